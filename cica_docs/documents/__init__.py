@@ -1,0 +1,1 @@
+"""What is written: front matter and bodies with the place of everything in them."""

@@ -1,0 +1,1 @@
+"""Documents made ready for print, and written as PDF, DOCX and HTML."""

@@ -1,0 +1,40 @@
+"""A document ready for print."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from cica_docs.documents.blocks import Block
+from cica_docs.values.language import Language
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One printed document in one language, or a parallel one in two or three: nothing left to look up or translate.
+
+    The three writers know nothing but this: `blocks` in reading order, the first heading of level 1 being the
+    document's title, and what stands on every page.
+    """
+
+    name: str
+    """Path below the output folder without ending: `concept-paper/tourism/en`."""
+    work: str
+    """Kind and id of the work: `concept-paper/tourism`; empty for a generated list."""
+    languages: tuple[Language, ...]
+    title: str
+    """Title for document properties."""
+    subject: str
+    """What kind of document it is, in its language."""
+    author: str
+    """The organisation, in the document's language."""
+    dated: date
+    """The day of the document: goes into file properties; never today's."""
+    blocks: tuple[Block, ...]
+    header: str = ""
+    """Symbol or number at the head of every page."""
+    page_label: str = "{page} / {pages}"
+    """How a page is counted, in the document's language: `Page {page} of {pages}`."""
+    marks: tuple[str, ...] = ()
+    """DRAFT, EXAMPLE and the like in the document's language: shown across the page, not read aloud."""
+    layout: str = "paper"
+    """`letter` or `paper`: a letter begins with a letterhead, has no page heading on page one."""
+    landscape: bool = False

@@ -1,0 +1,66 @@
+"""Days, and dates that are known only to the month or the year."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import total_ordering
+
+_WRITTEN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+
+
+def day(text: str) -> date | None:
+    """The day written as `2026-03-01`; nothing for any other form, for digits of other scripts or for no such day."""
+    when = partial_date(text)
+    return when.first if when is not None and when.first == when.last else None
+
+
+def plus_months(start: date, months: int) -> date:
+    """The same day so many calendar months later, or the last of that month where it has no such day."""
+    index = start.year * 12 + start.month - 1 + months
+    year, month = divmod(index, 12)
+    return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def plus_years(start: date, years: int) -> date:
+    """The same day so many years later; 29 February becomes 28 in a common year."""
+    return plus_months(start, 12 * years)
+
+
+@total_ordering
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date as far as it is known: a day, a month (`2022-07`) or a year (`2022`)."""
+
+    text: str
+    first: date
+    last: date
+
+    def __lt__(self, other: "PartialDate") -> bool:
+        return (self.first, self.last) < (other.first, other.last)
+
+    @property
+    def is_day(self) -> bool:
+        """Whether the very day is known."""
+        return self.first == self.last
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def partial_date(text: str) -> PartialDate | None:
+    """The date written as `2026`, `2026-03` or `2026-03-01`; nothing for any other form."""
+    match = _WRITTEN.fullmatch(text)
+    if match is None:
+        return None
+    year, month, number = (int(part) if part else None for part in match.groups())
+    try:
+        if year is None or not 1900 <= year <= 2200:
+            return None
+        if month is None:
+            return PartialDate(text, date(year, 1, 1), date(year, 12, 31))
+        first = date(year, month, number or 1)
+        last = first if number else plus_months(first, 1) - timedelta(days=1)
+        return PartialDate(text, first, last)
+    except ValueError:
+        return None

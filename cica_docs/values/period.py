@@ -1,0 +1,40 @@
+"""Periods of whole days."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from cica_docs.values.day import plus_years
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """The days from first to last, both included: 2024-01-01 to 2025-12-31 is exactly two years.
+
+    >>> Period(date(2024, 1, 1), date(2025, 12, 31)).lasts(2, 4)
+    True
+    >>> Period(date(2024, 1, 1), date(2025, 12, 30)).lasts(2, 4)
+    False
+    """
+
+    first: date
+    last: date
+
+    @property
+    def end(self) -> date:
+        """The first day after the period."""
+        return self.last + timedelta(days=1)
+
+    def lasts(self, least: int, most: int) -> bool:
+        """Whether the period is not shorter than `least` and not longer than `most` calendar years."""
+        return plus_years(self.first, least) <= self.end <= plus_years(self.first, most)
+
+    def covers(self, when: date) -> bool:
+        """Whether the day lies within the period."""
+        return self.first <= when <= self.last
+
+    def overlaps(self, other: "Period") -> bool:
+        """Whether the two have a day in common."""
+        return self.first <= other.last and other.first <= self.last
+
+    def __str__(self) -> str:
+        return f"{self.first} to {self.last}"

@@ -1,0 +1,26 @@
+"""Places in files."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of one file: line and column count characters from one, the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    @classmethod
+    def point(cls, line: int, column: int = 1) -> "Span":
+        """The single character at a line and column."""
+        return cls(line, column, line, column + 1)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A span in a file of the register; the path is relative to the register's root."""
+
+    path: str
+    span: Span
