@@ -1,0 +1,1 @@
+"""Where files come from: a commit, the work tree, memory, or the tool's own shipped data."""

@@ -1,0 +1,18 @@
+"""The data that travels with the tool: schemas, templates, and what a new register starts from."""
+
+from pathlib import Path
+
+from cica_docs.snapshot.worktree import WorktreeSnapshot
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+_IN_WHEEL = _PACKAGE / "shipped"
+_IN_CHECKOUT = {"schemas": "schemas", "templates": "templates", "registry": "registry", "example": "tests/corpus"}
+
+
+def shipped(name: str) -> WorktreeSnapshot:
+    """One of `schemas`, `templates`, `registry` (reference data and decision) and `example`.
+
+    An installed wheel holds them inside the package; a check-out has them at its top level.
+    """
+    root = _IN_WHEEL / name if _IN_WHEEL.is_dir() else _PACKAGE.parent / _IN_CHECKOUT[name]
+    return WorktreeSnapshot(root)
