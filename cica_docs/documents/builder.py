@@ -1,0 +1,251 @@
+"""From markdown-it's flat tokens to blocks: only what is named here passes."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from markdown_it.token import Token
+
+from cica_docs.documents.blocks import (
+    Block,
+    Cell,
+    Emphasis,
+    Footnote,
+    Heading,
+    Inline,
+    Items,
+    LineBreak,
+    Link,
+    Paragraph,
+    Quote,
+    Strong,
+    Table,
+    Text,
+)
+from cica_docs.documents.outline import NUMBER
+from cica_docs.documents.problem import Problem
+from cica_docs.values.span import Span
+
+MOST_LIST_DEPTH = 4
+MOST_QUOTE_DEPTH = 2
+MOST_LINK = 2048
+_ID = re.compile(r"[ \t]*\{#([a-z0-9-]{1,80})\}[ \t]*$")
+_SPACE = re.compile(r"[ \t\n]+")
+_REFUSED_BLOCKS = {"html_block": "html", "code_block": "code", "fence": "code", "hr": "rule"}
+_REFUSED_INLINES = {"html_inline": "html", "code_inline": "code", "image": "image"}
+
+
+class Builder:
+    """Builds the blocks of one body and collects what it refuses."""
+
+    def __init__(self, lines: Sequence[str], first_line: int) -> None:
+        self.lines = lines
+        self.first_line = first_line
+        self.problems: list[Problem] = []
+        self.blocks: list[Block] = []
+        self._notes: dict[int, tuple[Block, ...]] = {}
+        self._tokens: Sequence[Token] = ()
+        self._next = 0
+        self._depth = {"list": 0, "quote": 0}
+
+    def build(self, tokens: Sequence[Token]) -> None:
+        """Read all tokens; footnotes first, since their marks stand before them."""
+        tokens = [token for token in tokens if token.type != "footnote_anchor"]
+        start = next((i for i, token in enumerate(tokens) if token.type == "footnote_block_open"), len(tokens))
+        self._tokens, self._next = tokens, start
+        while self._next < len(tokens):
+            token = self._take()
+            if token.type == "footnote_open":
+                self._notes[token.meta["id"]] = self._until("footnote_close")
+        self._tokens, self._next = tokens[:start], 0
+        while self._next < start:
+            self.blocks.extend(self._block())
+
+    def _take(self) -> Token:
+        token = self._tokens[self._next]
+        self._next += 1
+        return token
+
+    def _until(self, closing: str) -> tuple[Block, ...]:
+        blocks: list[Block] = []
+        while self._tokens[self._next].type != closing:
+            blocks.extend(self._block())
+        self._next += 1
+        return tuple(blocks)
+
+    def _block(self) -> Iterator[Block]:
+        token = self._take()
+        match token.type:
+            case "heading_open":
+                yield self._heading(token)
+            case "paragraph_open":
+                inline = self._take()
+                self._take()
+                yield self._paragraph(inline)
+            case "bullet_list_open" | "ordered_list_open":
+                yield self._items(token)
+            case "blockquote_open":
+                yield Quote(self._nested("quote", MOST_QUOTE_DEPTH, token, "blockquote_close"), self._span(token))
+            case "table_open":
+                yield self._table(token)
+            case kind:
+                self._refuse(_REFUSED_BLOCKS.get(kind, "markup"), self._span(token))
+
+    def _nested(self, kind: str, most: int, token: Token, closing: str) -> tuple[Block, ...]:
+        self._depth[kind] += 1
+        if self._depth[kind] == most + 1:
+            self._refuse("nested-too-deep", self._span(token), most=most)
+        blocks = self._until(closing)
+        self._depth[kind] -= 1
+        return blocks
+
+    def _items(self, token: Token) -> Items:
+        self._depth["list"] += 1
+        if self._depth["list"] == MOST_LIST_DEPTH + 1:
+            self._refuse("nested-too-deep", self._span(token), most=MOST_LIST_DEPTH)
+        closing = token.type.replace("_open", "_close")
+        items: list[tuple[Block, ...]] = []
+        while self._take().type != closing:
+            items.append(self._until("list_item_close"))
+        self._depth["list"] -= 1
+        start = int(token.attrs.get("start", 1)) if token.type.startswith("ordered") else None
+        return Items(tuple(items), start, self._span(token))
+
+    def _heading(self, token: Token) -> Heading:
+        content = self._inlines(self._take())
+        self._take()
+        level, span = int(token.tag[1]), self._span(token)
+        if any(self._depth.values()):
+            self._refuse("heading-inside", span)
+        if not 2 <= level <= 4:
+            self._refuse("heading-level", span, level=level)
+        id = ""
+        if content and isinstance(content[-1], Text) and (match := _ID.search(content[-1].text)):
+            id = match[1]
+            content = (*content[:-1], Text(content[-1].text[: match.start()]))
+        return Heading(level, content, id, span)
+
+    def _paragraph(self, inline: Token) -> Paragraph:
+        content = self._inlines(inline)
+        number = ""
+        top = not any(self._depth.values())
+        if top and content and isinstance(content[0], Text) and (match := NUMBER.match(content[0].text)):
+            number = match[1]
+            content = (Text(content[0].text[match.end() :]), *content[1:])
+        return Paragraph(content, number, self._span(inline))
+
+    def _table(self, token: Token) -> Table:
+        head: tuple[Cell, ...] = ()
+        rows: list[tuple[Cell, ...]] = []
+        aligns: list[str] = []
+        cells: list[Cell] = []
+        row = token
+        while (part := self._take()).type != "table_close":
+            if part.type == "tr_open":
+                cells, row = [], part
+            elif part.type in {"th_open", "td_open"}:
+                inline = self._take()
+                cells.append(Cell((Paragraph(self._inlines(inline), "", self._span(row)),)))
+                if part.type == "th_open":
+                    aligns.append(str(part.attrs.get("style", "")).removeprefix("text-align:"))
+            elif part.type == "tr_close":
+                if head:
+                    rows.append(tuple(cells))
+                else:
+                    head = tuple(cells)
+        return Table(head, tuple(rows), tuple(aligns), span=self._span(token))
+
+    def _inlines(self, token: Token) -> tuple[Inline, ...]:
+        children = token.children or []
+        reader = _InlineReader(children, token, self)
+        return tuple(reader.read(""))
+
+    def note(self, number: int) -> tuple[Block, ...]:
+        """The blocks of a footnote."""
+        return self._notes.get(number, ())
+
+    def refuse_inline(self, kind: str, token: Token, line: int, text: str) -> None:
+        """Report an inline that may not pass, at the line of its block on which it stands."""
+        index = (token.map[0] if token.map else 0) + line
+        source = self.lines[index] if index < len(self.lines) else ""
+        column = max(source.find(text.split("\n")[0]), 0) if text else 0
+        width = max(len(text.split("\n")[0]), 1)
+        number = index + self.first_line
+        self._refuse(kind, Span(number, column + 1, number, column + 1 + width))
+
+    def _refuse(self, kind: str, span: Span, **details: object) -> None:
+        self.problems.append(Problem(kind, span, details))
+
+    def _span(self, token: Token) -> Span:
+        first, last = token.map or (0, 1)
+        while last - 1 > first and not self.lines[min(last, len(self.lines)) - 1].strip():
+            last -= 1
+        start = self.lines[first] if first < len(self.lines) else ""
+        column = len(start) - len(start.lstrip()) + 1
+        end = self.lines[last - 1] if last - 1 < len(self.lines) else ""
+        return Span(first + self.first_line, column, last - 1 + self.first_line, len(end) + 1)
+
+
+class _InlineReader:
+    """Reads the children of one inline token."""
+
+    def __init__(self, tokens: Sequence[Token], parent: Token, builder: Builder) -> None:
+        self.tokens = tokens
+        self.parent = parent
+        self.builder = builder
+        self.next = 0
+        self.line = 0
+
+    def read(self, closing: str) -> list[Inline]:
+        found: list[Inline] = []
+        while self.next < len(self.tokens):
+            token = self.tokens[self.next]
+            self.next += 1
+            if token.type == closing:
+                break
+            found.extend(self._one(token))
+        return _joined(found)
+
+    def _one(self, token: Token) -> Iterator[Inline]:
+        match token.type:
+            case "text" | "text_special":
+                yield Text(token.content)
+            case "softbreak":
+                self.line += 1
+                yield Text(" ")
+            case "hardbreak":
+                self.line += 1
+                yield LineBreak()
+            case "em_open":
+                yield Emphasis(tuple(self.read("em_close")))
+            case "strong_open":
+                yield Strong(tuple(self.read("strong_close")))
+            case "link_open":
+                yield from self._link(token)
+            case "footnote_ref":
+                yield Footnote(str(token.meta.get("label", "")), self.builder.note(token.meta["id"]))
+            case kind:
+                self.builder.refuse_inline(_REFUSED_INLINES.get(kind, "markup"), self.parent, self.line, token.content)
+
+    def _link(self, token: Token) -> Iterator[Inline]:
+        target = str(token.attrs.get("href", ""))
+        line = self.line
+        content = tuple(self.read("link_close"))
+        if not target.startswith(("https://", "mailto:")) or len(target) > MOST_LINK:
+            self.builder.refuse_inline("link", self.parent, line, target)
+            yield from content
+        else:
+            yield Link(target, content)
+
+
+def _joined(inlines: list[Inline]) -> list[Inline]:
+    """Neighbouring runs of text as one, white space folded, none at either end of a line."""
+    found: list[Inline] = []
+    for inline in inlines:
+        if isinstance(inline, Text) and found and isinstance(found[-1], Text):
+            found[-1] = Text(found[-1].text + inline.text)
+        else:
+            found.append(inline)
+    return [replace(one, text=_SPACE.sub(" ", one.text)) if isinstance(one, Text) else one for one in found]
+
+

@@ -1,0 +1,99 @@
+"""All documents of a snapshot, with their kinds, the reference data and the decision, as of one day."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from cica_docs.documents.decision import Decision
+from cica_docs.documents.document import DataFile, Document, Written, read_data_file, read_document
+from cica_docs.documents.kind import Kind, Kinds
+from cica_docs.documents.reference import Reference
+from cica_docs.snapshot.snapshot import Snapshot
+from cica_docs.values.language import Language
+
+_DOCUMENT = re.compile(r"([a-z0-9-]+)/([a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?)/(en|ru|kk)\.md")
+_DATA = re.compile(r"reference/([a-z-]+)\.yaml|[a-z0-9-]+/[a-z0-9-]+/provisions\.yaml")
+_PAGE = re.compile(r"[A-Z][A-Z-]*\.md")
+
+
+@dataclass(frozen=True, eq=False)
+class Corpus:
+    """What a check or a printing works on; everything else follows from it."""
+
+    snapshot: Snapshot
+    kinds: Kinds
+    reference: Reference
+    decision: Decision
+    documents: tuple[Document, ...]
+    data: tuple[DataFile, ...]
+    stray: tuple[str, ...]
+    as_of: date
+    facts: dict[str, object] = field(default_factory=dict, repr=False)
+    """Facts already worked out, by the name of the function that did."""
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, tuple[Document, ...]]:
+        found: dict[str, list[Document]] = {}
+        for document in self.documents:
+            found.setdefault(document.kind, []).append(document)
+        return {kind: tuple(documents) for kind, documents in found.items()}
+
+    def of_kind(self, kind: str) -> tuple[Document, ...]:
+        """The documents of a kind."""
+        return self._by_kind.get(kind, ())
+
+    @cached_property
+    def _by_path(self) -> Mapping[str, Written]:
+        return {written.path: written for written in (*self.documents, *self.data)}
+
+    def written(self, path: str) -> Written | None:
+        """The document or data file at a path."""
+        return self._by_path.get(path)
+
+    def document(self, work: str, language: Language | None = None) -> Document | None:
+        """A language version of a work, the original unless a language is named."""
+        found = self._by_path.get(f"{work}/{language or self.reference.original}.md")
+        return found if isinstance(found, Document) else None
+
+    def kind(self, name: str) -> Kind | None:
+        """A kind by its name."""
+        return self.kinds.kinds.get(name)
+
+    @property
+    def originals(self) -> tuple[Document, ...]:
+        """The documents that carry the facts of their works."""
+        return tuple(document for document in self.documents if document.language == self.reference.original)
+
+
+def read_corpus(snapshot: Snapshot, kinds: Kinds, as_of: date, governing: Snapshot | None = None) -> Corpus:
+    """The corpus of a snapshot; settings and provisions come from `governing` where that is another revision."""
+    documents: list[Document] = []
+    data: list[DataFile] = []
+    stray: list[str] = []
+    for path in snapshot.paths():
+        match = _DOCUMENT.fullmatch(path)
+        if match and match[1] in kinds.kinds:
+            documents.append(read_document(snapshot, path, match[1], match[2], Language(match[3])))
+        elif _DATA.fullmatch(path):
+            data.append(read_data_file(snapshot, path))
+        elif not _PAGE.fullmatch(path):
+            stray.append(path)
+    files = {file.path: file for file in data}
+    deciding = {**files, **_deciding(governing)} if governing else files
+    reference = Reference({name: file for path, file in files.items() if (name := _name(path))})
+    settings = deciding.get("reference/settings.yaml")
+    id = str((settings.front.get("/decision") if settings else None) or "")
+    decision = Decision(id, deciding.get(f"decision/{id}/provisions.yaml"), settings)
+    return Corpus(snapshot, kinds, reference, decision, tuple(documents), tuple(data), tuple(stray), as_of)
+
+
+def _deciding(governing: Snapshot) -> dict[str, DataFile]:
+    paths = (path for path in governing.paths() if path == "reference/settings.yaml" or path.endswith("/provisions.yaml"))
+    return {path: read_data_file(governing, path) for path in paths}
+
+
+def _name(path: str) -> str:
+    folder, _, file = path.partition("/")
+    return file.removesuffix(".yaml") if folder == "reference" else ""

@@ -1,0 +1,117 @@
+"""A decision as data: its provisions, and how much a breach of each weighs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from cica_docs.documents.document import DataFile
+from cica_docs.documents.kind import texts
+from cica_docs.values.day import partial_date
+from cica_docs.values.provision import Provision, Severity, Strictness
+
+_BY_FORCE = {
+    "shall": "error",
+    "must": "error",
+    "cannot": "error",
+    "should": "warning",
+    "as-a-rule": "warning",
+    "expected": "warning",
+    "will": "notice",
+    "preferably": "notice",
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Decision:
+    """The provisions of a decision and of the house, and whether breaches of a draft decision gate."""
+
+    id: str
+    file: DataFile | None
+    house: DataFile | None
+
+    @cached_property
+    def status(self) -> str:
+        """`draft`, `adopted` or `superseded`; what is not said is a draft."""
+        return str((self.file.front.get("/status") if self.file else None) or "draft")
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether nothing of it binds anybody yet."""
+        return self.status == "draft"
+
+    @cached_property
+    def gates(self) -> bool:
+        """Whether an error under it fails a check: always when adopted, by the Secretariat's choice while a draft."""
+        setting = self.house.front.get("/draft_decision") if self.house else None
+        return not self.is_draft or setting == "gate"
+
+    @cached_property
+    def provisions(self) -> Mapping[str, Provision]:
+        """All provisions by id, the decision's first."""
+        found: dict[str, Provision] = {}
+        for file in (self.file, self.house):
+            entries = file.front.get("/provisions") if file else None
+            for entry in entries if isinstance(entries, list) else ():
+                if isinstance(entry, dict) and isinstance(entry.get("id"), str):
+                    found.setdefault(entry["id"], _provision(entry))
+        return found
+
+    @cached_property
+    def _severities(self) -> Mapping[str, str]:
+        table = self.file.front.get("/severity") if self.file else None
+        return {**_BY_FORCE, **(table if isinstance(table, dict) else {})}
+
+    def provision(self, id: str) -> Provision | None:
+        """A provision by its id."""
+        return self.provisions.get(id)
+
+    def severity(self, provision: Provision | None, strictness: Strictness) -> Severity | None:
+        """How much a breach weighs in a work that has come so far; nothing where the text leaves it free."""
+        if provision is None:
+            return Severity.ERROR
+        name = str(self._severities.get(provision.force, "none"))
+        if name == "none":
+            return None
+        severity = Severity(name) if name in set(Severity) else Severity.ERROR
+        if strictness.rank < provision.binds.rank:
+            return Severity.NOTICE
+        if severity is Severity.ERROR and not provision.is_house_rule and not self.gates:
+            return Severity.WARNING
+        return severity
+
+    def value(self, provision: str, name: str, on: date) -> Mapping[str, Any]:
+        """The dated value of a provision that is in force on a day, else the earliest; empty where it has none."""
+        found = self.provisions.get(provision)
+        dated = found.values.get(name, ()) if found else ()
+        ordered = sorted(dated, key=_since)
+        in_force = [one for one in ordered if _since(one) <= on]
+        return in_force[-1] if in_force else ordered[0] if ordered else {}
+
+
+def _since(value: Mapping[str, Any]) -> date:
+    when = partial_date(str(value.get("from") or ""))
+    return when.first if when else date.min
+
+
+def _provision(entry: Mapping[str, Any]) -> Provision:
+    binds = entry.get("binds")
+    values = entry.get("values")
+    return Provision(
+        id=entry["id"],
+        force=str(entry.get("force") or ""),
+        addressee=str(entry.get("addressee") or ""),
+        says=texts(entry.get("says")),
+        binds=Strictness(binds) if binds in set(Strictness) else Strictness.DRAFT,
+        unchecked=_reason(entry.get("unchecked")),
+        values={
+            str(name): tuple(one for one in dated if isinstance(one, dict))
+            for name, dated in (values if isinstance(values, dict) else {}).items()
+            if isinstance(dated, list)
+        },
+    )
+
+
+def _reason(value: Any) -> str:
+    return str(value.get("en") or "") if isinstance(value, dict) else str(value or "")

@@ -1,0 +1,137 @@
+"""One language version of a work, or one file of data: what is written, and what is wrong with its writing."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from cica_docs.documents.body import Body, read_body
+from cica_docs.documents.frontmatter import Parts, part
+from cica_docs.documents.outline import Outline, may_hold_more, read_outline
+from cica_docs.documents.problem import Problem
+from cica_docs.documents.record import Record, read_record
+from cica_docs.documents.source import Source, read_source
+from cica_docs.snapshot.snapshot import Snapshot
+from cica_docs.values.language import Language
+from cica_docs.values.span import Place, Span
+
+
+@dataclass(frozen=True, eq=False)
+class DataFile:
+    """A YAML file of the register: reference data, or the provisions of a decision."""
+
+    path: str
+    source: Source
+    blob: str
+
+    @cached_property
+    def front(self) -> Record:
+        """Its data; empty where the bytes could not be read."""
+        return Record() if self.source.problems else read_record(self.source.text)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with its bytes or its YAML."""
+        return self.source.problems or self.front.problems
+
+    def at(self, pointer: str) -> Place:
+        """The place of a value, or the nearest above it."""
+        return Place(self.path, self.front.at(pointer))
+
+    def line(self, number: int) -> str:
+        """A line of the file, counted from one."""
+        return _line(self.source.text, number)
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """One language version of a work; what cannot be read is still a document, with its problems."""
+
+    kind: str
+    id: str
+    language: Language
+    path: str
+    source: Source
+    blob: str
+
+    @property
+    def work(self) -> str:
+        """Kind and id: `concept-paper/tourism-2026`."""
+        return f"{self.kind}/{self.id}"
+
+    @cached_property
+    def _parts(self) -> Parts:
+        return Parts(Record(), "", 1) if self.source.problems else part(self.source.text)
+
+    @property
+    def front(self) -> Record:
+        """The front matter."""
+        return self._parts.front
+
+    @property
+    def text(self) -> str:
+        """The body as it is written."""
+        return self._parts.body
+
+    @property
+    def body_line(self) -> int:
+        """The line of the file on which the body begins."""
+        return self._parts.body_line
+
+    @cached_property
+    def outline(self) -> Outline:
+        """Headings, numbered paragraphs and placeholders, read quickly."""
+        return read_outline(self.text, self.body_line)
+
+    @cached_property
+    def body(self) -> Body:
+        """The body as blocks, parsed whole."""
+        return read_body(self.text, self.body_line)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with its bytes or its front matter."""
+        return self.source.problems or self.front.problems
+
+    @cached_property
+    def markup(self) -> tuple[Problem, ...]:
+        """What of its body is on no white list."""
+        return self.body.problems if may_hold_more(self.text) else ()
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether its front matter is a mapping that facts may be taken from."""
+        return not self.problems and isinstance(self.front.value, dict)
+
+    def get(self, pointer: str) -> Any:
+        """The front matter's value at a JSON pointer, or nothing."""
+        return self.front.get(pointer)
+
+    def at(self, pointer: str) -> Place:
+        """The place of a front matter value, or the nearest above it."""
+        return Place(self.path, self.front.at(pointer))
+
+    def place(self, span: Span) -> Place:
+        """A span of this file."""
+        return Place(self.path, span)
+
+    def line(self, number: int) -> str:
+        """A line of the file, counted from one."""
+        return _line(self.source.text, number)
+
+
+Written = Document | DataFile
+
+
+def read_document(snapshot: Snapshot, path: str, kind: str, id: str, language: Language) -> Document:
+    """The document at a path."""
+    return Document(kind, id, language, path, read_source(snapshot, path), snapshot.blob(path))
+
+
+def read_data_file(snapshot: Snapshot, path: str) -> DataFile:
+    """The data file at a path."""
+    return DataFile(path, read_source(snapshot, path), snapshot.blob(path))
+
+
+def _line(text: str, number: int) -> str:
+    lines = text.split("\n")
+    return lines[number - 1] if 0 < number <= len(lines) else ""

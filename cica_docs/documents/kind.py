@@ -1,0 +1,123 @@
+"""Kinds of document: data of `schemas/<kind>/`, which the tool ships."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from cica_docs.documents.record import read_record
+from cica_docs.documents.schema import Shape, Shapes, read_shapes
+from cica_docs.snapshot.snapshot import Snapshot
+from cica_docs.values.language import Language
+
+Texts = Mapping[Language, str]
+
+
+def texts(value: Any) -> Texts:
+    """The texts of a mapping by language; a language that is missing reads as English."""
+    found = value if isinstance(value, dict) else {}
+    return {language: str(found.get(language.value) or found.get("en") or "") for language in Language}
+
+
+@dataclass(frozen=True)
+class SectionKind:
+    """A section that a kind of document has: its id, title, and the provision that asks for it."""
+
+    id: str
+    provision: str
+    title: Texts
+    is_optional: bool
+
+
+@dataclass(frozen=True)
+class Question:
+    """What `cica new` asks: the field, where the answers come from, and the words."""
+
+    field: str
+    source: str
+    prompt: Texts
+    choices: tuple[str, ...] = ()
+    when: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Kind:
+    """What every document of a kind looks like."""
+
+    name: str
+    data: Mapping[str, Any]
+    shape: Shape
+    skeletons: Mapping[Language, str]
+
+    @cached_property
+    def title(self) -> Texts:
+        """What one is called."""
+        return texts(self.data.get("title"))
+
+    @cached_property
+    def plural(self) -> Texts:
+        """What several are called."""
+        return texts(self.data.get("plural"))
+
+    @cached_property
+    def sections(self) -> tuple[SectionKind, ...]:
+        """Its sections, in order."""
+        return tuple(
+            SectionKind(one["id"], one["provision"], texts(one["title"]), bool(one.get("optional")))
+            for one in self.data.get("sections") or ()
+        )
+
+    @property
+    def period(self) -> str:
+        """The pointer of the period in which an approved work is in force; empty where there is none."""
+        return str(self.data.get("period") or "")
+
+    @cached_property
+    def stages(self) -> Mapping[str, str]:
+        """The stage that each kind of event leads to; empty for those that change nothing."""
+        return {name: str((event or {}).get("stage") or "") for name, event in (self.data.get("events") or {}).items()}
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """What a new work of this kind needs to know."""
+        return tuple(
+            Question(
+                one["field"], one["from"], texts(one["prompt"]), tuple(one.get("choices") or ()), one.get("when")
+            )
+            for one in self.data.get("ask") or ()
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class Kinds:
+    """All kinds, and the shapes of translations and data files."""
+
+    kinds: Mapping[str, Kind]
+    shapes: Shapes
+
+    @property
+    def translation(self) -> Shape:
+        """The shape of a translation's front matter."""
+        return self.shapes.shape("translation")
+
+    def data(self, name: str) -> Shape | None:
+        """The shape of a file of reference data, or of `provisions`."""
+        return self.shapes.shape(name) if name in self.shapes else None
+
+
+def read_kinds(shipped: Snapshot) -> Kinds:
+    """The kinds that the tool's own `schemas/` folder holds."""
+    shapes = read_shapes(shipped)
+    kinds = {}
+    for path in shipped.paths():
+        name, _, file = path.rpartition("/")
+        if file == "kind.yaml":
+            data = read_record(shipped.read(path).decode()).value
+            skeletons = {language: _skeleton(shipped, name, language) for language in Language}
+            kinds[name] = Kind(name, data, shapes.shape(name), skeletons)
+    return Kinds(dict(sorted(kinds.items())), shapes)
+
+
+def _skeleton(shipped: Snapshot, name: str, language: Language) -> str:
+    path = f"{name}/skeleton.{language}.md"
+    return shipped.read(path).decode() if path in shipped.paths() else ""

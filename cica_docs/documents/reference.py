@@ -1,0 +1,109 @@
+"""Reference data of a register, as of a day: states, bodies, areas, measures, meetings, terms, settings."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from cica_docs.documents.document import DataFile
+from cica_docs.documents.kind import Texts, texts
+from cica_docs.values.day import partial_date
+from cica_docs.values.language import Language
+from cica_docs.values.period import Period
+
+_FAR = date(9999, 12, 30)
+
+# Which file and which key hold the things that a name may refer to.
+_CATALOGUES = {
+    "state": ("states", "code"),
+    "dimension": ("dimensions", "id"),
+    "area": ("areas", "id"),
+    "measure": ("measures", "id"),
+    "body": ("bodies", "id"),
+    "meeting": ("meetings", "id"),
+    "term": ("terms", "id"),
+}
+
+
+def lasting(entry: Mapping[str, Any]) -> Period:
+    """The days from an entry's `from` to its `until`, open ends included; a year or month counts whole."""
+    first = partial_date(str(entry.get("from") or ""))
+    until = partial_date(str(entry.get("until") or entry.get("to") or ""))
+    return Period(first.first if first else date.min, until.last if until else _FAR)
+
+
+@dataclass(frozen=True, eq=False)
+class Reference:
+    """The files of `reference/`, by name; what cannot be read is left out."""
+
+    files: Mapping[str, DataFile]
+
+    def file(self, name: str) -> DataFile | None:
+        """A file of reference data."""
+        return self.files.get(name)
+
+    def entries(self, name: str) -> tuple[Mapping[str, Any], ...]:
+        """The readable entries of a file, in its order."""
+        file = self.files.get(name)
+        found = file.front.get(f"/{name}") if file else None
+        return tuple(entry for entry in found if isinstance(entry, dict)) if isinstance(found, list) else ()
+
+    @cached_property
+    def _indexes(self) -> Mapping[str, Mapping[str, Mapping[str, Any]]]:
+        indexes = {
+            what: {str(entry.get(key)): entry for entry in self.entries(name)}
+            for what, (name, key) in _CATALOGUES.items()
+        }
+        sources = self.files.get("sources")
+        found = sources.front.get("/sources") if sources else None
+        return {**indexes, "source": found if isinstance(found, dict) else {}}
+
+    def all(self, what: str) -> Mapping[str, Mapping[str, Any]]:
+        """All `state`s, `area`s, `body`s, `measure`s, `source`s … by their id, in the order of the file."""
+        return self._indexes.get(what, {})
+
+    def entry(self, what: str, id: str) -> Mapping[str, Any]:
+        """One of them; empty where there is none."""
+        return self.all(what).get(id, {})
+
+    @cached_property
+    def settings(self) -> Mapping[str, Any]:
+        """What the Secretariat has set."""
+        file = self.files.get("settings")
+        value = file.front.value if file else None
+        return value if isinstance(value, dict) else {}
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        """The zone in which a day begins and ends."""
+        try:
+            return ZoneInfo(str(self.settings.get("timezone") or "UTC"))
+        except (ZoneInfoNotFoundError, ValueError):
+            return ZoneInfo("UTC")
+
+    @property
+    def original(self) -> Language:
+        """The language of the originals."""
+        name = self.settings.get("original")
+        return Language(name) if name in set(Language) else Language.EN
+
+    def names(self, what: str, id: str, on: date) -> Texts:
+        """What a state, body, area, measure or dimension is called on a day; its id where it has no name."""
+        entry = self.entry(what, id)
+        names = entry.get("names") or entry.get("says")
+        if isinstance(names, list):
+            dated = [one for one in names if isinstance(one, dict)]
+            names = next((one for one in dated if lasting(one).covers(on)), dated[0] if dated else None)
+        found = texts(names) if isinstance(names, dict) else texts({"en": id})
+        return {language: text or id for language, text in found.items()}
+
+    def is_member(self, code: str, on: date) -> bool:
+        """Whether a state was a Member State on a day."""
+        spells = self.entry("state", code).get("member")
+        return isinstance(spells, list) and any(lasting(one).covers(on) for one in spells if isinstance(one, dict))
+
+    def members(self, on: date) -> tuple[str, ...]:
+        """The Member States on a day, in the order of the file."""
+        return tuple(code for code in self.all("state") if self.is_member(code, on))

@@ -1,0 +1,173 @@
+"""The shapes of front matter and data: JSON Schema 2020-12, and what a value that does not fit was meant to be.
+
+A compiled validator answers for the many that fit; only what does not is walked again, so that each fault comes with
+the keyword, the branch that the author meant, and the provision beside the constraint.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import jsonschema_rs
+from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
+from referencing.jsonschema import DRAFT202012
+
+from cica_docs.documents.fault import Explainer, Fault
+from cica_docs.documents.record import escape
+from cica_docs.snapshot.snapshot import Snapshot
+
+_MOST_FAULTS = 100
+_REFERENCES = "x-refers"
+
+
+@dataclass(frozen=True, eq=False)
+class Shape:
+    """One schema, ready to judge."""
+
+    name: str
+    schema: Mapping[str, Any]
+    all: Mapping[str, Mapping[str, Any]] = field(repr=False)
+
+    @cached_property
+    def _fast(self) -> Any:
+        registry = jsonschema_rs.Registry([(id, dict(schema)) for id, schema in self.all.items()])
+        return jsonschema_rs.Draft202012Validator(dict(self.schema), registry=registry)
+
+    @cached_property
+    def _slow(self) -> Draft202012Validator:
+        resources = [(id, Resource(schema, DRAFT202012)) for id, schema in self.all.items()]
+        registry: Registry[Any] = Registry().with_resources(resources)
+        return Draft202012Validator(self.schema, registry=registry)
+
+    def fits(self, value: Any) -> bool:
+        """Whether a value has this shape."""
+        return bool(self._fast.is_valid(value))
+
+    def faults(self, value: Any) -> tuple[Fault, ...]:
+        """Every constraint that a value does not meet; none where it fits."""
+        if self.fits(value):
+            return ()
+        found: dict[tuple[str, str, str], Fault] = {}
+        explainer = Explainer(self.schema, self.resolve)
+        for error in self._slow.iter_errors(value):
+            for fault in explainer.faults(error):
+                found.setdefault((fault.pointer, fault.keyword, fault.name), fault)
+            if len(found) >= _MOST_FAULTS:
+                break
+        return tuple(found.values())
+
+    def resolve(self, node: Mapping[str, Any]) -> Mapping[str, Any]:
+        """A schema node with its reference followed; what stands beside the reference wins."""
+        reference = node.get("$ref")
+        if not reference:
+            return node
+        id, _, pointer = str(reference).partition("#")
+        target: Any = self.all[id]
+        for part in pointer.split("/")[1:]:
+            target = target[part]
+        return {**self.resolve(target), **{key: value for key, value in node.items() if key != "$ref"}}
+
+    @cached_property
+    def properties(self) -> tuple[str, ...]:
+        """The names of the fields at the top."""
+        return tuple(self.schema.get("properties", {}))
+
+    def provisions(self) -> Iterator[tuple[str, str]]:
+        """Each provision that a constraint cites, with the pointer of the constraint."""
+        yield from _provisions(self.schema, "")
+
+    @cached_property
+    def _referring(self) -> bool:
+        return _REFERENCES in json.dumps(self.schema) or _REFERENCES in json.dumps(list(self.all.values()))
+
+    def references(self, value: Any) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
+        """Each value that names something that must exist: its pointer, the name, and the schema node that says so."""
+        if self._referring:
+            yield from self._references(self.schema, value, "")
+
+    def _references(self, node: Any, value: Any, pointer: str) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
+        if not isinstance(node, dict):
+            return
+        node = self.resolve(node)
+        if _REFERENCES in node and isinstance(value, str):
+            yield pointer, value, node
+        if isinstance(value, dict):
+            for key, inner in value.items():
+                below = node.get("properties", {}).get(key, node.get("additionalProperties"))
+                yield from self._references(below, inner, f"{pointer}/{escape(key)}")
+        if isinstance(value, list):
+            for index, inner in enumerate(value):
+                yield from self._references(node.get("items"), inner, f"{pointer}/{index}")
+        for keyword in ("allOf", "anyOf", "oneOf"):
+            for branch in node.get(keyword, ()):
+                if _meant(self, branch, value):
+                    yield from self._references(branch, value, pointer)
+        if "if" in node and self._fits_node(node["if"], value):
+            yield from self._references(node.get("then"), value, pointer)
+
+    def _fits_node(self, node: Mapping[str, Any], value: Any) -> bool:
+        return not any(True for _ in self._slow.evolve(schema=node).iter_errors(value))
+
+
+def _meant(shape: Shape, branch: Any, value: Any) -> bool:
+    return isinstance(branch, dict) and ("if" in branch or shape._fits_node(branch, value))  # noqa: SLF001
+
+
+@dataclass(frozen=True, eq=False)
+class Shapes:
+    """All schemas by name."""
+
+    schemas: Mapping[str, Mapping[str, Any]]
+    """By `$id`."""
+    _made: dict[str, Shape] = field(default_factory=dict, repr=False)
+
+    def __contains__(self, name: str) -> bool:
+        return f"cica:{name}" in self.schemas
+
+    def shape(self, name: str) -> Shape:
+        """The shape with a name: `mandate`, `translation`, `provisions`, `reference/states`."""
+        if name not in self._made:
+            self._made[name] = Shape(name, self.schemas[f"cica:{name}"], self.schemas)
+        return self._made[name]
+
+
+def read_shapes(shipped: Snapshot) -> Shapes:
+    """The schemas of the tool's own `schemas/` folder."""
+    found = {}
+    for path in shipped.paths():
+        if path.endswith("schema.json"):
+            schema = json.loads(shipped.read(path))
+            found[str(schema["$id"])] = _with_whole_references(schema, str(schema["$id"]))
+    return Shapes(found)
+
+
+def _with_whole_references(node: Any, id: str) -> Any:
+    """A schema whose references name the document that they point into."""
+    if isinstance(node, dict):
+        return {
+            key: f"{id}{inner}"
+            if key == "$ref" and isinstance(inner, str) and inner.startswith("#")
+            else _with_whole_references(inner, id)
+            for key, inner in node.items()
+        }
+    if isinstance(node, list):
+        return [_with_whole_references(inner, id) for inner in node]
+    return node
+
+
+def _provisions(node: Any, pointer: str) -> Iterator[tuple[str, str]]:
+    if isinstance(node, dict):
+        if isinstance(node.get("x-provision"), str):
+            yield node["x-provision"], pointer
+        requires = node.get("x-requires")
+        if isinstance(requires, dict):
+            for name, provision in requires.items():
+                yield str(provision), f"{pointer}/required/{escape(name)}"
+        for key, inner in node.items():
+            yield from _provisions(inner, f"{pointer}/{escape(str(key))}")
+    elif isinstance(node, list):
+        for index, inner in enumerate(node):
+            yield from _provisions(inner, f"{pointer}/{index}")

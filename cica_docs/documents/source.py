@@ -1,0 +1,87 @@
+"""The one bounded reader: bytes to text, or to the reasons why not."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cica_docs.documents.problem import Problem
+from cica_docs.snapshot.snapshot import Snapshot
+from cica_docs.values.span import Span
+
+MOST_BYTES = 512 * 1024
+MOST_LINE = 32 * 1024
+_MOST_REPORTED = 20
+
+# Controls, marks that hide or reorder text, private and unassigned-by-design characters. No-break spaces are welcome:
+# Russian typography needs them. Soft hyphens are not: they break searching and comparing.
+REFUSED = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\u3164\ue000-\uf8ff\ufdd0-\ufdef\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
+)
+
+
+@dataclass(frozen=True)
+class Source:
+    """The text of a file with line ends as `\\n`, and what is wrong with it; a text with problems is not read further."""
+
+    text: str
+    problems: tuple[Problem, ...] = ()
+
+
+def read_source(snapshot: Snapshot, path: str) -> Source:
+    """The text of a file: bounded, strict UTF-8, without a byte order mark, in NFC, without characters that deceive."""
+    size = snapshot.size(path)
+    if size > MOST_BYTES:
+        return Source("", (Problem("too-large", Span.point(1), {"size": size, "most": MOST_BYTES}),))
+    return decode(snapshot.read(path))
+
+
+def decode(content: bytes) -> Source:
+    """The text that bytes spell."""
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return Source("", (Problem("not-utf8", _bytes_span(content, error.start), {"byte": f"{content[error.start]:02X}"}),))
+    if "\r" in text:
+        text = text.replace("\r\n", "\n")
+    return Source(text, tuple(_problems(text)))
+
+
+def _problems(text: str) -> Iterator[Problem]:
+    if not text.isascii() or REFUSED.search(text):
+        for count, match in enumerate(REFUSED.finditer(text)):
+            if count == _MOST_REPORTED:
+                break
+            character = match.group()
+            name = unicodedata.name(character, "control")
+            details = {"code": f"U+{ord(character):04X}", "name": name.lower()}
+            yield Problem("refused-character", span_at(text, match.start()), details)
+        if not unicodedata.is_normalized("NFC", text):
+            yield Problem("not-nfc", span_at(text, _first_unnormalized(text)))
+    long_line = next((n for n, line in enumerate(text.split("\n"), 1) if len(line) > MOST_LINE), 0)
+    if long_line:
+        yield Problem("line-too-long", Span.point(long_line), {"most": MOST_LINE})
+
+
+def span_at(text: str, offset: int, length: int = 1) -> Span:
+    """The span of so many characters of one line of a text, from an offset on."""
+    line = text.count("\n", 0, offset) + 1
+    column = offset - (text.rfind("\n", 0, offset) + 1) + 1
+    return Span(line, column, line, column + length)
+
+
+def _bytes_span(content: bytes, offset: int) -> Span:
+    before = content[:offset].decode("utf-8", "replace")
+    return span_at(before + " ", len(before))
+
+
+def _first_unnormalized(text: str) -> int:
+    offset = 0
+    for line in text.split("\n"):
+        if not unicodedata.is_normalized("NFC", line):
+            normal = unicodedata.normalize("NFC", line)
+            same = next((i for i, (a, b) in enumerate(zip(line, normal, strict=False)) if a != b), 0)
+            return offset + same
+        offset += len(line) + 1
+    return 0
