@@ -1,0 +1,28 @@
+"""Archives that come out the same whenever and wherever they are made."""
+
+import io
+from collections.abc import Mapping
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+_STAMP = (1980, 1, 1, 0, 0, 0)
+_UNIX = 3
+_CONTENT_TYPES = "[Content_Types].xml"
+
+
+def archive(parts: Mapping[str, bytes]) -> bytes:
+    """A zip of the parts in the order of their names, the list of content types first, without date or system."""
+    made = io.BytesIO()
+    with ZipFile(made, "w", ZIP_DEFLATED, compresslevel=6) as container:
+        for name in sorted(parts, key=lambda name: (name != _CONTENT_TYPES, name)):
+            entry = ZipInfo(name, _STAMP)
+            entry.create_system = _UNIX
+            entry.external_attr = 0o644 << 16
+            entry.compress_type = ZIP_DEFLATED
+            container.writestr(entry, parts[name])
+    return made.getvalue()
+
+
+def parts(content: bytes) -> dict[str, bytes]:
+    """The files of a zip by name."""
+    with ZipFile(io.BytesIO(content)) as container:
+        return {name: container.read(name) for name in container.namelist()}

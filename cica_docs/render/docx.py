@@ -1,0 +1,17 @@
+"""Word documents of an edition."""
+
+import json
+
+from cica_docs.render import pandoc
+from cica_docs.render.docx_finish import finished
+from cica_docs.render.edition import Edition
+from cica_docs.render.pandoc_tree import tree
+from cica_docs.render.reference_docx import properties, reference_docx
+from cica_docs.render.template import Templates
+
+
+def docx(edition: Edition, templates: Templates) -> bytes:
+    """The edition as a DOCX: the same bytes for the same edition."""
+    given = json.dumps(tree(edition, pandoc.API_VERSION), ensure_ascii=True).encode("ascii")
+    written = pandoc.written_docx(given, reference_docx(edition, templates))
+    return finished(written, properties(edition, templates))

@@ -1,0 +1,78 @@
+"""The pandoc program, used as a writer only: its own session, no sight of files or network, bounded memory and time."""
+
+import os
+import re
+import signal
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from cica_docs.values.failure import Failure
+
+API_VERSION = (1, 23, 1)
+_SECONDS = 60
+_HEAP = "512m"
+_HEAP_SPENT = 251
+_VERSION = re.compile(r"pandoc\S* ([0-9][0-9.]*)")
+
+
+def written_docx(tree: bytes, reference: bytes) -> bytes:
+    """The DOCX that pandoc makes of a JSON tree after the pattern of a reference document."""
+    with tempfile.TemporaryDirectory(prefix="cica-docs-") as folder:
+        pattern = Path(folder, "reference.docx")
+        pattern.write_bytes(reference)
+        arguments = ["+RTS", f"-M{_HEAP}", "-RTS", "--sandbox", "--data-dir", str(Path(folder, "nowhere"))]
+        arguments += ["-f", "json", "-t", "docx", f"--reference-doc={pattern}", "-o", "-"]
+        return _answer(arguments, tree)
+
+
+@cache
+def version() -> str:
+    """The version of pandoc that is installed: `3.9`."""
+    found = _VERSION.match(_answer(["--version"], b"").decode("utf-8", "replace"))
+    return found[1] if found else ""
+
+
+@cache
+def _program() -> str:
+    try:
+        import pypandoc  # noqa: PLC0415 - only a printing of DOCX needs it
+
+        return str(pypandoc.get_pandoc_path())
+    except (ImportError, OSError) as missing:
+        raise Failure("pandoc-missing") from missing
+
+
+def _answer(arguments: Sequence[str], given: bytes) -> bytes:
+    """What pandoc writes; what it says beside that is no failure, only its exit status is."""
+    try:
+        process = subprocess.Popen(
+            [_program(), *arguments],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={"PATH": os.defpath, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"},
+            start_new_session=True,
+        )
+    except OSError as refused:
+        raise Failure("pandoc-missing") from refused
+    try:
+        answer, _ = process.communicate(given, timeout=_SECONDS)
+    except subprocess.TimeoutExpired as late:
+        raise Failure("pandoc-timeout", seconds=_SECONDS) from late
+    finally:
+        _end(process)
+    if process.returncode == _HEAP_SPENT:
+        raise Failure("pandoc-memory", limit=_HEAP)
+    if process.returncode != 0 or not answer:
+        raise Failure("pandoc-failed", code=process.returncode)
+    return answer
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """Ends the program and all that it started, if it still runs."""
+    if process.poll() is None:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
