@@ -1,0 +1,93 @@
+"""A source line with a caret under the place that a finding speaks of."""
+
+import unicodedata
+from dataclasses import dataclass
+
+from cica_docs.values.printable import is_unsafe, printable
+from cica_docs.values.span import Span
+
+WIDTH = 100
+_TAB = 4
+_BEFORE = WIDTH // 3
+# Characters looked at on either side of the place: a line may be as long as a file.
+_REACH = 2 * WIDTH
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """A line as a terminal shows it, and the carets to print below it; neither is wider than `WIDTH` cells."""
+
+    line: str
+    carets: str
+
+
+@dataclass(frozen=True)
+class _Cell:
+    shown: str
+    width: int
+
+
+def excerpt(source: str, span: Span) -> Excerpt:
+    """The part of a raw source line around a span, with tabs spread out and unsafe characters written out."""
+    line = source.rstrip("\r\n")
+    start = min(max(span.column, 1) - 1, len(line))
+    end = min(span.end_column - 1, len(line)) if span.end_line <= span.line else len(line)
+    low, high = max(0, start - _REACH), min(len(line), start + _REACH)
+    cells = _cells(line[low:high])
+    first, last = _window(cells, start - low)
+    before, after = ("…" if low + first else ""), ("…" if low + last < len(line) else "")
+    indent = len(before) + _width(cells[first : start - low])
+    carets = _width(cells[start - low : min(last, max(end, start) - low)])
+    shown = "".join(cell.shown for cell in cells[first:last])
+    return Excerpt(before + shown + after, " " * indent + "^" * max(1, carets))
+
+
+def _cells(text: str) -> list[_Cell]:
+    cells: list[_Cell] = []
+    position = 0
+    for character in text:
+        cell = _cell(character, position)
+        position += cell.width
+        cells.append(cell)
+    return cells
+
+
+def _cell(character: str, position: int) -> _Cell:
+    if character == "\t":
+        width = _TAB - position % _TAB
+        return _Cell(" " * width, width)
+    if is_unsafe(character):
+        written = printable(character)
+        return _Cell(written, len(written))
+    if unicodedata.category(character) in ("Mn", "Me"):
+        # A mark with nothing to stand on would stand on our own frame.
+        return _Cell(character, 0) if position else _Cell(f"\\u{ord(character):04x}", 6)
+    return _Cell(character, 2 if unicodedata.east_asian_width(character) in "WF" else 1)
+
+
+def _window(cells: list[_Cell], start: int) -> tuple[int, int]:
+    """The first and the end of the cells to show: all, or those around the place, with room for two ellipses."""
+    room = WIDTH - 2
+    if _width(cells) <= room:
+        return 0, len(cells)
+    first = _fitting(cells[:start][::-1], _BEFORE)
+    last = _fitting(cells[start:], room - _width(cells[start - first : start]))
+    # Where the line ends early, what is left over shows more of its beginning.
+    first = _fitting(cells[:start][::-1], room - _width(cells[start : start + last]))
+    begin = start - first
+    while begin < start and not cells[begin].width:
+        begin += 1
+    return begin, start + last
+
+
+def _fitting(cells: list[_Cell], room: int) -> int:
+    """How many of the cells fit into the room."""
+    for number, cell in enumerate(cells):
+        room -= cell.width
+        if room < 0:
+            return number
+    return len(cells)
+
+
+def _width(cells: list[_Cell]) -> int:
+    return sum(cell.width for cell in cells)

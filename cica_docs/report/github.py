@@ -1,0 +1,80 @@
+"""The report for a workflow of GitHub Actions: one annotation a line."""
+
+import re
+from collections.abc import Iterator
+
+from cica_docs.report.report import Report, related_path
+from cica_docs.report.words import Words
+from cica_docs.values.finding import Finding
+from cica_docs.values.printable import printable
+from cica_docs.values.provision import Severity
+
+# The runner shows ten of a kind for each step and drops the rest in silence.
+PER_SEVERITY = 10
+_LIMIT = 1_000
+_FIRST_COLONS = re.compile(r"\A\s*:(?=:)")
+
+
+def github(report: Report, words: Words) -> str:
+    """The gravest findings first, at most ten of each severity, then how many more there are and the counts."""
+    lines = [line for severity in reversed(Severity) for line in _annotations(report, words, severity)]
+    lines.append(_log(f"{words.findings(report)} · {words.checked(report)}"))
+    if statement := words.decision(report):
+        lines.append(_log(statement))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _annotations(report: Report, words: Words, severity: Severity) -> Iterator[str]:
+    found = [finding for finding in report.standing if finding.severity is severity]
+    for finding in found[:PER_SEVERITY]:
+        yield _annotation(finding, words)
+    if more := len(found[PER_SEVERITY:]):
+        yield _log(words.sentence("annotations-cut", number=more, severity=words.severity(severity)))
+
+
+def _annotation(finding: Finding, words: Words) -> str:
+    properties = {"file": finding.path, **_position(finding), "title": f"{finding.rule} ({words.citation(finding)})"}
+    written = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
+    return f"::{finding.severity.value} {written}::{_data(_message(finding, words))}"
+
+
+def _position(finding: Finding) -> dict[str, int]:
+    """The span as annotations count it: the end is included, and columns are for places on one line."""
+    span = finding.place.span
+    if span.end_line <= span.line:
+        return {
+            "line": span.line,
+            "col": span.column,
+            "endLine": span.line,
+            "endColumn": max(span.column, span.end_column - 1),
+        }
+    return {"line": span.line, "endLine": span.end_line - (span.end_column == 1)}
+
+
+def _message(finding: Finding, words: Words) -> str:
+    parts = [printable(finding.message, _LIMIT)]
+    for related in finding.related:
+        where = f"{printable(related_path(finding, related))}:{related.place.span.line}:{related.place.span.column}"
+        parts.append(f"{words.word('related')}: {where}: {printable(related.message, _LIMIT)}")
+    if finding.help:
+        parts.append(f"{words.word('help')}: {printable(finding.help, _LIMIT)}")
+    return " · ".join([*parts, f"cica explain {printable(finding.rule)}"])
+
+
+def _data(value: str) -> str:
+    return _broken(value).replace("%", "%25")
+
+
+def _property(value: str) -> str:
+    escaped = _data(printable(value, _LIMIT))
+    return escaped.replace(":", "%3A").replace(",", "%2C")
+
+
+def _log(line: str) -> str:
+    """A line that is no command, whatever it holds."""
+    return _broken(line)
+
+
+def _broken(value: str) -> str:
+    """The text without what starts a command: `::` at the head, and the older `##[` anywhere in a line."""
+    return _FIRST_COLONS.sub(": ", value).replace("##[", "## [")

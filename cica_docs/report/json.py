@@ -1,0 +1,65 @@
+"""The report for programs, in the documented format `cica-report/1`; see docs/json-report.md."""
+
+from cica_docs.report.canonical import canonical
+from cica_docs.report.report import Report, related_path, rests_on_decision
+from cica_docs.report.words import Words
+from cica_docs.values.finding import Finding, Related
+from cica_docs.values.span import Span
+
+FORMAT = "cica-report/1"
+
+
+def json(report: Report, words: Words) -> str:
+    """The whole report as data; messages in the reader's language, everything else the same in every language."""
+    return canonical(
+        {
+            "format": FORMAT,
+            "tool": {"name": "cica", "version": report.tool_version},
+            "language": words.language.value,
+            "register": report.register,
+            "revision": report.revision or None,
+            "as_of": report.as_of.isoformat(),
+            "decision": {
+                "id": report.decision.id,
+                "title": report.decision.title,
+                "status": report.decision.status,
+                "gate": report.decision.gate,
+            },
+            "checked": {"documents": report.checked, "works": report.works},
+            "counts": {severity.value: number for severity, number in report.counts.items()}
+            | {"waived": report.waived},
+            "status": report.status,
+            "findings": [_finding(report, finding) for finding in report.findings],
+        }
+    )
+
+
+def _finding(report: Report, finding: Finding) -> dict[str, object]:
+    cited = rests_on_decision(finding)
+    return {
+        "path": finding.path,
+        "span": _span(finding.place.span),
+        "severity": finding.severity.value,
+        "rule": finding.rule,
+        "provision": finding.provision or None,
+        "clause": finding.clause if cited else None,
+        "force": (finding.force or None) if cited else None,
+        "binds": report.binds(finding),
+        "message": finding.message,
+        "help": finding.help or None,
+        "excerpt": finding.excerpt or None,
+        "related": [_related(finding, related) for related in finding.related],
+        "waived": finding.waived or None,
+    }
+
+
+def _related(finding: Finding, related: Related) -> dict[str, object]:
+    return {
+        "path": related_path(finding, related),
+        "span": _span(related.place.span),
+        "message": related.message,
+    }
+
+
+def _span(span: Span) -> dict[str, int]:
+    return {"line": span.line, "column": span.column, "end_line": span.end_line, "end_column": span.end_column}

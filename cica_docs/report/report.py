@@ -1,0 +1,102 @@
+"""What one run of the checks found, before it is written in any form."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from cica_docs.values.finding import Finding, Related
+from cica_docs.values.language import Language
+from cica_docs.values.provision import Severity
+
+
+@dataclass(frozen=True)
+class DecisionNote:
+    """The decision that the verdicts rest on, with its status (`draft`, `adopted`, `superseded`).
+
+    `gate` is whether errors under it fail a check.
+    """
+
+    id: str
+    title: str
+    status: str
+    gate: bool
+
+
+@dataclass(frozen=True)
+class RuleNote:
+    """What there is to say of a rule besides its findings, in the reader's language."""
+
+    id: str
+    statement: str
+    help: str
+    provision: str
+    clause: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """The findings of one run in reading order, and what was checked: so many documents, so many works, on a day.
+
+    An empty `revision` is the work tree; `register` is the path of the register in the repository.
+    """
+
+    findings: tuple[Finding, ...]
+    checked: int
+    works: int
+    as_of: date
+    revision: str
+    register: str
+    decision: DecisionNote
+    language: Language
+    tool_version: str
+    rules: tuple[RuleNote, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "findings", tuple(sorted(self.findings, key=_reading_order)))
+
+    @property
+    def status(self) -> int:
+        """The exit status: 1 if an error fails the check, else 0."""
+        return int(any(finding.severity is Severity.ERROR and self.binds(finding) for finding in self.findings))
+
+    @property
+    def standing(self) -> tuple[Finding, ...]:
+        """The findings that are not waived."""
+        return tuple(finding for finding in self.findings if not finding.waived)
+
+    @property
+    def waived(self) -> int:
+        """How many findings are waived."""
+        return len(self.findings) - len(self.standing)
+
+    @property
+    def counts(self) -> Mapping[Severity, int]:
+        """How many findings of each severity stand, the gravest first."""
+        found = [finding.severity for finding in self.standing]
+        return {severity: found.count(severity) for severity in reversed(Severity)}
+
+    def binds(self, finding: Finding) -> bool:
+        """Whether the finding counts: one that is waived, or that rests on a decision which only advises, does not."""
+        return not finding.waived and (self.decision.gate or not rests_on_decision(finding))
+
+    def by_path(self) -> Iterator[tuple[str, tuple[Finding, ...]]]:
+        """The findings of each file, in reading order."""
+        for path, found in groupby(self.findings, key=lambda finding: finding.path):
+            yield path, tuple(found)
+
+
+def rests_on_decision(finding: Finding) -> bool:
+    """Whether the finding applies a clause of the decision and not a rule of the house."""
+    return bool(finding.clause) and not finding.is_house_rule
+
+
+def related_path(finding: Finding, related: Related) -> str:
+    """The path to show for a related place: below the same root as the finding's own."""
+    root = finding.path.removesuffix(finding.place.path) if finding.place.path else ""
+    return related.place.path if root == finding.path else root + related.place.path
+
+
+def _reading_order(finding: Finding) -> tuple[str, int, int, str, str, str]:
+    span = finding.place.span
+    return finding.path, span.line, span.column, finding.rule, finding.provision, finding.message

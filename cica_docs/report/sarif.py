@@ -1,0 +1,138 @@
+"""The report for code scanning: SARIF 2.1.0."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from hashlib import sha256
+from urllib.parse import quote
+
+from cica_docs.report.canonical import canonical
+from cica_docs.report.report import Report, RuleNote, related_path, rests_on_decision
+from cica_docs.report.words import Words
+from cica_docs.values.finding import Finding
+from cica_docs.values.printable import printable
+from cica_docs.values.provision import Severity
+from cica_docs.values.span import Span
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+FINGERPRINT = "cicaFinding/v1"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "note"}
+_LIMIT = 1_000
+_PLACEHOLDER = re.compile(r"\{(?=[0-9])")
+
+
+def sarif(report: Report, words: Words) -> str:
+    """One run with its rules and results; columns count Unicode characters, ends are exclusive."""
+    notes = _notes(report)
+    index = {note.id: position for position, note in enumerate(notes)}
+    fingerprints = _fingerprints(report.findings)
+    run = {
+        "tool": {"driver": {"name": "cica", "version": report.tool_version, "rules": [_rule(note) for note in notes]}},
+        "language": words.language.tag,
+        "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "the root of the repository"}}},
+        "invocations": [{"executionSuccessful": True, "exitCode": report.status}],
+        "results": [
+            _result(finding, words, index[finding.rule], fingerprint)
+            for finding, fingerprint in zip(report.findings, fingerprints, strict=True)
+        ],
+        "properties": {
+            "asOf": report.as_of.isoformat(),
+            "revision": report.revision,
+            "register": report.register,
+            "decision": report.decision.id,
+            "decisionStatus": report.decision.status,
+            "decisionGates": report.decision.gate,
+            "documents": report.checked,
+            "works": report.works,
+            "statement": words.decision(report),
+        },
+    }
+    return canonical({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _notes(report: Report) -> list[RuleNote]:
+    """A note for each rule that is described or that found something, by name."""
+    bare = {finding.rule: RuleNote(finding.rule, finding.rule, "", "", "") for finding in report.findings}
+    return [note for _, note in sorted({**bare, **{note.id: note for note in report.rules}}.items())]
+
+
+def _rule(note: RuleNote) -> dict[str, object]:
+    statement = _message(note.statement)
+    rule: dict[str, object] = {"id": note.id, "shortDescription": statement, "fullDescription": statement}
+    rule["help"] = {"text": note.help or f"cica explain {note.id}"}
+    cited = {"provision": note.provision, "clause": note.clause}
+    rule["properties"] = {name: value for name, value in cited.items() if value}
+    return rule
+
+
+def _result(finding: Finding, words: Words, index: int, fingerprint: str) -> dict[str, object]:
+    result: dict[str, object] = {
+        "ruleId": finding.rule,
+        "ruleIndex": index,
+        "level": _LEVELS[finding.severity],
+        "message": _message(f"{printable(finding.message, _LIMIT)} ({words.citation(finding)})"),
+        "locations": [{"physicalLocation": _physical(finding.path, finding.place.span, finding.excerpt)}],
+        "partialFingerprints": {FINGERPRINT: fingerprint},
+        "properties": _properties(finding),
+    }
+    if finding.related:
+        result["relatedLocations"] = [
+            {
+                "id": number,
+                "message": _message(related.message),
+                "physicalLocation": _physical(related_path(finding, related), related.place.span),
+            }
+            for number, related in enumerate(finding.related, 1)
+        ]
+    if finding.waived:
+        result["suppressions"] = [{"kind": "inSource", "justification": finding.waived}]
+    return result
+
+
+def _properties(finding: Finding) -> dict[str, str]:
+    known = {"provision": finding.provision, "help": finding.help}
+    if rests_on_decision(finding):
+        known |= {"clause": finding.clause, "force": finding.force}
+    return {name: value for name, value in known.items() if value}
+
+
+def _physical(path: str, span: Span, line: str = "") -> dict[str, object]:
+    physical: dict[str, object] = {
+        "artifactLocation": {"uri": _uri(path), "uriBaseId": "%SRCROOT%"},
+        "region": {
+            "startLine": span.line,
+            "startColumn": span.column,
+            "endLine": span.end_line,
+            "endColumn": span.end_column,
+        },
+    }
+    if line and span.line == span.end_line:
+        physical["contextRegion"] = {"startLine": span.line, "snippet": {"text": line}}
+    return physical
+
+
+def _uri(path: str) -> str:
+    """The path as a reference below the root; bytes of names that are not UTF-8 come out as they were."""
+    try:
+        name = path.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        name = path.encode("utf-8", "surrogatepass")
+    return quote(name, safe="/").lstrip("/")
+
+
+def _message(value: str) -> dict[str, str]:
+    """A message in which nothing is a link or a placeholder."""
+    return {"text": _PLACEHOLDER.sub("{ ", printable(value, _LIMIT).replace("](", "] ("))}
+
+
+def _fingerprints(findings: Iterable[Finding]) -> list[str]:
+    """What a finding is, apart from the number of its line: equal ones are told apart by their order."""
+    seen: Counter[str] = Counter()
+    prints: list[str] = []
+    for finding in findings:
+        parts = (finding.rule, finding.provision, finding.path, finding.excerpt.strip())
+        digest = sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+        seen[digest] += 1
+        prints.append(f"{digest}:{seen[digest]}")
+    return prints

@@ -1,0 +1,75 @@
+"""The report for people at a terminal."""
+
+from collections.abc import Iterator
+
+from cica_docs.report.excerpt import excerpt
+from cica_docs.report.report import Report, related_path
+from cica_docs.report.words import Words
+from cica_docs.values.finding import Finding
+from cica_docs.values.printable import printable
+from cica_docs.values.provision import Severity
+
+_LIMIT = 1_000
+_STRONG = "1"
+_FAINT = "2"
+_COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTICE: "1;36"}
+
+
+def text(report: Report, words: Words, *, colour: bool = False) -> str:
+    """Every finding with its excerpt, then what was checked and on what decision the verdicts rest."""
+    found = "".join(f"{finding_text(finding, words, colour=colour)}\n" for finding in report.findings)
+    return found + "".join(f"{line}\n" for line in _summary(report, words, colour))
+
+
+def finding_text(finding: Finding, words: Words, *, colour: bool = False) -> str:
+    """One finding, every line ended: where and what, the excerpt, the places it relates to, the help."""
+    return "".join(f"{line}\n" for line in _lines(finding, words, colour))
+
+
+def _lines(finding: Finding, words: Words, colour: bool) -> Iterator[str]:
+    span = finding.place.span
+    where = f"{_safe(finding.path)}:{span.line}:{span.column}:"
+    what = f"{words.severity(finding.severity)}[{_safe(finding.rule)}]"
+    head = f"{_painted(where, _STRONG, colour)} {_painted(what, _COLOURS[finding.severity], colour)}"
+    waived = f" · {words.sentence('waived', reason=finding.waived)}" if finding.waived else ""
+    yield f"{head}: {_safe(finding.message)} ({words.citation(finding)}){waived}"
+    if finding.waived:
+        return
+    if finding.excerpt:
+        yield from _excerpt(finding, colour)
+    for related in finding.related:
+        place = related.place.span
+        shown = f"{_safe(related_path(finding, related))}:{place.line}:{place.column}"
+        yield f"  {words.word('related')}: {shown}: {_safe(related.message)}"
+    explain = f"cica explain {_safe(finding.rule)}"
+    if finding.help:
+        yield f"  {words.word('help')}: {_safe(finding.help)} · {explain}"
+    else:
+        yield f"  {words.word('more')}: {explain}"
+
+
+def _excerpt(finding: Finding, colour: bool) -> Iterator[str]:
+    span = finding.place.span
+    shown = excerpt(finding.excerpt, span)
+    number = str(span.line)
+    yield _painted(f"  {number} |", _FAINT, colour) + f" {shown.line}"
+    carets = shown.carets.lstrip(" ")
+    indent = shown.carets[: len(shown.carets) - len(carets)]
+    frame = _painted(f"  {' ' * len(number)} |", _FAINT, colour)
+    yield f"{frame} {indent}{_painted(carets, _COLOURS[finding.severity], colour)}"
+
+
+def _summary(report: Report, words: Words, colour: bool) -> Iterator[str]:
+    worst = next((severity for severity, number in report.counts.items() if number), None)
+    counts = words.findings(report)
+    yield f"{_painted(counts, _COLOURS[worst] if worst else _STRONG, colour)} · {words.checked(report)}"
+    if statement := words.decision(report):
+        yield statement
+
+
+def _safe(value: str) -> str:
+    return printable(value, _LIMIT)
+
+
+def _painted(shown: str, code: str, colour: bool) -> str:
+    return f"\x1b[{code}m{shown}\x1b[0m" if colour else shown
