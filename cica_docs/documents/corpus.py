@@ -46,7 +46,8 @@ class Corpus:
 
     @cached_property
     def _by_path(self) -> Mapping[str, Written]:
-        return {written.path: written for written in (*self.documents, *self.data)}
+        found: dict[str, Written] = {document.path: document for document in self.documents}
+        return {**found, **{file.path: file for file in self.data}}
 
     def written(self, path: str) -> Written | None:
         """The document or data file at a path."""

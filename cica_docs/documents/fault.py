@@ -45,12 +45,12 @@ class Explainer:
         if keyword == "required":
             present = error.instance if isinstance(error.instance, dict) else {}
             requires = schema.get("x-requires", {})
-            for name in error.validator_value:
+            for name in schema.get("required", ()):
                 if name not in present:
                     yield Fault(pointer, keyword, requires.get(name, cited), name, {}, name=name)
         elif keyword == "additionalProperties":
             known = sorted(schema.get("properties", {}))
-            for name in error.instance:
+            for name in error.instance if isinstance(error.instance, dict) else ():
                 if name not in known:
                     yield Fault(f"{pointer}/{escape(name)}", keyword, cited, known, {}, name=name)
         else:

@@ -12,7 +12,7 @@ from typing import Any
 
 import jsonschema_rs
 from jsonschema import Draft202012Validator
-from referencing import Registry, Resource
+from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
 from cica_docs.documents.fault import Explainer, Fault
@@ -38,7 +38,7 @@ class Shape:
 
     @cached_property
     def _slow(self) -> Draft202012Validator:
-        resources = [(id, Resource(schema, DRAFT202012)) for id, schema in self.all.items()]
+        resources = [(id, DRAFT202012.create_resource(schema)) for id, schema in self.all.items()]
         registry: Registry[Any] = Registry().with_resources(resources)
         return Draft202012Validator(self.schema, registry=registry)
 

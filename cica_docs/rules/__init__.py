@@ -1,0 +1,1 @@
+"""The clauses and the house rules at work: one fault a file, the path is the name."""

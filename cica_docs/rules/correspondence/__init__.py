@@ -1,0 +1,1 @@
+"""Notes verbales: number, date, addressee, enclosure, formulae."""

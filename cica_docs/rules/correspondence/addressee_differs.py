@@ -1,0 +1,42 @@
+"""A note is addressed to some and recorded as sent to others.
+
+## Why
+Notices and papers go to all Member States (clauses 1.10, 1.12, 2.4, 2.8). Whether a note did
+is read from its record; the record must say what the note says.
+
+## Example
+    to: member-states
+    events:
+      - {on: 2026-03-05, kind: sent, to: [XA, XB]}
+
+Use instead
+    to: member-states
+    events:
+      - {on: 2026-03-05, kind: sent, to: all}
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.event import events, names
+from cica_docs.facts.letter import letters
+from cica_docs.rules.rule import Aside, Violation, violation
+
+PROVISION = "house/correspondence"
+MESSAGE = "the note is addressed to {addressee} and recorded as sent to {sent}"
+HELP = "write the same addressees in both places; all Member States are `member-states` in the note, `all` in the record"
+RELATED = {"": "it is recorded as sent here"}
+
+_ALL = {"member-states": "all"}
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for letter in letters(corpus):
+        original = letter.work.original
+        addressees = names(original.get("/to"))
+        for event in events(original):
+            sent = names(event.data.get("to"))
+            said = {_ALL.get(one, one) for one in addressees}
+            if event.kind == "sent" and sent and said and said != {_ALL.get(one, one) for one in sent}:
+                aside = Aside(event.document.at(f"{event.pointer}/to"), "")
+                yield violation(original.at("/to"), related=(aside,), addressee=addressees, sent=sent)

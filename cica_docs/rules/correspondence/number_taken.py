@@ -1,0 +1,34 @@
+"""Two notes bear the same number.
+
+## Why
+A note is cited by its number. One that two notes share names neither.
+
+## Example
+    number: SWG/569     # in two folders
+
+Use instead
+    number: SWG/570
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.letter import Letter, letters
+from cica_docs.rules.rule import Aside, Violation, violation
+
+PROVISION = "house/correspondence"
+MESSAGE = "the number {number} is already that of {work}"
+HELP = "take the next number of the register of outgoing notes"
+RELATED = {"": "the other note is here"}
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    first: dict[str, Letter] = {}
+    for letter in letters(corpus):
+        if not letter.number:
+            continue
+        other = first.setdefault(letter.number, letter)
+        if other is not letter:
+            aside = Aside(other.work.original.at("/number"), "")
+            place = letter.work.original.at("/number")
+            yield violation(place, related=(aside,), number=letter.number, work=other.work.name)

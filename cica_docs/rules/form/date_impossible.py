@@ -1,0 +1,60 @@
+"""A date does not exist, or a period ends before it begins.
+
+## Why
+Every rule on tenures and applicability counts days from the first to the last, both included.
+A period that runs backwards has none, and 30 February is no day, so those rules could say
+nothing about them.
+
+## Example
+    applicability: {from: 2028-01-01, to: 2026-02-30}
+
+Use instead
+    applicability: {from: 2026-03-01, to: 2028-02-29}
+"""
+
+import re
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.document import Written
+from cica_docs.documents.record import Record
+from cica_docs.rules.rule import Violation, violation
+from cica_docs.values.day import partial_date
+from cica_docs.values.span import Place
+
+PROVISION = "house/shape"
+MESSAGE = {
+    "": "there is no day {day}",
+    "reversed": "the period ends on {last}, before it begins on {first}",
+}
+HELP = {"": "write a day of the calendar, as 2026-03-01", "reversed": "exchange the two, or correct the year"}
+
+_WRITTEN_AS_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){1,2}")
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    files: tuple[Written, ...] = (*corpus.originals, *corpus.data)
+    for written in files:
+        if not written.problems:
+            yield from _impossible(written, written.front)
+            yield from _reversed(written, written.front)
+
+
+def _impossible(written: Written, front: Record) -> Iterator[Violation]:
+    for pointer, span in front.values.items():
+        value = front.get(pointer)
+        if isinstance(value, str) and _WRITTEN_AS_DATE.fullmatch(value) and partial_date(value) is None:
+            yield violation(Place(written.path, span), day=value)
+
+
+def _reversed(written: Written, front: Record) -> Iterator[Violation]:
+    for pointer in front.values:
+        value = front.get(pointer)
+        if not isinstance(value, dict):
+            continue
+        first = partial_date(str(value.get("from") or ""))
+        end = "to" if "to" in value else "until"
+        last = partial_date(str(value.get(end) or ""))
+        if first and last and last.last < first.first:
+            span = front.value_at(f"{pointer}/{end}")
+            yield violation(Place(written.path, span), variant="reversed", first=first, last=last)

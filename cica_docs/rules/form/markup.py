@@ -1,0 +1,61 @@
+"""A body uses what the register does not print: HTML, code, images, attributes, deep nesting.
+
+## Why
+Every document is printed three ways and in three languages. Headings, numbered paragraphs,
+lists, tables, footnotes, quotations, emphasis and links come out the same in all of them.
+Whatever else stands in a body could be lost in one of them or could act as code in another,
+so it is refused here and never dropped in silence.
+
+## Example
+    The <b>Coordinator</b> shall draft the paper.
+
+Use instead
+    The **Coordinator** shall draft the paper.
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.rules.rule import Violation, violation
+
+PROVISION = "house/markup"
+MESSAGE = {
+    "html": "HTML is not printed",
+    "code": "code is not printed",
+    "image": "images are not printed",
+    "rule": "a horizontal rule is not printed",
+    "link": "the link leads neither to https: nor to mailto:",
+    "reference": "a link definition is not printed",
+    "attributes": "attributes, fenced divisions and template code are not printed",
+    "markup": "this construction is not printed",
+    "nested-too-deep": "this is nested deeper than the register prints",
+    "heading-inside": "a heading stands inside a list or a quotation",
+    "heading-level": "a heading of level {level} stands in a body, where levels 2 to 4 belong",
+    "table-row": "the row has {cells} cells and the table {columns} columns",
+    "footnote-undefined": "there is no footnote [^{label}]",
+    "footnote-unused": "the footnote [^{label}] is nowhere referred to and would be lost",
+    "footnote-twice": "the footnote [^{label}] stands here a second time",
+}
+HELP = {
+    "html": "use Markdown, or write < as \\<",
+    "code": "indent continued lines by less than four spaces; write ` as \\`",
+    "image": "describe it in words, or enclose it as a document of its own",
+    "rule": "use a heading",
+    "link": "give the full address, beginning with https://",
+    "reference": "write the link where it belongs: [text](https://…)",
+    "attributes": "remove what stands in braces; only a heading may end in {{#id}}",
+    "markup": "use headings, paragraphs, lists, tables, footnotes, quotations",
+    "nested-too-deep": "use at most four levels of lists and two of quotations",
+    "heading-inside": "move the heading out, or make it a paragraph in bold",
+    "heading-level": "begin sections with ##; the title stands in the front matter",
+    "table-row": "write \\| for a bar within a cell, or add a column",
+    "footnote-undefined": "add a paragraph [^{label}]: …, or remove the mark",
+    "footnote-unused": "put the mark [^{label}] into the text, or remove the footnote",
+    "footnote-twice": "give one of the two another label",
+}
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for document in corpus.documents:
+        for problem in document.markup:
+            yield violation(document.place(problem.span), variant=problem.kind, **problem.details)

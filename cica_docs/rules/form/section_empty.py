@@ -1,0 +1,36 @@
+"""A section has a heading and no text.
+
+## Why
+A heading alone says that the matter was thought of and nothing of what was thought.
+Readers in three languages would each look for the missing text.
+
+## Example
+    ## Rationale {#rationale}
+
+    ## Background {#background}
+
+Use instead
+    ## Rationale {#rationale}
+
+    Cooperation in this area is wanted because …
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.work import works
+from cica_docs.rules.rule import Violation, violation
+
+PROVISION = "house/empty-section"
+MESSAGE = "the section “{title}” is empty"
+HELP = "write its text, or remove the heading"
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for work in works(corpus).values():
+        provisions = {section.id: section.provision for section in work.kind.sections}
+        for document in work.documents.values():
+            for section in document.outline.sections:
+                if not document.outline.holds(section):
+                    provision = provisions.get(section.id, "")
+                    yield violation(document.place(section.span), provision=provision, title=section.title)

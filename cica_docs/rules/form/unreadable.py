@@ -1,0 +1,79 @@
+"""A file cannot be read: its bytes, its front matter or its YAML.
+
+## Why
+A file that one reader cannot open, or that two readers would read differently, is no record.
+So the register takes one plain form: UTF-8, characters that show what they are, and YAML
+without the features that hide one value behind another (aliases, tags, merge keys).
+
+## Example
+    tenure: &term {from: 2024-03-01, to: 2026-02-28}
+    again: *term
+
+Use instead
+    tenure: {from: 2024-03-01, to: 2026-02-28}
+    again: {from: 2024-03-01, to: 2026-02-28}
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.document import Written
+from cica_docs.rules.rule import Violation, violation
+from cica_docs.values.span import Place
+
+PROVISION = "house/readable"
+MESSAGE = {
+    "too-large": "the file has {size} bytes, more than {most}",
+    "not-utf8": "the file is not UTF-8 text: byte {byte} stands here",
+    "refused-character": "the character {code} ({name}) is not allowed",
+    "escaped-character": "the character {code} is written here as an escape and is not allowed",
+    "not-nfc": "a letter is written as two characters where one exists (the text is not in form NFC)",
+    "line-too-long": "the line is longer than {most} characters",
+    "front-matter-missing": "the file does not begin with front matter",
+    "front-matter-unclosed": "the front matter has no closing line ---",
+    "front-matter-too-large": "the front matter has more than {most} characters",
+    "front-matter-empty": "the front matter is not a list of fields",
+    "yaml-syntax": "the YAML cannot be read here: {reason}",
+    "duplicate-key": "the field “{key}” stands here a second time, first on line {line}",
+    "alias": "YAML aliases (*name) are not allowed",
+    "anchor": "YAML anchors (&name) are not allowed",
+    "tag": "YAML tags (!name) are not allowed",
+    "merge-key": "YAML merge keys (<<) are not allowed",
+    "complex-key": "a field's name must be plain text",
+    "directive": "YAML directives (%…) are not allowed",
+    "second-document": "a second YAML document begins here",
+    "too-deep": "values are nested deeper than {most} levels",
+    "too-many-values": "there are more than {most} values",
+}
+HELP = {
+    "too-large": "split the document, or remove what does not belong to it",
+    "not-utf8": "save the file as UTF-8",
+    "refused-character": "delete it and type the text again; it may have come with copied text",
+    "escaped-character": "write the text without the escape",
+    "not-nfc": "type the letter again, or normalise the file to NFC",
+    "line-too-long": "break the paragraph into lines",
+    "front-matter-missing": "begin the file with a line ---, the fields, and another line ---",
+    "front-matter-unclosed": "end the fields with a line ---",
+    "front-matter-too-large": "move text into the body",
+    "front-matter-empty": "write one field a line, as title: …",
+    "yaml-syntax": "check indentation, quotation marks, brackets and the space after each colon",
+    "duplicate-key": "keep one of the two",
+    "alias": "write the value out",
+    "anchor": "write the value out each time",
+    "tag": "remove the tag",
+    "merge-key": "write the fields out",
+    "complex-key": "use a plain word as the field's name",
+    "directive": "remove the line",
+    "second-document": "remove the line --- inside the front matter",
+    "too-deep": "use fewer levels",
+    "too-many-values": "split the file",
+}
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    files: tuple[Written, ...] = (*corpus.documents, *corpus.data)
+    for written in files:
+        for problem in written.problems:
+            yield violation(Place(written.path, problem.span), variant=problem.kind, **problem.details)
+        if not written.problems and not isinstance(written.front.value, dict):
+            yield violation(written.at(""), variant="front-matter-empty")

@@ -1,0 +1,41 @@
+"""A proposed tenure is shorter or longer than the decision allows.
+
+## Why
+A candidate indicates a tenure that should be "not less than two and not more than four
+years" (clause 1.10), so that an area is neither left after a season nor held for good.
+Both days count: 2024-01-01 to 2025-12-31 is exactly two years. The bounds apply to the
+proposed tenure alone, not to extensions and not to a state's service as a whole.
+
+## Example
+    proposed_tenure: {from: 2026-01-01, to: 2026-12-31}
+
+Use instead
+    proposed_tenure: {from: 2026-01-01, to: 2027-12-31}
+"""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.tenure import proposed_tenures
+from cica_docs.rules.rule import Violation, violation
+from cica_docs.values.day import plus_years
+
+PROVISION = "1.10/tenure"
+MESSAGE = "tenure {period} is not of {low} to {high} years"
+HELP = "propose an end date from {earliest} to {latest}"
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for tenure in proposed_tenures(corpus):
+        low, high = corpus.decision.value(PROVISION, "tenure", tenure.on).get("years", (0, 99))
+        if not tenure.period.lasts(low, high):
+            first = tenure.period.first
+            yield violation(
+                tenure.notice.at("/proposed_tenure"),
+                period=tenure.period,
+                low=low,
+                high=high,
+                earliest=plus_years(first, low) - timedelta(days=1),
+                latest=plus_years(first, high) - timedelta(days=1),
+            )

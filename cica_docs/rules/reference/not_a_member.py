@@ -1,0 +1,34 @@
+"""A state acts as a Member State on a day on which it was none.
+
+## Why
+Any Member State may offer itself as Coordinator or Co-coordinator (clause 1.1), and papers go
+to all Member States. Membership has dates: a state that joined later was not one of them.
+
+## Example
+    holder: KW
+    events:
+      - {on: 2021-03-01, kind: appointed, by: soc}
+
+Use instead
+    a state that was a member on that day, or the right day
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.mention import mentions
+from cica_docs.rules.rule import Violation, violation
+from cica_docs.values.span import Place
+
+PROVISION = "house/membership"
+MESSAGE = "{name} was not a Member State on {day}"
+HELP = "check the state and the date; memberships stand in reference/states.yaml"
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for mention in mentions(corpus):
+        if not mention.must_be_member or mention.name not in corpus.reference.all("state"):
+            continue
+        if not corpus.reference.is_member(mention.name, mention.on):
+            place = Place(mention.written.path, mention.written.front.value_at(mention.pointer))
+            yield violation(place, name=mention.name, day=mention.on)

@@ -1,0 +1,71 @@
+"""Something is named that the register does not know: a state, area, measure, body, work or source.
+
+## Why
+A mandate for an area that does not exist, or a plan that carries out a paper nobody can
+find, binds nobody. Names are ids of the reference data or of works in this register.
+
+## Example
+    area: tourisme
+
+Use instead
+    area: tourism
+"""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.mention import candidates, mentions
+from cica_docs.rules.rule import Violation, violation
+from cica_docs.values.span import Place
+
+PROVISION = "house/reference"
+MESSAGE = {
+    "": "“{name}” is not known",
+    "state": "“{name}” is no state on record",
+    "area": "“{name}” is no priority area",
+    "area-or-dimension": "“{name}” is neither a priority area nor a dimension",
+    "dimension": "“{name}” is no dimension",
+    "measure": "“{name}” is no measure of the Catalogue that is on record",
+    "body": "“{name}” is no body on record",
+    "party": "“{name}” is neither a state nor a body",
+    "source": "“{name}” is no source on record",
+    "work": "there is no work “{name}” in this register",
+    "mandate": "there is no mandate “{name}” in this register",
+    "notice": "there is no notice “{name}” in this register",
+    "concept-paper": "there is no concept paper “{name}” in this register",
+    "section": "there is no heading with the id “{name}” in this document",
+}
+HELP = {
+    "": "{suggestion}known are {known}",
+    "state": "{suggestion}states go by their two-letter code: {known}",
+    "area": "{suggestion}areas are {known}",
+    "area-or-dimension": "{suggestion}areas and dimensions are {known}",
+    "dimension": "{suggestion}dimensions are {known}",
+    "measure": "{suggestion}measures are listed in reference/measures.yaml",
+    "body": "{suggestion}bodies are {known}",
+    "party": "{suggestion}name a state by its code or a body by its id, as in reference/",
+    "source": "{suggestion}sources are listed in reference/sources.yaml",
+    "work": "{suggestion}name it by kind and id, as concept-paper/tourism-2026",
+    "mandate": "{suggestion}name it by its folder's name",
+    "notice": "{suggestion}name it by its folder's name",
+    "concept-paper": "{suggestion}name it by its folder's name",
+    "section": "{suggestion}headings here have the ids {known}",
+}
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for mention in mentions(corpus):
+        if mention.exists(corpus):
+            continue
+        known = candidates(corpus, mention.what, mention.written)
+        close = get_close_matches(mention.name, known, 1, 0.6) or [
+            one for one in known if one.casefold() == mention.name.casefold()
+        ]
+        yield violation(
+            Place(mention.written.path, mention.written.front.value_at(mention.pointer)),
+            variant=mention.what if mention.what in MESSAGE else "",
+            name=mention.name,
+            suggestion=tuple(close[:1]),
+            known=known,
+        )

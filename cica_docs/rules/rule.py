@@ -1,0 +1,92 @@
+"""What a rule is, and how rules are found."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import ModuleType
+
+from cica_docs import rules as package
+from cica_docs.documents.corpus import Corpus
+from cica_docs.values.span import Place
+
+
+@dataclass(frozen=True)
+class Aside:
+    """Another place that a violation speaks of; `key` names the words in the rule's `RELATED`."""
+
+    place: Place
+    key: str
+
+
+@dataclass(frozen=True)
+class Violation:
+    """What is wrong, and where: all that a check itself decides.
+
+    `variant` picks among a rule's messages; `provision` stands in for the rule's own where a schema cites another.
+    """
+
+    place: Place
+    variant: str
+    provision: str
+    related: tuple[Aside, ...]
+    details: Mapping[str, object]
+
+
+def violation(
+    place: Place, *, variant: str = "", provision: str = "", related: tuple[Aside, ...] = (), **details: object
+) -> Violation:
+    """A violation at a place, with the values that its message speaks of."""
+    return Violation(place, variant, provision, related, details)
+
+
+Words = str | Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A check, the provision that it enforces, its words and its manual page."""
+
+    name: str
+    provision: str
+    message: Words
+    help: Words
+    related: Mapping[str, str]
+    manual: str
+    check: Callable[[Corpus], Iterator[Violation]]
+
+    @property
+    def statement(self) -> str:
+        """The fault in one sentence."""
+        return self.manual.partition("\n")[0]
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """All rules by name: every module in a group of this package is one."""
+    found = []
+    for group in pkgutil.iter_modules(package.__path__):
+        if group.ispkg:
+            inner = importlib.import_module(f"{package.__name__}.{group.name}")
+            for module in pkgutil.iter_modules(inner.__path__):
+                found.append(_rule(importlib.import_module(f"{inner.__name__}.{module.name}")))
+    return tuple(sorted(found, key=lambda rule: rule.name))
+
+
+def rule(name: str) -> Rule | None:
+    """A rule by its name."""
+    return next((one for one in rules() if one.name == name), None)
+
+
+def _rule(module: ModuleType) -> Rule:
+    group, name = module.__name__.split(".")[-2:]
+    return Rule(
+        name=f"{group}/{name}".replace("_", "-"),
+        provision=module.PROVISION,
+        message=module.MESSAGE,
+        help=getattr(module, "HELP", ""),
+        related=getattr(module, "RELATED", {}),
+        manual=(module.__doc__ or "").strip(),
+        check=module.check,
+    )
