@@ -1,0 +1,84 @@
+"""Tables made from the front matter: the schedule of a plan, the record of a work."""
+
+from collections.abc import Iterator, Mapping
+
+from cica_docs.documents.blocks import Block, Cell, Heading, Paragraph, Table, Text
+from cica_docs.render.phrase import cell
+from cica_docs.render.source import Sheet
+from cica_docs.render.wording import worded
+
+Plan = Mapping[str, object]
+
+
+def items(sheet: Sheet, plan: Plan) -> tuple[Block, ...]:
+    """The schedule of an action plan: one row an item, columns by the plan of the page."""
+    tables = plan.get("tables")
+    table = tables.get("items") if isinstance(tables, Mapping) else None
+    if not isinstance(table, Mapping):
+        return ()
+    columns = [column for column in table["columns"] if isinstance(column, Mapping)]
+    listed = sheet.mappings(str(table["from"]))
+    if not listed:
+        return ()
+    head = tuple(cell(sheet.labels.word("columns", str(column["label"]))) for column in columns)
+    rows = tuple(
+        tuple(_item(sheet, column, index, item) for column in columns) for index, item in enumerate(listed, start=1)
+    )
+    widths = tuple(int(column["width"]) for column in columns)
+    heading = Heading(2, (Text(sheet.labels.word("captions", "items")),))
+    return (heading, Table(head, rows, ("left",) * len(columns), role="items", widths=widths))
+
+
+def record(sheet: Sheet, plan: Plan) -> tuple[Block, ...]:
+    """The acts on record in the order of the register: day, act, by whom, document."""
+    acts = sheet.events()
+    if not acts:
+        return ()
+    labels = sheet.labels
+    head = tuple(cell(labels.word("columns", key)) for key in ("day", "event", "by", "reference"))
+    rows = tuple(tuple(_act(sheet, act)) for act in acts)
+    heading = Heading(2, (Text(labels.word("captions", "record")),))
+    return (heading, Table(head, rows, ("left",) * 4, role="record", widths=(22, 30, 26, 22)))
+
+
+def _item(sheet: Sheet, column: Plan, index: int, item: Mapping[str, object]) -> Cell:
+    match column.get("value"):
+        case "number":
+            return cell(str(index))
+        case "heading":
+            found = (block for block in sheet.blocks if isinstance(block, Heading) and block.id == item.get("id"))
+            heading = next(found, None)
+            return Cell((Paragraph(heading.content),)) if heading else cell(str(item.get("id", "")))
+        case "period":
+            return cell(*_dates(sheet, item))
+    several = column.get("values")
+    parts = several if isinstance(several, list | tuple) else [column]
+    return cell(
+        *(line for part in parts for line in worded(sheet, item.get(str(part["value"])), str(part.get("as", "text"))))
+    )
+
+
+def _dates(sheet: Sheet, item: Mapping[str, object]) -> tuple[str, ...]:
+    since, until = item.get("from"), item.get("to")
+    if until is None or until == since:
+        return worded(sheet, since, "day")
+    return worded(sheet, {"from": since, "to": until}, "period")
+
+
+def _act(sheet: Sheet, act: Mapping[str, object]) -> Iterator[Cell]:
+    yield cell(*worded(sheet, act.get("on"), "day"))
+    yield cell(*worded(sheet, act.get("kind"), "label:events"), *_extent(sheet, act))
+    yield cell(*worded(sheet, act.get("by"), "party"))
+    reference = act.get("ref")
+    yield cell(*worded(sheet, reference, "work" if _is_work(reference) else "text"))
+
+
+def _extent(sheet: Sheet, act: Mapping[str, object]) -> Iterator[str]:
+    """What an act fixes: a tenure, or the last day."""
+    yield from worded(sheet, act.get("tenure"), "period")
+    if act.get("until"):
+        yield from worded(sheet, {"until": act.get("until")}, "period")
+
+
+def _is_work(reference: object) -> bool:
+    return isinstance(reference, str) and reference.islower() and reference.count("/") == 1

@@ -1,0 +1,42 @@
+"""From a work in one language to the edition that the writers print."""
+
+from collections.abc import Mapping
+
+from cica_docs.render.edition import Edition
+from cica_docs.render.parts import PARTS, drafts
+from cica_docs.render.source import Sheet
+
+
+def view(sheet: Sheet, plan: Mapping[str, object]) -> Edition:
+    """The edition of a work; `plan` is its kind's parsed `templates/<kind>/print.yaml`."""
+    parts = plan["parts"]
+    assert isinstance(parts, list | tuple)
+    return Edition(
+        name=f"{sheet.work}/{sheet.language.value}",
+        work=sheet.work,
+        languages=(sheet.language,),
+        title=sheet.title,
+        subject=sheet.kind_title,
+        author=sheet.organisation,
+        dated=sheet.dated,
+        blocks=tuple(block for part in parts for block in PARTS[str(part)](sheet, plan)),
+        header=symbol(sheet),
+        page_label=sheet.labels.page,
+        marks=marks(sheet, plan),
+        layout=str(plan.get("layout", "paper")),
+    )
+
+
+def symbol(sheet: Sheet) -> str:
+    """What stands at the head of every page: the symbol, or the number of a note."""
+    written, number = sheet.value("/symbol"), sheet.value("/number")
+    if written:
+        return str(written)
+    return sheet.labels.text("letter", "number", number=number) if number else ""
+
+
+def marks(sheet: Sheet, plan: Mapping[str, object]) -> tuple[str, ...]:
+    """The marks across the page: a draft, an example."""
+    draft = sheet.standing.stage in drafts(plan)
+    example = sheet.value("/example") is True
+    return tuple(sheet.labels.word("marks", mark) for mark, is_so in (("draft", draft), ("example", example)) if is_so)
