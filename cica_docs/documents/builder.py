@@ -247,5 +247,3 @@ def _joined(inlines: list[Inline]) -> list[Inline]:
         else:
             found.append(inline)
     return [replace(one, text=_SPACE.sub(" ", one.text)) if isinstance(one, Text) else one for one in found]
-
-

@@ -91,7 +91,9 @@ def read_corpus(snapshot: Snapshot, kinds: Kinds, as_of: date, governing: Snapsh
 
 
 def _deciding(governing: Snapshot) -> dict[str, DataFile]:
-    paths = (path for path in governing.paths() if path == "reference/settings.yaml" or path.endswith("/provisions.yaml"))
+    paths = (
+        path for path in governing.paths() if path == "reference/settings.yaml" or path.endswith("/provisions.yaml")
+    )
     return {path: read_data_file(governing, path) for path in paths}
 
 

@@ -77,8 +77,6 @@ class Decision:
         severity = Severity(name) if name in set(Severity) else Severity.ERROR
         if strictness.rank < provision.binds.rank:
             return Severity.NOTICE
-        if severity is Severity.ERROR and not provision.is_house_rule and not self.gates:
-            return Severity.WARNING
         return severity
 
     def value(self, provision: str, name: str, on: date) -> Mapping[str, Any]:

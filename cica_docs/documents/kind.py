@@ -81,9 +81,7 @@ class Kind:
     def questions(self) -> tuple[Question, ...]:
         """What a new work of this kind needs to know."""
         return tuple(
-            Question(
-                one["field"], one["from"], texts(one["prompt"]), tuple(one.get("choices") or ()), one.get("when")
-            )
+            Question(one["field"], one["from"], texts(one["prompt"]), tuple(one.get("choices") or ()), one.get("when"))
             for one in self.data.get("ask") or ()
         )
 

@@ -175,9 +175,7 @@ class _Builder:
         return f"{top.pointer}/{escape(key)}"
 
     def span(self, start: Any, end: Any) -> Span:
-        return Span(
-            start.line + self.first_line, start.column + 1, end.line + self.first_line, max(end.column + 1, 1)
-        )
+        return Span(start.line + self.first_line, start.column + 1, end.line + self.first_line, max(end.column + 1, 1))
 
 
 class _Open:

@@ -42,7 +42,9 @@ def decode(content: bytes) -> Source:
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        return Source("", (Problem("not-utf8", _bytes_span(content, error.start), {"byte": f"{content[error.start]:02X}"}),))
+        return Source(
+            "", (Problem("not-utf8", _bytes_span(content, error.start), {"byte": f"{content[error.start]:02X}"}),)
+        )
     if "\r" in text:
         text = text.replace("\r\n", "\n")
     return Source(text, tuple(_problems(text)))

@@ -53,7 +53,9 @@ class Repository:
         except (KeyError, ValueError, pygit2.GitError):
             found = None
         if found is None:
-            raise Failure("no-merge-base-shallow" if self.is_shallow else "no-merge-base", one=one[:12], other=other[:12])
+            raise Failure(
+                "no-merge-base-shallow" if self.is_shallow else "no-merge-base", one=one[:12], other=other[:12]
+            )
         return str(found)
 
     def snapshot(self, commit: str, prefix: str) -> CommitSnapshot:

@@ -24,7 +24,9 @@ from cica_docs.rules.rule import Aside, Violation, violation
 
 PROVISION = "house/correspondence"
 MESSAGE = "the note is addressed to {addressee} and recorded as sent to {sent}"
-HELP = "write the same addressees in both places; all Member States are `member-states` in the note, `all` in the record"
+HELP = (
+    "write the same addressees in both places; all Member States are `member-states` in the note, `all` in the record"
+)
 RELATED = {"": "it is recorded as sent here"}
 
 _ALL = {"member-states": "all"}

@@ -16,7 +16,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.rules.rule import Violation, violation
+from cica_docs.rules.rule import Violation
 
 PROVISION = "house/markup"
 MESSAGE = {
@@ -58,4 +58,4 @@ HELP = {
 def check(corpus: Corpus) -> Iterator[Violation]:
     for document in corpus.documents:
         for problem in document.markup:
-            yield violation(document.place(problem.span), variant=problem.kind, **problem.details)
+            yield Violation(document.place(problem.span), problem.kind, "", (), problem.details)

@@ -74,6 +74,6 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     files: tuple[Written, ...] = (*corpus.documents, *corpus.data)
     for written in files:
         for problem in written.problems:
-            yield violation(Place(written.path, problem.span), variant=problem.kind, **problem.details)
+            yield Violation(Place(written.path, problem.span), problem.kind, "", (), problem.details)
         if not written.problems and not isinstance(written.front.value, dict):
             yield violation(written.at(""), variant="front-matter-empty")

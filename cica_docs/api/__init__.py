@@ -1,0 +1,1 @@
+"""The tool as functions: check, render, explain, trace, list, status."""

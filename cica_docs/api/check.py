@@ -1,0 +1,118 @@
+"""Check a corpus: rules to findings."""
+
+from collections.abc import Iterator, Sequence
+from fnmatch import fnmatchcase
+
+from cica_docs import __version__
+from cica_docs.api.catalogue import Catalogue
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.lifecycle import lifecycles
+from cica_docs.facts.work import works
+from cica_docs.report.report import DecisionNote, Report, RuleNote
+from cica_docs.rules.rule import Rule, Violation, rules
+from cica_docs.values.failure import Failure
+from cica_docs.values.finding import Finding, Related
+from cica_docs.values.provision import Provision, Strictness
+
+
+def check(
+    corpus: Corpus,
+    catalogue: Catalogue,
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    paths: Sequence[str] = (),
+) -> Report:
+    """The report on a corpus; `select` and `ignore` name rules or groups, `paths` keeps what lies at or below them."""
+    chosen = chosen_rules(select, ignore)
+    findings = tuple(
+        found for one in chosen for found in findings_of(corpus, one, catalogue) if _lies_in(found.place.path, paths)
+    )
+    title = works(corpus).get(f"decision/{corpus.decision.id}")
+    return Report(
+        findings=findings,
+        checked=sum(1 for document in corpus.documents if _lies_in(document.path, paths)),
+        works=len({document.work for document in corpus.documents if _lies_in(document.path, paths)}),
+        as_of=corpus.as_of,
+        revision=corpus.snapshot.commit[:12],
+        register=corpus.snapshot.prefix.rstrip("/"),
+        decision=DecisionNote(
+            corpus.decision.id,
+            title.title(catalogue.language) if title else corpus.decision.id,
+            corpus.decision.status,
+            corpus.decision.gates,
+        ),
+        language=catalogue.language,
+        tool_version=__version__,
+        rules=tuple(_note(corpus, one, catalogue) for one in chosen),
+    )
+
+
+def chosen_rules(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
+    """The rules that the patterns leave; a pattern that names none is a failure."""
+    everything = rules()
+    for pattern in (*select, *ignore):
+        if not any(_named(one, pattern) for one in everything):
+            raise Failure("rule-unknown", rule=pattern)
+    return tuple(
+        one
+        for one in everything
+        if (not select or any(_named(one, pattern) for pattern in select))
+        and not any(_named(one, pattern) for pattern in ignore)
+    )
+
+
+def _named(one: Rule, pattern: str) -> bool:
+    return one.name == pattern or one.name.startswith(pattern.rstrip("/") + "/") or fnmatchcase(one.name, pattern)
+
+
+def findings_of(corpus: Corpus, one: Rule, catalogue: Catalogue) -> Iterator[Finding]:
+    """What one rule finds, weighed and put into words."""
+    for violation in one.check(corpus):
+        finding = _finding(corpus, one, violation, catalogue)
+        if finding is not None:
+            yield finding
+
+
+def _finding(corpus: Corpus, one: Rule, found: Violation, catalogue: Catalogue) -> Finding | None:
+    id = found.provision or one.provision
+    provision = corpus.decision.provision(id)
+    severity = corpus.decision.severity(provision, strictness(corpus, found.place.path))
+    if severity is None:
+        return None
+    written = corpus.written(found.place.path)
+    return Finding(
+        path=corpus.snapshot.prefix + found.place.path,
+        place=found.place,
+        severity=severity,
+        rule=one.name,
+        provision=id,
+        clause=_clause(id, provision),
+        force=provision.force if provision else "",
+        message=catalogue.message(one, found.variant, found.details),
+        help=catalogue.help(one, found.variant, found.details),
+        excerpt=written.line(found.place.span.line) if written else "",
+        related=tuple(Related(aside.place, catalogue.aside(one, aside.key, found.details)) for aside in found.related),
+    )
+
+
+def _clause(id: str, provision: Provision | None) -> str:
+    return provision.clause if provision else id.partition("/")[0]
+
+
+def strictness(corpus: Corpus, path: str) -> Strictness:
+    """How strictly a file is judged: a work by its stage, everything else as an approved text."""
+    work = "/".join(path.split("/")[:2])
+    found = lifecycles(corpus).get(work)
+    if found is not None:
+        return found.strictness
+    return Strictness.DRAFT if corpus.document(work) is not None else Strictness.APPROVED
+
+
+def _note(corpus: Corpus, one: Rule, catalogue: Catalogue) -> RuleNote:
+    provision = corpus.decision.provision(one.provision)
+    return RuleNote(one.name, one.statement, "", one.provision, _clause(one.provision, provision))
+
+
+def _lies_in(path: str, paths: Sequence[str]) -> bool:
+    return not paths or any(path == one or path.startswith(one.rstrip("/") + "/") or one in {"", "."} for one in paths)

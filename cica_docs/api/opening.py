@@ -1,0 +1,45 @@
+"""From a register on disk or in Git to a corpus."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from cica_docs.documents.corpus import Corpus, read_corpus
+from cica_docs.documents.kind import Kinds, read_kinds
+from cica_docs.documents.reference import Reference
+from cica_docs.snapshot.shipped import shipped
+from cica_docs.snapshot.snapshot import Snapshot
+from cica_docs.documents.document import read_data_file
+from cica_docs.values.failure import Failure
+
+_SETTINGS = "reference/settings.yaml"
+
+
+@dataclass(frozen=True)
+class Clock:
+    """The moment of the run, or of the commit that is read; the register's zone says which day that is."""
+
+    now: datetime
+
+    def day(self, snapshot: Snapshot) -> date:
+        """The day in the zone of the register's settings."""
+        if _SETTINGS not in snapshot.paths():
+            return self.now.date()
+        settings = read_data_file(snapshot, _SETTINGS)
+        return self.now.astimezone(Reference({"settings": settings}).zone).date()
+
+
+def open_corpus(snapshot: Snapshot, as_of: date, governing: Snapshot | None = None) -> Corpus:
+    """The corpus of a snapshot under the tool's own schemas; a folder that is no register is a failure."""
+    if _SETTINGS not in snapshot.paths():
+        raise Failure("no-register", folder=snapshot.prefix or ".")
+    return read_corpus(snapshot, kinds(), as_of, governing)
+
+
+def kinds() -> Kinds:
+    """The kinds of document that the tool ships."""
+    return read_kinds(shipped("schemas"))
+
+
+def templates() -> Snapshot:
+    """The templates that the tool ships."""
+    return shipped("templates")

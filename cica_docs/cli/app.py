@@ -1,0 +1,31 @@
+"""The commands."""
+
+from typing import Annotated
+
+import typer
+
+from cica_docs.cli.check import check
+
+app = typer.Typer(
+    name="cica",
+    help="Check, explain and print the documents of a register: concept papers, action plans, mandates and the "
+    "papers around them, in English, Russian and Kazakh.",
+    epilog="Exit status: 0 holds · 1 findings at error level · 2 cannot decide, or wrong usage · 3 cannot write · "
+    "70 a fault of ours.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+@app.callback()
+def common(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show where a fault of cica itself arose.")] = False,
+) -> None:
+    """Options of every command."""
+    # `--version` is answered before this floor is imported, and `--debug` is read where a fault is caught.
+
+
+app.command()(check)

@@ -1,0 +1,122 @@
+"""cica check"""
+
+import os
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cica_docs.api.catalogue import read_catalogue
+from cica_docs.api.change import introduced
+from cica_docs.api.check import check as check_corpus
+from cica_docs.api.opening import open_corpus, templates
+from cica_docs.cli.options import AsOf, Colour, Lang, Register, Revision, reader
+from cica_docs.cli.register import Opened, open_register
+from cica_docs.documents.corpus import Corpus
+from cica_docs.report.reporters import REPORTERS
+from cica_docs.report.summary import github_summary
+from cica_docs.report.text import text
+from cica_docs.report.words import Words
+from cica_docs.values.failure import Failure
+
+
+class Format(StrEnum):
+    """How findings are written."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+    SARIF = "sarif"
+
+
+def check(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[PATHS]...", help="Report on these files and folders only; all of the register is read."
+        ),
+    ] = None,
+    register: Register = None,
+    revision: Revision = None,
+    base: Annotated[
+        str | None,
+        typer.Option(
+            "--base",
+            metavar="REV",
+            help="Report what changed since the common ancestor with this revision, under that revision's settings.",
+        ),
+    ] = None,
+    as_of: AsOf = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option("--select", metavar="RULE", help="Only this rule or group, as mandate; repeatable."),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option("--ignore", metavar="RULE", help="Not this rule or group; repeatable.")
+    ] = None,
+    format: Annotated[Format, typer.Option("--format", help="How findings are written.")] = Format.TEXT,
+    lang: Lang = None,
+    colour: Annotated[Colour, typer.Option("--colour", help="Colour of text.")] = Colour.AUTO,
+) -> int:
+    """Check the register against its decision, clause by clause.
+
+    Every finding names file, line and column, the rule and the clause, and says what to do; all findings come in
+    one run. Exit status 1 means that something at error level was found.
+
+      cica check                              the register here, as it lies on disk
+
+      cica check registry/notice              only what is wrong below that folder
+
+      cica check --base origin/main           what this branch adds
+
+      cica check --revision v1 --as-of 2025-12-31
+    """
+    catalogue = read_catalogue(templates(), reader(lang))
+    opened = open_register(register, revision, as_of)
+    places = [_inside(path, opened) for path in paths or []]
+    if base is None:
+        report = check_corpus(opened.corpus(), catalogue, select=select or (), ignore=ignore or (), paths=places)
+    else:
+        now, before = _compared(opened, base)
+        report = introduced(now, before, catalogue, select=select or (), ignore=ignore or (), paths=places)
+    words = Words(catalogue.language, catalogue.part("report"))
+    if format is Format.TEXT:
+        colourful = colour is Colour.ALWAYS or (
+            colour is Colour.AUTO and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+        )
+        sys.stdout.write(text(report, words, colour=colourful))
+    else:
+        sys.stdout.write(REPORTERS[format](report, words))
+    if format is Format.GITHUB and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+        with open(summary, "a", encoding="utf-8") as file:
+            file.write(github_summary(report, words))
+    return report.status
+
+
+def _inside(path: Path, opened: Opened) -> str:
+    """A path of the command line as a path of the register."""
+    try:
+        found = path.absolute().resolve().relative_to(opened.root.resolve()).as_posix()
+    except ValueError:
+        if opened.root.resolve().is_relative_to(path.absolute().resolve()):
+            return "."
+        raise Failure("path-outside", path=str(path)) from None
+    known = opened.snapshot.paths()
+    if found != "." and not any(one == found or one.startswith(f"{found}/") for one in known):
+        raise Failure("path-missing", path=str(path))
+    return found
+
+
+def _compared(opened: Opened, base: str) -> tuple[Corpus, Corpus | None]:
+    """The corpus under the settings of the common ancestor, and the ancestor's own where it holds a register."""
+    repository = opened.repository
+    if repository is None:
+        raise Failure("no-repository", folder=str(opened.root))
+    commit = repository.merge_base(opened.snapshot.commit or repository.commit("HEAD"), repository.commit(base))
+    prefix = opened.snapshot.prefix
+    if not repository.holds(commit, f"{prefix}reference/settings.yaml"):
+        return opened.corpus(), None
+    ancestor = repository.snapshot(commit, prefix)
+    return opened.corpus(governing=ancestor), open_corpus(ancestor, opened.as_of)

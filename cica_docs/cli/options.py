@@ -1,0 +1,79 @@
+"""Options that several commands share, and what they default to."""
+
+import os
+from collections.abc import Sequence
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cica_docs.values.day import day
+from cica_docs.values.failure import Failure
+from cica_docs.values.language import Language
+
+Register = Annotated[
+    Path | None,
+    typer.Option(
+        "--register",
+        metavar="DIR",
+        help="Folder of the register, or of a repository that holds it as registry/. Default: searched from here upwards.",
+    ),
+]
+Revision = Annotated[
+    str | None,
+    typer.Option("--revision", metavar="REV", help="Read this commit, branch or tag instead of the files on disk."),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="DAY",
+        help="The day to judge by, as 2026-03-01. Default: today, or the commit's day with --revision, "
+        "in the register's time zone.",
+    ),
+]
+Lang = Annotated[
+    Language | None,
+    typer.Option("--lang", help="Language of messages. Default: from the locale, then English."),
+]
+
+
+class Colour(StrEnum):
+    """Whether text is coloured."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+def as_day(text: str | None) -> date | None:
+    """The day that an option names."""
+    if text is None:
+        return None
+    found = day(text)
+    if found is None:
+        raise Failure("day-unreadable", day=text)
+    return found
+
+
+def reader(language: Language | None) -> Language:
+    """The language of messages: the one asked for, else that of the locale, else English."""
+    if language is not None:
+        return language
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        locale = os.environ.get(variable, "")
+        if locale:
+            return Language(locale[:2]) if locale[:2] in set(Language) else Language.EN
+    return Language.EN
+
+
+def language_of_reader(arguments: Sequence[str]) -> Language:
+    """The language of messages where the arguments could not be read whole."""
+    for index, argument in enumerate(arguments):
+        name, _, value = argument.partition("=")
+        value = value or (arguments[index + 1] if index + 1 < len(arguments) else "")
+        if name == "--lang" and value in set(Language):
+            return Language(value)
+    return reader(None)

@@ -1,0 +1,87 @@
+"""Where the register is that a command works on."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from cica_docs.api.opening import Clock, open_corpus
+from cica_docs.cli.options import as_day
+from cica_docs.documents.corpus import Corpus
+from cica_docs.snapshot.repository import Repository, open_repository
+from cica_docs.snapshot.snapshot import Snapshot
+from cica_docs.snapshot.worktree import WorktreeSnapshot
+from cica_docs.values.failure import Failure
+
+_SETTINGS = "reference/settings.yaml"
+_FOLDER = "registry"
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A register as a command reads it: its files, the day, and the repository where it lies in one."""
+
+    snapshot: Snapshot
+    as_of: date
+    repository: Repository | None
+    root: Path
+    """The register's folder on the disk; in a bare repository the repository itself."""
+
+    def corpus(self, governing: Snapshot | None = None) -> Corpus:
+        """The corpus of these files."""
+        return open_corpus(self.snapshot, self.as_of, governing)
+
+    @property
+    def commit(self) -> str:
+        """The commit that was read, or the one that is checked out; empty outside a repository."""
+        if self.snapshot.commit or self.repository is None:
+            return self.snapshot.commit
+        try:
+            return self.repository.commit("HEAD")
+        except Failure:
+            return ""
+
+
+def open_register(register: Path | None, revision: str | None, as_of: str | None) -> Opened:
+    """The register at a folder, or the nearest upwards; from the disk, or from a revision."""
+    start = (register or Path()).absolute()
+    if not start.is_dir():
+        raise Failure("folder-missing", folder=str(register))
+    repository = open_repository(start)
+    if repository is not None and repository.is_bare:
+        return _of_commit(repository, repository.root, "", revision or "HEAD", as_of)
+    root = _root(start, search=register is None)
+    if revision is None:
+        if root is None:
+            raise Failure("no-register", folder=str(start))
+        snapshot = WorktreeSnapshot(root, _prefix(root, repository))
+        return Opened(snapshot, as_day(as_of) or Clock(datetime.now(UTC)).day(snapshot), repository, root)
+    if repository is None:
+        raise Failure("no-repository", folder=str(start))
+    return _of_commit(repository, root or start, _prefix(root or start, repository), revision, as_of)
+
+
+def _of_commit(repository: Repository, root: Path, prefix: str, revision: str, as_of: str | None) -> Opened:
+    commit = repository.commit(revision)
+    if not repository.holds(commit, prefix + _SETTINGS) and repository.holds(commit, f"{prefix}{_FOLDER}/{_SETTINGS}"):
+        prefix = f"{prefix}{_FOLDER}/"
+    snapshot = repository.snapshot(commit, prefix)
+    return Opened(snapshot, as_day(as_of) or Clock(repository.committed_at(commit)).day(snapshot), repository, root)
+
+
+def _root(start: Path, *, search: bool) -> Path | None:
+    for folder in (start, *start.parents) if search else (start,):
+        for candidate in (folder, folder / _FOLDER):
+            if (candidate / _SETTINGS).is_file():
+                return candidate
+        if (folder / ".git").exists():
+            break
+    return None
+
+
+def _prefix(root: Path, repository: Repository | None) -> str:
+    base = repository.root if repository else Path().absolute()
+    try:
+        relative = root.resolve().relative_to(base.resolve())
+    except ValueError:
+        return ""
+    return "" if relative == Path() else f"{relative.as_posix()}/"
