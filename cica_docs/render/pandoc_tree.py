@@ -158,7 +158,7 @@ def _inlines(content: Iterable[Inline]) -> list[Node]:
 def _inline(inline: Inline) -> list[Node]:
     match inline:
         case Text(text):
-            return [_text(" ".join(text.splitlines()).replace("\t", " "))] if text else []
+            return [_text(text.replace("\n", " ").replace("\t", " "))] if text else []
         case LineBreak():
             return [_node("LineBreak")]
         case Emphasis(content):

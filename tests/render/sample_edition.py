@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a sentence stays on its line
 """Editions made by hand that hold every node and every role; the texts are restatements of the source note's own."""
 
 from datetime import date
@@ -120,7 +121,10 @@ def paper(language: Language) -> Edition:
         Group("kind", (line(w[0]),)),
         Group("title", (heading(1, TITLES[language]),)),
         Group("status", (line(w[1]),)),
-        Group("facts", (Table((), ((cell(w[2]), cell(w[3])), (cell(w[4]), cell(w[5]))), ("left", "left"), "facts", (35, 65)),)),
+        Group(
+            "facts",
+            (Table((), ((cell(w[2]), cell(w[3])), (cell(w[4]), cell(w[5]))), ("left", "left"), "facts", (35, 65)),),
+        ),
         Group("notice", (line(w[6]),)),
         Group("body", _body(language)),
         Group(
@@ -136,9 +140,18 @@ def paper(language: Language) -> Edition:
                 ),
             ),
         ),
-        Group("annex", (heading(2, w[26], "annex"), line(w[8]), Table((cell("A"), cell("B")), ((cell("1"), cell("2")),), ("", "")))),
+        Group(
+            "annex",
+            (
+                heading(2, w[26], "annex"),
+                line(w[8]),
+                Table((cell("A"), cell("B")), ((cell("1"), cell("2")),), ("", "")),
+            ),
+        ),
         Group("page-break", ()),
-        Group("coordinators", (Table((cell(w[2]), cell(w[5])), ((cell(w[3]), cell(w[5])),), ("", ""), "coordinators"),)),
+        Group(
+            "coordinators", (Table((cell(w[2]), cell(w[5])), ((cell(w[3]), cell(w[5])),), ("", ""), "coordinators"),)
+        ),
     )
     return Edition(
         f"concept-paper/tourism/{language}", "concept-paper/tourism", (language,), TITLES[language], w[0], AUTHORS[language],
@@ -150,7 +163,9 @@ def parallel(*languages: Language) -> Edition:
     """A parallel edition: a table of one column for each language, landscape."""
     chosen = languages or (EN, RU, KK)
     bodies = [_body(language) for language in chosen]
-    rows = tuple(tuple(Cell((block,), chosen[column]) for column, block in enumerate(row)) for row in zip(*bodies, strict=True))
+    rows = tuple(
+        tuple(Cell((block,), chosen[column]) for column, block in enumerate(row)) for row in zip(*bodies, strict=True)
+    )
     title = tuple(Cell((heading(1, TITLES[language]),), language) for language in chosen)
     heads = tuple(cell({EN: "English", RU: "Русский", KK: "Қазақша"}[language], language) for language in chosen)
     table = Table(heads, (title, *rows), ("",) * len(chosen), "parallel", (100 // len(chosen),) * len(chosen))
@@ -186,7 +201,11 @@ def letter(language: Language) -> Edition:
     """A note verbale."""
     w = _LETTER[language]
     head = (
-        Group("letterhead", (lines("Secretariat of the Conference on Interaction", "and Confidence Building Measures in Asia"),), EN),
+        Group(
+            "letterhead",
+            (lines("Secretariat of the Conference on Interaction", "and Confidence Building Measures in Asia"),),
+            EN,
+        ),
         Group("letterhead", (lines("Секретариат Совещания по взаимодействию", "и мерам доверия в Азии"),), RU),
     )
     blocks: tuple[Block, ...] = (
