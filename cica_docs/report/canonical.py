@@ -3,6 +3,7 @@
 import json
 import re
 
+from cica_docs.report.inert import COMMAND
 from cica_docs.values.printable import is_unsafe
 
 # Printable ASCII, the Cyrillic block and the common signs of our texts need no look; line ends are JSON's own.
@@ -10,9 +11,9 @@ _TO_LOOK_AT = re.compile("[^\n -~\u0400-\u052f«»№…·“”\N{EN DASH}\N{EM
 
 
 def canonical(data: object) -> str:
-    """The data as JSON text with a line end; unsafe characters are `\\u` escapes, so that reading gives them back."""
+    """The data as JSON text with a line end; what is unsafe is escaped as JSON does, so that reading gives it back."""
     written = json.dumps(data, ensure_ascii=False, allow_nan=False, sort_keys=True, indent=2)
-    return _TO_LOOK_AT.sub(_escaped, written) + "\n"
+    return COMMAND.sub(r"#\\u0023", _TO_LOOK_AT.sub(_escaped, written)) + "\n"
 
 
 def _escaped(match: re.Match[str]) -> str:

@@ -3,6 +3,7 @@
 import unicodedata
 from dataclasses import dataclass
 
+from cica_docs.report.inert import COMMAND
 from cica_docs.values.printable import is_unsafe, printable
 from cica_docs.values.span import Span
 
@@ -45,8 +46,9 @@ def excerpt(source: str, span: Span) -> Excerpt:
 def _cells(text: str) -> list[_Cell]:
     cells: list[_Cell] = []
     position = 0
-    for character in text:
-        cell = _cell(character, position)
+    commands = {match.start() + 1 for match in COMMAND.finditer(text)}
+    for number, character in enumerate(text):
+        cell = _Cell(r"\x23", 4) if number in commands else _cell(character, position)
         position += cell.width
         cells.append(cell)
     return cells

@@ -1,26 +1,24 @@
 """The report for a workflow of GitHub Actions: one annotation a line."""
 
-import re
 from collections.abc import Iterator
 
+from cica_docs.report.inert import inert
 from cica_docs.report.report import Report, related_path
 from cica_docs.report.words import Words
 from cica_docs.values.finding import Finding
-from cica_docs.values.printable import printable
 from cica_docs.values.provision import Severity
 
 # The runner shows ten of a kind for each step and drops the rest in silence.
 PER_SEVERITY = 10
-_LIMIT = 1_000
-_FIRST_COLONS = re.compile(r"\A\s*:(?=:)")
+_LONGEST = 10_000
 
 
 def github(report: Report, words: Words) -> str:
     """The gravest findings first, at most ten of each severity, then how many more there are and the counts."""
     lines = [line for severity in reversed(Severity) for line in _annotations(report, words, severity)]
-    lines.append(_log(f"{words.findings(report)} · {words.checked(report)}"))
+    lines.append(f"{words.findings(report)} · {words.checked(report)}")
     if statement := words.decision(report):
-        lines.append(_log(statement))
+        lines.append(statement)
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -29,7 +27,7 @@ def _annotations(report: Report, words: Words, severity: Severity) -> Iterator[s
     for finding in found[:PER_SEVERITY]:
         yield _annotation(finding, words)
     if more := len(found[PER_SEVERITY:]):
-        yield _log(words.sentence("annotations-cut", number=more, severity=words.severity(severity)))
+        yield words.sentence("annotations-cut", number=more, severity=words.severity(severity))
 
 
 def _annotation(finding: Finding, words: Words) -> str:
@@ -52,29 +50,18 @@ def _position(finding: Finding) -> dict[str, int]:
 
 
 def _message(finding: Finding, words: Words) -> str:
-    parts = [printable(finding.message, _LIMIT)]
+    parts = [inert(finding.message)]
     for related in finding.related:
-        where = f"{printable(related_path(finding, related))}:{related.place.span.line}:{related.place.span.column}"
-        parts.append(f"{words.word('related')}: {where}: {printable(related.message, _LIMIT)}")
+        where = f"{inert(related_path(finding, related))}:{related.place.span.line}:{related.place.span.column}"
+        parts.append(f"{words.word('related')}: {where}: {inert(related.message)}")
     if finding.help:
-        parts.append(f"{words.word('help')}: {printable(finding.help, _LIMIT)}")
-    return " · ".join([*parts, f"cica explain {printable(finding.rule)}"])
+        parts.append(f"{words.word('help')}: {inert(finding.help)}")
+    return " · ".join([*parts, f"cica explain {inert(finding.rule)}"])
 
 
 def _data(value: str) -> str:
-    return _broken(value).replace("%", "%25")
+    return inert(value, _LONGEST).replace("%", "%25")
 
 
 def _property(value: str) -> str:
-    escaped = _data(printable(value, _LIMIT))
-    return escaped.replace(":", "%3A").replace(",", "%2C")
-
-
-def _log(line: str) -> str:
-    """A line that is no command, whatever it holds."""
-    return _broken(line)
-
-
-def _broken(value: str) -> str:
-    """The text without what starts a command: `::` at the head, and the older `##[` anywhere in a line."""
-    return _FIRST_COLONS.sub(": ", value).replace("##[", "## [")
+    return _data(value).replace(":", "%3A").replace(",", "%2C")

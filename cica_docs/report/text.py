@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 from cica_docs.report.excerpt import excerpt
+from cica_docs.report.inert import inert
 from cica_docs.report.report import Report, related_path
 from cica_docs.report.words import Words
 from cica_docs.values.finding import Finding
-from cica_docs.values.printable import printable
 from cica_docs.values.provision import Severity
 
-_LIMIT = 1_000
 _STRONG = "1"
 _FAINT = "2"
 _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTICE: "1;36"}
@@ -28,22 +27,22 @@ def finding_text(finding: Finding, words: Words, *, colour: bool = False) -> str
 
 def _lines(finding: Finding, words: Words, colour: bool) -> Iterator[str]:
     span = finding.place.span
-    where = f"{_safe(finding.path)}:{span.line}:{span.column}:"
-    what = f"{words.severity(finding.severity)}[{_safe(finding.rule)}]"
+    where = f"{inert(finding.path)}:{span.line}:{span.column}:"
+    what = f"{words.severity(finding.severity)}[{inert(finding.rule)}]"
     head = f"{_painted(where, _STRONG, colour)} {_painted(what, _COLOURS[finding.severity], colour)}"
     waived = f" · {words.sentence('waived', reason=finding.waived)}" if finding.waived else ""
-    yield f"{head}: {_safe(finding.message)} ({words.citation(finding)}){waived}"
+    yield f"{head}: {inert(finding.message)} ({words.citation(finding)}){waived}"
     if finding.waived:
         return
     if finding.excerpt:
         yield from _excerpt(finding, colour)
     for related in finding.related:
         place = related.place.span
-        shown = f"{_safe(related_path(finding, related))}:{place.line}:{place.column}"
-        yield f"  {words.word('related')}: {shown}: {_safe(related.message)}"
-    explain = f"cica explain {_safe(finding.rule)}"
+        shown = f"{inert(related_path(finding, related))}:{place.line}:{place.column}"
+        yield f"  {words.word('related')}: {shown}: {inert(related.message)}"
+    explain = f"cica explain {inert(finding.rule)}"
     if finding.help:
-        yield f"  {words.word('help')}: {_safe(finding.help)} · {explain}"
+        yield f"  {words.word('help')}: {inert(finding.help)} · {explain}"
     else:
         yield f"  {words.word('more')}: {explain}"
 
@@ -65,10 +64,6 @@ def _summary(report: Report, words: Words, colour: bool) -> Iterator[str]:
     yield f"{_painted(counts, _COLOURS[worst] if worst else _STRONG, colour)} · {words.checked(report)}"
     if statement := words.decision(report):
         yield statement
-
-
-def _safe(value: str) -> str:
-    return printable(value, _LIMIT)
 
 
 def _painted(shown: str, code: str, colour: bool) -> str:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from datetime import date
 
+from cica_docs.report.inert import inert
 from cica_docs.report.report import Report, rests_on_decision
 from cica_docs.values.finding import Finding
 from cica_docs.values.language import Language
-from cica_docs.values.printable import printable
 from cica_docs.values.provision import Severity
 
 
@@ -29,8 +29,8 @@ class Words:
         return found
 
     def sentence(self, key: str, **values: object) -> str:
-        """The pattern under a key with its values put in, each made printable."""
-        return self.word(key).format_map({name: printable(str(value)) for name, value in values.items()})
+        """The pattern under a key with its values put in, each made inert."""
+        return self.word(key).format_map({name: inert(str(value)) for name, value in values.items()})
 
     def count(self, key: str, number: int) -> str:
         """So many of a thing, in the form that the number asks for: `2 ошибки`."""
@@ -78,7 +78,7 @@ class Words:
 
     def _force(self, force: str) -> str:
         known = self._data.get("force")
-        return str(known[force]) if isinstance(known, Mapping) and force in known else printable(force)
+        return str(known[force]) if isinstance(known, Mapping) and force in known else inert(force)
 
 
 def plural(language: Language, number: int) -> str:

@@ -1,0 +1,140 @@
+"""Reports to write: a plain one, and any number of hostile ones."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from hypothesis import strategies
+from ruamel.yaml import YAML
+
+from cica_docs.report.report import DecisionNote, Report, RuleNote
+from cica_docs.report.words import Words
+from cica_docs.values.finding import Finding, Related
+from cica_docs.values.language import Language
+from cica_docs.values.provision import Severity
+from cica_docs.values.span import Place, Span
+
+MESSAGES = Path(__file__).parents[2] / "templates" / "messages"
+
+
+@cache
+def words(language: Language = Language.EN) -> Words:
+    """The words of a language as they are shipped."""
+    return Words(language, YAML(typ="safe").load(MESSAGES / f"{language}.yaml")["report"])
+
+
+TENURE = Finding(
+    path="registry/notice/tourism-tj-2026/en.md",
+    place=Place("notice/tourism-tj-2026/en.md", Span(9, 3, 9, 18)),
+    severity=Severity.WARNING,
+    rule="mandate/tenure-out-of-bounds",
+    provision="1.10/tenure",
+    clause="1.10",
+    force="should",
+    message="tenure 2026-01-01 to 2026-12-31 is not of 2 to 4 years",
+    help="propose an end date from 2027-12-31 to 2029-12-31",
+    excerpt="  proposed_tenure: {from: 2026-01-01, to: 2026-12-31}",
+    related=(Related(Place("mandate/tourism-tj/en.md", Span(4, 1, 4, 5)), "the mandate is here"),),
+)
+PLACEHOLDER = Finding(
+    path="registry/concept-paper/tourism/en.md",
+    place=Place("concept-paper/tourism/en.md", Span(20, 1, 20, 8)),
+    severity=Severity.ERROR,
+    rule="form/placeholder",
+    provision="house/placeholder",
+    clause="",
+    force="",
+    message="a placeholder is left",
+)
+NOTE = RuleNote(
+    id=TENURE.rule,
+    statement="A mandate's tenure is shorter or longer than the decision allows.",
+    help="## Why\nA candidate proposes a tenure of two to four years.",
+    provision="1.10/tenure",
+    clause="1.10",
+)
+
+
+def report(
+    *findings: Finding,
+    gate: bool = True,
+    status: str = "draft",
+    language: Language = Language.EN,
+    title: str = "Modalities",
+) -> Report:
+    """A report of these findings on twelve documents of five works."""
+    return Report(
+        findings=findings,
+        checked=12,
+        works=5,
+        as_of=date(2026, 3, 1),
+        revision="8a0da68",
+        register="registry",
+        decision=DecisionNote("cbm-modalities", title, status, gate),
+        language=language,
+        tool_version="0.1.0",
+        rules=(NOTE,),
+    )
+
+
+_NASTY = (
+    "\r", "\n", "\r\n", "\x85", "\u2028", "\u2029", "\x1b[2J", "\x1b]0;title\x07", "\x9b31m", "\x00", "\x7f", "\t",
+    "\u202e", "\u2066", "\ufeff", "\u200b", "\U000e0041", "\ud800", "\udc80", "\udfff", "e\u0301", "\u0301", "界", "👩‍🚀",
+    "##[", "##[add-mask]x", "###[group]", "##vso[task.setvariable]x", "::", "::error::x", "::stop-commands::x", "%0A",
+    "%25", ",line=1", ":", "|", "`", "```\n", "# x", "- x", "> x", "1. x", "* * *", "**x**", "_x_", "~~x~~", "<b>",
+    "<script>", "</li>", "<!--", "-->", "&lt;", "&#60;", "[x](https://e.org)", "](", "![x](y)", "[^1]", "www.e.org",
+    "https://e.org", "a@e.org", "@octocat", "#12", "$x$", "\\", '"', "'", "{0}", "{x}", "{", "%s", "  ", "…", " · ",
+)  # fmt: skip
+hostile = strategies.lists(
+    strategies.one_of(
+        strategies.sampled_from(_NASTY),
+        strategies.text(max_size=8),
+        strategies.integers(0xD800, 0xDFFF).map(chr),
+    ),
+    max_size=6,
+).map("".join)
+
+_number = strategies.integers(1, 60)
+
+
+@strategies.composite
+def _spans(draw: strategies.DrawFn) -> Span:
+    line, column = draw(_number), draw(_number)
+    if draw(strategies.booleans()):
+        return Span(line, column, line, column + draw(_number))
+    return Span(line, column, line + draw(_number), draw(_number))
+
+
+_places = strategies.builds(Place, hostile, _spans())
+findings = strategies.builds(
+    Finding,
+    path=hostile,
+    place=_places,
+    severity=strategies.sampled_from(Severity),
+    rule=hostile,
+    provision=hostile,
+    clause=hostile,
+    force=hostile,
+    message=hostile,
+    help=hostile,
+    excerpt=hostile,
+    related=strategies.lists(strategies.builds(Related, _places, hostile), max_size=2).map(tuple),
+    waived=strategies.one_of(strategies.just(""), hostile),
+)
+reports = strategies.builds(
+    Report,
+    findings=strategies.lists(findings, max_size=4).map(tuple),
+    checked=strategies.integers(0, 3),
+    works=strategies.integers(0, 3),
+    as_of=strategies.dates(),
+    revision=hostile,
+    register=hostile,
+    decision=strategies.builds(
+        DecisionNote, hostile, hostile, strategies.sampled_from(("draft", "adopted", "superseded")), strategies.booleans()
+    ),
+    language=strategies.sampled_from(Language),
+    tool_version=hostile,
+    rules=strategies.lists(strategies.builds(RuleNote, hostile, hostile, hostile, hostile, hostile), max_size=2).map(
+        tuple
+    ),
+)

@@ -1,0 +1,221 @@
+"""Annotations and the job summary."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import pytest
+from hypothesis import given
+from markdown_it import MarkdownIt
+
+from cica_docs.report import summary
+from cica_docs.report.github import github
+from cica_docs.report.inert import inert
+from cica_docs.report.report import Report, related_path
+from cica_docs.report.summary import github_summary, plain
+from cica_docs.values.finding import Finding
+from cica_docs.values.language import Language
+from cica_docs.values.printable import is_unsafe
+from cica_docs.values.provision import Severity
+from cica_docs.values.span import Place, Span
+
+from .sample import PLACEHOLDER, TENURE, hostile, report, reports, words
+
+
+@dataclass(frozen=True)
+class Command:
+    """What a runner takes a line for."""
+
+    name: str
+    properties: Mapping[str, str]
+    data: str
+
+
+def _command(line: str) -> Command | None:
+    """A line read as the runner does: the newer form at its head, then the older form anywhere."""
+    trimmed = line.lstrip()
+    if trimmed.startswith("::") and (end := trimmed.find("::", 2)) >= 0:
+        name, _, rest = trimmed[2:end].partition(" ")
+        pairs = (pair.split("=", 1) for pair in rest.split(",") if "=" in pair)
+        return Command(name, {key.strip(): _unescaped(value) for key, value in pairs}, _unescaped(trimmed[end + 2 :]))
+    if (old := re.search(r"##\[(?P<name>[^\]]*)\](?P<data>.*)", line)) is not None:
+        return Command(old["name"], {}, old["data"])
+    return None
+
+
+def _unescaped(value: str) -> str:
+    for written, meant in (("%0D", "\r"), ("%0A", "\n"), ("%3A", ":"), ("%2C", ","), ("%25", "%")):
+        value = value.replace(written, meant)
+    return value
+
+
+def test_the_runner_of_these_tests_knows_both_forms() -> None:
+    assert _command("x ##[add-mask]y") == Command("add-mask", {}, "y")
+    assert _command(" ::warning file=a%2Cb,line=1::100%25") == Command("warning", {"file": "a,b", "line": "1"}, "100%")
+
+
+def test_an_annotation() -> None:
+    assert github(report(TENURE), words()).splitlines()[0] == (
+        "::warning file=registry/notice/tourism-tj-2026/en.md,line=9,col=3,endLine=9,endColumn=17,"
+        "title=mandate/tenure-out-of-bounds (clause 1.10%2C should)::"
+        "tenure 2026-01-01 to 2026-12-31 is not of 2 to 4 years"
+        " · see also: registry/mandate/tourism-tj/en.md:4:1: the mandate is here"
+        " · help: propose an end date from 2027-12-31 to 2029-12-31 · cica explain mandate/tenure-out-of-bounds"
+    )
+
+
+def test_a_span_of_several_lines_has_no_columns() -> None:
+    several = replace(TENURE, place=Place(TENURE.place.path, Span(9, 3, 12, 1)))
+    command = _command(github(report(several), words()).splitlines()[0])
+    assert command is not None
+    assert {key: value for key, value in command.properties.items() if key not in ("file", "title")} == {
+        "line": "9",
+        "endLine": "11",
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (Language.EN, "2 more (warning) in the summary"),
+        (Language.RU, "в сводке ещё 2 (предупреждение)"),
+        (Language.KK, "жиынтық есепте тағы 2 (ескерту)"),
+    ],
+)
+def test_ten_of_a_severity_and_the_gravest_first(language: Language, said: str) -> None:
+    written = github(report(*[TENURE] * 12, PLACEHOLDER, language=language), words(language)).splitlines()
+    assert [line.split(" ")[0] for line in written[:11]] == ["::error", *["::warning"] * 10]
+    assert written[11] == said
+
+
+def test_waived_findings_are_not_annotated() -> None:
+    written = github(report(replace(TENURE, waived="a reason")), words())
+    assert "::" not in written
+    assert written.startswith("no findings, 1 waived · ")
+
+
+def _annotated(found: Report) -> list[Finding]:
+    return [
+        finding
+        for severity in reversed(Severity)
+        for finding in [one for one in found.standing if one.severity is severity][:10]
+    ]
+
+
+@given(reports)
+def test_every_annotation_reads_back_as_it_was_meant(found: Report) -> None:
+    said = words(found.language)
+    lines = github(found, said).split("\n")
+    assert lines.pop() == ""
+    assert not any(is_unsafe(character) for line in lines for character in line)
+    expected = _annotated(found)
+    commands = [_command(line) for line in lines]
+    assert all(command is None for command in commands[len(expected) :])
+    assert len(lines) == len(expected) + 1 + (found.decision.status != "adopted")
+    for command, finding in zip(commands, expected, strict=False):
+        assert command is not None
+        assert command.name == finding.severity.value
+        assert command.properties["file"] == inert(finding.path)
+        assert command.properties["line"] == str(finding.place.span.line)
+        assert command.properties["title"] == inert(f"{finding.rule} ({said.citation(finding)})")
+        assert set(command.properties) <= {"file", "line", "col", "endLine", "endColumn", "title"}
+        assert command.data.startswith(inert(finding.message))
+
+
+# The summary
+
+
+def _shape(markdown: str) -> list[str]:
+    """The kinds of everything in a Markdown text, inline nodes and raw HTML included, and not its words."""
+    shape: list[str] = []
+    for token in MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).parse(markdown):
+        shape.append(token.type + token.tag)
+        nodes = [node for node in token.children or [] if node.type != "text" and node.content != "<!-- -->"]
+        shape += [node.type + node.tag + (node.content if node.type == "html_inline" else "") for node in nodes]
+    return shape
+
+
+def _read(markdown: str) -> str:
+    """The words of a Markdown text, as they are read."""
+    return "".join(
+        child.content
+        for token in MarkdownIt("commonmark", {"html": True}).parse(markdown)
+        for child in token.children or []
+        if child.type == "text"
+    )
+
+
+def _harmless(found: Report) -> Report:
+    """A report of the same shape whose every text is a plain word."""
+
+    def word(value: str) -> str:
+        return "word" if value else ""
+
+    findings = [
+        replace(
+            finding,
+            path=f"path{sorted({one.path for one in found.findings}).index(finding.path):04}",
+            place=replace(finding.place, path="elsewhere"),
+            rule="rule",
+            message="message",
+            help=word(finding.help),
+            related=tuple(replace(one, message="message") for one in finding.related),
+            waived=word(finding.waived),
+            clause=word(finding.clause),
+            provision="house/x" if finding.is_house_rule else "x",
+            force=word(finding.force),
+        )
+        for finding in found.findings
+    ]
+    decision = replace(found.decision, title="title", id="id")
+    return replace(found, findings=tuple(findings), decision=decision, revision=word(found.revision))
+
+
+def test_the_summary_groups_the_findings_by_file() -> None:
+    written = github_summary(report(TENURE, PLACEHOLDER, TENURE), words())
+    shape = _shape(written)
+    assert shape.count("heading_openh3") == 2
+    assert shape.count("list_item_openli") == 3
+    read = _read(written)
+    assert TENURE.message in read
+    assert "registry/mandate/tourism-tj/en.md:4:1: the mandate is here" in read
+    assert "the decision is a draft" in read
+    assert read.index(PLACEHOLDER.path) < read.index(TENURE.path)
+
+
+@given(reports)
+def test_no_text_shapes_the_summary(found: Report) -> None:
+    written = github_summary(found, words(found.language))
+    assert _shape(written) == _shape(github_summary(_harmless(found), words(found.language)))
+    assert not any(is_unsafe(character) for character in written if character != "\n")
+
+
+@given(hostile)
+def test_plain_text_reads_as_it_was_meant(value: str) -> None:
+    written = plain(value)
+    assert _read(f"x {written} x") == f"x {' '.join(inert_free(value).split())} x".replace("x  x", "x  x")
+    assert not re.search(r"[<>](?!-- -->)(?<!<!-- --)|[@`*_|~\\\[\]]|://|www\.", written.replace("<!-- -->", ""))
+
+
+def inert_free(value: str) -> str:
+    """The value as `printable()` shows it, cut as the summary cuts it."""
+    from cica_docs.values.printable import printable
+
+    return printable(value, 1_000)
+
+
+def test_the_summary_never_outgrows_what_github_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    many = [
+        replace(TENURE, place=Place("x", Span(line, 1, line, 2)), message="*" * 900 + str(line)) for line in range(1, 400)
+    ]
+    written = github_summary(report(*many), words())
+    assert len(written.encode()) <= summary.LIMIT
+    shown = written.count("\n- ")
+    assert 0 < shown < len(many)
+    assert _read(written).endswith(f"the summary is cut at 1 MiB; findings not shown: {len(many) - shown}")
+    monkeypatch.setattr(summary, "LIMIT", 100_000_000)
+    assert github_summary(report(*many), words()).count("\n- ") == len(many)
+
+
+def test_related_paths_of_the_sample_are_below_the_register() -> None:
+    assert related_path(TENURE, TENURE.related[0]).startswith("registry/")

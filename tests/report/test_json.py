@@ -1,0 +1,75 @@
+"""The report for programs."""
+
+import json as standard
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from jsonschema import Draft202012Validator
+
+from cica_docs.report.canonical import canonical
+from cica_docs.report.inert import COMMAND
+from cica_docs.report.json import json
+from cica_docs.report.report import Report
+from cica_docs.values.printable import is_unsafe
+
+from .sample import PLACEHOLDER, TENURE, hostile, report, reports, words
+
+SCHEMA = standard.loads(
+    (Path(__file__).parents[2] / "schemas" / "report.schema.json").read_text(encoding="utf-8"),
+)
+VALIDATOR = Draft202012Validator(SCHEMA)
+
+
+def test_the_schema_is_one() -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+
+
+def test_a_report_as_data() -> None:
+    found = standard.loads(json(report(TENURE, replace(PLACEHOLDER, waived="a reason"), gate=False), words()))
+    VALIDATOR.validate(found)
+    assert found["format"] == "cica-report/1"
+    assert found["status"] == 0
+    assert found["as_of"] == "2026-03-01"
+    assert found["counts"] == {"error": 0, "warning": 1, "notice": 0, "waived": 1}
+    assert found["checked"] == {"documents": 12, "works": 5}
+    placeholder, tenure = found["findings"]
+    assert (placeholder["clause"], placeholder["force"], placeholder["provision"]) == (None, None, "house/placeholder")
+    assert placeholder["waived"] == "a reason"
+    assert (tenure["clause"], tenure["force"], tenure["binds"]) == ("1.10", "should", False)
+    assert tenure["span"] == {"line": 9, "column": 3, "end_line": 9, "end_column": 18}
+    assert tenure["related"][0]["path"] == "registry/mandate/tourism-tj/en.md"
+
+
+def test_the_example_of_the_document_is_what_is_written() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "json-report.md").read_text(encoding="utf-8")
+    example = page.split("```json\n")[1].split("```")[0]
+    assert example == json(report(TENURE), words())
+
+
+def test_numbers_that_are_none_are_refused() -> None:
+    with pytest.raises(ValueError, match="JSON"):
+        canonical(float("nan"))
+
+
+def test_writing_is_canonical() -> None:
+    assert canonical({"b": "Қ", "a": 1}) == '{\n  "a": 1,\n  "b": "Қ"\n}\n'
+
+
+@given(hostile)
+def test_reading_gives_back_what_was_written(value: str) -> None:
+    written = canonical({"value": value})
+    # Two halves of a character side by side are one character to JSON.
+    whole = value.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
+    assert standard.loads(written) == {"value": whole}
+
+
+@given(reports)
+def test_no_text_forges_a_line(found: Report) -> None:
+    written = json(found, words(found.language))
+    VALIDATOR.validate(data := standard.loads(written))
+    assert len(data["findings"]) == len(found.findings)
+    assert not any(is_unsafe(character) for character in written if character != "\n")
+    assert not COMMAND.search(written)
+    assert all(line.lstrip(" ").startswith(("{", "}", "[", "]", '"')) for line in written.splitlines())

@@ -1,0 +1,122 @@
+"""The words of a report in the three languages."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from string import Formatter
+
+import pytest
+from ruamel.yaml import YAML
+
+from cica_docs.report.words import Words, plural
+from cica_docs.values.language import Language
+from .sample import MESSAGES, PLACEHOLDER, TENURE, report, words
+
+_FORMS = {Language.EN: {"one", "other"}, Language.RU: {"one", "few", "many"}, Language.KK: {"other"}}
+
+
+def _leaves(data: object, path: str = "") -> Iterator[tuple[str, str]]:
+    if isinstance(data, Mapping):
+        for key, value in data.items():
+            yield from _leaves(value, f"{path}.{key}" if path else str(key))
+    else:
+        assert isinstance(data, str), path
+        yield path, data
+
+
+def _read(language: Language) -> dict[str, object]:
+    found: dict[str, object] = YAML(typ="safe").load(MESSAGES / f"{language}.yaml")["report"]
+    return found
+
+
+def _fields(pattern: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(pattern) if name}
+
+
+@pytest.mark.parametrize("language", [Language.RU, Language.KK])
+def test_every_language_has_the_same_words_with_the_same_fields(language: Language) -> None:
+    english, other = (dict(_leaves({**_read(one), "count": {}})) for one in (Language.EN, language))
+    assert english.keys() == other.keys()
+    for key, pattern in english.items():
+        assert _fields(other[key]) == _fields(pattern), key
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_counted_thing_has_the_forms_that_its_language_needs(language: Language) -> None:
+    counted = _read(language)["count"]
+    assert isinstance(counted, Mapping)
+    assert set(counted) == {"error", "warning", "notice", "waived", "document", "work"}
+    for forms in counted.values():
+        assert set(forms) == _FORMS[language]
+        assert all(_fields(form) == {"number"} for form in forms.values())
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "said"),
+    [
+        (Language.EN, 0, "0 errors"),
+        (Language.EN, 1, "1 error"),
+        (Language.EN, 21, "21 errors"),
+        (Language.RU, 1, "1 ошибка"),
+        (Language.RU, 2, "2 ошибки"),
+        (Language.RU, 5, "5 ошибок"),
+        (Language.RU, 11, "11 ошибок"),
+        (Language.RU, 12, "12 ошибок"),
+        (Language.RU, 21, "21 ошибка"),
+        (Language.RU, 22, "22 ошибки"),
+        (Language.RU, 111, "111 ошибок"),
+        (Language.RU, 121, "121 ошибка"),
+        (Language.KK, 1, "1 қате"),
+        (Language.KK, 5, "5 қате"),
+    ],
+)
+def test_numbers_take_the_right_form(language: Language, number: int, said: str) -> None:
+    assert words(language).count("error", number) == said
+
+
+def test_kazakh_has_one_form() -> None:
+    assert {plural(Language.KK, number) for number in range(200)} == {"other"}
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (Language.EN, "as of 1 March 2026"),
+        (Language.RU, "по состоянию на 1 марта 2026 г."),
+        (Language.KK, "2026 жылғы 1 наурыздағы жағдай бойынша"),
+    ],
+)
+def test_days_are_written_as_the_language_writes_them(language: Language, said: str) -> None:
+    assert words(language).day(date(2026, 3, 1)) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "clause", "house", "preamble"),
+    [
+        (Language.EN, "clause 1.10, should", "house rule", "preamble, states"),
+        (Language.RU, "пункт 1.10, следует", "внутреннее правило", "преамбула, констатируется"),
+        (Language.KK, "1.10-тармақ, тиіс", "ішкі қағида", "преамбула, атап өтіледі"),
+    ],
+)
+def test_citations(language: Language, clause: str, house: str, preamble: str) -> None:
+    said = words(language).citation
+    assert said(TENURE) == clause
+    assert said(PLACEHOLDER) == house
+    assert said(replace(PLACEHOLDER, clause="house")) == house
+    assert said(replace(TENURE, provision="preamble/voluntary", clause="preamble", force="states")) == preamble
+    assert said(replace(TENURE, force="")) == clause.split(",")[0]
+
+
+def test_the_statement_says_on_what_the_verdicts_rest_and_whether_they_gate() -> None:
+    said = words().decision
+    draft = "the decision is a draft: every verdict that cites a clause rests on the draft decision"
+    assert said(report()) == f"{draft} “Modalities” (cbm-modalities); errors under it fail the check"
+    assert said(report(gate=False)).endswith("; errors under it are advice and do not fail the check")
+    assert said(report(status="superseded")).startswith("the decision has been superseded")
+    assert said(report(status="adopted")) == ""
+
+
+def test_a_missing_word_is_not_passed_over() -> None:
+    for key in ("nothing", "severity", "severity.error.more"):
+        with pytest.raises(KeyError):
+            Words(Language.EN, {"severity": {"error": "error"}}).word(key)
