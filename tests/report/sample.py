@@ -4,7 +4,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from hypothesis import strategies
+from hypothesis import HealthCheck, settings, strategies
 from ruamel.yaml import YAML
 
 from cica_docs.report.report import DecisionNote, Report, RuleNote
@@ -13,6 +13,9 @@ from cica_docs.values.finding import Finding, Related
 from cica_docs.values.language import Language
 from cica_docs.values.provision import Severity
 from cica_docs.values.span import Place, Span
+
+# The same examples in every run: what is new is looked for with more of them, not by chance in a gate.
+thorough = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 
 MESSAGES = Path(__file__).parents[2] / "templates" / "messages"
 
@@ -130,7 +133,11 @@ reports = strategies.builds(
     revision=hostile,
     register=hostile,
     decision=strategies.builds(
-        DecisionNote, hostile, hostile, strategies.sampled_from(("draft", "adopted", "superseded")), strategies.booleans()
+        DecisionNote,
+        hostile,
+        hostile,
+        strategies.sampled_from(("draft", "adopted", "superseded")),
+        strategies.booleans(),
     ),
     language=strategies.sampled_from(Language),
     tool_version=hostile,

@@ -14,7 +14,7 @@ from cica_docs.report.json import json
 from cica_docs.report.report import Report
 from cica_docs.values.printable import is_unsafe
 
-from .sample import PLACEHOLDER, TENURE, hostile, report, reports, words
+from .sample import PLACEHOLDER, TENURE, hostile, report, reports, thorough, words
 
 SCHEMA = standard.loads(
     (Path(__file__).parents[2] / "schemas" / "report.schema.json").read_text(encoding="utf-8"),
@@ -57,6 +57,7 @@ def test_writing_is_canonical() -> None:
     assert canonical({"b": "Қ", "a": 1}) == '{\n  "a": 1,\n  "b": "Қ"\n}\n'
 
 
+@thorough
 @given(hostile)
 def test_reading_gives_back_what_was_written(value: str) -> None:
     written = canonical({"value": value})
@@ -65,6 +66,7 @@ def test_reading_gives_back_what_was_written(value: str) -> None:
     assert standard.loads(written) == {"value": whole}
 
 
+@thorough
 @given(reports)
 def test_no_text_forges_a_line(found: Report) -> None:
     written = json(found, words(found.language))

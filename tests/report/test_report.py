@@ -5,6 +5,7 @@ from dataclasses import replace
 from cica_docs.report.report import related_path
 from cica_docs.values.provision import Severity
 from cica_docs.values.span import Place, Span
+
 from .sample import PLACEHOLDER, TENURE, report
 
 

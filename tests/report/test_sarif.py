@@ -20,7 +20,7 @@ from cica_docs.values.language import Language
 from cica_docs.values.printable import is_unsafe
 from cica_docs.values.span import Place, Span
 
-from .sample import PLACEHOLDER, TENURE, report, reports, words
+from .sample import PLACEHOLDER, TENURE, report, reports, thorough, words
 
 # RFC 3986: a relative reference of path segments, none of which is empty at the head or holds a colon.
 _REFERENCE = re.compile(r"(?:[A-Za-z0-9._~-]|%[0-9A-F]{2})*(?:/(?:[A-Za-z0-9._~-]|%[0-9A-F]{2})*)*")
@@ -106,11 +106,13 @@ def test_a_message_holds_no_link_and_no_placeholder() -> None:
 def test_paths_are_percent_encoded() -> None:
     named = [replace(TENURE, path=path) for path in ("a b/қ:1?#%.md", "//host/x", "x\udcff", "y\ud800")]
     uris = [
-        result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for result in _run(report(*named))["results"]
+        result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+        for result in _run(report(*named))["results"]
     ]
     assert uris == ["host/x", "a%20b/%D2%9B%3A1%3F%23%25.md", "x%FF", "y%ED%A0%80"]
 
 
+@thorough
 @given(reports)
 def test_no_text_forges_a_result(found: Report) -> None:
     written = sarif(found, words(found.language))

@@ -14,7 +14,7 @@ from cica_docs.values.language import Language
 from cica_docs.values.printable import is_unsafe
 from cica_docs.values.span import Span
 
-from .sample import PLACEHOLDER, TENURE, report, reports, words
+from .sample import PLACEHOLDER, TENURE, report, reports, thorough, words
 
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -48,23 +48,29 @@ def test_a_waived_finding_is_one_line_with_the_reason() -> None:
     [
         (
             Language.EN,
-            "1 error, 1 warning · 12 documents of 5 works checked · as of 1 March 2026 · revision 8a0da68\n"
-            "the decision is a draft: every verdict that cites a clause rests on the draft decision "
-            "“Modalities” (cbm-modalities); errors under it fail the check\n",
+            (
+                "1 error, 1 warning · 12 documents of 5 works checked · as of 1 March 2026 · revision 8a0da68\n"
+                "the decision is a draft: every verdict that cites a clause rests on the draft decision "
+                "“Modalities” (cbm-modalities); errors under it fail the check\n"
+            ),
         ),
         (
             Language.RU,
-            "1 ошибка, 1 предупреждение · проверено текстов — 12, документов — 5 · "
-            "по состоянию на 1 марта 2026 г. · редакция 8a0da68\n"
-            "решение является проектом: все выводы со ссылкой на пункт основаны на проекте решения "
-            "«Modalities» (cbm-modalities); при наличии ошибок по нему проверка считается непройденной\n",
+            (
+                "1 ошибка, 1 предупреждение · проверено текстов — 12, документов — 5 · "
+                "по состоянию на 1 марта 2026 г. · редакция 8a0da68\n"
+                "решение является проектом: все выводы со ссылкой на пункт основаны на проекте решения "
+                "«Modalities» (cbm-modalities); при наличии ошибок по нему проверка считается непройденной\n"
+            ),
         ),
         (
             Language.KK,
-            "1 қате, 1 ескерту · тексерілгені: 5 құжат, 12 мәтін · "
-            "2026 жылғы 1 наурыздағы жағдай бойынша · 8a0da68 редакциясы\n"
-            "шешім әлі жоба күйінде: тармаққа сілтеме жасалған барлық қорытынды «Modalities» (cbm-modalities) "
-            "шешімінің жобасына негізделген; ол бойынша қате болса, тексеру өтпеген болып есептеледі\n",
+            (
+                "1 қате, 1 ескерту · тексерілгені: 5 құжат, 12 мәтін · "
+                "2026 жылғы 1 наурыздағы жағдай бойынша · 8a0da68 редакциясы\n"
+                "шешім әлі жоба күйінде: тармаққа сілтеме жасалған барлық қорытынды «Modalities» (cbm-modalities) "
+                "шешімінің жобасына негізделген; ол бойынша қате болса, тексеру өтпеген болып есептеледі\n"
+            ),
         ),
     ],
 )
@@ -131,6 +137,7 @@ def test_a_span_wider_than_the_line_shown_is_marked_as_far_as_shown() -> None:
     assert found.carets == "^" * (WIDTH - 2)
 
 
+@thorough
 @given(reports)
 def test_no_text_forges_a_line(found: Report) -> None:
     said = words(found.language)

@@ -10,6 +10,7 @@ from ruamel.yaml import YAML
 
 from cica_docs.report.words import Words, plural
 from cica_docs.values.language import Language
+
 from .sample import MESSAGES, PLACEHOLDER, TENURE, report, words
 
 _FORMS = {Language.EN: {"one", "other"}, Language.RU: {"one", "few", "many"}, Language.KK: {"other"}}
@@ -104,7 +105,7 @@ def test_citations(language: Language, clause: str, house: str, preamble: str) -
     assert said(PLACEHOLDER) == house
     assert said(replace(PLACEHOLDER, clause="house")) == house
     assert said(replace(TENURE, provision="preamble/voluntary", clause="preamble", force="states")) == preamble
-    assert said(replace(TENURE, force="")) == clause.split(",")[0]
+    assert said(replace(TENURE, force="")) == clause.split(",", maxsplit=1)[0]
 
 
 def test_the_statement_says_on_what_the_verdicts_rest_and_whether_they_gate() -> None:
