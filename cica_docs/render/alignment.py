@@ -1,6 +1,6 @@
 """Which paragraphs of several languages belong together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cica_docs.documents.blocks import Block, Group, Heading, Paragraph, Table
@@ -72,11 +72,23 @@ def aligned(editions: Sequence[Edition]) -> tuple[Row, ...]:
 
 
 def _rows(columns: Sequence[Sequence[Unit]]) -> Iterator[Row]:
-    if len({tuple(unit.shape for unit in column) for column in columns}) == 1:
-        for units in zip(*columns, strict=True):
-            yield Row(tuple((unit,) for unit in units))
-    else:
-        yield Row(tuple(tuple(column) for column in columns))
+    """Unit beside unit from the top and from the bottom as far as the shapes agree; what is between as a whole."""
+    least = min(map(len, columns))
+    above = next((at for at in range(least) if _differ(columns, at)), least)
+    below = next((at for at in range(least - above) if _differ(columns, -1 - at)), least - above)
+    yield from _beside(column[:above] for column in columns)
+    between = tuple(tuple(column[above : len(column) - below]) for column in columns)
+    if any(between):
+        yield Row(between)
+    yield from _beside(column[len(column) - below :] for column in columns)
+
+
+def _differ(columns: Sequence[Sequence[Unit]], at: int) -> bool:
+    return len({column[at].shape for column in columns}) > 1
+
+
+def _beside(columns: Iterable[Sequence[Unit]]) -> Iterator[Row]:
+    return (Row(tuple((unit,) for unit in units)) for units in zip(*columns, strict=True))
 
 
 def _units(blocks: Sequence[Block], role: str) -> Iterator[Unit]:

@@ -11,7 +11,8 @@ from cica_docs.documents.blocks import Block, Group, Heading, Items, Paragraph, 
 from cica_docs.render.alignment import Row, aligned
 from cica_docs.render.edition import Edition
 from cica_docs.render.html_block import NOTHING, BlockWriter, number_anchor
-from cica_docs.render.template import Templates, filled, legible, read
+from cica_docs.render.template import Templates, filled, read
+from cica_docs.render.tree import shown
 from cica_docs.values.language import Language
 
 Words = Mapping[Language, Mapping[str, str]]
@@ -24,9 +25,9 @@ def html(editions: Sequence[Edition], templates: Templates) -> bytes:
     rows = aligned(editions)
     named: set[str] = set()
     written = [_row(row, writers, named) for row in rows]
-    notes = _cells("div", "row", NOTHING, writers, [writer.endnotes() for writer in writers])
     if any(writer.notes for writer in writers):
-        written.append(notes)
+        notes = _cells("div", writers, [writer.endnotes() for writer in writers])
+        written.append(Markup('<div class="row">\n{}</div>\n').format(notes))
     style = page_style(templates, {width for writer in writers for width in writer.widths})
     return filled(
         templates,
@@ -62,11 +63,11 @@ def _shown(edition: Edition) -> dict[str, object]:
     """What the page's template shows of an edition beside its text."""
     return {
         "language": edition.languages[0].value,
-        "title": legible(edition.title),
-        "subject": legible(edition.subject),
-        "author": legible(edition.author),
-        "symbol": "" if edition.layout == "letter" else legible(edition.header),
-        "marks": legible(" · ".join(edition.marks)),
+        "title": shown(edition.title),
+        "subject": shown(edition.subject),
+        "author": shown(edition.author),
+        "symbol": "" if edition.layout == "letter" else shown(edition.header),
+        "marks": shown(" · ".join(edition.marks)),
         "layout": "letter" if edition.layout == "letter" else "paper",
     }
 
@@ -80,12 +81,13 @@ def _row(row: Row, writers: Sequence[BlockWriter], named: set[str]) -> Markup:
     if row.is_title:
         titles = [unit.block for (unit,) in row.cells if isinstance(unit.block, Heading)]
         texts = [writer.inlines(title.content) for writer, title in zip(writers, titles, strict=True)]
-        return _cells("h1", "row", name, writers, texts)
+        return Markup('<h1 class="row"{}>\n{}</h1>\n').format(name, _cells("span", writers, texts))
     further = NOTHING.join(Markup('<span class="anchor" id="{}"></span>').format(anchor) for anchor in anchors[1:])
     texts = [
         NOTHING.join(writer.block(unit.block) for unit in cell) for writer, cell in zip(writers, row.cells, strict=True)
     ]
-    return _cells("div", f"row {_kind(row)}".strip(), name, writers, texts, further)
+    kind = f"row {_kind(row)}".strip()
+    return Markup('<div class="{}"{}>{}\n{}</div>\n').format(kind, name, further, _cells("div", writers, texts))
 
 
 def _kind(row: Row) -> str:
@@ -95,20 +97,12 @@ def _kind(row: Row) -> str:
     return f"{row.role if row.role in ('items', 'annex') else ''} {level}".strip()
 
 
-def _cells(
-    tag: str,
-    kind: str,
-    name: Markup,
-    writers: Sequence[BlockWriter],
-    texts: Sequence[Markup],
-    before: Markup = NOTHING,
-) -> Markup:
-    inner = "span" if tag == "h1" else "div"
-    cells = NOTHING.join(
-        Markup('<{0} class="cell {1}" lang="{1}">{2}</{0}>\n').format(inner, writer.language, text)
+def _cells(tag: str, writers: Sequence[BlockWriter], texts: Sequence[Markup]) -> Markup:
+    """What stands in a row: a cell for each language."""
+    return NOTHING.join(
+        Markup('<{0} class="cell {1}" lang="{1}">{2}</{0}>\n').format(tag, writer.language, text)
         for writer, text in zip(writers, texts, strict=True)
     )
-    return Markup('<{0} class="{1}"{2}>{3}\n{4}</{0}>\n').format(tag, kind, name, before, cells)
 
 
 def _anchors(row: Row) -> Iterable[str]:

@@ -25,7 +25,7 @@ from cica_docs.documents.blocks import (
     text_of,
 )
 from cica_docs.render.address import is_allowed
-from cica_docs.render.template import legible
+from cica_docs.render.tree import shown
 from cica_docs.values.language import Language
 
 _ROLE = re.compile(r"[a-z]+(?:-[a-z]+)*")
@@ -45,6 +45,7 @@ class BlockWriter:
     words: dict[str, str]
     notes: list[Markup] = field(default_factory=list)
     widths: set[int] = field(default_factory=set)
+    _known: list[Footnote] = field(default_factory=list)
     _taken: set[str] = field(default_factory=set)
 
     def blocks(self, blocks: Iterable[Block]) -> Markup:
@@ -89,7 +90,7 @@ class BlockWriter:
         if not paragraph.number:
             return Markup("<p>{}</p>\n").format(self.inlines(paragraph.content))
         name = number_anchor(paragraph.number)
-        number = Markup('<a class="number" href="#{}">{}</a>').format(name, legible(paragraph.number))
+        number = Markup('<a class="number" href="#{}">{}</a>').format(name, shown(paragraph.number))
         return Markup('<p class="numbered"{}>{} {}</p>\n').format(
             self._name(name), number, Markup("<span>{}</span>").format(self.inlines(paragraph.content))
         )
@@ -112,7 +113,7 @@ class BlockWriter:
         shares = [round(100 * width / sum(table.widths)) for width in table.widths] if known else []
         self.widths |= set(shares)
         columns = _joined(Markup('<col class="wide-{}">').format(share) for share in shares)
-        caption = Markup("<caption>{}</caption>\n").format(legible(table.caption)) if table.caption else NOTHING
+        caption = Markup("<caption>{}</caption>\n").format(shown(table.caption)) if table.caption else NOTHING
         head = NOTHING
         if any(text_of(cell.blocks).strip() for cell in table.head):
             head = Markup("<thead>\n{}</thead>\n").format(self._row(table.head, table.aligns, "col"))
@@ -123,7 +124,7 @@ class BlockWriter:
         return Markup(
             '<div class="scroll" role="group" aria-label="{}" tabindex="0">\n<table class="{}">\n'
             "{}{}{}<tbody>\n{}</tbody>\n</table>\n</div>\n"
-        ).format(legible(label), kind, caption, columns, head, rows)
+        ).format(shown(label), kind, caption, columns, head, rows)
 
     def _row(self, cells: Sequence[Cell], aligns: Sequence[str], scope: str, first: str = "") -> Markup:
         written = NOTHING
@@ -145,7 +146,7 @@ class BlockWriter:
     def _inline(self, inline: Inline) -> Markup:
         match inline:
             case Text(text):
-                return Markup.escape(legible(text.replace("\n", " ")))
+                return Markup.escape(shown(text))
             case LineBreak():
                 return Markup("<br>\n")
             case Emphasis(content):
@@ -155,19 +156,27 @@ class BlockWriter:
             case Link(target, content):
                 written = self.inlines(content)
                 return Markup('<a href="{}">{}</a>').format(target, written) if is_allowed(target) else written
-            case Footnote(blocks=blocks):
-                return self._footnote(blocks)
+            case Footnote():
+                return self._footnote(inline)
 
-    def _footnote(self, blocks: Sequence[Block]) -> Markup:
-        """The mark of a footnote; the note itself is kept for the end."""
-        number = len(self.notes) + 1
+    def _footnote(self, footnote: Footnote) -> Markup:
+        """The mark of a footnote; the note itself is kept for the end, once."""
+        note = f"{self.language}.note-"
+        if footnote in self._known:
+            return Markup('<sup><a href="#{0}{1}" role="doc-noteref">{1}</a></sup>').format(
+                note, self._known.index(footnote) + 1
+            )
+        self._known.append(footnote)
         self.notes.append(NOTHING)
-        note, mark = f"{self.language}.note-{number}", f"{self.language}.mark-{number}"
+        number = len(self.notes)
+        mark = f"{self.language}.mark-{number}"
         back = Markup('<a href="#{}" role="doc-backlink" aria-label="{} {}">↩</a>').format(
             mark, self.words["back"], number
         )
-        self.notes[number - 1] = Markup('<li id="{}">{} {}</li>\n').format(note, self._cell(blocks), back)
-        return Markup('<sup><a id="{}" href="#{}" role="doc-noteref">{}</a></sup>').format(mark, note, number)
+        self.notes[number - 1] = Markup('<li id="{}{}">{} {}</li>\n').format(
+            note, number, self._cell(footnote.blocks), back
+        )
+        return Markup('<sup><a id="{0}" href="#{1}{2}" role="doc-noteref">{2}</a></sup>').format(mark, note, number)
 
     def _name(self, name: str) -> Markup:
         """The id attribute for a name, once; a name that came before gets none."""

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from cica_docs.render.html import page_policy, page_style, page_words
-from cica_docs.render.template import Templates, filled, legible
+from cica_docs.render.template import Templates, filled
+from cica_docs.render.tree import shown
 from cica_docs.values.language import Language
 from cica_docs.values.output import Output
 
@@ -51,9 +52,9 @@ def _shown(row: IndexRow) -> dict[str, object]:
     files = sorted(row.outputs, key=_place)
     return {
         "titles": _in_each(row.titles),
-        "symbol": legible(row.symbol),
+        "symbol": shown(row.symbol),
         "statuses": _in_each(row.statuses),
-        "marks": {language.value: legible(" · ".join(row.marks.get(language, ()))) for language in Language},
+        "marks": {language.value: shown(" · ".join(row.marks.get(language, ()))) for language in Language},
         "files": [
             {"language": language, "links": [_link(output) for output in run]}
             for language, run in groupby(files, key=lambda output: output.language)
@@ -70,7 +71,7 @@ def _place(output: Output) -> tuple[int, int, str]:
 
 
 def _link(output: Output) -> dict[str, object]:
-    return {"href": _relative(output.path), "format": legible(output.format).upper(), "pages": output.pages}
+    return {"href": _relative(output.path), "format": shown(output.format).upper(), "pages": output.pages}
 
 
 def _relative(path: str) -> str:
@@ -81,4 +82,4 @@ def _relative(path: str) -> str:
 def _in_each(texts: Mapping[Language, str]) -> dict[str, str]:
     """The text in each language; where one lacks it, in the first that has it."""
     first = next((text for text in texts.values() if text), "")
-    return {language.value: legible(texts.get(language, "") or first) for language in Language}
+    return {language.value: shown(texts.get(language, "") or first) for language in Language}

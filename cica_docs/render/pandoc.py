@@ -36,7 +36,8 @@ def version() -> str:
 
 
 @cache
-def _program() -> str:
+def program() -> str:
+    """Where the program lies."""
     try:
         import pypandoc  # noqa: PLC0415 - only a printing of DOCX needs it
 
@@ -48,8 +49,8 @@ def _program() -> str:
 def _answer(arguments: Sequence[str], given: bytes) -> bytes:
     """What pandoc writes; what it says beside that is no failure, only its exit status is."""
     try:
-        process = subprocess.Popen(
-            [_program(), *arguments],
+        process = subprocess.Popen(  # noqa: S603 - the program of our own wheel, without a shell
+            [program(), *arguments],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

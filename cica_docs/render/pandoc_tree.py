@@ -23,10 +23,11 @@ from cica_docs.documents.blocks import (
 )
 from cica_docs.render.address import is_allowed
 from cica_docs.render.edition import Edition
-from cica_docs.render.template import legible
+from cica_docs.render.tree import shown
 from cica_docs.values.language import Language
 
 Node = dict[str, Any]
+Json = Node | list[Any] | str | int | float | None
 
 PARAGRAPH_STYLES = {
     "letterhead": "Letterhead",
@@ -50,6 +51,8 @@ CELL_NUMBERED = "Table Numbered"
 CELL_QUOTE = "Table Quote"
 _ALIGNS = {"left": "AlignLeft", "center": "AlignCenter", "right": "AlignRight"}
 _DEEPEST_HEADING = 6
+_LABEL = "label"
+"""Where a footnote carries its label until all are counted; pandoc never sees it."""
 
 
 def tree(edition: Edition, version: Sequence[int]) -> Node:
@@ -58,7 +61,7 @@ def tree(edition: Edition, version: Sequence[int]) -> Node:
     return {
         "pandoc-api-version": list(version),
         "meta": {"lang": {"t": "MetaString", "c": language}},
-        "blocks": _blocks(edition.blocks, ""),
+        "blocks": _counted(_blocks(edition.blocks, ""), []),
     }
 
 
@@ -72,11 +75,8 @@ def _block(block: Block, style: str) -> list[Node]:
             return [_node("Header", [min(level, _DEEPEST_HEADING), _attributes(), _inlines(content)])]
         case Paragraph():
             return [_paragraph(block, style)]
-        case Items(items=items, start=start):
-            written = [_item(item, style) for item in items]
-            if start is None:
-                return [_node("BulletList", written)]
-            return [_node("OrderedList", [[start, _node("Decimal"), _node("Period")], written])]
+        case Items():
+            return [_items(block, style)]
         case Quote(blocks=quoted):
             return [_node("BlockQuote", _blocks(quoted, CELL_QUOTE if _is_in_cell(style) else ""))]
         case Table():
@@ -97,12 +97,19 @@ def _paragraph(paragraph: Paragraph, style: str) -> Node:
     if not paragraph.number:
         written = _node("Para", content)
         return _styled(style, [written]) if style else written
-    number = _text(paragraph.number + "\t")
+    number = _node("Str", shown(paragraph.number) + "\t")
     return _styled(CELL_NUMBERED if _is_in_cell(style) else NUMBERED, [_node("Para", [number, *content])])
 
 
 def _is_in_cell(style: str) -> bool:
     return style in (CELL, CELL_LABEL, CELL_QUOTE)
+
+
+def _items(items: Items, style: str) -> Node:
+    written = [_item(item, style) for item in items.items]
+    if items.start is None:
+        return _node("BulletList", written)
+    return _node("OrderedList", [[items.start, _node("Decimal"), _node("Period")], written])
 
 
 def _item(item: Sequence[Block], style: str) -> list[Node]:
@@ -158,7 +165,7 @@ def _inlines(content: Iterable[Inline]) -> list[Node]:
 def _inline(inline: Inline) -> list[Node]:
     match inline:
         case Text(text):
-            return [_text(text.replace("\n", " ").replace("\t", " "))] if text else []
+            return [_text(text)] if text else []
         case LineBreak():
             return [_node("LineBreak")]
         case Emphasis(content):
@@ -168,8 +175,22 @@ def _inline(inline: Inline) -> list[Node]:
         case Link(target, content):
             written = _inlines(content)
             return [_node("Link", [_attributes(), written, [target, ""]])] if is_allowed(target) else written
-        case Footnote(blocks=blocks):
-            return [_node("Note", _blocks(blocks, ""))]
+        case Footnote(label, blocks):
+            return [_node("Note", _blocks(blocks, "")) | {_LABEL: label}]
+
+
+def _counted(nodes: Json, notes: list[Node]) -> Json:
+    """The nodes with each footnote once: where its mark comes again, only the number does."""
+    if isinstance(nodes, list):
+        return [_counted(node, notes) for node in nodes]
+    if not isinstance(nodes, dict):
+        return nodes
+    if _LABEL not in nodes:
+        return {key: _counted(value, notes) for key, value in nodes.items()}
+    if nodes in notes:
+        return _node("Superscript", [_text(str(notes.index(nodes) + 1))])
+    notes.append(nodes)
+    return _node("Note", _counted(nodes["c"], notes))
 
 
 def _spoken(language: Language | None, blocks: list[Node]) -> list[Node]:
@@ -182,12 +203,12 @@ def _styled(style: str, blocks: list[Node]) -> Node:
 
 
 def _text(text: str) -> Node:
-    return _node("Str", legible(text))
+    return _node("Str", shown(text))
 
 
 def _attributes() -> list[Any]:
     return ["", [], []]
 
 
-def _node(kind: str, content: Any = None) -> Node:
+def _node(kind: str, content: Json = None) -> Node:
     return {"t": kind} if content is None else {"t": kind, "c": content}

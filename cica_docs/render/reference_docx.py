@@ -4,10 +4,12 @@ import re
 
 from cica_docs.render.archive import archive
 from cica_docs.render.edition import Edition
-from cica_docs.render.template import Templates, filled, legible
+from cica_docs.render.template import Templates, filled
+from cica_docs.render.tree import shown
 from cica_docs.values.language import Language
 
 _FIELDS = re.compile(r"(\{pages?\})")
+_FIRST_LINE = 709
 _MARK_HEIGHT = 84
 _MARK_LETTER = 62
 _MARK_ROOM = 470
@@ -22,13 +24,14 @@ def reference_docx(edition: Edition, templates: Templates) -> bytes:
     tag = spoken(edition).tag
     letter = edition.layout == "letter"
     marks = _mark(edition)
-    header = legible(edition.header)
-    pieces = [legible(piece) for piece in _FIELDS.split(edition.page_label)]
+    header = shown(edition.header)
+    pieces = [shown(piece) for piece in _FIELDS.split(edition.page_label)]
     size = _HALF_POINTS_PARALLEL if edition.landscape else _HALF_POINTS.get(edition.layout, _HALF_POINTS["paper"])
     looks = {
         "size": size,
         "cell": _HALF_POINTS_PARALLEL_CELL if edition.landscape else _HALF_POINTS_CELL,
         "body_align": "left" if edition.landscape else "both",
+        "first_line": _FIRST_LINE if letter else 0,
     }
     written = {
         "[Content_Types].xml": filled(templates, "docx/content-types.xml"),
@@ -49,15 +52,15 @@ def reference_docx(edition: Edition, templates: Templates) -> bytes:
 
 def properties(edition: Edition, templates: Templates) -> dict[str, str]:
     """What the file says of itself: title, subject, organisation, languages, and the day of the document."""
-    creator = legible(edition.author)
+    creator = shown(edition.author)
     return {
         "docProps/core.xml": filled(
             templates,
             "docx/core.xml",
-            title=legible(edition.title),
-            subject=legible(edition.subject),
+            title=shown(edition.title),
+            subject=shown(edition.subject),
             creator=creator,
-            identifier=legible(edition.header),
+            identifier=shown(edition.header),
             languages=", ".join(language.tag for language in edition.languages),
             dated=edition.dated.isoformat(),
         ),
@@ -72,7 +75,7 @@ def spoken(edition: Edition) -> Language:
 
 def _mark(edition: Edition) -> dict[str, object]:
     """The words across the page and the room that they take in points."""
-    words = legible(" · ".join(edition.marks))
+    words = shown(" · ".join(edition.marks))
     width = min(_MARK_ROOM, _MARK_LETTER * max(1, len(words)))
     height = min(_MARK_HEIGHT, round(1.5 * width / max(1, len(words))))
     return {"mark": words, "width": width, "height": height, "landscape": edition.landscape}
