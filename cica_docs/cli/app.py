@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from cica_docs.cli.check import check
+from cica_docs.cli.render import render
 
 app = typer.Typer(
     name="cica",
@@ -29,3 +30,4 @@ def common(
 
 
 app.command()(check)
+app.command()(render)

@@ -40,6 +40,7 @@ def manifest(outputs: Iterable[Output], sources: Mapping[str, Sequence[Source]],
             "work": output.work,
             "language": output.language,
             "format": output.format,
+            "made_from": output.made_from or None,
             "sources": sorted(
                 (asdict(source) for source in sources.get(output.path, ())), key=lambda each: each["path"]
             ),

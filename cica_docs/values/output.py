@@ -11,5 +11,8 @@ class Output:
     content: bytes
     work: str = ""
     language: str = ""
+    """A language, `parallel`, or nothing where a file holds several."""
     format: str = ""
     pages: int = 0
+    made_from: str = ""
+    """SHA-256 of all that the bytes depend on; equal input need not be printed again."""

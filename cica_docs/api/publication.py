@@ -1,0 +1,74 @@
+"""What goes with printed works: the page that lists them, and the record of what each was made from."""
+
+from importlib.metadata import version
+
+from cica_docs import __version__
+from cica_docs.api.render import Printed
+from cica_docs.api.sheet import organisation
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.work import works
+from cica_docs.render.index import IndexRow, index
+from cica_docs.render.labels import Labels
+from cica_docs.render.manifest import Making, Source, manifest
+from cica_docs.documents.record import read_record
+from cica_docs.facts.standing import standing
+from cica_docs.snapshot.snapshot import Snapshot
+from cica_docs.values.language import Language
+from cica_docs.values.output import Output
+
+
+def index_page(corpus: Corpus, templates: Snapshot, printed: Printed) -> Output:
+    """The page that lists all that was printed, by kind and language."""
+    labels = {
+        language: Labels(language, read_record(templates.read(f"labels/{language}.yaml").decode()).value)
+        for language in Language
+    }
+    rows = [_list_row(printed, labels)] if "coordinators" in printed.editions else []
+    rows += [_row(corpus, name, printed, labels) for name in sorted(works(corpus)) if name in printed.editions]
+    names = {language: organisation(corpus, language, corpus.as_of) for language in Language}
+    return Output("index.html", index(rows, names, templates.read), format="html")
+
+
+def _row(corpus: Corpus, name: str, printed: Printed, labels: dict[Language, Labels]) -> IndexRow:
+    work = works(corpus)[name]
+    told = standing(corpus, work)
+    editions = printed.editions[name]
+    return IndexRow(
+        work=name,
+        kinds=work.kind.plural,
+        titles={language: work.title(language) for language in Language},
+        outputs=[output for output in printed.outputs if output.work == name],
+        symbol=str(work.original.get("/symbol") or work.original.get("/number") or ""),
+        statuses={language: labels[language].stage(told.key, told.since, told.until) for language in Language},
+        marks={language: edition.marks for language, edition in editions.items()},
+    )
+
+
+def _list_row(printed: Printed, labels: dict[Language, Labels]) -> IndexRow:
+    editions = printed.editions["coordinators"]
+    return IndexRow(
+        work="coordinators",
+        kinds={
+            language: labels[language].word("captions", "lists", edition.title)
+            for language, edition in editions.items()
+        },
+        titles={language: edition.title for language, edition in editions.items()},
+        outputs=[output for output in printed.outputs if output.path.startswith("coordinators/")],
+    )
+
+
+def record(commit: str, snapshot: Snapshot, corpus: Corpus, outputs: list[Output]) -> bytes:
+    """The record of the outputs; a list is made from every mandate, other files from the versions of their work."""
+    by_work: dict[str, list[Source]] = {}
+    for document in corpus.documents:
+        by_work.setdefault(document.work, []).append(Source(snapshot.prefix + document.path, document.blob))
+    mandates = [source for name, sources in by_work.items() if name.startswith("mandate/") for source in sources]
+    everything = [source for sources in by_work.values() for source in sources]
+    sources = {}
+    for output in outputs:
+        found = by_work.get(output.work) or (mandates if output.path.startswith("coordinators/") else everything)
+        one = [source for source in found if source.path.endswith(f"/{output.language}.md")]
+        original = [source for source in found if source.path.endswith(f"/{corpus.reference.original}.md")]
+        sources[output.path] = sorted({*one, *original} if one else found, key=lambda source: source.path)
+    made = Making(commit, __version__, version("pypandoc_binary"), version("typst"))
+    return manifest(outputs, sources, made)

@@ -1,0 +1,176 @@
+"""Print a corpus: works to files."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+from cica_docs.api.coordination import coordination_rows
+from cica_docs.api.press import Job, Kept, Press, Progress
+from cica_docs.api.sheet import organisation, sheet
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.record import read_record
+from cica_docs.facts.letter import letters
+from cica_docs.facts.work import Work, works
+from cica_docs.render.coordinators import coordinators
+from cica_docs.render.edition import Edition
+from cica_docs.render.labels import Labels
+from cica_docs.render.parallel import parallel
+from cica_docs.render.source import Sheet
+from cica_docs.render.view import view
+from cica_docs.snapshot.snapshot import Snapshot
+from cica_docs.values.language import Language
+from cica_docs.values.output import Output
+
+LISTS = ("coordinators",)
+
+
+class Form(StrEnum):
+    """A format that is printed."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+    HTML = "html"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What to print: works by name (none: all, and the lists), formats, languages, and whether in parallel."""
+
+    works: tuple[str, ...] = ()
+    forms: tuple[Form, ...] = tuple(Form)
+    languages: tuple[Language, ...] = tuple(Language)
+    parallel: bool = True
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """A language version that is not printed, because something of it would be lost; a check says what."""
+
+    path: str
+
+
+@dataclass(frozen=True)
+class Printed:
+    """What was printed, and what was refused."""
+
+    outputs: tuple[Output, ...]
+    refused: tuple[Refusal, ...]
+    editions: Mapping[str, Mapping[Language, Edition]] = field(default_factory=dict)
+
+
+class Printing:
+    """One printing of a corpus with the tool's templates."""
+
+    def __init__(self, corpus: Corpus, templates: Snapshot, wanted: Wanted, kept: Kept, progress: Progress) -> None:
+        self.corpus = corpus
+        self.wanted = wanted
+        self.files = {path: templates.read(path) for path in templates.paths()}
+        self.press = Press(self.files, kept, progress)
+        self.refused: list[Refusal] = []
+        self.editions: dict[str, dict[Language, Edition]] = {}
+
+    @cached_property
+    def labels(self) -> Mapping[Language, Labels]:
+        """The printed words of each language."""
+        return {language: Labels(language, self._data(f"labels/{language}.yaml")) for language in Language}
+
+    def run(self) -> Printed:
+        """Print: letters last, because they state the pages of what they enclose."""
+        chosen = [works(self.corpus)[name] for name in self._names()]
+        last = {letter.work.name for letter in letters(self.corpus)}
+        first = [job for work in chosen if work.name not in last for job in self._jobs(work, {})]
+        listed = list(self._lists()) if not self.wanted.works else []
+        enclosed = self._enclosed([work for work in chosen if work.name in last], {work.name for work in chosen})
+        expected = sum(len(list(self._languages(work))) for work in chosen if work.name in last)
+        self.press.total = len(first) + len(listed) + len(enclosed) + expected * len(self.wanted.forms)
+        outputs = self.press.write([*first, *listed])
+        counted = [*outputs, *self.press.write(enclosed)]
+        pages = _pages(counted)
+        letter_jobs = [job for work in chosen if work.name in last for job in self._jobs(work, pages)]
+        self.press.total = len(first) + len(listed) + len(enclosed) + len(letter_jobs)
+        outputs += self.press.write(letter_jobs)
+        return Printed(tuple(outputs), tuple(self.refused), self.editions)
+
+    def _names(self) -> Sequence[str]:
+        return self.wanted.works or tuple(works(self.corpus))
+
+    def _enclosed(self, chosen: Iterable[Work], printed: set[str]) -> list[Job]:
+        """The PDFs of enclosures that are not printed themselves, or not as PDF: their pages are counted all the same."""
+        names = {letter.work.name: [name for name, _ in letter.enclosed] for letter in letters(self.corpus)}
+        missing: dict[str, Job] = {}
+        for work in chosen:
+            for name in names[work.name]:
+                enclosed = works(self.corpus).get(name)
+                if enclosed is None or (name in printed and Form.PDF in self.wanted.forms):
+                    continue
+                for language in self._languages(enclosed):
+                    edition = self._edition(enclosed, language, {})
+                    missing[edition.name] = Job(f"{edition.name}.pdf", "pdf", str(language), (edition,))
+        return list(missing.values())
+
+    def _jobs(self, work: Work, pages: Mapping[str, Mapping[str, int]]) -> Iterator[Job]:
+        languages = list(self._languages(work))
+        editions = {language: self._edition(work, language, pages.get(str(language), {})) for language in languages}
+        self.editions[work.name] = editions
+        for language, edition in editions.items():
+            for form in (Form.PDF, Form.DOCX):
+                if form in self.wanted.forms:
+                    yield Job(f"{edition.name}.{form}", str(form), str(language), (edition,))
+        if Form.HTML in self.wanted.forms and editions:
+            yield Job(f"{work.name}/index.html", "html", "", tuple(editions.values()))
+        if self.wanted.parallel and len(languages) > 1:
+            sheets = [self._sheet(work, language, pages.get(str(language), {})) for language in languages]
+            together = parallel(sheets, self._plan(work.kind.name))
+            for form in (Form.PDF, Form.DOCX):
+                if form in self.wanted.forms:
+                    yield Job(f"{together.name}.{form}", str(form), "parallel", (together,))
+
+    def _lists(self) -> Iterator[Job]:
+        """The list of coordinators and co-coordinators."""
+        editions = {}
+        for language in self.wanted.languages:
+            rows = coordination_rows(self.corpus, language)
+            name = organisation(self.corpus, language, self.corpus.as_of)
+            editions[language] = coordinators(rows, self.labels[language], name, self.corpus.as_of)
+        self.editions["coordinators"] = editions
+        for language, edition in editions.items():
+            for form in (Form.PDF, Form.DOCX):
+                if form in self.wanted.forms:
+                    yield Job(f"{edition.name}.{form}", str(form), str(language), (edition,))
+        if Form.HTML in self.wanted.forms:
+            yield Job("coordinators/index.html", "html", "", tuple(editions.values()))
+
+    def _languages(self, work: Work) -> Iterator[Language]:
+        for language in self.wanted.languages:
+            document = work.documents.get(language)
+            if document is None:
+                continue
+            if document.is_readable and not document.body.problems:
+                yield language
+            elif Refusal(document.path) not in self.refused:
+                self.refused.append(Refusal(document.path))
+
+    def _edition(self, work: Work, language: Language, pages: Mapping[str, int]) -> Edition:
+        return view(self._sheet(work, language, pages), self._plan(work.kind.name))
+
+    def _sheet(self, work: Work, language: Language, pages: Mapping[str, int]) -> Sheet:
+        return sheet(self.corpus, work, language, self.labels[language], pages)
+
+    def _plan(self, kind: str) -> Mapping[str, Any]:
+        return self._data(f"{kind}/print.yaml")
+
+    def _data(self, path: str) -> Mapping[str, Any]:
+        found = read_record(self.files[path].decode()).value
+        assert isinstance(found, dict), path
+        return found
+
+
+def _pages(outputs: Iterable[Output]) -> dict[str, dict[str, int]]:
+    """Pages of each printed work by language."""
+    found: dict[str, dict[str, int]] = {}
+    for output in outputs:
+        if output.format == "pdf":
+            found.setdefault(output.language, {})[output.work] = output.pages
+    return found

@@ -1,0 +1,137 @@
+"""cica render"""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cica_docs.api.catalogue import Catalogue, read_catalogue
+from cica_docs.api.opening import templates
+from cica_docs.cli.options import AsOf, Lang, Register, Revision, reader
+from cica_docs.cli.register import Opened, open_register
+from cica_docs.cli.writing import Shelf
+from cica_docs.documents.corpus import Corpus
+from cica_docs.values.failure import Failure
+from cica_docs.values.language import Language
+
+_PARALLEL = "parallel"
+
+
+def render(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[WORKS]...", help="Works to print, as concept-paper/tourism-2026 or its folder; default: all."
+        ),
+    ] = None,
+    to: Annotated[
+        str, typer.Option("--to", metavar="FORMATS", help="Formats, separated by commas: pdf, docx, html.")
+    ] = "pdf,docx,html",
+    languages: Annotated[
+        str,
+        typer.Option("--lang", metavar="LANGUAGES", help="Languages, separated by commas: en, ru, kk, parallel."),
+    ] = "en,ru,kk,parallel",
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="Folder to write to.")] = Path("build"),
+    register: Register = None,
+    revision: Revision = None,
+    as_of: AsOf = None,
+    messages: Annotated[
+        Language | None,
+        typer.Option("--messages", help="Language of messages. Default: from the locale, then English."),
+    ] = None,
+) -> int:
+    """Print works as PDF, DOCX and HTML, in each language and side by side.
+
+    Without WORKS everything is printed, with the list of coordinators, an index.html that lists all files, and a
+    manifest.json that says of each file what it was made from. What has not changed is not printed again.
+
+      cica render                                       all of the register into build/
+
+      cica render concept-paper/tourism-2026 --to pdf   one paper, as PDF
+
+      cica render --revision v1 --lang ru -o out        as it was at a tag, in Russian
+    """
+    from cica_docs.api.render import Form, Printing, Wanted  # noqa: PLC0415 - the writers load when something is printed
+    from cica_docs.api.publication import index_page, record  # noqa: PLC0415
+
+    catalogue = read_catalogue(templates(), reader(messages))
+    opened = open_register(register, revision, as_of)
+    corpus = opened.corpus()
+    asked = [one.strip() for one in languages.split(",") if one.strip()]
+    wanted = Wanted(
+        works=tuple(_work(name, corpus, opened) for name in names or []),
+        forms=tuple(Form(one) for one in _listed(to, [str(form) for form in Form], "format-unknown")),
+        languages=tuple(
+            Language(one)
+            for one in _listed(",".join(asked), [*Language, _PARALLEL], "language-unknown")
+            if one != _PARALLEL
+        )
+        or tuple(Language),
+        parallel=_PARALLEL in asked,
+    )
+    shelf = Shelf(output)
+    lines = _Progress(catalogue)
+    printed = Printing(corpus, templates(), wanted, shelf.kept, lines.show).run()
+    outputs = list(printed.outputs)
+    if not wanted.works:
+        outputs.append(index_page(corpus, templates(), printed))
+    shelf.write(
+        outputs, record(opened.commit if revision else "", opened.snapshot, corpus, outputs), whole=not wanted.works
+    )
+    lines.end(len(outputs), shelf.fresh, output)
+    for refusal in printed.refused:
+        sys.stderr.write(
+            catalogue.word("commands", "render-refused", path=opened.snapshot.prefix + refusal.path) + "\n"
+        )
+    return 1 if printed.refused else 0
+
+
+def _listed(text: str, known: list[str], failure: str) -> list[str]:
+    asked = [one.strip() for one in text.split(",") if one.strip()]
+    for one in asked:
+        if one not in known:
+            raise Failure(failure, name=one, known=tuple(known))
+    return asked
+
+
+def _work(name: str, corpus: Corpus, opened: Opened) -> str:
+    """The work that a name or a path means."""
+    plain = name.rstrip("/").removesuffix(".md")
+    for candidate in (plain, plain.rpartition("/")[0], _relative(Path(name), opened)):
+        if any(document.work == candidate for document in corpus.originals):
+            return candidate
+    raise Failure("work-unknown", work=name)
+
+
+def _relative(path: Path, opened: Opened) -> str:
+    try:
+        parts = path.absolute().resolve().relative_to(opened.root.resolve()).parts
+    except ValueError:
+        return ""
+    return "/".join(parts[:2])
+
+
+class _Progress:
+    """What is being printed: one line that changes on a terminal, now and then a line elsewhere."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self.terminal = sys.stderr.isatty()
+        self.last = 0
+
+    def show(self, done: int, total: int, path: str) -> None:
+        """Say how far the printing has come."""
+        if self.terminal:
+            sys.stderr.write(f"\r\x1b[K{done}/{total} {path}")
+        elif done == total or done - self.last >= max(10, total // 10):
+            self.last = done
+            sys.stderr.write(f"{done}/{total} {path}\n")
+        sys.stderr.flush()
+
+    def end(self, count: int, fresh: int, output: Path) -> None:
+        """Say where to look."""
+        if self.terminal:
+            sys.stderr.write("\r\x1b[K")
+        where = output / "index.html" if (output / "index.html").is_file() else output
+        sys.stdout.write(self.catalogue.word("commands", "render-done", count=count, fresh=fresh, where=where) + "\n")

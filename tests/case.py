@@ -1,0 +1,105 @@
+"""A case: a pull request in miniature, laid over the worked example, and what one rule says of it."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from cica_docs.api.catalogue import read_catalogue
+from cica_docs.api.check import findings_of
+from cica_docs.api.opening import kinds, templates
+from cica_docs.documents.corpus import read_corpus
+from cica_docs.documents.record import read_record
+from cica_docs.report.text import finding_text
+from cica_docs.report.words import Words
+from cica_docs.rules.rule import rule
+from cica_docs.snapshot.memory import MemorySnapshot, OverlaySnapshot
+from cica_docs.snapshot.snapshot import Snapshot
+from cica_docs.snapshot.worktree import WorktreeSnapshot
+from cica_docs.values.language import Language
+
+TESTS = Path(__file__).parent
+CASES = TESTS / "cases"
+_BASES = {"corpus": TESTS / "corpus", "registry": TESTS.parent / "registry"}
+_OWN = {"expected.txt", "case.yaml"}
+
+
+@dataclass(frozen=True)
+class Case:
+    """One folder below `tests/cases/<group>/<rule>/`.
+
+    `case.yaml` may hold `base` (`corpus` or `registry`), `as-of`, `lang`, `without` (files that are gone) and `edits`:
+    in `file`, `find` stands exactly once and becomes `replace`. All other files lie over those of the base.
+    """
+
+    folder: Path
+
+    @property
+    def name(self) -> str:
+        """Group, rule and case."""
+        return self.folder.relative_to(CASES).as_posix()
+
+    @property
+    def rule(self) -> str:
+        """The rule that the case is about."""
+        return self.name.rpartition("/")[0]
+
+    @property
+    def expected(self) -> str:
+        """What the rule is to say."""
+        return (self.folder / "expected.txt").read_text(encoding="utf-8")
+
+    def said(self) -> str:
+        """What the rule says."""
+        settings = self._settings()
+        below = _base(str(settings.get("base", "corpus")))
+        files = dict(self._files())
+        for edit in settings.get("edits", ()):
+            path = edit["file"]
+            content = files[path] if path in files else below.read(path)
+            files[path] = _edited(content, edit, self.name)
+        above = MemorySnapshot(files)
+        snapshot = OverlaySnapshot(below, above, frozenset(settings.get("without", ())))
+        corpus = read_corpus(snapshot, _kinds(), date.fromisoformat(str(settings.get("as-of", "2026-12-01"))))
+        found = rule(self.rule)
+        assert found is not None, f"{self.rule} is no rule"
+        catalogue = read_catalogue(templates(), Language(settings.get("lang", "en")))
+        words = Words(catalogue.language, catalogue.part("report"))
+        findings = sorted(findings_of(corpus, found, catalogue), key=lambda one: (one.path, one.place))
+        return "".join(finding_text(finding, words) for finding in findings)
+
+    def _settings(self) -> dict[str, Any]:
+        path = self.folder / "case.yaml"
+        return read_record(path.read_text(encoding="utf-8")).value if path.is_file() else {}
+
+    def _files(self) -> list[tuple[str, bytes]]:
+        return [
+            (path.relative_to(self.folder).as_posix(), path.read_bytes())
+            for path in sorted(self.folder.rglob("*"))
+            if path.is_file() and path.relative_to(self.folder).as_posix() not in _OWN
+        ]
+
+
+def all_cases() -> list[Case]:
+    """All cases, by name."""
+    found = {path.parent for name in _OWN for path in CASES.rglob(name)}
+    return [Case(folder) for folder in sorted(found)]
+
+
+def _edited(content: bytes, edit: dict[str, str], name: str) -> bytes:
+    find, replace = edit["find"].encode(), edit["replace"].encode()
+    assert content.count(find) == 1, f"{name}: “{edit['find']}” stands {content.count(find)} times in {edit['file']}"
+    return content.replace(find, replace)
+
+
+@cache
+def _base(name: str) -> Snapshot:
+    folder = _BASES[name]
+    read = WorktreeSnapshot(folder)
+    return MemorySnapshot({path: read.read(path) for path in read.paths()})
+
+
+@cache
+def _kinds() -> Any:
+    return kinds()

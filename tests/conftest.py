@@ -1,0 +1,32 @@
+"""What all tests share: fixed days, the corpus, and no network or clock."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cica_docs.api.opening import kinds
+from cica_docs.documents.corpus import Corpus, read_corpus
+from cica_docs.documents.kind import Kinds
+from cica_docs.snapshot.worktree import WorktreeSnapshot
+
+TESTS = Path(__file__).parent
+DAY = date(2026, 12, 1)
+
+
+@pytest.fixture(scope="session")
+def shipped_kinds() -> Kinds:
+    """The kinds that the tool ships."""
+    return kinds()
+
+
+@pytest.fixture(scope="session")
+def example(shipped_kinds: Kinds) -> Corpus:
+    """The worked example, as of a fixed day."""
+    return read_corpus(WorktreeSnapshot(TESTS / "corpus", "tests/corpus/"), shipped_kinds, DAY)
+
+
+@pytest.fixture(scope="session")
+def register(shipped_kinds: Kinds) -> Corpus:
+    """The register of what is publicly known, as of a fixed day."""
+    return read_corpus(WorktreeSnapshot(TESTS.parent / "registry", "registry/"), shipped_kinds, DAY)
