@@ -1,5 +1,6 @@
 """Which paragraphs of several languages belong together."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,18 @@ class Unit:
     def section(self) -> str:
         """The section that a heading opens."""
         return self.block.id if isinstance(self.block, Heading) and self.block.level <= _SECTION else ""
+
+    @property
+    def is_anchor(self) -> bool:
+        """Whether it holds the languages together; an enclosure does not, as Kazakh letters name it further down."""
+        match self.block:
+            case Heading(id=name):
+                return bool(name)
+            case Paragraph(number=number):
+                return bool(number)
+            case Group(role=role):
+                return role != "enclosure"
+        return False
 
     @property
     def shape(self) -> tuple[object, ...]:
@@ -72,6 +85,26 @@ def aligned(editions: Sequence[Edition]) -> tuple[Row, ...]:
 
 
 def _rows(columns: Sequence[Sequence[Unit]]) -> Iterator[Row]:
+    """Rows between what stands once in every language, such as a numbered paragraph or a part of the page."""
+    done = [0] * len(columns)
+    known = [_places(column) for column in columns]
+    for unit in columns[0]:
+        places = [places.get(unit.shape, -1) for places in known]
+        if unit.is_anchor and all(place >= start for place, start in zip(places, done, strict=True)):
+            yield from _matched(
+                [column[start:place] for column, start, place in zip(columns, done, places, strict=True)]
+            )
+            done = places
+    yield from _matched([column[start:] for column, start in zip(columns, done, strict=True)])
+
+
+def _places(column: Sequence[Unit]) -> dict[tuple[object, ...], int]:
+    """Where each shape stands that a column has but once."""
+    often = Counter(unit.shape for unit in column)
+    return {unit.shape: at for at, unit in enumerate(column) if often[unit.shape] == 1}
+
+
+def _matched(columns: Sequence[Sequence[Unit]]) -> Iterator[Row]:
     """Unit beside unit from the top and from the bottom as far as the shapes agree; what is between as a whole."""
     least = min(map(len, columns))
     above = next((at for at in range(least) if _differ(columns, at)), least)

@@ -49,7 +49,7 @@ def program() -> str:
 def _answer(arguments: Sequence[str], given: bytes) -> bytes:
     """What pandoc writes; what it says beside that is no failure, only its exit status is."""
     try:
-        process = subprocess.Popen(  # noqa: S603 - the program of our own wheel, without a shell
+        process = subprocess.Popen(
             [program(), *arguments],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -240,3 +240,15 @@ def test_only_known_links_lead_anywhere(target: str) -> None:
 def test_known_links_are_kept() -> None:
     read = page(of(EN, Paragraph((Link("https://x.org/?a=1&b=2", (Text("a"),)), Link("mailto:a@x.org", (Text("b"),))))))
     assert read.xpath("//main//a/@href") == ["https://x.org/?a=1&b=2", "mailto:a@x.org"]
+
+
+def test_a_letter_without_letterhead_and_with_the_enclosure_elsewhere_keeps_its_paragraphs_aligned() -> None:
+    english, kazakh = letter(EN).blocks, letter(KK).blocks
+    body = kazakh[4]
+    assert isinstance(body, Group)
+    within = (kazakh[2], Group("body", body.blocks[:1]), kazakh[3], Group("body", body.blocks[1:]), *kazakh[5:])
+    read = page(replace(letter(EN), blocks=english), replace(letter(KK), blocks=within))
+    rows = ["".join(row.itertext()) for row in read.xpath("//main/div[contains(@class, 'row')]")]
+    assert sum("№SWG/569" in row for row in rows) == 1
+    assert any("avails itself" in row and "растайды" in row for row in rows)
+    assert any("presents its compliments" in row and "білдіреді" in row for row in rows)
