@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from cica_docs.documents.document import DataFile
-from cica_docs.documents.kind import texts
+from cica_docs.documents.kind import Texts, texts
 from cica_docs.values.day import partial_date
 from cica_docs.values.provision import Provision, Severity, Strictness
 
@@ -111,5 +111,6 @@ def _provision(entry: Mapping[str, Any]) -> Provision:
     )
 
 
-def _reason(value: Any) -> str:
-    return str(value.get("en") or "") if isinstance(value, dict) else str(value or "")
+def _reason(value: Any) -> Texts:
+    """A reason in three languages, or one that is given in English only."""
+    return texts(value if isinstance(value, dict) else {"en": value}) if value else {}

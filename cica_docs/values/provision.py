@@ -42,7 +42,8 @@ class Provision:
     addressee: str
     says: Mapping[Language, str]
     binds: Strictness = Strictness.DRAFT
-    unchecked: str = ""
+    unchecked: Mapping[Language, str] = field(default_factory=dict)
+    """Why no software can check it; empty where none says so."""
     values: Mapping[str, tuple[Mapping[str, object], ...]] = field(default_factory=dict)
 
     @property
