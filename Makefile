@@ -1,0 +1,100 @@
+# The project's tasks. `make` alone prints them; each works by itself from a fresh clone with Python 3.11 or later, git and make.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help render test test-nightly lint accept docs corpus bench lock install install-dev clean
+
+VENV ?= .venv
+BIN := $(VENV)/bin
+OUT ?= build
+LOCKER := uv==0.13.8
+
+# The first Python on the path that is new enough; name another with `make PYTHON=…`.
+PYTHON ?= $(shell for one in python3 python3.13 python3.12 python3.11 python; do \
+	"$$one" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$one" && break; done)
+
+# Hashes of every package are in the lock, nothing is built from source, and nothing outside the lock is fetched.
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+LOCKED := install --require-hashes --no-deps --only-binary :all: --requirement
+SELF := install --no-deps --no-build-isolation --editable .
+
+help: ## Print the targets
+	@echo 'make TARGET, where TARGET is one of:'
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+render: install ## Check registry/ and print it as PDF, DOCX and HTML into build/
+	@echo '== Checking registry/'
+	$(BIN)/cica check --register registry
+	@echo '== Printing to $(OUT)/ (the first time takes a minute or two)'
+	$(BIN)/cica render --register registry -o $(OUT)
+	@echo '== Done: open $(OUT)/index.html, which lists every document; $(OUT)/manifest.json holds their checksums'
+
+test: lint ## Run all checks and tests of the tool itself
+	@echo '== Tests (what cannot run here is listed at the end with its reason)'
+	$(BIN)/python -m pytest -q -n 2 -m 'not slow' -rs
+
+test-nightly: lint ## Run the tests at length: the slow ones too, and many more examples of each property
+	CICA_NIGHTLY=1 $(BIN)/python -m pytest -q -n 2 -rs
+
+lint: install-dev ## Check style, types and floors, and that generated files are up to date
+	@echo '== Style, types, floors'
+	$(BIN)/ruff check --quiet .
+	$(BIN)/ruff format --quiet --check .
+	$(BIN)/mypy --no-error-summary
+	$(BIN)/lint-imports --no-logo > $(VENV)/floors.txt || { cat $(VENV)/floors.txt; exit 1; }
+	@echo '== Generated files'
+	@$(BIN)/cica trace --format markdown > $(VENV)/clauses.md
+	@diff -u docs/clauses.md $(VENV)/clauses.md || { echo 'docs/clauses.md is out of date: run "make docs"'; exit 1; }
+
+accept: install-dev ## Write what the rules say now into the expected.txt of their cases
+	CICA_ACCEPT=1 $(BIN)/python -m pytest -q tests/test_cases.py
+	@git --no-pager diff --stat -- tests/cases
+
+docs: install ## Write the generated documentation
+	$(BIN)/cica trace --format markdown > $(VENV)/clauses.md
+	cp $(VENV)/clauses.md docs/clauses.md
+
+corpus: ## Copy the reference data and the decision of registry/ into the worked example
+	rm -rf tests/corpus/reference tests/corpus/decision
+	cp -R registry/reference registry/decision tests/corpus/
+	@git --no-pager diff --stat -- tests/corpus
+
+bench: install-dev ## Measure start-up, check and print beside their peers
+	$(BIN)/python benchmarks/run.py
+
+lock: ## Choose the versions of all packages anew and write the lock files; UPGRADE=1 takes the newest
+	@test -n '$(PYTHON)' || { echo 'no Python of 3.11 or later was found'; exit 1; }
+	$(PYTHON) -m venv $(VENV)-lock
+	$(VENV)-lock/bin/python -m pip --disable-pip-version-check --quiet install '$(LOCKER)'
+	$(VENV)-lock/bin/uv $(COMPILE) --group build --output-file requirements.lock
+	$(VENV)-lock/bin/uv $(COMPILE) --group build --group dev --constraint requirements.lock --output-file requirements-dev.lock
+	rm -rf $(VENV)-lock
+
+# One lock for all systems and Pythons, with hashes, without the address of any index.
+COMPILE = pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade) pyproject.toml
+
+install: $(VENV)/installed ## Make .venv with what running takes
+
+install-dev: $(VENV)/installed-dev ## Make .venv with what testing takes
+
+$(VENV)/made:
+	@test -n '$(PYTHON)' || { echo 'no Python of 3.11 or later was found; name one with "make PYTHON=…"'; exit 1; }
+	@echo '== Making $(VENV) with $(PYTHON)'
+	@$(PYTHON) -m venv $(VENV) || { echo 'Python could not make $(VENV); on Debian and Ubuntu install python3-venv'; exit 1; }
+	@touch $@
+
+$(VENV)/installed: $(VENV)/made requirements.lock pyproject.toml hatch_build.py
+	@echo '== Installing what requirements.lock names (a minute the first time)'
+	@$(PIP) $(LOCKED) requirements.lock
+	@$(PIP) $(SELF)
+	@touch $@
+
+$(VENV)/installed-dev: $(VENV)/installed requirements-dev.lock
+	@echo '== Installing what requirements-dev.lock names'
+	@$(PIP) $(LOCKED) requirements-dev.lock
+	@touch $@
+
+clean: ## Remove what the other targets made
+	rm -rf $(VENV) $(VENV)-lock $(OUT) dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find cica_docs tests -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,80 @@
+"""The laws of the house that no linter knows."""
+
+import ast
+import re
+import subprocess
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+LOCKS = ("requirements.lock", "requirements-dev.lock")
+SAYING_NOTHING = {"utils", "util", "helpers", "helper", "manager", "managers", "base", "common", "misc", "tools"}
+
+
+@cache
+def _tracked() -> tuple[str, ...]:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True).stdout
+    return tuple(path for path in listed.decode().split("\0") if path and (ROOT / path).is_file())
+
+
+def _lines(path: str) -> list[str]:
+    return (ROOT / path).read_text(encoding="utf-8", errors="replace").splitlines()
+
+
+def _code() -> list[str]:
+    return [path for path in _tracked() if path.endswith(".py")]
+
+
+def test_no_module_has_a_name_that_says_nothing() -> None:
+    assert [path for path in _code() if SAYING_NOTHING & set(Path(path).with_suffix("").parts)] == []
+
+
+def test_no_python_file_is_longer_than_250_lines() -> None:
+    assert {path: len(_lines(path)) for path in _code() if len(_lines(path)) > 250} == {}
+
+
+def test_every_module_of_the_package_says_what_it_is() -> None:
+    modules = [path for path in _code() if path.startswith("cica_docs/")]
+    assert [path for path in modules if not ast.get_docstring(ast.parse("\n".join(_lines(path))))] == []
+
+
+def test_no_tracked_file_is_larger_than_a_megabyte_and_a_half() -> None:
+    assert [path for path in _tracked() if (ROOT / path).stat().st_size > 1_500_000] == []
+
+
+def test_nothing_names_the_machine_it_was_written_on() -> None:
+    ours = re.compile(r"(?<![\w.)\]}$])/(?:work|root|home/[a-z]+)/")
+    found = {path: [line for line in _lines(path) if ours.search(line)] for path in _tracked()}
+    assert {path: lines for path, lines in found.items() if lines} == {}
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_names_no_address(lock: str) -> None:
+    told = re.compile(r"://|^\s*-|index-url|find-links|trusted-host")
+    assert [line for line in _lines(lock) if told.search(line.replace("--hash=sha256:", ""))] == []
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_pins_every_package_by_version_and_hash(lock: str) -> None:
+    text = "\n".join(line for line in _lines(lock) if not line.lstrip().startswith("#"))
+    packages = re.split(r"\n(?=\S)", text)
+    assert len(packages) > 20
+    entry = re.compile(r"[a-z0-9._-]+==\S+(?: ; [^\\]+)?(?: ?\\\n    --hash=sha256:[0-9a-f]{64})+")
+    assert [package.splitlines()[0] for package in packages if not entry.fullmatch(package.strip())] == []
+
+
+def test_the_lock_for_testing_holds_the_same_versions_as_the_one_for_running() -> None:
+    running, testing = ({line for line in _lines(lock) if "==" in line} for lock in LOCKS)
+    assert running - testing == set()
+
+
+def test_the_worked_example_shares_the_reference_data_and_the_decision() -> None:
+    """`make corpus` makes it so."""
+    shared = [path for path in _tracked() if path.startswith(("registry/reference/", "registry/decision/"))]
+    copies = {path: ROOT / "tests/corpus" / path.removeprefix("registry/") for path in shared}
+    assert shared
+    assert [
+        path for path, copy in copies.items() if not copy.is_file() or copy.read_bytes() != (ROOT / path).read_bytes()
+    ] == []

@@ -1,0 +1,58 @@
+"""What travels in the wheel: the tool works where this check-out is not."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cica_docs import __version__
+from cica_docs.snapshot.shipped import shipped
+
+ROOT = Path(__file__).parent.parent
+LIST = "import cica_docs.snapshot.shipped as s; print(s.__file__); print(*s.shipped({!r}).paths(), sep='\\n')"
+
+
+@pytest.fixture(scope="session")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that the wheel was installed to, without what it depends on."""
+    folder = tmp_path_factory.mktemp("wheel")
+    _python(ROOT, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder / "dist"))
+    (wheel,) = (folder / "dist").glob("cica_docs-*.whl")
+    target = folder / "site"
+    pip = ("-m", "pip", "--disable-pip-version-check", "--quiet", "install", "--no-index", "--no-deps")
+    _python(folder, *pip, "--target", str(target), str(wheel))
+    return target
+
+
+def _python(folder: Path, *arguments: str, path: Path | None = None) -> str:
+    surroundings = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": str(folder)}
+    if path is not None:
+        surroundings["PYTHONPATH"] = str(path)
+    done = subprocess.run(
+        [sys.executable, "-P", *arguments], cwd=folder, env=surroundings, check=False, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_the_installed_command_says_its_version(installed: Path, tmp_path: Path) -> None:
+    said = _python(tmp_path, str(installed / "bin" / "cica"), "--version", path=installed)
+    assert said == f"cica {__version__}\n"
+
+
+@pytest.mark.parametrize("name", ["schemas", "templates", "registry", "example"])
+def test_the_data_travels_in_the_wheel(installed: Path, tmp_path: Path, name: str) -> None:
+    module, *paths = _python(tmp_path, "-c", LIST.format(name), path=installed).splitlines()
+    assert Path(module).is_relative_to(installed)
+    here = shipped(name).paths()
+    if name == "registry":
+        here = [path for path in here if path.startswith(("reference/", "decision/"))]
+    assert sorted(paths) == sorted(here)
+    assert paths
+
+
+def test_a_new_register_is_started_and_checked_outside_the_checkout(installed: Path, tmp_path: Path) -> None:
+    cica = str(installed / "bin" / "cica")
+    _python(tmp_path, cica, "init", "papers", path=installed)
+    _python(tmp_path, cica, "check", "--register", "papers", path=installed)
