@@ -66,21 +66,23 @@ class Labels:
 
     def date(self, when: When, form: str = "plain") -> str:
         """A date as far as it is known, in a form of the language; a text that is no date stays as it is."""
-        known = partial_date(when.isoformat() if isinstance(when, date) else str(when))
+        known = _known(when)
         if known is None:
             return str(when)
-        first = known.first
-        months = {case: names[first.month - 1] for case, names in self._cases()}
         grain = "day" if known.is_day else "month" if len(known.text) == 7 else "year"
         patterns = self._group("dates").get(form)
         if not isinstance(patterns, Mapping):
             raise KeyError(f"no form of dates {form} in {self.language.value}")
-        return str(patterns[grain]).format(day=first.day, year=first.year, **months)
+        return str(patterns[grain]).format(day=known.first.day, year=known.first.year, **self._months(known))
 
     def period(self, since: When | Period | None, until: When | None = None) -> str:
         """A period whose ends are known or not: `1 March 2024 to 28 February 2026`."""
         if isinstance(since, Period):
-            return self.dated("periods", since.first, since.last)
+            return self.period(since.first, since.last)
+        first, last = _known(since), _known(until)
+        if first and last and first.is_day and last.is_day and first.text[:7] == last.text[:7]:
+            days = {"first": first.first.day, "last": last.first.day, "year": first.first.year}
+            return self.word("periods", "within-month").format(**days, **self._months(first))
         return self.dated("periods", since, until)
 
     def stage(self, stage: str, since: When | None = None, until: When | None = None) -> str:
@@ -111,8 +113,16 @@ class Labels:
             raise KeyError(f"no lines {group}.{key} in {self.language.value}")
         return found
 
-    def _cases(self) -> list[tuple[str, list[str]]]:
-        return [(case, names) for case, names in self._group("cases").items() if isinstance(names, list)]
+    def _months(self, when: PartialDate) -> dict[str, str]:
+        """The name of the month in each case that the language has."""
+        cases = ((case, names) for case, names in self._group("cases").items() if isinstance(names, list))
+        return {case: str(names[when.first.month - 1]) for case, names in cases}
+
+
+def _known(when: When | None) -> PartialDate | None:
+    if when is None or isinstance(when, PartialDate):
+        return when
+    return partial_date(when.isoformat() if isinstance(when, date) else when)
 
 
 def _when(written: When | None) -> When | None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from cica_docs.documents.blocks import Block, Cell, Group, Heading, Paragraph, Table, text_of
+from cica_docs.documents.blocks import Block, Cell, Group, Heading, Items, Paragraph, Table, text_of
 from cica_docs.render.edition import Edition
 from cica_docs.render.phrase import labelled, paragraph
 from cica_docs.render.source import Sheet
@@ -76,7 +76,7 @@ def _find(column: Sequence[Block], key: str, start: int) -> int | None:
 
 
 def _flat(blocks: tuple[Block, ...]) -> list[Block]:
-    """The blocks of an edition as a column: the text unwrapped, tables of facts as lines, no letterhead."""
+    """The blocks of an edition as a column: the text unwrapped, lists item by item, facts as lines."""
     column: list[Block] = []
     for block in blocks:
         match block:
@@ -92,6 +92,8 @@ def _flat(blocks: tuple[Block, ...]) -> list[Block]:
                 ]
             case Table(role="items" | "record", head=head, rows=rows):
                 column += [_row_as_text(head, row) for row in rows]
+            case Items(items=items, start=start):
+                column += [Items((item,), None if start is None else start + at) for at, item in enumerate(items)]
             case _:
                 column.append(block)
     return column

@@ -1,35 +1,37 @@
 """The PDF of an edition, by typst: PDF/A-2a and PDF/UA-1, the same bytes for the same edition."""
 
+import io
 import json
-from collections.abc import Mapping
 from datetime import UTC, datetime, time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from cica_docs.render.edition import Edition
+from cica_docs.render.template import Templates, read
 from cica_docs.render.tree import as_data
 from cica_docs.values.failure import Failure
 from cica_docs.values.printable import printable
 
-MAIN = "edition.typ"
+FILES = ("edition.typ", "page.typ", "letters.typ", "tree.typ", "roles.typ", "tables.typ")
+"""The templates of `templates/typst/`; the first is the whole, the others its parts."""
 
 
-def pdf(edition: Edition, templates: Mapping[str, bytes]) -> tuple[bytes, int]:
-    """The file and its number of pages; `templates` holds the `.typ` files by name.
+def pdf(edition: Edition, templates: Templates) -> tuple[bytes, int]:
+    """The file and its number of pages.
 
     Typst sees a fresh folder with these files and nothing else, no fonts but its own, no packages, and the
     document as data. What it refuses (a character in no font) is a `Failure`.
     """
-    import typst  # the engine loads 80 MB; only who prints a PDF pays for it
+    import typst  # the engine is 80 MB; only who prints a PDF pays for it
 
     with TemporaryDirectory(prefix="cica-pdf-") as folder:
         root, nowhere = Path(folder, "root"), Path(folder, "packages")
         root.mkdir()
         nowhere.mkdir()
-        for name, content in templates.items():
-            (root / name).write_bytes(content)
+        for name in FILES:
+            (root / name).write_text(read(templates, f"typst/{name}"), encoding="utf-8", newline="\n")
         compiler = typst.Compiler(
-            root / MAIN,
+            root / FILES[0],
             root=root,
             ignore_system_fonts=True,
             package_path=nowhere,
@@ -39,16 +41,17 @@ def pdf(edition: Edition, templates: Mapping[str, bytes]) -> tuple[bytes, int]:
         dated = datetime.combine(edition.dated, time(), UTC)
         try:
             made = compiler.compile(format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=dated)
-        except typst.TypstError as error:
-            raise Failure("pdf-refused", status=3, work=edition.name, reason=printable(error.message)) from error
+        except BaseException as error:
+            # A breakdown of the engine is no Exception, and must not end the run like an interrupt.
+            if not isinstance(error, typst.TypstError) and type(error).__name__ != "PanicException":
+                raise
+            raise Failure("pdf-refused", status=3, work=edition.name, reason=printable(str(error))) from error
     assert isinstance(made, bytes)
     return made, page_count(made)
 
 
 def page_count(content: bytes) -> int:
     """How many pages a PDF has."""
-    import io
-
-    from pypdf import PdfReader
+    from pypdf import PdfReader  # 60 ms
 
     return len(PdfReader(io.BytesIO(content)).pages)

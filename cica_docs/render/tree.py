@@ -1,6 +1,7 @@
 """An edition as plain data, for the typst template: nothing in it is code."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from cica_docs.documents.blocks import (
     Block,
@@ -27,6 +28,7 @@ from cica_docs.values.printable import is_unsafe
 Node = dict[str, object]
 
 _LINES_KEPT_TOGETHER = 14
+_LINES_OF_RUN = 22
 _CHARACTERS_A_LINE = {False: 0.9, True: 1.4}
 _LEAD_IN = 160
 
@@ -69,11 +71,13 @@ class _Tree:
     def __init__(self, edition: Edition) -> None:
         self._language = edition.languages[0]
         self._landscape = edition.landscape
+        self._layout = edition.layout
         self._outline = 0
+        self._in_cell = False
         self._notes: dict[tuple[Language, Footnote], str] = {}
 
     def blocks(self, blocks: tuple[Block, ...]) -> list[Node]:
-        return [self._block(block, following) for block, following in zip(blocks, (*blocks[1:], None), strict=True)]
+        return [self._block(block, following) for block, following in zip_longest(blocks, blocks[1:]) if block]
 
     def _block(self, block: Block, following: Block | None) -> Node:
         match block:
@@ -91,8 +95,19 @@ class _Tree:
                 return self._table(block)
             case Group(role=role, blocks=blocks, language=language):
                 with_language = None if language is None else _language(language)
-                return {"is": "group", "role": role, "language": with_language, "blocks": self._in(language, blocks)}
+                inside = self._in(language, blocks)
+                return {
+                    "is": "group",
+                    "role": self._role(role),
+                    "in-cell": self._in_cell,
+                    "language": with_language,
+                    "blocks": inside,
+                }
         raise AssertionError(block)
+
+    def _role(self, role: str) -> str:
+        """The text of a paper is set like any text; that of a letter has a look of its own."""
+        return "letter" if role == "body" and self._layout == "letter" else role
 
     def _in(self, language: Language | None, blocks: tuple[Block, ...]) -> list[Node]:
         outside, self._language = self._language, language or self._language
@@ -108,6 +123,8 @@ class _Tree:
 
     def _table(self, table: Table) -> Node:
         columns = max(len(row) for row in (table.head, *table.rows))
+        lines = [_row_lines(table, columns, row, landscape=self._landscape) for row in table.rows]
+        kept = list(_kept(table.rows, lines))
         return {
             "is": "table",
             "role": table.role,
@@ -116,22 +133,23 @@ class _Tree:
             "widths": list(table.widths),
             "caption": shown(table.caption),
             "head": [self._cell(cell) for cell in table.head],
-            "rows": [self._row(table, columns, row) for row in table.rows],
-        }
-
-    def _row(self, table: Table, columns: int, row: tuple[Cell, ...]) -> Node:
-        full = (*row, *(Cell(()),) * (columns - len(row)))
-        widths = table.widths or (100 // columns,) * columns
-        lines = max((_lines(cell, width, self._landscape) for cell, width in zip(full, widths, strict=True)), default=0)
-        return {
-            "heading": any(isinstance(block, Heading) for cell in row for block in cell.blocks),
-            "breakable": lines > _LINES_KEPT_TOGETHER,
-            "cells": [self._cell(cell) for cell in full],
+            "rows": [
+                {
+                    "heading": _is_heading(row),
+                    "kept": kept[at],
+                    "breakable": lines[at] > _LINES_KEPT_TOGETHER,
+                    "cells": [self._cell(cell) for cell in _filled(row, columns)],
+                }
+                for at, row in enumerate(table.rows)
+            ],
         }
 
     def _cell(self, cell: Cell) -> Node:
         language = None if cell.language is None else _language(cell.language)
-        return {"language": language, "blocks": self._in(cell.language, cell.blocks)}
+        outside, self._in_cell = self._in_cell, True
+        blocks = self._in(cell.language, cell.blocks)
+        self._in_cell = outside
+        return {"language": language, "blocks": blocks}
 
     def _inlines(self, content: tuple[Inline, ...]) -> list[object]:
         return list(self._inline_nodes(content))
@@ -161,7 +179,37 @@ class _Tree:
         return {"is": "footnote", "key": key, "blocks": self.blocks(note.blocks)}
 
 
-def _lines(cell: Cell, width: int, landscape: bool) -> float:
-    """About how many lines a cell takes, from its width in percent of the page."""
+def _filled(row: tuple[Cell, ...], columns: int) -> tuple[Cell, ...]:
+    return (*row, *(Cell(()),) * (columns - len(row)))
+
+
+def _is_heading(row: tuple[Cell, ...]) -> bool:
+    return any(isinstance(block, Heading) for cell in row for block in cell.blocks)
+
+
+def _kept(rows: tuple[tuple[Cell, ...], ...], lines: list[float]) -> Iterator[int]:
+    """For each row how many rows from it on stay on one page: a heading with what it heads; 0 within such a run."""
+    inside = 0
+    for at in range(len(rows)):
+        if inside:
+            inside -= 1
+            yield 0
+            continue
+        run = 1
+        while (
+            at + run < len(rows) and _is_heading(rows[at + run - 1]) and sum(lines[at : at + run + 1]) <= _LINES_OF_RUN
+        ):
+            run += 1
+        inside = run - 1
+        yield run
+
+
+def _row_lines(table: Table, columns: int, row: tuple[Cell, ...], *, landscape: bool) -> float:
+    """About how many lines a row takes, from the shares of its columns."""
+    widths = table.widths or (100 // columns,) * columns
+    return max((_lines(cell, width, landscape=landscape) for cell, width in zip(row, widths, strict=False)), default=0)
+
+
+def _lines(cell: Cell, width: int, *, landscape: bool) -> float:
     a_line = max(width * _CHARACTERS_A_LINE[landscape], 1)
     return sum(len(line) // a_line + 1 for line in text_of(cell.blocks).split("\n"))

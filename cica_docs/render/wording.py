@@ -12,7 +12,7 @@ def worded(sheet: Sheet, value: object, form: str) -> tuple[str, ...]:
 
     `form` is the `as` of a print plan: `state`, `period`, `label:roles` …
     """
-    if value is None or value == "" or value == [] or value == {}:
+    if value is None or (isinstance(value, str | list | tuple | Mapping) and not value):
         return ()
     if isinstance(value, list | tuple):
         return _together(sheet, tuple(line for item in value for line in worded(sheet, item, form)), form)

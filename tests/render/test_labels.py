@@ -1,0 +1,120 @@
+"""The words of the printer: the same keys in three languages, and the dates of the source note."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+import pytest
+from ruamel.yaml import YAML
+
+from cica_docs.render.labels import Labels
+from cica_docs.values.language import Language
+from cica_docs.values.period import Period
+
+from .sample_edition import EN, KK, RU, templates
+
+DAY = date(2023, 5, 13)
+DATA = {language: YAML(typ="safe").load(templates(f"labels/{language}.yaml").decode()) for language in Language}
+LABELS = {language: Labels(language, DATA[language]) for language in Language}
+OF_THE_LANGUAGE = ("cases", "dates")
+
+
+def keys(data: Mapping[str, object], at: str = "") -> Iterator[str]:
+    """Every key of a mapping with the way to it; forms of dates differ by language."""
+    for key, value in data.items():
+        yield f"{at}/{key}"
+        if isinstance(value, Mapping) and key not in OF_THE_LANGUAGE:
+            yield from keys(value, f"{at}/{key}")
+
+
+@pytest.mark.parametrize("language", [RU, KK])
+def test_every_language_has_the_same_keys(language: Language) -> None:
+    assert sorted(keys(DATA[EN])) == sorted(keys(DATA[language]))
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        (EN, "Astana, 13 May 2023"),
+        (RU, "город Астана, 13 мая 2023 г."),
+        (KK, "Астана қаласы, 2023 жылғы 13 мамыр"),
+    ],
+)
+def test_the_letter_is_dated_as_in_the_source(language: Language, expected: str) -> None:
+    assert LABELS[language].letter_date("astana", DAY) == expected
+    assert LABELS[language].letter_date("astana", "2023-05-13") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "expected"),
+    [
+        (EN, "2022", "2022"),
+        (EN, "2022-07", "July 2022"),
+        (RU, "2022", "2022 г."),
+        (RU, "2022-07", "июль 2022 г."),
+        (KK, "2022", "2022 жыл"),
+        (KK, "2022-07", "2022 жылғы шілде"),
+        (EN, "soon", "soon"),
+    ],
+)
+def test_a_date_is_told_as_far_as_it_is_known(language: Language, written: str, expected: str) -> None:
+    assert LABELS[language].partial_date(written) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        (EN, "1 March 2024 to 28 February 2026"),
+        (RU, "с 1 марта 2024 г. по 28 февраля 2026 г."),
+        (KK, "2024 жылғы 1 наурыздан 2026 жылғы 28 ақпанға дейін"),
+    ],
+)
+def test_a_period(language: Language, expected: str) -> None:
+    assert LABELS[language].period(Period(date(2024, 3, 1), date(2026, 2, 28))) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"), [(EN, "1–3 March 2024"), (RU, "1–3 марта 2024 г."), (KK, "2024 жылғы 1–3 наурыз")]
+)
+def test_a_period_within_a_month(language: Language, expected: str) -> None:
+    assert LABELS[language].period("2024-03-01", "2024-03-03") == expected
+
+
+def test_a_period_with_one_end_or_none() -> None:
+    assert LABELS[RU].period("2024-07") == "с июля 2024 г."
+    assert LABELS[KK].period("", "2024") == "2024 жылға дейін"
+    assert LABELS[EN].period("", "") == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        (EN, "in force until 28 February 2026"),
+        (RU, "действует по 28 февраля 2026 г."),
+        (KK, "2026 жылғы 28 ақпанға дейін қолданыста"),
+    ],
+)
+def test_a_stage_with_its_days(language: Language, expected: str) -> None:
+    assert LABELS[language].stage("in-force", until="2026-02-28") == expected
+
+
+def test_a_stage_says_what_is_known_of_it() -> None:
+    assert LABELS[EN].stage("circulated", "2024-03-01", "2026-02-28").endswith("on 1 March 2024")
+    assert LABELS[EN].stage("draft") == "draft"
+    assert LABELS[EN].stage("unheard-of") == "unheard-of"
+
+
+def test_every_stage_can_be_filled_in_every_language() -> None:
+    for labels in LABELS.values():
+        for stage in DATA[labels.language]["stages"]:
+            for since, until in (("", ""), ("2024", ""), ("", "2024-03"), ("2024-03-01", "2026-02-28")):
+                assert "{" not in labels.stage(stage, since, until)
+
+
+def test_a_key_without_a_word_is_our_fault_and_a_value_is_not() -> None:
+    with pytest.raises(KeyError):
+        LABELS[EN].word("roles", "emperor")
+    assert LABELS[EN].word("roles", "emperor", "emperor") == "emperor"
+
+
+def test_values_are_not_read_as_patterns() -> None:
+    assert LABELS[EN].text("letter", "number", number="{page.__class__}") == "№{page.__class__}"
