@@ -2,7 +2,6 @@
 
 import io
 from dataclasses import replace
-from typing import cast
 
 import pytest
 from pypdf import PdfReader
@@ -31,6 +30,16 @@ def text(content: bytes) -> str:
     return "".join("".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages).split())
 
 
+def _dictionary(found: object) -> DictionaryObject:
+    assert isinstance(found, DictionaryObject)
+    return found
+
+
+def _stream(found: object) -> StreamObject:
+    assert isinstance(found, StreamObject)
+    return found
+
+
 def squeezed(words: str) -> str:
     """Characters without white space."""
     return "".join(words.split())
@@ -43,13 +52,13 @@ def test_a_paper_is_whole_and_tagged(language: Language) -> None:
     reader = PdfReader(io.BytesIO(content))
     root = reader.root_object
     assert pages == len(reader.pages) == 3
-    assert root["/Lang"] in {language.value, language.tag}
-    assert cast("DictionaryObject", root["/MarkInfo"])["/Marked"]
+    assert str(root["/Lang"]) in {language.value, language.tag}
+    assert str(_dictionary(root["/MarkInfo"])["/Marked"]) == "True"
     assert reader.metadata is not None
     assert reader.metadata.title == edition.title
     assert reader.metadata.creation_date is not None
     assert reader.metadata.creation_date.date() == edition.dated
-    claims = cast("StreamObject", root["/Metadata"]).get_data()
+    claims = _stream(root["/Metadata"]).get_data()
     assert b"pdfaid" in claims
     assert b"pdfuaid" in claims
     printed = text(content)

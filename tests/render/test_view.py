@@ -180,7 +180,7 @@ def test_blocks_are_aligned_by_ids_and_numbers_and_none_is_lost() -> None:
         line("one", "1.1"),
         line("two", "1.2"),
     ]
-    russian = [
+    russian: list[Block] = [
         heading(2, "А", "a"),
         line("щ"),
         heading(2, "Б", "b"),
