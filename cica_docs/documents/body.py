@@ -10,7 +10,7 @@ from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
-from cica_docs.documents.blocks import Block
+from cica_docs.documents.blocks import Block, Footnote, Items, Quote, Table
 from cica_docs.documents.builder import Builder
 from cica_docs.documents.problem import Problem
 from cica_docs.values.span import Span
@@ -37,7 +37,7 @@ def read_body(text: str, first_line: int = 1) -> Body:
     try:
         tokens = _parser().parse(text)
         builder.build(tokens)
-        builder.problems += _dropped(text, tokens, first_line)
+        builder.problems += _dropped(text, tokens, first_line, footnote_labels(builder.blocks))
     except RecursionError:
         builder.problems.append(Problem("nested-too-deep", Span.point(first_line)))
     problems = sorted(set_aside_doubles(builder.problems), key=lambda problem: problem.span)
@@ -66,19 +66,34 @@ def _every_link(url: str) -> bool:
     return True
 
 
-def _dropped(text: str, tokens: list[Token], first_line: int) -> Iterator[Problem]:
+def footnote_labels(node: object) -> frozenset[str]:
+    """The labels of all footnotes that hang on a tree, those within footnotes included."""
+    match node:
+        case list() | tuple():
+            return frozenset[str]().union(*(footnote_labels(one) for one in node))
+        case Footnote(label, blocks):
+            return footnote_labels(blocks) | {label}
+        case Table(head=head, rows=rows):
+            return footnote_labels([cell.blocks for row in (head, *rows) for cell in row])
+        case Items(items=items):
+            return footnote_labels(items)
+        case Quote(blocks=blocks):
+            return footnote_labels(blocks)
+        case _:
+            return footnote_labels(getattr(node, "content", ()))
+
+
+def _dropped(text: str, tokens: list[Token], first_line: int, placed: frozenset[str]) -> Iterator[Problem]:
     """What the parser takes in and gives no token for, or what is no Markdown but another tool's."""
     for match in _REFERENCE.finditer(text):
         yield _problem("reference", text, match, first_line)
     for match in _ATTRIBUTES.finditer(text):
         yield _problem("attributes", text, match, first_line)
-    definitions = [match for match in _FOOTNOTE.finditer(text)]
-    marks = {match[1] for match in _MARK.finditer(text)}
     known: set[str] = set()
-    for match in definitions:
+    for match in _FOOTNOTE.finditer(text):
         if match[1] in known:
             yield _problem("footnote-twice", text, match, first_line, label=match[1])
-        elif match[1] not in marks:
+        elif match[1] not in placed:
             yield _problem("footnote-unused", text, match, first_line, label=match[1])
         known.add(match[1])
     for match in _MARK.finditer(text):

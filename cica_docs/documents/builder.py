@@ -225,7 +225,8 @@ class _InlineReader:
             case "footnote_ref":
                 yield Footnote(str(token.meta.get("label", "")), self.builder.note(token.meta["id"]))
             case kind:
-                self.builder.refuse_inline(_REFUSED_INLINES.get(kind, "markup"), self.parent, self.line, token.content)
+                written = token.markup + token.content if kind == "code_inline" else token.content
+                self.builder.refuse_inline(_REFUSED_INLINES.get(kind, "markup"), self.parent, self.line, written)
 
     def _link(self, token: Token) -> Iterator[Inline]:
         target = str(token.attrs.get("href", ""))

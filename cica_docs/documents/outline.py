@@ -13,9 +13,11 @@ from cica_docs.values.span import Span
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*(?:\{#([a-z0-9-]{1,80})\})?[ \t]*")
 NUMBER = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,3}){1,3})[ \u00a0]+(?=\S)")
 _PLACEHOLDER = re.compile(r"\[(?:TODO|ЗАПОЛНИТЬ|ТОЛТЫРУ)\b[^\]]*\]?|\bTBD\b|\bXXX\b|\blorem ipsum\b", re.IGNORECASE)
+_ITEM = r"^ *(?:[-*+]|[0-9]{1,9}[.)])"
 _MORE = re.compile(
-    r"[`|<\t]|!\[|\]\(|\[\^|~~~|:::|^ {4}|^ *> *>|^ {1,3}#|^[ ]{0,3}(?:>|[-*+]|[0-9]{1,9}[.)]) .*#|"
-    r"^ {0,3}([-*_])(?: *\1){2,} *$|^ {0,3}\[[^\]]*\]:|\\$",
+    r"[`|<\t]|!\[|\]\(|\[\^|~~~|:::|\\$|^ {4}|^ *>|^ {1,3}#|^#(?!#{1,3}[ \t])|"
+    rf"{_ITEM} .*(?:[#>]|([-*_])(?: *\\1){{2,}})|{_ITEM} +(?:[-*+]|[0-9]{{1,9}}[.)])(?: |$)|"
+    r"^ {0,3}([-*_])(?: *\2){2,} *$|^ {0,3}\[[^\]]*\]:",
     re.MULTILINE,
 )
 _BRACE = re.compile(r"\{(?!#[a-z0-9-]{1,80}\}[ \t]*$)", re.MULTILINE)
@@ -75,7 +77,7 @@ def read_outline(text: str, first_line: int) -> Outline:
     """The outline of a body that begins on a line of its file."""
     lines = text.split("\n")
     headings = list(_headings(lines))
-    ends = [index for index, _ in headings[1:]] + [len(lines)]
+    ends = [index for index, _ in headings[1:]] + [len(lines)] * bool(headings)
     sections = tuple(
         Section(
             len(match[1]),

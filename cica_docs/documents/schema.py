@@ -101,19 +101,16 @@ class Shape:
         if isinstance(value, list):
             for index, inner in enumerate(value):
                 yield from self._references(node.get("items"), inner, f"{pointer}/{index}")
-        for keyword in ("allOf", "anyOf", "oneOf"):
-            for branch in node.get(keyword, ()):
-                if _meant(self, branch, value):
-                    yield from self._references(branch, value, pointer)
+        for branch in node.get("allOf", ()):
+            yield from self._references(branch, value, pointer)
+        for keyword in ("anyOf", "oneOf"):
+            fitting = (one for one in node.get(keyword, ()) if self._fits_node(one, value))
+            yield from self._references(next(fitting, None), value, pointer)
         if "if" in node and self._fits_node(node["if"], value):
             yield from self._references(node.get("then"), value, pointer)
 
     def _fits_node(self, node: Mapping[str, Any], value: Any) -> bool:
         return not any(True for _ in self._slow.evolve(schema=node).iter_errors(value))
-
-
-def _meant(shape: Shape, branch: Any, value: Any) -> bool:
-    return isinstance(branch, dict) and ("if" in branch or shape._fits_node(branch, value))  # noqa: SLF001
 
 
 @dataclass(frozen=True, eq=False)

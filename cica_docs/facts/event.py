@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from cica_docs.documents.document import Document
-from cica_docs.values.day import PartialDate, day, partial_date
+from cica_docs.values.day import PartialDate, partial_date
 from cica_docs.values.period import Period
 from cica_docs.values.span import Place
 
@@ -59,8 +59,8 @@ def names(value: Any) -> tuple[str, ...]:
 
 
 def period(value: Any) -> Period | None:
-    """The period that `{from, to}` names, days only and not backwards; nothing where one is missing."""
+    """The period that `{from, to}` names, years and months counted whole; nothing where an end is missing or earlier."""
     if not isinstance(value, dict):
         return None
-    first, last = day(str(value.get("from") or "")), day(str(value.get("to") or ""))
-    return Period(first, last) if first and last and first <= last else None
+    first, last = partial_date(str(value.get("from") or "")), partial_date(str(value.get("to") or ""))
+    return Period(first.first, last.last) if first and last and first.first <= last.last else None

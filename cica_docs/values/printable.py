@@ -21,7 +21,7 @@ def printable(text: str, limit: int = 400) -> str:
     cut = text if len(text) <= limit else text[: limit - 1] + "…"
     if _PLAIN.fullmatch(cut):
         return cut
-    return "".join(_written_out(c) if is_unsafe(c) else c for c in cut)
+    return "".join(_written_out(c) if is_unsafe(c) else " " if c.isspace() else c for c in cut)
 
 
 def _written_out(character: str) -> str:

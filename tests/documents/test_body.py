@@ -1,0 +1,170 @@
+"""A body becomes white-listed blocks; nothing of it is lost without a word."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cica_docs.documents.blocks import (
+    Block,
+    Footnote,
+    Group,
+    Heading,
+    Inline,
+    Items,
+    Link,
+    Paragraph,
+    Quote,
+    Table,
+    Text,
+    text_of,
+)
+from cica_docs.documents.body import read_body
+from cica_docs.documents.outline import may_hold_more, read_outline
+
+EVERYTHING = """\
+## Негіздеме {#rationale}
+
+1.10 Some *text* with **bold**, a [link](https://example.org) and a note[^a],
+on two lines.
+
+- one
+  - two
+
+3. third
+
+> quoted
+
+| a | b |
+|---|:-:|
+| 1 | 2 |
+
+[^a]: The note.
+"""
+
+
+def test_every_construction_that_is_printed() -> None:
+    body = read_body(EVERYTHING, first_line=10)
+    assert body.problems == ()
+    heading, paragraph, bullets, ordered, quote, table = body.blocks
+    assert isinstance(heading, Heading)
+    assert (heading.level, heading.id, text_of(heading), heading.span.line) == (2, "rationale", "Негіздеме", 10)
+    assert isinstance(paragraph, Paragraph)
+    assert paragraph.number == "1.10"
+    assert text_of(paragraph) == "1.10 Some text with bold, a link and a note, on two lines."
+    assert (paragraph.span.line, paragraph.span.end_line) == (12, 13)
+    assert any(isinstance(inline, Link) for inline in paragraph.content)
+    notes = [inline for inline in paragraph.content if isinstance(inline, Footnote)]
+    assert [(note.label, text_of(note.blocks)) for note in notes] == [("a", "The note.")]
+    assert isinstance(bullets, Items)
+    assert bullets.start is None
+    assert isinstance(ordered, Items)
+    assert ordered.start == 3
+    assert isinstance(quote, Quote)
+    assert isinstance(table, Table)
+    assert table.aligns == ("", "center")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "line", "column"),
+    [
+        ("a\n\n<div>x</div>\n", "html", 3, 1),
+        ("a\nb <b>c</b>\n", "html", 2, 3),
+        ("<!-- gone -->", "html", 1, 1),
+        ("`code` here", "code", 1, 1),
+        ("a\n\n    indented", "code", 3, 5),
+        ("```{=typst}\n#read()\n```", "code", 1, 1),
+        ("see ![x](a.png)", "image", 1, 7),
+        ("a\n\n***\n", "rule", 3, 1),
+        ("[x](javascript:alert(1))", "link", 1, 5),
+        ("[x](http://example.org)", "link", 1, 5),
+        ("[x](file:///etc/passwd)", "link", 1, 5),
+        ("a\n\n[x]: https://example.org\n", "reference", 3, 1),
+        ("[a]{.letterhead}", "attributes", 1, 3),
+        ("::: note\na\n:::", "attributes", 1, 1),
+        ("a {{ 7*7 }}", "attributes", 1, 3),
+        ("# Title", "heading-level", 1, 1),
+        ("##### Deep", "heading-level", 1, 1),
+        ("- ## inside", "heading-inside", 1, 1),
+        ("> > > deep", "nested-too-deep", 1, 1),
+        ("- a\n  - b\n    - c\n      - d\n        - e", "nested-too-deep", 5, 9),
+        ("a[^x]", "footnote-undefined", 1, 2),
+        ("a\n\n[^x]: lost", "footnote-unused", 3, 1),
+        ("a[^x]\n\n[^x]: one\n\n[^x]: two", "footnote-twice", 5, 1),
+        ("| a | b |\n|---|---|\n| 1 | 2 | 3 |", "table-row", 3, 1),
+    ],
+)
+def test_what_is_not_printed_is_reported_at_its_line(text: str, kind: str, line: int, column: int) -> None:
+    assert may_hold_more(text)
+    found = [(problem.kind, problem.span.line, problem.span.column) for problem in read_body(text).problems]
+    assert (kind, line, column) in found
+
+
+@pytest.mark.parametrize("mark", [">", "- ", "* ", "1. "])
+def test_text_beyond_the_parsers_own_limit_is_reported(mark: str) -> None:
+    nested = "\n".join("  " * depth * (mark != ">") + mark * (depth + 1 if mark == ">" else 1) + f" t{depth}" for depth in range(60))
+    assert "nested-too-deep" in [problem.kind for problem in read_body(nested).problems]
+
+
+def words(node: "Block | Inline | tuple[Block | Inline, ...]") -> list[str]:
+    """All words of a tree, footnotes where their marks stand."""
+    found: list[str] = []
+    match node:
+        case tuple():
+            for one in node:
+                found += words(one)
+        case Text(text):
+            found += re.findall(r"[^\W_]+", text)
+        case Footnote(blocks=blocks) | Quote(blocks=blocks) | Group(blocks=blocks):
+            found += words(blocks)
+        case Paragraph(content=content, number=number):
+            found += re.findall(r"\w+", number) + words(content)
+        case Items(items=items):
+            for item in items:
+                found += words(item)
+        case Table(head=head, rows=rows):
+            for row in (head, *rows):
+                for cell in row:
+                    found += words(cell.blocks)
+        case Heading(content=content) | Link(content=content):
+            found += words(content)
+        case _:
+            found += words(getattr(node, "content", ()))
+    return found
+
+
+MARKDOWN = st.lists(
+    st.sampled_from(
+        ["## H\n", "## Бөлім {#s}\n", "1.1 ", "word ", "сөз ", "*", "**", "- ", "  - ", "1. ", "> ", "\n", "\n\n",
+         "| a | b |\n|---|---|\n| c | d |\n", "[t](https://x.org)", "[^n]", "\n[^n]: fn\n", "\\", "_", "[", "]", "(", ")", "# ", "=", "---\n",
+         "    ", "\t", "<", ">", "`", "!", "{", "}", "+ ", "~", "&amp;", "2) "]
+    ),
+    max_size=25,
+).map("".join)  # fmt: skip
+
+
+@settings(max_examples=1500, deadline=None)
+@given(MARKDOWN)
+def test_a_body_without_problems_keeps_every_word(text: str) -> None:
+    body = read_body(text)
+    if body.problems:
+        return
+    written = re.sub(r"\{#[a-z0-9-]+\}|\]\(https://x\.org\)|\[\^n\]:?|^ {0,3}[0-9]{1,9}[.)](?=\s|$)|(?<=[>*+-] )[0-9]{1,9}[.)](?=\s|$)", " ", text, flags=re.MULTILINE)
+    kept = words(body.blocks)
+    for word in set(re.findall(r"[^\W\d_]{2,}", written)):
+        assert kept.count(word) >= 1, word
+
+
+@settings(max_examples=1500, deadline=None)
+@given(MARKDOWN)
+def test_the_quick_reading_agrees_with_the_parser(text: str) -> None:
+    body = read_body(text)
+    if may_hold_more(text):
+        return
+    assert body.problems == ()
+    outline = read_outline(text, 1)
+    headings = [(block.level, block.id, block.span.line) for block in body.blocks if isinstance(block, Heading)]
+    assert [(section.level, section.id, section.span.line) for section in outline.sections] == headings
+    numbered = [(block.number, block.span.line) for block in body.blocks if isinstance(block, Paragraph) and block.number]
+    assert [(one.number, one.span.line) for one in outline.numbered] == numbered

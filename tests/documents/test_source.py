@@ -1,0 +1,43 @@
+"""Bytes become text once, and what would deceive a reader is named with its place."""
+
+import pytest
+
+from cica_docs.documents.source import MOST_BYTES, decode, read_source
+from cica_docs.snapshot.memory import MemorySnapshot
+
+
+@pytest.mark.parametrize(
+    ("content", "kind", "line", "column"),
+    [
+        (b"a\nb\xff\n", "not-utf8", 2, 2),
+        ("ж\xa0ok".encode(), "", 0, 0),
+        ("\ufeff---".encode(), "refused-character", 1, 1),
+        ("a\nab\u202ecd".encode(), "refused-character", 2, 3),
+        ("a\u200bb".encode(), "refused-character", 1, 2),
+        (b"a\x1b[31m", "refused-character", 1, 2),
+        (b"a\rb", "refused-character", 1, 2),
+        ("и\u0306".encode(), "not-nfc", 1, 1),
+        ("a\u2028b".encode(), "refused-character", 1, 2),
+        (b"x" * 40_000, "line-too-long", 1, 1),
+    ],
+)
+def test_refused_bytes(content: bytes, kind: str, line: int, column: int) -> None:
+    problems = decode(content).problems
+    assert [problem.kind for problem in problems] == ([kind] if kind else [])
+    if problems:
+        assert (problems[0].span.line, problems[0].span.column) == (line, column)
+
+
+def test_windows_line_ends_are_accepted_and_lines_counted_right() -> None:
+    source = decode("title: a\r\nnext: б\r\n".encode())
+    assert source.text == "title: a\nnext: б\n"
+    assert not source.problems
+
+
+def test_a_large_file_is_not_even_read() -> None:
+    class Unreadable(MemorySnapshot):
+        def read(self, path: str) -> bytes:
+            raise AssertionError("it was read")
+
+    source = read_source(Unreadable({"a": b"x" * (MOST_BYTES + 1)}), "a")
+    assert [problem.kind for problem in source.problems] == ["too-large"]
