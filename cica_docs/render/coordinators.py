@@ -61,7 +61,7 @@ def _table(rows: tuple[Coordination, ...], labels: Labels) -> Table:
     with_basis = any(row.basis for row in rows)
     columns = ("area", "coordinator", "co-coordinators", "known", *(("basis",) if with_basis else ()))
     head = tuple(cell(labels.word("columns", column)) for column in columns)
-    widths = (30, 17, 19, 19, 15) if with_basis else (34, 20, 23, 23)
+    widths = (27, 15, 18, 23, 17) if with_basis else (31, 18, 21, 30)
     body = tuple(tuple(_cells(row, labels, with_basis)) for row in rows)
     return Table(head, body, ("left",) * len(columns), role="coordinators", widths=widths)
 

@@ -45,7 +45,9 @@ def notice(sheet: Sheet, plan: Plan) -> tuple[Block, ...]:
     said = (
         labels.word("notices", "restated") if sheet.value("/restated") is True else "",
         labels.word("notices", "example") if sheet.value("/example") is True else "",
-        labels.text("notices", "known", on=partial_date(known) or known) if known else "",
+        labels.text("notices", "known-acts" if sheet.events() else "known", on=partial_date(known) or known)
+        if known
+        else "",
         sheet.in_language(sheet.value("/known/note")),
         sheet.in_language(sheet.value("/note")),
     )

@@ -118,3 +118,11 @@ def test_a_key_without_a_word_is_our_fault_and_a_value_is_not() -> None:
 
 def test_values_are_not_read_as_patterns() -> None:
     assert LABELS[EN].text("letter", "number", number="{page.__class__}") == "№{page.__class__}"
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [(EN, "approved in October 2022"), (RU, "утверждено в октябре 2022 г."), (KK, "2022 жылғы қазанда бекітілді")],
+)
+def test_an_act_whose_day_is_not_known(language: Language, expected: str) -> None:
+    assert LABELS[language].stage("approved", "2022-10") == expected
