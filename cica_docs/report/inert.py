@@ -4,9 +4,10 @@ import re
 
 from cica_docs.values.printable import printable
 
-# `##[add-mask]`, `##vso[…]`, `##teamcity[…]` are commands anywhere in a line; `::add-mask::` is one at its head.
+# `##[add-mask]`, `##vso[…]`, `##teamcity[…]` are commands anywhere in a line; `::add-mask::` is one at its head,
+# and a path that is a colon becomes one when the number of a line follows.
 COMMAND = re.compile(r"##(?=[A-Za-z]*\[)")
-_HEAD = re.compile(r"\A\s*:(?=:)")
+_HEAD = re.compile(r"\A\s*:(?=:|\Z)")
 
 
 def inert(text: str, limit: int = 1_000) -> str:

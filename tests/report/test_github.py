@@ -19,7 +19,7 @@ from cica_docs.values.printable import is_unsafe, printable
 from cica_docs.values.provision import Severity
 from cica_docs.values.span import Place, Span
 
-from .sample import PLACEHOLDER, TENURE, hostile, report, reports, thorough, words
+from .sample import NASTY, PLACEHOLDER, TENURE, hostile, planted, report, reports, thorough, words
 
 
 @dataclass(frozen=True)
@@ -105,6 +105,15 @@ def _annotated(found: Report) -> list[Finding]:
 @thorough
 @given(reports)
 def test_every_annotation_reads_back_as_it_was_meant(found: Report) -> None:
+    _assert_reads_back_as_meant(found)
+
+
+@pytest.mark.parametrize("value", NASTY)
+def test_planted_text_reads_back_as_it_was_meant(value: str) -> None:
+    _assert_reads_back_as_meant(planted(value))
+
+
+def _assert_reads_back_as_meant(found: Report) -> None:
     said = words(found.language)
     lines = github(found, said).split("\n")
     assert lines.pop() == ""
@@ -187,6 +196,15 @@ def test_the_summary_groups_the_findings_by_file() -> None:
 @thorough
 @given(reports)
 def test_no_text_shapes_the_summary(found: Report) -> None:
+    _assert_shapes_nothing(found)
+
+
+@pytest.mark.parametrize("value", NASTY)
+def test_planted_text_never_shapes_the_summary(value: str) -> None:
+    _assert_shapes_nothing(planted(value))
+
+
+def _assert_shapes_nothing(found: Report) -> None:
     written = github_summary(found, words(found.language))
     assert _shape(written) == _shape(github_summary(_harmless(found), words(found.language)))
     assert not any(is_unsafe(character) for character in written if character != "\n")

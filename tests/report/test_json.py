@@ -14,7 +14,7 @@ from cica_docs.report.json import json
 from cica_docs.report.report import Report
 from cica_docs.values.printable import is_unsafe
 
-from .sample import PLACEHOLDER, TENURE, hostile, report, reports, thorough, words
+from .sample import NASTY, PLACEHOLDER, TENURE, hostile, planted, report, reports, thorough, words
 
 SCHEMA = standard.loads(
     (Path(__file__).parents[2] / "schemas" / "report.schema.json").read_text(encoding="utf-8"),
@@ -69,6 +69,15 @@ def test_reading_gives_back_what_was_written(value: str) -> None:
 @thorough
 @given(reports)
 def test_no_text_forges_a_line(found: Report) -> None:
+    _assert_forges_no_line(found)
+
+
+@pytest.mark.parametrize("value", NASTY)
+def test_planted_text_forges_no_line(value: str) -> None:
+    _assert_forges_no_line(planted(value))
+
+
+def _assert_forges_no_line(found: Report) -> None:
     written = json(found, words(found.language))
     VALIDATOR.validate(data := standard.loads(written))
     assert len(data["findings"]) == len(found.findings)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
+import pytest
 from hypothesis import given
 from jsonschema import Draft4Validator
 
@@ -20,7 +21,7 @@ from cica_docs.values.language import Language
 from cica_docs.values.printable import is_unsafe
 from cica_docs.values.span import Place, Span
 
-from .sample import PLACEHOLDER, TENURE, report, reports, thorough, words
+from .sample import NASTY, PLACEHOLDER, TENURE, planted, report, reports, thorough, words
 
 # RFC 3986: a relative reference of path segments, none of which is empty at the head or holds a colon.
 _REFERENCE = re.compile(r"(?:[A-Za-z0-9._~-]|%[0-9A-F]{2})*(?:/(?:[A-Za-z0-9._~-]|%[0-9A-F]{2})*)*")
@@ -115,6 +116,15 @@ def test_paths_are_percent_encoded() -> None:
 @thorough
 @given(reports)
 def test_no_text_forges_a_result(found: Report) -> None:
+    _assert_forges_no_result(found)
+
+
+@pytest.mark.parametrize("value", NASTY)
+def test_planted_text_forges_no_result(value: str) -> None:
+    _assert_forges_no_result(planted(value))
+
+
+def _assert_forges_no_result(found: Report) -> None:
     written = sarif(found, words(found.language))
     assert not any(is_unsafe(character) for character in written if character != "\n")
     assert not COMMAND.search(written)

@@ -14,7 +14,7 @@ from cica_docs.values.language import Language
 from cica_docs.values.printable import is_unsafe
 from cica_docs.values.span import Span
 
-from .sample import PLACEHOLDER, TENURE, report, reports, thorough, words
+from .sample import NASTY, PLACEHOLDER, TENURE, planted, report, reports, thorough, words
 
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -140,6 +140,15 @@ def test_a_span_wider_than_the_line_shown_is_marked_as_far_as_shown() -> None:
 @thorough
 @given(reports)
 def test_no_text_forges_a_line(found: Report) -> None:
+    _assert_forges_no_line(found)
+
+
+@pytest.mark.parametrize("value", NASTY)
+def test_planted_text_forges_no_line(value: str) -> None:
+    _assert_forges_no_line(planted(value))
+
+
+def _assert_forges_no_line(found: Report) -> None:
     said = words(found.language)
     written = text(found, said)
     lines = written.split("\n")
