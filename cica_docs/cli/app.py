@@ -5,7 +5,11 @@ from typing import Annotated
 import typer
 
 from cica_docs.cli.check import check
+from cica_docs.cli.explain import explain
+from cica_docs.cli.listing import listing
 from cica_docs.cli.render import render
+from cica_docs.cli.status import status
+from cica_docs.cli.trace import trace
 
 app = typer.Typer(
     name="cica",
@@ -31,3 +35,7 @@ def common(
 
 app.command()(check)
 app.command()(render)
+app.command()(explain)
+app.command()(trace)
+app.command("list")(listing)
+app.command()(status)

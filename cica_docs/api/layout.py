@@ -1,0 +1,68 @@
+"""Text on a terminal: columns that line up in every script, and paragraphs within a width."""
+
+import textwrap
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+
+WIDTH = 100
+_GAP = "  "
+_WIDE = frozenset("WF")
+
+
+def width(text: str) -> int:
+    """How many cells of a terminal a text takes: wide characters two, combining marks none.
+
+    >>> width("Қазақстан"), width("日本")
+    (9, 4)
+    """
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(one) else 2 if unicodedata.east_asian_width(one) in _WIDE else 1 for one in text
+    )
+
+
+def padded(text: str, cells: int) -> str:
+    """The text with spaces after it, to so many cells."""
+    return text + " " * (cells - width(text))
+
+
+def cut(text: str, cells: int) -> str:
+    """The text, or as much of it as fits into so many cells with `…` at its end."""
+    if width(text) <= cells:
+        return text
+    while text and width(text) >= cells:
+        text = text[:-1]
+    return text.rstrip() + "…"
+
+
+def columns(rows: Iterable[Sequence[str]], *, most: int | None = None, widest: int = 0) -> Iterator[str]:
+    """The rows as lines with their cells under each other.
+
+    Where a line would take more than `most` cells, the column number `widest` gives way.
+    """
+    listed = [tuple(row) for row in rows]
+    cells = [max(map(width, column)) for column in zip_longest(*listed, fillvalue="")]
+    if most is not None and cells:
+        over = sum(cells) + len(_GAP) * (len(cells) - 1) - most
+        cells[widest] = max(cells[widest] - max(over, 0), 12)
+    for row in listed:
+        yield _GAP.join(padded(cut(cell, cells[index]), cells[index]) for index, cell in enumerate(row)).rstrip()
+
+
+def wrapped(text: str, *, first: str = "", rest: str | None = None, most: int = WIDTH) -> Iterator[str]:
+    """The text as lines of at most so many cells, the first and the others each with its own beginning."""
+    yield from textwrap.wrap(
+        text,
+        most,
+        initial_indent=first,
+        subsequent_indent=" " * width(first) if rest is None else rest,
+        break_long_words=False,
+        break_on_hyphens=False,
+    ) or [first.rstrip()]
+
+
+def written(lines: Iterable[str]) -> str:
+    """Lines as text, each ended."""
+    return "".join(f"{line}\n" for line in lines)

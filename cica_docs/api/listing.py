@@ -1,0 +1,264 @@
+"""Lists: the works of a kind, or the states, areas, bodies and measures on record."""
+
+import csv
+import io
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from cica_docs.api.catalogue import Catalogue
+from cica_docs.api.layout import columns, written
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.kind import Kinds
+from cica_docs.documents.reference import lasting
+from cica_docs.facts.event import names
+from cica_docs.facts.lifecycle import State, lifecycles
+from cica_docs.facts.standing import standing
+from cica_docs.facts.tenure import coordination, mandates
+from cica_docs.facts.work import Work, works_of
+from cica_docs.render.labels import Labels
+from cica_docs.report.canonical import canonical
+from cica_docs.report.inert import inert
+from cica_docs.report.words import Words
+from cica_docs.values.failure import Failure
+
+VERSION = 1
+# A spreadsheet takes a cell that begins so for a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_WORDED = frozenset({"member", "observer", "outside", "direct", "chairmanship", "secretariat"})
+_HOLDERS = ("/holder", "/state", "/prepared_by", "/elaborated_by")
+
+Row = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Listing:
+    """What a list holds: its columns by key, and for each entry the values of those that it has."""
+
+    what: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What a list is narrowed to; empty keeps all."""
+
+    area: str = ""
+    state: str = ""
+
+
+def listing(corpus: Corpus, catalogue: Catalogue, what: str, filters: Filters | None = None) -> Listing:
+    """The list of a kind, named as its folder or in the plural, or of `states`, `areas`, `bodies`, `measures`."""
+    wanted = filters or Filters()
+    _known("area", wanted.area, (*corpus.reference.all("area"), *corpus.reference.all("dimension")))
+    state = wanted.state.upper()
+    _known("state", state, tuple(corpus.reference.all("state")))
+    name = _list_name(corpus.kinds, what)
+    if name in corpus.kinds.kinds:
+        found = _works(corpus, catalogue, name, Filters(wanted.area, state))
+        return Listing(name, _OF_WORKS, tuple(found))
+    keys, makes, narrowed_by = _REFERENCE[name]
+    for option in ("area", "state"):
+        if getattr(wanted, option) and option not in narrowed_by:
+            raise Failure("list-filter-unfit", option=f"--{option}", what=name)
+    return Listing(name, keys, tuple(makes(corpus, catalogue, Filters(wanted.area, state))))
+
+
+def listable(kinds: Kinds) -> tuple[str, ...]:
+    """The names of all lists."""
+    return (*kinds.kinds, *_REFERENCE)
+
+
+def list_table(found: Listing, words: Words, labels: Labels, *, most: int | None = None) -> str:
+    """The list as columns with headings, those that are empty throughout left out, within `most` cells."""
+    if not found.rows:
+        return written((words.word("list.none"),))
+    rows = [_shown(row, words, labels) for row in found.rows]
+    kept = [key for key in _SHOWN if any(row.get(key) for row in rows)]
+    lines = [tuple(words.word(f"list.{key}") for key in kept)]
+    lines += [tuple(row.get(key, "") for key in kept) for row in rows]
+    widest = kept.index("title")
+    return written((*columns(lines, most=most, widest=widest), "", words.count("entry", len(found.rows))))
+
+
+def list_json(found: Listing) -> str:
+    """The list as JSON, with keys and values that do not depend on the reader's language, names aside."""
+    return canonical({"version": VERSION, "list": found.what, "entries": [dict(row) for row in found.rows]})
+
+
+def list_csv(found: Listing) -> str:
+    """The list as CSV with keys as headings; no cell of it can be taken for a formula."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(found.columns)
+    for row in found.rows:
+        writer.writerow([_cell(row.get(key, "")) for key in found.columns])
+    return text.getvalue()
+
+
+def _cell(value: str) -> str:
+    safe = inert(value)
+    return f"'{safe}" if safe.lstrip().startswith(_FORMULA) or value.startswith(_FORMULA) else safe
+
+
+_SHOWN = (
+    "id",
+    "symbol",
+    "title",
+    "abbreviation",
+    "area",
+    "dimension",
+    "coordinator",
+    "co_coordinators",
+    "state",
+    "membership",
+    "route",
+    "standing",
+    "since",
+    "period",
+)
+
+
+def _shown(row: Row, words: Words, labels: Labels) -> Row:
+    """An entry in the reader's words."""
+    shown = {key: inert(value) for key, value in row.items()}
+    if row.get("standing"):
+        example = f" · {words.word('example')}" if row.get("example") else ""
+        shown["standing"] = inert(labels.stage(row["standing"])) + example
+        shown["period"] = f"{row['from']} – {row['to']}" if row["from"] else ""
+        shown["since"] = inert(row["since"] or row["known"])
+    for key, group in (("membership", "states"), ("route", "routes")):
+        if row.get(key) in _WORDED:
+            shown[key] = words.word(f"{group}.{row[key]}")
+    return shown
+
+
+def _list_name(kinds: Kinds, what: str) -> str:
+    known = listable(kinds)
+    for name in (what, what.removesuffix("s"), f"{what}s"):
+        if name in known:
+            return name
+    near = get_close_matches(what, known, 1, 0.6)
+    raise Failure("list-unknown", what=what, known=known, suggestion=tuple(near))
+
+
+def _known(what: str, name: str, known: tuple[str, ...]) -> None:
+    if name and name not in known:
+        near = get_close_matches(name, known, 1, 0.6)
+        raise Failure(f"{what}-unknown", name=name, suggestion=tuple(near))
+
+
+_OF_WORKS = (
+    "id",
+    "symbol",
+    "title",
+    "area",
+    "state",
+    "stage",
+    "standing",
+    "since",
+    "from",
+    "to",
+    "known",
+    "example",
+)
+
+
+def _works(corpus: Corpus, catalogue: Catalogue, kind: str, filters: Filters) -> Iterator[Row]:
+    for work in works_of(corpus, kind):
+        states = holders(work)
+        area = str(work.original.get("/area") or "")
+        if filters.state and filters.state not in states:
+            continue
+        if filters.area and not lies_in(corpus, area, filters.area):
+            continue
+        cycle = lifecycles(corpus)[work.name]
+        yield {
+            "id": work.id,
+            "symbol": str(work.original.get("/symbol") or work.original.get("/number") or ""),
+            "title": work.title(catalogue.language),
+            "area": area,
+            "state": " ".join(states),
+            "stage": cycle.state.value,
+            "standing": standing(corpus, work).key,
+            "since": str(cycle.since or work.original.get("/date") or ""),
+            "from": cycle.period.first.isoformat() if cycle.period else "",
+            "to": cycle.period.last.isoformat() if cycle.period else "",
+            "known": str(work.original.get("/known/as_of") or "") if cycle.state is State.ON_RECORD else "",
+            "example": "true" if work.is_example else "",
+        }
+
+
+def holders(work: Work) -> tuple[str, ...]:
+    """The states whose work it is: the holder of a mandate, the author of a notice, paper or plan."""
+    return tuple(dict.fromkeys(name for pointer in _HOLDERS for name in names(work.original.get(pointer))))
+
+
+def lies_in(corpus: Corpus, area: str, wanted: str) -> bool:
+    """Whether an area is the one wanted or belongs to the dimension wanted."""
+    return area == wanted or corpus.reference.entry("area", area).get("dimension") == wanted
+
+
+def _states(corpus: Corpus, catalogue: Catalogue, filters: Filters) -> Iterator[Row]:
+    in_area = {one.holder for one in mandates(corpus) if lies_in(corpus, one.area, filters.area)}
+    for code, entry in corpus.reference.all("state").items():
+        if filters.area and code not in in_area:
+            continue
+        spells = [one for key in ("member", "observer") for one in entry.get(key) or () if isinstance(one, dict)]
+        lasts = next((one for one in spells if lasting(one).covers(corpus.as_of)), {})
+        is_member = corpus.reference.is_member(code, corpus.as_of)
+        yield {
+            "id": code,
+            "title": corpus.reference.names("state", code, corpus.as_of)[catalogue.language],
+            "membership": "member" if is_member else "observer" if lasts else "outside",
+            "since": str(lasts.get("from") or ""),
+        }
+
+
+def _areas(corpus: Corpus, catalogue: Catalogue, filters: Filters) -> Iterator[Row]:
+    for id, entry in corpus.reference.all("area").items():
+        if filters.area and not lies_in(corpus, id, filters.area):
+            continue
+        serving = coordination(corpus, id)
+        if filters.state and filters.state not in {one.holder for one in serving}:
+            continue
+        leading = dict.fromkeys(one.holder for one in serving if one.role != "co-coordinator")
+        supporting = dict.fromkeys(one.holder for one in serving if one.role == "co-coordinator")
+        yield {
+            "id": id,
+            "title": corpus.reference.names("area", id, corpus.as_of)[catalogue.language],
+            "dimension": str(entry.get("dimension") or ""),
+            "coordinator": " ".join(leading),
+            "co_coordinators": " ".join(supporting),
+        }
+
+
+def _bodies(corpus: Corpus, catalogue: Catalogue, _: Filters) -> Iterator[Row]:
+    for id, entry in corpus.reference.all("body").items():
+        short = entry.get("abbreviation")
+        yield {
+            "id": id,
+            "title": corpus.reference.names("body", id, corpus.as_of)[catalogue.language],
+            "abbreviation": str(short.get(catalogue.language.value) or "") if isinstance(short, dict) else "",
+            "route": str(entry.get("route") or ""),
+        }
+
+
+def _measures(corpus: Corpus, catalogue: Catalogue, filters: Filters) -> Iterator[Row]:
+    for id, entry in corpus.reference.all("measure").items():
+        area = str(entry.get("area") or "")
+        if not filters.area or lies_in(corpus, area, filters.area):
+            says = corpus.reference.names("measure", id, corpus.as_of)[catalogue.language]
+            yield {"id": id, "area": area, "title": says}
+
+
+# By name: the columns, what makes the rows, and the filters that have a meaning for it.
+_REFERENCE: Mapping[
+    str, tuple[tuple[str, ...], Callable[[Corpus, Catalogue, Filters], Iterator[Row]], tuple[str, ...]]
+] = {
+    "states": (("id", "title", "membership", "since"), _states, ("area",)),
+    "areas": (("id", "title", "dimension", "coordinator", "co_coordinators"), _areas, ("area", "state")),
+    "bodies": (("id", "title", "abbreviation", "route"), _bodies, ()),
+    "measures": (("id", "area", "title"), _measures, ("area",)),
+}

@@ -1,0 +1,152 @@
+"""The register on one screen, as of a day."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from cica_docs.api.catalogue import Catalogue
+from cica_docs.api.check import check
+from cica_docs.api.clause import Clauses
+from cica_docs.api.layout import WIDTH, columns, cut, wrapped, written
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.lifecycle import Lifecycle, State, lifecycles
+from cica_docs.facts.tenure import coordination
+from cica_docs.facts.work import Work, works
+from cica_docs.report.inert import inert
+from cica_docs.report.report import Report
+from cica_docs.report.words import Words
+from cica_docs.values.provision import Severity
+
+_EXPIRING = 90
+_MOST_ROWS = 8
+_LONGEST_NAME = 48
+_STRONG, _FAINT = "1", "2"
+_COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTICE: "1;36"}
+_PENDING = (State.DRAFT, State.CIRCULATED)
+
+
+@dataclass(frozen=True, eq=False)
+class Status:
+    """How a register stands on a day; works are in the order of their names, what expires by its last day."""
+
+    clauses: Clauses
+    report: Report
+    works: tuple[tuple[Work, Lifecycle], ...]
+    expiring_within: int
+    without_coordinator: tuple[str, ...]
+    without_co_coordinator: tuple[str, ...]
+
+    @property
+    def as_of(self) -> date:
+        """The day."""
+        return self.report.as_of
+
+    def stand(self, *states: State) -> tuple[tuple[Work, Lifecycle], ...]:
+        """The works in one of these states."""
+        return tuple(one for one in self.works if one[1].state in states)
+
+    @property
+    def expiring(self) -> tuple[tuple[Work, Lifecycle], ...]:
+        """The works in force whose last day is near, the nearest first."""
+        limit = self.as_of + timedelta(days=self.expiring_within)
+        near = [(one.period.last, work, one) for work, one in self.stand(State.IN_FORCE) if one.period]
+        return tuple((work, one) for last, work, one in sorted(near, key=lambda entry: entry[0]) if last <= limit)
+
+
+def status(corpus: Corpus, catalogue: Catalogue) -> Status:
+    """How the register stands on the corpus' day."""
+    days = corpus.reference.settings.get("expiring_within_days")
+    cycles = lifecycles(corpus)
+    return Status(
+        clauses=Clauses(corpus, catalogue),
+        report=check(corpus, catalogue),
+        works=tuple((work, cycles[name]) for name, work in sorted(works(corpus).items())),
+        expiring_within=days if isinstance(days, int) else _EXPIRING,
+        without_coordinator=tuple(_areas_without(corpus, "coordinator", "acting-coordinator")),
+        without_co_coordinator=tuple(_areas_without(corpus, "co-coordinator")),
+    )
+
+
+def _areas_without(corpus: Corpus, *roles: str) -> Iterator[str]:
+    """The areas for which nobody is on record in any of the roles, a mandate over the whole dimension included."""
+    for area, entry in corpus.reference.all("area").items():
+        serving = (*coordination(corpus, area), *coordination(corpus, str(entry.get("dimension") or "")))
+        if not any(one.role in roles for one in serving):
+            yield area
+
+
+def status_text(found: Status, *, colour: bool = False) -> str:
+    """The status as lines of at most a hundred cells."""
+    return written(_Screen(found, colour).lines())
+
+
+@dataclass(frozen=True)
+class _Screen:
+    found: Status
+    colour: bool
+
+    @property
+    def words(self) -> Words:
+        return self.found.clauses.words
+
+    def lines(self) -> Iterator[str]:
+        """All lines."""
+        found, report = self.found, self.found.clauses.report
+        where = report.sentence("revision", revision=found.report.revision) if found.report.revision else ""
+        yield " · ".join(filter(None, (inert(found.report.register), report.day(found.as_of), where)))
+        yield from wrapped(found.clauses.decision())
+        yield from ("", self._painted(self.words.word("status.works"), _STRONG))
+        yield from self._grid()
+        yield from self._block("in-force", found.stand(State.IN_FORCE, State.NOT_YET))
+        yield from self._block("pending", found.stand(*_PENDING))
+        yield from self._block("expiring", found.expiring, days=found.expiring_within)
+        yield ""
+        for role, areas in (
+            ("coordinator", found.without_coordinator),
+            ("co-coordinator", found.without_co_coordinator),
+        ):
+            label = self.words.sentence(f"status.without-{role}", number=len(areas))
+            yield from wrapped("; ".join(map(self._area, areas)) or "–", first=f"{label}: ", rest="  ")
+        yield ""
+        worst = next((severity for severity, number in found.report.counts.items() if number), None)
+        counts = self._painted(report.findings(found.report), _COLOURS[worst] if worst else _STRONG)
+        yield f"{self.words.word('status.findings')}: {counts} · cica check"
+
+    def _grid(self) -> Iterator[str]:
+        """How many works of each kind are in each state."""
+        numbers = Counter((work.kind.name, cycle.state) for work, cycle in self.found.works)
+        states = [state for state in State if any(number and of is state for (_, of), number in numbers.items())]
+        kinds = {work.kind.name: work.kind for work, _ in self.found.works}
+        language = self.found.clauses.catalogue.language
+        rows = [("", *(self.words.word(f"states.{state.value}") for state in states))]
+        for name, kind in kinds.items():
+            counted = (numbers[name, state] for state in states)
+            rows.append((kind.plural[language] or name, *(str(number or "·") for number in counted)))
+        yield from (f"  {line}" for line in columns(rows, most=WIDTH - 2))
+
+    def _block(self, key: str, listed: tuple[tuple[Work, Lifecycle], ...], **values: object) -> Iterator[str]:
+        """The works under a heading, as many as the screen has room for."""
+        yield ""
+        yield self._painted(self.words.sentence(f"status.{key}", number=len(listed), **values), _STRONG)
+        rows = [self._row(work, cycle) for work, cycle in listed[:_MOST_ROWS]]
+        yield from (f"  {line}" for line in columns(rows, most=WIDTH - 2, widest=1))
+        if len(listed) > _MOST_ROWS:
+            kinds = dict.fromkeys(work.kind.name for work, _ in listed[_MOST_ROWS:])
+            commands = ", ".join(f"cica list {kind}" for kind in kinds)
+            more = self.words.sentence("status.more", number=len(listed) - _MOST_ROWS, commands=commands)
+            yield self._painted(f"  {more}", _FAINT)
+
+    def _row(self, work: Work, cycle: Lifecycle) -> tuple[str, ...]:
+        title = inert(work.title(self.found.clauses.catalogue.language))
+        state = self.words.word(f"states.{cycle.state.value}")
+        example = f" · {self.words.word('example')}" if work.is_example else ""
+        period = f"{cycle.period.first} – {cycle.period.last}" if cycle.period else str(cycle.since or "")
+        return cut(inert(work.name), _LONGEST_NAME), title, state + example, period
+
+    def _area(self, area: str) -> str:
+        names = self.found.clauses.corpus.reference.names("area", area, self.found.as_of)
+        return inert(names[self.found.clauses.catalogue.language])
+
+    def _painted(self, shown: str, code: str) -> str:
+        return f"\x1b[{code}m{shown}\x1b[0m" if self.colour else shown

@@ -1,0 +1,47 @@
+"""What a shell proposes while a command is being written; a register that cannot be read proposes nothing."""
+
+from collections.abc import Iterable
+from contextlib import suppress
+
+from cica_docs.values.failure import Failure
+
+
+def rules_and_clauses(incomplete: str) -> list[str]:
+    """The rules, groups, clauses and provisions that begin so."""
+    from cica_docs.api.explain import explainable
+    from cica_docs.cli.register import open_register
+
+    with suppress(Failure):
+        return _beginning(incomplete, explainable(open_register(None, None, None).corpus()))
+    return []
+
+
+def lists(incomplete: str) -> list[str]:
+    """The lists that begin so."""
+    from cica_docs.api.listing import listable
+    from cica_docs.api.opening import kinds
+
+    return _beginning(incomplete, listable(kinds()))
+
+
+def areas(incomplete: str) -> list[str]:
+    """The priority areas and dimensions that begin so."""
+    return _beginning(incomplete, _of_reference("area", "dimension"))
+
+
+def states(incomplete: str) -> list[str]:
+    """The codes of states that begin so."""
+    return _beginning(incomplete.upper(), _of_reference("state"))
+
+
+def _of_reference(*names: str) -> Iterable[str]:
+    from cica_docs.cli.register import open_register
+
+    with suppress(Failure):
+        reference = open_register(None, None, None).corpus().reference
+        return dict.fromkeys(id for name in names for id in reference.all(name))
+    return ()
+
+
+def _beginning(incomplete: str, names: Iterable[str]) -> list[str]:
+    return [name for name in names if name.startswith(incomplete)]

@@ -1,0 +1,60 @@
+"""The command `cica explain`."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from cica_docs.cli.complete import rules_and_clauses
+from cica_docs.cli.options import AsOf, Lang, Register, Revision, reader
+from cica_docs.cli.register import open_register
+from cica_docs.values.language import Language
+
+
+def explain(
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[RULE|CLAUSE]",
+            help="A rule, a group of rules, a clause, a chapter or a provision; without it, all are listed.",
+            autocompletion=rules_and_clauses,
+            show_default=False,
+        ),
+    ] = None,
+    everything: Annotated[
+        bool,
+        typer.Option("--all", help="The manual pages of all rules as one page of Markdown, in English unless --lang."),
+    ] = False,
+    register: Register = None,
+    revision: Revision = None,
+    as_of: AsOf = None,
+    lang: Lang = None,
+) -> int:
+    """Explain a rule, or what a clause asks of you and what checks it.
+
+    A rule has a manual page: why it is there, an example, what to write instead, which provision it enforces and how
+    much a breach weighs. Of a clause every provision is shown, in our own words.
+
+      cica explain mandate/tenure-out-of-bounds   the rule that a finding names
+
+      cica explain 1.10 --lang ru                 notices of intention, in Russian
+
+      cica explain 2                              all of chapter 2
+
+      cica explain house/placeholder              a rule of the house
+    """
+    from cica_docs.api.catalogue import read_catalogue
+    from cica_docs.api.explain import explain as explained
+    from cica_docs.api.explain import overview
+    from cica_docs.api.handbook import handbook
+    from cica_docs.api.opening import templates
+
+    corpus = open_register(register, revision, as_of).corpus()
+    if everything:
+        # What is generated must not depend on the locale of whoever generates it.
+        text = handbook(corpus, read_catalogue(templates(), lang or Language.EN))
+    else:
+        catalogue = read_catalogue(templates(), reader(lang))
+        text = explained(corpus, catalogue, name) if name else overview(corpus, catalogue)
+    sys.stdout.write(text)
+    return 0

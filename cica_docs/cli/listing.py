@@ -1,0 +1,91 @@
+"""The command `cica list`."""
+
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from cica_docs.cli.complete import areas, lists, states
+from cica_docs.cli.options import Lang, Register, Revision, reader
+from cica_docs.cli.register import open_register
+from cica_docs.cli.terminal import room
+
+
+class ListFormat(StrEnum):
+    """How a list is written."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+def listing(
+    kind: Annotated[
+        str,
+        typer.Argument(
+            help="A kind of work, as mandate or concept-paper; or states, areas, bodies, measures.",
+            autocompletion=lists,
+        ),
+    ],
+    area: Annotated[
+        str,
+        typer.Option(
+            "--area",
+            metavar="AREA",
+            help="Only of this priority area, or of all areas of this dimension.",
+            autocompletion=areas,
+            show_default=False,
+        ),
+    ] = "",
+    state: Annotated[
+        str,
+        typer.Option(
+            "--state", metavar="CODE", help="Only of this state, as KZ.", autocompletion=states, show_default=False
+        ),
+    ] = "",
+    on: Annotated[
+        str | None,
+        typer.Option(
+            "--on",
+            "--as-of",
+            metavar="DAY",
+            help="As things stand on this day, as 2026-03-01. Default: today, or the commit's day with --revision.",
+        ),
+    ] = None,
+    format: Annotated[
+        ListFormat,
+        typer.Option("--format", help="How it is written; the keys of JSON and CSV are the same in all languages."),
+    ] = ListFormat.TABLE,
+    register: Register = None,
+    revision: Revision = None,
+    lang: Lang = None,
+) -> int:
+    """List the works of a kind, or the states, areas, bodies and measures on record.
+
+    How far a work has come is derived from its events and the day, and so is who coordinates an area.
+
+      cica list mandate --state KZ                 the mandates of a state
+
+      cica list concept-paper --on 2023-12-31      as things stood on a day
+
+      cica list areas --area human                 who coordinates what
+
+      cica list action-plan --format csv           for a spreadsheet
+    """
+    from cica_docs.api.catalogue import read_catalogue
+    from cica_docs.api.labels import read_labels
+    from cica_docs.api.listing import Filters, list_csv, list_json, list_table
+    from cica_docs.api.listing import listing as listed
+    from cica_docs.api.opening import templates
+    from cica_docs.report.words import Words
+
+    catalogue = read_catalogue(templates(), reader(lang))
+    corpus = open_register(register, revision, on).corpus()
+    found = listed(corpus, catalogue, kind, Filters(area, state))
+    if format is ListFormat.TABLE:
+        words = Words(catalogue.language, catalogue.part("commands"))
+        sys.stdout.write(list_table(found, words, read_labels(templates(), catalogue.language), most=room()))
+    else:
+        sys.stdout.write(list_json(found) if format is ListFormat.JSON else list_csv(found))
+    return 0

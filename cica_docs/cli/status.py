@@ -1,0 +1,37 @@
+"""The command `cica status`."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from cica_docs.cli.options import AsOf, Colour, Lang, Register, Revision, reader
+from cica_docs.cli.register import open_register
+from cica_docs.cli.terminal import is_colourful
+
+
+def status(
+    register: Register = None,
+    revision: Revision = None,
+    as_of: AsOf = None,
+    lang: Lang = None,
+    colour: Annotated[Colour, typer.Option("--colour", help="Colour of text.")] = Colour.AUTO,
+) -> int:
+    """Show on one screen how the register stands on a day.
+
+    The decision's status, what is in force, what is draft or circulated, what expires soon, areas without a
+    Coordinator or Co-coordinator on record, and how many findings a check has.
+
+      cica status                       today
+
+      cica status --as-of 2027-01-01    what will have expired by then
+    """
+    from cica_docs.api.catalogue import read_catalogue
+    from cica_docs.api.opening import templates
+    from cica_docs.api.status import status as standing
+    from cica_docs.api.status import status_text
+
+    catalogue = read_catalogue(templates(), reader(lang))
+    found = standing(open_register(register, revision, as_of).corpus(), catalogue)
+    sys.stdout.write(status_text(found, colour=is_colourful(colour)))
+    return 0

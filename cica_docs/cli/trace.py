@@ -1,0 +1,52 @@
+"""The command `cica trace`."""
+
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from cica_docs.cli.options import AsOf, Lang, Register, Revision, reader
+from cica_docs.cli.register import open_register
+from cica_docs.values.language import Language
+
+
+class TraceFormat(StrEnum):
+    """How the trace is written."""
+
+    TABLE = "table"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+def trace(
+    format: Annotated[
+        TraceFormat, typer.Option("--format", help="How it is written; Markdown is in English unless --lang.")
+    ] = TraceFormat.TABLE,
+    register: Register = None,
+    revision: Revision = None,
+    as_of: AsOf = None,
+    lang: Lang = None,
+) -> int:
+    """Show every provision of the decision and of the house, and what stands behind it.
+
+    Behind a provision stand rules, sections that a kind of document has, and fields; where nothing can, the reason
+    is given, and where nothing does yet, that is said too.
+
+      cica trace                     one provision a line, and the counts
+
+      cica trace --format markdown   the page docs/clauses.md
+
+      cica trace --format json       for a program
+    """
+    from cica_docs.api.catalogue import read_catalogue
+    from cica_docs.api.opening import templates
+    from cica_docs.api.trace import trace as traced
+    from cica_docs.api.trace import trace_json, trace_markdown, trace_table
+
+    # What is generated must not depend on the locale of whoever generates it.
+    language = lang or Language.EN if format is TraceFormat.MARKDOWN else reader(lang)
+    found = traced(open_register(register, revision, as_of).corpus(), read_catalogue(templates(), language))
+    writers = {TraceFormat.TABLE: trace_table, TraceFormat.JSON: trace_json, TraceFormat.MARKDOWN: trace_markdown}
+    sys.stdout.write(writers[format](found))
+    return 0
