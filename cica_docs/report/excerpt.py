@@ -2,6 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cica_docs.report.inert import COMMAND
 from cica_docs.values.printable import is_unsafe, printable
@@ -58,12 +59,22 @@ def _cell(character: str, position: int) -> _Cell:
     if character == "\t":
         width = _TAB - position % _TAB
         return _Cell(" " * width, width)
+    cell = _standing(character)
+    if cell.width or position:
+        return cell
+    # A mark with nothing to stand on would stand on our own frame.
+    written = character.encode("unicode_escape").decode("ascii")
+    return _Cell(written, len(written))
+
+
+@lru_cache(maxsize=4_096)
+def _standing(character: str) -> _Cell:
+    """The cell of a character wherever it stands; a mark that combines has no width of its own."""
     if is_unsafe(character):
         written = printable(character)
         return _Cell(written, len(written))
     if unicodedata.category(character) in ("Mn", "Me"):
-        # A mark with nothing to stand on would stand on our own frame.
-        return _Cell(character, 0) if position else _Cell(f"\\u{ord(character):04x}", 6)
+        return _Cell(character, 0)
     return _Cell(character, 2 if unicodedata.east_asian_width(character) in "WF" else 1)
 
 
