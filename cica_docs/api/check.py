@@ -44,7 +44,7 @@ def check(
         ),
         language=catalogue.language,
         tool_version=__version__,
-        rules=tuple(_note(corpus, one, catalogue) for one in chosen),
+        rules=tuple(_note(corpus, one) for one in chosen),
     )
 
 
@@ -109,7 +109,7 @@ def strictness(corpus: Corpus, path: str) -> Strictness:
     return Strictness.DRAFT if corpus.document(work) is not None else Strictness.APPROVED
 
 
-def _note(corpus: Corpus, one: Rule, catalogue: Catalogue) -> RuleNote:
+def _note(corpus: Corpus, one: Rule) -> RuleNote:
     provision = corpus.decision.provision(one.provision)
     return RuleNote(one.name, one.statement, "", one.provision, _clause(one.provision, provision))
 

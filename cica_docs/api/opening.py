@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from cica_docs.documents.corpus import Corpus, read_corpus
+from cica_docs.documents.document import read_data_file
 from cica_docs.documents.kind import Kinds, read_kinds
 from cica_docs.documents.reference import Reference
 from cica_docs.snapshot.shipped import shipped
 from cica_docs.snapshot.snapshot import Snapshot
-from cica_docs.documents.document import read_data_file
 from cica_docs.values.failure import Failure
 
 _SETTINGS = "reference/settings.yaml"

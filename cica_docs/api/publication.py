@@ -6,12 +6,12 @@ from cica_docs import __version__
 from cica_docs.api.render import Printed
 from cica_docs.api.sheet import organisation
 from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.record import read_record
+from cica_docs.facts.standing import standing
 from cica_docs.facts.work import works
 from cica_docs.render.index import IndexRow, index
 from cica_docs.render.labels import Labels
 from cica_docs.render.manifest import Making, Source, manifest
-from cica_docs.documents.record import read_record
-from cica_docs.facts.standing import standing
 from cica_docs.snapshot.snapshot import Snapshot
 from cica_docs.values.language import Language
 from cica_docs.values.output import Output

@@ -97,7 +97,7 @@ class Printing:
         return self.wanted.works or tuple(works(self.corpus))
 
     def _enclosed(self, chosen: Iterable[Work], printed: set[str]) -> list[Job]:
-        """The PDFs of enclosures that are not printed themselves, or not as PDF: their pages are counted all the same."""
+        """The PDFs of enclosures that are not printed themselves: their pages are counted all the same."""
         names = {letter.work.name: [name for name, _ in letter.enclosed] for letter in letters(self.corpus)}
         missing: dict[str, Job] = {}
         for work in chosen:

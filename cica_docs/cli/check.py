@@ -1,4 +1,4 @@
-"""cica check"""
+"""The command `cica check`."""
 
 import os
 import sys
@@ -90,7 +90,7 @@ def check(
     else:
         sys.stdout.write(REPORTERS[format](report, words))
     if format is Format.GITHUB and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
-        with open(summary, "a", encoding="utf-8") as file:
+        with Path(summary).open("a", encoding="utf-8") as file:
             file.write(github_summary(report, words))
     return report.status
 

@@ -18,7 +18,8 @@ Register = Annotated[
     typer.Option(
         "--register",
         metavar="DIR",
-        help="Folder of the register, or of a repository that holds it as registry/. Default: searched from here upwards.",
+        help="Folder of the register, or of a repository that holds it as registry/. "
+        "Default: searched from here upwards.",
     ),
 ]
 Revision = Annotated[

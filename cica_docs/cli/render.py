@@ -1,4 +1,4 @@
-"""cica render"""
+"""The command `cica render`."""
 
 import sys
 from pathlib import Path
@@ -8,7 +8,7 @@ import typer
 
 from cica_docs.api.catalogue import Catalogue, read_catalogue
 from cica_docs.api.opening import templates
-from cica_docs.cli.options import AsOf, Lang, Register, Revision, reader
+from cica_docs.cli.options import AsOf, Register, Revision, reader
 from cica_docs.cli.register import Opened, open_register
 from cica_docs.cli.writing import Shelf
 from cica_docs.documents.corpus import Corpus
@@ -52,8 +52,8 @@ def render(
 
       cica render --revision v1 --lang ru -o out        as it was at a tag, in Russian
     """
-    from cica_docs.api.render import Form, Printing, Wanted  # noqa: PLC0415 - the writers load when something is printed
-    from cica_docs.api.publication import index_page, record  # noqa: PLC0415
+    from cica_docs.api.publication import index_page, record
+    from cica_docs.api.render import Form, Printing, Wanted
 
     catalogue = read_catalogue(templates(), reader(messages))
     opened = open_register(register, revision, as_of)

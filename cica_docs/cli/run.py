@@ -4,6 +4,7 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 import typer.main
@@ -49,7 +50,7 @@ def run(arguments: Sequence[str]) -> int:
         if "--debug" in arguments:
             traceback.print_exc()
         place = traceback.extract_tb(error.__traceback__)[-1]
-        name = os.path.basename(place.filename)
+        name = Path(place.filename).name
         _say(f"this is a fault of cica itself ({type(error).__name__} at {name}:{place.lineno}); --debug shows more")
         return _FAULT_OF_OURS
 

@@ -168,8 +168,8 @@ class Builder:
         """Report an inline that may not pass, at the line of its block on which it stands."""
         index = (token.map[0] if token.map else 0) + line
         source = self.lines[index] if index < len(self.lines) else ""
-        column = max(source.find(text.split("\n")[0]), 0) if text else 0
-        width = max(len(text.split("\n")[0]), 1)
+        column = max(source.find(text.partition("\n")[0]), 0) if text else 0
+        width = max(len(text.partition("\n")[0]), 1)
         number = index + self.first_line
         self._refuse(kind, Span(number, column + 1, number, column + 1 + width))
 

@@ -48,8 +48,8 @@ class Record:
     def get(self, pointer: str) -> Any:
         """The value at a pointer, or nothing."""
         found = self.value
-        for part in pointer.split("/")[1:]:
-            part = part.replace("~1", "/").replace("~0", "~")
+        for step in pointer.split("/")[1:]:
+            part = step.replace("~1", "/").replace("~0", "~")
             if isinstance(found, dict):
                 found = found.get(part)
             elif isinstance(found, list) and part.isdecimal() and int(part) < len(found):
@@ -64,7 +64,7 @@ def escape(key: str) -> str:
     return key.replace("~", "~0").replace("/", "~1")
 
 
-class _Refused(Exception):
+class _Refused(Exception):  # noqa: N818 - it never leaves this module
     def __init__(self, kind: str, mark: Any, **details: object) -> None:
         super().__init__(kind)
         self.kind = kind

@@ -23,7 +23,7 @@ REFUSED = re.compile(
 
 @dataclass(frozen=True)
 class Source:
-    """The text of a file with line ends as `\\n`, and what is wrong with it; a text with problems is not read further."""
+    """The text of a file, each line ended by a line feed, and what is wrong with it; then it is not read further."""
 
     text: str
     problems: tuple[Problem, ...] = ()

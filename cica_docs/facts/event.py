@@ -59,7 +59,7 @@ def names(value: Any) -> tuple[str, ...]:
 
 
 def period(value: Any) -> Period | None:
-    """The period that `{from, to}` names, years and months counted whole; nothing where an end is missing or earlier."""
+    """The period that `{from, to}` names, years and months whole; nothing where an end is missing or earlier."""
     if not isinstance(value, dict):
         return None
     first, last = partial_date(str(value.get("from") or "")), partial_date(str(value.get("to") or ""))

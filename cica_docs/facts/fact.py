@@ -17,6 +17,6 @@ def fact(function: Callable[[Corpus], Answer]) -> Callable[[Corpus], Answer]:
     def kept(corpus: Corpus) -> Answer:
         if name not in corpus.facts:
             corpus.facts[name] = function(corpus)
-        return cast(Answer, corpus.facts[name])
+        return cast("Answer", corpus.facts[name])
 
     return kept

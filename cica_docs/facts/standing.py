@@ -48,7 +48,7 @@ def _latest(work: Work, as_of: date) -> Event | None:
     """The last act that says how far the text has come."""
     told = [event for event in events(work.original) if event.has_happened(as_of) and event.kind in work.kind.stages]
     reached = [event for event in told if work.kind.stages[event.kind]]
-    return (reached or told or [None])[-1]
+    return next(reversed(reached or told), None)
 
 
 def _label(work: Work, event: Event) -> str:

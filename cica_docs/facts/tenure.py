@@ -42,7 +42,7 @@ class Mandate:
 
 @fact
 def proposed_tenures(corpus: Corpus) -> tuple[ProposedTenure, ...]:
-    """The readable tenures of all notices of intention; extensions are requested for "a certain period" and are none."""
+    """The readable tenures that notices of intention propose; an extension proposes none."""
     return tuple(_proposed(corpus))
 
 
@@ -69,10 +69,22 @@ def _mandates(corpus: Corpus) -> Iterator[Mandate]:
 
 
 def coordination(corpus: Corpus, area: str) -> tuple[Mandate, ...]:
-    """Who is on record for an area on the corpus' day: those who serve, and those known of a day but without a term."""
+    """Who is on record for an area on the corpus' day: those who serve, and those known of a day but without a term.
+
+    What was known of a day says nothing once a later appointment to the role is on record, even one that has ended.
+    """
+    here = [mandate for mandate in mandates(corpus) if mandate.area == area]
     return tuple(
         mandate
-        for mandate in mandates(corpus)
-        if mandate.area == area
-        and (mandate.serves(corpus.as_of) or mandate.lifecycle.state in {State.ON_RECORD, State.APPROVED})
+        for mandate in here
+        if mandate.serves(corpus.as_of)
+        or (mandate.lifecycle.state in {State.ON_RECORD, State.APPROVED} and not _overtaken(mandate, here))
+    )
+
+
+def _overtaken(known: Mandate, others: list[Mandate]) -> bool:
+    of_day = known.known_as_of
+    return of_day is not None and any(
+        other.role == known.role and other.lifecycle.period is not None and other.lifecycle.period.first > of_day.first
+        for other in others
     )

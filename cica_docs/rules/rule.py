@@ -65,12 +65,13 @@ class Rule:
 @cache
 def rules() -> tuple[Rule, ...]:
     """All rules by name: every module in a group of this package is one."""
-    found = []
+    found: list[Rule] = []
     for group in pkgutil.iter_modules(package.__path__):
         if group.ispkg:
             inner = importlib.import_module(f"{package.__name__}.{group.name}")
-            for module in pkgutil.iter_modules(inner.__path__):
-                found.append(_rule(importlib.import_module(f"{inner.__name__}.{module.name}")))
+            names = (f"{inner.__name__}.{module.name}" for module in pkgutil.iter_modules(inner.__path__))
+            found.extend(_rule(importlib.import_module(name)) for name in names)
+
     return tuple(sorted(found, key=lambda rule: rule.name))
 
 

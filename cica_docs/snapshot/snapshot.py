@@ -10,7 +10,7 @@ class Snapshot(Protocol):
 
     @property
     def prefix(self) -> str:
-        """Where the register lies in the repository: empty, or `registry/`. Put before a path it gives the shown one."""
+        """Where the register lies in the repository, empty or `registry/`: put before a path it gives the shown one."""
 
     @property
     def commit(self) -> str:

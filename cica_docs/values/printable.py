@@ -13,10 +13,10 @@ def is_unsafe(character: str) -> bool:
 
 
 def printable(text: str, limit: int = 400) -> str:
-    """The text on one line with every unsafe character written out as `\\u…`, cut at `limit` characters.
+    r"""The text on one line with every unsafe character written out as `\u…`, cut at `limit` characters.
 
-    >>> printable("a\\x1b[2Jb\\n")
-    'a\\\\x1b[2Jb\\\\n'
+    >>> print(printable("a\x1b[2Jb\n"))
+    a\x1b[2Jb\n
     """
     cut = text if len(text) <= limit else text[: limit - 1] + "…"
     if _PLAIN.fullmatch(cut):

@@ -9,7 +9,8 @@ from cica_docs.values.span import Span
 
 
 def test_every_key_and_value_has_its_place() -> None:
-    record = read_record("title: Тізім\ntenure: {from: 2024-01-01, to: 2025-12-31}\nlist:\n  - a\n  - b\n", first_line=2)
+    text = "title: Тізім\ntenure: {from: 2024-01-01, to: 2025-12-31}\nlist:\n  - a\n  - b\n"
+    record = read_record(text, first_line=2)
     assert record.value == {
         "title": "Тізім",
         "tenure": {"from": "2024-01-01", "to": "2025-12-31"},

@@ -36,7 +36,7 @@ def test_windows_line_ends_are_accepted_and_lines_counted_right() -> None:
 
 def test_a_large_file_is_not_even_read() -> None:
     class Unreadable(MemorySnapshot):
-        def read(self, path: str) -> bytes:
+        def read(self, path: str) -> bytes:  # noqa: ARG002
             raise AssertionError("it was read")
 
     source = read_source(Unreadable({"a": b"x" * (MOST_BYTES + 1)}), "a")

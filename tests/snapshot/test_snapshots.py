@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -31,7 +30,7 @@ def git(folder: Path, *arguments: str) -> str:
 
 
 @pytest.fixture
-def repository(tmp_path: Path) -> Iterator[Path]:
+def repository(tmp_path: Path) -> Path:
     root = tmp_path / "repository"
     (root / "registry" / "mandate" / "a").mkdir(parents=True)
     git(tmp_path, "init", "-q", "-b", "main", str(root))
@@ -40,7 +39,7 @@ def repository(tmp_path: Path) -> Iterator[Path]:
     git(root, "commit", "-q", "-m", "one")
     (root / "registry" / "mandate" / "a" / "en.md").write_text("two\n")
     git(root, "commit", "-q", "-am", "two")
-    yield root
+    return root
 
 
 PATH = "mandate/a/en.md"

@@ -16,7 +16,17 @@ DAYS = st.dates(date(1999, 1, 1), date(2090, 12, 31))
 
 @pytest.mark.parametrize(
     "text",
-    ["2023-W20-2", "20230516", "2023-5-16", "2023-13-01", "2023-02-30", "２０２３-05-16", "٢٠٢٣-05-16", "2023-05-16\n", "0023-05-16"],
+    [
+        "2023-W20-2",
+        "20230516",
+        "2023-5-16",
+        "2023-13-01",
+        "2023-02-30",
+        "２０２３-05-16",
+        "٢٠٢٣-05-16",
+        "2023-05-16\n",
+        "0023-05-16",
+    ],
 )
 def test_no_other_form_of_a_day_is_read(text: str) -> None:
     assert day(text) is None
@@ -67,7 +77,10 @@ def test_attested_symbols(text: str) -> None:
     assert str(symbol(text)) == text
 
 
-@pytest.mark.parametrize("text", ["SОC/2022-II/SEC/2", "SOC/2022-Ⅱ/SEC/2", "SOC/2022-II/SEC/02", "SOC/2022/SEC/2", "SOC/2022-II/SEC/2\n"])
+@pytest.mark.parametrize(
+    "text",
+    ["SОC/2022-II/SEC/2", "SOC/2022-Ⅱ/SEC/2", "SOC/2022-II/SEC/02", "SOC/2022/SEC/2", "SOC/2022-II/SEC/2\n"],
+)
 def test_look_alike_symbols_are_none(text: str) -> None:
     assert symbol(text) is None
 
