@@ -127,7 +127,7 @@ def _shown(row: Row, words: Words, labels: Labels) -> Row:
         example = f" · {words.word('example')}" if row.get("example") else ""
         shown["standing"] = inert(labels.stage(row["standing"])) + example
         shown["period"] = f"{row['from']} – {row['to']}" if row["from"] else ""
-        shown["since"] = inert(row["since"] or row["known"])
+        shown["since"] = "" if row["from"] else inert(row["since"] or row["known"])
     for key, group in (("membership", "states"), ("route", "routes")):
         if row.get(key) in _WORDED:
             shown[key] = words.word(f"{group}.{row[key]}")

@@ -1,0 +1,21 @@
+"""What `make docs` writes is what it would write now."""
+
+from pathlib import Path
+
+import pytest
+
+from cica_docs.api.catalogue import read_catalogue
+from cica_docs.api.handbook import handbook
+from cica_docs.api.opening import templates
+from cica_docs.api.trace import trace, trace_markdown
+from cica_docs.documents.corpus import Corpus
+from cica_docs.values.language import Language
+
+DOCS = Path(__file__).parent.parent / "docs"
+
+
+@pytest.mark.parametrize("name", ["clauses.md", "rules.md"])
+def test_a_generated_page_is_up_to_date(name: str, register: Corpus) -> None:
+    catalogue = read_catalogue(templates(), Language.EN)
+    made = trace_markdown(trace(register, catalogue)) if name == "clauses.md" else handbook(register, catalogue)
+    assert (DOCS / name).read_text(encoding="utf-8") == made, f"docs/{name} is out of date: run `make docs`"
