@@ -54,9 +54,11 @@ docs: install ## Write the generated documentation
 	$(BIN)/cica trace --format markdown > $(VENV)/clauses.md
 	cp $(VENV)/clauses.md docs/clauses.md
 
-corpus: ## Copy the reference data and the decision of registry/ into the worked example
-	rm -rf tests/corpus/reference tests/corpus/decision
-	cp -R registry/reference registry/decision tests/corpus/
+SHARED := $(foreach name,dimensions areas measures bodies terms,reference/$(name).yaml) \
+	$(foreach name,en.md ru.md kk.md provisions.yaml,decision/cbm-modalities/$(name))
+
+corpus: ## Copy what the worked example shares with registry/: areas, measures, bodies, terms, the decision
+	for name in $(SHARED); do cp "registry/$$name" "tests/corpus/$$name"; done
 	@git --no-pager diff --stat -- tests/corpus
 
 bench: install-dev ## Measure start-up, check and print beside their peers
