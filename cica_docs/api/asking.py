@@ -18,8 +18,8 @@ def asks(provisions: Sequence[Provision], clauses: Clauses) -> Iterator[str]:
         forces = Counter(clauses.force(one) for one in found)
         counted = ", ".join(f"{force} × {number}" for force, number in forces.items())
         yield f"  {clauses.addressee(found[0])}: {counted}"
-        checked = [one.id for one in found if clauses.behind(one)]
-        left = [one.id for one in found if not clauses.behind(one)]
+        checked = [one.id for one in found if clauses.standing(one) == "enforced"]
+        left = [one.id for one in found if clauses.standing(one) != "enforced"]
         for key, ids in (("checked", checked), ("left", left)):
             if ids:
                 label = clauses.words.word(f"explain.{key}")

@@ -43,7 +43,7 @@ class Clauses:
 
     def standing(self, provision: Provision) -> str:
         """How it stands: `enforced`, `unchecked` for a stated reason, `free` where no breach weighs, or `nothing`."""
-        if self.behind(provision):
+        if any(one.finds_absence for one in self.behind(provision)):
             return "enforced"
         if provision.unchecked:
             return "unchecked"

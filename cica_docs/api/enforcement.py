@@ -10,7 +10,8 @@ from cica_docs.documents.schema import Shape
 from cica_docs.rules.rule import rules
 
 FIELD_RULE = "form/schema"
-SECTION_RULES = ("form/section-missing", "form/section-empty")
+EMPTY_RULE = "form/section-empty"
+SECTION_RULES = ("form/section-missing", EMPTY_RULE)
 _CONSTRAINTS = (
     "const",
     "enum",
@@ -39,7 +40,7 @@ _CONSTRAINTS = (
 class Enforcement:
     """One thing that finds a breach of a provision.
 
-    `by` is `schema`, `section` or `rule`; `where` names the schema, the kind or the rule, `what` the pointer of the
+    `by` is `schema`, `section`, `optional` (a section that may be left out) or `rule`; `where` names the schema, the kind or the rule, `what` the pointer of the
     constraint or the id of the section, `keyword` the keyword of the schema.
     """
 
@@ -51,12 +52,18 @@ class Enforcement:
     @property
     def rules(self) -> tuple[str, ...]:
         """The rules that tell of a breach."""
-        return {"schema": (FIELD_RULE,), "section": SECTION_RULES}.get(self.by, (self.where,))
+        told_by = {"schema": (FIELD_RULE,), "section": SECTION_RULES, "optional": (EMPTY_RULE,)}
+        return told_by.get(self.by, (self.where,))
+
+    @property
+    def finds_absence(self) -> bool:
+        """Whether it can find that what is asked for is not there at all."""
+        return self.by != "optional"
 
     def __str__(self) -> str:
         if self.by == "schema":
             return f"{self.where}#{self.what} ({self.keyword})"
-        return f"{self.where} {{#{self.what}}}" if self.by == "section" else self.where
+        return f"{self.where} {{#{self.what}}}" if self.by in {"section", "optional"} else self.where
 
 
 def enforcements(corpus: Corpus) -> Mapping[str, tuple[Enforcement, ...]]:
@@ -87,7 +94,10 @@ def _of_rules() -> Iterator[tuple[str, Enforcement]]:
 def _of_sections(kinds: Kinds) -> Iterator[tuple[str, Enforcement]]:
     for kind in kinds.kinds.values():
         for section in kind.sections:
-            yield section.provision, Enforcement("section", kind.name, section.id)
+            yield (
+                section.provision,
+                Enforcement("optional" if section.is_optional else "section", kind.name, section.id),
+            )
 
 
 def _of_schemas(kinds: Kinds) -> Iterator[tuple[str, Enforcement]]:

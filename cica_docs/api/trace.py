@@ -121,10 +121,10 @@ def _counts(found: Trace) -> str:
 
 def _in_short(row: Traced, clauses: Clauses) -> str:
     """What stands behind a provision on one line: the rules by name, fields and sections by number."""
-    if not row.behind:
+    if not row.behind or row.standing == "unchecked":
         return cut(_without(row, clauses), _MOST_SHOWN)
     shown = [inert(one.where) for one in row.behind if one.by == "rule"]
-    for by in ("section", "schema"):
+    for by in ("section", "optional", "schema"):
         places = [one.where for one in row.behind if one.by == by]
         if places:
             different = dict.fromkeys(places)
@@ -149,7 +149,7 @@ def _cells(row: Traced, clauses: Clauses) -> Iterator[str]:
     yield plain(clauses.addressee(one))
     yield "<br>".join((plain(clauses.says(one)), *map(plain, clauses.values(one))))
     behind = [_coded(by, clauses) for by in row.behind]
-    if row.standing != "enforced" or one.unchecked:
+    if not row.behind or one.unchecked:
         behind.append(plain(_without(row, clauses)))
     yield "<br>".join(behind)
 

@@ -23,6 +23,13 @@ def test_rules_fields_and_sections_stand_behind_provisions() -> None:
     assert field.what.endswith("/required/proposed_tenure")
 
 
+def test_a_section_that_may_be_left_out_does_not_enforce_what_asks_for_it(register: Corpus) -> None:
+    rows = {row.provision.id: row for row in trace(register, words()).rows}
+    assert [one.by for one in rows["2.2/guidance"].behind] == ["optional"]
+    assert rows["2.2/guidance"].standing == "unchecked"
+    assert rows["2.2/rationale"].standing == "enforced"
+
+
 def test_the_counts_add_up() -> None:
     counts = json.loads(trace_json(trace(small_register(), words())))["counts"]
     assert counts == {"provisions": 7, "enforced": 3, "unchecked": 1, "free": 1, "nothing": 2, "open_duties": 1}
