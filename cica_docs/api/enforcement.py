@@ -40,8 +40,8 @@ _CONSTRAINTS = (
 class Enforcement:
     """One thing that finds a breach of a provision.
 
-    `by` is `schema`, `section`, `optional` (a section that may be left out) or `rule`; `where` names the schema, the kind or the rule, `what` the pointer of the
-    constraint or the id of the section, `keyword` the keyword of the schema.
+    `by` is `schema`, `section`, `optional` (a section that may be left out) or `rule`; `where` names the schema, the
+    kind or the rule, `what` the pointer of the constraint or the id of the section, `keyword` the schema's keyword.
     """
 
     by: str

@@ -75,8 +75,9 @@ def listing(
     """
     from cica_docs.api.catalogue import read_catalogue
     from cica_docs.api.labels import read_labels
-    from cica_docs.api.listing import Filters, list_csv, list_json, list_table
+    from cica_docs.api.listing import Filters
     from cica_docs.api.listing import listing as listed
+    from cica_docs.api.listing_form import list_csv, list_json, list_table
     from cica_docs.api.opening import templates
     from cica_docs.report.words import Words
 

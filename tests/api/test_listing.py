@@ -7,7 +7,8 @@ import pytest
 
 from cica_docs.api.labels import read_labels
 from cica_docs.api.layout import columns, cut, width
-from cica_docs.api.listing import Filters, list_csv, list_json, list_table, listable, listing
+from cica_docs.api.listing import Filters, listable, listing
+from cica_docs.api.listing_form import list_csv, list_json, list_table
 from cica_docs.api.opening import templates
 from cica_docs.report.words import Words
 from cica_docs.values.failure import Failure

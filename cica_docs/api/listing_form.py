@@ -1,0 +1,78 @@
+"""Lists as a table, as JSON, as CSV."""
+
+import csv
+import io
+
+from cica_docs.api.layout import columns, written
+from cica_docs.api.listing import Listing, Row
+from cica_docs.render.labels import Labels
+from cica_docs.report.canonical import canonical
+from cica_docs.report.inert import inert
+from cica_docs.report.words import Words
+
+VERSION = 1
+# A spreadsheet takes a cell that begins so for a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_WORDED = frozenset({"member", "observer", "outside", "direct", "chairmanship", "secretariat"})
+_SHOWN = (
+    "id",
+    "symbol",
+    "title",
+    "abbreviation",
+    "area",
+    "dimension",
+    "coordinator",
+    "co_coordinators",
+    "state",
+    "membership",
+    "route",
+    "standing",
+    "since",
+    "period",
+)
+
+
+def list_table(found: Listing, words: Words, labels: Labels, *, most: int | None = None) -> str:
+    """The list as columns with headings, those that are empty throughout left out, within `most` cells."""
+    if not found.rows:
+        return written((words.word("list.none"),))
+    rows = [_shown(row, words, labels) for row in found.rows]
+    kept = [key for key in _SHOWN if any(row.get(key) for row in rows)]
+    lines = [tuple(words.word(f"list.{key}") for key in kept)]
+    lines += [tuple(row.get(key, "") for key in kept) for row in rows]
+    widest = kept.index("title")
+    return written((*columns(lines, most=most, widest=widest), "", words.count("entry", len(found.rows))))
+
+
+def list_json(found: Listing) -> str:
+    """The list as JSON, with keys and values that do not depend on the reader's language, names aside."""
+    return canonical({"version": VERSION, "list": found.what, "entries": [dict(row) for row in found.rows]})
+
+
+def list_csv(found: Listing) -> str:
+    """The list as CSV with keys as headings; no cell of it can be taken for a formula."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(found.columns)
+    for row in found.rows:
+        writer.writerow([_cell(row.get(key, "")) for key in found.columns])
+    return text.getvalue()
+
+
+def _cell(value: str) -> str:
+    safe = inert(value)
+    return f"'{safe}" if safe.lstrip().startswith(_FORMULA) or value.startswith(_FORMULA) else safe
+
+
+def _shown(row: Row, words: Words, labels: Labels) -> Row:
+    """An entry in the reader's words."""
+    shown = {key: inert(value) for key, value in row.items()}
+    if row.get("standing"):
+        example = f" · {words.word('example')}" if row.get("example") else ""
+        shown["standing"] = inert(labels.stage(row["standing"])) + example
+        shown["period"] = f"{row['from']} – {row['to']}" if row["from"] else ""
+        shown["since"] = "" if row["from"] else inert(row["since"] or row["known"])
+    for key, group in (("membership", "states"), ("route", "routes")):
+        if row.get(key) in _WORDED:
+            shown[key] = words.word(f"{group}.{row[key]}")
+    return shown
