@@ -68,13 +68,3 @@ def test_a_lock_pins_every_package_by_version_and_hash(lock: str) -> None:
 def test_the_lock_for_testing_holds_the_same_versions_as_the_one_for_running() -> None:
     running, testing = ({line.split()[0] for line in _lines(lock) if "==" in line} for lock in LOCKS)
     assert running - testing == set()
-
-
-def test_the_worked_example_shares_the_reference_data_and_the_decision() -> None:
-    """`make corpus` makes it so."""
-    shared = [path for path in _tracked() if path.startswith(("registry/reference/", "registry/decision/"))]
-    copies = {path: ROOT / "tests/corpus" / path.removeprefix("registry/") for path in shared}
-    assert shared
-    assert [
-        path for path, copy in copies.items() if not copy.is_file() or copy.read_bytes() != (ROOT / path).read_bytes()
-    ] == []
