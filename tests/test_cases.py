@@ -3,8 +3,8 @@
 import os
 
 import pytest
-from case import Case, all_cases
 
+from case import Case, all_cases
 from cica_docs.rules.rule import rules
 
 
