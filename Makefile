@@ -31,10 +31,10 @@ render: install ## Check registry/ and print it as PDF, DOCX and HTML into build
 
 test: lint ## Run all checks and tests of the tool itself
 	@echo '== Tests (what cannot run here is listed at the end with its reason)'
-	$(BIN)/python -m pytest -q -n 2 -m 'not slow' -rs
+	$(BIN)/python -m pytest -q -n 2 -m 'not slow' -rfEs
 
 test-nightly: lint ## Run the tests at length: the slow ones too, and many more examples of each property
-	CICA_NIGHTLY=1 $(BIN)/python -m pytest -q -n 2 -rs
+	CICA_NIGHTLY=1 $(BIN)/python -m pytest -q -n 2 -rfEs
 
 lint: install-dev ## Check style, types and floors
 	@echo '== Style, types, floors'
