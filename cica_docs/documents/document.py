@@ -6,7 +6,7 @@ from typing import Any
 
 from cica_docs.documents.body import Body, read_body
 from cica_docs.documents.frontmatter import Parts, part
-from cica_docs.documents.outline import Outline, may_hold_more, read_outline
+from cica_docs.documents.outline import Outline, doubtful, read_outline
 from cica_docs.documents.problem import Problem
 from cica_docs.documents.record import Record, read_record
 from cica_docs.documents.source import Source, read_source
@@ -95,7 +95,10 @@ class Document:
     @cached_property
     def markup(self) -> tuple[Problem, ...]:
         """What of its body is on no white list."""
-        return self.body.problems if may_hold_more(self.text) else ()
+        if "body" in self.__dict__:
+            return self.body.problems
+        left = doubtful(self.text)
+        return read_body(left, self.body_line).problems if left else ()
 
     @property
     def is_readable(self) -> bool:

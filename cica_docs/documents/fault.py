@@ -21,6 +21,11 @@ class Fault:
     value: Any = None
     name: str = ""
 
+    @property
+    def is_house_rule(self) -> bool:
+        """Whether no clause asks for it."""
+        return not self.provision or self.provision.startswith("house/")
+
 
 class Explainer:
     """Walks the errors of one value against one shape."""

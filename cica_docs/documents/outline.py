@@ -13,13 +13,19 @@ from cica_docs.values.span import Span
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*(?:\{#([a-z0-9-]{1,80})\})?[ \t]*")
 NUMBER = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,3}){1,3})[ \u00a0]+(?=\S)")
 _PLACEHOLDER = re.compile(r"\[(?:TODO|ЗАПОЛНИТЬ|ТОЛТЫРУ)\b[^\]]*\]?|\bTBD\b|\bXXX\b|\blorem ipsum\b", re.IGNORECASE)
-_ITEM = r"^ *(?:[-*+]|[0-9]{1,9}[.)])"
-_MORE = re.compile(
-    r"[`|<\t]|!\[|\]\(|\[\^|~~~|:::|\\$|^ {4}|^ *>|^ {1,3}#|^#(?!#{1,3}[ \t])|"
+_PLACEHOLDER_WORDS = ("[todo", "[заполнить", "[толтыру", "tbd", "xxx", "lorem")
+_ITEM = r" *(?:[-*+]|[0-9]{1,9}[.)])"
+# Signs that speak wherever they stand, and beginnings of lines that do; the latter begin with the line's end, which a
+# search finds many times faster than a place between two lines.
+_SIGNS = ("`", "|", "<", "\t", "![", "](", "]{", "[^", "~~~", ":::", "\\\n")
+_BEGINNING = re.compile(
+    r"\n(?: {4}| *>| {1,3}#|#(?!#{1,3}[ \t])|"
     rf"{_ITEM} .*(?:[#>]|([-*_])(?: *\1){{2,}})|{_ITEM} +(?:[-*+]|[0-9]{{1,9}}[.)])(?: |$)|"
-    r"^ {0,3}([-*_])(?: *\2){2,} *$|^ {0,3}\[[^\]]*\]:",
+    r" {0,3}([-*_])(?: *\2){2,} *$| {0,3}\[[^\]]*\]:)",
     re.MULTILINE,
 )
+# What reaches over empty lines, so that no part of the body can be judged without the rest.
+_REACHING = re.compile(r"[`<\t]|~~~|^ {0,3}\[(?!\^)[^\]]*\]:", re.MULTILINE)
 _BRACE = re.compile(r"\{(?!#[a-z0-9-]{1,80}\}[ \t]*$)", re.MULTILINE)
 
 
@@ -88,12 +94,38 @@ def read_outline(text: str, first_line: int) -> Outline:
         )
         for (index, match), end in zip(headings, ends, strict=True)
     )
-    return Outline(sections, tuple(_numbered(lines, first_line)), tuple(_placeholders(lines, first_line)))
+    return Outline(sections, tuple(_numbered(lines, first_line)), tuple(_placeholders(lines, first_line, text)))
 
 
 def may_hold_more(text: str) -> bool:
     """Whether a body may hold what a line alone cannot tell: then it must be parsed."""
-    return bool(_MORE.search(text) or _BRACE.search(text))
+    return bool(
+        any(sign in text for sign in _SIGNS)
+        or text.endswith("\\")
+        or _BEGINNING.search(f"\n{text}")
+        or _BRACE.search(text)
+    )
+
+
+def doubtful(text: str) -> str:
+    """A body with only those parts left in their places that may hold more; empty where none does.
+
+    Parts begin after an empty line at the left margin, so that none of them is in a list or quotation of another; what
+    the parser finds wrong in the doubtful ones is all that it finds wrong in the whole.
+    """
+    if not may_hold_more(text):
+        return ""
+    if _REACHING.search(text):
+        return text
+    parts: list[list[str]] = [[]]
+    after_empty = False
+    for line in text.split("\n"):
+        if after_empty and line[:1] not in {"", " "}:
+            parts.append([])
+        parts[-1].append(line)
+        after_empty = not line.strip(" ")
+    kept = (part if may_hold_more("\n".join(part)) else [""] * len(part) for part in parts)
+    return "\n".join(line for part in kept for line in part)
 
 
 def _headings(lines: list[str]) -> Iterator[tuple[int, re.Match[str]]]:
@@ -110,7 +142,9 @@ def _numbered(lines: list[str], first_line: int) -> Iterator[Numbered]:
         opens = not line.strip() or line.startswith("#")
 
 
-def _placeholders(lines: list[str], first_line: int) -> Iterator[tuple[str, Span]]:
+def _placeholders(lines: list[str], first_line: int, text: str) -> Iterator[tuple[str, Span]]:
+    if not any(word in text.lower() for word in _PLACEHOLDER_WORDS):
+        return
     for index, line in enumerate(lines, first_line):
         for match in _PLACEHOLDER.finditer(line):
             yield match.group(), Span(index, match.start() + 1, index, match.end() + 1)

@@ -50,11 +50,14 @@ class Shape:
         """Every constraint that a value does not meet; none where it fits."""
         if self.fits(value):
             return ()
-        found: dict[tuple[str, str, str], Fault] = {}
+        found: dict[tuple[str, str], Fault] = {}
         explainer = Explainer(self.schema, self.resolve)
         for error in self._slow.iter_errors(value):
             for fault in explainer.faults(error):
-                found.setdefault((fault.pointer, fault.keyword, fault.name), fault)
+                known = found.get((fault.pointer, fault.name))
+                # One fault a value: where a clause and the house both ask, the clause speaks.
+                if known is None or (known.is_house_rule and not fault.is_house_rule):
+                    found[fault.pointer, fault.name] = fault
             if len(found) >= _MOST_FAULTS:
                 break
         return tuple(found.values())

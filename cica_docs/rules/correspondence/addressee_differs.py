@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from cica_docs.documents.corpus import Corpus
 from cica_docs.facts.event import events, names
 from cica_docs.facts.letter import letters
+from cica_docs.facts.mention import candidates
 from cica_docs.rules.rule import Aside, Violation, violation
 
 PROVISION = "house/correspondence"
@@ -29,16 +30,17 @@ HELP = (
 )
 RELATED = {"": "it is recorded as sent here"}
 
-_ALL = {"member-states": "all"}
+def _all(addressees: tuple[str, ...]) -> set[str]:
+    return {"all" if one == "member-states" else one for one in addressees}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
+    known = set(candidates(corpus, "party"))
     for letter in letters(corpus):
         original = letter.work.original
         addressees = names(original.get("/to"))
         for event in events(original):
             sent = names(event.data.get("to"))
-            said = {_ALL.get(one, one) for one in addressees}
-            if event.kind == "sent" and sent and said and said != {_ALL.get(one, one) for one in sent}:
+            if event.kind == "sent" and sent and _all(sent) != _all(addressees) and _all(addressees) <= known:
                 aside = Aside(event.document.at(f"{event.pointer}/to"), "")
                 yield violation(original.at("/to"), related=(aside,), addressee=addressees, sent=sent)
