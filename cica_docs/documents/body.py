@@ -10,8 +10,9 @@ from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
-from cica_docs.documents.blocks import Block, Footnote, Items, Quote, Table
+from cica_docs.documents.blocks import Block, Footnote, Items, Paragraph, Quote, Table
 from cica_docs.documents.builder import Builder
+from cica_docs.documents.outline import may_hold_more
 from cica_docs.documents.problem import Problem
 from cica_docs.values.span import Span
 
@@ -42,6 +43,27 @@ def read_body(text: str, first_line: int = 1) -> Body:
         builder.problems.append(Problem("nested-too-deep", Span.point(first_line)))
     problems = sorted(set_aside_doubles(builder.problems), key=lambda problem: problem.span)
     return Body(tuple(builder.blocks), tuple(problems))
+
+
+def edge_paragraph(text: str, first_line: int, *, last: bool) -> Paragraph | None:
+    """The first or the last paragraph of a body that stands in no list or quotation.
+
+    Where it stands by itself between empty lines it is parsed alone, which costs little; else the whole body is.
+    """
+    lines = text.split("\n")
+    step = -1 if last else 1
+    start = next((at for at in range(len(lines))[::step] if lines[at].strip()), None)
+    if start is None:
+        return None
+    first = end = start
+    while first > 0 and lines[first - 1].strip(" "):
+        first -= 1
+    while end < len(lines) and lines[end].strip(" "):
+        end += 1
+    alone = lines[first][:1].isalpha() and not may_hold_more(text)
+    body = read_body("\n".join(lines[first:end]), first + first_line) if alone else read_body(text, first_line)
+    found = [block for block in body.blocks if isinstance(block, Paragraph)]
+    return found[-1 if last else 0] if found else None
 
 
 def set_aside_doubles(problems: list[Problem]) -> list[Problem]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cica_docs.documents.blocks import Paragraph, text_of
+from cica_docs.documents.blocks import text_of
+from cica_docs.documents.body import edge_paragraph
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.facts.fact import fact
@@ -47,10 +48,9 @@ def formula(work: Work, name: str) -> Mapping[str, Any]:
 
 def paragraph_with(document: Document, fragments: list[str], *, last: bool) -> tuple[Place, str]:
     """The first or last paragraph of a letter, and the first of the fragments that it lacks in their order."""
-    paragraphs = [block for block in document.body.blocks if isinstance(block, Paragraph)]
-    if not paragraphs:
+    paragraph = edge_paragraph(document.text, document.body_line, last=last)
+    if paragraph is None:
         return document.at(""), fragments[0] if fragments else ""
-    paragraph = paragraphs[-1 if last else 0]
     text, start = text_of(paragraph).replace("\u00a0", " "), 0
     for fragment in fragments:
         found = text.find(fragment, start)

@@ -20,8 +20,8 @@ from cica_docs.documents.blocks import (
     Text,
     text_of,
 )
-from cica_docs.documents.body import read_body
-from cica_docs.documents.outline import may_hold_more, read_outline
+from cica_docs.documents.body import edge_paragraph, read_body
+from cica_docs.documents.outline import doubtful, may_hold_more, read_outline
 
 EVERYTHING = """\
 ## Негіздеме {#rationale}
@@ -169,3 +169,24 @@ def test_the_quick_reading_agrees_with_the_parser(text: str) -> None:
     paragraphs = [block for block in body.blocks if isinstance(block, Paragraph)]
     numbered = [(block.number, block.span.line) for block in paragraphs if block.number]
     assert [(one.number, one.span.line) for one in outline.numbered] == numbered
+
+
+_PARTS = (
+    *_PIECES,
+    *["\n\n", "word\n\n", "text {#a}\n", "[n]: https://x.org\n", "```\n", "<!-- ", "- x\n\n  y\n\n", "::: x\n"],
+)
+PARTED = st.lists(st.sampled_from(_PARTS), max_size=40).map("".join)
+
+
+@settings(max_examples=1500, deadline=None)
+@given(PARTED)
+def test_the_doubtful_parts_hold_all_problems_of_the_whole(text: str) -> None:
+    left = doubtful(text)
+    assert read_body(text).problems == (read_body(left).problems if left else ())
+
+
+@settings(max_examples=1000, deadline=None)
+@given(PARTED, st.booleans())
+def test_a_paragraph_at_an_end_is_the_one_that_the_parser_finds(text: str, last: bool) -> None:
+    paragraphs = [block for block in read_body(text, 5).blocks if isinstance(block, Paragraph)]
+    assert edge_paragraph(text, 5, last=last) == (paragraphs[-1 if last else 0] if paragraphs else None)
