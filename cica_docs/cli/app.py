@@ -6,7 +6,9 @@ import typer
 
 from cica_docs.cli.check import check
 from cica_docs.cli.explain import explain
+from cica_docs.cli.init import init
 from cica_docs.cli.listing import listing
+from cica_docs.cli.new import new
 from cica_docs.cli.render import render
 from cica_docs.cli.status import status
 from cica_docs.cli.trace import trace
@@ -39,3 +41,5 @@ app.command()(explain)
 app.command()(trace)
 app.command("list")(listing)
 app.command()(status)
+app.command()(new)
+app.command()(init)

@@ -1,0 +1,143 @@
+"""A new register: the files that another secretariat starts from, or the worked example."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from cica_docs.api.new import scalar
+from cica_docs.api.skeleton import filled
+from cica_docs.documents.corpus import Corpus, read_corpus
+from cica_docs.documents.document import DataFile
+from cica_docs.documents.kind import Kinds
+from cica_docs.facts.mention import Mention, mentions
+from cica_docs.snapshot.memory import MemorySnapshot
+from cica_docs.snapshot.snapshot import Snapshot
+from cica_docs.values.language import Language
+from cica_docs.values.output import Output
+
+_FOLDER = "registry"
+_SETTINGS = "reference/settings.yaml"
+_BODIES = "reference/bodies.yaml"
+_SOURCES = "reference/sources.yaml"
+# Bodies that the skeletons of `cica new` and the schemas name, whatever the decision says.
+_OFFICES = ("soc", "chairmanship", "secretariat")
+_ID_IN_README = "sample-2027"
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What a register is made from: templates, the shipped register and the worked example, and the kinds."""
+
+    templates: Snapshot
+    registry: Snapshot
+    example: Snapshot
+    kinds: Kinds
+
+
+def init(origin: Origin, language: Language, *, example: bool, name: str = "") -> tuple[Output, ...]:
+    """The files of a new register, paths relative to its repository; `name` is that of the organisation.
+
+    With `example` it is the worked example. Otherwise the settings and the decision are the shipped ones, breaches of
+    a draft decision are advice, and reference data are what these two name, with a sample of each sort besides.
+    """
+    readme = filled(_text(origin.templates, f"README.{language}.md"), name=name, id=_ID_IN_README, example=example)
+    files = {
+        "README.md": readme.encode(),
+        ".gitignore": origin.templates.read("register/gitignore"),
+        ".github/workflows/check.yml": origin.templates.read("register/workflow.yml"),
+    }
+    register = _files(origin.example, "") if example else _started(origin, name)
+    files |= {f"{_FOLDER}/{path}": content for path, content in register.items()}
+    return tuple(Output(path, content) for path, content in files.items())
+
+
+def _files(snapshot: Snapshot, *folders: str) -> dict[str, bytes]:
+    return {path: snapshot.read(path) for path in snapshot.paths() if path.startswith(folders)}
+
+
+def _text(templates: Snapshot, name: str) -> str:
+    return templates.read(f"register/{name}").decode()
+
+
+def _started(origin: Origin, name: str) -> dict[str, bytes]:
+    shipped = MemorySnapshot(_files(origin.registry, "reference/", "decision/"))
+    # No day matters: names are only followed to where they lead.
+    corpus = read_corpus(shipped, origin.kinds, date.max)
+    templates = _files(origin.templates, "register/reference/")
+    samples = {path.removeprefix("register/"): content for path, content in templates.items()}
+    bodies, sources = _named(corpus)
+    settings = re.sub(
+        r"^draft_decision: gate\b", "draft_decision: advise", _source(corpus, _SETTINGS), flags=re.MULTILINE
+    )
+    own = ""
+    if name:
+        settings = re.sub(r"^organisation: .*$", "organisation: organisation", settings, flags=re.MULTILINE)
+        own = filled(_text(origin.templates, "organisation.yaml"), name=scalar(name)).removeprefix("bodies:\n")
+        bodies = tuple(one for one in bodies if one != f"/bodies/{_organisation(corpus)}")
+    return {
+        **_files(shipped, "decision/"),
+        **samples,
+        _SETTINGS: settings.encode(),
+        _BODIES: (_head(corpus, _BODIES) + own + "".join(_entries(corpus, _BODIES, bodies))).encode(),
+        _SOURCES: samples[_SOURCES] + "".join(_entries(corpus, _SOURCES, sources)).encode(),
+    }
+
+
+def _source(corpus: Corpus, path: str) -> str:
+    return _data(corpus, path).source.text
+
+
+def _data(corpus: Corpus, path: str) -> DataFile:
+    found = corpus.written(path)
+    assert isinstance(found, DataFile), path
+    return found
+
+
+def _organisation(corpus: Corpus) -> int:
+    """The index of the organisation's own entry among the bodies."""
+    return list(corpus.reference.all("body")).index(str(corpus.reference.settings["organisation"]))
+
+
+def _named(corpus: Corpus) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The pointers of the bodies and sources that settings and decision name, and of the sources of those bodies."""
+    everything = mentions(corpus)
+    deciding = [one for one in everything if one.written.path == _SETTINGS or one.written.path.startswith("decision/")]
+    names = {*_OFFICES, *(one.name for one in deciding if one.what in {"body", "party"})}
+    bodies = tuple(f"/bodies/{index}" for index, id in enumerate(corpus.reference.all("body")) if id in names)
+    about = [one for one in everything if one.written.path == _BODIES and _entry(one) in bodies]
+    sources = dict.fromkeys(one.name for one in (*deciding, *about) if one.what == "source")
+    return bodies, tuple(f"/sources/{one}" for one in corpus.reference.all("source") if one in sources)
+
+
+def _entry(mention: Mention) -> str:
+    """The pointer of the entry that a mention stands in."""
+    return "/".join(mention.pointer.split("/")[:3])
+
+
+def _head(corpus: Corpus, path: str) -> str:
+    """What stands before the first entry: the comment and the key."""
+    lines = _source(corpus, path).split("\n")
+    return "".join(f"{line}\n" for line in lines[: _lines(_data(corpus, path))[0][1] - 1])
+
+
+def _entries(corpus: Corpus, path: str, pointers: tuple[str, ...]) -> Iterator[str]:
+    """The entries as they are written, without the comments between them."""
+    file = _data(corpus, path)
+    lines = file.source.text.split("\n")
+    starts = _lines(file)
+    ends = [line for _, line in starts[1:]] + [len(lines) + 1]
+    for (pointer, start), end in zip(starts, ends, strict=True):
+        if pointer in pointers:
+            kept = lines[start - 1 : end - 1]
+            while kept and (not kept[-1].strip() or kept[-1].lstrip().startswith("#")):
+                kept.pop()
+            yield "".join(f"{line}\n" for line in kept)
+
+
+def _lines(file: DataFile) -> list[tuple[str, int]]:
+    """The pointer of each entry and the line on which it begins."""
+    places: Mapping[str, int] = {
+        pointer: file.front.at(pointer).line for pointer in file.front.values if pointer.count("/") == 2
+    }
+    return sorted(places.items(), key=lambda one: one[1])

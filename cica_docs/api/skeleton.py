@@ -1,0 +1,29 @@
+"""Skeletons: the tool's own texts for new files, never those of a register, filled with values that stay values."""
+
+import jinja2
+
+from cica_docs.documents.source import decode
+from cica_docs.values.failure import Failure
+
+MOST_TITLE = 300
+
+# Not escaped as HTML is: what comes out is Markdown or YAML, and every value has been looked at before.
+_SKELETONS = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=False)  # noqa: S701 - see above
+
+
+def filled(skeleton: str, **values: object) -> str:
+    """A skeleton with its values put in, ended by one line end; a value that is missing is a fault of ours."""
+    return _SKELETONS.from_string(skeleton).render(values).rstrip("\n") + "\n"
+
+
+def line_of(text: str, option: str) -> str:
+    """What was given for an option as one line of text that the register can hold; else a failure."""
+    found = " ".join(text.split(" ")).strip()
+    if not found:
+        raise Failure("line-empty", option=option)
+    if len(found) > MOST_TITLE:
+        raise Failure("line-too-long", option=option, most=MOST_TITLE)
+    problems = decode(found.encode("utf-8", "surrogateescape")).problems
+    if problems or "\n" in found or "\t" in found:
+        raise Failure("line-unfit", option=option, text=found)
+    return found

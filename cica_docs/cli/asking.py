@@ -1,0 +1,85 @@
+"""Asking at a terminal, until each answer will do; whoever stops here has written nothing."""
+
+import sys
+from collections.abc import Mapping, Sequence
+
+import click
+
+from cica_docs.api.catalogue import Catalogue
+from cica_docs.api.layout import columns
+from cica_docs.api.question import Answers, Choice, Questions
+from cica_docs.api.skeleton import line_of
+from cica_docs.cli.terminal import room
+from cica_docs.documents.kind import Question
+from cica_docs.report.inert import inert
+from cica_docs.values.failure import Failure
+from cica_docs.values.language import Language
+
+
+def is_asked() -> bool:
+    """Whether somebody is there to be asked."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def ask(questions: Questions, given: Answers) -> Answers:
+    """The answers given, and those asked for; one that was given and will not do is a failure."""
+    answers: dict[str, str] = {}
+    while (question := questions.next(answers)) is not None:
+        if question.field in given:
+            answers[question.field] = questions.answer(question, given[question.field], answers)
+        else:
+            answers[question.field] = _ask(questions, question, answers)
+    return answers
+
+
+def _ask(questions: Questions, question: Question, before: Answers) -> str:
+    choices = questions.choices(question)
+    _say(f"\n{questions.prompt(question)}")
+    if choices:
+        numbered = ((f"{number:>4}", one.value, inert(one.name)) for number, one in enumerate(choices, 1))
+        _say("\n".join(columns(numbered, most=room(), widest=2)))
+    hint = "day" if question.source == "day" else "choice" if choices else "text"
+    if not choices and question.source not in {"day", "text"}:
+        questions.answer(question, "", before)
+    while True:
+        text = _read(questions.catalogue.word("commands", f"ask-{hint}"))
+        try:
+            return questions.answer(question, _meant(text, choices), before)
+        except Failure as failure:
+            _say(questions.catalogue.failure(failure))
+
+
+def ask_titles(languages: Sequence[Language], catalogue: Catalogue) -> Mapping[Language, str]:
+    """The titles, language by language; one may be left open."""
+    titles = {}
+    _say("")
+    for language in languages:
+        while text := _read(catalogue.word("commands", f"ask-title-{language}")).strip():
+            try:
+                titles[language] = line_of(text, "--title")
+                break
+            except Failure as failure:
+                _say(catalogue.failure(failure))
+    return titles
+
+
+def _meant(text: str, choices: Sequence[Choice]) -> str:
+    """A number of the list as the answer that it stands for."""
+    given = text.strip()
+    if given.isascii() and given.isdecimal() and given not in {one.value for one in choices}:
+        number = int(given[:4])
+        if 1 <= number <= len(choices):
+            return choices[number - 1].value
+    return given
+
+
+def _read(prompt: str) -> str:
+    try:
+        return input(f"{prompt} ")
+    except EOFError:
+        raise click.Abort from None
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()

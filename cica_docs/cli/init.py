@@ -1,0 +1,64 @@
+"""The command `cica init`."""
+
+import shlex
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cica_docs.cli.options import Lang, reader
+from cica_docs.cli.writing import write_file
+from cica_docs.values.failure import Failure
+
+# A repository that holds nothing yet is an empty folder.
+_NOTHING = frozenset({".git"})
+
+
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make; it may exist where it is empty.")],
+    example: Annotated[
+        bool, typer.Option("--example", help="Start with the worked example: all kinds, in three languages.")
+    ] = False,
+    name: Annotated[
+        str,
+        typer.Option(
+            "--name",
+            metavar="TEXT",
+            help="The organisation that the documents are printed for.",
+            show_default=False,
+        ),
+    ] = "",
+    lang: Lang = None,
+) -> int:
+    """Start a register of your own.
+
+    It holds the decision, settings under which breaches of a draft decision are advice, reference data with a sample
+    of each sort to replace, a workflow that checks pull requests, and a README with the first five commands.
+
+      cica init papers
+
+      cica init papers --example      with documents to copy from
+    """
+    from cica_docs.api.catalogue import read_catalogue
+    from cica_docs.api.init import Origin
+    from cica_docs.api.init import init as started
+    from cica_docs.api.opening import kinds, templates
+    from cica_docs.api.skeleton import line_of
+    from cica_docs.report.words import Words
+    from cica_docs.snapshot.shipped import shipped
+
+    language = reader(lang)
+    if folder.exists() and not folder.is_dir():
+        raise Failure("folder-is-file", folder=str(folder))
+    if folder.is_dir() and any(one.name not in _NOTHING for one in folder.iterdir()):
+        raise Failure("folder-not-empty", folder=str(folder))
+    origin = Origin(templates(), shipped("registry"), shipped("example"), kinds())
+    outputs = started(origin, language, example=example, name=line_of(name, "--name") if name else "")
+    for output in outputs:
+        write_file(folder / output.path, output.content)
+    catalogue = read_catalogue(templates(), language)
+    words = Words(language, catalogue.part("commands"))
+    sys.stdout.write(words.sentence("init.written", folder=folder, files=words.count("file", len(outputs))) + "\n")
+    sys.stdout.write(words.sentence("init.next", readme=folder / "README.md", folder=shlex.quote(str(folder))) + "\n")
+    return 0

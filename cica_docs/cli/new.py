@@ -1,0 +1,165 @@
+"""The command `cica new`."""
+
+import os
+import shlex
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cica_docs.cli.options import AsOf, Lang, Register, reader
+from cica_docs.cli.register import Opened, open_register
+from cica_docs.cli.writing import write_file
+from cica_docs.values.failure import Failure
+from cica_docs.values.language import Language
+from cica_docs.values.printable import printable
+
+if TYPE_CHECKING:
+    from cica_docs.api.catalogue import Catalogue
+    from cica_docs.api.new import Draft
+
+
+def kinds_beginning(incomplete: str) -> list[str]:
+    """The kinds of document that begin so."""
+    from cica_docs.api.opening import kinds
+
+    return [name for name in kinds().kinds if name.startswith(incomplete)]
+
+
+def new(
+    kind: Annotated[
+        str,
+        typer.Argument(help="A kind of document, as concept-paper or mandate.", autocompletion=kinds_beginning),
+    ],
+    id: Annotated[
+        str, typer.Argument(help="A name for its folder: lower-case letters, digits and hyphens, as tourism-2026.")
+    ],
+    title: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--title",
+            metavar="TEXT",
+            help="The title; repeat as --title ru=TEXT for another language. What is not given stays a placeholder.",
+        ),
+    ] = None,
+    answer: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="FIELD=VALUE", help="What the kind asks for, as --set area=tourism; repeatable."),
+    ] = None,
+    register: Register = None,
+    as_of: AsOf = None,
+    lang: Lang = None,
+) -> int:
+    """Begin a new document: its folder, in all languages, with all sections in place.
+
+    On a terminal it asks for what it needs; elsewhere the answers come from --set. Nothing is written before all is
+    known, and what is there already is never touched. The draft holds at once: what is left to write is marked.
+
+      cica new concept-paper tourism-2027
+
+      cica new mandate tourism-xa --set area=tourism --set role=coordinator --set holder=XA --title "Tourism"
+    """
+    from cica_docs.api.catalogue import read_catalogue
+    from cica_docs.api.labels import read_labels
+    from cica_docs.api.new import free_id, kind_named, languages_of
+    from cica_docs.api.new import new as drafted
+    from cica_docs.api.opening import kinds, templates
+    from cica_docs.api.question import Questions
+    from cica_docs.cli.asking import ask, ask_titles, is_asked
+
+    catalogue = read_catalogue(templates(), reader(lang))
+    wanted = kind_named(kinds(), kind)
+    opened = open_register(register, None, as_of)
+    if opened.snapshot.commit:
+        raise Failure("no-files-here", folder=str(opened.root))
+    corpus = opened.corpus()
+    name = free_id(corpus, wanted, id)
+    folder = opened.root / wanted.name / name
+    if os.path.lexists(folder):
+        raise Failure("work-exists", work=f"{wanted.name}/{name}")
+    questions = Questions(corpus, wanted, catalogue, read_labels(templates(), catalogue.language))
+    given = dict(_assigned(answer or []))
+    questions.fits(given)
+    titles = _titles(title or [], corpus.reference.original)
+    if is_asked():
+        answers = ask(questions, given)
+        titles = titles or ask_titles(languages_of(corpus, wanted), catalogue)
+    else:
+        answers = questions.settled(given)
+    draft = drafted(corpus, templates(), catalogue, (wanted, name), answers, titles)
+    _write(draft, opened.root, folder)
+    sys.stdout.write("".join(f"{line}\n" for line in _said(draft, opened, register, catalogue)))
+    return draft.report.status
+
+
+def _assigned(pairs: list[str]) -> Iterator[tuple[str, str]]:
+    for pair in pairs:
+        field, sign, value = pair.partition("=")
+        if not sign or not field.strip():
+            raise Failure("set-unreadable", given=pair)
+        yield field.strip(), value
+
+
+def _titles(given: list[str], original: Language) -> Mapping[Language, str]:
+    from cica_docs.api.skeleton import line_of
+
+    found = {}
+    for text in given:
+        name, sign, rest = text.partition("=")
+        language = Language(name) if sign and name in set(Language) else original
+        found[language] = line_of(rest if sign and name in set(Language) else text, "--title")
+    return found
+
+
+def _write(draft: "Draft", root: Path, folder: Path) -> None:
+    """Make the folder, which must be new, and its files; where one cannot be written none is left."""
+    try:
+        folder.parent.mkdir(exist_ok=True)
+        folder.mkdir()
+    except FileExistsError:
+        raise Failure("work-exists", work=draft.work) from None
+    except OSError as error:
+        raise Failure("not-writable", status=3, path=str(folder), reason=error.strerror or "") from None
+    try:
+        for output in draft.outputs:
+            write_file(root / output.path, output.content)
+    except BaseException:
+        for output in draft.outputs:
+            (root / output.path).unlink(missing_ok=True)
+        folder.rmdir()
+        raise
+
+
+def _said(draft: "Draft", opened: Opened, register: Path | None, catalogue: "Catalogue") -> Iterator[str]:
+    """What was written, what is left to do, and the next command."""
+    from cica_docs.report.text import finding_text
+    from cica_docs.report.words import Words
+
+    commands = Words(catalogue.language, catalogue.part("commands"))
+    yield commands.sentence("new.written", work=draft.work)
+    yield from (f"  {printable(_shown(opened.root / output.path))}" for output in draft.outputs)
+    if draft.placeholders:
+        yield commands.sentence("new.left", placeholders=commands.count("placeholder", draft.placeholders))
+    if draft.untitled:
+        yield commands.sentence("new.untitled", languages=", ".join(draft.untitled))
+    yield commands.word("new.order")
+    if draft.report.findings:
+        yield ""
+        words = Words(catalogue.language, catalogue.part("report"))
+        yield from (finding_text(finding, words) for finding in draft.report.findings)
+    where = ["--register", str(register)] if register else []
+    yield commands.sentence(
+        "new.next",
+        check=shlex.join(["cica", "check", *where, _shown(opened.root / draft.work)]),
+        render=shlex.join(["cica", "render", *where, draft.work]),
+    )
+
+
+def _shown(path: Path) -> str:
+    """The path from here where it lies below, else in full."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return str(path)
