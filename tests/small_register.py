@@ -11,6 +11,7 @@ from cica_docs.values.language import Language
 
 DAY = date(2026, 12, 1)
 
+# Clauses 9.8 and 9.9 are not in the real decision, so no rule and no schema will ever stand behind them.
 FILES: Mapping[str, str] = {
     "reference/settings.yaml": """\
 decision: modalities
@@ -28,14 +29,14 @@ provisions:
     addressee: coordinator
     says: {en: It shall lead.}
     unchecked: leading is not on paper
-  - {id: 1.9/one-coordinator, force: as-a-rule, addressee: soc, says: {en: As a rule there is one.}}
   - id: 1.10/tenure
     force: should
     addressee: candidate
     says: {en: Two to four years., ru: От двух до четырех лет., kk: Екі жылдан төрт жылға дейін.}
     values: {tenure: [{from: 2023-05-13, years: [2, 4]}]}
   - {id: 1.10/to-all, force: shall, addressee: candidate, says: {en: To all.}}
-  - {id: 2.1/develop, force: shall, addressee: member-states, says: {en: Papers are made.}}
+  - {id: 9.8/duty-of-nothing, force: shall, addressee: member-states, says: {en: Papers are made.}}
+  - {id: 9.9/nothing, force: as-a-rule, addressee: soc, says: {en: As a rule there is one.}}
 """,
     "reference/states.yaml": """\
 states:
