@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
-
-from jsonschema import ValidationError
+from typing import TYPE_CHECKING, Any
 
 from cica_docs.documents.record import escape
+
+if TYPE_CHECKING:
+    from jsonschema import ValidationError
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Explainer:
         self.schema = schema
         self.resolve = resolve
 
-    def faults(self, error: ValidationError) -> Iterator[Fault]:
+    def faults(self, error: "ValidationError") -> Iterator[Fault]:
         """The constraints that an error comes down to."""
         if error.validator in {"oneOf", "anyOf"} and error.context:
             yield from self._of_meant_branch(error)
@@ -61,7 +62,7 @@ class Explainer:
         else:
             yield Fault(pointer, keyword, cited, error.validator_value, schema.get("x-expect", {}), error.instance)
 
-    def _of_meant_branch(self, error: ValidationError) -> Iterator[Fault]:
+    def _of_meant_branch(self, error: "ValidationError") -> Iterator[Fault]:
         """The faults of the branch that the author meant: the one of the right type, then with the right constants."""
         branches: dict[int, list[ValidationError]] = {}
         for inner in error.context or ():
@@ -76,7 +77,7 @@ class Explainer:
         for inner in best:
             yield from self.faults(inner)
 
-    def _cited(self, error: ValidationError) -> str:
+    def _cited(self, error: "ValidationError") -> str:
         """The provision of the innermost schema on the way to the keyword that failed."""
         found = ""
         node: Any = self.schema
@@ -91,11 +92,11 @@ class Explainer:
         return found
 
 
-def _pointer(error: ValidationError) -> str:
+def _pointer(error: "ValidationError") -> str:
     return "".join(f"/{escape(str(part))}" for part in error.absolute_path)
 
 
-def _distance(errors: list[ValidationError]) -> tuple[int, int, int]:
+def _distance(errors: list["ValidationError"]) -> tuple[int, int, int]:
     """How far a value is from a branch: of another type, with other constants, with more faults."""
     kinds = sum(1 for one in errors if one.validator == "type" and not one.relative_path)
     constants = sum(1 for one in errors if one.validator in {"const", "enum"})

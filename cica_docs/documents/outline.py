@@ -143,7 +143,8 @@ def _numbered(lines: list[str], first_line: int) -> Iterator[Numbered]:
 
 
 def _placeholders(lines: list[str], first_line: int, text: str) -> Iterator[tuple[str, Span]]:
-    if not any(word in text.lower() for word in _PLACEHOLDER_WORDS):
+    folded = text.lower()
+    if not any(word in folded for word in _PLACEHOLDER_WORDS):
         return
     for index, line in enumerate(lines, first_line):
         for match in _PLACEHOLDER.finditer(line):

@@ -8,19 +8,19 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
-from jsonschema import Draft202012Validator
-from referencing import Registry
-from referencing.jsonschema import DRAFT202012
 
 from cica_docs.documents.fault import Explainer, Fault
 from cica_docs.documents.record import escape
+from cica_docs.documents.referring import Fits, Reference, Surveyor, Way
 from cica_docs.snapshot.snapshot import Snapshot
 
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
+
 _MOST_FAULTS = 100
-_REFERENCES = "x-refers"
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,21 +30,30 @@ class Shape:
     name: str
     schema: Mapping[str, Any]
     all: Mapping[str, Mapping[str, Any]] = field(repr=False)
+    registry: jsonschema_rs.Registry = field(repr=False)
 
     @cached_property
-    def _fast(self) -> Any:
-        registry = jsonschema_rs.Registry([(id, dict(schema)) for id, schema in self.all.items()])
-        return jsonschema_rs.Draft202012Validator(dict(self.schema), registry=registry)
+    def _fits(self) -> Fits:
+        return self._compiled(self.schema)
+
+    def _compiled(self, node: Mapping[str, Any]) -> Fits:
+        """The compiled test of one node of the schema."""
+        fits: Fits = jsonschema_rs.Draft202012Validator(dict(node), registry=self.registry).is_valid
+        return fits
 
     @cached_property
-    def _slow(self) -> Draft202012Validator:
+    def _slow(self) -> "Draft202012Validator":
+        from jsonschema import Draft202012Validator  # noqa: PLC0415 - 65 ms, and most registers have nothing to explain
+        from referencing import Registry  # noqa: PLC0415
+        from referencing.jsonschema import DRAFT202012  # noqa: PLC0415
+
         resources = [(id, DRAFT202012.create_resource(schema)) for id, schema in self.all.items()]
         registry: Registry[Any] = Registry().with_resources(resources)
         return Draft202012Validator(self.schema, registry=registry)
 
     def fits(self, value: Any) -> bool:
         """Whether a value has this shape."""
-        return bool(self._fast.is_valid(value))
+        return self._fits(value)
 
     def faults(self, value: Any) -> tuple[Fault, ...]:
         """Every constraint that a value does not meet; none where it fits."""
@@ -83,37 +92,12 @@ class Shape:
         yield from _provisions(self.schema, "")
 
     @cached_property
-    def _referring(self) -> bool:
-        return _REFERENCES in json.dumps(self.schema) or _REFERENCES in json.dumps(list(self.all.values()))
+    def _way(self) -> Way | None:
+        return Surveyor(self.resolve, self._compiled).way(self.schema)
 
-    def references(self, value: Any) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
+    def references(self, value: Any) -> Iterator[Reference]:
         """Each value that names something that must exist: its pointer, the name, and the schema node that says so."""
-        if self._referring:
-            yield from self._references(self.schema, value, "")
-
-    def _references(self, node: Any, value: Any, pointer: str) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
-        if not isinstance(node, dict):
-            return
-        node = self.resolve(node)
-        if _REFERENCES in node and isinstance(value, str):
-            yield pointer, value, node
-        if isinstance(value, dict):
-            for key, inner in value.items():
-                below = node.get("properties", {}).get(key, node.get("additionalProperties"))
-                yield from self._references(below, inner, f"{pointer}/{escape(key)}")
-        if isinstance(value, list):
-            for index, inner in enumerate(value):
-                yield from self._references(node.get("items"), inner, f"{pointer}/{index}")
-        for branch in node.get("allOf", ()):
-            yield from self._references(branch, value, pointer)
-        for keyword in ("anyOf", "oneOf"):
-            fitting = (one for one in node.get(keyword, ()) if self._fits_node(one, value))
-            yield from self._references(next(fitting, None), value, pointer)
-        if "if" in node and self._fits_node(node["if"], value):
-            yield from self._references(node.get("then"), value, pointer)
-
-    def _fits_node(self, node: Mapping[str, Any], value: Any) -> bool:
-        return not any(True for _ in self._slow.evolve(schema=node).iter_errors(value))
+        return self._way.references(value) if self._way else iter(())
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,13 +108,17 @@ class Shapes:
     """By `$id`."""
     _made: dict[str, Shape] = field(default_factory=dict, repr=False)
 
+    @cached_property
+    def _registry(self) -> jsonschema_rs.Registry:
+        return jsonschema_rs.Registry([(id, dict(schema)) for id, schema in self.schemas.items()])
+
     def __contains__(self, name: str) -> bool:
         return f"cica:{name}" in self.schemas
 
     def shape(self, name: str) -> Shape:
         """The shape with a name: `mandate`, `translation`, `provisions`, `reference/states`."""
         if name not in self._made:
-            self._made[name] = Shape(name, self.schemas[f"cica:{name}"], self.schemas)
+            self._made[name] = Shape(name, self.schemas[f"cica:{name}"], self.schemas, self._registry)
         return self._made[name]
 
 
