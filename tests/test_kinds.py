@@ -1,0 +1,84 @@
+"""The laws of kinds: each has its skeletons, its page, the words for both, and an example in the corpus."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pytest
+
+from cica_docs.api.opening import kinds, templates
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.kind import Kind
+from cica_docs.documents.record import read_record
+from cica_docs.render.parts import PARTS
+from cica_docs.snapshot.shipped import shipped
+from cica_docs.values.language import Language
+
+KINDS = [pytest.param(kind, id=name) for name, kind in kinds().kinds.items()]
+LABELS = {language: read_record(templates().read(f"labels/{language}.yaml").decode()).value for language in Language}
+
+
+def _page(kind: Kind) -> Mapping[str, Any]:
+    page = read_record(templates().read(f"{kind.name}/print.yaml").decode()).value
+    assert isinstance(page, dict)
+    return page
+
+
+def _found(value: object, key: str) -> Iterator[str]:
+    """The texts that stand under a key, at any depth."""
+    if isinstance(value, Mapping):
+        for name, inner in value.items():
+            if name == key and isinstance(inner, str):
+                yield inner
+            yield from _found(inner, key)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _found(inner, key)
+
+
+def _labels(kind: Kind) -> Iterator[tuple[str, str]]:
+    """Every label that printing a work of the kind may ask for, by group."""
+    page = _page(kind)
+    yield from (("facts", row["label"]) for row in page.get("facts", ()))
+    yield from (("columns", name) for name in _found(page.get("tables"), "label"))
+    yield from (("events", event) for event in kind.stages)
+    told = {event: entry.get("label", event) for event, entry in kind.data["events"].items()}
+    yield from (("stages", told[event]) for event, stage in kind.stages.items() if stage)
+    yield from (("stages", name) for name in kind.data.get("standings", {}).values())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_kind_has_a_title_and_a_skeleton_in_each_of_its_languages(kind: Kind) -> None:
+    for language in map(Language, kind.data["languages"]):
+        assert all(kind.data[name][language.value] for name in ("title", "plural"))
+        assert kind.skeletons[language].startswith("---\n")
+        sections = [section.id for section in kind.sections]
+        assert [id for id in sections if f"{{#{id}}}" not in kind.skeletons[language]] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_page_of_a_kind_is_made_of_parts_that_exist(kind: Kind) -> None:
+    page = _page(kind)
+    assert page["layout"] in {"paper", "letter"}
+    assert set(page["parts"]) <= set(PARTS)
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_word_that_the_page_of_a_kind_takes_is_in_every_language(kind: Kind, language: Language) -> None:
+    labels = LABELS[language]
+    assert [f"{group}.{key}" for group, key in _labels(kind) if key not in labels[group]] == []
+    groups = {form.removeprefix("label:") for form in _found(_page(kind), "as") if form.startswith("label:")}
+    assert groups - set(labels) - {""} == set()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_acts_of_a_kind_are_those_that_its_schema_takes(kind: Kind) -> None:
+    schema = json.loads(shipped("schemas").read(f"{kind.name}/schema.json"))
+    acts = schema["properties"]["events"]["items"]["properties"]["kind"]
+    assert set(kind.stages) == set(acts.get("enum") or [acts["const"]])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_kind_has_an_example(kind: Kind, example: Corpus) -> None:
+    assert {document.language for document in example.of_kind(kind.name)} == set(map(Language, kind.data["languages"]))

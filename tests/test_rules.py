@@ -1,0 +1,52 @@
+"""The laws of rules: a manual page, a provision that exists, and the same words in three languages."""
+
+from collections.abc import Mapping
+from string import Formatter
+
+import pytest
+
+from cica_docs.api.catalogue import Catalogue, read_catalogue
+from cica_docs.api.opening import templates
+from cica_docs.documents.corpus import Corpus
+from cica_docs.rules.rule import Rule, rules
+from cica_docs.values.language import Language
+
+TRANSLATIONS = [read_catalogue(templates(), language) for language in (Language.RU, Language.KK)]
+
+
+def _variants(words: object) -> Mapping[str, str]:
+    """A rule's words by variant; one sentence is the variant without a name."""
+    if isinstance(words, Mapping):
+        return {str(variant): str(pattern) for variant, pattern in words.items()}
+    return {"": str(words)} if words else {}
+
+
+def _fields(pattern: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(pattern) if name}
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.name)
+def test_a_rule_has_a_manual_page(rule: Rule) -> None:
+    assert rule.statement.endswith("."), "the first line of the docstring is one sentence"
+    assert [part for part in ("\n## Why\n", "\n## Example\n", "\nUse instead\n") if part not in rule.manual] == []
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.name)
+def test_a_rule_enforces_a_provision_that_exists(rule: Rule, register: Corpus) -> None:
+    assert rule.provision in register.decision.provisions
+
+
+@pytest.mark.parametrize("catalogue", TRANSLATIONS, ids=lambda catalogue: catalogue.language.value)
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.name)
+def test_a_rule_says_the_same_in_every_language(rule: Rule, catalogue: Catalogue) -> None:
+    translated = catalogue.part("rules").get(rule.name, {})
+    for part, english in (("message", rule.message), ("help", rule.help), ("related", rule.related)):
+        ours, theirs = _variants(english), _variants(translated.get(part, {}))
+        assert ours.keys() == theirs.keys(), f"{part} in templates/messages/{catalogue.language}.yaml"
+        for variant, pattern in ours.items():
+            assert _fields(theirs[variant]) == _fields(pattern), f"{part} {variant}"
+
+
+@pytest.mark.parametrize("catalogue", TRANSLATIONS, ids=lambda catalogue: catalogue.language.value)
+def test_no_words_are_left_of_a_rule_that_is_gone(catalogue: Catalogue) -> None:
+    assert set(catalogue.part("rules")) <= {rule.name for rule in rules()}
