@@ -29,8 +29,9 @@ _OWN = {"expected.txt", "case.yaml"}
 class Case:
     """One folder below `tests/cases/<group>/<rule>/`.
 
-    `case.yaml` may hold `base` (`corpus` or `registry`), `as-of`, `lang`, `without` (files that are gone) and `edits`:
-    in `file`, `find` stands exactly once and becomes `replace`. All other files lie over those of the base.
+    `case.yaml` may hold `base` (`corpus` or `registry`), `as-of`, `lang`, `without` (files that are gone), `refused`
+    (by path, why a snapshot refuses a file) and `edits`: in `file`, `find` stands exactly once and becomes `replace`.
+    All other files lie over those of the base.
     """
 
     folder: Path
@@ -59,7 +60,7 @@ class Case:
             path = edit["file"]
             content = files[path] if path in files else below.read(path)
             files[path] = _edited(content, edit, self.name)
-        above = MemorySnapshot(files)
+        above = MemorySnapshot(files, refused=settings.get("refused", {}))
         snapshot = OverlaySnapshot(below, above, frozenset(settings.get("without", ())))
         corpus = read_corpus(snapshot, _kinds(), date.fromisoformat(str(settings.get("as-of", "2026-12-01"))))
         found = rule(self.rule)
