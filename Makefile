@@ -44,8 +44,8 @@ lint: install-dev ## Check style, types and floors
 	$(BIN)/lint-imports --no-logo > $(VENV)/floors.txt || { cat $(VENV)/floors.txt; exit 1; }
 
 accept: install-dev ## Write what the rules say now into the expected.txt of their cases
-	CICA_ACCEPT=1 $(BIN)/python -m pytest -q tests/test_cases.py
-	@git --no-pager diff --stat -- tests/cases
+	CICA_ACCEPT=1 $(BIN)/python -m pytest -q tests/test_cases.py::test_case
+	@git status --short --untracked-files=all -- tests/cases
 
 docs: install ## Write the generated pages of docs/ anew
 	$(BIN)/cica trace --format markdown > $(VENV)/clauses.md
