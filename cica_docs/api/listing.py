@@ -15,8 +15,6 @@ from cica_docs.facts.tenure import coordination, mandates
 from cica_docs.facts.work import Work, works_of
 from cica_docs.values.failure import Failure
 
-_HOLDERS = ("/holder", "/state", "/prepared_by", "/elaborated_by")
-
 Row = Mapping[str, str]
 
 
@@ -117,7 +115,7 @@ def _works(corpus: Corpus, catalogue: Catalogue, kind: str, filters: Filters) ->
 
 def holders(work: Work) -> tuple[str, ...]:
     """The states whose work it is: the holder of a mandate, the author of a notice, paper or plan."""
-    return tuple(dict.fromkeys(name for pointer in _HOLDERS for name in names(work.original.get(pointer))))
+    return tuple(dict.fromkeys(name for pointer in work.kind.holders for name in names(work.original.get(pointer))))
 
 
 def lies_in(corpus: Corpus, area: str, wanted: str) -> bool:

@@ -72,6 +72,11 @@ class Kind:
         """The pointer of the period in which an approved work is in force; empty where there is none."""
         return str(self.data.get("period") or "")
 
+    @property
+    def holders(self) -> tuple[str, ...]:
+        """The pointers of the states whose work it is: the holder of a mandate, the author of a paper."""
+        return tuple(self.data.get("holders") or ())
+
     @cached_property
     def stages(self) -> Mapping[str, str]:
         """The stage that each kind of event leads to; empty for those that change nothing."""

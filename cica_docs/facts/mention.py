@@ -35,8 +35,8 @@ def candidates(corpus: Corpus, what: str, written: Written | None = None) -> tup
     """The names that a mention of some sort may have."""
     reference = corpus.reference
     match what:
-        case "area-or-dimension":
-            return (*reference.all("area"), *reference.all("dimension"))
+        case _ if "-or-" in what:
+            return tuple(name for one in what.split("-or-") for name in candidates(corpus, one, written))
         case "party":
             return (*reference.all("state"), *reference.all("body"), *_ADDRESSEES)
         case "work":

@@ -76,10 +76,12 @@ class Labels:
         return str(patterns[grain]).format(day=known.first.day, year=known.first.year, **self._months(known))
 
     def period(self, since: When | Period | None, until: When | None = None) -> str:
-        """A period whose ends are known or not: `1 March 2024 to 28 February 2026`."""
+        """A period whose ends are known or not: `1 March 2024 to 28 February 2026`; one day is itself."""
         if isinstance(since, Period):
             return self.period(since.first, since.last)
         first, last = _known(since), _known(until)
+        if first and first == last:
+            return self.date(first)
         if first and last and first.is_day and last.is_day and first.text[:7] == last.text[:7]:
             days = {"first": first.first.day, "last": last.first.day, "year": first.first.year}
             return self.word("periods", "within-month").format(**days, **self._months(first))

@@ -11,7 +11,7 @@ Plan = Mapping[str, object]
 
 
 def items(sheet: Sheet, plan: Plan) -> tuple[Block, ...]:
-    """The schedule of an action plan: one row an item, columns by the plan of the page."""
+    """A list of the front matter as a table, such as the schedule of a plan: columns and caption by the plan."""
     tables = plan.get("tables")
     table = tables.get("items") if isinstance(tables, Mapping) else None
     if not isinstance(table, Mapping):
@@ -25,7 +25,7 @@ def items(sheet: Sheet, plan: Plan) -> tuple[Block, ...]:
         tuple(_item(sheet, column, index, item) for column in columns) for index, item in enumerate(listed, start=1)
     )
     widths = tuple(int(column["width"]) for column in columns)
-    heading = Heading(2, (Text(sheet.labels.word("captions", "items")),))
+    heading = Heading(2, (Text(sheet.labels.word("captions", str(table.get("caption", "items")))),))
     return (heading, Table(head, rows, ("left",) * len(columns), role="items", widths=widths))
 
 

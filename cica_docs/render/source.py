@@ -71,9 +71,9 @@ class Sheet:
         return f"{self.kind}/{self.id}"
 
     def value(self, pointer: str) -> object:
-        """What stands in the front matter at a JSON pointer, or nothing."""
+        """What stands in the front matter at a JSON pointer, or nothing; the empty pointer is all of it."""
         at: object = self.front
-        for key in pointer.strip("/").split("/"):
+        for key in pointer.split("/")[1:]:
             at = at.get(key) if isinstance(at, Mapping) else None
         return at
 

@@ -24,7 +24,7 @@ def worded(sheet: Sheet, value: object, form: str) -> tuple[str, ...]:
 
 
 def _together(sheet: Sheet, lines: tuple[str, ...], form: str) -> tuple[str, ...]:
-    return lines if form in {"measures", "works", "states"} else (sheet.labels.word("joins", "comma").join(lines),)
+    return lines if form in _ONE_A_LINE else (sheet.labels.word("joins", "comma").join(lines),)
 
 
 def derived(sheet: Sheet, name: str) -> tuple[str, ...]:
@@ -83,6 +83,11 @@ def _measure(sheet: Sheet, value: object) -> str:
     return f"{value} {words}" if words and words != value else str(value)
 
 
+def _subject(sheet: Sheet, value: object) -> str:
+    """What is in focus: a measure, an area or a dimension."""
+    return _measure(sheet, value) if sheet.names.measure(str(value)) else _area(sheet, value)
+
+
 def _work(sheet: Sheet, value: object) -> str:
     return sheet.names.work(str(value))
 
@@ -101,6 +106,8 @@ def _stated(sheet: Sheet, value: object) -> str:
     return f"{name} ({sheet.labels.date(on)})" if on else name
 
 
+_ONE_A_LINE = frozenset({"measures", "subjects", "works", "states"})
+
 _FORMS: dict[str, Callable[[Sheet, object], str]] = {
     "text": _text,
     "texts": _text,
@@ -112,6 +119,7 @@ _FORMS: dict[str, Callable[[Sheet, object], str]] = {
     "body": state_or_body,
     "area": _area,
     "measures": _measure,
+    "subjects": _subject,
     "work": _work,
     "works": _work,
     "bool": _answer,
