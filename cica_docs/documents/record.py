@@ -14,13 +14,13 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from cica_docs.documents.problem import Problem
 from cica_docs.documents.source import REFUSED
+from cica_docs.documents.syntax import explained
 from cica_docs.values.span import Span
 
 MOST_DEPTH = 16
 MOST_NODES = 20_000
 _INTEGER = re.compile(r"0|-?[1-9][0-9]{0,14}")
 _WORDS: Mapping[str, object] = {"": None, "~": None, "null": None, "true": True, "false": False}
-_SYNTAX = re.compile(r"[a-z ,'\"-]{3,80}")
 
 
 @dataclass(frozen=True)
@@ -65,10 +65,10 @@ def escape(key: str) -> str:
 
 
 class _Refused(Exception):  # noqa: N818 - it never leaves this module
-    def __init__(self, kind: str, mark: Any, **details: object) -> None:
+    def __init__(self, kind: str, event: Any, **details: object) -> None:
         super().__init__(kind)
         self.kind = kind
-        self.mark = mark
+        self.event = event
         self.details = details
 
 
@@ -78,18 +78,13 @@ def read_record(text: str, first_line: int = 1) -> Record:
     try:
         builder.build(CParser(text))
     except _Refused as refused:
-        builder.problem(refused.kind, refused.mark, **refused.details)
+        builder.refuse(refused.kind, refused.event, **refused.details)
     except MarkedYAMLError as error:
-        builder.problem("yaml-syntax", error.problem_mark or error.context_mark, reason=_reason(error))
+        kind, mark, details = explained(error, text)
+        builder.problem(kind, mark, **details)
     except (YAMLError, ValueError, OverflowError, RecursionError):
-        builder.problem("yaml-syntax", None, reason="unreadable")
+        builder.problem("yaml-syntax", None)
     return Record(builder.result, builder.values, builder.keys, tuple(builder.problems))
-
-
-def _reason(error: MarkedYAMLError) -> str:
-    # The parser's own words, as long as they are words: an excerpt of the text must not travel in a message.
-    match = _SYNTAX.match(str(error.problem or ""))
-    return match.group() if match else "unreadable"
 
 
 class _Builder:
@@ -104,6 +99,14 @@ class _Builder:
         line, column = (mark.line, mark.column) if mark is not None else (0, 0)
         self.problems.append(Problem(kind, Span.point(line + self.first_line, column + 1), details))
 
+    def refuse(self, kind: str, event: Any, **details: object) -> None:
+        """Report what stands from the beginning to the end of an event, as far as that is on one line."""
+        start, end = event.start_mark, event.end_mark
+        if end.line == start.line and end.column > start.column:
+            self.problems.append(Problem(kind, self.span(start, end), details))
+        else:
+            self.problem(kind, start, **details)
+
     def build(self, parser: Any) -> None:
         stack: list[_Open] = []
         documents = nodes = 0
@@ -114,13 +117,13 @@ class _Builder:
             if name == "DocumentStartEvent":
                 documents += 1
                 if documents > 1:
-                    raise _Refused("second-document", event.start_mark)
+                    raise _Refused("second-document", event)
                 if event.version or event.tags:
-                    raise _Refused("directive", event.start_mark)
+                    raise _Refused("directive", event)
                 continue
             nodes += 1
             if nodes > MOST_NODES:
-                raise _Refused("too-many-values", event.start_mark, most=MOST_NODES)
+                raise _Refused("too-many-values", event, most=MOST_NODES)
             if name in {"MappingEndEvent", "SequenceEndEvent"}:
                 closed = stack.pop()
                 self.values[closed.pointer] = self.span(closed.mark, event.end_mark)
@@ -134,19 +137,19 @@ class _Builder:
                 self.values[pointer] = self.span(event.start_mark, event.end_mark)
             else:
                 if len(stack) == MOST_DEPTH:
-                    raise _Refused("too-deep", event.start_mark, most=MOST_DEPTH)
+                    raise _Refused("too-deep", event, most=MOST_DEPTH)
                 stack.append(_Open(value, pointer, event.start_mark))
 
     def _refuse_unsafe(self, event: Any, name: str) -> None:
         if name == "AliasEvent":
-            raise _Refused("alias", event.start_mark)
+            raise _Refused("alias", event)
         if event.anchor:
-            raise _Refused("anchor", event.start_mark)
+            raise _Refused("anchor", event)
         if event.tag:
-            raise _Refused("tag", event.start_mark)
+            raise _Refused("tag", event)
         if name == "ScalarEvent" and event.style == '"' and (match := REFUSED.search(event.value)):
             # An escape such as "\u202e" smuggles in what the reader of bytes refuses.
-            raise _Refused("escaped-character", event.start_mark, code=f"U+{ord(match.group()):04X}")
+            raise _Refused("escaped-character", event, code=f"U+{ord(match.group()):04X}")
 
     def _place(self, stack: "list[_Open]", event: Any, name: str, value: Any) -> str | None:
         """Put a value where it belongs and answer its pointer; nothing where it is a key."""
@@ -159,14 +162,14 @@ class _Builder:
             return f"{top.pointer}/{len(top.value) - 1}"
         if top.key is None:
             if name != "ScalarEvent":
-                raise _Refused("complex-key", event.start_mark)
+                raise _Refused("complex-key", event)
             key = str(event.value)
             if key == "<<" and event.implicit[0]:
-                raise _Refused("merge-key", event.start_mark)
+                raise _Refused("merge-key", event)
             pointer = f"{top.pointer}/{escape(key)}"
             if key in top.value:
                 first = self.keys[pointer]
-                self.problem("duplicate-key", event.start_mark, key=key, line=first.line)
+                self.refuse("duplicate-key", event, key=key, line=first.line)
             self.keys[pointer] = self.span(event.start_mark, event.end_mark)
             top.key = key
             return None

@@ -56,6 +56,9 @@ def _problems(text: str) -> Iterator[Problem]:
             if count == _MOST_REPORTED:
                 break
             character = match.group()
+            if character == "\ufeff" and match.start() == 0:
+                yield Problem("byte-order-mark", span_at(text, 0))
+                continue
             name = unicodedata.name(character, "control")
             details = {"code": f"U+{ord(character):04X}", "name": name.lower()}
             yield Problem("refused-character", span_at(text, match.start()), details)

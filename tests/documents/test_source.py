@@ -11,7 +11,7 @@ from cica_docs.snapshot.memory import MemorySnapshot
     [
         (b"a\nb\xff\n", "not-utf8", 2, 2),
         ("ж\xa0ok".encode(), "", 0, 0),
-        ("\ufeff---".encode(), "refused-character", 1, 1),
+        ("\ufeff---".encode(), "byte-order-mark", 1, 1),
         ("a\nab\u202ecd".encode(), "refused-character", 2, 3),
         ("a\u200bb".encode(), "refused-character", 1, 2),
         (b"a\x1b[31m", "refused-character", 1, 2),

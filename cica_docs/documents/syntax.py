@@ -1,0 +1,38 @@
+"""What the YAML parser could not read, in terms of what an author wrote."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from ruamel.yaml.error import MarkedYAMLError
+
+_Found = tuple[str, Any, Mapping[str, object]]
+
+
+def explained(error: MarkedYAMLError, text: str) -> _Found:
+    """The kind of problem, the parser's mark of its place, and details; the parser's own words are for programmers."""
+    problem, mark, opened = str(error.problem or ""), error.problem_mark, error.context_mark
+    if "expected ',' or" in problem and opened is not None:
+        return "yaml-bracket", opened, {"bracket": _character(text, opened)}
+    if "end of stream" in problem and "quoted" in str(error.context) and opened is not None:
+        return "yaml-quote", opened, {}
+    if mark is None:
+        return "yaml-syntax", opened, {}
+    if "cannot start any token" in problem:
+        character = _character(text, mark)
+        return ("yaml-tab", mark, {}) if character == "\t" else ("yaml-character", mark, {"character": character})
+    if "mapping values are not allowed" in problem:
+        return ("yaml-colon" if ": " in _line(text, mark)[: mark.column] else "yaml-line"), mark, {}
+    if "unknown escape" in problem:
+        return "yaml-escape", mark, {}
+    if "could not find expected ':'" in problem and opened is not None:
+        return "yaml-line", opened, {}
+    return "yaml-syntax", mark, {}
+
+
+def _line(text: str, mark: Any) -> str:
+    lines = text.split("\n")
+    return lines[mark.line] if mark.line < len(lines) else ""
+
+
+def _character(text: str, mark: Any) -> str:
+    return _line(text, mark)[mark.column : mark.column + 1]
