@@ -1,0 +1,25 @@
+"""Who owes what by when: derived from dated acts, never declared."""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.fact import fact
+from cica_docs.facts.mandate_duty import mandate_duties
+from cica_docs.facts.paper_duty import paper_duties
+from cica_docs.facts.plan_duty import plan_duties
+from cica_docs.facts.review_duty import review_duties
+from cica_docs.values.obligation import Obligation
+
+
+@fact
+def obligations(corpus: Corpus) -> tuple[Obligation, ...]:
+    """All obligations that have arisen by the corpus' day, by due day."""
+    found = (one for one in _all(corpus) if one.arises <= corpus.as_of)
+    return tuple(sorted(found, key=lambda one: (one.due, one.id)))
+
+
+def _all(corpus: Corpus) -> Iterator[Obligation]:
+    yield from mandate_duties(corpus)
+    yield from paper_duties(corpus)
+    yield from plan_duties(corpus)
+    yield from review_duties(corpus)

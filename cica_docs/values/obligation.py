@@ -1,0 +1,51 @@
+"""What somebody owes by a day."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from cica_docs.values.span import Place
+
+
+class ObligationState(StrEnum):
+    """How an obligation stands on a day."""
+
+    OPEN = "open"
+    DUE_SOON = "due-soon"
+    OVERDUE = "overdue"
+    DISCHARGED_LATE = "discharged-late"
+    DISCHARGED = "discharged"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is still to be done."""
+        return self in {ObligationState.OPEN, ObligationState.DUE_SOON, ObligationState.OVERDUE}
+
+
+@dataclass(frozen=True, slots=True)
+class Obligation:
+    """What a provision asks of somebody by a day, and the act on record that discharged it.
+
+    It arises from one work and is known by `id` for good: provision, work and, where a work gives rise to several,
+    what tells them apart. `addressee` is the code of a state or the id of a body.
+    """
+
+    id: str
+    provision: str
+    addressee: str
+    area: str
+    work: str
+    place: Place
+    arises: date
+    due: date
+    soon: date
+    """From this day on it is due soon."""
+    discharged: date | None = None
+
+    def state(self, as_of: date) -> ObligationState:
+        """How it stands on a day; an act of a later day has not happened yet."""
+        if self.discharged is not None and self.discharged <= as_of:
+            return ObligationState.DISCHARGED if self.discharged <= self.due else ObligationState.DISCHARGED_LATE
+        if as_of > self.due:
+            return ObligationState.OVERDUE
+        return ObligationState.DUE_SOON if as_of >= self.soon else ObligationState.OPEN
