@@ -10,7 +10,7 @@ from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
-from cica_docs.documents.blocks import Block, Footnote, Items, Paragraph, Quote, Table
+from cica_docs.documents.blocks import Block, Footnote, Items, Paragraph, Quote, Table, Text
 from cica_docs.documents.builder import Builder
 from cica_docs.documents.outline import may_hold_more
 from cica_docs.documents.problem import Problem
@@ -21,6 +21,8 @@ _PARSER_DEPTH = 100
 _REFERENCE = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:", re.MULTILINE)
 _ATTRIBUTES = re.compile(r":::|\{\{|\{%|\]\{|\{[=.]|\{[a-z:-]+=|\{#(?![a-z0-9-]{1,80}\}[ \t]*$)", re.MULTILINE)
 _FOOTNOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.MULTILINE)
+_MARKED = re.compile(r"[*_\\\[\]&]|\s$")
+_SPACE = re.compile(r"[ \t]+")
 _MARK = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 
 
@@ -61,6 +63,11 @@ def edge_paragraph(text: str, first_line: int, *, last: bool) -> Paragraph | Non
     while end < len(lines) and lines[end].strip(" "):
         end += 1
     alone = lines[first][:1].isalpha() and not may_hold_more(text)
+    if alone and end - first == 1 and not _MARKED.search(lines[first]):
+        number = first + first_line
+        return Paragraph(
+            (Text(_SPACE.sub(" ", lines[first].strip())),), "", Span(number, 1, number, len(lines[first]) + 1)
+        )
     body = read_body("\n".join(lines[first:end]), first + first_line) if alone else read_body(text, first_line)
     found = [block for block in body.blocks if isinstance(block, Paragraph)]
     return found[-1 if last else 0] if found else None

@@ -60,7 +60,7 @@ class Document:
 
     @cached_property
     def _parts(self) -> Parts:
-        return Parts(Record(), "", 1) if self.source.problems else part(self.source.text)
+        return Parts("", "", 1) if self.source.problems else part(self.source.text)
 
     @property
     def front(self) -> Record:

@@ -7,10 +7,13 @@ nothing that a line cannot tell; the others are parsed, and a property test hold
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise, zip_longest
 
 from cica_docs.values.span import Span
 
-_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*(?:\{#([a-z0-9-]{1,80})\})?[ \t]*")
+_HEADING = re.compile(r"\n(#{1,6})[ \t]+(.*?)[ \t]*(?:\{#([a-z0-9-]{1,80})\})?[ \t]*$", re.MULTILINE)
+_PART = re.compile(r"\n *\n(?=[^ \n])")
 NUMBER = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,3}){1,3})[ \u00a0]+(?=\S)")
 _PLACEHOLDER = re.compile(r"\[(?:TODO|ЗАПОЛНИТЬ|ТОЛТЫРУ)\b[^\]]*\]?|\bTBD\b|\bXXX\b|\blorem ipsum\b", re.IGNORECASE)
 _PLACEHOLDER_WORDS = ("[todo", "[заполнить", "[толтыру", "tbd", "xxx", "lorem")
@@ -54,13 +57,27 @@ class Numbered:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outline:
     """The sections of a body in order, its numbered paragraphs and what is left to fill in."""
 
-    sections: tuple[Section, ...]
-    numbered: tuple[Numbered, ...]
-    placeholders: tuple[tuple[str, Span], ...]
+    text: str
+    first_line: int
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """Each heading with what stands below it up to the next."""
+        return tuple(_sections(self.text, self.first_line))
+
+    @cached_property
+    def numbered(self) -> tuple[Numbered, ...]:
+        """The numbered paragraphs."""
+        return tuple(_numbered(self.text.split("\n"), self.first_line))
+
+    @cached_property
+    def placeholders(self) -> tuple[tuple[str, Span], ...]:
+        """What is left to fill in."""
+        return tuple(_placeholders(self.text, self.first_line))
 
     def section(self, id: str) -> Section | None:
         """The first section with an id."""
@@ -81,20 +98,7 @@ class Outline:
 
 def read_outline(text: str, first_line: int) -> Outline:
     """The outline of a body that begins on a line of its file."""
-    lines = text.split("\n")
-    headings = list(_headings(lines))
-    ends = [index for index, _ in headings[1:]] + [len(lines)] * bool(headings)
-    sections = tuple(
-        Section(
-            len(match[1]),
-            match[3] or "",
-            match[2],
-            Span(index + first_line, 1, index + first_line, len(lines[index]) + 1),
-            "\n".join(lines[index + 1 : end]),
-        )
-        for (index, match), end in zip(headings, ends, strict=True)
-    )
-    return Outline(sections, tuple(_numbered(lines, first_line)), tuple(_placeholders(lines, first_line, text)))
+    return Outline(text, first_line)
 
 
 def may_hold_more(text: str) -> bool:
@@ -117,21 +121,20 @@ def doubtful(text: str) -> str:
         return ""
     if _REACHING.search(text):
         return text
-    parts: list[list[str]] = [[]]
-    after_empty = False
-    for line in text.split("\n"):
-        if after_empty and line[:1] not in {"", " "}:
-            parts.append([])
-        parts[-1].append(line)
-        after_empty = not line.strip(" ")
-    kept = (part if may_hold_more("\n".join(part)) else [""] * len(part) for part in parts)
-    return "\n".join(line for part in kept for line in part)
+    starts = [0, *(match.end() for match in _PART.finditer(text)), len(text)]
+    parts = [text[start:end] for start, end in pairwise(starts)]
+    return "".join(part if may_hold_more(part) else "\n" * part.count("\n") for part in parts)
 
 
-def _headings(lines: list[str]) -> Iterator[tuple[int, re.Match[str]]]:
-    for index, line in enumerate(lines):
-        if line.startswith("#") and (match := _HEADING.fullmatch(line)):
-            yield index, match
+def _sections(text: str, first_line: int) -> Iterator[Section]:
+    headings = list(_HEADING.finditer(f"\n{text}")) if "#" in text else []
+    line, counted = first_line, 0
+    for heading, following in zip_longest(headings, headings[1:]):
+        start, end = heading.start(), heading.end() - 1
+        line += text.count("\n", counted, start)
+        counted = start
+        below = text[end + 1 : following.start() - 1 if following else None]
+        yield Section(len(heading[1]), heading[3] or "", heading[2], Span(line, 1, line, end - start + 1), below)
 
 
 def _numbered(lines: list[str], first_line: int) -> Iterator[Numbered]:
@@ -142,10 +145,10 @@ def _numbered(lines: list[str], first_line: int) -> Iterator[Numbered]:
         opens = not line.strip() or line.startswith("#")
 
 
-def _placeholders(lines: list[str], first_line: int, text: str) -> Iterator[tuple[str, Span]]:
+def _placeholders(text: str, first_line: int) -> Iterator[tuple[str, Span]]:
     folded = text.lower()
     if not any(word in folded for word in _PLACEHOLDER_WORDS):
         return
-    for index, line in enumerate(lines, first_line):
+    for index, line in enumerate(text.split("\n"), first_line):
         for match in _PLACEHOLDER.finditer(line):
             yield match.group(), Span(index, match.start() + 1, index, match.end() + 1)

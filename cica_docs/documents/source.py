@@ -64,7 +64,9 @@ def _problems(text: str) -> Iterator[Problem]:
             yield Problem("refused-character", span_at(text, match.start()), details)
         if not unicodedata.is_normalized("NFC", text):
             yield Problem("not-nfc", span_at(text, _first_unnormalized(text)))
-    long_line = next((n for n, line in enumerate(text.split("\n"), 1) if len(line) > MOST_LINE), 0)
+    long_line = len(text) > MOST_LINE and next(
+        (n for n, line in enumerate(text.split("\n"), 1) if len(line) > MOST_LINE), 0
+    )
     if long_line:
         yield Problem("line-too-long", Span.point(long_line), {"most": MOST_LINE})
 

@@ -18,6 +18,7 @@ class WorktreeSnapshot:
     def __init__(self, root: Path, prefix: str = "") -> None:
         self.root = root
         self.prefix = prefix
+        self._latest = ("", b"")
 
     @cached_property
     def _found(self) -> tuple[dict[str, int], dict[str, str]]:
@@ -56,11 +57,14 @@ class WorktreeSnapshot:
         with open(descriptor, "rb") as file:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 raise KeyError(path)
-            return file.read()
+            content = file.read()
+        self._latest = (path, content)
+        return content
 
     def blob(self, path: str) -> str:
         """Git's id of the bytes."""
-        return blob_id(self.read(path))
+        latest, content = self._latest
+        return blob_id(content if latest == path else self.read(path))
 
 
 def _walk(root: str, below: str) -> Iterator[tuple[str, os.DirEntry[str]]]:

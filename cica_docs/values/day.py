@@ -4,7 +4,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 
 _WRITTEN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
@@ -48,6 +48,7 @@ class PartialDate:
         return self.text
 
 
+@lru_cache(maxsize=4096)
 def partial_date(text: str) -> PartialDate | None:
     """The date written as `2026`, `2026-03` or `2026-03-01`; nothing for any other form."""
     match = _WRITTEN.fullmatch(text)
