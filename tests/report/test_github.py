@@ -213,6 +213,15 @@ def _assert_shapes_nothing(found: Report) -> None:
 @thorough
 @given(hostile)
 def test_plain_text_reads_as_it_was_meant(value: str) -> None:
+    _assert_reads_as_meant(value)
+
+
+@pytest.mark.parametrize("value", NASTY)
+def test_planted_plain_text_reads_as_it_was_meant(value: str) -> None:
+    _assert_reads_as_meant(value)
+
+
+def _assert_reads_as_meant(value: str) -> None:
     written = plain(value)
     assert _read(f"x{written}x") == f"x{' '.join(printable(value, 1_000).split())}x"
     assert not re.search(r"[<>@`*_|~\\\[\]]|://|www\.", written.replace("<!-- -->", ""))
