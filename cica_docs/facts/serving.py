@@ -1,0 +1,97 @@
+"""Who serves in which area as what, on which days: appointments and acting, with their extensions and ends."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.event import Event, events
+from cica_docs.facts.fact import fact
+from cica_docs.facts.question import answer
+from cica_docs.facts.tenure import Mandate, mandates
+from cica_docs.values.day import PartialDate, partial_date
+from cica_docs.values.period import Period
+
+COORDINATOR, CO_COORDINATOR, ACTING = "coordinator", "co-coordinator", "acting-coordinator"
+
+_OPEN = date(9999, 12, 30)
+_BEGINS = {"appointed", "assumed"}
+
+
+@dataclass(frozen=True, eq=False)
+class Service:
+    """The days on which a mandate is served, by the act that began it; without an end on record the last is far off."""
+
+    mandate: Mandate
+    begun: Event
+    period: Period
+
+    @property
+    def is_open(self) -> bool:
+        """Whether no end is on record."""
+        return self.period.last == _OPEN
+
+
+@fact
+def services(corpus: Corpus) -> tuple[Service, ...]:
+    """The services on record, by their first day; what is known without a dated act is none."""
+    found = (service for mandate in mandates(corpus) if (service := _service(mandate, corpus.as_of)))
+    return tuple(sorted(found, key=lambda one: (one.period.first, one.mandate.work.id)))
+
+
+def _service(mandate: Mandate, as_of: date) -> Service | None:
+    happened = [event for event in events(mandate.work.original) if event.has_happened(as_of)]
+    begun = next((event for event in happened if event.kind in _BEGINS), None)
+    if begun is None:
+        return None
+    lasts = mandate.lifecycle.period
+    if lasts is None:
+        taken_up = partial_date(str(begun.data.get("from") or "")) or begun.on
+        left = next((event for event in happened if event.kind == "terminated"), None)
+        moved = partial_date(str(left.data.get("effective") or "")) if left else None
+        lasts = Period(taken_up.first, moved.last if moved else _OPEN)
+    ended = next((event.on.last for event in happened if event.kind == "ended"), lasts.last)
+    last = min(lasts.last, ended)
+    return Service(mandate, begun, Period(lasts.first, last)) if lasts.first <= last else None
+
+
+def covers(corpus: Corpus, held: str, area: str) -> bool:
+    """Whether a mandate over an area or dimension counts in an area."""
+    if held == area:
+        return True
+    enclosing = corpus.reference.entry("area", area).get("dimension")
+    return held == enclosing and answer(corpus, "dimension-mandates") == "whole"
+
+
+def meet(corpus: Corpus, one: str, other: str) -> bool:
+    """Whether mandates over two areas or dimensions have an area in common."""
+    return covers(corpus, one, other) or covers(corpus, other, one)
+
+
+def serving(corpus: Corpus, area: str, on: date, *roles: str) -> tuple[Service, ...]:
+    """Who serves in an area, or in its whole dimension, on a day: in any role unless some are named."""
+    return tuple(
+        one
+        for one in services(corpus)
+        if one.period.covers(on) and covers(corpus, one.mandate.area, area) and (not roles or one.mandate.role in roles)
+    )
+
+
+def may_serve(corpus: Corpus, state: str, area: str, on: PartialDate, *roles: str) -> bool:
+    """Whether a state serves in an area on some day of a date, or is known to have had a role there without a term."""
+    when = Period(on.first, on.last)
+    here = [
+        mandate
+        for mandate in mandates(corpus)
+        if mandate.holder == state and covers(corpus, mandate.area, area) and (not roles or mandate.role in roles)
+    ]
+    served = {id(one.mandate): one for one in services(corpus)}
+    return any(_may(mandate, served.get(id(mandate)), when) for mandate in here)
+
+
+def _may(mandate: Mandate, service: Service | None, when: Period) -> bool:
+    return service.period.overlaps(when) if service else mandate.known_as_of is not None
+
+
+def shared_days(one: Period, other: Period) -> int:
+    """How many days two periods have in common."""
+    return max((min(one.last, other.last) - max(one.first, other.first)).days + 1, 0)
