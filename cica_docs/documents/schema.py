@@ -8,11 +8,12 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
 
-from cica_docs.documents.fault import Explainer, Fault
+from cica_docs.documents.fault import Explainer, Fault, told
 from cica_docs.documents.record import escape
 from cica_docs.documents.referring import Fits, Reference, Surveyor, Way
 from cica_docs.snapshot.snapshot import Snapshot
@@ -20,7 +21,7 @@ from cica_docs.snapshot.snapshot import Snapshot
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
 
-_MOST_FAULTS = 100
+_MOST_FAULTS = 200
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,20 +57,12 @@ class Shape:
         return self._fits(value)
 
     def faults(self, value: Any) -> tuple[Fault, ...]:
-        """Every constraint that a value does not meet; none where it fits."""
+        """The constraints that a value does not meet, each fault once; none where it fits."""
         if self.fits(value):
             return ()
-        found: dict[tuple[str, str], Fault] = {}
         explainer = Explainer(self.schema, self.resolve)
-        for error in self._slow.iter_errors(value):
-            for fault in explainer.faults(error):
-                known = found.get((fault.pointer, fault.name))
-                # One fault a value: where a clause and the house both ask, the clause speaks.
-                if known is None or (known.is_house_rule and not fault.is_house_rule):
-                    found[fault.pointer, fault.name] = fault
-            if len(found) >= _MOST_FAULTS:
-                break
-        return tuple(found.values())
+        found = (fault for error in self._slow.iter_errors(value) for fault in explainer.faults(error))
+        return told(islice(found, _MOST_FAULTS))
 
     def resolve(self, node: Mapping[str, Any]) -> Mapping[str, Any]:
         """A schema node with its reference followed; what stands beside the reference wins."""

@@ -16,21 +16,24 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.document import Written
+from cica_docs.documents.document import Document, Written
 from cica_docs.documents.fault import Fault
 from cica_docs.facts.mention import shape_of
 from cica_docs.rules.rule import Violation, violation
-from cica_docs.values.span import Place
+from cica_docs.values.span import Place, Span
 
 PROVISION = "house/shape"
 MESSAGE = {
     "required": "“{name}” is missing",
+    "several": "{names} are missing",
+    "misspelt": "“{name}” is no field here, and “{meant}” is missing",
+    "misspelt-asked": "“{name}” is no field here, and “{meant}”, for which clause {clause} asks, is missing",
     "additionalProperties": "“{name}” is no field here",
+    "empty": "{field} is empty",
     "type": "{field} is {value}, which is not of the right form",
     "enum": "{field} is {value}, which is none of the possible values",
     "const": "{field} is {value} and must be {allowed}",
     "pattern": "{field} is {value}, which is not of the right form",
-    "minLength": "{field} is empty",
     "maxLength": "{field} is longer than {allowed} characters",
     "minItems": "{field} has fewer entries than {allowed}",
     "maxItems": "{field} has more entries than {allowed}",
@@ -41,13 +44,16 @@ MESSAGE = {
     "": "{field} is {value}, which does not fit",
 }
 HELP = {
-    "required": "add the field {name}",
+    "required": "add {name} ({expect})",
+    "several": "add {names}",
+    "misspelt": "write {meant}",
+    "misspelt-asked": "write {meant}",
     "additionalProperties": "{suggestion}fields here are {allowed}",
+    "empty": "write {expect}",
     "type": "write {expect}",
     "enum": "{suggestion}possible values are {allowed}",
-    "const": "write {allowed}",
+    "const": "write {expect}",
     "pattern": "write {expect}",
-    "minLength": "write a value, or remove the field",
     "maxLength": "shorten it",
     "minItems": "add what is missing",
     "maxItems": "split the document",
@@ -58,6 +64,11 @@ HELP = {
     "": "write {expect}",
 }
 
+_MOST_SHOWN = 60
+_NAMING = {"required", "misspelt", "additionalProperties", "contains"}
+# The opening line of the front matter: there is no better place for a field that stands nowhere.
+_OPENING = Span(1, 1, 1, 4)
+
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     files: tuple[Written, ...] = (*corpus.documents, *corpus.data)
@@ -65,47 +76,88 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         shape = shape_of(corpus, written)
         if shape is None or written.problems or not isinstance(written.front.value, dict):
             continue
-        for fault in shape.faults(written.front.value):
-            yield _violation(written, fault)
+        faults = shape.faults(written.front.value)
+        named = {pointer for pointer, _, _ in shape.references(written.front.value)} if faults else set()
+        for fault in faults:
+            # A name of the wrong form is a name that nobody bears: reference/unknown-name says it, and what it may be.
+            if not (fault.pointer in named and fault.keyword in {"pattern", "minLength", "maxLength"}):
+                yield _violation(written, fault)
 
 
 def _violation(written: Written, fault: Fault) -> Violation:
-    front = written.front
-    whole = fault.keyword in {"required", "additionalProperties", "minItems"}
-    span = front.at(fault.pointer) if whole else front.value_at(fault.pointer)
-    variant = fault.keyword if fault.keyword in MESSAGE else ""
-    misspelt = fault.name if fault.keyword == "additionalProperties" else fault.value
-    near = fault.expected if isinstance(fault.expected, list) else []
-    close = get_close_matches(str(misspelt), [str(one) for one in near], 1, 0.6)
+    allowed = _allowed(fault)
+    unknown = fault.keyword in {"misspelt", "additionalProperties"}
     return violation(
-        Place(written.path, span),
-        variant=variant,
-        provision=fault.provision,
+        Place(written.path, _span(written, fault)),
+        variant=_variant(fault),
+        provision="" if fault.keyword == "misspelt" else fault.provision,
         field=_field(fault.pointer),
-        name=fault.name,
+        name=fault.names[0] if unknown else _below(fault.pointer, fault.names[:1]),
+        names=tuple(_below(fault.pointer, (name,)) for name in fault.names),
+        meant=fault.expected if fault.keyword == "misspelt" else "",
+        clause=fault.provision.partition("/")[0],
         value=_shown(fault.value),
-        allowed=_allowed(fault),
-        expect=fault.expect,
-        suggestion=tuple(close),
+        allowed=allowed,
+        expect=fault.expect or allowed,
+        suggestion=_suggestion(fault),
     )
 
 
+def _span(written: Written, fault: Fault) -> Span:
+    if fault.keyword == "required" and not fault.pointer and isinstance(written, Document):
+        return _OPENING
+    if fault.keyword in {"required", "misspelt", "additionalProperties"}:
+        return written.front.at(fault.pointer)
+    return written.front.value_at(fault.pointer)
+
+
+def _variant(fault: Fault) -> str:
+    if fault.keyword == "required":
+        return "several" if len(fault.names) > 1 else "required"
+    if fault.keyword == "misspelt":
+        asked = fault.provision and not fault.provision.startswith("house/")
+        return "misspelt-asked" if asked else "misspelt"
+    if fault.keyword not in _NAMING and fault.value in (None, "", []):
+        return "empty"
+    return fault.keyword if fault.keyword in MESSAGE else ""
+
+
+def _suggestion(fault: Fault) -> tuple[str, ...]:
+    known = [str(one) for one in fault.expected] if isinstance(fault.expected, list) else []
+    written = fault.names[0] if fault.names else str(fault.value)
+    same = [one for one in known if one.casefold() == written.casefold()]
+    return tuple(same or get_close_matches(written, known, 1, 0.6))[:1]
+
+
 def _allowed(fault: Fault) -> object:
-    expected = fault.expected
-    if isinstance(expected, list):
-        return tuple(str(one) for one in expected)
-    if isinstance(expected, dict):
-        return str(expected.get("const", ""))
-    return _shown(expected) if isinstance(expected, bool) else expected
+    if isinstance(fault.expected, list):
+        return tuple(str(one) for one in fault.expected)
+    return _shown(fault.expected) if isinstance(fault.expected, bool) else fault.expected
 
 
 def _field(pointer: str) -> str:
-    return ".".join(pointer.split("/")[1:]) or "front matter"
+    """The field that a pointer leads to, as `events.by`: which entry of a list it is, the excerpt shows."""
+    return ".".join(step for step in pointer.split("/")[1:] if not step.isdecimal()) or "front matter"
+
+
+def _below(pointer: str, names: tuple[str, ...]) -> str:
+    return _field("/".join((pointer, *names)))
 
 
 def _shown(value: object) -> str:
+    """A value as its author may have written it, lists and mappings cut short."""
     if isinstance(value, bool) or value is None:
-        return {True: "true", False: "false", None: "empty"}[value]
-    if isinstance(value, list | dict):
-        return "[…]" if isinstance(value, list) else "{…}"
+        return {True: "true", False: "false", None: "null"}[value]
+    if isinstance(value, list):
+        return _cut(f"[{', '.join(_inner(one) for one in value)}]")
+    if isinstance(value, dict):
+        return _cut(f"{{{', '.join(f'{key}: {_inner(one)}' for key, one in value.items())}}}")
     return f"“{value}”" if isinstance(value, str) else str(value)
+
+
+def _inner(value: object) -> str:
+    return value if isinstance(value, str) else "…" if isinstance(value, list | dict) else _shown(value)
+
+
+def _cut(shown: str) -> str:
+    return shown if len(shown) <= _MOST_SHOWN else f"{shown[:_MOST_SHOWN]}…"
