@@ -1,8 +1,13 @@
 """Templates: files of the tool's own, never of a register, filled with values that stay values."""
 
 from collections.abc import Callable
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from cica_docs.values.failure import Failure
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 Templates = Callable[[str], bytes]
 """Reads a shipped template by its path below `templates/`: `docx/header.xml`."""
@@ -10,17 +15,22 @@ Templates = Callable[[str], bytes]
 
 def filled(templates: Templates, name: str, **values: object) -> str:
     """The template with its values written in; each is escaped, and one that is missing is a fault of ours."""
-    from jinja2 import Environment, FunctionLoader, StrictUndefined
+    return _compiled(read(templates, name)).render(values)
+
+
+@lru_cache(maxsize=64)
+def _compiled(text: str) -> "Template":
+    """A template made ready; compiling one takes longer than filling it a hundred times."""
+    from jinja2 import Environment, StrictUndefined
 
     surroundings = Environment(
-        loader=FunctionLoader(lambda path: read(templates, path)),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    return surroundings.get_template(name).render(values)
+    return surroundings.from_string(text)
 
 
 def read(templates: Templates, name: str) -> str:
