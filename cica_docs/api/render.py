@@ -70,6 +70,7 @@ class Printing:
         self.press = Press(self.files, kept, progress)
         self.refused: list[Refusal] = []
         self.editions: dict[str, dict[Language, Edition]] = {}
+        self._plans: dict[str, Mapping[str, Any]] = {}
 
     @cached_property
     def labels(self) -> Mapping[Language, Labels]:
@@ -159,7 +160,9 @@ class Printing:
         return sheet(self.corpus, work, language, self.labels[language], pages)
 
     def _plan(self, kind: str) -> Mapping[str, Any]:
-        return self._data(f"{kind}/print.yaml")
+        if kind not in self._plans:
+            self._plans[kind] = self._data(f"{kind}/print.yaml")
+        return self._plans[kind]
 
     def _data(self, path: str) -> Mapping[str, Any]:
         found = read_record(self.files[path].decode()).value
