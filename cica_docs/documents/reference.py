@@ -53,7 +53,7 @@ class Reference:
     @cached_property
     def _indexes(self) -> Mapping[str, Mapping[str, Mapping[str, Any]]]:
         indexes = {
-            what: {str(entry.get(key)): entry for entry in self.entries(name)}
+            what: {str(entry[key]): entry for entry in self.entries(name) if key in entry}
             for what, (name, key) in _CATALOGUES.items()
         }
         sources = self.files.get("sources")
@@ -63,6 +63,19 @@ class Reference:
     def all(self, what: str) -> Mapping[str, Mapping[str, Any]]:
         """All `state`s, `area`s, `body`s, `measure`s, `source`s … by their id, in the order of the file."""
         return self._indexes.get(what, {})
+
+    def is_whole(self, what: str) -> bool:
+        """Whether every entry of a sort could be read; where not, what is not found may be there all the same."""
+        return what not in self._broken
+
+    @cached_property
+    def _broken(self) -> frozenset[str]:
+        catalogues = {**_CATALOGUES, "source": ("sources", "")}
+        return frozenset(
+            what
+            for what, (name, key) in catalogues.items()
+            if name in self.files and not _is_whole(self.files[name], key)
+        )
 
     def entry(self, what: str, id: str) -> Mapping[str, Any]:
         """One of them; empty where there is none."""
@@ -107,3 +120,10 @@ class Reference:
     def members(self, on: date) -> tuple[str, ...]:
         """The Member States on a day, in the order of the file."""
         return tuple(code for code in self.all("state") if self.is_member(code, on))
+
+
+def _is_whole(file: DataFile, key: str) -> bool:
+    found = file.front.get("/" + file.path.rpartition("/")[2].removesuffix(".yaml"))
+    if file.problems or not isinstance(found, list | dict):
+        return False
+    return isinstance(found, dict) or all(isinstance(entry, dict) and key in entry for entry in found)

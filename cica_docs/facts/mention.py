@@ -9,10 +9,11 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Written
 from cica_docs.documents.schema import Shape
 from cica_docs.facts.fact import fact
-from cica_docs.facts.work import works
 from cica_docs.values.day import partial_date
 
-_ADDRESSEES = frozenset({"all", "member-states"})
+# Sorts of names that are made up of others; `a-or-b` speaks for itself.
+_SORTS = {"party": ["state", "body", "addressee", "everybody"]}
+_WORDS = {"addressee": "member-states", "everybody": "all"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,29 +28,51 @@ class Mention:
     must_be_member: bool
 
     def exists(self, corpus: Corpus) -> bool:
-        """Whether there is such a thing."""
-        return self.name in candidates(corpus, self.what, self.written)
+        """Whether there is such a thing, or may be: of what cannot be read nothing is known to be missing."""
+        known = candidates(corpus, "section", self.written) if self.what == "section" else _names(corpus, self.what)
+        return self.name in known or not _are_whole(corpus, self.what)
 
 
 def candidates(corpus: Corpus, what: str, written: Written | None = None) -> tuple[str, ...]:
     """The names that a mention of some sort may have."""
-    reference = corpus.reference
-    match what:
-        case _ if "-or-" in what:
-            return tuple(name for one in what.split("-or-") for name in candidates(corpus, one, written))
-        case "party":
-            return (*reference.all("state"), *reference.all("body"), *_ADDRESSEES)
-        case "work":
-            return tuple(works(corpus))
-        case "rule" | "provision":
-            return tuple(corpus.decision.provisions)
-        case "section":
-            sections = getattr(written, "outline", None)
-            return tuple(section.id for section in sections.sections) if sections else ()
-        case _ if what in corpus.kinds.kinds:
-            return tuple(work.id for work in works(corpus).values() if work.kind.name == what)
-        case _:
-            return tuple(reference.all(what))
+    if what == "section":
+        outline = getattr(written, "outline", None)
+        return tuple(section.id for section in outline.sections) if outline else ()
+    return tuple(_names(corpus, what))
+
+
+@fact
+def _known(corpus: Corpus) -> dict[str, dict[str, None]]:  # noqa: ARG001 - kept with the corpus, and filled as asked
+    return {}
+
+
+def _names(corpus: Corpus, what: str) -> Mapping[str, None]:
+    """All names of some sort, in their order."""
+    known = _known(corpus)
+    if what not in known:
+        known[what] = dict.fromkeys(_listed(corpus, what))
+    return known[what]
+
+
+def _listed(corpus: Corpus, what: str) -> Iterator[str]:
+    if what in _SORTS or "-or-" in what:
+        for one in _SORTS.get(what, what.split("-or-")):
+            yield from _listed(corpus, one)
+    elif what in _WORDS:
+        yield _WORDS[what]
+    elif what in {"rule", "provision"}:
+        yield from corpus.decision.provisions
+    elif what == "work" or what in corpus.kinds.kinds:
+        # A work that cannot be read is still there, and so is one that has lost its original: that is said of itself.
+        found = (document for document in corpus.documents if what in {"work", document.kind})
+        yield from (document.work if what == "work" else document.id for document in found)
+    else:
+        yield from corpus.reference.all(what)
+
+
+def _are_whole(corpus: Corpus, what: str) -> bool:
+    """Whether all that lists names of some sort could be read."""
+    return all(corpus.reference.is_whole(one) for one in _SORTS.get(what, what.split("-or-")))
 
 
 @fact

@@ -21,7 +21,7 @@ from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.span import Place
 
 PROVISION = "house/membership"
-MESSAGE = "{name} was not a Member State on {day}"
+MESSAGE = "{state} ({name}) was not a Member State on {day}"
 HELP = "check the state and the date; memberships stand in reference/states.yaml"
 
 
@@ -31,4 +31,5 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             continue
         if not corpus.reference.is_member(mention.name, mention.on):
             place = Place(mention.written.path, mention.written.front.value_at(mention.pointer))
-            yield violation(place, name=mention.name, day=mention.on)
+            state = corpus.reference.names("state", mention.name, mention.on)
+            yield violation(place, state=state, name=mention.name, day=mention.on)

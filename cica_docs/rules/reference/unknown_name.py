@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.mention import candidates, mentions
+from cica_docs.facts.mention import Mention, candidates, mentions
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.span import Place
 
@@ -28,6 +28,7 @@ MESSAGE = {
     "dimension": "“{name}” is no dimension",
     "measure": "“{name}” is no measure of the Catalogue that is on record",
     "body": "“{name}” is no body on record",
+    "body-or-addressee": "“{name}” is neither member-states nor a body on record",
     "party": "“{name}” is neither a state nor a body",
     "source": "“{name}” is no source on record",
     "work": "there is no work “{name}” in this register",
@@ -44,6 +45,7 @@ HELP = {
     "dimension": "{suggestion}dimensions are {known}",
     "measure": "{suggestion}measures are listed in reference/measures.yaml",
     "body": "{suggestion}bodies are {known}",
+    "body-or-addressee": "{suggestion}write member-states, a list of states' codes, or a body: {known}",
     "party": "{suggestion}name a state by its code or a body by its id, as in reference/",
     "source": "{suggestion}sources are listed in reference/sources.yaml",
     "work": "{suggestion}name it by kind and id, as concept-paper/tourism-2026",
@@ -58,10 +60,8 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     for mention in mentions(corpus):
         if mention.exists(corpus):
             continue
-        known = candidates(corpus, mention.what, mention.written)
-        close = get_close_matches(mention.name, known, 1, 0.6) or [
-            one for one in known if one.casefold() == mention.name.casefold()
-        ]
+        known = tuple(dict.fromkeys(candidates(corpus, mention.what, mention.written)))
+        close = _same(corpus, mention, known) or get_close_matches(mention.name, known, 1, 0.6)
         yield violation(
             Place(mention.written.path, mention.written.front.value_at(mention.pointer)),
             variant=mention.what if mention.what in MESSAGE else "",
@@ -69,3 +69,16 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             suggestion=tuple(close[:1]),
             known=known,
         )
+
+
+def _same(corpus: Corpus, mention: Mention, known: tuple[str, ...]) -> list[str]:
+    """What goes by this very name in another case, or is called so in one of the languages."""
+    written = mention.name.casefold()
+    called = (
+        (one, name)
+        for one in known
+        for what in (mention.what.split("-or-") if mention.what != "party" else ("state", "body"))
+        if corpus.reference.entry(what, one)
+        for name in (one, *corpus.reference.names(what, one, mention.on).values())
+    )
+    return [one for one, name in called if name.casefold() == written]
