@@ -101,6 +101,11 @@ class Document:
         return read_body(left, self.body_line).problems if left else ()
 
     @property
+    def is_parted(self) -> bool:
+        """Whether front matter and body could be told apart; where not, nothing can be said of the body."""
+        return not self.source.problems and not self._parts.problems
+
+    @property
     def is_readable(self) -> bool:
         """Whether its front matter is a mapping that facts may be taken from."""
         return not self.problems and isinstance(self.front.value, dict)

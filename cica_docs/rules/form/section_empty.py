@@ -30,7 +30,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     for work in works(corpus).values():
         provisions = {section.id: section.provision for section in work.kind.sections}
         for document in work.documents.values():
-            for section in document.outline.sections:
+            for section in document.outline.sections if document.is_parted else ():
                 if not document.outline.holds(section):
                     provision = provisions.get(section.id, "")
                     yield violation(document.place(section.span), provision=provision, title=section.title)

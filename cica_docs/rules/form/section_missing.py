@@ -16,13 +16,20 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.document import Document
+from cica_docs.documents.kind import Kind, SectionKind
+from cica_docs.facts.section import misnamed
 from cica_docs.facts.work import works
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.span import Span
 
 PROVISION = "house/sections"
 MESSAGE = "the section “{title}” ({id}) is missing"
-HELP = "add a heading ## {title} {{#{id}}} and its text"
+HELP = {
+    "": "add a heading ## {title} {{#{id}}} and its text",
+    "before": "add a heading ## {title} {{#{id}}} and its text before this section",
+    "after": "add a heading ## {title} {{#{id}}} and its text after this section",
+}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
@@ -30,9 +37,29 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         if work.is_known_only:
             continue
         for language, document in work.documents.items():
-            present = {section.id for section in document.outline.sections}
-            for section in work.kind.sections:
-                if section.id not in present and not section.is_optional:
-                    place = document.place(Span.point(document.body_line))
-                    title = section.title[language]
-                    yield violation(place, provision=section.provision, title=title, id=section.id)
+            if not document.is_parted:
+                continue
+            for section in _missing(document, work.kind):
+                variant, span = _place(document, work.kind, section)
+                place, title = document.place(span), section.title[language]
+                yield violation(place, variant=variant, provision=section.provision, title=title, id=section.id)
+
+
+def _missing(document: Document, kind: Kind) -> Iterator[SectionKind]:
+    present = {section.id for section in document.outline.sections}
+    meant = {one.meant.id for one in misnamed(document, kind) if one.meant}
+    for section in kind.sections:
+        if section.id not in present | meant and not section.is_optional:
+            yield section
+
+
+def _place(document: Document, kind: Kind, missing: SectionKind) -> tuple[str, Span]:
+    """Beside which heading the section belongs: the next that is there, else the one before."""
+    order = [section.id for section in kind.sections]
+    at = order.index(missing.id)
+    for variant, neighbours in (("before", order[at + 1 :]), ("after", order[:at][::-1])):
+        for id in neighbours:
+            if found := document.outline.section(id):
+                return variant, found.span
+    blank = len(document.text) - len(document.text.lstrip("\n"))
+    return "", Span.point(document.body_line + (blank if document.text.strip() else 0))

@@ -13,38 +13,79 @@ Use instead
     ## Background {#background}
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.document import Document
+from cica_docs.documents.kind import Kind
+from cica_docs.documents.outline import Section
+from cica_docs.facts.section import misnamed
 from cica_docs.facts.work import works
 from cica_docs.rules.rule import Aside, Violation, violation
 
 PROVISION = "house/sections"
 MESSAGE = {
-    "": "the section “{title}” stands after “{before}”, which it should precede",
+    "": "the section “{title}” stands out of order: it belongs after “{other}”",
+    "first": "the section “{title}” stands out of order: it belongs before “{other}”",
     "twice": "the id “{id}” stands here a second time",
+    "taken": "the id “{id}” stands here a second time, and “{meant}” is missing",
 }
-HELP = {"": "move the section", "twice": "give the second heading an id of its own"}
-RELATED = {"": "the other section is here", "twice": "the first is here"}
+HELP = {
+    "": "move the section",
+    "first": "move the section",
+    "twice": "give the second heading an id of its own",
+    "taken": "end the heading in {{#{meant}}}",
+}
+RELATED = {"": "it belongs after this", "first": "it belongs before this", "twice": "the first is here"}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for work in works(corpus).values():
-        order = [section.id for section in work.kind.sections]
         for document in work.documents.values():
-            seen: dict[str, object] = {}
-            latest = None
-            for section in document.outline.sections:
-                place = document.place(section.span)
-                if section.id and section.id in seen:
-                    first = Aside(document.place(document.outline.section(section.id).span), "twice")  # type: ignore[union-attr]
-                    yield violation(place, variant="twice", related=(first,), id=section.id)
-                    continue
-                seen[section.id] = section
-                if section.id not in order:
-                    continue
-                if latest is not None and order.index(section.id) < order.index(latest.id):
-                    aside = Aside(document.place(latest.span), "")
-                    yield violation(place, related=(aside,), title=section.title, before=latest.title)
-                else:
-                    latest = section
+            if document.is_parted:
+                yield from _moved(document, work.kind)
+                yield from _twice(document, work.kind)
+
+
+def _moved(document: Document, kind: Kind) -> Iterator[Violation]:
+    order = {section.id: number for number, section in enumerate(kind.sections)}
+    found = list(
+        {section.id: section for section in reversed(document.outline.sections) if section.id in order}.values()
+    )
+    found.reverse()
+    kept = _rising([order[section.id] for section in found])
+    for at, section in enumerate(found):
+        if at not in kept:
+            number = order[section.id]
+            before = [found[other] for other in kept if order[found[other].id] < number]
+            other = before[-1] if before else found[kept[0]]
+            variant = "" if before else "first"
+            aside = Aside(document.place(other.span), variant)
+            place = document.place(section.span)
+            yield violation(place, variant=variant, related=(aside,), title=section.title, other=other.title)
+
+
+def _rising(numbers: Sequence[int]) -> tuple[int, ...]:
+    """The places of the longest rising run within a list of numbers: what does not belong to it was moved."""
+    runs: list[tuple[int, ...]] = []
+    for at, number in enumerate(numbers):
+        earlier = (run for run in runs if numbers[run[-1]] < number)
+        runs.append((*max(earlier, key=len, default=()), at))
+    return max(runs, key=len, default=())
+
+
+def _twice(document: Document, kind: Kind) -> Iterator[Violation]:
+    meant = {one.section.span: one.meant for one in misnamed(document, kind) if one.meant}
+    first: dict[str, Section] = {}
+    for section in document.outline.sections:
+        other = first.setdefault(section.id, section)
+        if section.id and other is not section:
+            instead = meant.get(section.span)
+            yield violation(
+                document.place(section.span),
+                variant="taken" if instead else "twice",
+                provision=instead.provision if instead else "",
+                related=(Aside(document.place(other.span), "twice"),),
+                id=section.id,
+                meant=instead.id if instead else "",
+            )

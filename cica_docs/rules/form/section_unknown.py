@@ -12,35 +12,41 @@ Use instead
 """
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.section import misnamed
 from cica_docs.facts.work import works
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/sections"
 MESSAGE = {
     "": "the section “{title}” has no id",
+    "unnamed": "the section “{title}” has no id",
     "unknown": "“{id}” is no section of this kind of document",
+    "misspelt": "“{id}” is no section of this kind of document, and “{meant}” is missing",
 }
 HELP = {
-    "": "end the heading with the id of the section, as {{#{example}}}",
-    "unknown": "{suggestion}sections are {sections}",
+    "": "end the heading with the id of one of these sections: {sections}; what is no section is a heading ###",
+    "unnamed": "end the heading in {{#{meant}}}",
+    "unknown": "sections are {sections}; what is no section is a heading ###",
+    "misspelt": "end the heading in {{#{meant}}}",
 }
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for work in works(corpus).values():
-        known = [section.id for section in work.kind.sections]
-        if not known:
-            continue
+        sections = tuple(section.id for section in work.kind.sections)
         for document in work.documents.values():
-            for section in document.outline.sections:
-                if section.level != 2 or section.id in known:
+            for one in misnamed(document, work.kind) if document.is_parted else ():
+                if one.is_taken:
                     continue
-                place = document.place(section.span)
-                if not section.id:
-                    yield violation(place, title=section.title, example=known[0])
-                    continue
-                close = tuple(get_close_matches(section.id, known, 1, 0.6))
-                yield violation(place, variant="unknown", id=section.id, sections=tuple(known), suggestion=close)
+                variants = ("misspelt", "unknown") if one.section.id else ("unnamed", "")
+                yield violation(
+                    document.place(one.section.span),
+                    variant=variants[0 if one.meant else 1],
+                    provision=one.meant.provision if one.meant else "",
+                    id=one.section.id,
+                    title=one.title,
+                    meant=one.meant.id if one.meant else "",
+                    sections=sections,
+                )

@@ -1,0 +1,43 @@
+"""Sections of the first level that are not found by their id, and which of their kind they seem to be."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from cica_docs.documents.document import Document
+from cica_docs.documents.kind import Kind, SectionKind
+from cica_docs.documents.outline import Section
+
+_WRITTEN_ID = re.compile(r"\s*\{[^}]*\}?\s*$")
+
+
+@dataclass(frozen=True)
+class Misnamed:
+    """A section whose id is missing, unknown or already taken; `meant` is the lacking section that it seems to be."""
+
+    section: Section
+    title: str
+    is_taken: bool
+    meant: SectionKind | None
+
+
+def misnamed(document: Document, kind: Kind) -> Iterator[Misnamed]:
+    """The misnamed sections of a document, in its order; none where the kind has no sections of its own."""
+    sections = document.outline.sections
+    known = {section.id for section in kind.sections}
+    lacking = [section for section in kind.sections if section.id not in {one.id for one in sections}]
+    taken: set[str] = set()
+    for section in sections if known else ():
+        if section.level != 2 or (section.id in known and section.id not in taken):
+            taken.add(section.id)
+            continue
+        title = _WRITTEN_ID.sub("", section.title)
+        yield Misnamed(section, title, section.id in taken, _meant(section.id, title, lacking, document))
+        taken.add(section.id or title)
+
+
+def _meant(id: str, title: str, lacking: list[SectionKind], document: Document) -> SectionKind | None:
+    by_title = (one for one in lacking if one.title[document.language].casefold() == title.casefold())
+    by_id = get_close_matches(id, [one.id for one in lacking], 1, 0.6)
+    return next(by_title, None) or next((one for one in lacking if one.id in by_id), None)
