@@ -44,6 +44,7 @@ def read_body(text: str, first_line: int = 1) -> Body:
     except RecursionError:
         builder.problems.append(Problem("nested-too-deep", Span.point(first_line)))
     problems = sorted(set_aside_doubles(builder.problems), key=lambda problem: problem.span)
+    problems = [problem for problem in problems if not _belongs(problem, text, first_line)]
     return Body(tuple(builder.blocks), tuple(problems))
 
 
@@ -79,6 +80,12 @@ def set_aside_doubles(problems: list[Problem]) -> list[Problem]:
     for problem in problems:
         seen.setdefault((problem.kind, problem.span.line), problem)
     return list(seen.values())
+
+
+def _belongs(problem: Problem, text: str, first_line: int) -> bool:
+    """Whether attributes stand right behind code, which is refused with all that belongs to it: `…`{=typst}."""
+    line = text.split("\n")[problem.span.line - first_line] if problem.kind == "attributes" else ""
+    return line[: problem.span.column - 1].endswith("`")
 
 
 @cache

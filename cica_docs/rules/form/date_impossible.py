@@ -29,7 +29,8 @@ MESSAGE = {
 }
 HELP = {"": "write a day of the calendar, as 2026-03-01", "reversed": "exchange the two, or correct the year"}
 
-_WRITTEN_AS_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){1,2}")
+# What is not even of this form is no date to its schema either, and form/schema says so.
+_WRITTEN_AS_DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?")
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:

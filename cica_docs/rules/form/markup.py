@@ -14,6 +14,7 @@ Use instead
 """
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.rules.rule import Violation
@@ -38,18 +39,18 @@ MESSAGE = {
 }
 HELP = {
     "html": "use Markdown, or write < as \\<",
-    "code": "indent continued lines by less than four spaces; write ` as \\`",
+    "code": "write it as plain text: without ` and with fewer than four spaces before a line",
     "image": "describe it in words, or enclose it as a document of its own",
     "rule": "use a heading",
     "link": "give the full address, beginning with https://",
     "reference": "write the link where it belongs: [text](https://…)",
-    "attributes": "remove what stands in braces; only a heading may end in {{#id}}",
+    "attributes": "remove the mark, or what stands in braces; only a heading may end in {{#id}}",
     "markup": "use headings, paragraphs, lists, tables, footnotes, quotations",
     "nested-too-deep": "use at most four levels of lists and two of quotations",
     "heading-inside": "move the heading out, or make it a paragraph in bold",
     "heading-level": "begin sections with ##; the title stands in the front matter",
     "table-row": "write \\| for a bar within a cell, or add a column",
-    "footnote-undefined": "add a paragraph [^{label}]: …, or remove the mark",
+    "footnote-undefined": "{suggestion}add a paragraph [^{label}]: …, or remove the mark",
     "footnote-unused": "put the mark [^{label}] into the text, or remove the footnote",
     "footnote-twice": "give one of the two another label",
 }
@@ -57,5 +58,15 @@ HELP = {
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for document in corpus.documents:
-        for problem in document.markup:
-            yield Violation(document.place(problem.span), problem.kind, "", (), problem.details)
+        problems = document.markup if document.is_parted else ()
+        unused = [str(one.details["label"]) for one in problems if one.kind == "footnote-unused"]
+        meant: set[str] = set()
+        # An unused footnote that a misspelt mark seems to mean is not lost: one finding for one fault.
+        for problem in sorted(problems, key=lambda one: one.kind == "footnote-unused"):
+            details: dict[str, object] = dict(problem.details)
+            if problem.kind == "footnote-undefined":
+                close = get_close_matches(str(details["label"]), unused, 1, 0.6)
+                details["suggestion"] = tuple(close)
+                meant.update(close)
+            if problem.kind != "footnote-unused" or details["label"] not in meant:
+                yield Violation(document.place(problem.span), problem.kind, "", (), details)

@@ -25,7 +25,9 @@ HELP = "add the original, or remove the translation"
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     original = corpus.reference.original
+    told: set[str] = set()
     for document in corpus.documents:
-        if document.language != original and corpus.document(document.work) is None:
+        if document.work not in told and corpus.document(document.work) is None:
+            told.add(document.work)
             place = Place(document.path, Span.point(1))
             yield violation(place, work=document.work, language=str(original))

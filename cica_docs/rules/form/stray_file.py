@@ -23,6 +23,8 @@ PROVISION = "house/file-names"
 MESSAGE = {
     "": "this file has no place in the register",
     "kind": "“{kind}” is no kind of document",
+    "misspelt": "“{kind}” is no kind of document",
+    "reference": "“{name}” is no file of reference data",
     "link": "this is a link, and links are not read",
     "submodule": "this is another repository, and it is not read",
     "device": "this is no ordinary file",
@@ -31,7 +33,9 @@ MESSAGE = {
 }
 HELP = {
     "": "documents lie at <kind>/<id>/en.md, ru.md and kk.md; ids are lower-case letters, digits and hyphens",
-    "kind": "kinds are {kinds}{suggestion}",
+    "kind": "kinds are {kinds}",
+    "misspelt": "{suggestion}rename the folder",
+    "reference": "{suggestion}files of reference/ are {known}",
     "link": "put the file itself here",
     "submodule": "put the files themselves here",
     "device": "remove it",
@@ -43,12 +47,27 @@ HELP = {
 def check(corpus: Corpus) -> Iterator[Violation]:
     for path, reason in corpus.snapshot.refused.items():
         yield violation(Place(path, Span.point(1)), variant=reason)
-    kinds = sorted(corpus.kinds.kinds)
+    kinds = tuple(sorted(corpus.kinds.kinds))
+    told: set[str] = set()
     for path in corpus.stray:
         kind = path.partition("/")[0]
         place = Place(path, Span.point(1))
-        if "/" in path and kind not in kinds and kind != "reference":
-            close = get_close_matches(kind, kinds, 1, 0.6)
-            yield violation(place, variant="kind", kind=kind, kinds=tuple(kinds), suggestion=tuple(close))
-        else:
+        if "/" not in path or kind in {*kinds, "reference"}:
             yield violation(place)
+        elif kind not in told:
+            told.add(kind)
+            close = tuple(get_close_matches(kind, kinds, 1, 0.6))
+            yield violation(place, variant="misspelt" if close else "kind", kind=kind, kinds=kinds, suggestion=close)
+    yield from _reference(corpus)
+
+
+def _reference(corpus: Corpus) -> Iterator[Violation]:
+    """Files beside the reference data that nobody would read."""
+    shapes = (id.partition("/")[2] for id in corpus.kinds.shapes.schemas if id.startswith("cica:reference/"))
+    known = tuple(sorted(f"{name}.yaml" for name in shapes))
+    for file in corpus.data:
+        folder, _, name = file.path.rpartition("/")
+        if folder == "reference" and name not in known:
+            close = tuple(get_close_matches(name, known, 1, 0.6))
+            place = Place(file.path, Span.point(1))
+            yield violation(place, variant="reference", name=name, known=known, suggestion=close)
