@@ -30,6 +30,7 @@ HELP = (
 )
 RELATED = {"": "it is recorded as sent here"}
 
+
 def _all(addressees: tuple[str, ...]) -> set[str]:
     return {"all" if one == "member-states" else one for one in addressees}
 

@@ -20,7 +20,7 @@ from cica_docs.facts.work import works
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/correspondence"
-MESSAGE = "{work} has no version in {language}, and the note has"
+MESSAGE = "{work} has no version {language}.md, and the note has one"
 HELP = "add {work}/{language}.md"
 
 

@@ -22,7 +22,7 @@ from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.day import plus_years
 
 PROVISION = "1.10/tenure"
-MESSAGE = "tenure {period} is not of {low} to {high} years"
+MESSAGE = "tenure {first} to {last} is not of {low} to {high} years"
 HELP = "propose an end date from {earliest} to {latest}"
 
 
@@ -33,7 +33,8 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             first = tenure.period.first
             yield violation(
                 tenure.notice.at("/proposed_tenure"),
-                period=tenure.period,
+                first=first,
+                last=tenure.period.last,
                 low=low,
                 high=high,
                 earliest=plus_years(first, low) - timedelta(days=1),
