@@ -94,7 +94,7 @@ def new(
     name = f"{kind.name}/{id}"
     languages = languages_of(corpus, kind)
     given = {one: titles.get(one) or _placeholder(templates, one) for one in languages}
-    values = {**{field: scalar(text) for field, text in answers.items()}, "today": corpus.as_of.isoformat()}
+    values = {**_values(kind, answers), "today": corpus.as_of.isoformat()}
     files: dict[str, bytes] = {}
     original = ""
     for language in languages:
@@ -112,6 +112,16 @@ def new(
         placeholders=len(report.findings) - len(others),
         report=replace(report, findings=others),
     )
+
+
+def _values(kind: Kind, answers: Answers) -> Mapping[str, str]:
+    """The answers as skeletons take them: names and days as scalars, free text for the inside of single quotes."""
+    free = {one.field for one in kind.questions if one.source == "text"}
+    return {field: _quotable(text) if field in free else scalar(text) for field, text in answers.items()}
+
+
+def _quotable(text: str) -> str:
+    return text.replace("'", "''")
 
 
 def _parts(skeleton: str) -> tuple[str, str]:
@@ -133,4 +143,4 @@ def scalar(text: str) -> str:
     """A text as YAML reads it back: as it stands where that is safe, else in quotes."""
     if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", text) and read_record(text).value == text:
         return text
-    return "'" + text.replace("'", "''") + "'"
+    return f"'{_quotable(text)}'"

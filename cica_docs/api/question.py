@@ -14,13 +14,14 @@ from cica_docs.facts.work import works_of
 from cica_docs.render.labels import Labels
 from cica_docs.values.day import day
 from cica_docs.values.failure import Failure
-from cica_docs.values.language import Language
 
 Answers = Mapping[str, str]
 
 # What is written into front matter by name; a register may hold names that its own check refuses.
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 _FREE = frozenset({"day", "text"})
+# Where the names of a sort are found, where the sort's own name does not say it.
+_SORTS = {"member-state": ["state"], "party": ["state", "body"]}
 
 
 @dataclass(frozen=True)
@@ -48,9 +49,11 @@ class Questions:
         """The question in the reader's language."""
         return question.prompt[self.catalogue.language]
 
-    def choices(self, question: Question) -> tuple[Choice, ...]:
-        """The answers that there are; none where any day or text will do."""
-        found = {} if question.source in _FREE else self._named(question)
+    def choices(self, question: Question, before: Answers) -> tuple[Choice, ...]:
+        """The answers that there are, after those given before; none where any day or text will do."""
+        if question.source in _FREE:
+            return ()
+        found = {**self._named(question, before), **{one: self._label(question, one) for one in question.choices}}
         return tuple(Choice(value, name) for value, name in found.items() if _NAME.fullmatch(value))
 
     def settled(self, given: Answers) -> Answers:
@@ -80,8 +83,8 @@ class Questions:
         if question.source == "day":
             return _day(question, given, before)
         if question.source == "text":
-            return line_of(given, question.field)
-        choices = self.choices(question)
+            return self._text(question, given)
+        choices = self.choices(question, before)
         if not choices:
             raise Failure("nothing-to-choose", kind=self.kind.title, what=self._wanted(question))
         if not given:
@@ -113,20 +116,52 @@ class Questions:
                     told.add(said)
                     yield said
 
-    def _named(self, question: Question) -> Mapping[str, str]:
+    def _named(self, question: Question, before: Answers) -> Mapping[str, str]:
+        """What the register holds of the sort that is asked for: what is written, and its name."""
         corpus, language, source = self.corpus, self.catalogue.language, question.source
-        if source == "choice":
-            return {one: self.labels.word(f"{question.field}s", one, one) for one in question.choices}
-        if source in corpus.kinds.kinds:
-            return {work.id: work.title(language) for work in works_of(corpus, source)}
-        what = "state" if source == "member-state" else source
-        ids = corpus.reference.members(corpus.as_of) if source == "member-state" else candidates(corpus, what)
-        return {id: self._name(what, id, language) for id in ids}
+        reference, members = corpus.reference, corpus.reference.members(corpus.as_of)
+        match source:
+            case "choice":
+                return {}
+            case "member-state":
+                ids: tuple[str, ...] = members
+            case "party":
+                ids = (*members, *reference.all("body"))
+            case "measure":
+                ids = self._measures(before.get("area", ""))
+            case _ if source in corpus.kinds.kinds:
+                return {work.id: work.title(language) for work in works_of(corpus, source)}
+            case _:
+                ids = candidates(corpus, source)
+        return {id: self._name(source, id) for id in ids}
 
-    def _name(self, what: str, id: str, language: Language) -> str:
+    def _measures(self, area: str) -> tuple[str, ...]:
+        """The measures of an area or dimension; all, where none of them is on record."""
         reference = self.corpus.reference
-        holder = next((one for one in what.split("-or-") if id in reference.all(one)), what)
-        return reference.names(holder, id, self.corpus.as_of)[language]
+        areas = {area, *(id for id, entry in reference.all("area").items() if entry.get("dimension") == area)}
+        ids = reference.all("measure")
+        return tuple(id for id, entry in ids.items() if entry.get("area") in areas) or tuple(ids)
+
+    def _name(self, source: str, id: str) -> str:
+        reference = self.corpus.reference
+        sorts = _SORTS.get(source, source.split("-or-"))
+        holder = next((one for one in sorts if id in reference.all(one)), sorts[0])
+        return reference.names(holder, id, self.corpus.as_of)[self.catalogue.language]
+
+    def _label(self, question: Question, value: str) -> str:
+        for group in (f"{question.field}s", f"item-{question.field}s"):
+            if self.labels.has(group, value):
+                return self.labels.word(group, value)
+        return value
+
+    def _text(self, question: Question, given: str) -> str:
+        """A line of text, in the form that the schema of the kind sets for the field."""
+        text = line_of(given, question.field)
+        shape = self.kind.shape
+        node = shape.resolve(shape.schema.get("properties", {}).get(question.field, {}))
+        if not re.search(str(node.get("pattern") or ""), text):
+            raise Failure("answer-malformed", field=question.field, expected=node.get("x-expect", ""))
+        return text
 
     def _wanted(self, question: Question) -> str:
         kind = self.corpus.kind(question.source)

@@ -33,7 +33,7 @@ def ask(questions: Questions, given: Answers) -> Answers:
 
 
 def _ask(questions: Questions, question: Question, before: Answers) -> str:
-    choices = questions.choices(question)
+    choices = questions.choices(question, before)
     _say(f"\n{questions.prompt(question)}")
     if choices:
         numbered = ((f"{number:>4}", one.value, inert(one.name)) for number, one in enumerate(choices, 1))

@@ -1,0 +1,24 @@
+"""What tests of the commands share: a register that was just started."""
+
+from pathlib import Path
+
+import pytest
+
+from cica_docs.api.init import Origin, init
+from cica_docs.api.opening import templates
+from cica_docs.documents.kind import Kinds
+from cica_docs.snapshot.shipped import shipped
+from cica_docs.values.language import Language
+
+
+@pytest.fixture
+def papers(tmp_path: Path, shipped_kinds: Kinds, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A register that was just started, and the folder that commands run in."""
+    origin = Origin(templates(), shipped("registry"), shipped("example"), shipped_kinds)
+    for output in init(origin, Language.EN, example=False):
+        path = tmp_path / output.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(output.content)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    return tmp_path / "registry"

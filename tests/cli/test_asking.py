@@ -1,0 +1,63 @@
+"""`cica new` at a terminal: it asks until each answer will do."""
+
+import os
+import pty
+import select
+import signal
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+
+def _typed(folder: Path, arguments: Sequence[str], lines: Sequence[bytes]) -> tuple[int, str]:
+    """Exit status and text of the command on a terminal, where each line is typed at a prompt."""
+    child, terminal = pty.fork()
+    if child == 0:
+        os.chdir(folder)
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        os.environ.update(PYTHONPATH=str(Path(__file__).parents[2]), LC_ALL="C.UTF-8", TERM="dumb")
+        os.execv(sys.executable, [sys.executable, "-m", "cica_docs", *arguments])  # noqa: S606 - no shell is wanted
+    said, heard, left = b"", 0, list(lines)
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
+        if select.select([terminal], [], [], 0.2)[0]:
+            try:
+                said += os.read(terminal, 65_536)
+            except OSError:  # how Linux says that the other side has gone
+                break
+            if not said:
+                break
+        if left and said[heard:].rstrip(b" ").endswith(b":"):
+            heard = len(said)
+            os.write(terminal, left.pop(0))
+    os.close(terminal)
+    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    return status, said.decode()
+
+
+# pty.fork warns where threads run; the child does nothing but become another program.
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_it_asks_until_each_answer_will_do(papers: Path) -> None:
+    typed = [b"99\n", b"1\n", b"\n", b"sample state\n", b"1 Jan\n", b"2027-01-01\n", b"2026-01-01\n", b"2029-12-31\n"]
+    titles = [b"Tourism\n", "Туризм\n".encode(), b"\n"]
+    status, said = _typed(papers.parent, ["new", "concept-paper", "t", "--lang", "en"], [*typed, *titles])
+    assert status == 0, said
+    assert "   1  sample-area       Sample area" in said
+    assert "“99” will not do for area" in said
+    assert "prepared_by: an answer is needed" in said
+    assert "“1 Jan” is no day" in said
+    assert "2026-01-01 lies before the first day, 2027-01-01" in said
+    assert "area: sample-area\nprepared_by: XA\n" in (papers / "concept-paper/t/en.md").read_text(encoding="utf-8")
+    assert "title: 'Туризм'" in (papers / "concept-paper/t/ru.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+@pytest.mark.parametrize("key", [b"\x03", b"\x04"], ids=["control-c", "control-d"])
+def test_who_stops_has_written_nothing(papers: Path, key: bytes) -> None:
+    status, said = _typed(papers.parent, ["new", "mandate", "t", "--lang", "kk"], [b"1\n", key])
+    assert status == 130, said
+    assert "үйлестіруші" in said
+    assert not (papers / "mandate").exists()
