@@ -16,7 +16,7 @@ from cica_docs.values.period import Period
 
 @dataclass(frozen=True, eq=False)
 class Appointment:
-    """An act of appointment, the tenure that it gives and the notice on which it rests, as far as they are on record."""
+    """An act of appointment, the tenure that it gives and the notice on which it rests, as far as known."""
 
     mandate: Mandate
     act: Event

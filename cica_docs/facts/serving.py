@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.kind import Texts
 from cica_docs.facts.event import Event, events
 from cica_docs.facts.fact import fact
 from cica_docs.facts.question import answer
@@ -95,3 +96,13 @@ def _may(mandate: Mandate, service: Service | None, when: Period) -> bool:
 def shared_days(one: Period, other: Period) -> int:
     """How many days two periods have in common."""
     return max((min(one.last, other.last) - max(one.first, other.first)).days + 1, 0)
+
+
+def taken_up(service: Service) -> PartialDate:
+    """The date on which a role was taken up, as far as it is known."""
+    return partial_date(str(service.begun.data.get("from") or "")) or service.begun.on
+
+
+def area_name(corpus: Corpus, area: str, on: date) -> Texts:
+    """What a priority area, or a dimension, is called on a day."""
+    return corpus.reference.names("area" if area in corpus.reference.all("area") else "dimension", area, on)

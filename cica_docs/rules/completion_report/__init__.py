@@ -1,0 +1,1 @@
+"""Reports of Coordinators that complete their duties (clause 1.3)."""

@@ -1,0 +1,1 @@
+"""Requests for contributions (clause 1.8)."""

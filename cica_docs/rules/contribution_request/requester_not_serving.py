@@ -1,0 +1,42 @@
+"""A contribution is asked for by a state that does not have the role that it names.
+
+## Why
+"The Coordinator, Co-coordinators or the Secretariat may solicit … contributions" (clause 1.8).
+Who asks as Coordinator is one, in that area and on that day.
+
+## Example
+    area: tourism
+    from_role: coordinator
+    by: [XB]                    # a Co-coordinator
+
+Use instead
+    from_role: co-coordinator
+    by: [XB]
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.initiative import initiatives
+from cica_docs.facts.serving import ACTING, CO_COORDINATOR, COORDINATOR, area_name, may_serve
+from cica_docs.rules.rule import Violation, violation
+
+PROVISION = "1.8/by-office-holders"
+MESSAGE = {
+    COORDINATOR: "{state} is not Coordinator of {area} on {day}",
+    CO_COORDINATOR: "{state} is not Co-coordinator of {area} on {day}",
+}
+HELP = "check from_role, by and area; the Secretariat may ask too"
+
+# Who acts as Coordinator asks as one.
+_ROLES = {COORDINATOR: (COORDINATOR, ACTING), CO_COORDINATOR: (CO_COORDINATOR,)}
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for one in initiatives(corpus, "contribution-request", "/by", "sent"):
+        role = str(one.work.original.get("/from_role"))
+        for code, place in one.states if role in _ROLES else ():
+            if not may_serve(corpus, code, one.area, one.on, *_ROLES[role]):
+                area = area_name(corpus, one.area, one.on.first)
+                state = corpus.reference.names("state", code, one.on.first)
+                yield violation(place, variant=role, state=state, area=area, day=one.on)

@@ -1,0 +1,43 @@
+"""A request was sent to a body directly that is reached only through the Chairmanship.
+
+## Why
+Advisory bodies are asked directly, the Council of Eminent Persons "through the CICA
+Chairmanship" (clause 1.8). How a body is reached stands with it in reference/bodies.yaml. What
+the request says of itself the schema checks; this is about the act of sending.
+
+## Example
+    to: [council-eminent-persons]
+    events:
+      - {on: 2026-05-04, kind: sent, by: XA, via: [secretariat]}
+
+Use instead
+    events:
+      - {on: 2026-05-04, kind: sent, by: XA, via: [chairmanship]}
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.event import events, names
+from cica_docs.facts.question import is_bound
+from cica_docs.facts.work import works_of
+from cica_docs.rules.rule import Violation, violation
+
+PROVISION = "1.8/eminent-persons"
+MESSAGE = "{body} was not reached through the Chairmanship"
+HELP = (
+    "send the request through the Chairmanship and record via: [chairmanship]; other advisory bodies are asked directly"
+)
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for work in works_of(corpus, "contribution-request"):
+        for sent in events(work.original):
+            if sent.kind != "sent" or "via" not in sent.data or not is_bound(corpus, sent.on.first):
+                continue
+            for body in names(sent.data.get("to") or work.original.get("/to")):
+                entry = corpus.reference.entry("body", body)
+                guarded = entry.get("kind") == "advisory" and entry.get("route") == "chairmanship"
+                if guarded and "chairmanship" not in names(sent.data["via"]):
+                    named = corpus.reference.names("body", body, sent.on.first)
+                    yield violation(sent.document.at(f"{sent.pointer}/via"), body=named)

@@ -1,0 +1,1 @@
+"""Expert meetings (clause 1.7)."""

@@ -1,0 +1,38 @@
+"""The Chairmanship was consulted after the expert meeting had been convened.
+
+## Why
+Expert meetings are convened "in consultation with the CICA Chairmanship" (clause 1.7), which
+comes before the invitation. Where the consultation is not recorded at all, the schema tells.
+
+## Example
+    chairmanship_consulted_on: 2026-04-10
+    events:
+      - {on: 2026-04-02, kind: convened, by: XA, to: all}
+
+Use instead
+    chairmanship_consulted_on: 2026-03-30
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.event import events
+from cica_docs.facts.question import is_bound
+from cica_docs.facts.work import works_of
+from cica_docs.rules.rule import Aside, Violation, violation
+from cica_docs.values.day import partial_date
+
+PROVISION = "1.7/consult-chairmanship"
+MESSAGE = "the Chairmanship was consulted on {consulted}, after the meeting was convened on {convened}"
+HELP = "check both dates; the Chairmanship is consulted first"
+RELATED = {"": "the meeting is convened here"}
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for work in works_of(corpus, "expert-meeting"):
+        consulted = partial_date(str(work.original.get("/chairmanship_consulted_on") or ""))
+        convened = next((event for event in events(work.original) if event.kind == "convened"), None)
+        if consulted and convened and consulted.first > convened.on.last and is_bound(corpus, convened.on.first):
+            place = work.original.at("/chairmanship_consulted_on")
+            aside = Aside(convened.place, "")
+            yield violation(place, related=(aside,), consulted=consulted, convened=convened.on)

@@ -1,0 +1,34 @@
+"""An expert meeting is convened by a state that has no role in its priority area.
+
+## Why
+Clause 1.7 lets Coordinator and Co-coordinators convene expert meetings. Any other state may
+hold whatever activity it wishes under the Catalogue (clause 1.1), but not this meeting in
+their name.
+
+## Example
+    area: tourism
+    convened_by: [XC]           # neither Coordinator nor Co-coordinator of tourism
+
+Use instead
+    convened_by: [XA]
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.initiative import initiatives
+from cica_docs.facts.serving import area_name, may_serve
+from cica_docs.rules.rule import Violation, violation
+
+PROVISION = "1.7/by-office-holders"
+MESSAGE = "{state} has no role in {area} on {day}"
+HELP = "name states that serve in this area on the day on which the meeting is convened"
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for one in initiatives(corpus, "expert-meeting", "/convened_by", "convened"):
+        for code, place in one.states:
+            if not may_serve(corpus, code, one.area, one.on):
+                state = corpus.reference.names("state", code, one.on.first)
+                area = area_name(corpus, one.area, one.on.first)
+                yield violation(place, state=state, area=area, day=one.on)

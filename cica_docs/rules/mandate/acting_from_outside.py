@@ -1,0 +1,36 @@
+"""A state acts as Coordinator without being Co-coordinator of that priority area.
+
+## Why
+Where an area has no Coordinator, "one of the Co-coordinators in that area may temporarily take
+up the role" (clause 1.11), and no one else. What is known of a Co-coordinator without a tenure
+on record is enough.
+
+## Example
+    role: acting-coordinator
+    holder: XC                  # no Co-coordinator of the area on that day
+
+Use instead
+    holder: XB
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.question import is_bound
+from cica_docs.facts.serving import ACTING, CO_COORDINATOR, area_name, may_serve, services, taken_up
+from cica_docs.rules.rule import Violation, violation
+
+PROVISION = "1.11/by-co-coordinator"
+MESSAGE = "{holder} was no Co-coordinator of {area} on {day}"
+HELP = "a Co-coordinator of the same area acts; check the holder, the area and the day"
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for one in services(corpus):
+        mandate, day = one.mandate, taken_up(one)
+        if mandate.role != ACTING or not is_bound(corpus, day.first):
+            continue
+        if not may_serve(corpus, mandate.holder, mandate.area, day, CO_COORDINATOR):
+            area = area_name(corpus, mandate.area, day.first)
+            holder = corpus.reference.names("state", mandate.holder, day.first)
+            yield violation(mandate.work.original.at("/holder"), holder=holder, area=area, day=day)

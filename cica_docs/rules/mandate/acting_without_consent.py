@@ -1,0 +1,54 @@
+"""A Co-coordinator acts as Coordinator without the consent of another Co-coordinator.
+
+## Why
+The role is taken up "upon consent of the other Co-coordinators in the same area" (clause 1.11),
+each of those who serve on that day. Where there is no other, nothing is asked. No decision of
+the Senior Officials Committee is needed.
+
+## Example
+    - {on: 2026-09-01, kind: assumed}       # XC is Co-coordinator too
+
+Use instead
+    - {on: 2026-09-01, kind: assumed, consents: [{by: XC, on: 2026-08-25}]}
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.consent import consents
+from cica_docs.facts.question import is_bound
+from cica_docs.facts.serving import ACTING, CO_COORDINATOR, area_name, services, serving, taken_up
+from cica_docs.rules.rule import Aside, Violation, violation
+
+PROVISION = "1.11/consent"
+MESSAGE = {
+    "": "the consent of {other}, Co-coordinator of {area}, is not on record",
+    "late": "{other} consented on {given}, after the role was taken up on {day}",
+}
+HELP = {
+    "": "add it under consents: {{by: {code}, on: the day}}",
+    "late": "check both days; the role is taken up upon consent",
+}
+RELATED = {"": "its mandate is here"}
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for one in services(corpus):
+        mandate, day = one.mandate, taken_up(one)
+        if mandate.role != ACTING or not is_bound(corpus, day.first):
+            continue
+        given = consents(one.begun)
+        for other in serving(corpus, mandate.area, day.first, CO_COORDINATOR):
+            code = other.mandate.holder
+            if code == mandate.holder or (code in given and given[code].first <= day.last):
+                continue
+            yield violation(
+                one.begun.place,
+                variant="late" if code in given else "",
+                related=(Aside(other.begun.place, ""),),
+                other=corpus.reference.names("state", code, day.first),
+                code=code,
+                area=area_name(corpus, mandate.area, day.first),
+                given=given.get(code, ""),
+                day=day,
+            )

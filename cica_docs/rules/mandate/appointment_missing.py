@@ -1,0 +1,39 @@
+"""A Coordinator or Co-coordinator is in office without an appointment by the Senior Officials Committee.
+
+## Why
+"Coordinators and Co-coordinators shall be appointed by the Senior Officials Committee"
+(clause 1.9). A mandate that is taken up, extended or ended without one never began. Acting
+as Coordinator is another matter: it takes consents and no appointment (clause 1.11).
+
+## Example
+    role: coordinator
+    events:
+      - {on: 2026-03-01, kind: assumed}
+
+Use instead
+    role: coordinator
+    events:
+      - {on: 2026-02-18, kind: appointed, by: soc, tenure: {from: 2026-03-01, to: 2028-02-29}}
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.event import events
+from cica_docs.facts.question import is_bound
+from cica_docs.facts.serving import ACTING
+from cica_docs.facts.tenure import mandates
+from cica_docs.rules.rule import Violation, violation
+
+PROVISION = "1.9/appointed-by-soc"
+MESSAGE = "this act stands in no mandate that the Senior Officials Committee has given by {day}"
+HELP = "record the appointment before it, or give the role as acting-coordinator if the state acts by consent"
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for mandate in mandates(corpus):
+        if mandate.role == ACTING or mandate.work.is_known_only:
+            continue
+        first = next(iter(events(mandate.work.original)), None)
+        if first and first.kind != "appointed" and is_bound(corpus, first.on.first):
+            yield violation(first.place, day=first.on)

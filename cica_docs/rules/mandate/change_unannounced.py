@@ -1,0 +1,49 @@
+"""A tenure was extended or ended early without a request or notice on record.
+
+## Why
+"The request for extension or the notice of early termination must be sent to all Member States
+through the Secretariat" (clause 1.12). Early termination needs nobody's approval, but it is
+announced.
+
+## Example
+    - {on: 2026-11-18, kind: extended, by: soc, until: 2029-06-30}      # no notice names this mandate
+
+Use instead
+    the same, and a notice with `purpose: extension` and `mandate:` the id of this mandate
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.announcement import announcements
+from cica_docs.facts.event import events
+from cica_docs.facts.question import is_bound
+from cica_docs.facts.serving import ACTING
+from cica_docs.facts.tenure import mandates
+from cica_docs.rules.rule import Violation, violation
+
+PROVISION = "1.12/notice-to-all"
+MESSAGE = {
+    "extended": "no request for this extension is on record",
+    "terminated": "no notice of this early termination is on record",
+}
+HELP = {
+    "extended": "add the notice with purpose: extension and mandate: {mandate}",
+    "terminated": "add the notice with purpose: early-termination and mandate: {mandate}",
+}
+
+_ANNOUNCED_BY = {"extended": "extension", "terminated": "early-termination"}
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    announced = {(one.mandate, one.purpose) for one in announcements(corpus) if one.sent}
+    for mandate in mandates(corpus):
+        if mandate.role == ACTING or mandate.work.is_known_only:
+            continue
+        for act in events(mandate.work.original):
+            if (
+                act.kind in _ANNOUNCED_BY
+                and is_bound(corpus, act.on.first)
+                and (mandate, _ANNOUNCED_BY[act.kind]) not in announced
+            ):
+                yield violation(act.place, variant=act.kind, mandate=mandate.work.id)

@@ -1,0 +1,52 @@
+"""Two states are Coordinators of one priority area at the same time.
+
+## Why
+"As a rule, there will be one Coordinator per priority area" (clause 1.9). The rule may be
+departed from, with a reason. A mandate over a whole dimension counts in each of its areas, and
+one day on which both serve, to hand over, is allowed; both are settings of the register. There
+is no limit to Co-coordinators.
+
+## Example
+    tenure: {from: 2027-06-01, to: 2029-05-31}      # another Coordinator serves until 2028-02-29
+
+Use instead
+    tenure: {from: 2028-03-01, to: 2030-02-28}
+"""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.question import days, is_bound
+from cica_docs.facts.serving import COORDINATOR, Service, area_name, meet, services, shared_days
+from cica_docs.rules.rule import Aside, Violation, violation
+
+PROVISION = "1.9/one-coordinator"
+MESSAGE = "{holder} and {other} are both Coordinators of {area} for {number} days from {first}"
+HELP = "let one tenure follow the other; where the Committee decided otherwise, say why in a waiver"
+RELATED = {"": "the other Coordinator is appointed here"}
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    # Without a tenure on record nobody can say how long two served together.
+    known = [one for one in services(corpus) if one.mandate.role == COORDINATOR and not one.is_open]
+    for earlier, later in combinations(known, 2):
+        shared = shared_days(earlier.period, later.period)
+        if shared > days(corpus, "handover-days") and _two_in_one_area(corpus, earlier, later):
+            yield violation(
+                later.begun.place,
+                related=(Aside(earlier.begun.place, ""),),
+                holder=corpus.reference.names("state", later.mandate.holder, later.period.first),
+                other=corpus.reference.names("state", earlier.mandate.holder, later.period.first),
+                area=area_name(corpus, later.mandate.area, later.period.first),
+                number=shared,
+                first=max(earlier.period.first, later.period.first),
+            )
+
+
+def _two_in_one_area(corpus: Corpus, earlier: Service, later: Service) -> bool:
+    return (
+        earlier.mandate.holder != later.mandate.holder
+        and meet(corpus, earlier.mandate.area, later.mandate.area)
+        and is_bound(corpus, later.begun.on.first)
+    )

@@ -1,0 +1,32 @@
+"""An extension was approved after the tenure had ended.
+
+## Why
+A term is extended "subject to approval by the SOC" (clause 1.12). What has ended cannot be
+extended; a state that returns is appointed anew. There are no bounds on how long an extension
+lasts.
+
+## Example
+    tenure: {from: 2024-03-01, to: 2026-02-28}
+    - {on: 2026-06-24, kind: extended, by: soc, until: 2027-02-28}
+
+Use instead
+    a new mandate, with a new notice, from the day of the decision
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.appointment import extensions
+from cica_docs.facts.question import is_bound
+from cica_docs.rules.rule import Violation, violation
+
+PROVISION = "1.12/extension"
+MESSAGE = "the extension was approved on {approved}, after the tenure had ended on {ended}"
+HELP = "check both dates; after a gap the state is appointed anew"
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for extension in extensions(corpus):
+        act, ended = extension.act, extension.old_end
+        if ended and act.on.first > ended and is_bound(corpus, act.on.first):
+            yield violation(act.place, approved=act.on, ended=ended)

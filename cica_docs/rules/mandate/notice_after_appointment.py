@@ -1,0 +1,37 @@
+"""A notice of intention was sent after the appointment.
+
+## Why
+All Member States are told of the intention to become Coordinator or Co-coordinator (clause
+1.10) so that the Senior Officials Committee can appoint. A notice that follows the appointment
+tells of no intention.
+
+## Example
+    events:
+      - {on: 2026-03-12, kind: sent, …}         # appointed on 2026-02-18
+
+Use instead
+    events:
+      - {on: 2026-01-12, kind: sent, …}
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.appointment import appointments
+from cica_docs.facts.event import events
+from cica_docs.facts.question import is_bound
+from cica_docs.rules.rule import Aside, Violation, violation
+
+PROVISION = "1.10/notice"
+MESSAGE = "the notice was sent on {sent}, after the appointment of {appointed}"
+HELP = "check both dates; a notice of intention comes before the appointment"
+RELATED = {"": "the appointment is recorded here"}
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for appointment in appointments(corpus):
+        act, notice = appointment.act, appointment.notice
+        sent = next((event for event in events(notice.original) if event.kind == "sent"), None) if notice else None
+        # A date known only to the month or year counts for the notice as long as it can.
+        if sent and sent.on.first > act.on.last and is_bound(corpus, act.on.first):
+            yield violation(sent.place, related=(Aside(act.place, ""),), sent=sent.on, appointed=act.on)

@@ -1,0 +1,43 @@
+"""The appointed tenure differs from the proposed one.
+
+## Why
+A candidate proposes a tenure (clause 1.10) and the Senior Officials Committee appoints (clause
+1.9). It may appoint for another tenure, and the bounds of two and four years speak of the
+proposed one only. The difference is told, because it may also be a slip of the pen.
+
+## Example
+    tenure: {from: 2026-03-01, to: 2029-02-28}      # proposed until 2028-02-29
+
+Use instead
+    the tenure that the Committee decided on
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.appointment import appointments
+from cica_docs.facts.event import period
+from cica_docs.facts.question import answer, is_bound
+from cica_docs.rules.rule import Aside, Violation, violation
+
+PROVISION = "house/appointed-tenure"
+MESSAGE = "appointed for {first} to {last}, proposed were {proposed_first} to {proposed_last}"
+HELP = "nothing needs to be done if the Committee decided so"
+RELATED = {"": "the tenure was proposed here"}
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    if answer(corpus, "appointed-tenure") == "free":
+        return
+    for appointment in appointments(corpus):
+        tenure, notice = appointment.tenure, appointment.notice
+        proposed = period(notice.original.get("/proposed_tenure")) if notice else None
+        if notice and tenure and proposed and tenure != proposed and is_bound(corpus, appointment.act.on.first):
+            yield violation(
+                appointment.act.document.at(f"{appointment.act.pointer}/tenure"),
+                related=(Aside(notice.original.at("/proposed_tenure"), ""),),
+                first=tenure.first,
+                last=tenure.last,
+                proposed_first=proposed.first,
+                proposed_last=proposed.last,
+            )

@@ -1,0 +1,36 @@
+"""A request for extension or a notice of early termination was sent shortly before the end.
+
+## Why
+Clause 1.12 asks that it be sent "sufficiently in advance" and gives no number. The register
+sets one, under `open_questions` in its settings, so that the Secretariat can circulate the
+notice and the Member States consider it. A shorter time breaks no clause.
+
+## Example
+    effective_on: 2026-10-01
+    events:
+      - {on: 2026-09-25, kind: sent, …}
+
+Use instead
+    effective_on: 2026-10-31
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.announcement import sent_announcements
+from cica_docs.facts.question import days
+from cica_docs.rules.rule import Violation, violation
+
+PROVISION = "house/lead-time"
+MESSAGE = "sent on {sent}, {number} days before the end on {ended}; this register asks for {least}"
+HELP = "send it earlier, or move the end; the number is notice-lead-days in reference/settings.yaml"
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    least = days(corpus, "notice-lead-days")
+    for notice, sent in sent_announcements(corpus):
+        number = (notice.due - sent.on.first).days if notice.due else least
+        # What comes after the end is no short time; other rules speak of it.
+        first = 0 if notice.purpose == "extension" else 1
+        if notice.due and first <= number < least:
+            yield violation(sent.place, sent=sent.on, number=number, ended=notice.due, least=least)

@@ -1,0 +1,39 @@
+"""A request or notice and the mandate that it names differ in area, role or state.
+
+## Why
+A state extends or ends its own term (clause 1.12). A notice that speaks of another state, area
+or role than the mandate that it names leaves open whose term is meant.
+
+## Example
+    state: XB
+    mandate: tourism-xa         # held by XA
+
+Use instead
+    state: XA
+    mandate: tourism-xa
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.announcement import announcements
+from cica_docs.rules.rule import Aside, Violation, violation
+
+PROVISION = "house/consistent-record"
+MESSAGE = "{field} is {value} here and {held} in the mandate"
+HELP = "write the same in both, or name another mandate"
+RELATED = {"": "the mandate says it here"}
+
+_SAME = {"state": "holder", "area": "area", "role": "role"}
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for notice in announcements(corpus):
+        if notice.mandate is None:
+            continue
+        original, mandate = notice.work.original, notice.mandate.work.original
+        for ours, theirs in _SAME.items():
+            value, held = original.get(f"/{ours}"), mandate.get(f"/{theirs}")
+            if value and value != held:
+                aside = Aside(mandate.at(f"/{theirs}"), "")
+                yield violation(original.at(f"/{ours}"), related=(aside,), field=ours, value=value, held=held)

@@ -1,0 +1,33 @@
+"""A request for extension was sent after the tenure had expired.
+
+## Why
+The request "must be sent … sufficiently in advance of the expiration of the current tenure"
+(clause 1.12). What is sent after it asks to extend a tenure that no longer runs. How far in
+advance is sufficient the clause does not say; see the rule on lead time.
+
+## Example
+    purpose: extension
+    events:
+      - {on: 2028-03-10, kind: sent, …}         # the tenure expired on 2028-02-29
+
+Use instead
+    purpose: intention                          # offer the role anew
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.announcement import sent_announcements
+from cica_docs.rules.rule import Aside, Violation, violation
+
+PROVISION = "1.12/in-advance"
+MESSAGE = "the request was sent on {sent}, after the tenure had expired on {ended}"
+HELP = "check both dates; once a tenure has expired the role is offered anew by a notice of intention"
+RELATED = {"": "the mandate is here"}
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for notice, sent in sent_announcements(corpus):
+        if notice.purpose == "extension" and notice.mandate and notice.due and sent.on.first > notice.due:
+            aside = Aside(notice.mandate.work.original.at("/events"), "")
+            yield violation(sent.place, related=(aside,), sent=sent.on, ended=notice.due)

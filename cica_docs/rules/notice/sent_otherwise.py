@@ -1,0 +1,47 @@
+"""A notice was sent to some Member States only, or not through the channels that its clause names.
+
+## Why
+A notice of intention goes to all Member States "through the CICA Chairmanship and the
+Secretariat" (clause 1.10), a request for extension or a notice of early termination "through
+the Secretariat" (clause 1.12). What the notice says of itself the schema checks; this is about
+the act of sending.
+
+## Example
+    - {on: 2026-01-12, kind: sent, by: KZ, via: [secretariat], to: [TJ, UZ]}
+
+Use instead
+    - {on: 2026-01-12, kind: sent, by: KZ, via: [chairmanship, secretariat], to: all}
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.announcement import sent_announcements
+from cica_docs.facts.event import names
+from cica_docs.rules.rule import Violation, violation
+
+PROVISION = "1.12/notice-to-all"
+MESSAGE = {"": "the notice was not sent to {missing}", "via": "the notice was not sent through {channel}"}
+HELP = {"": "send it to all Member States: to: all", "via": "send it through {channel} and record it under via"}
+
+_TO = {"intention": "1.10/to-all"}
+_THROUGH = {"intention": ("1.10/channels", ("chairmanship", "secretariat"))}
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for notice, sent in sent_announcements(corpus):
+        to, via = names(sent.data.get("to")), names(sent.data.get("via"))
+        missing = tuple(code for code in corpus.reference.members(sent.on.first) if code not in {*to, *sent.by})
+        if to and "all" not in to and missing:
+            provision = _TO.get(notice.purpose, PROVISION)
+            place = sent.document.at(f"{sent.pointer}/to")
+            yield violation(place, provision=provision, missing=missing)
+        provision, channels = _THROUGH.get(notice.purpose, ("1.12/through-secretariat", ("secretariat",)))
+        for channel in channels:
+            if via and channel not in via:
+                place = sent.document.at(f"{sent.pointer}/via")
+                yield violation(place, variant="via", provision=provision, channel=_called(corpus, channel))
+
+
+def _called(corpus: Corpus, body: str) -> object:
+    return corpus.reference.names("body", body, corpus.as_of)

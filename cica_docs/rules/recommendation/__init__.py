@@ -1,0 +1,1 @@
+"""Recommendations to governing bodies (clause 1.5)."""

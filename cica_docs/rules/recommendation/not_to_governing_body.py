@@ -1,0 +1,50 @@
+"""A recommendation is addressed to a body that does not govern.
+
+## Why
+Recommendations go "to the relevant CICA governing body" (clause 1.5): the Senior Officials
+Committee, the Ministerial Council or the Summit. Whether the Special Working Group may be
+addressed is a setting of the register, `recommendation-to-swg`.
+
+## Example
+    addressee: business-council
+
+Use instead
+    addressee: soc
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.initiative import begun_on
+from cica_docs.facts.question import answer, is_bound
+from cica_docs.facts.work import works_of
+from cica_docs.rules.rule import Violation, violation
+
+PROVISION = "1.5/governing-body"
+MESSAGE = {
+    "": "{body} is no governing body",
+    "swg": "{body} prepares decisions and is no governing body",
+}
+HELP = "governing bodies are {governing}"
+
+_WORKING_GROUP = "swg"
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    bodies = corpus.reference.all("body")
+    governing = tuple(id for id, entry in bodies.items() if entry.get("kind") == "governing")
+    told = answer(corpus, "recommendation-to-swg")
+    for work in works_of(corpus, "recommendation"):
+        body = work.original.get("/addressee")
+        if body in governing or body not in bodies or not is_bound(corpus, begun_on(corpus, work)):
+            continue
+        group = body == _WORKING_GROUP and told != "refused"
+        if group and told == "accepted":
+            continue
+        yield violation(
+            work.original.at("/addressee"),
+            variant="swg" if group else "",
+            provision="house/working-group-addressee" if group else "",
+            body=corpus.reference.names("body", str(body), begun_on(corpus, work)),
+            governing=governing,
+        )

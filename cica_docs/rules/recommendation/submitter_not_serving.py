@@ -1,0 +1,34 @@
+"""A recommendation comes from a state that has no role in its priority area.
+
+## Why
+Coordinator and Co-coordinators submit recommendations "pertaining to the priority area that
+they coordinate", "individually or together" (clause 1.5). Each that signs must serve there on
+that day; that not all sign is no fault.
+
+## Example
+    area: tourism
+    submitted_by: [XC]          # neither Coordinator nor Co-coordinator of tourism
+
+Use instead
+    submitted_by: [XA]
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.initiative import initiatives
+from cica_docs.facts.serving import area_name, may_serve
+from cica_docs.rules.rule import Violation, violation
+
+PROVISION = "1.5/own-area"
+MESSAGE = "{state} has no role in {area} on {day}"
+HELP = "name states that serve in this area on the day of submission; one is enough"
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for one in initiatives(corpus, "recommendation", "/submitted_by", "submitted"):
+        for code, place in one.states:
+            if not may_serve(corpus, code, one.area, one.on):
+                state = corpus.reference.names("state", code, one.on.first)
+                area = area_name(corpus, one.area, one.on.first)
+                yield violation(place, state=state, area=area, day=one.on)
