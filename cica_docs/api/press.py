@@ -1,6 +1,7 @@
 """The writers at work: what is to be written, and how many at a time."""
 
 import os
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -69,7 +70,8 @@ class Press:
         if workers < 2 or len(jobs) < _FEW:
             yield from (_write(job, self.templates) for job in jobs)
             return
-        method = "fork" if hasattr(os, "fork") and os.name == "posix" and os.uname().sysname == "Linux" else "spawn"
+        # Where typst has run it leaves threads behind, and what is forked from there waits for them forever.
+        method = "fork" if sys.platform == "linux" and "typst" not in sys.modules else "spawn"
         with ProcessPoolExecutor(workers, get_context(method), _furnish, (dict(self.templates),)) as pool:
             yield from pool.map(_write_furnished, jobs, chunksize=max(1, min(8, len(jobs) // (workers * 4))))
 
