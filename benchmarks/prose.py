@@ -27,7 +27,7 @@ SENTENCES: tuple[Said, ...] = (
     ),
     (
         "The Secretariat makes the results known to all Member States and keeps a list of what was agreed.",
-        "Секретариат доводит результаты до сведения всех государств-членов и ведет перечень достигнутых договоренностей.",
+        "Секретариат доводит результаты до сведения всех государств-членов и ведет перечень договоренностей.",
         "Хатшылық нәтижелерді барлық мүше мемлекетке жеткізеді және уағдаластықтардың тізімін жүргізеді.",
     ),
     (
@@ -78,18 +78,33 @@ SENTENCES: tuple[Said, ...] = (
 )
 
 ITEMS: tuple[Said, ...] = (
-    ("exchange of information on legislation and practice;", "обмен информацией о законодательстве и практике;",
-     "заңнама мен тәжірибе туралы ақпарат алмасу;"),
-    ("joint programmes on matters of common concern;", "совместные программы по вопросам общего интереса;",
-     "ортақ мүддедегі мәселелер бойынша бірлескен бағдарламалар;"),
-    ("training of specialists and exchange of expertise;", "подготовка специалистов и обмен экспертными знаниями;",
-     "мамандар даярлау және сараптамалық біліммен алмасу;"),
+    (
+        "exchange of information on legislation and practice;",
+        "обмен информацией о законодательстве и практике;",
+        "заңнама мен тәжірибе туралы ақпарат алмасу;",
+    ),
+    (
+        "joint programmes on matters of common concern;",
+        "совместные программы по вопросам общего интереса;",
+        "ортақ мүддедегі мәселелер бойынша бірлескен бағдарламалар;",
+    ),
+    (
+        "training of specialists and exchange of expertise;",
+        "подготовка специалистов и обмен экспертными знаниями;",
+        "мамандар даярлау және сараптамалық біліммен алмасу;",
+    ),
     ("comparison of methods of observation;", "сопоставление методов наблюдения;", "бақылау әдістерін салыстыру;"),
-    ("contacts among competent authorities;", "контакты между компетентными органами;",
-     "құзыретті органдар арасындағы байланыстар;"),
+    (
+        "contacts among competent authorities;",
+        "контакты между компетентными органами;",
+        "құзыретті органдар арасындағы байланыстар;",
+    ),
     ("a common list of contact persons;", "общий перечень контактных лиц;", "байланыс тұлғаларының ортақ тізімі;"),
-    ("visits by experts at the invitation of a State;", "поездки экспертов по приглашению государства;",
-     "мемлекеттің шақыруы бойынша сарапшылардың сапарлары;"),
+    (
+        "visits by experts at the invitation of a State;",
+        "поездки экспертов по приглашению государства;",
+        "мемлекеттің шақыруы бойынша сарапшылардың сапарлары;",
+    ),
 )
 """Items of a list, to be followed by a last one."""
 
@@ -131,21 +146,33 @@ TABLE: tuple[tuple[Said, Said], ...] = (
 )
 
 OPENING: Said = (
-    "The Secretariat of the Conference on Interaction and Confidence Building Measures in Asia (CICA) presents its "
-    "compliments to the CICA Member States and has the honour to forward the papers named below.",
-    "Секретариат Совещания по взаимодействию и мерам доверия в Азии (СВМДА) свидетельствует свое уважение "
-    "государствам-членам СВМДА и имеет честь препроводить указанные ниже документы.",
-    "Азиядағы өзара іс-қимыл және сенім шаралары кеңесінің (Азия Кеңесінің) Хатшылығы Азия Кеңесінің мүше "
-    "мемлекеттеріне өзінің зор ілтипатын білдіреді және төменде аталған құжаттарды жолдауды өзіне мәртебе санайды.",
+    (
+        "The Secretariat of the Conference on Interaction and Confidence Building Measures in Asia (CICA) presents its "
+        "compliments to the CICA Member States and has the honour to forward the papers named below."
+    ),
+    (
+        "Секретариат Совещания по взаимодействию и мерам доверия в Азии (СВМДА) свидетельствует свое уважение "
+        "государствам-членам СВМДА и имеет честь препроводить указанные ниже документы."
+    ),
+    (
+        "Азиядағы өзара іс-қимыл және сенім шаралары кеңесінің (Азия Кеңесінің) Хатшылығы Азия Кеңесінің мүше "
+        "мемлекеттеріне өзінің зор ілтипатын білдіреді және төменде аталған құжаттарды жолдауды өзіне мәртебе санайды."
+    ),
 )
 
 CLOSING: Said = (
-    "The Secretariat avails itself of this opportunity to renew to the CICA Member States the assurances of its "
-    "highest consideration.",
-    "Секретариат пользуется случаем, чтобы возобновить государствам-членам СВМДА уверения в своем весьма высоком "
-    "уважении.",
-    "Хатшылық осы мүмкіндікті пайдалана отырып, Азия Кеңесінің мүше мемлекеттеріне өзінің зор ілтипатын тағы да "
-    "растайды.",
+    (
+        "The Secretariat avails itself of this opportunity to renew to the CICA Member States the assurances of its "
+        "highest consideration."
+    ),
+    (
+        "Секретариат пользуется случаем, чтобы возобновить государствам-членам СВМДА уверения в своем весьма высоком "
+        "уважении."
+    ),
+    (
+        "Хатшылық осы мүмкіндікті пайдалана отырып, Азия Кеңесінің мүше мемлекеттеріне өзінің зор ілтипатын тағы да "
+        "растайды."
+    ),
 )
 
 TITLES: dict[str, Said] = {

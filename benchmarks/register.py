@@ -26,7 +26,14 @@ AS_OF = "2027-01-01"
 _SEED = 20230513
 _FIRST_YEAR, _YEARS = 2007, 2
 _SHARE_OF_DEFECTS = 0.02
-_ITEMS = 4
+_ITEMS = 6
+_NOTE = """note:
+  en: This document was made by a program.
+  ru: Настоящий документ создан программой.
+  kk: Бұл құжатты бағдарлама жасады.
+source: [seed]
+confidence: certain
+"""
 
 
 @dataclass(frozen=True)
@@ -114,20 +121,23 @@ def _cycle(chance: Random, kinds: Mapping[str, Any], area: str, year: int, numbe
     yield work(
         "notice",
         id,
-        f"purpose: intention\nstate: {holder}\narea: {area}\nrole: coordinator\nvia: [chairmanship, secretariat]\n"
-        f"to: all\nproposed_tenure: {{from: {begins}, to: {ends}}}\nevents:\n  - {{{sent}}}\n",
+        f"{_NOTE}purpose: intention\nstate: {holder}\narea: {area}\nrole: coordinator\n"
+        f"via: [chairmanship, secretariat]\nto: all\nproposed_tenure: {{from: {begins}, to: {ends}}}\nevents:\n  - {{{sent}}}\n",
         body.letter(chance),
     )
     yield work(
         "mandate",
         id,
-        f"area: {area}\nrole: coordinator\nholder: {holder}\nnotice: {id}\nevents:\n  - on: {year}-02-18\n"
+        f"{_NOTE}area: {area}\nrole: coordinator\nholder: {holder}\nnotice: {id}\nevents:\n  - on: {year}-02-18\n"
         f"    kind: appointed\n    by: soc\n    ref: SOC/{year}-I/INF/{number % 99 + 1}\n    mode: meeting\n"
         f"    tenure: {{from: {begins}, to: {ends}}}\n",
         body.free(chance),
     )
     yield work(
-        "concept-paper", id, _paper_front(area, holder, year, note), body.paper(chance, kinds["concept-paper"], rich=rich)
+        "concept-paper",
+        id,
+        _paper_front(area, holder, year, note),
+        body.paper(chance, kinds["concept-paper"], rich=rich),
     )
     for part in (1, 2):
         plan = body.plan(chance, kinds["action-plan"], _ITEMS, rich=rich)
@@ -135,7 +145,8 @@ def _cycle(chance: Random, kinds: Mapping[str, Any], area: str, year: int, numbe
     yield work(
         "note-verbale",
         id,
-        f"number: SWG/{note}\ndate: {year}-12-05\nplace: astana\nfrom: secretariat\nto: member-states\nenclosures:\n"
+        f"{_NOTE}number: SWG/{note}\ndate: {year}-12-05\nplace: astana\nfrom: secretariat\nto: member-states\n"
+        "enclosures:\n"
         f"  - work: concept-paper/{id}\n  - work: action-plan/{id}-1\n  - work: action-plan/{id}-2\n"
         f"events:\n  - {{on: {year}-12-05, kind: sent, by: secretariat, to: all}}\n",
         body.letter(chance),
@@ -145,8 +156,8 @@ def _cycle(chance: Random, kinds: Mapping[str, Any], area: str, year: int, numbe
 def _paper_front(area: str, holder: str, year: int, note: int) -> str:
     thematic = "".join(f"  - section: theme-{number}\n    measures: [human-3]\n" for number in range(1, 5))
     return (
-        f"area: {area}\nmeasures:\n  - human-3\n  - human-4\nprepared_by: {holder}\nsecretariat_assistance: true\n"
-        f"applicability:\n  from: {year}-07-01\n  to: {year + _YEARS}-06-30\nthematic:\n{thematic}events:\n"
+        f"area: {area}\n{_NOTE}measures:\n  - human-3\n  - human-4\nprepared_by: {holder}\n"
+        f"secretariat_assistance: true\napplicability:\n  from: {year}-07-01\n  to: {year + _YEARS}-06-30\nthematic:\n{thematic}events:\n"
         f"  - on: {year}-04-06\n    kind: issued\n    by: {holder}\n"
         f"  - on: {year}-04-08\n    kind: circulated\n    by: secretariat\n    to: all\n    ref: SWG/{note}\n"
         f"  - on: {year}-05-20\n    kind: considered\n    channel: swg\n"
@@ -155,14 +166,16 @@ def _paper_front(area: str, holder: str, year: int, note: int) -> str:
 
 
 def _plan_front(area: str, holder: str, year: int, paper: str) -> str:
+    place = "{en: Avelor, ru: Авелор, kk: Авелор}"
     items = "".join(
-        f"  - id: item-{number}\n    kind: event\n    measures: [human-3]\n    organizer: {holder}\n    format: online\n"
-        f"    from: {year}-0{number + 1}-10\n    to: {year}-0{number + 1}-12\n    status: planned\n"
+        f"  - id: item-{number}\n    kind: event\n    measures: [human-3]\n    organizer: {holder}\n"
+        f"    format: online\n    from: {year}-0{number + 1}-10\n    to: {year}-0{number + 1}-12\n"
+        f"    place: {place}\n    status: planned\n"
         for number in range(1, _ITEMS + 1)
     )
     return (
-        f"area: {area}\nimplements: {paper}\nelaborated_by: [{holder}]\nperiod: {{from: {year}-02-01, to: {year}-12-31}}\n"
-        f"items:\n{items}events:\n"
+        f"area: {area}\nimplements: {paper}\nelaborated_by: [{holder}]\n{_NOTE}"
+        f"period: {{from: {year}-02-01, to: {year}-12-31}}\nitems:\n{items}events:\n"
         f"  - {{on: {year - 1}-09-15, kind: consulted, by: {holder}, to: all}}\n"
         f"  - {{on: {year - 1}-12-05, kind: issued, by: {holder}, to: all}}\n"
     )

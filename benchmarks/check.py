@@ -1,0 +1,99 @@
+"""A cold `cica check` with all rules beside check-jsonschema on the front matter alone.
+
+cica reads every file of the register, front matter and body, and runs all rules, those across documents included.
+check-jsonschema gets the front matter of the same documents, taken out to files before the clock starts, and the same
+schemas with their references bundled; it is run once a kind, and its start-up is taken off all runs but one. It sees no
+bodies, no reference data and joins no two files.
+"""
+
+import json
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from pairs import CICA, HOME, PEER, Contender, Times, compare, machine
+from register import AS_OF, write_register
+
+from cica_docs.documents.record import read_record
+
+GOAL = 0.2
+
+
+def main(pairs: int, sizes: tuple[int, ...] = (300, 3000)) -> None:
+    """Compare on registers of each size, against YAML and, more favourable to the peer, JSON."""
+    start = _start_up()
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            register = Path(folder, "register")
+            write_register(register, size)
+            command = [CICA, "check", "--register", str(register), "--as-of", AS_OF]
+            ours = Contender("cica check, all rules, nothing kept", [command], statuses=(0, 1))
+            for suffix in ("yaml", "json"):
+                commands = list(_peer(Path(folder, suffix), register, suffix))
+                spared = Times(start.wall * (len(commands) - 1), start.processor * (len(commands) - 1))
+                name = f"check-jsonschema, front matter as {suffix.upper()}"
+                peer = Contender(name, commands, statuses=(0, 1), spared=spared)
+                compare(f"{size} documents", ours, peer, pairs=pairs, goal=GOAL if suffix == "yaml" else None)
+
+
+def _start_up() -> Times:
+    """What a start of the peer takes."""
+    idle = Contender("check-jsonschema --version", [[PEER, "--version"]])
+    idle.times()
+    taken = [idle.times() for _ in range(5)]
+    return Times(median(each.wall for each in taken), median(each.processor for each in taken))
+
+
+def _peer(folder: Path, register: Path, suffix: str) -> Iterator[list[str]]:
+    """The commands of the peer, one a schema, over files made for it; YAML that cannot be read has no JSON."""
+    schemas = {str(schema["$id"]): schema for schema in _schemas()}
+    files: dict[str, list[str]] = {}
+    for path in sorted(register.glob("*/*/*.md")):
+        kind = path.parent.parent.name if path.stem == "en" else "translation"
+        front = path.read_text(encoding="utf-8").split("\n---\n", 1)[0].removeprefix("---\n") + "\n"
+        made = folder / kind / f"{path.parent.name}-{path.stem}.{suffix}"
+        if suffix == "json":
+            record = read_record(front)
+            if record.problems:
+                continue
+            front = json.dumps(record.value, ensure_ascii=False)
+        made.parent.mkdir(parents=True, exist_ok=True)
+        made.write_text(front, encoding="utf-8")
+        files.setdefault(kind, []).append(str(made))
+    for kind, found in files.items():
+        bundle = folder / f"{kind}.schema.json"
+        bundle.write_text(json.dumps(bundled(schemas[f"cica:{kind}"], schemas["cica:shapes"])), encoding="utf-8")
+        yield [PEER, "--schemafile", str(bundle), *found]
+
+
+def _schemas() -> Iterator[Mapping[str, Any]]:
+    for path in HOME.glob("schemas/**/*schema.json"):
+        yield json.loads(path.read_text(encoding="utf-8"))
+
+
+def bundled(schema: Mapping[str, Any], shapes: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A schema with the shared shapes among its own definitions, so that no reference leaves it."""
+    shared = {f"shapes-{name}": _inside(one, "#/$defs/", "#/$defs/shapes-") for name, one in shapes["$defs"].items()}
+    own = _inside(schema, "cica:shapes#/$defs/", "#/$defs/shapes-")
+    return {
+        **own,
+        "$id": f"https://example.org/{schema['$id'].replace(':', '/')}",
+        "$defs": {**own.get("$defs", {}), **shared},
+    }
+
+
+def _inside(node: Any, old: str, new: str) -> Any:
+    if isinstance(node, dict):
+        return {
+            key: value.replace(old, new, 1) if key == "$ref" and value.startswith(old) else _inside(value, old, new)
+            for key, value in node.items()
+        }
+    return [_inside(one, old, new) for one in node] if isinstance(node, list) else node
+
+
+if __name__ == "__main__":
+    machine()
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5, tuple(map(int, sys.argv[2:])) or (300, 3000))

@@ -1,0 +1,87 @@
+"""The engines alone: `python benchmarks/engines.py FILE` prints what `lay_out` wrote there, with nothing around it."""
+
+import json
+import os
+import pickle
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from datetime import UTC, date, datetime, time
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+import typst
+from register import AS_OF
+
+from cica_docs.api.opening import open_corpus, templates
+from cica_docs.api.press import Job, Press
+from cica_docs.api.render import Printing, Wanted
+from cica_docs.render.pandoc import API_VERSION, written_docx
+from cica_docs.render.pandoc_tree import tree
+from cica_docs.render.pdf import FILES
+from cica_docs.render.reference_docx import reference_docx
+from cica_docs.render.tree import as_data
+from cica_docs.snapshot.worktree import WorktreeSnapshot
+from cica_docs.values.output import Output
+
+Given = tuple[str, tuple[Any, ...]]
+
+
+class _Collecting(Press):
+    """A press that prints nothing and keeps what it was to print."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        super().__init__(files, lambda _path, _made_from: None, lambda _done, _total, _path: None)
+        self.jobs: list[Job] = []
+
+    def write(self, jobs: Sequence[Job]) -> list[Output]:
+        """Nothing of any page."""
+        self.jobs += jobs
+        return [Output(job.path, b"", job.editions[0].work, job.language, job.format, 1, "") for job in jobs]
+
+
+def lay_out(register: Path, file: Path) -> None:
+    """Write what the engines are given for all PDFs and DOCX of a register."""
+    corpus = open_corpus(WorktreeSnapshot(register), date.fromisoformat(AS_OF))
+    nothing = _Collecting({})
+    printing = Printing(corpus, templates(), Wanted(), nothing.kept, nothing.progress)
+    printing.press = collecting = _Collecting(printing.files)
+    printing.run()
+    given = [one for job in collecting.jobs for one in _given(job, printing.files)]
+    file.write_bytes(pickle.dumps(given))
+
+
+def _given(job: Job, files: Mapping[str, bytes]) -> Iterator[Given]:
+    edition = job.editions[0]
+    if job.format == "pdf":
+        data = json.dumps(as_data(edition), ensure_ascii=False, sort_keys=True)
+        yield "pdf", (data, edition.dated, {name: files[f"typst/{name}"] for name in FILES})
+    if job.format == "docx":
+        yield "docx", (json.dumps(tree(edition, API_VERSION)).encode(), reference_docx(edition, files.__getitem__))
+
+
+def _print(given: Given) -> int:
+    kind, parts = given
+    return len(written_docx(*parts)) if kind == "docx" else _pdf(*parts)
+
+
+def _pdf(data: str, dated: date, files: Mapping[str, bytes]) -> int:
+    with tempfile.TemporaryDirectory() as folder:
+        for name, content in files.items():
+            Path(folder, name).write_bytes(content)
+        compiler = typst.Compiler(
+            Path(folder, FILES[0]), root=folder, ignore_system_fonts=True, sys_inputs={"edition": data}
+        )
+        stamp = datetime.combine(dated, time(), UTC)
+        made = compiler.compile(format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=stamp)
+        assert isinstance(made, bytes)
+        return len(made)
+
+
+if __name__ == "__main__":
+    laid_out = pickle.loads(Path(sys.argv[1]).read_bytes())  # noqa: S301 - written by these programs
+    with ProcessPoolExecutor(os.cpu_count() or 1, get_context("fork")) as pool:
+        for _ in pool.map(_print, laid_out, chunksize=8):
+            pass
