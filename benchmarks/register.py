@@ -122,7 +122,8 @@ def _cycle(chance: Random, kinds: Mapping[str, Any], area: str, year: int, numbe
         "notice",
         id,
         f"{_NOTE}purpose: intention\nstate: {holder}\narea: {area}\nrole: coordinator\n"
-        f"via: [chairmanship, secretariat]\nto: all\nproposed_tenure: {{from: {begins}, to: {ends}}}\nevents:\n  - {{{sent}}}\n",
+        f"via: [chairmanship, secretariat]\nto: all\n"
+        f"proposed_tenure: {{from: {begins}, to: {ends}}}\nevents:\n  - {{{sent}}}\n",
         body.letter(chance),
     )
     yield work(
@@ -157,7 +158,8 @@ def _paper_front(area: str, holder: str, year: int, note: int) -> str:
     thematic = "".join(f"  - section: theme-{number}\n    measures: [human-3]\n" for number in range(1, 5))
     return (
         f"area: {area}\n{_NOTE}measures:\n  - human-3\n  - human-4\nprepared_by: {holder}\n"
-        f"secretariat_assistance: true\napplicability:\n  from: {year}-07-01\n  to: {year + _YEARS}-06-30\nthematic:\n{thematic}events:\n"
+        f"secretariat_assistance: true\napplicability:\n  from: {year}-07-01\n  to: {year + _YEARS}-06-30\n"
+        f"thematic:\n{thematic}events:\n"
         f"  - on: {year}-04-06\n    kind: issued\n    by: {holder}\n"
         f"  - on: {year}-04-08\n    kind: circulated\n    by: secretariat\n    to: all\n    ref: SWG/{note}\n"
         f"  - on: {year}-05-20\n    kind: considered\n    channel: swg\n"
