@@ -124,7 +124,9 @@ def _dropped(text: str, tokens: list[Token], first_line: int, placed: frozenset[
     for match in _REFERENCE.finditer(text):
         yield _problem("reference", text, match, first_line)
     for match in _ATTRIBUTES.finditer(text):
-        yield _problem("attributes", text, match, first_line)
+        line = text.rfind("\n", 0, match.start()) + 1
+        kind = "heading-id" if match[0] == "{#" and text.startswith("#", line) else "attributes"
+        yield _problem(kind, text, match, first_line)
     known: set[str] = set()
     for match in _FOOTNOTE.finditer(text):
         if match[1] in known:
