@@ -40,7 +40,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     for letter in letters(corpus):
         original = letter.work.original
         addressees = names(original.get("/to"))
-        for event in events(original):
+        for event in events(original) if addressees else ():
             sent = names(event.data.get("to"))
             if event.kind == "sent" and sent and _all(sent) != _all(addressees) and _all(addressees) <= known:
                 aside = Aside(event.document.at(f"{event.pointer}/to"), "")

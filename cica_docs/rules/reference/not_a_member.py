@@ -26,6 +26,8 @@ HELP = "check the state and the date; memberships stand in reference/states.yaml
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
+    if not corpus.reference.is_whole("state"):
+        return
     for mention in mentions(corpus):
         if not mention.must_be_member or mention.name not in corpus.reference.all("state"):
             continue
