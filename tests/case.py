@@ -1,16 +1,17 @@
 """A case: a pull request in miniature, laid over the worked example, and what one rule says of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from cica_docs.api.catalogue import read_catalogue
+from cica_docs.api.catalogue import Catalogue, read_catalogue
 from cica_docs.api.check import findings_of
 from cica_docs.api.opening import kinds, templates
-from cica_docs.documents.corpus import read_corpus
+from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.record import read_record
+from cica_docs.documents.reference import Reference
 from cica_docs.report.text import finding_text
 from cica_docs.report.words import Words
 from cica_docs.rules.rule import rule
@@ -23,6 +24,8 @@ TESTS = Path(__file__).parent
 CASES = TESTS / "cases"
 _BASES = {"corpus": TESTS / "corpus", "registry": TESTS.parent / "registry"}
 _OWN = {"expected.txt", "case.yaml"}
+_KEPT: dict[tuple[str, str], Any] = {}
+"""All that was read so far, by path and blob: what a file says follows from its bytes."""
 
 
 @dataclass(frozen=True)
@@ -53,24 +56,35 @@ class Case:
 
     def said(self) -> str:
         """What the rule says."""
-        settings = self._settings()
-        below = _base(str(settings.get("base", "corpus")))
+        found = rule(self.rule)
+        assert found is not None, f"{self.rule} is no rule"
+        catalogue = _catalogue(Language(self.settings.get("lang", "en")))
+        words = Words(catalogue.language, catalogue.part("report"))
+        findings = sorted(findings_of(self.corpus, found, catalogue), key=lambda one: (one.path, one.place))
+        return "".join(finding_text(finding, words) for finding in findings)
+
+    @cached_property
+    def corpus(self) -> Corpus:
+        """The base with what the case lays over it; what the case leaves alone is read once for all cases."""
+        below = _base(str(self.settings.get("base", "corpus")))
         files = dict(self._files())
-        for edit in settings.get("edits", ()):
+        for edit in self.settings.get("edits", ()):
             path = edit["file"]
             content = files[path] if path in files else below.read(path)
             files[path] = _edited(content, edit, self.name)
-        above = MemorySnapshot(files, refused=settings.get("refused", {}))
-        snapshot = OverlaySnapshot(below, above, frozenset(settings.get("without", ())))
-        corpus = read_corpus(snapshot, _kinds(), date.fromisoformat(str(settings.get("as-of", "2026-12-01"))))
-        found = rule(self.rule)
-        assert found is not None, f"{self.rule} is no rule"
-        catalogue = read_catalogue(templates(), Language(settings.get("lang", "en")))
-        words = Words(catalogue.language, catalogue.part("report"))
-        findings = sorted(findings_of(corpus, found, catalogue), key=lambda one: (one.path, one.place))
-        return "".join(finding_text(finding, words) for finding in findings)
+        above = MemorySnapshot(files, refused=self.settings.get("refused", {}))
+        snapshot = OverlaySnapshot(below, above, frozenset(self.settings.get("without", ())))
+        corpus = read_corpus(snapshot, _kinds(), date.fromisoformat(str(self.settings.get("as-of", "2026-12-01"))))
+        return replace(
+            corpus,
+            documents=tuple(_KEPT.setdefault((one.path, one.blob), one) for one in corpus.documents),
+            data=tuple(_KEPT.setdefault((one.path, one.blob), one) for one in corpus.data),
+            reference=Reference({name: _KEPT[one.path, one.blob] for name, one in corpus.reference.files.items()}),
+        )
 
-    def _settings(self) -> dict[str, Any]:
+    @cached_property
+    def settings(self) -> dict[str, Any]:
+        """What `case.yaml` says."""
         path = self.folder / "case.yaml"
         return read_record(path.read_text(encoding="utf-8")).value if path.is_file() else {}
 
@@ -104,3 +118,8 @@ def _base(name: str) -> Snapshot:
 @cache
 def _kinds() -> Any:
     return kinds()
+
+
+@cache
+def _catalogue(language: Language) -> Catalogue:
+    return read_catalogue(templates(), language)

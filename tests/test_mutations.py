@@ -1,0 +1,46 @@
+"""The cases of how a thing is written and of what it names, taken together: sixty and more mutations of the example."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from case import Case, all_cases
+from cica_docs.rules.rule import Violation, rules
+
+GROUPS = ("form", "reference")
+HEAD = re.compile(r"(?P<path>\S.*?):(?P<line>[1-9][0-9]*):(?P<column>[1-9][0-9]*): \S+\[(?P<rule>[a-z/-]+)\]: .+\(.+\)")
+KINDS = {"decision", "note-verbale", "mandate", "notice", "concept-paper", "action-plan", "reference"}
+
+
+def _firing() -> list[Case]:
+    return [case for case in all_cases() if case.expected]
+
+
+def test_there_are_sixty_mutations_and_more_over_every_kind() -> None:
+    found = [HEAD.match(case.expected) for case in _firing()]
+    assert len(found) >= 60
+    assert KINDS - {match["path"].partition("/")[0] for match in found if match} == set()
+
+
+@pytest.mark.parametrize("case", _firing(), ids=lambda case: case.name)
+def test_a_finding_names_file_line_column_rule_and_clause(case: Case) -> None:
+    heads = [line for line in case.expected.splitlines() if not line.startswith(" ")]
+    found = [HEAD.fullmatch(head) for head in heads]
+    assert all(found)
+    assert {match["rule"] for match in found if match} == {case.rule}
+    places = {match["path"] for match in found if match}
+    assert places <= {*case.corpus.snapshot.paths(), *case.corpus.snapshot.refused}
+
+
+@pytest.mark.parametrize(
+    "case", [case for case in _firing() if case.rule.startswith(GROUPS)], ids=lambda case: case.name
+)
+def test_a_fault_is_told_by_one_rule_alone(case: Case) -> None:
+    assert list(_told_by_others(case)) == []
+
+
+def _told_by_others(case: Case) -> Iterator[tuple[str, Violation]]:
+    for rule in rules():
+        if rule.name.startswith(GROUPS) and rule.name != case.rule:
+            yield from ((rule.name, violation) for violation in rule.check(case.corpus))
