@@ -23,8 +23,8 @@ from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "1.8/by-office-holders"
 MESSAGE = {
-    COORDINATOR: "{state} is not Coordinator of {area} on {day}",
-    CO_COORDINATOR: "{state} is not Co-coordinator of {area} on {day}",
+    COORDINATOR: "{state} was not Coordinator of {area} on {day}",
+    CO_COORDINATOR: "{state} was not Co-coordinator of {area} on {day}",
 }
 HELP = "check from_role, by and area; the Secretariat may ask too"
 

@@ -24,7 +24,7 @@ from cica_docs.facts.work import works_of
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "1.8/eminent-persons"
-MESSAGE = "{body} was not reached through the Chairmanship"
+MESSAGE = "the {body} was not reached through the Chairmanship"
 HELP = (
     "send the request through the Chairmanship and record via: [chairmanship]; other advisory bodies are asked directly"
 )

@@ -26,7 +26,7 @@ from cica_docs.facts.tenure import mandates
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "1.9/appointed-by-soc"
-MESSAGE = "this act stands in no mandate that the Senior Officials Committee has given by {day}"
+MESSAGE = "no appointment by the Senior Officials Committee is on record before this act of {day}"
 HELP = "record the appointment before it, or give the role as acting-coordinator if the state acts by consent"
 
 

@@ -22,7 +22,7 @@ from cica_docs.facts.serving import COORDINATOR, Service, area_name, meet, servi
 from cica_docs.rules.rule import Aside, Violation, violation
 
 PROVISION = "1.9/one-coordinator"
-MESSAGE = "{holder} and {other} are both Coordinators of {area} for {number} days from {first}"
+MESSAGE = "{holder} and {other} are both Coordinators of {area} from {first} to {last}"
 HELP = "let one tenure follow the other; where the Committee decided otherwise, say why in a waiver"
 RELATED = {"": "the other Coordinator is appointed here"}
 
@@ -39,8 +39,8 @@ def check(corpus: Corpus) -> Iterator[Violation]:
                 holder=corpus.reference.names("state", later.mandate.holder, later.period.first),
                 other=corpus.reference.names("state", earlier.mandate.holder, later.period.first),
                 area=area_name(corpus, later.mandate.area, later.period.first),
-                number=shared,
-                first=max(earlier.period.first, later.period.first),
+                first=later.period.first,
+                last=min(earlier.period.last, later.period.last),
             )
 
 

@@ -21,8 +21,8 @@ from cica_docs.facts.event import names
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "1.12/notice-to-all"
-MESSAGE = {"": "the notice was not sent to {missing}", "via": "the notice was not sent through {channel}"}
-HELP = {"": "send it to all Member States: to: all", "via": "send it through {channel} and record it under via"}
+MESSAGE = {"": "the notice was not sent to {missing}", "via": "the notice was not sent through the {channel}"}
+HELP = {"": "send it to all Member States: to: all", "via": "send it through the {channel} and record it under via"}
 
 _TO = {"intention": "1.10/to-all"}
 _THROUGH = {"intention": ("1.10/channels", ("chairmanship", "secretariat"))}

@@ -22,8 +22,8 @@ from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "1.5/governing-body"
 MESSAGE = {
-    "": "{body} is no governing body",
-    "swg": "{body} prepares decisions and is no governing body",
+    "": "the {body} is no governing body",
+    "swg": "the {body} is a working body, not a governing one",
 }
 HELP = "governing bodies are {governing}"
 

@@ -21,7 +21,7 @@ from cica_docs.facts.serving import area_name, may_serve
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "1.5/own-area"
-MESSAGE = "{state} has no role in {area} on {day}"
+MESSAGE = "{state} was neither Coordinator nor Co-coordinator of {area} on {day}"
 HELP = "name states that serve in this area on the day of submission; one is enough"
 
 

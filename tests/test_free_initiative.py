@@ -1,0 +1,48 @@
+"""What clause 1.1 leaves free: whoever holds no role may begin an activity, and nothing is demanded before it."""
+
+from datetime import date
+
+import pytest
+
+from cica_docs.api.catalogue import read_catalogue
+from cica_docs.api.check import check
+from cica_docs.api.opening import templates
+from cica_docs.documents.corpus import Corpus, read_corpus
+from cica_docs.documents.kind import Kinds
+from cica_docs.facts.serving import may_serve
+from cica_docs.snapshot.memory import MemorySnapshot, OverlaySnapshot
+from cica_docs.values.day import partial_date
+from cica_docs.values.language import Language
+
+BYSTANDER = "XE"
+PLAN = "action-plan/environment-2026/en.md"
+ITEM = "information-item/dry-soils-xb/en.md"
+CHANGES = {
+    PLAN: ("organizer: XC", f"organizer: {BYSTANDER}"),
+    ITEM: ("provided_by: [XB]", f"provided_by: [{BYSTANDER}]"),
+}
+
+
+@pytest.fixture(scope="module")
+def changed(example: Corpus, shipped_kinds: Kinds) -> Corpus:
+    """The worked example in which a state without any role holds an activity and gives information."""
+    files = {}
+    for path, (find, replace) in CHANGES.items():
+        content = example.snapshot.read(path).decode()
+        assert find in content, path
+        files[path] = content.replace(find, replace).encode()
+    return read_corpus(OverlaySnapshot(example.snapshot, MemorySnapshot(files)), shipped_kinds, date(2026, 12, 1))
+
+
+def test_the_state_has_no_role_anywhere(changed: Corpus) -> None:
+    today = partial_date(changed.as_of.isoformat())
+    assert today is not None
+    assert not any(may_serve(changed, BYSTANDER, area, today) for area in changed.reference.all("area"))
+
+
+@pytest.mark.parametrize("path", CHANGES)
+def test_no_rule_asks_for_a_role(changed: Corpus, path: str) -> None:
+    report = check(changed, read_catalogue(templates(), Language.EN), paths=[path])
+    assert [(finding.rule, finding.message) for finding in report.findings if finding.clause == "1.1"] == []
+    asking = [finding for finding in report.findings if BYSTANDER in finding.excerpt or "Elsara" in finding.message]
+    assert [(finding.rule, finding.message) for finding in asking] == []
