@@ -19,7 +19,7 @@ def test_a_rule_is_explained_with_its_manual_page_its_provision_and_its_weight()
     assert text.startswith(f"{RULE}\nA proposed tenure is shorter or longer than the decision allows.\n")
     assert "\nWhy\n  A candidate indicates" in text
     assert "\nUse instead\n      proposed_tenure:" in text
-    assert "  – tenure {period} is not of {low} to {high} years\n" in text
+    assert "  – tenure {first} to {last} is not of {low} to {high} years\n" in text
     assert (
         "  1.10/tenure  should · candidate\n    Two to four years.\n    value: tenure: years 2–4, from 2023-05-13\n"
         in text
