@@ -9,7 +9,7 @@ from cica_docs.values.day import day
 
 # What holds where a register does not say; docs/open-questions.md lists them with their reasons.
 ANSWERS: Mapping[str, Any] = {
-    "annual-review": "calendar-year",
+    "annual-review": "calendar",
     "paper-extension": "soc",
     "notice-lead-days": 30,
     "completion-report-days": 90,
