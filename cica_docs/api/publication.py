@@ -9,6 +9,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.record import read_record
 from cica_docs.facts.standing import standing
 from cica_docs.facts.work import works
+from cica_docs.render import pandoc
 from cica_docs.render.index import IndexRow, index
 from cica_docs.render.labels import Labels
 from cica_docs.render.manifest import Making, Source, manifest
@@ -70,5 +71,5 @@ def record(commit: str, snapshot: Snapshot, corpus: Corpus, outputs: list[Output
         one = [source for source in found if source.path.endswith(f"/{output.language}.md")]
         original = [source for source in found if source.path.endswith(f"/{corpus.reference.original}.md")]
         sources[output.path] = sorted({*one, *original} if one else found, key=lambda source: source.path)
-    made = Making(commit, __version__, version("pypandoc_binary"), version("typst"))
+    made = Making(commit, __version__, pandoc.version(), version("typst"))
     return manifest(outputs, sources, made)
