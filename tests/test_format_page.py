@@ -1,0 +1,26 @@
+"""docs/format.md tells of every kind the fields and acts that its schema takes."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cica_docs.api.opening import kinds
+from cica_docs.documents.kind import Kind
+from cica_docs.snapshot.shipped import shipped
+
+PAGE = Path(__file__).parent.parent / "docs" / "format.md"
+OF_ALL_KINDS = ("title", "symbol", "example", "source", "confidence", "known", "note", "waivers", "events")
+
+
+def _row(kind: Kind) -> str:
+    schema = json.loads(shipped("schemas").read(f"{kind.name}/schema.json"))
+    fields = [name for name in schema["properties"] if name not in OF_ALL_KINDS]
+    told = ", ".join(f"**`{name}`**" if name in schema["required"] else f"`{name}`" for name in fields)
+    acts = ", ".join(f"`{act}`{f' ({stage})' if stage else ''}" for act, stage in kind.stages.items())
+    return f"| `{kind.name}` | {told} | {acts} |"
+
+
+@pytest.mark.parametrize("kind", [pytest.param(kind, id=name) for name, kind in kinds().kinds.items()])
+def test_the_page_has_the_row_of_a_kind(kind: Kind) -> None:
+    assert _row(kind) in PAGE.read_text(encoding="utf-8").splitlines(), "docs/format.md lacks this row"
