@@ -12,7 +12,6 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from cica_docs.documents.blocks import Block, Footnote, Items, Paragraph, Quote, Table, Text
 from cica_docs.documents.builder import Builder
-from cica_docs.documents.outline import may_hold_more
 from cica_docs.documents.problem import Problem
 from cica_docs.values.span import Span
 
@@ -48,30 +47,21 @@ def read_body(text: str, first_line: int = 1) -> Body:
     return Body(tuple(builder.blocks), tuple(problems))
 
 
-def edge_paragraph(text: str, first_line: int, *, last: bool) -> Paragraph | None:
-    """The first or the last paragraph of a body that stands in no list or quotation.
-
-    Where it stands by itself between empty lines it is parsed alone, which costs little; else the whole body is.
-    """
-    lines = text.split("\n")
-    step = -1 if last else 1
-    start = next((at for at in range(len(lines))[::step] if lines[at].strip()), None)
-    if start is None:
+def lone_paragraph(text: str, first_line: int, *, last: bool) -> Paragraph | None:
+    """The first or the last paragraph of a body whose lines tell all, if it is one line between empty ones."""
+    if last:
+        start = text.rstrip().rfind("\n") + 1
+        before = text[:start]
+    else:
+        start = len(text) - len(text.lstrip())
+        start = text.rfind("\n", 0, start) + 1
+        before = ""
+    line, _, after = text[start:].partition("\n")
+    alone = not before.strip() or before.endswith("\n\n")
+    if not alone or after.partition("\n")[0].strip(" ") or not line[:1].isalpha() or _MARKED.search(line):
         return None
-    first = end = start
-    while first > 0 and lines[first - 1].strip(" "):
-        first -= 1
-    while end < len(lines) and lines[end].strip(" "):
-        end += 1
-    alone = lines[first][:1].isalpha() and not may_hold_more(text)
-    if alone and end - first == 1 and not _MARKED.search(lines[first]):
-        number = first + first_line
-        return Paragraph(
-            (Text(_SPACE.sub(" ", lines[first].strip())),), "", Span(number, 1, number, len(lines[first]) + 1)
-        )
-    body = read_body("\n".join(lines[first:end]), first + first_line) if alone else read_body(text, first_line)
-    found = [block for block in body.blocks if isinstance(block, Paragraph)]
-    return found[-1 if last else 0] if found else None
+    number = first_line + text.count("\n", 0, start)
+    return Paragraph((Text(_SPACE.sub(" ", line)),), "", Span(number, 1, number, len(line) + 1))
 
 
 def set_aside_doubles(problems: list[Problem]) -> list[Problem]:

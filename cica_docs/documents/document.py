@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from cica_docs.documents.body import Body, read_body
+from cica_docs.documents.blocks import Paragraph
+from cica_docs.documents.body import Body, lone_paragraph, read_body
 from cica_docs.documents.frontmatter import Parts, part
-from cica_docs.documents.outline import Outline, doubtful, read_outline
+from cica_docs.documents.outline import Outline, doubtful, may_hold_more, read_outline
 from cica_docs.documents.problem import Problem
 from cica_docs.documents.record import Record, read_record
 from cica_docs.documents.source import Source, read_source
@@ -93,11 +94,24 @@ class Document:
         return self.source.problems or self.front.problems
 
     @cached_property
+    def is_plain(self) -> bool:
+        """Whether its lines tell all that rules ask of its body."""
+        return not may_hold_more(self.text)
+
+    def edge_paragraph(self, *, last: bool) -> Paragraph | None:
+        """The first or the last paragraph of its body that stands in no list or quotation."""
+        found = lone_paragraph(self.text, self.body_line, last=last) if self.is_plain else None
+        if found is None:
+            paragraphs = [block for block in self.body.blocks if isinstance(block, Paragraph)]
+            found = paragraphs[-1 if last else 0] if paragraphs else None
+        return found
+
+    @cached_property
     def markup(self) -> tuple[Problem, ...]:
         """What of its body is on no white list."""
         if "body" in self.__dict__:
             return self.body.problems
-        left = doubtful(self.text)
+        left = "" if self.is_plain else doubtful(self.text)
         return read_body(left, self.body_line).problems if left else ()
 
     @property

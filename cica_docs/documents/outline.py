@@ -5,6 +5,7 @@ nothing that a line cannot tell; the others are parsed, and a property test hold
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,10 +18,13 @@ _PART = re.compile(r"\n *\n(?=[^ \n])")
 NUMBER = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,3}){1,3})[ \u00a0]+(?=\S)")
 _PLACEHOLDER = re.compile(r"\[(?:TODO|ЗАПОЛНИТЬ|ТОЛТЫРУ)\b[^\]]*\]?|\bTBD\b|\bXXX\b|\blorem ipsum\b", re.IGNORECASE)
 _PLACEHOLDER_WORDS = ("[todo", "[заполнить", "[толтыру", "tbd", "xxx", "lorem")
+_INTERRUPTS = re.compile(r" {0,3}(?:#{1,6}(?:[ \t]|$)|(?:[-*+]|1[.)]) +\S)")
 _ITEM = r" *(?:[-*+]|[0-9]{1,9}[.)])"
 # Signs that speak wherever they stand, and beginnings of lines that do; the latter begin with the line's end, which a
 # search finds many times faster than a place between two lines.
-_SIGNS = ("`", "|", "<", "\t", "![", "](", "]{", "[^", "~~~", ":::", "\\\n")
+_SIGNS = ("`", "|", "<", "\t", "~~~", ":::", "\\\n")
+_BRACKETED = ("![", "](", "]{", "[^")
+_SIGN = re.compile("|".join(map(re.escape, (*_SIGNS, *_BRACKETED))))
 _BEGINNING = re.compile(
     r"\n(?: {4}| *>| {1,3}#|#(?!#{1,3}[ \t])|"
     rf"{_ITEM} .*(?:[#>]|([-*_])(?: *\1){{2,}})|{_ITEM} {{5}}|{_ITEM} +(?:[-*+]|[0-9]{{1,9}}[.)])(?: |$)|"
@@ -103,12 +107,11 @@ def read_outline(text: str, first_line: int) -> Outline:
 
 def may_hold_more(text: str) -> bool:
     """Whether a body may hold what a line alone cannot tell: then it must be parsed."""
-    return bool(
-        any(sign in text for sign in _SIGNS)
-        or text.endswith("\\")
-        or _BEGINNING.search(f"\n{text}")
-        or _BRACE.search(text)
-    )
+    signs = (*_SIGNS, *_BRACKETED) if "[" in text or "]" in text else _SIGNS
+    for sign in signs:
+        if sign in text:
+            return True
+    return bool(text.endswith("\\") or _BEGINNING.search(f"\n{text}") or _BRACE.search(text))
 
 
 def doubtful(text: str) -> str:
@@ -117,13 +120,20 @@ def doubtful(text: str) -> str:
     Parts begin after an empty line at the left margin, so that none of them is in a list or quotation of another; what
     the parser finds wrong in the doubtful ones is all that it finds wrong in the whole.
     """
-    if not may_hold_more(text):
-        return ""
     if _REACHING.search(text):
         return text
-    starts = [0, *(match.end() for match in _PART.finditer(text)), len(text)]
-    parts = [text[start:end] for start, end in pairwise(starts)]
-    return "".join(part if may_hold_more(part) else "\n" * part.count("\n") for part in parts)
+    found = [match.span() for sought in (_SIGN, _BRACE) for match in sought.finditer(text)]
+    found += [(match.start(), match.end() - 1) for match in _BEGINNING.finditer(f"\n{text}")]
+    if text.endswith("\\"):
+        found.append((len(text) - 1, len(text)))
+    if not found:
+        return ""
+    starts = [0, *(match.end() for match in _PART.finditer(text)), len(text) + 1]
+    kept: set[int] = set()
+    for first, end in found:
+        kept.update(range(bisect_right(starts, first) - 1, bisect_right(starts, max(first, end - 1))))
+    parts = (text[start:end] for start, end in pairwise(starts))
+    return "".join(part if at in kept else "\n" * part.count("\n") for at, part in enumerate(parts))
 
 
 def _sections(text: str, first_line: int) -> Iterator[Section]:
@@ -139,9 +149,12 @@ def _sections(text: str, first_line: int) -> Iterator[Section]:
 
 def _numbered(lines: list[str], first_line: int) -> Iterator[Numbered]:
     opens = True
-    for index, line in enumerate(lines):
-        if opens and line[:1].isdecimal() and (match := NUMBER.match(line)):
-            yield Numbered(match[1], Span(index + first_line, 1, index + first_line, len(match[1]) + 1))
+    for index, (line, after) in enumerate(zip_longest(lines, lines[1:], fillvalue="")):
+        if opens and line[:1].isdecimal():
+            # A number may stand on a line of its own, before the first line of its paragraph.
+            text = line if _INTERRUPTS.match(after) else f"{line.rstrip()} {after.lstrip()}"
+            if match := NUMBER.match(text):
+                yield Numbered(match[1], Span(index + first_line, 1, index + first_line, len(match[1]) + 1))
         opens = not line.strip() or line.startswith("#")
 
 

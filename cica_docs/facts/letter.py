@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from cica_docs.documents.blocks import text_of
-from cica_docs.documents.body import edge_paragraph
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.facts.fact import fact
@@ -48,7 +47,7 @@ def formula(work: Work, name: str) -> Mapping[str, Any]:
 
 def paragraph_with(document: Document, fragments: list[str], *, last: bool) -> tuple[Place, str]:
     """The first or last paragraph of a letter, and the first of the fragments that it lacks in their order."""
-    paragraph = edge_paragraph(document.text, document.body_line, last=last)
+    paragraph = document.edge_paragraph(last=last)
     if paragraph is None:
         return document.at(""), fragments[0] if fragments else ""
     text, start = text_of(paragraph).replace("\u00a0", " "), 0

@@ -13,11 +13,11 @@ Use instead
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Written
-from cica_docs.documents.record import Record
+from cica_docs.documents.record import escape
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.day import partial_date
 from cica_docs.values.span import Place
@@ -37,25 +37,25 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     files: tuple[Written, ...] = (*corpus.originals, *corpus.data)
     for written in files:
         if not written.problems:
-            yield from _impossible(written, written.front)
-            yield from _reversed(written, written.front)
+            yield from _impossible(written, "", written.front.value)
 
 
-def _impossible(written: Written, front: Record) -> Iterator[Violation]:
-    for pointer, span in front.values.items():
-        value = front.get(pointer)
-        if isinstance(value, str) and _WRITTEN_AS_DATE.fullmatch(value) and partial_date(value) is None:
-            yield violation(Place(written.path, span), day=value)
+def _impossible(written: Written, pointer: str, value: object) -> Iterator[Violation]:
+    if isinstance(value, dict):
+        yield from _reversed(written, pointer, value)
+        for key, inner in value.items():
+            yield from _impossible(written, f"{pointer}/{escape(key)}", inner)
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _impossible(written, f"{pointer}/{index}", inner)
+    elif isinstance(value, str) and _WRITTEN_AS_DATE.fullmatch(value) and partial_date(value) is None:
+        yield violation(Place(written.path, written.front.value_at(pointer)), day=value)
 
 
-def _reversed(written: Written, front: Record) -> Iterator[Violation]:
-    for pointer in front.values:
-        value = front.get(pointer)
-        if not isinstance(value, dict):
-            continue
-        first = partial_date(str(value.get("from") or ""))
-        end = "to" if "to" in value else "until"
-        last = partial_date(str(value.get(end) or ""))
-        if first and last and last.last < first.first:
-            span = front.value_at(f"{pointer}/{end}")
-            yield violation(Place(written.path, span), variant="reversed", first=first, last=last)
+def _reversed(written: Written, pointer: str, value: Mapping[str, object]) -> Iterator[Violation]:
+    first = partial_date(str(value.get("from") or ""))
+    end = "to" if "to" in value else "until"
+    last = partial_date(str(value.get(end) or ""))
+    if first and last and last.last < first.first:
+        span = written.front.value_at(f"{pointer}/{end}")
+        yield violation(Place(written.path, span), variant="reversed", first=first, last=last)
