@@ -2,37 +2,29 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from markdown_it.token import Token
 
 from cica_docs.documents.blocks import (
     Block,
     Cell,
-    Emphasis,
-    Footnote,
     Heading,
     Inline,
     Items,
-    LineBreak,
-    Link,
     Paragraph,
     Quote,
-    Strong,
     Table,
     Text,
 )
+from cica_docs.documents.inline import InlineReader
 from cica_docs.documents.outline import NUMBER
 from cica_docs.documents.problem import Problem
 from cica_docs.values.span import Span
 
 MOST_LIST_DEPTH = 4
 MOST_QUOTE_DEPTH = 2
-MOST_LINK = 2048
 _ID = re.compile(r"[ \t]*\{#([a-z0-9-]{1,80})\}[ \t]*$")
-_SPACE = re.compile(r"[ \t\n]+")
 _REFUSED_BLOCKS = {"html_block": "html", "code_block": "code", "fence": "code", "hr": "rule"}
-_REFUSED_INLINES = {"html_inline": "html", "code_inline": "code", "image": "image"}
 
 
 class Builder:
@@ -159,15 +151,12 @@ class Builder:
         return Table(head, tuple(rows), tuple(aligns), span=self._span(token))
 
     def _inlines(self, token: Token) -> tuple[Inline, ...]:
-        children = token.children or []
-        reader = _InlineReader(children, token, self)
-        return tuple(reader.read(""))
+        return tuple(InlineReader(token, self._note, self._refuse_inline).read())
 
-    def note(self, number: int) -> tuple[Block, ...]:
-        """The blocks of a footnote."""
+    def _note(self, number: int) -> tuple[Block, ...]:
         return self._notes.get(number, ())
 
-    def refuse_inline(self, kind: str, token: Token, line: int, text: str) -> None:
+    def _refuse_inline(self, kind: str, token: Token, line: int, text: str) -> None:
         """Report an inline that may not pass, at the line of its block on which it stands."""
         index = (token.map[0] if token.map else 0) + line
         source = self.lines[index] if index < len(self.lines) else ""
@@ -187,67 +176,3 @@ class Builder:
         column = len(start) - len(start.lstrip()) + 1
         end = self.lines[last - 1] if last - 1 < len(self.lines) else ""
         return Span(first + self.first_line, column, last - 1 + self.first_line, len(end) + 1)
-
-
-class _InlineReader:
-    """Reads the children of one inline token."""
-
-    def __init__(self, tokens: Sequence[Token], parent: Token, builder: Builder) -> None:
-        self.tokens = tokens
-        self.parent = parent
-        self.builder = builder
-        self.next = 0
-        self.line = 0
-
-    def read(self, closing: str) -> list[Inline]:
-        found: list[Inline] = []
-        while self.next < len(self.tokens):
-            token = self.tokens[self.next]
-            self.next += 1
-            if token.type == closing:
-                break
-            found.extend(self._one(token))
-        return _joined(found)
-
-    def _one(self, token: Token) -> Iterator[Inline]:
-        match token.type:
-            case "text" | "text_special":
-                yield Text(token.content)
-            case "softbreak":
-                self.line += 1
-                yield Text(" ")
-            case "hardbreak":
-                self.line += 1
-                yield LineBreak()
-            case "em_open":
-                yield Emphasis(tuple(self.read("em_close")))
-            case "strong_open":
-                yield Strong(tuple(self.read("strong_close")))
-            case "link_open":
-                yield from self._link(token)
-            case "footnote_ref":
-                yield Footnote(str(token.meta.get("label", "")), self.builder.note(token.meta["id"]))
-            case kind:
-                written = token.markup + token.content if kind == "code_inline" else token.content
-                self.builder.refuse_inline(_REFUSED_INLINES.get(kind, "markup"), self.parent, self.line, written)
-
-    def _link(self, token: Token) -> Iterator[Inline]:
-        target = str(token.attrs.get("href", ""))
-        line = self.line
-        content = tuple(self.read("link_close"))
-        if not target.startswith(("https://", "mailto:")) or len(target) > MOST_LINK:
-            self.builder.refuse_inline("link", self.parent, line, target)
-            yield from content
-        else:
-            yield Link(target, content)
-
-
-def _joined(inlines: list[Inline]) -> list[Inline]:
-    """Neighbouring runs of text as one, white space folded, none at either end of a line."""
-    found: list[Inline] = []
-    for inline in inlines:
-        if isinstance(inline, Text) and found and isinstance(found[-1], Text):
-            found[-1] = Text(found[-1].text + inline.text)
-        else:
-            found.append(inline)
-    return [replace(one, text=_SPACE.sub(" ", one.text)) if isinstance(one, Text) else one for one in found]

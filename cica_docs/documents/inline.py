@@ -1,0 +1,84 @@
+"""From the children of one inline token to inlines: only what is named here passes."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from markdown_it.token import Token
+
+from cica_docs.documents.blocks import Block, Emphasis, Footnote, Inline, LineBreak, Link, Strong, Text
+
+MOST_LINK = 2048
+_SPACE = re.compile(r"[ \t\n]+")
+_REFUSED_INLINES = {"html_inline": "html", "code_inline": "code", "image": "image"}
+
+Note = Callable[[int], tuple[Block, ...]]
+"""The blocks of a footnote, by its number."""
+Refuse = Callable[[str, Token, int, str], None]
+"""Told what kind of inline may not pass: in which block, on which of its lines, with what text."""
+
+
+class InlineReader:
+    """Reads the children of one inline token."""
+
+    def __init__(self, parent: Token, note: Note, refuse: Refuse) -> None:
+        self.tokens = parent.children or []
+        self.parent = parent
+        self.note = note
+        self.refuse = refuse
+        self.next = 0
+        self.line = 0
+
+    def read(self, closing: str = "") -> list[Inline]:
+        """The inlines up to a closing token, or all."""
+        found: list[Inline] = []
+        while self.next < len(self.tokens):
+            token = self.tokens[self.next]
+            self.next += 1
+            if token.type == closing:
+                break
+            found.extend(self._one(token))
+        return _joined(found)
+
+    def _one(self, token: Token) -> Iterator[Inline]:
+        match token.type:
+            case "text" | "text_special":
+                yield Text(token.content)
+            case "softbreak":
+                self.line += 1
+                yield Text(" ")
+            case "hardbreak":
+                self.line += 1
+                yield LineBreak()
+            case "em_open":
+                yield Emphasis(tuple(self.read("em_close")))
+            case "strong_open":
+                yield Strong(tuple(self.read("strong_close")))
+            case "link_open":
+                yield from self._link(token)
+            case "footnote_ref":
+                yield Footnote(str(token.meta.get("label", "")), self.note(token.meta["id"]))
+            case kind:
+                written = token.markup + token.content if kind == "code_inline" else token.content
+                self.refuse(_REFUSED_INLINES.get(kind, "markup"), self.parent, self.line, written)
+
+    def _link(self, token: Token) -> Iterator[Inline]:
+        target = str(token.attrs.get("href", ""))
+        line = self.line
+        content = tuple(self.read("link_close"))
+        if not target.startswith(("https://", "mailto:")) or len(target) > MOST_LINK:
+            self.refuse("link", self.parent, line, target)
+            yield from content
+        else:
+            yield Link(target, content)
+
+
+def _joined(inlines: list[Inline]) -> list[Inline]:
+    """Neighbouring runs of text as one, white space folded, none at either end of a line."""
+    found: list[Inline] = []
+    for inline in inlines:
+        if isinstance(inline, Text) and found and isinstance(found[-1], Text):
+            found[-1] = Text(found[-1].text + inline.text)
+        else:
+            found.append(inline)
+    return [replace(one, text=_SPACE.sub(" ", one.text)) if isinstance(one, Text) else one for one in found]
