@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.question import is_bound
 from cica_docs.facts.tenure import proposed_tenures
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.day import plus_years
@@ -29,7 +30,7 @@ HELP = "propose an end date from {earliest} to {latest}"
 def check(corpus: Corpus) -> Iterator[Violation]:
     for tenure in proposed_tenures(corpus):
         low, high = corpus.decision.value(PROVISION, "tenure", tenure.on).get("years", (0, 99))
-        if not tenure.period.lasts(low, high):
+        if is_bound(corpus, tenure.on) and not tenure.period.lasts(low, high):
             first = tenure.period.first
             yield violation(
                 tenure.notice.at("/proposed_tenure"),
