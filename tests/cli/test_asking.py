@@ -23,13 +23,14 @@ def _typed(folder: Path, arguments: Sequence[str], lines: Sequence[bytes]) -> tu
     said, heard, left = b"", 0, list(lines)
     end = time.monotonic() + 60
     while time.monotonic() < end:
-        if select.select([terminal], [], [], 0.2)[0]:
+        if select.select([terminal], [], [], 0.3)[0]:
             try:
                 said += os.read(terminal, 65_536)
             except OSError:  # how Linux says that the other side has gone
                 break
-            if not said:
-                break
+        elif not left and not lines[-1].endswith(b"\n"):
+            # An interrupt between the prompt and the reading of the answer goes unheard; people press the key again.
+            os.write(terminal, lines[-1])
         if left and said[heard:].rstrip(b" ").endswith(b":"):
             heard = len(said)
             os.write(terminal, left.pop(0))

@@ -20,6 +20,10 @@ from cica_docs.snapshot.snapshot import blob_id
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 
+# Where the states of the worked example serve, and whom they may address.
+FITTING = {"area": "environment-protection", "addressee": "soc"}
+SERVING = {"coordinator": "XA", "co-coordinator": "XB"}
+PERIODS = {"completion-report": {"period_from": "2026-03-01", "period_to": "2029-06-30"}}
 MANDATE = ["--set", "area=sample-area", "--set", "role=coordinator", "--set", "holder=XA"]
 PAPER = [
     *("--set", "area=sample-area", "--set", "prepared_by=xa"),
@@ -32,13 +36,17 @@ def _questions(corpus: Corpus, kind: Kind, language: Language = Language.EN) -> 
 
 
 def _answers(questions: Questions, first: dict[str, str]) -> dict[str, str]:
-    """The first choice for every question that `first` leaves open, and days that lie two years apart."""
+    """What fits the worked example, else the first choice, for every question that `first` leaves open."""
+    fitting = {**FITTING, **PERIODS.get(questions.kind.name, {}), **first}
     answers: dict[str, str] = {}
     while question := questions.next(answers):
         choices = questions.choices(question, answers)
-        free = "2027-01-01" if question.source == "day" else "0" * 64
-        given = first.get(question.field) or (choices[0].value if choices else free)
-        answers[question.field] = "2028-12-31" if question.field.endswith("_to") else given
+        free = choices[0].value if choices else "0" * 64
+        if question.source == "day":
+            free = "2028-12-31" if question.field.endswith("_to") else "2027-01-01"
+        elif question.source == "member-state":
+            free = SERVING.get(answers.get("role", ""), free)
+        answers[question.field] = fitting.get(question.field, free)
     return answers
 
 
