@@ -1,9 +1,10 @@
 """Check a corpus: rules to findings."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
 
 from cica_docs import __version__
+from cica_docs.api.apart import apart
 from cica_docs.api.catalogue import Catalogue
 from cica_docs.documents.corpus import Corpus
 from cica_docs.facts.lifecycle import lifecycles
@@ -13,6 +14,9 @@ from cica_docs.rules.rule import Rule, Violation, rules
 from cica_docs.values.failure import Failure
 from cica_docs.values.finding import Finding, Related
 from cica_docs.values.provision import Provision, Strictness
+
+_MANY = 500
+"""Documents from which on a second process gains more than it costs."""
 
 
 def check(
@@ -25,9 +29,7 @@ def check(
 ) -> Report:
     """The report on a corpus; `select` and `ignore` name rules or groups, `paths` keeps what lies at or below them."""
     chosen = chosen_rules(select, ignore)
-    findings = tuple(
-        found for one in chosen for found in findings_of(corpus, one, catalogue) if _lies_in(found.place.path, paths)
-    )
+    findings = tuple(found for found in _findings(corpus, chosen, catalogue) if _lies_in(found.place.path, paths))
     title = works(corpus).get(f"decision/{corpus.decision.id}")
     return Report(
         findings=findings,
@@ -66,9 +68,28 @@ def _named(one: Rule, pattern: str) -> bool:
     return one.name == pattern or one.name.startswith(pattern.rstrip("/") + "/") or fnmatchcase(one.name, pattern)
 
 
+def _findings(corpus: Corpus, chosen: Sequence[Rule], catalogue: Catalogue) -> Iterator[Finding]:
+    """What the rules find; in a large register those that look at bodies alone run in a second process."""
+    of_bodies = [one for one in chosen if one.of_bodies] if len(corpus.documents) >= _MANY else []
+
+    def work() -> list[tuple[Violation, ...]]:
+        return [tuple(one.check(corpus)) for one in of_bodies]
+
+    found = apart(work) if of_bodies else list
+    for one in chosen:
+        if one not in of_bodies:
+            yield from findings_of(corpus, one, catalogue)
+    for one, violations in zip(of_bodies, found(), strict=True):
+        yield from _weighed(corpus, one, violations, catalogue)
+
+
 def findings_of(corpus: Corpus, one: Rule, catalogue: Catalogue) -> Iterator[Finding]:
     """What one rule finds, weighed and put into words."""
-    for violation in one.check(corpus):
+    yield from _weighed(corpus, one, one.check(corpus), catalogue)
+
+
+def _weighed(corpus: Corpus, one: Rule, found: Iterable[Violation], catalogue: Catalogue) -> Iterator[Finding]:
+    for violation in found:
         finding = _finding(corpus, one, violation, catalogue)
         if finding is not None:
             yield finding

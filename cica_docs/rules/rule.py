@@ -55,6 +55,8 @@ class Rule:
     related: Mapping[str, str]
     manual: str
     check: Callable[[Corpus], Iterator[Violation]]
+    of_bodies: bool = False
+    """Whether it looks at bodies alone, which takes longest and can be done apart from the rest."""
 
     @property
     def statement(self) -> str:
@@ -90,4 +92,5 @@ def _rule(module: ModuleType) -> Rule:
         related=getattr(module, "RELATED", {}),
         manual=(module.__doc__ or "").strip(),
         check=module.check,
+        of_bodies=getattr(module, "OF_BODIES", False),
     )
