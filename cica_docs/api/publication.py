@@ -1,5 +1,6 @@
 """What goes with printed works: the page that lists them, and the record of what each was made from."""
 
+from hashlib import sha256
 from importlib.metadata import version
 
 from cica_docs import __version__
@@ -27,7 +28,8 @@ def index_page(corpus: Corpus, templates: Snapshot, printed: Printed) -> Output:
     rows = [_list_row(printed, labels)] if "coordinators" in printed.editions else []
     rows += [_row(corpus, name, printed, labels) for name in sorted(works(corpus)) if name in printed.editions]
     names = {language: organisation(corpus, language, corpus.as_of) for language in Language}
-    return Output("index.html", index(rows, names, templates.read), format="html")
+    content = index(rows, names, templates.read)
+    return Output("index.html", content, format="html", made_from=sha256(content).hexdigest())
 
 
 def _row(corpus: Corpus, name: str, printed: Printed, labels: dict[Language, Labels]) -> IndexRow:

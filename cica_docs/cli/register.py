@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from cica_docs.api.change import touched_places
 from cica_docs.api.opening import Clock, open_corpus
 from cica_docs.cli.options import as_day
 from cica_docs.documents.corpus import Corpus
@@ -32,13 +33,15 @@ class Opened:
 
     @property
     def commit(self) -> str:
-        """The commit that was read, or the one that is checked out; empty outside a repository."""
+        """The commit that holds exactly these files; empty where some are not committed, or outside a repository."""
         if self.snapshot.commit or self.repository is None:
             return self.snapshot.commit
         try:
-            return self.repository.commit("HEAD")
+            head = self.repository.commit("HEAD")
+            committed = self.repository.snapshot(head, self.snapshot.prefix)
         except Failure:
             return ""
+        return "" if touched_places(self.snapshot, committed) else head
 
 
 def open_register(register: Path | None, revision: str | None, as_of: str | None) -> Opened:

@@ -77,7 +77,7 @@ def render(
     if not wanted.works:
         outputs.append(index_page(corpus, templates(), printed))
     shelf.write(
-        outputs, record(opened.commit if revision else "", opened.snapshot, corpus, outputs), whole=not wanted.works
+        outputs, record(opened.commit, opened.snapshot, corpus, outputs), whole=not wanted.works
     )
     lines.end(len(outputs), shelf.fresh, output)
     for refusal in printed.refused:

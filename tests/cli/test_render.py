@@ -114,7 +114,7 @@ def test_nothing_is_printed_twice(printed: Path, tmp_path: Path, capsys: pytest.
     assert render("--register", str(CORPUS), "-o", str(out)) == 0
     assert files(out) == files(printed)
     assert {path: path.stat().st_mtime_ns for path in out.rglob("*.pdf")} == before
-    assert re.search(r"\b[01] of them", capsys.readouterr().out)
+    assert re.search(r"\b0 of them", capsys.readouterr().out)
 
 
 def test_a_file_that_was_tampered_with_is_printed_anew(printed: Path, tmp_path: Path) -> None:
@@ -210,3 +210,24 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path, capsys: pytest.CaptureF
     assert render(MANDATE, "--to", "html", "--register", str(CORPUS), "-o", str(tmp_path / "out")) == 3
     assert "Traceback" not in capsys.readouterr().err
     assert (tmp_path / "out").read_text() == "a file stands here"
+
+
+def test_the_commit_is_recorded_where_it_holds_what_was_printed(tmp_path: Path) -> None:
+    root, out = tmp_path / "repository", tmp_path / "out"
+    shutil.copytree(CORPUS, root / "registry")
+    for kind in ("concept-paper", "action-plan", "note-verbale", "review", "recommendation"):
+        shutil.rmtree(root / "registry" / kind, ignore_errors=True)
+    git = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", "-C", str(root)]
+    subprocess.run(["git", "init", "-q", str(root)], check=True)
+    subprocess.run([*git, "add", "."], check=True)
+    subprocess.run([*git, "commit", "-q", "-m", "one"], check=True)
+    head = subprocess.run([*git, "rev-parse", "HEAD"], check=True, capture_output=True, text=True).stdout.strip()
+
+    def recorded() -> str:
+        assert render("--register", str(root), "--to", "html", "-o", str(out)) == 0
+        return str(json.loads((out / "manifest.json").read_bytes())["made_by"]["commit"])
+
+    assert recorded() == head
+    path = root / "registry" / MANDATE / "en.md"
+    path.write_text(path.read_text(encoding="utf-8") + "\nMore.\n", encoding="utf-8")
+    assert recorded() == ""
