@@ -76,9 +76,7 @@ def render(
     outputs = list(printed.outputs)
     if not wanted.works:
         outputs.append(index_page(corpus, templates(), printed))
-    shelf.write(
-        outputs, record(opened.commit, opened.snapshot, corpus, outputs), whole=not wanted.works
-    )
+    shelf.write(outputs, record(opened.commit, opened.snapshot, corpus, outputs), whole=not wanted.works)
     lines.end(len(outputs), shelf.fresh, output)
     for refusal in printed.refused:
         sys.stderr.write(
