@@ -5,28 +5,31 @@ from datetime import date, timedelta
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
-from cica_docs.facts.binding import is_bound
+from cica_docs.facts.announcement import announcements
+from cica_docs.facts.appointment import Extension, extensions
+from cica_docs.facts.completion import completion_reports
 from cica_docs.facts.event import Event, events
-from cica_docs.facts.tenure import Mandate, mandates
-from cica_docs.facts.work import works_of
-from cica_docs.values.day import day, plus_months
+from cica_docs.facts.question import days, is_bound, owes_when_acting
+from cica_docs.facts.serving import ACTING, COORDINATOR, Service, covers, services
+from cica_docs.facts.tenure import Mandate
+from cica_docs.facts.work import works, works_of
+from cica_docs.values.day import plus_months
 from cica_docs.values.obligation import Obligation
 
 _PROPOSALS = frozenset({"proposed", "issued", "revised", "circulated", "considered", "approved"})
-_REPORT_AFTER_DAYS = 90
+_EXPIRING = 90
 
 
 def mandate_duties(corpus: Corpus) -> Iterator[Obligation]:
     """What all mandates with dated acts give rise to."""
-    for mandate in mandates(corpus):
-        for act in happened(corpus, mandate.work.original):
-            if not is_bound(corpus, act.on.first):
-                continue
-            if act.kind == "appointed" and mandate.role == "coordinator" and not _continues(corpus, mandate):
-                yield _concept_paper(corpus, mandate, act)
-            if act.kind == "extended":
-                yield from _request(corpus, mandate, act)
-        yield from _report(corpus, mandate)
+    for service in services(corpus):
+        if _owes(corpus, service, "2.7") and is_bound(corpus, service.begun.on.first):
+            yield from _concept_paper(corpus, service)
+        if _owes(corpus, service, "1.3") and is_bound(corpus, service.period.end):
+            yield from _report(corpus, service)
+    for extension in extensions(corpus):
+        if is_bound(corpus, extension.act.on.first):
+            yield from _request(corpus, extension)
 
 
 def happened(corpus: Corpus, document: Document) -> list[Event]:
@@ -34,104 +37,114 @@ def happened(corpus: Corpus, document: Document) -> list[Event]:
     return [event for event in events(document) if event.has_happened(corpus.as_of)]
 
 
-def _continues(corpus: Corpus, mandate: Mandate) -> bool:
-    """Whether the same state led the same area until the day before: then it is no new Coordinator."""
-    lasts = mandate.lifecycle.period
-    return lasts is not None and any(
-        other is not mandate
-        and (other.area, other.holder, other.role) == (mandate.area, mandate.holder, "coordinator")
-        and other.lifecycle.period is not None
-        and other.lifecycle.period.first < lasts.first <= other.lifecycle.period.end
-        for other in mandates(corpus)
+def leading(corpus: Corpus, area: str, on: date) -> str:
+    """The state that leads an area on a day, as Coordinator or acting as such; empty where none is on record."""
+    found = [
+        one.mandate.holder
+        for one in services(corpus)
+        if one.mandate.role in {COORDINATOR, ACTING}
+        and one.period.covers(on)
+        and covers(corpus, one.mandate.area, area)
+    ]
+    return found[-1] if found else ""
+
+
+def _owes(corpus: Corpus, service: Service, clause: str) -> bool:
+    """Whether a role carries what a clause asks of a Coordinator; acting is no appointment unless a setting says so."""
+    role = service.mandate.role
+    return role == COORDINATOR or (role == ACTING and owes_when_acting(corpus, clause))
+
+
+def _follows(later: Service, earlier: Service) -> bool:
+    """Whether the same state went on leading the same area: then it is no new Coordinator, and its duties go on."""
+    one, other = later.mandate, earlier.mandate
+    return (
+        one is not other
+        and (one.area, one.holder, one.role, other.role) == (other.area, other.holder, COORDINATOR, COORDINATOR)
+        and earlier.period.first < later.period.first <= earlier.period.end
     )
 
 
-def _concept_paper(corpus: Corpus, mandate: Mandate, appointed: Event) -> Obligation:
-    months = int(corpus.decision.value("2.7/new-coordinator", "proposal", appointed.on.first).get("months", 3))
-    due = plus_months(appointed.on.last, months)
-    return Obligation(
+def _concept_paper(corpus: Corpus, service: Service) -> Iterator[Obligation]:
+    """A new Coordinator proposes a paper; one that left office before the day owes none."""
+    appointed = service.begun.on
+    months = int(corpus.decision.value("2.7/new-coordinator", "proposal", appointed.first).get("months", 3))
+    due = plus_months(appointed.last, months)
+    if service.period.last < due or any(_follows(service, other) for other in services(corpus)):
+        return
+    mandate = service.mandate
+    yield Obligation(
         id=f"2.7/new-coordinator:{mandate.work.name}",
         provision="2.7/new-coordinator",
         addressee=mandate.holder,
         area=mandate.area,
         work=mandate.work.name,
-        place=appointed.place,
-        arises=appointed.on.first,
+        place=service.begun.place,
+        arises=appointed.first,
         due=due,
-        soon=plus_months(appointed.on.last, max(months - 1, 0)),
-        discharged=_proposed(corpus, mandate, _applied(corpus, mandate) or appointed.on.first),
+        soon=plus_months(appointed.last, max(months - 1, 0)),
+        discharged=_proposed(corpus, mandate, _applied(corpus, mandate) or appointed.first),
     )
 
 
 def _applied(corpus: Corpus, mandate: Mandate) -> date | None:
     """The day of the holder's own notice of intention."""
-    notice = mandate.work.original.get("/notice")
-    for work in works_of(corpus, "notice"):
-        if work.id == notice:
-            return next((event.on.first for event in happened(corpus, work.original) if event.kind == "sent"), None)
-    return None
+    notice = works(corpus).get(f"notice/{mandate.work.original.get('/notice')}")
+    sent = [event.on.first for event in happened(corpus, notice.original) if event.kind == "sent"] if notice else []
+    return min(sent, default=None)
 
 
 def _proposed(corpus: Corpus, mandate: Mandate, since: date) -> date | None:
     """The first day since the application on which a paper of the holder for the area is on record."""
-    days = [
+    proposed = [
         event.on.first
         for work in works_of(corpus, "concept-paper")
-        if (work.original.get("/area"), work.original.get("/prepared_by")) == (mandate.area, mandate.holder)
+        if work.original.get("/prepared_by") == mandate.holder
+        and covers(corpus, mandate.area, str(work.original.get("/area") or ""))
         for event in happened(corpus, work.original)
         if event.kind in _PROPOSALS and event.on.last >= since
     ]
-    return min(days, default=None)
+    return min(proposed, default=None)
 
 
-def _request(corpus: Corpus, mandate: Mandate, extended: Event) -> Iterator[Obligation]:
+def _request(corpus: Corpus, extension: Extension) -> Iterator[Obligation]:
     """An extension is asked for before the tenure runs out: judged for each that was granted."""
-    earlier = [event for event in happened(corpus, mandate.work.original) if event.on < extended.on]
-    ends = [
-        found
-        for event in earlier
-        if (found := day(str(event.data.get("until") or _end(event.data.get("tenure")) or "")))
-    ]
-    if not ends:
+    if extension.old_end is None:
         return
-    requests = [
-        event.on.first
-        for work in works_of(corpus, "notice")
-        if work.original.get("/purpose") == "extension" and work.original.get("/mandate") == mandate.work.id
-        for event in happened(corpus, work.original)
-        if event.kind == "sent" and event.on <= extended.on
+    mandate, granted = extension.mandate, extension.act.on
+    before = [one.act.on for one in extensions(corpus) if one.mandate is mandate and one.act.on < granted]
+    since = max(before).last if before else date.min
+    sent = [
+        one.sent.on.first
+        for one in announcements(corpus)
+        if one.purpose == "extension" and one.mandate is mandate and one.sent and since < one.sent.on.last
+        if one.sent.on.first <= granted.last and one.sent.has_happened(corpus.as_of)
     ]
+    near = corpus.reference.settings.get("expiring_within_days")
     yield Obligation(
-        id=f"1.12/notice-to-all:{mandate.work.name}:{extended.on}",
+        id=f"1.12/notice-to-all:{mandate.work.name}:{granted}",
         provision="1.12/notice-to-all",
         addressee=mandate.holder,
         area=mandate.area,
         work=mandate.work.name,
-        place=extended.place,
-        arises=min(extended.on.first, ends[-1]),
-        due=ends[-1],
-        soon=ends[-1] - timedelta(days=90),
-        discharged=max(requests, default=None),
+        place=extension.act.place,
+        arises=min(granted.first, extension.old_end),
+        due=extension.old_end,
+        soon=extension.old_end - timedelta(days=near if isinstance(near, int) else _EXPIRING),
+        discharged=min(sent, default=None),
     )
 
 
-def _end(tenure: object) -> object:
-    return tenure.get("to") if isinstance(tenure, dict) else None
-
-
-def _report(corpus: Corpus, mandate: Mandate) -> Iterator[Obligation]:
-    """A Coordinator whose tenure is over reports to all; the text sets no deadline, the Secretariat's setting does."""
-    lasts = mandate.lifecycle.period
-    served = mandate.lifecycle.strictness.rank > 0
-    if mandate.role != "coordinator" or lasts is None or not served or not is_bound(corpus, lasts.end):
+def _report(corpus: Corpus, service: Service) -> Iterator[Obligation]:
+    """A Coordinator whose duties are over reports to all; the clause sets no deadline, the register's setting does."""
+    if service.is_open or any(_follows(other, service) for other in services(corpus)):
         return
-    if any(_continues(corpus, other) and other.holder == mandate.holder for other in _next(corpus, mandate)):
-        return
-    days = [
+    mandate = service.mandate
+    circulated = [
         event.on.first
-        for work in works_of(corpus, "completion-report")
-        if work.original.get("/mandate") == mandate.work.id
-        for event in happened(corpus, work.original)
+        for report in completion_reports(corpus)
+        if report.mandate is mandate
+        for event in happened(corpus, report.work.original)
         if event.kind == "circulated"
     ]
     yield Obligation(
@@ -141,16 +154,8 @@ def _report(corpus: Corpus, mandate: Mandate) -> Iterator[Obligation]:
         area=mandate.area,
         work=mandate.work.name,
         place=mandate.work.original.at("/holder"),
-        arises=lasts.end,
-        due=lasts.last + timedelta(days=_REPORT_AFTER_DAYS),
-        soon=lasts.end,
-        discharged=min(days, default=None),
+        arises=service.period.end,
+        due=service.period.last + timedelta(days=days(corpus, "completion-report-days")),
+        soon=service.period.end,
+        discharged=min(circulated, default=None),
     )
-
-
-def _next(corpus: Corpus, mandate: Mandate) -> Iterator[Mandate]:
-    lasts = mandate.lifecycle.period
-    for other in mandates(corpus):
-        begins = other.lifecycle.period.first if other.lifecycle.period else None
-        if other.area == mandate.area and lasts is not None and begins == lasts.end:
-            yield other

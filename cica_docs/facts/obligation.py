@@ -1,6 +1,6 @@
 """Who owes what by when: derived from dated acts, never declared."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.facts.fact import fact
@@ -9,6 +9,19 @@ from cica_docs.facts.paper_duty import paper_duties
 from cica_docs.facts.plan_duty import plan_duties
 from cica_docs.facts.review_duty import review_duties
 from cica_docs.values.obligation import Obligation
+
+# The provisions from which obligations follow, each with those whose breach an overdue one shows as well.
+DUTIES: Mapping[str, tuple[str, ...]] = {
+    "1.3/report": (),
+    "1.12/notice-to-all": ("1.12/in-advance",),
+    "2.5/expert-meetings": (),
+    "2.6/extended-on-time": (),
+    "2.7/new-coordinator": ("1.2/concept-paper",),
+    "2.9/update": (),
+    "3.2/yearly": (),
+    "3.5/contribution": (),
+    "3.5/follow-up": (),
+}
 
 
 @fact

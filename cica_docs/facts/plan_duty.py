@@ -1,30 +1,34 @@
 """What an action plan makes its authors owe: the outcome of each item whose day is past (2.9)."""
 
+import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.binding import is_bound
 from cica_docs.facts.event import names
 from cica_docs.facts.mandate_duty import happened
+from cica_docs.facts.question import is_bound
 from cica_docs.facts.work import Work, works_of
 from cica_docs.values.day import partial_date
 from cica_docs.values.obligation import Obligation
 
 _AWAITED = frozenset({"planned", "held"})
-_OUTCOME_AFTER_DAYS = 30
+_ENDS = frozenset({"superseded", "withdrawn"})
+_OUTCOME_WITHIN = 30
+_PLAIN = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 
 
 def plan_duties(corpus: Corpus) -> Iterator[Obligation]:
     """What the items of all issued plans give rise to."""
     for work in works_of(corpus, "action-plan"):
-        if any(
-            event.kind == "issued" and is_bound(corpus, event.on.first) for event in happened(corpus, work.original)
-        ):
-            yield from _outcomes(work)
+        acts = happened(corpus, work.original)
+        if any(act.kind == "issued" and is_bound(corpus, act.on.first) for act in acts):
+            yield from _outcomes(corpus, work, [act.on.first for act in acts if act.kind in _ENDS])
 
 
-def _outcomes(work: Work) -> Iterator[Obligation]:
+def _outcomes(corpus: Corpus, work: Work, ended: list[date]) -> Iterator[Obligation]:
+    """One for each item that was to take place; the clause sets no deadline, the register's setting does."""
+    within = corpus.reference.settings.get("outcome_within_days")
     items = work.original.get("/items")
     for index, item in enumerate(items if isinstance(items, list) else ()):
         ends = partial_date(str(item.get("to") or item.get("from") or "")) if isinstance(item, dict) else None
@@ -33,15 +37,16 @@ def _outcomes(work: Work) -> Iterator[Obligation]:
         outcome = item.get("outcome")
         told = partial_date(str(outcome.get("on") or "")) if isinstance(outcome, dict) else None
         authors = names(work.original.get("/elaborated_by"))
+        name = str(item.get("id"))
         yield Obligation(
-            id=f"2.9/update:{work.name}:{item.get('id')}",
+            id=f"2.9/update:{work.name}:{name if _PLAIN.fullmatch(name) else index + 1}",
             provision="2.9/update",
             addressee=authors[0] if authors else "",
             area=str(work.original.get("/area") or ""),
             work=work.name,
             place=work.original.at(f"/items/{index}"),
             arises=ends.last,
-            due=ends.last + timedelta(days=_OUTCOME_AFTER_DAYS),
+            due=ends.last + timedelta(days=within if isinstance(within, int) else _OUTCOME_WITHIN),
             soon=ends.last + timedelta(days=1),
-            discharged=told.first if told else None,
+            discharged=min([*ended, *([told.first] if told else [])], default=None),
         )

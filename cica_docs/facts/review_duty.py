@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.binding import binding_since
 from cica_docs.facts.event import names
-from cica_docs.facts.mandate_duty import happened
-from cica_docs.facts.tenure import mandates
-from cica_docs.facts.work import Work, works_of
+from cica_docs.facts.mandate_duty import happened, leading
+from cica_docs.facts.question import answer, applies_from, is_bound
+from cica_docs.facts.serving import Service, covers, services
+from cica_docs.facts.work import Work, works, works_of
 from cica_docs.values.day import partial_date, plus_months
 from cica_docs.values.obligation import Obligation
-from cica_docs.values.span import Place
+from cica_docs.values.span import Place, Span
 
-_ROLES = frozenset({"coordinator", "co-coordinator", "acting-coordinator"})
+_RENEWED = frozenset({"issued", "revised", "circulated", "approved", "extended", "superseded", "withdrawn"})
 
 
 @dataclass(frozen=True)
@@ -52,17 +52,18 @@ def _of_meetings(corpus: Corpus) -> Iterator[HeldReview]:
 def review_duties(corpus: Corpus) -> Iterator[Obligation]:
     """The reviews that fall due year by year, and the contributions to those that are announced or held."""
     reviews = held_reviews(corpus)
-    questions = corpus.reference.settings.get("open_questions")
-    entry = questions.get("annual-review") if isinstance(questions, dict) else None
-    rolling = isinstance(entry, dict) and entry.get("value") == "rolling"
+    rolling = answer(corpus, "annual-review") == "rolling"
     yield from _rolling(corpus, reviews) if rolling else _by_calendar(corpus, reviews)
     for work in works_of(corpus, "review"):
-        yield from _contributions(corpus, work)
+        held = partial_date(str(work.original.get("/held_on") or ""))
+        if held is not None and is_bound(corpus, held.first):
+            yield from _contributions(corpus, work, held.first)
+            yield from _follow_ups(corpus, work, held.first)
 
 
 def _by_calendar(corpus: Corpus, reviews: tuple[HeldReview, ...]) -> Iterator[Obligation]:
-    """One in each calendar year, the first being the year after the decision's first day where none was held before."""
-    since = binding_since(corpus)
+    """One in each calendar year, from that of the decision's first day on."""
+    since = applies_from(corpus)
     if since == date.min:
         since = reviews[0].on if reviews else corpus.as_of
     for year in range(since.year, corpus.as_of.year + 1):
@@ -73,16 +74,16 @@ def _by_calendar(corpus: Corpus, reviews: tuple[HeldReview, ...]) -> Iterator[Ob
 
 def _rolling(corpus: Corpus, reviews: tuple[HeldReview, ...]) -> Iterator[Obligation]:
     """One within twelve months of the one before."""
-    bound = [review for review in reviews if review.on >= binding_since(corpus)]
-    earlier = [review for review in reviews if review.on < binding_since(corpus)][-1:]
+    bound = [review for review in reviews if is_bound(corpus, review.on)]
+    earlier = [review for review in reviews if not is_bound(corpus, review.on)][-1:]
     chain = [*earlier, *bound]
     for before, after in zip(chain, [*chain[1:], None], strict=True):
         yield _review(corpus, before.on.isoformat(), before.on, plus_months(before.on, 12), after)
 
 
 def _review(corpus: Corpus, name: str, arises: date, due: date, held: HeldReview | None) -> Obligation:
-    file = corpus.reference.file("meetings")
-    place = held.place if held else file.at("/meetings") if file else Place("", corpus.data[0].front.at(""))
+    file = corpus.reference.file("meetings") or corpus.decision.house
+    place = held.place if held else file.at("/meetings") if file else Place("reference", Span.point(1))
     return Obligation(
         id=f"3.2/yearly:{name}",
         provision="3.2/yearly",
@@ -97,21 +98,19 @@ def _review(corpus: Corpus, name: str, arises: date, due: date, held: HeldReview
     )
 
 
-def _contributions(corpus: Corpus, review: Work) -> Iterator[Obligation]:
-    held = partial_date(str(review.original.get("/held_on") or ""))
+def _contributions(corpus: Corpus, review: Work, held: date) -> Iterator[Obligation]:
+    """One of each state that serves in an area in focus on the day of the review; it comes before that day."""
     announced = [event.on.first for event in happened(corpus, review.original) if event.kind == "announced"]
-    if held is None:
-        return
     focus = names(review.original.get("/focus"))
-    for mandate in mandates(corpus):
-        dimension = corpus.reference.entry("area", mandate.area).get("dimension")
-        if mandate.role not in _ROLES or not mandate.serves(held.first) or not {mandate.area, dimension} & set(focus):
+    for service in services(corpus):
+        mandate = service.mandate
+        if not service.period.covers(held) or not _in_focus(corpus, service, focus):
             continue
-        days = [
+        submitted = [
             event.on.first
             for work in works_of(corpus, "review-contribution")
             if (work.original.get("/review"), work.original.get("/by")) == (review.id, mandate.holder)
-            and work.original.get("/area") in {None, mandate.area, dimension}
+            and covers(corpus, mandate.area, str(work.original.get("/area") or mandate.area))
             for event in happened(corpus, work.original)
             if event.kind == "submitted"
         ]
@@ -122,8 +121,44 @@ def _contributions(corpus: Corpus, review: Work) -> Iterator[Obligation]:
             area=mandate.area,
             work=review.name,
             place=review.original.at("/held_on"),
-            arises=min(announced, default=held.first),
-            due=held.first - timedelta(days=1),
-            soon=held.first - timedelta(days=30),
-            discharged=min(days, default=None),
+            arises=min(announced, default=held),
+            due=held - timedelta(days=1),
+            soon=held - timedelta(days=30),
+            discharged=min(submitted, default=None),
+        )
+
+
+def _in_focus(corpus: Corpus, service: Service, focus: tuple[str, ...]) -> bool:
+    """Whether a mandate's area is among the dimensions, areas and measures that a review dwells on."""
+    area = service.mandate.area
+    for one in focus:
+        named = str(corpus.reference.entry("measure", one).get("area") or one)
+        if covers(corpus, area, named) or corpus.reference.entry("area", area).get("dimension") == named:
+            return True
+    return False
+
+
+def _follow_ups(corpus: Corpus, review: Work, held: date) -> Iterator[Obligation]:
+    """One for each paper or plan that the review wants updated by a day."""
+    outcomes = review.original.get("/outcomes")
+    for index, outcome in enumerate(outcomes if isinstance(outcomes, list) else ()):
+        named = works(corpus).get(str(outcome.get("work"))) if isinstance(outcome, dict) else None
+        due = partial_date(str(outcome.get("due") or "")) if named else None
+        if named is None or due is None or outcome.get("update_needed") is not True:
+            continue
+        area = str(named.original.get("/area") or "")
+        acts = happened(corpus, named.original)
+        renewed = [event.on.first for event in acts if event.kind in _RENEWED and event.on.first > held]
+        done = min(renewed, default=None)
+        yield Obligation(
+            id=f"3.5/follow-up:{review.name}:{named.name}",
+            provision="3.5/follow-up",
+            addressee=str(outcome.get("by") or leading(corpus, area, done or corpus.as_of)),
+            area=area,
+            work=review.name,
+            place=review.original.at(f"/outcomes/{index}"),
+            arises=held,
+            due=due.last,
+            soon=due.last - timedelta(days=30),
+            discharged=done,
         )
