@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.event import events
+from cica_docs.facts.office import basis
 from cica_docs.facts.tenure import Mandate, coordination
 from cica_docs.render.coordinators import Coordination
 from cica_docs.values.language import Language
@@ -35,15 +35,9 @@ def _row(corpus: Corpus, language: Language, dimension: str, area: str, mandates
         since=lasts.first.isoformat() if lasts else "",
         until=lasts.last.isoformat() if lasts else "",
         as_of=first.known_as_of.text if first and first.known_as_of and not lasts else "",
-        basis=_basis(first) if first else "",
+        basis=basis(first) if first else "",
     )
 
 
 def _name(corpus: Corpus, mandate: Mandate, language: Language) -> str:
     return corpus.reference.names("state", mandate.holder, corpus.as_of)[language]
-
-
-def _basis(mandate: Mandate) -> str:
-    """The symbol of the latest act on record."""
-    acts = [str(event.data["ref"]) for event in events(mandate.work.original) if isinstance(event.data.get("ref"), str)]
-    return acts[-1] if acts else ""

@@ -4,14 +4,17 @@ from typing import Annotated
 
 import typer
 
+from cica_docs.cli.areas import areas
 from cica_docs.cli.check import check
 from cica_docs.cli.explain import explain
+from cica_docs.cli.in_force import in_force
 from cica_docs.cli.init import init
 from cica_docs.cli.listing import listing
 from cica_docs.cli.new import new
 from cica_docs.cli.render import render
 from cica_docs.cli.status import status
 from cica_docs.cli.trace import trace
+from cica_docs.cli.who import who
 
 app = typer.Typer(
     name="cica",
@@ -41,5 +44,8 @@ app.command()(explain)
 app.command()(trace)
 app.command("list")(listing)
 app.command()(status)
+app.command()(who)
+app.command()(areas)
+app.command("in-force")(in_force)
 app.command()(new)
 app.command()(init)

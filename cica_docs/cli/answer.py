@@ -1,0 +1,51 @@
+"""What commands share that answer a question as of a day: the day, the form, and where the answer goes."""
+
+import sys
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from cica_docs.api.catalogue import Catalogue
+from cica_docs.api.listing import Listing
+from cica_docs.report.words import Words
+
+
+class AnswerFormat(StrEnum):
+    """How an answer is written."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+
+
+Form = Annotated[
+    AnswerFormat,
+    typer.Option("--format", help="How it is written; the keys of JSON and CSV are the same in all languages."),
+]
+On = Annotated[
+    str | None,
+    typer.Option(
+        "--on",
+        "--as-of",
+        metavar="DAY",
+        help="As things stand on this day, as 2026-03-01. Default: today, or the commit's day with --revision.",
+    ),
+]
+
+
+def command_words(catalogue: Catalogue) -> Words:
+    """The words of commands in the reader's language."""
+    return Words(catalogue.language, catalogue.part("commands"))
+
+
+def answer(form: AnswerFormat, listing: Callable[[], Listing], text: Callable[[], str]) -> int:
+    """Write the answer in its form."""
+    from cica_docs.api.listing_form import list_csv, list_json
+
+    if form is AnswerFormat.TEXT:
+        sys.stdout.write(text())
+    else:
+        sys.stdout.write(list_json(listing()) if form is AnswerFormat.JSON else list_csv(listing()))
+    return 0

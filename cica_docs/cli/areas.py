@@ -1,0 +1,42 @@
+"""The command `cica areas`."""
+
+from typing import Annotated
+
+import typer
+
+from cica_docs.cli.answer import AnswerFormat, Form, On, answer, command_words
+from cica_docs.cli.options import Lang, Register, Revision, reader
+from cica_docs.cli.register import open_register
+
+
+def areas(
+    vacant: Annotated[
+        bool, typer.Option("--vacant", help="Only areas without an appointed Coordinator, or without anybody.")
+    ] = False,
+    on: On = None,
+    format: Form = AnswerFormat.TEXT,
+    register: Register = None,
+    revision: Revision = None,
+    lang: Lang = None,
+) -> int:
+    """Show the priority areas: which are without anybody, which without a Coordinator, and since when.
+
+    An area with an acting Coordinator is without an appointed one until the SOC appoints (clause 1.11). Nobody must
+    take an area; a vacancy is no fault of anyone.
+
+      cica areas --vacant                      where a Coordinator may be sought
+
+      cica areas --vacant --on 2027-01-01      what will be vacant by then
+
+      cica areas --format csv                  all areas, for a spreadsheet
+    """
+    from cica_docs.api.catalogue import read_catalogue
+    from cica_docs.api.opening import templates
+    from cica_docs.api.vacant import areas as listed
+    from cica_docs.api.vacant import areas_text
+
+    words = command_words(read_catalogue(templates(), reader(lang)))
+    corpus = open_register(register, revision, on).corpus()
+    return answer(
+        format, lambda: listed(corpus, words, vacant=vacant), lambda: areas_text(corpus, words, vacant=vacant)
+    )

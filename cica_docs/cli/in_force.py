@@ -1,0 +1,40 @@
+"""The command `cica in-force`."""
+
+from typing import Annotated
+
+import typer
+
+from cica_docs.cli.answer import AnswerFormat, Form, On, answer, command_words
+from cica_docs.cli.options import Lang, Register, Revision, reader
+from cica_docs.cli.register import open_register
+
+
+def in_force(
+    on: On = None,
+    kind: Annotated[
+        str,
+        typer.Option("--kind", metavar="KIND", help="Only works of this kind, as concept-paper.", show_default=False),
+    ] = "",
+    format: Form = AnswerFormat.TEXT,
+    register: Register = None,
+    revision: Revision = None,
+    lang: Lang = None,
+) -> int:
+    """List the works that are in force on a day, with their periods and the days that are left.
+
+    Tenures, applicability periods and the like as approved, extended or ended by that day; the first to end is first.
+
+      cica in-force                                        today
+
+      cica in-force --on 2026-12-31 --kind concept-paper   which papers reach the end of the year
+
+      cica in-force --format json                          for a program
+    """
+    from cica_docs.api.catalogue import read_catalogue
+    from cica_docs.api.in_force import in_force as standing
+    from cica_docs.api.in_force import in_force_text
+    from cica_docs.api.opening import templates
+
+    words = command_words(read_catalogue(templates(), reader(lang)))
+    corpus = open_register(register, revision, on).corpus()
+    return answer(format, lambda: standing(corpus, words, kind), lambda: in_force_text(corpus, words, kind))

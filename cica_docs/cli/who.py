@@ -1,0 +1,49 @@
+"""The command `cica who`."""
+
+from typing import Annotated
+
+import typer
+
+from cica_docs.cli.answer import AnswerFormat, Form, On, answer, command_words
+from cica_docs.cli.complete import areas
+from cica_docs.cli.options import Lang, Register, Revision, reader
+from cica_docs.cli.register import open_register
+
+
+def who(
+    area: Annotated[
+        str,
+        typer.Option(
+            "--area",
+            metavar="AREA",
+            help="A priority area, or a dimension for all its areas; cica list areas shows them.",
+            autocompletion=areas,
+        ),
+    ],
+    on: On = None,
+    format: Form = AnswerFormat.TEXT,
+    register: Register = None,
+    revision: Revision = None,
+    lang: Lang = None,
+) -> int:
+    """Say who is Coordinator, acting Coordinator and Co-coordinator in an area on a day.
+
+    Each with the tenure as appointed, extended or ended, the act that it rests on, and the mandate. Where only a public
+    snapshot is on record its date is given instead of a tenure. Those of the whole dimension are shown too.
+
+      cica who --area tourism                       today
+
+      cica who --area tourism --on 2024-06-30       on a day, for a letter or a seating plan
+
+      cica who --area environmental                 all areas of a dimension
+
+      cica who --area human --format csv            for a spreadsheet
+    """
+    from cica_docs.api.catalogue import read_catalogue
+    from cica_docs.api.opening import templates
+    from cica_docs.api.who import who as holding
+    from cica_docs.api.who import who_text
+
+    words = command_words(read_catalogue(templates(), reader(lang)))
+    corpus = open_register(register, revision, on).corpus()
+    return answer(format, lambda: holding(corpus, words, area), lambda: who_text(corpus, words, area))
