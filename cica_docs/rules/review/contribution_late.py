@@ -1,0 +1,37 @@
+"""A written contribution was submitted when the review was already being held.
+
+## Why
+The Coordinator and the Co-coordinators "are expected to contribute in writing to the
+preparation" of the review (clause 3.5): what arrives on its day or later prepares nothing. It
+is still welcome, and the contribution matrix of `cica review plan` shows it as late.
+
+## Example
+    events:
+      - {on: 2026-11-20, kind: submitted, by: XB, to: all}     # the review was held on 18 November
+
+Use instead
+    events:
+      - {on: 2026-11-02, kind: submitted, by: XB, to: all}
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.question import is_bound
+from cica_docs.facts.review import contributions
+from cica_docs.rules.rule import Aside, Violation, violation
+
+PROVISION = "3.5/contribution"
+MESSAGE = "submitted on {submitted}, not before the review of {held}"
+HELP = "check both dates; if they are right, nothing can be done about this review any more"
+RELATED = {"": "the day of the review is here"}
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for one in contributions(corpus):
+        held = one.review.on if one.review else None
+        if one.review is None or held is None or one.submitted is None or not is_bound(corpus, held):
+            continue
+        if one.submitted.on.first >= held:
+            aside = Aside(one.review.work.original.at("/held_on"), "")
+            yield violation(one.submitted.place, related=(aside,), submitted=one.submitted.on, held=held)

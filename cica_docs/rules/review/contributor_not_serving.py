@@ -1,0 +1,39 @@
+"""A contribution is given in a role that its state does not have in the area.
+
+## Why
+Contributions are expected of "the Coordinator and Co-coordinators" (clause 3.5) of the areas in
+focus. Those of others are welcome: this is a notice, so that nobody counts them as the expected
+ones. With `role: other` the state says so itself, and nothing is found.
+
+## Example
+    by: XC
+    role: coordinator
+    area: environment-protection        # the mandate of XC ended in February
+
+Use instead
+    role: other
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.question import is_bound
+from cica_docs.facts.review import contributions
+from cica_docs.facts.serving import area_name, may_serve
+from cica_docs.rules.rule import Violation, violation
+from cica_docs.values.day import partial_date
+
+PROVISION = "house/contribution-role"
+MESSAGE = "{state} had no role in the priority area “{area}” on {day}"
+HELP = "write role: other, or name the area in which it serves; the contribution is welcome all the same"
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for one in contributions(corpus):
+        on = one.submitted.on if one.submitted else partial_date(corpus.as_of.isoformat())
+        if one.role == "other" or on is None or not one.area or one.by not in corpus.reference.all("state"):
+            continue
+        if is_bound(corpus, on.first) and not may_serve(corpus, one.by, one.area, on):
+            state = corpus.reference.names("state", one.by, on.first)
+            area = area_name(corpus, one.area, on.first)
+            yield violation(one.work.original.at("/by"), state=state, area=area, day=on)

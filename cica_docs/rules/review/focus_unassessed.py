@@ -1,0 +1,64 @@
+"""A review says nothing of something that is in its focus.
+
+## Why
+A review "will focus on particular dimensions, priority areas or CBMs" (clause 3.2), and in it
+Member States "will analyse and assess" what is done there (clause 3.3). Whether the sections
+exist is found elsewhere; this rule looks for the name of each dimension, area or measure in
+focus, or of an area of the dimension, anywhere in the text of a review that was held. How good
+an assessment is nobody can check.
+
+## Example
+    focus: [environmental, tourism]      # and the text speaks of the environment only
+
+Use instead
+    ## Activities carried out {#activities}
+    … In tourism, two expert meetings were held …
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.blocks import text_of
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.kind import Texts
+from cica_docs.facts.question import is_bound
+from cica_docs.facts.review import Review, areas_named, reviews
+from cica_docs.facts.serving import area_name
+from cica_docs.rules.rule import Violation, violation
+from cica_docs.values.language import Language
+
+PROVISION = "3.3/assessment"
+MESSAGE = "“{subject}” is in focus, and the review does not speak of it"
+HELP = "say what was done there and how it is assessed, or take it out of the focus"
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for review in reviews(corpus):
+        document = review.work.original
+        if not review.is_held or review.work.is_known_only or review.on is None or not is_bound(corpus, review.on):
+            continue
+        text = text_of(document.body.blocks).casefold()
+        for index, name in enumerate(review.focus):
+            if not any(_plain(one, document.language) in text for one in _told_by(corpus, review, name)):
+                subject = _called(corpus, review, name)
+                yield violation(document.at(f"/focus/{index}"), subject=subject)
+
+
+def _told_by(corpus: Corpus, review: Review, name: str) -> Iterator[Texts | str]:
+    """The names by which a text may speak of a dimension, an area or a measure."""
+    yield name
+    yield _called(corpus, review, name)
+    if name not in corpus.reference.all("measure"):
+        yield from (_called(corpus, review, area) for area in areas_named(corpus, name))
+
+
+def _called(corpus: Corpus, review: Review, name: str) -> Texts:
+    on = review.on or corpus.as_of
+    if name in corpus.reference.all("measure"):
+        return corpus.reference.names("measure", name, on)
+    return area_name(corpus, name, on)
+
+
+def _plain(name: Texts | str, language: Language) -> str:
+    """A name as a text would have it: without what a list adds in brackets, in any case."""
+    text = name if isinstance(name, str) else name[language]
+    return text.partition(" (")[0].strip().casefold()

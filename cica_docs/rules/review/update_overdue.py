@@ -1,0 +1,39 @@
+"""A paper or plan that a review wanted updated by a day has not been updated, and the day is past.
+
+## Why
+A review examines "the need to update" papers and plans (clause 3.4) and its outcomes name the
+day. The clock alone makes this finding, so it never fails a check; `cica due` tells who owes
+the update. Whatever is issued, revised, approved, extended, replaced or withdrawn since the
+review counts as the update.
+
+## Example
+    outcomes:
+      - {work: action-plan/environment-2026, update_needed: true, by: XA, due: 2026-12-15}
+
+Use instead
+    events:                               # of the plan
+      - {on: 2026-12-10, kind: revised, by: [XA, XB]}
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.obligation import obligations
+from cica_docs.facts.work import works
+from cica_docs.rules.rule import Aside, Violation, violation
+from cica_docs.values.obligation import ObligationState
+
+PROVISION = "3.4/update-need"
+MESSAGE = "{work} was to be updated by {due}, and no update is on record by {today}"
+HELP = "record the update in its events, or the new day in the outcomes of the next review"
+RELATED = {"": "its events are here"}
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for one in obligations(corpus):
+        if one.provision != "3.5/follow-up" or one.state(corpus.as_of) is not ObligationState.OVERDUE:
+            continue
+        work = works(corpus).get(one.id.rpartition(":")[2])
+        if work is not None:
+            aside = Aside(work.original.at("/events"), "")
+            yield violation(one.place, related=(aside,), work=work.name, due=one.due, today=corpus.as_of)

@@ -1,0 +1,43 @@
+"""A review does not say whether a paper or plan in its focus needs to be updated.
+
+## Why
+The Senior Officials Committee "will examine" whether concept papers and action plans need to
+be updated (clause 3.4). Once a review was held, each approved paper and each issued plan in its
+focus has a verdict among the outcomes, be it that no update is needed. Drafts, and what had
+expired or been replaced by that day, need none.
+
+## Example
+    focus: [environmental]
+    outcomes:
+      - {work: concept-paper/environment-2026, update_needed: false}     # and nothing of the plan
+
+Use instead
+    outcomes:
+      - {work: concept-paper/environment-2026, update_needed: false}
+      - {work: action-plan/environment-2026, update_needed: true, by: XA, due: 2026-12-15}
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.question import is_bound
+from cica_docs.facts.review import reviews, works_under_review
+from cica_docs.rules.rule import Aside, Violation, violation
+
+PROVISION = "3.4/update-need"
+MESSAGE = "{work} is in focus, and no outcome says whether it needs to be updated"
+HELP = "add to the outcomes: {{work: {work}, update_needed: false}}, or true with the state and the day"
+RELATED = {"": "it is here"}
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for review in reviews(corpus):
+        document = review.work.original
+        if not review.is_held or review.work.is_known_only or review.on is None or not is_bound(corpus, review.on):
+            continue
+        outcomes = document.get("/outcomes")
+        judged = {one.get("work") for one in (outcomes if isinstance(outcomes, list) else ()) if isinstance(one, dict)}
+        for work in works_under_review(corpus, review):
+            if work.name not in judged:
+                place = document.at("/outcomes" if outcomes else "/focus")
+                yield violation(place, related=(Aside(work.original.at("/title"), ""),), work=work.name)
