@@ -1,4 +1,4 @@
-"""What stands behind each provision: a constraint of a schema, a section that a kind has, a rule."""
+"""What stands behind each provision: a constraint of a schema, a section that a kind has, a rule, an obligation."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from typing import Any
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.kind import Kinds
 from cica_docs.documents.schema import Shape
+from cica_docs.facts.obligation import DUTIES
 from cica_docs.rules.rule import rules
 
 FIELD_RULE = "form/schema"
@@ -40,8 +41,9 @@ _CONSTRAINTS = (
 class Enforcement:
     """One thing that finds a breach of a provision.
 
-    `by` is `schema`, `section`, `optional` (a section that may be left out) or `rule`; `where` names the schema, the
-    kind or the rule, `what` the pointer of the constraint or the id of the section, `keyword` the schema's keyword.
+    `by` is `schema`, `section`, `optional` (a section that may be left out), `rule` or `obligation`; `where` names
+    the schema, the kind, the rule or the provision from which the obligation follows, `what` the pointer of the
+    constraint or the id of the section, `keyword` the schema's keyword.
     """
 
     by: str
@@ -52,7 +54,7 @@ class Enforcement:
     @property
     def rules(self) -> tuple[str, ...]:
         """The rules that tell of a breach."""
-        told_by = {"schema": (FIELD_RULE,), "section": SECTION_RULES, "optional": (EMPTY_RULE,)}
+        told_by = {"schema": (FIELD_RULE,), "section": SECTION_RULES, "optional": (EMPTY_RULE,), "obligation": ()}
         return told_by.get(self.by, (self.where,))
 
     @property
@@ -67,9 +69,9 @@ class Enforcement:
 
 
 def enforcements(corpus: Corpus) -> Mapping[str, tuple[Enforcement, ...]]:
-    """What stands behind each provision that anything stands behind: rules, then sections, then fields."""
+    """What stands behind each provision that anything stands behind: rules, obligations, sections, fields."""
     found: dict[str, list[Enforcement]] = {}
-    for provision, one in (*_of_rules(), *_of_sections(corpus.kinds), *_of_schemas(corpus.kinds)):
+    for provision, one in (*_of_rules(), *_of_duties(), *_of_sections(corpus.kinds), *_of_schemas(corpus.kinds)):
         if one not in found.setdefault(provision, []):
             found[provision].append(one)
     return {provision: tuple(listed) for provision, listed in found.items()}
@@ -89,6 +91,12 @@ def cited_by(corpus: Corpus, rule: str) -> tuple[str, ...]:
 def _of_rules() -> Iterator[tuple[str, Enforcement]]:
     for one in rules():
         yield one.provision, Enforcement("rule", one.name)
+
+
+def _of_duties() -> Iterator[tuple[str, Enforcement]]:
+    for provision, others in DUTIES.items():
+        for one in (provision, *others):
+            yield one, Enforcement("obligation", provision)
 
 
 def _of_sections(kinds: Kinds) -> Iterator[tuple[str, Enforcement]]:

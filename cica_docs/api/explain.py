@@ -7,6 +7,8 @@ from itertools import groupby
 from cica_docs.api.asking import asks
 from cica_docs.api.catalogue import Catalogue
 from cica_docs.api.clause import Clauses
+from cica_docs.api.due import owed_under
+from cica_docs.api.due_form import days_text
 from cica_docs.api.enforcement import Enforcement, cited_by
 from cica_docs.api.layout import WIDTH, columns, cut, wrapped, written
 from cica_docs.api.manual import Passage, passages
@@ -17,6 +19,7 @@ from cica_docs.values.failure import Failure
 from cica_docs.values.provision import Provision
 
 _INDENT = "  "
+_DUTY = "obligation"
 
 
 def explain(corpus: Corpus, catalogue: Catalogue, name: str) -> str:
@@ -172,9 +175,28 @@ def _clause_page(provisions: tuple[Provision, ...], clauses: Clauses) -> Iterato
     asked = tuple(asks(provisions, clauses))
     if asked:
         yield from ("", clauses.words.word("explain.asks"), *asked)
+    yield from _now(provisions, clauses)
     if any(not provision.is_house_rule for provision in provisions):
         yield ""
         yield from wrapped(clauses.decision())
+
+
+def _now(provisions: tuple[Provision, ...], clauses: Clauses) -> Iterator[str]:
+    """What must be done now: the obligations that follow from the provisions and are open on the day."""
+    duties = frozenset(one.where for provision in provisions for one in clauses.behind(provision) if one.by == _DUTY)
+    if not duties:
+        return
+    owed = tuple(owed_under(clauses.corpus, clauses.catalogue, duties))
+    yield from ("", f"{clauses.words.word('explain.now')} ({clauses.report.day(clauses.corpus.as_of)})")
+    if not owed:
+        yield f"{_INDENT}{clauses.words.word('explain.nothing-now')}"
+    for row in owed:
+        days = days_text(row, clauses.words)
+        told = " · ".join(filter(None, (row.addressee, row.title, row.area)))
+        yield from wrapped(f"{row.obligation.due} ({days}): {told}", first=_INDENT, rest=_INDENT * 2)
+        yield from wrapped(row.discharge, first=f"{_INDENT * 2}→ ")
+    if owed:
+        yield f"{_INDENT}{clauses.report.word('more')}: cica due"
 
 
 def _behind(provision: Provision, clauses: Clauses) -> Iterator[str]:

@@ -38,9 +38,9 @@ class Filters:
 def listing(corpus: Corpus, catalogue: Catalogue, what: str, filters: Filters | None = None) -> Listing:
     """The list of a kind, named as its folder or in the plural, or of `states`, `areas`, `bodies`, `measures`."""
     wanted = filters or Filters()
-    _known("area", wanted.area, (*corpus.reference.all("area"), *corpus.reference.all("dimension")))
+    known_name("area", wanted.area, (*corpus.reference.all("area"), *corpus.reference.all("dimension")))
     state = wanted.state.upper()
-    _known("state", state, tuple(corpus.reference.all("state")))
+    known_name("state", state, tuple(corpus.reference.all("state")))
     name = _list_name(corpus.kinds, what)
     if name in corpus.kinds.kinds:
         found = _works(corpus, catalogue, name, Filters(wanted.area, state))
@@ -66,7 +66,8 @@ def _list_name(kinds: Kinds, what: str) -> str:
     raise Failure("list-unknown", what=what, known=known, suggestion=tuple(near))
 
 
-def _known(what: str, name: str, known: tuple[str, ...]) -> None:
+def known_name(what: str, name: str, known: tuple[str, ...]) -> None:
+    """Nothing where a name is known or empty; else a failure that suggests."""
     if name and name not in known:
         near = get_close_matches(name, known, 1, 0.6)
         raise Failure(f"{what}-unknown", name=name, suggestion=tuple(near))

@@ -55,11 +55,12 @@ def list_csv(found: Listing) -> str:
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(found.columns)
     for row in found.rows:
-        writer.writerow([_cell(row.get(key, "")) for key in found.columns])
+        writer.writerow([cell(row.get(key, "")) for key in found.columns])
     return text.getvalue()
 
 
-def _cell(value: str) -> str:
+def cell(value: str) -> str:
+    """A value as a cell of CSV: one printable line that no spreadsheet takes for a formula."""
     safe = inert(value)
     return f"'{safe}" if safe.lstrip().startswith(_FORMULA) or value.startswith(_FORMULA) else safe
 

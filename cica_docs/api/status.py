@@ -1,7 +1,7 @@
 """The register on one screen, as of a day."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,11 +11,13 @@ from cica_docs.api.clause import Clauses
 from cica_docs.api.layout import WIDTH, columns, cut, wrapped, written
 from cica_docs.documents.corpus import Corpus
 from cica_docs.facts.lifecycle import Lifecycle, State, lifecycles
+from cica_docs.facts.obligation import obligations
 from cica_docs.facts.tenure import coordination
 from cica_docs.facts.work import Work, works
 from cica_docs.report.inert import inert
 from cica_docs.report.report import Report
 from cica_docs.report.words import Words
+from cica_docs.values.obligation import ObligationState
 from cica_docs.values.provision import Severity
 
 _EXPIRING = 90
@@ -36,6 +38,8 @@ class Status:
     expiring_within: int
     without_coordinator: tuple[str, ...]
     without_co_coordinator: tuple[str, ...]
+    obligations: Mapping[ObligationState, int]
+    """How many there are in each state."""
 
     @property
     def as_of(self) -> date:
@@ -65,6 +69,7 @@ def status(corpus: Corpus, catalogue: Catalogue) -> Status:
         expiring_within=days if isinstance(days, int) else _EXPIRING,
         without_coordinator=tuple(_areas_without(corpus, "coordinator", "acting-coordinator")),
         without_co_coordinator=tuple(_areas_without(corpus, "co-coordinator")),
+        obligations=Counter(one.state(corpus.as_of) for one in obligations(corpus)),
     )
 
 
@@ -109,9 +114,19 @@ class _Screen:
             label = self.words.sentence(f"status.without-{role}", number=len(areas))
             yield from wrapped("; ".join(map(self._area, areas)) or "–", first=f"{label}: ", rest="  ")
         yield ""
+        yield self._owed()
         worst = next((severity for severity, number in found.report.counts.items() if number), None)
         counts = self._painted(report.findings(found.report), _COLOURS[worst] if worst else _STRONG)
         yield f"{self.words.word('status.findings')}: {counts} · cica check"
+
+    def _owed(self) -> str:
+        """How many obligations are overdue or due soon."""
+        shown = [
+            self._painted(self.words.sentence(f"status.{state.value}", number=number), colour if number else _STRONG)
+            for state, colour in ((ObligationState.OVERDUE, "1;31"), (ObligationState.DUE_SOON, "1;33"))
+            for number in [self.found.obligations.get(state, 0)]
+        ]
+        return f"{self.words.word('status.obligations')}: {', '.join(shown)} · cica due"
 
     def _grid(self) -> Iterator[str]:
         """How many works of each kind are in each state."""

@@ -124,6 +124,8 @@ def _in_short(row: Traced, clauses: Clauses) -> str:
     if not row.behind or row.standing == "unchecked":
         return cut(_without(row, clauses), _MOST_SHOWN)
     shown = [inert(one.where) for one in row.behind if one.by == "rule"]
+    duties = [one.where for one in row.behind if one.by == "obligation"]
+    shown += [clauses.words.sentence("behind.obligation-in-short", what=one) for one in duties]
     for by in ("section", "optional", "schema"):
         places = [one.where for one in row.behind if one.by == by]
         if places:

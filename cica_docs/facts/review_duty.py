@@ -69,7 +69,7 @@ def _by_calendar(corpus: Corpus, reviews: tuple[HeldReview, ...]) -> Iterator[Ob
     for year in range(since.year, corpus.as_of.year + 1):
         held = [review for review in reviews if review.on.year == year]
         first = held[0] if held else None
-        yield _review(corpus, str(year), date(year, 1, 1), date(year, 12, 31), first)
+        yield _review(corpus, str(year), max(date(year, 1, 1), since), date(year, 12, 31), first)
 
 
 def _rolling(corpus: Corpus, reviews: tuple[HeldReview, ...]) -> Iterator[Obligation]:

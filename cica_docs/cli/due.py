@@ -1,0 +1,106 @@
+"""The command `cica due`."""
+
+import re
+import sys
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from cica_docs.cli.complete import areas, states
+from cica_docs.cli.options import AsOf, Colour, Lang, Register, Revision, reader
+from cica_docs.cli.register import open_register
+from cica_docs.cli.terminal import is_colourful
+from cica_docs.values.day import plus_months
+from cica_docs.values.failure import Failure
+
+_SPAN = re.compile(r"([0-9]{1,4})([dwm]?)")
+
+
+class DueFormat(StrEnum):
+    """How obligations are written."""
+
+    TEXT = "text"
+    JSON = "json"
+    ICS = "ics"
+    CSV = "csv"
+    MD = "md"
+
+
+def due(
+    area: Annotated[
+        str,
+        typer.Option(
+            "--area",
+            metavar="AREA",
+            help="Only of this priority area, or of all areas of this dimension.",
+            autocompletion=areas,
+            show_default=False,
+        ),
+    ] = "",
+    state: Annotated[
+        str,
+        typer.Option(
+            "--state", metavar="CODE", help="Only of this state, as KZ.", autocompletion=states, show_default=False
+        ),
+    ] = "",
+    within: Annotated[
+        str | None,
+        typer.Option("--within", metavar="SPAN", help="Only what is due within so long, as 90d, 12w or 6m."),
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="What is discharged, too.")] = False,
+    format: Annotated[
+        DueFormat,
+        typer.Option("--format", help="How it is written; ics is a calendar, keys of json and csv are fixed."),
+    ] = DueFormat.TEXT,
+    register: Register = None,
+    revision: Revision = None,
+    as_of: AsOf = None,
+    lang: Lang = None,
+    colour: Annotated[Colour, typer.Option("--colour", help="Colour of text.")] = Colour.AUTO,
+) -> int:
+    """Show who owes what by when, under which clause, and what would discharge it.
+
+    Obligations follow from the dated acts on record; nothing is declared. They never fail a check.
+
+      cica due                                  on one screen, as of today
+
+      cica due --state KZ --within 90d          what a state has before it
+
+      cica due --format ics --lang ru > my.ics  a calendar with alarms
+    """
+    from cica_docs.api.catalogue import read_catalogue
+    from cica_docs.api.due import Filters
+    from cica_docs.api.due import due as owed
+    from cica_docs.api.due_form import due_csv, due_json, due_markdown, due_text
+    from cica_docs.api.opening import templates
+
+    corpus = open_register(register, revision, as_of).corpus()
+    filters = Filters(area, state, _until(within, corpus.as_of), everything)
+    found = owed(corpus, read_catalogue(templates(), reader(lang)), filters)
+    match format:
+        case DueFormat.ICS:
+            from cica_docs.api.due_ics import due_ics
+
+            sys.stdout.flush()
+            sys.stdout.buffer.write(due_ics(found))
+        case DueFormat.TEXT:
+            sys.stdout.write(due_text(found, colour=is_colourful(colour)))
+        case _:
+            forms = {DueFormat.JSON: due_json, DueFormat.CSV: due_csv, DueFormat.MD: due_markdown}
+            sys.stdout.write(forms[format](found))
+    return 0
+
+
+def _until(within: str | None, as_of: date) -> date | None:
+    """The last day of a span that begins on a day."""
+    if within is None:
+        return None
+    match = _SPAN.fullmatch(within.strip().lower())
+    if match is None:
+        raise Failure("within-unreadable", within=within)
+    number = int(match[1])
+    if match[2] == "m":
+        return plus_months(as_of, number)
+    return as_of + timedelta(days=number * (7 if match[2] == "w" else 1))
