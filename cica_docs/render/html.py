@@ -2,13 +2,15 @@
 
 import json
 from base64 import b64encode
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
+from itertools import groupby
 
 from markupsafe import Markup
 
 from cica_docs.documents.blocks import Block, Group, Heading, Items, Paragraph, Quote
-from cica_docs.render.alignment import Row, aligned
+from cica_docs.facts.alignment import Unit, aligned, units
 from cica_docs.render.edition import Edition
 from cica_docs.render.html_block import NOTHING, BlockWriter, number_anchor
 from cica_docs.render.template import Templates, filled, read
@@ -18,11 +20,36 @@ from cica_docs.values.language import Language
 Words = Mapping[Language, Mapping[str, str]]
 
 
+@dataclass(frozen=True)
+class Row:
+    """What stands side by side: a unit of each language, or all that differs as a whole."""
+
+    cells: tuple[tuple[Unit, ...], ...]
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it is the title in every language."""
+        return all(
+            len(cell) == 1 and isinstance(cell[0].block, Heading) and cell[0].block.level == 1 for cell in self.cells
+        )
+
+    @property
+    def is_page_break(self) -> bool:
+        """Whether it is nothing but the wish for a new page."""
+        return all(len(cell) == 1 and cell[0].block == Group("page-break", ()) for cell in self.cells)
+
+    @property
+    def role(self) -> str:
+        """The role that all its units share, or none."""
+        roles = {unit.role for cell in self.cells for unit in cell}
+        return roles.pop() if len(roles) == 1 else ""
+
+
 def html(editions: Sequence[Edition], templates: Templates) -> bytes:
     """The page that holds the editions of one work, one for each language, the original first."""
     words = page_words(templates)
     writers = [BlockWriter(edition.languages[0], dict(words[edition.languages[0]])) for edition in editions]
-    rows = aligned(editions)
+    rows = list(_rows(editions))
     named: set[str] = set()
     written = [_row(row, writers, named) for row in rows]
     if any(writer.notes for writer in writers):
@@ -39,6 +66,17 @@ def html(editions: Sequence[Edition], templates: Templates) -> bytes:
         style=style,
         policy=page_policy(style),
     ).encode()
+
+
+def _rows(editions: Sequence[Edition]) -> Iterator[Row]:
+    """The rows of a page; those in which a language lacks something or has something else are taken together."""
+    columns = [list(units(edition.blocks)) for edition in editions]
+    for is_sure, run in groupby(aligned(columns), lambda row: row.is_sure):
+        cells = [tuple((cell,) if cell else () for cell in row.cells) for row in run]
+        if is_sure:
+            yield from map(Row, cells)
+        else:
+            yield Row(tuple(sum(column, ()) for column in zip(*cells, strict=True)))
 
 
 def page_words(templates: Templates) -> Words:

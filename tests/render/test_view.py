@@ -10,7 +10,7 @@ from ruamel.yaml import YAML
 from cica_docs.documents.blocks import Block, Group, Items, Table, text_of
 from cica_docs.render.coordinators import Coordination, coordinators
 from cica_docs.render.labels import Labels
-from cica_docs.render.parallel import aligned, parallel
+from cica_docs.render.parallel import parallel
 from cica_docs.render.source import Names, Sheet, Standing
 from cica_docs.render.view import view
 from cica_docs.values.language import Language
@@ -169,35 +169,6 @@ def test_a_draft_decision_says_so() -> None:
     adopted = view(replace(work, standing=Standing("adopted", "2024-12-17")), yaml("decision/print.yaml"))
     assert adopted.marks == ()
     assert text_of(adopted.blocks).startswith("РЕШЕНИЕ СОВЕТА МИНИСТРОВ СВМДА")
-
-
-def test_blocks_are_aligned_by_ids_and_numbers_and_none_is_lost() -> None:
-    english: list[Block] = [
-        heading(2, "A", "a"),
-        line("x"),
-        line("y"),
-        heading(2, "B", "b"),
-        line("one", "1.1"),
-        line("two", "1.2"),
-    ]
-    russian: list[Block] = [
-        heading(2, "А", "a"),
-        line("щ"),
-        heading(2, "Б", "b"),
-        line("раз", "1.1"),
-        line("ещё"),
-        line("два", "1.2"),
-    ]
-    rows = [tuple("" if block is None else text_of(block) for block in row) for row in aligned([english, russian])]
-    assert rows == [
-        ("A", "А"),
-        ("x", "щ"),
-        ("y", ""),
-        ("B", "Б"),
-        ("1.1 one", "1.1 раз"),
-        ("", "ещё"),
-        ("1.2 two", "1.2 два"),
-    ]
 
 
 def test_a_parallel_letter_has_one_letterhead_and_one_order() -> None:
