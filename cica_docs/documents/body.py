@@ -37,7 +37,7 @@ def read_body(text: str, first_line: int = 1) -> Body:
     """The body that a Markdown text is; `first_line` is the line of the file on which it begins."""
     builder = Builder(text.split("\n"), first_line)
     try:
-        tokens = _parser().parse(text)
+        tokens = parsed(text)
         builder.build(tokens)
         builder.problems += _dropped(text, tokens, first_line, footnote_labels(builder.blocks))
     except RecursionError:
@@ -45,6 +45,11 @@ def read_body(text: str, first_line: int = 1) -> Body:
     problems = sorted(set_aside_doubles(builder.problems), key=lambda problem: problem.span)
     problems = [problem for problem in problems if not _belongs(problem, text, first_line)]
     return Body(tuple(builder.blocks), tuple(problems))
+
+
+def parsed(text: str) -> list[Token]:
+    """The parser's tokens of a body, each with the lines that it stands on."""
+    return _parser().parse(text)
 
 
 def lone_paragraph(text: str, first_line: int, *, last: bool) -> Paragraph | None:

@@ -66,6 +66,14 @@ class Repository:
         """Whether a commit has something at a path."""
         return path in self._commit(commit).tree
 
+    def content(self, blob: str) -> bytes | None:
+        """The bytes that Git keeps under an id; nothing where this clone does not hold them."""
+        try:
+            found = self._git[pygit2.Oid(hex=blob)]
+        except (KeyError, ValueError, pygit2.GitError):
+            return None
+        return found.data if isinstance(found, pygit2.Blob) else None
+
     def _tree(self, commit: str, prefix: str) -> pygit2.Tree:
         tree = self._commit(commit).tree
         if not prefix:

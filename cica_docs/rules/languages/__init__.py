@@ -1,0 +1,1 @@
+"""Language versions: what makes three texts one."""
