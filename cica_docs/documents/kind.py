@@ -97,6 +97,8 @@ class Kinds:
 
     kinds: Mapping[str, Kind]
     shapes: Shapes
+    lexicons: Mapping[Language, Mapping[str, Any]]
+    """What rules listen for in the text of each language."""
 
     @property
     def translation(self) -> Shape:
@@ -118,7 +120,12 @@ def read_kinds(shipped: Snapshot) -> Kinds:
             data = read_record(shipped.read(path).decode()).value
             skeletons = {language: _skeleton(shipped, name, language) for language in Language}
             kinds[name] = Kind(name, data, shapes.shape(name), skeletons)
-    return Kinds(dict(sorted(kinds.items())), shapes)
+    return Kinds(dict(sorted(kinds.items())), shapes, {language: _lexicon(shipped, language) for language in Language})
+
+
+def _lexicon(shipped: Snapshot, language: Language) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = read_record(shipped.read(f"lexicon/{language}.yaml").decode()).value
+    return found
 
 
 def _skeleton(shipped: Snapshot, name: str, language: Language) -> str:
