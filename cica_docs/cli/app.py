@@ -6,6 +6,7 @@ import typer
 
 from cica_docs.cli.areas import areas
 from cica_docs.cli.check import check
+from cica_docs.cli.deadlines import deadlines
 from cica_docs.cli.due import due
 from cica_docs.cli.explain import explain
 from cica_docs.cli.in_force import in_force
@@ -46,6 +47,7 @@ app.command()(trace)
 app.command("list")(listing)
 app.command()(status)
 app.command()(due)
+app.command()(deadlines)
 app.command()(who)
 app.command()(areas)
 app.command("in-force")(in_force)

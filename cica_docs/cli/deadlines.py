@@ -1,0 +1,78 @@
+"""The command `cica deadlines`."""
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from cica_docs.cli.options import AsOf, Lang, Register, Revision, reader
+from cica_docs.cli.register import open_register
+from cica_docs.values.failure import Failure
+
+_API = "https://api.github.com"
+
+
+def deadlines(
+    repository: Annotated[
+        str,
+        typer.Option(
+            "--repository",
+            metavar="OWNER/NAME",
+            help="The repository on GitHub whose issues are kept.",
+            envvar="GITHUB_REPOSITORY",
+            show_default=False,
+        ),
+    ] = "",
+    apply: Annotated[bool, typer.Option("--apply", help="Do it; without this, it is only said.")] = False,
+    api: Annotated[
+        str,
+        typer.Option("--api", metavar="URL", help="Where the issues are kept.", envvar="GITHUB_API_URL"),
+    ] = _API,
+    register: Register = None,
+    revision: Revision = None,
+    as_of: AsOf = None,
+    lang: Lang = None,
+) -> int:
+    """Keep one issue for each open obligation: open it, write it anew when its text differs, close it when done.
+
+    Without --apply nothing is changed. The token comes from the environment, GITHUB_TOKEN; to read the issues of a
+    public repository none is needed. An issue that a person closed as not planned is left closed.
+
+      cica deadlines                                    what would be opened
+
+      cica deadlines --repository OWNER/NAME            what would be changed there
+
+      cica deadlines --repository OWNER/NAME --apply    change it
+    """
+    from cica_docs.api.catalogue import read_catalogue
+    from cica_docs.api.deadline import steps
+    from cica_docs.api.due import due
+    from cica_docs.api.opening import templates
+    from cica_docs.cli.tracker import Tracker
+    from cica_docs.facts.obligation import obligations
+    from cica_docs.report.inert import inert
+
+    token = os.environ.get("GITHUB_TOKEN", "")
+    if apply and not repository:
+        raise Failure("repository-needed")
+    if apply and not token:
+        raise Failure("token-missing")
+    tracker = Tracker(api, repository, token) if repository else None
+    corpus = open_register(register, revision, as_of).corpus()
+    found = due(corpus, read_catalogue(templates(), reader(lang)))
+    words = found.clauses.words
+    everything = {one.id: one for one in obligations(corpus)}
+    changes = steps(found, everything, tracker.issues() if tracker else ())
+    for step in changes:
+        if apply and tracker:
+            tracker.apply(step)
+        sys.stdout.write(f"{inert(words.sentence(f'deadlines.{step.action}', number=step.number, title=step.title))}\n")
+        sys.stdout.flush()
+    if not changes:
+        sys.stdout.write(f"{words.word('deadlines.nothing')}\n")
+    if tracker is None:
+        sys.stdout.write(f"{words.word('deadlines.unseen')}\n")
+    if changes and not apply:
+        sys.stdout.write(f"{words.word('deadlines.dry')}\n")
+    return 0
