@@ -1,5 +1,6 @@
 """Reviews and the written contributions to them: what each is about, and what had been done by its day."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -55,18 +56,13 @@ def reviews(corpus: Corpus) -> tuple[Review, ...]:
 def contributions(corpus: Corpus) -> tuple[Contribution, ...]:
     """All written contributions, by id."""
     known = {review.work.id: review for review in reviews(corpus)}
-    return tuple(
-        Contribution(
-            work,
-            known.get(str(work.original.get("/review"))),
-            *(str(work.original.get(pointer) or "") for pointer in ("/by", "/area", "/role")),
-            next(
-                (act for act in events(work.original) if act.kind == "submitted" and act.has_happened(corpus.as_of)),
-                None,
-            ),
-        )
-        for work in works_of(corpus, "review-contribution")
-    )
+    return tuple(_contribution(corpus, work, known) for work in works_of(corpus, "review-contribution"))
+
+
+def _contribution(corpus: Corpus, work: Work, known: Mapping[str, Review]) -> Contribution:
+    by, area, role = (str(work.original.get(pointer) or "") for pointer in ("/by", "/area", "/role"))
+    acts = (act for act in events(work.original) if act.kind == "submitted" and act.has_happened(corpus.as_of))
+    return Contribution(work, known.get(str(work.original.get("/review"))), by, area, role, next(acts, None))
 
 
 def areas_named(corpus: Corpus, name: str) -> tuple[str, ...]:
