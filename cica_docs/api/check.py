@@ -6,8 +6,10 @@ from fnmatch import fnmatchcase
 from cica_docs import __version__
 from cica_docs.api.apart import apart
 from cica_docs.api.catalogue import Catalogue
+from cica_docs.api.discretion import discretion
 from cica_docs.documents.corpus import Corpus
 from cica_docs.facts.lifecycle import lifecycles
+from cica_docs.facts.waiver import reason
 from cica_docs.facts.work import works
 from cica_docs.report.report import DecisionNote, Report, RuleNote
 from cica_docs.rules.rule import Rule, Violation, rules
@@ -29,6 +31,7 @@ def check(
 ) -> Report:
     """The report on a corpus; `select` and `ignore` name rules or groups, `paths` keeps what lies at or below them."""
     chosen = chosen_rules(select, ignore)
+    corpus = corpus.whole or corpus
     findings = tuple(found for found in _findings(corpus, chosen, catalogue) if _lies_in(found.place.path, paths))
     title = works(corpus).get(f"decision/{corpus.decision.id}")
     return Report(
@@ -101,7 +104,10 @@ def _finding(corpus: Corpus, one: Rule, found: Violation, catalogue: Catalogue) 
     severity = corpus.decision.severity(provision, strictness(corpus, found.place.path))
     if severity is None:
         return None
-    written = corpus.written(found.place.path)
+    told = discretion(corpus)
+    withheld = catalogue.word("phrases", "withheld")
+    details = told.details(found.place, found.details, withheld)
+    waived = told.reason(found.place.path, reason(corpus, found.place.path, one.name, id), withheld)
     return Finding(
         path=corpus.snapshot.prefix + found.place.path,
         place=found.place,
@@ -110,10 +116,11 @@ def _finding(corpus: Corpus, one: Rule, found: Violation, catalogue: Catalogue) 
         provision=id,
         clause=_clause(id, provision),
         force=provision.force if provision else "",
-        message=catalogue.message(one, found.variant, found.details),
-        help=catalogue.help(one, found.variant, found.details),
-        excerpt=written.line(found.place.span.line) if written else "",
-        related=tuple(Related(aside.place, catalogue.aside(one, aside.key, found.details)) for aside in found.related),
+        message=catalogue.message(one, found.variant, details),
+        help=catalogue.help(one, found.variant, details),
+        excerpt=told.excerpt(found.place),
+        related=tuple(Related(aside.place, catalogue.aside(one, aside.key, details)) for aside in found.related),
+        waived=catalogue.shown(waived),
     )
 
 

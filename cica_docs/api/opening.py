@@ -7,6 +7,7 @@ from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.document import read_data_file
 from cica_docs.documents.kind import Kinds, read_kinds
 from cica_docs.documents.reference import Reference
+from cica_docs.facts.public_view import public_view
 from cica_docs.snapshot.shipped import shipped
 from cica_docs.snapshot.snapshot import Snapshot
 from cica_docs.values.failure import Failure
@@ -29,10 +30,13 @@ class Clock:
 
 
 def open_corpus(snapshot: Snapshot, as_of: date, governing: Snapshot | None = None) -> Corpus:
-    """The corpus of a snapshot under the tool's own schemas; a folder that is no register is a failure."""
+    """What may be shown of a snapshot, under the tool's own schemas; a folder that is no register is a failure.
+
+    Its `whole` is there for checks, where anything is withheld.
+    """
     if _SETTINGS not in snapshot.paths():
         raise Failure("no-register", folder=snapshot.prefix or ".")
-    return read_corpus(snapshot, kinds(), as_of, governing)
+    return public_view(read_corpus(snapshot, kinds(), as_of, governing))
 
 
 def kinds() -> Kinds:

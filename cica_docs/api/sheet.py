@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from cica_docs.api.withheld import printed
 from cica_docs.documents.corpus import Corpus
 from cica_docs.facts.lifecycle import lifecycles
 from cica_docs.facts.standing import dated, standing
@@ -31,7 +32,7 @@ def sheet(
         language=language,
         title=work.title(language),
         front=work.original.front.value,
-        blocks=document.body.blocks,
+        blocks=printed(corpus, document, labels, on),
         labels=labels,
         names=names(corpus, language, on),
         kind_title=work.kind.title[language],

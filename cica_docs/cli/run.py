@@ -51,7 +51,8 @@ def run(arguments: Sequence[str]) -> int:
         return 3
     except Exception as error:  # the last resort: a fault of ours is one line, never a traceback in a reader's face
         if "--debug" in arguments:
-            traceback.print_exc()
+            # Where, never what: the words of an exception may be those of a document that may not be shown.
+            sys.stderr.writelines(traceback.format_tb(error.__traceback__))
         place = traceback.extract_tb(error.__traceback__)[-1]
         name = Path(place.filename).name
         _say(f"this is a fault of cica itself ({type(error).__name__} at {name}:{place.lineno}); --debug shows more")

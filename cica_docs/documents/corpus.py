@@ -30,6 +30,8 @@ class Corpus:
     data: tuple[DataFile, ...]
     stray: tuple[str, ...]
     as_of: date
+    whole: "Corpus | None" = field(default=None, repr=False)
+    """Where this is what may be shown of a register: all of it, which is for checking alone."""
     facts: dict[str, object] = field(default_factory=dict, repr=False)
     """Facts already worked out, by the name of the function that did."""
 

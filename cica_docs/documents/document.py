@@ -1,6 +1,7 @@
 """One language version of a work, or one file of data: what is written, and what is wrong with its writing."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -53,6 +54,10 @@ class Document:
     path: str
     source: Source
     blob: str
+    is_withheld: bool = False
+    """Whether it stands for a document of which no more is shown than that it is there."""
+    withheld: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The sections whose text is not shown, by id, with the states that gave it; the empty id is the whole body."""
 
     @property
     def work(self) -> str:

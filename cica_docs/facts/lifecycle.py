@@ -27,6 +27,7 @@ class State(StrEnum):
     WITHDRAWN = "withdrawn"
     ENDED = "ended"
     ON_RECORD = "on-record"
+    RESTRICTED = "restricted"
 
 
 _AFTER_LIFE = {"superseded": State.SUPERSEDED, "withdrawn": State.WITHDRAWN, "ended": State.ENDED}
@@ -54,7 +55,9 @@ def lifecycles(corpus: Corpus) -> Mapping[str, Lifecycle]:
 
 
 def lifecycle(work: Work, as_of: date) -> Lifecycle:
-    """How far a work had come on a day."""
+    """How far a work had come on a day; of what is withheld that is not shown either."""
+    if work.is_withheld:
+        return Lifecycle(State.RESTRICTED, None, None, Strictness.APPROVED)
     happened = [event for event in events(work.original) if event.has_happened(as_of)]
     stage, since = "", None
     for event in happened:

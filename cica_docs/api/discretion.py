@@ -1,0 +1,124 @@
+"""What a finding may quote: nothing that the register withholds, wherever the finding lies."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.document import Document
+from cica_docs.facts.fact import fact
+from cica_docs.facts.public_view import public_view
+from cica_docs.values.span import Place
+
+# Values that come from a schema or from the place itself, never from what is written there.
+_OURS = frozenset({"clause", "expect", "field", "line", "most"})
+_WORD = re.compile(r"[\w-]+")
+_CODE = re.compile(r"[a-z0-9-]{1,80}|[A-Z]{2}|[0-9-]{4,10}")
+_FEWEST = 4
+
+
+@fact
+def discretion(corpus: Corpus) -> "Discretion":
+    """What findings in a corpus may quote."""
+    return Discretion(corpus.whole or corpus)
+
+
+class Discretion:
+    """Compares each place with what the public view shows of it."""
+
+    def __init__(self, whole: Corpus) -> None:
+        self.whole = whole
+        self.shown = public_view(whole)
+
+    @property
+    def _is_needless(self) -> bool:
+        return self.shown is self.whole
+
+    def excerpt(self, place: Place) -> str:
+        """The line to show for a place; empty where it is withheld."""
+        written = self.whole.written(place.path)
+        return "" if written is None or self.hides(place) else written.line(place.span.line)
+
+    def hides(self, place: Place) -> bool:
+        """Whether a place lies in what is withheld."""
+        if self._is_needless:
+            return False
+        whole, shown = self.whole.written(place.path), self.shown.written(place.path)
+        if whole is shown or whole is None or shown is None:
+            return False
+        if isinstance(shown, Document) and shown.is_withheld:
+            return True
+        span = place.span
+        return any(whole.line(line) != shown.line(line) for line in range(span.line, span.end_line + 1))
+
+    def details(self, place: Place, details: Mapping[str, object], placeholder: str) -> Mapping[str, object]:
+        """The values of a message: in a withheld place the names of fields alone, elsewhere nothing withheld."""
+        if self._is_needless:
+            return details
+        if self.hides(place):
+            known = self._fields(place.path)
+            return {
+                key: value if key in _OURS else self._kept(value, known, placeholder) for key, value in details.items()
+            }
+        return {key: self._clean(value, placeholder) for key, value in details.items()}
+
+    def reason(self, path: str, reason: str | Mapping[str, str], placeholder: str) -> str | Mapping[str, str]:
+        """Why something is waived; of a withheld work only that it is."""
+        shown = self.shown.written(path)
+        return placeholder if reason and isinstance(shown, Document) and shown.is_withheld else reason
+
+    def _kept(self, value: object, known: frozenset[str], placeholder: str) -> object:
+        """A value where all its words are of the kind's own schema."""
+        listed = value if isinstance(value, tuple | list) else (value,)
+        is_known = all(isinstance(one, str) and known.issuperset(_WORD.findall(one)) for one in listed)
+        return value if is_known else () if isinstance(value, tuple) else placeholder
+
+    def _clean(self, value: object, placeholder: str) -> object:
+        """A value of a place that may be shown, unless it quotes another that may not."""
+        match value:
+            case str():
+                return placeholder if any(hidden in value for hidden in self._hidden) else value
+            case tuple() | list():
+                return tuple(self._clean(one, placeholder) for one in value)
+            case Mapping():
+                return {key: self._clean(one, placeholder) for key, one in value.items()}
+        return value
+
+    def _fields(self, path: str) -> frozenset[str]:
+        kind = self.whole.kind(path.partition("/")[0])
+        return frozenset(_names(kind.shape.schema)) | {"translates"} if kind else frozenset()
+
+    @cached_property
+    def _hidden(self) -> tuple[str, ...]:
+        """The texts in the front matter of withheld works; codes and dates are too common to tell anything."""
+        found: dict[str, None] = {}
+        for document in self.shown.documents:
+            whole = self.whole.written(document.path)
+            if document.is_withheld and isinstance(whole, Document) and whole.is_readable:
+                found |= dict.fromkeys(_texts(whole.front.value))
+        return tuple(text for text in found if len(text) >= _FEWEST and not _CODE.fullmatch(text))
+
+
+def _names(schema: object) -> Iterator[str]:
+    """The names of fields and the fixed values of a schema."""
+    if isinstance(schema, Mapping):
+        for key, value in schema.items():
+            if key == "properties" and isinstance(value, Mapping):
+                yield from value
+            if key == "enum" and isinstance(value, list):
+                yield from (one for one in value if isinstance(one, str))
+            yield from _names(value)
+    elif isinstance(schema, list):
+        for one in schema:
+            yield from _names(one)
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for one in value.values():
+            yield from _texts(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _texts(one)
