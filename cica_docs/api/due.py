@@ -72,11 +72,16 @@ class Dues:
         return self.clauses.corpus.as_of
 
     @property
+    def decision_title(self) -> str:
+        """What the decision is called."""
+        decision = self.clauses.corpus.decision.id
+        work = works(self.clauses.corpus).get(f"decision/{decision}")
+        return work.title(self.clauses.catalogue.language) if work else decision
+
+    @property
     def notes(self) -> tuple[str, ...]:
         """On what kind of decision they rest, and how far the record goes."""
-        corpus, words = self.clauses.corpus, self.clauses.words
-        work = works(corpus).get(f"decision/{corpus.decision.id}")
-        title = work.title(self.clauses.catalogue.language) if work else corpus.decision.id
+        corpus, words, title = self.clauses.corpus, self.clauses.words, self.decision_title
         status = corpus.decision.status if corpus.decision.status in {"adopted", "superseded"} else "draft"
         return words.sentence(f"due.decision.{status}", title=title), words.word("due.record")
 

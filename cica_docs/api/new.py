@@ -24,7 +24,7 @@ from cica_docs.values.output import Output
 _PLACEHOLDER = "form/placeholder-left"
 _ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?")
 # What a translation's front matter has, whatever the kind.
-_TRANSLATION = """title: '{{ title | replace("'", "''") }}'\ntranslates: {{ original }}"""
+TRANSLATION = """title: '{{ title | replace("'", "''") }}'\ntranslates: {{ original }}"""
 
 Titles = Mapping[Language, str]
 
@@ -98,17 +98,24 @@ def new(
     files: dict[str, bytes] = {}
     original = ""
     for language in languages:
-        front = _TRANSLATION if original else _parts(kind.skeletons[Language.EN])[0]
+        front = TRANSLATION if original else _parts(kind.skeletons[Language.EN])[0]
         text = f"---\n{front}\n---\n{_parts(kind.skeletons[language])[1]}"
         content = filled(text, title=given[language], original=original, **values).encode()
         files[f"{name}/{language}.md"] = content
         original = original or blob_id(content)
-    report = _checked(corpus, files, name, catalogue)
+    return drafted(corpus, catalogue, name, files, tuple(one for one in languages if not titles.get(one)))
+
+
+def drafted(
+    corpus: Corpus, catalogue: Catalogue, work: str, files: Mapping[str, bytes], untitled: tuple[Language, ...] = ()
+) -> Draft:
+    """The draft that some files make, checked as they will lie; the original comes first."""
+    report = _checked(corpus, files, work, catalogue)
     others = tuple(finding for finding in report.findings if finding.rule != _PLACEHOLDER)
     return Draft(
-        work=name,
-        outputs=tuple(Output(path, content, name) for path, content in files.items()),
-        untitled=tuple(one for one in languages if not titles.get(one)),
+        work=work,
+        outputs=tuple(Output(path, content, work) for path, content in files.items()),
+        untitled=untitled,
         placeholders=len(report.findings) - len(others),
         report=replace(report, findings=others),
     )
@@ -117,10 +124,11 @@ def new(
 def _values(kind: Kind, answers: Answers) -> Mapping[str, str]:
     """The answers as skeletons take them: names and days as scalars, free text for the inside of single quotes."""
     free = {one.field for one in kind.questions if one.source == "text"}
-    return {field: _quotable(text) if field in free else scalar(text) for field, text in answers.items()}
+    return {field: quotable(text) if field in free else scalar(text) for field, text in answers.items()}
 
 
-def _quotable(text: str) -> str:
+def quotable(text: str) -> str:
+    """A text for the inside of single quotes of YAML."""
     return text.replace("'", "''")
 
 
@@ -143,4 +151,4 @@ def scalar(text: str) -> str:
     """A text as YAML reads it back: as it stands where that is safe, else in quotes."""
     if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", text) and read_record(text).value == text:
         return text
-    return f"'{_quotable(text)}'"
+    return f"'{quotable(text)}'"

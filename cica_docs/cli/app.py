@@ -13,7 +13,9 @@ from cica_docs.cli.in_force import in_force
 from cica_docs.cli.init import init
 from cica_docs.cli.listing import listing
 from cica_docs.cli.new import new
+from cica_docs.cli.remind import remind
 from cica_docs.cli.render import render
+from cica_docs.cli.review import review
 from cica_docs.cli.status import status
 from cica_docs.cli.trace import trace
 from cica_docs.cli.who import who
@@ -48,8 +50,10 @@ app.command("list")(listing)
 app.command()(status)
 app.command()(due)
 app.command()(deadlines)
+app.command()(remind)
 app.command()(who)
 app.command()(areas)
 app.command("in-force")(in_force)
+app.add_typer(review)
 app.command()(new)
 app.command()(init)

@@ -24,6 +24,17 @@ def lists(incomplete: str) -> list[str]:
     return _beginning(incomplete, listable(kinds()))
 
 
+def open_obligations(incomplete: str) -> list[str]:
+    """The open obligations that begin so."""
+    from cica_docs.cli.register import open_register
+    from cica_docs.facts.obligation import obligations
+
+    with suppress(Failure):
+        corpus = open_register(None, None, None).corpus()
+        return _beginning(incomplete, (one.id for one in obligations(corpus) if one.state(corpus.as_of).is_open))
+    return []
+
+
 def areas(incomplete: str) -> list[str]:
     """The priority areas and dimensions that begin so."""
     return _beginning(incomplete, _of_reference("area", "dimension"))

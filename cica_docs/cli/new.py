@@ -89,8 +89,8 @@ def new(
     else:
         answers = questions.settled(given)
     draft = drafted(corpus, templates(), catalogue, (wanted, name), answers, titles)
-    _write(draft, opened.root, folder)
-    sys.stdout.write("".join(f"{line}\n" for line in _said(draft, opened, register, catalogue)))
+    write_draft(draft, opened.root, folder)
+    sys.stdout.write("".join(f"{line}\n" for line in draft_said(draft, opened, register, catalogue)))
     return draft.report.status
 
 
@@ -113,7 +113,7 @@ def _titles(given: list[str], original: Language) -> Mapping[Language, str]:
     return found
 
 
-def _write(draft: "Draft", root: Path, folder: Path) -> None:
+def write_draft(draft: "Draft", root: Path, folder: Path) -> None:
     """Make the folder, which must be new, and its files; where one cannot be written none is left."""
     try:
         folder.parent.mkdir(exist_ok=True)
@@ -132,7 +132,7 @@ def _write(draft: "Draft", root: Path, folder: Path) -> None:
         raise
 
 
-def _said(draft: "Draft", opened: Opened, register: Path | None, catalogue: "Catalogue") -> Iterator[str]:
+def draft_said(draft: "Draft", opened: Opened, register: Path | None, catalogue: "Catalogue") -> Iterator[str]:
     """What was written, what is left to do, and the next command."""
     from cica_docs.report.text import finding_text
     from cica_docs.report.words import Words

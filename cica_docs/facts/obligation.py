@@ -23,6 +23,9 @@ DUTIES: Mapping[str, tuple[str, ...]] = {
     "3.5/follow-up": (),
 }
 
+# Those whose clause sets no deadline: the due day is a policy of the register.
+BY_SETTING = frozenset({"1.3/report", "2.9/update"})
+
 
 @fact
 def obligations(corpus: Corpus) -> tuple[Obligation, ...]:

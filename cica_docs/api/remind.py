@@ -1,0 +1,115 @@
+"""A reminder of an obligation: a note verbale to whoever owes it, in all languages, drafted and checked."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from difflib import get_close_matches
+
+from cica_docs.api.catalogue import Catalogue, read_catalogue
+from cica_docs.api.due import Due, Dues, Filters, due
+from cica_docs.api.labels import read_labels
+from cica_docs.api.markdown import plain
+from cica_docs.api.new import TRANSLATION, Draft, drafted, free_id, kind_named, languages_of
+from cica_docs.api.skeleton import filled
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.letter import letters
+from cica_docs.facts.obligation import BY_SETTING
+from cica_docs.render.labels import Labels
+from cica_docs.snapshot.snapshot import Snapshot, blob_id
+from cica_docs.values.failure import Failure
+from cica_docs.values.language import Language
+from cica_docs.values.obligation import ObligationState
+
+KIND = "note-verbale"
+_NUMBER = re.compile(r"[A-Z]{2,8}/[1-9][0-9]{0,5}")
+_FRONT = """title: '{{ title | replace("'", "''") }}'
+{% if example %}example: true
+{% endif %}number: {{ number }}
+date: {{ date }}
+place: astana
+from: secretariat
+to: {{ to }}
+events: []"""
+
+
+def reminder_id(corpus: Corpus, number: str) -> str:
+    """The folder of a note with a number, which must be free as the number must be; else a failure."""
+    if not _NUMBER.fullmatch(number):
+        raise Failure("number-unfit", number=number)
+    for letter in letters(corpus):
+        if letter.number == number:
+            raise Failure("number-taken", number=number, work=letter.work.name)
+    return free_id(corpus, kind_named(corpus.kinds, KIND), number.lower().replace("/", "-"))
+
+
+def remind(corpus: Corpus, templates: Snapshot, catalogue: Catalogue, obligation: str, number: str) -> Draft:
+    """The draft of a note that reminds of an open obligation, dated the corpus' day."""
+    id = reminder_id(corpus, number)
+    files: dict[str, bytes] = {}
+    original = ""
+    for language in languages_of(corpus, kind_named(corpus.kinds, KIND)):
+        found = due(corpus, read_catalogue(templates, language), Filters(everything=True))
+        row = _named(found, obligation)
+        values = _values(row, found, read_labels(templates, language))
+        letter = filled(templates.read(f"{KIND}/reminder.{language}.md").decode(), **values)
+        title, _, body = letter.partition("\n\n")
+        front = TRANSLATION if original else _FRONT
+        content = filled(
+            f"---\n{front}\n---\n\n{{{{ body }}}}",
+            title=title,
+            original=original,
+            body=body,
+            example=row.is_example,
+            number=number,
+            date=corpus.as_of.isoformat(),
+            to=_to(corpus, row),
+        ).encode()
+        files[f"{KIND}/{id}/{language}.md"] = content
+        original = original or blob_id(content)
+    return drafted(corpus, catalogue, f"{KIND}/{id}", files)
+
+
+def _named(found: Dues, obligation: str) -> Due:
+    rows = {row.obligation.id: row for row in found.rows}
+    row = rows.get(obligation.strip())
+    if row is None:
+        near = get_close_matches(obligation, rows, 1, 0.6)
+        raise Failure("obligation-unknown", name=obligation, suggestion=tuple(near))
+    if not row.state.is_open:
+        raise Failure("obligation-discharged", name=obligation)
+    return row
+
+
+def _to(corpus: Corpus, row: Due) -> str:
+    """The addressee as the front matter has it: a list of states, or a body."""
+    addressee = row.obligation.addressee
+    if addressee in corpus.reference.all("state"):
+        return f"[{addressee}]"
+    if addressee in corpus.reference.all("body"):
+        return addressee
+    raise Failure("addressee-unknown", name=addressee)
+
+
+def _values(row: Due, found: Dues, labels: Labels) -> Mapping[str, object]:
+    corpus, language = found.clauses.corpus, labels.language
+    provision = corpus.decision.provision(row.obligation.provision)
+    return {
+        "addressee": row.obligation.addressee,
+        "name": plain(row.addressee),
+        "what": plain(row.title[:1].lower() + row.title[1:]),
+        "clause": row.obligation.provision.partition("/")[0],
+        "overdue": row.state is ObligationState.OVERDUE,
+        "policy": row.obligation.provision in BY_SETTING,
+        "draft": corpus.decision.is_draft,
+        "decision": plain(found.decision_title),
+        "says": plain(found.clauses.says(provision)) if provision else "",
+        "area": plain(row.area),
+        "day": _forms(labels, row.obligation.due, language),
+        "today": _forms(labels, corpus.as_of, language),
+    }
+
+
+def _forms(labels: Labels, when: date, language: Language) -> Mapping[str, str]:
+    """A day in the forms that the letters of a language ask for."""
+    forms = ("plain", "running", "adjectival") if language is Language.KK else ("plain", "running")
+    return {form: labels.day(when, form) for form in forms}

@@ -1,0 +1,53 @@
+"""The command `cica remind`."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from cica_docs.cli.complete import open_obligations
+from cica_docs.cli.options import Lang, Register, reader
+from cica_docs.cli.register import open_register
+from cica_docs.values.failure import Failure
+
+
+def remind(
+    obligation: Annotated[
+        str,
+        typer.Argument(
+            metavar="OBLIGATION",
+            help="An open obligation, as cica due names it in the last line of each.",
+            autocompletion=open_obligations,
+        ),
+    ],
+    number: Annotated[str, typer.Option("--number", metavar="NUMBER", help="The number of the note, as SWG/1002.")],
+    day: Annotated[
+        str | None,
+        typer.Option("--date", metavar="DAY", help="The day of the note, by which it is judged. Default: today."),
+    ] = None,
+    register: Register = None,
+    lang: Lang = None,
+) -> int:
+    """Draft a note verbale that reminds of an obligation, in all languages, to whoever owes it.
+
+    The note is a new folder of the register; nothing that is there is touched. What nobody but the Secretariat knows
+    is left as a marked text. Print it with cica render.
+
+      cica remind 2.7/new-coordinator:mandate/tourism-xa --number SWG/1002
+    """
+    from cica_docs.api.catalogue import read_catalogue
+    from cica_docs.api.opening import templates
+    from cica_docs.api.remind import KIND, reminder_id
+    from cica_docs.api.remind import remind as reminder
+    from cica_docs.cli.new import draft_said, write_draft
+
+    catalogue = read_catalogue(templates(), reader(lang))
+    opened = open_register(register, None, day)
+    if opened.snapshot.commit:
+        raise Failure("no-files-here", folder=str(opened.root))
+    corpus = opened.corpus()
+    folder = opened.root / KIND / reminder_id(corpus, number)
+    draft = reminder(corpus, templates(), catalogue, obligation, number)
+    write_draft(draft, opened.root, folder)
+    sys.stdout.write("".join(f"{line}\n" for line in draft_said(draft, opened, register, catalogue)))
+    return draft.report.status
