@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
-from cica_docs.api.catalogue import Catalogue, read_catalogue
+from cica_docs.api.catalogue import read_catalogue
 from cica_docs.api.opening import templates
 from cica_docs.cli.options import AsOf, Register, Revision, reader
+from cica_docs.cli.printing import Progress, listed
 from cica_docs.cli.register import Opened, open_register
 from cica_docs.cli.writing import Shelf
 from cica_docs.documents.corpus import Corpus
@@ -61,17 +62,17 @@ def render(
     asked = [one.strip() for one in languages.split(",") if one.strip()]
     wanted = Wanted(
         works=tuple(_work(name, corpus, opened) for name in names or []),
-        forms=tuple(Form(one) for one in _listed(to, [str(form) for form in Form], "format-unknown")),
+        forms=tuple(Form(one) for one in listed(to, [str(form) for form in Form], "format-unknown")),
         languages=tuple(
             Language(one)
-            for one in _listed(",".join(asked), [*Language, _PARALLEL], "language-unknown")
+            for one in listed(",".join(asked), [*Language, _PARALLEL], "language-unknown")
             if one != _PARALLEL
         )
         or tuple(Language),
         parallel=_PARALLEL in asked,
     )
     shelf = Shelf(output)
-    lines = _Progress(catalogue)
+    lines = Progress(catalogue)
     printed = Printing(corpus, templates(), wanted, shelf.kept, lines.show).run()
     outputs = list(printed.outputs)
     if not wanted.works:
@@ -83,14 +84,6 @@ def render(
             catalogue.word("commands", "render-refused", path=opened.snapshot.prefix + refusal.path) + "\n"
         )
     return 1 if printed.refused else 0
-
-
-def _listed(text: str, known: list[str], failure: str) -> list[str]:
-    asked = [one.strip() for one in text.split(",") if one.strip()]
-    for one in asked:
-        if one not in known:
-            raise Failure(failure, name=one, known=tuple(known))
-    return asked
 
 
 def _work(name: str, corpus: Corpus, opened: Opened) -> str:
@@ -108,28 +101,3 @@ def _relative(path: Path, opened: Opened) -> str:
     except ValueError:
         return ""
     return "/".join(parts[:2])
-
-
-class _Progress:
-    """What is being printed: one line that changes on a terminal, now and then a line elsewhere."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self.catalogue = catalogue
-        self.terminal = sys.stderr.isatty()
-        self.last = 0
-
-    def show(self, done: int, total: int, path: str) -> None:
-        """Say how far the printing has come."""
-        if self.terminal:
-            sys.stderr.write(f"\r\x1b[K{done}/{total} {path}")
-        elif done == total or done - self.last >= max(10, total // 10):
-            self.last = done
-            sys.stderr.write(f"{done}/{total} {path}\n")
-        sys.stderr.flush()
-
-    def end(self, count: int, fresh: int, output: Path) -> None:
-        """Say where to look."""
-        if self.terminal:
-            sys.stderr.write("\r\x1b[K")
-        where = output / "index.html" if (output / "index.html").is_file() else output
-        sys.stdout.write(self.catalogue.word("commands", "render-done", count=count, fresh=fresh, where=where) + "\n")

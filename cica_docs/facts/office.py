@@ -1,4 +1,4 @@
-"""Offices in an area on the corpus' day: roles served under a dated act, or publicly known of a date; and vacancies."""
+"""Offices in an area on a day: roles served under a dated act, or publicly known of a date; and vacancies."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -46,8 +46,8 @@ class Vacancy:
     since: date | None
 
 
-def offices(corpus: Corpus, area: str, *, enclosing: bool = True) -> tuple[Office, ...]:
-    """Who is on record in an area on the corpus' day: Coordinator, acting, Co-coordinators, each by first day.
+def offices(corpus: Corpus, area: str, on: date | None = None, *, enclosing: bool = True) -> tuple[Office, ...]:
+    """Who is on record in an area on a day, the corpus' by default: Coordinator, acting, Co-coordinators.
 
     With `enclosing`, those of the whole dimension follow those of the area itself, where they count in its areas.
     """
@@ -56,19 +56,19 @@ def offices(corpus: Corpus, area: str, *, enclosing: bool = True) -> tuple[Offic
         Office(mandate, service)
         for mandate in mandates(corpus)
         if (mandate.area == area or (enclosing and covers(corpus, mandate.area, area)))
-        and _is_held(corpus, mandate, service := held.get(id(mandate)))
+        and _is_held(corpus, mandate, service := held.get(id(mandate)), on or corpus.as_of)
     ]
     return tuple(sorted(found, key=lambda one: (one.mandate.area != area, *_place(one))))
 
 
-def _is_held(corpus: Corpus, mandate: Mandate, service: Service | None) -> bool:
+def _is_held(corpus: Corpus, mandate: Mandate, service: Service | None, on: date) -> bool:
     """Whether a service covers the day, or what is known had been known by then and no later act overtakes it."""
     if service is not None:
-        return service.period.covers(corpus.as_of)
+        return service.period.covers(on)
     known = mandate.known_as_of
     return (
         known is not None
-        and known.first <= corpus.as_of
+        and known.first <= on
         and not any(
             (one.mandate.area, one.mandate.role) == (mandate.area, mandate.role) and one.period.first > known.first
             for one in services(corpus)

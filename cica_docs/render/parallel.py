@@ -6,6 +6,7 @@ from dataclasses import replace
 from cica_docs.documents.blocks import Block, Cell, Group, Items, Table, text_of
 from cica_docs.facts.alignment import Unit, aligned
 from cica_docs.render.edition import Edition
+from cica_docs.render.labels import Labels
 from cica_docs.render.phrase import labelled, paragraph
 from cica_docs.render.source import Sheet
 from cica_docs.render.view import view
@@ -13,12 +14,16 @@ from cica_docs.render.view import view
 
 def parallel(sheets: Sequence[Sheet], plan: Mapping[str, object]) -> Edition:
     """One edition out of the languages of a work, in the order given; the first is the document's language."""
-    editions = [view(replace(sheet, in_columns=True), plan) for sheet in sheets]
-    languages = tuple(sheet.language for sheet in sheets)
+    return beside([view(replace(sheet, in_columns=True), plan) for sheet in sheets], [one.labels for one in sheets])
+
+
+def beside(editions: Sequence[Edition], labels: Sequence[Labels]) -> Edition:
+    """One edition out of those of several languages, each with its labels."""
+    languages = tuple(spoken.language for spoken in labels)
     heads = _letterheads(editions)
     columns = [[Unit(block) for block in _flat(edition.blocks)] for edition in editions]
     names = tuple(
-        Cell((paragraph(sheet.labels.word("languages", sheet.language.value)),), sheet.language) for sheet in sheets
+        Cell((paragraph(spoken.word("languages", spoken.language.value)),), spoken.language) for spoken in labels
     )
     rows = tuple(
         tuple(
@@ -26,11 +31,11 @@ def parallel(sheets: Sequence[Sheet], plan: Mapping[str, object]) -> Edition:
         )
         for row in aligned(columns)
     )
-    table = Table(names, rows, ("left",) * len(sheets), role="parallel")
+    table = Table(names, rows, ("left",) * len(editions), role="parallel")
     first = editions[0]
     return replace(
         first,
-        name=f"{first.work}/parallel",
+        name=f"{first.name.rpartition('/')[0]}/parallel",
         languages=languages,
         blocks=(*heads, table),
         page_label=first.page_label,

@@ -1,0 +1,105 @@
+"""The material for a review: on a screen as its plan, in print as its pack."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from cica_docs.api.labels import read_labels
+from cica_docs.api.layout import WIDTH, columns, wrapped, written
+from cica_docs.api.press import Job, Kept, Press, Progress
+from cica_docs.api.render import Form
+from cica_docs.api.review_material import material
+from cica_docs.api.sheet import organisation
+from cica_docs.documents.corpus import Corpus
+from cica_docs.render.edition import Edition
+from cica_docs.render.labels import Labels
+from cica_docs.render.parallel import beside
+from cica_docs.render.review_pack import Material, review_pack
+from cica_docs.report.inert import inert
+from cica_docs.snapshot.snapshot import Snapshot
+from cica_docs.values.language import Language
+from cica_docs.values.output import Output
+
+_SCREEN_STATES = 5
+
+
+def plan_text(corpus: Corpus, labels: Labels, year: int, focus: tuple[str, ...] = ()) -> str:
+    """The plan of a year's review within a hundred cells: scope, contributions, areas, follow-ups."""
+    found = material(corpus, labels, year, focus)
+    head = labels.text("review-pack", "title", year=year)
+    lines = [*wrapped(f"{head} · {labels.text('known', 'as-of', on=corpus.as_of)}")]
+    for key, part in (
+        ("scope", _scope(found)),
+        ("contributions", _matrix(found, labels)),
+        ("sheets", _sheets(found, labels)),
+    ):
+        lines += ["", labels.word("review-pack", key), *part]
+    lines += ["", labels.word("review-pack", "follow-ups")]
+    for _, area, matters in found.follow_ups:
+        lines += [*wrapped(inert(area), first="  ")]
+        lines += [line for one in matters for line in wrapped(inert(one), first="    – ")]
+    if not found.follow_ups:
+        lines += wrapped(labels.word("review-pack", "no-follow-ups"), first="  ")
+    return written(lines)
+
+
+def _scope(found: Material) -> Iterator[str]:
+    for label, said in found.scope:
+        yield from wrapped("; ".join(map(inert, said)), first=f"  {label}: ", rest="    ")
+
+
+def _matrix(found: Material, labels: Labels) -> Iterator[str]:
+    """A word for each contribution that is expected or came, as many states at a time as have room."""
+    matrix = found.matrix
+    if not matrix.states:
+        yield from wrapped(labels.word("review-pack", "no-contributions"), first="  ")
+    for start in range(0, len(matrix.states), _SCREEN_STATES):
+        stop = start + _SCREEN_STATES
+        rows = [("", *map(inert, matrix.codes[start:stop]))]
+        for area, cells in matrix.rows:
+            words = [one.word for one in cells[start:stop]]
+            rows += [(inert(area), *words)] if any(words) else []
+        yield from (f"  {line}" for line in columns(rows, most=WIDTH - 2))
+
+
+def _sheets(found: Material, labels: Labels) -> Iterator[str]:
+    for sheet in found.sheets:
+        yield from wrapped(f"{inert(sheet.name)} ({inert(sheet.id)})", first="  ")
+        for label, said in sheet.facts:
+            yield from wrapped("; ".join(map(inert, said)), first=f"    {label}: ", rest="      ")
+        for plan in sheet.schedules:
+            yield from wrapped(inert(f"{labels.word('captions', 'items')}: {plan.counts}"), first="    ", rest="      ")
+
+
+class Pack:
+    """The printing of the material for one year's review with the tool's templates."""
+
+    def __init__(self, corpus: Corpus, templates: Snapshot, year: int, focus: tuple[str, ...]) -> None:
+        self.corpus = corpus
+        self.year = year
+        self.focus = focus
+        self.files = {path: templates.read(path) for path in templates.paths()}
+        self.labels: Mapping[Language, Labels] = {one: read_labels(templates, one) for one in Language}
+
+    def edition(self, language: Language) -> Edition:
+        """The document of one language."""
+        found = material(self.corpus, self.labels[language], self.year, self.focus)
+        name = organisation(self.corpus, language, self.corpus.as_of)
+        return review_pack(found, self.labels[language], name, self.corpus.as_of)
+
+    def jobs(self, forms: Iterable[Form], languages: tuple[Language, ...], *, parallel: bool) -> Iterator[Job]:
+        """The files to write: PDF and DOCX of each language and side by side, one HTML for all."""
+        editions = [self.edition(language) for language in languages]
+        together = beside(editions, [self.labels[one] for one in languages]) if parallel and len(editions) > 1 else None
+        for form in forms:
+            if form is Form.HTML:
+                yield Job(f"review-pack/{self.year}/index.html", "html", "", tuple(editions))
+                continue
+            for edition in editions:
+                yield Job(f"{edition.name}.{form}", str(form), edition.languages[0].value, (edition,))
+            if together:
+                yield Job(f"{together.name}.{form}", str(form), "parallel", (together,))
+
+    def write(self, jobs: list[Job], kept: Kept, progress: Progress) -> list[Output]:
+        """The files, in the order of the jobs."""
+        press = Press(self.files, kept, progress)
+        press.total = len(jobs)
+        return press.write(jobs)

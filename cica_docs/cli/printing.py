@@ -1,0 +1,42 @@
+"""What commands share that print: names in a list, and how far the printing has come."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from cica_docs.api.catalogue import Catalogue
+from cica_docs.values.failure import Failure
+
+
+def listed(text: str, known: Sequence[str], failure: str) -> list[str]:
+    """The names of a list with commas; one that is not known is a failure."""
+    asked = [one.strip() for one in text.split(",") if one.strip()]
+    for one in asked:
+        if one not in known:
+            raise Failure(failure, name=one, known=tuple(known))
+    return asked
+
+
+class Progress:
+    """What is being printed: one line that changes on a terminal, now and then a line elsewhere."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self.terminal = sys.stderr.isatty()
+        self.last = 0
+
+    def show(self, done: int, total: int, path: str) -> None:
+        """Say how far the printing has come."""
+        if self.terminal:
+            sys.stderr.write(f"\r\x1b[K{done}/{total} {path}")
+        elif done == total or done - self.last >= max(10, total // 10):
+            self.last = done
+            sys.stderr.write(f"{done}/{total} {path}\n")
+        sys.stderr.flush()
+
+    def end(self, count: int, fresh: int, output: Path) -> None:
+        """Say where to look."""
+        if self.terminal:
+            sys.stderr.write("\r\x1b[K")
+        where = output / "index.html" if (output / "index.html").is_file() else output
+        sys.stdout.write(self.catalogue.word("commands", "render-done", count=count, fresh=fresh, where=where) + "\n")

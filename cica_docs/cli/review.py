@@ -1,0 +1,110 @@
+"""The commands `cica review plan` and `cica review pack`."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cica_docs.cli.options import AsOf, Lang, Register, Revision, reader
+from cica_docs.cli.register import open_register
+from cica_docs.values.language import Language
+
+Year = Annotated[int, typer.Argument(metavar="YEAR", help="The year of the review, as 2026.", min=1993, max=2199)]
+Focus = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--focus",
+        metavar="NAME",
+        help="A dimension, area or measure to dwell on; repeatable. Default: the focus on record for that year, "
+        "else all dimensions.",
+        show_default=False,
+    ),
+]
+
+review = typer.Typer(
+    name="review",
+    help="Prepare the yearly review of chapter 3: what it is about, who contributes, what may follow.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+
+@review.command()
+def plan(
+    year: Year,
+    focus: Focus = None,
+    register: Register = None,
+    revision: Revision = None,
+    as_of: AsOf = None,
+    lang: Lang = None,
+) -> int:
+    """Show the scope of a year's review on a screen.
+
+    Its focus and when each dimension was last in focus; contributions by state and area, received, late or not on
+    record (clause 3.5); each area with its coordinators, papers, plans and items; and what may need follow-up. The
+    focus is that of the review document of the year, or of the SOC meeting; cica new review begins one.
+
+      cica review plan 2026                          as the register has it
+
+      cica review plan 2027 --focus human            if the human dimension were in focus
+
+      cica review plan 2026 --as-of 2026-10-01       as it looked then
+    """
+    from cica_docs.api.labels import read_labels
+    from cica_docs.api.opening import templates
+    from cica_docs.api.review_pack import plan_text
+
+    corpus = open_register(register, revision, as_of).corpus()
+    sys.stdout.write(plan_text(corpus, read_labels(templates(), reader(lang)), year, tuple(focus or ())))
+    return 0
+
+
+@review.command()
+def pack(
+    year: Year,
+    focus: Focus = None,
+    to: Annotated[
+        str, typer.Option("--to", metavar="FORMATS", help="Formats, separated by commas: pdf, docx, html.")
+    ] = "pdf,docx,html",
+    languages: Annotated[
+        str,
+        typer.Option("--lang", metavar="LANGUAGES", help="Languages, separated by commas: en, ru, kk, parallel."),
+    ] = "en,ru,kk,parallel",
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="Folder to write to.")] = Path("build"),
+    register: Register = None,
+    revision: Revision = None,
+    as_of: AsOf = None,
+    messages: Annotated[
+        Language | None,
+        typer.Option("--messages", help="Language of messages. Default: from the locale, then English."),
+    ] = None,
+) -> int:
+    """Print the material for a year's review, in each language and side by side.
+
+    The same as the plan shows, as a document to complete and circulate: scope, contributions, a sheet for each area
+    with its items and outcomes, a draft list of follow-ups. It lies in DIR/review-pack/YEAR.
+
+      cica review pack 2026                              all languages and formats
+
+      cica review pack 2026 --lang ru --to docx -o out   to work on in Russian
+    """
+    from cica_docs.api.catalogue import read_catalogue
+    from cica_docs.api.opening import templates
+    from cica_docs.api.render import Form
+    from cica_docs.api.review_pack import Pack
+    from cica_docs.cli.printing import Progress, listed
+    from cica_docs.cli.writing import Shelf
+
+    catalogue = read_catalogue(templates(), reader(messages))
+    corpus = open_register(register, revision, as_of).corpus()
+    asked = listed(languages, [*Language, "parallel"], "language-unknown")
+    spoken = tuple(Language(one) for one in asked if one != "parallel") or tuple(Language)
+    forms = [Form(one) for one in listed(to, [str(form) for form in Form], "format-unknown")]
+    shelf, progress = Shelf(output), Progress(catalogue)
+    made = Pack(corpus, templates(), year, tuple(focus or ()))
+    jobs = list(made.jobs(forms, spoken, parallel="parallel" in asked))
+    outputs = made.write(jobs, shelf.kept, progress.show)
+    shelf.write(outputs, b"", whole=False)
+    progress.end(len(outputs), shelf.fresh, output / "review-pack" / str(year))
+    return 0

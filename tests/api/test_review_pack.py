@@ -1,0 +1,77 @@
+"""The material for a review, on a screen and in print."""
+
+from datetime import date
+
+import pytest
+
+from cica_docs.api.labels import read_labels
+from cica_docs.api.layout import WIDTH, width
+from cica_docs.api.opening import templates
+from cica_docs.api.render import Form
+from cica_docs.api.review_material import material
+from cica_docs.api.review_pack import Pack, plan_text
+from cica_docs.documents.blocks import Heading, Table, text_of
+from cica_docs.documents.corpus import Corpus
+from cica_docs.values.failure import Failure
+from cica_docs.values.language import Language
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("year", [2024, 2026, 2027])
+def test_the_plan_fits_the_screen(language: Language, year: int, example: Corpus, register: Corpus) -> None:
+    for corpus in (example, register):
+        lines = plan_text(corpus, read_labels(templates(), language), year).splitlines()
+        assert max(map(width, lines)) <= WIDTH
+        assert not any("{" in line or "None" in line for line in lines)
+
+
+def test_the_plan_says_who_contributed(example: Corpus) -> None:
+    text = plan_text(example, read_labels(templates(), Language.EN), 2026)
+    assert "XA        XB\n  Environment Protection  received  received" in text
+    assert "held: 1, planned: 4, cancelled: 1, proposed: 1" in text
+
+
+def test_an_unknown_focus_is_a_failure_with_a_suggestion(example: Corpus) -> None:
+    with pytest.raises(Failure) as caught:
+        material(example, read_labels(templates(), Language.EN), 2026, ("enviromental",))
+    assert caught.value.details["suggestion"] == ("environmental",)
+
+
+def test_the_editions_have_the_same_parts_in_each_language(example: Corpus) -> None:
+    pack = Pack(example, templates(), 2026, ())
+    shapes = []
+    for language in Language:
+        edition = pack.edition(language)
+        assert edition.marks, "the worked example is marked as one"
+        shapes.append([(type(one).__name__, one.id if isinstance(one, Heading) else "") for one in edition.blocks])
+    assert shapes[0] == shapes[1] == shapes[2]
+
+
+def test_the_pack_of_the_register_bears_no_mark_of_an_example(register: Corpus) -> None:
+    edition = Pack(register, templates(), 2024, ()).edition(Language.RU)
+    assert edition.marks == ()
+    tables = [one for one in edition.blocks if isinstance(one, Table) and one.role == "items"]
+    assert [len(table.head) for table in tables] == [4, 3], "five states in two tables of about the same width"
+    assert "Узбекистан" in text_of(tables[0].head[1].blocks)
+
+
+def test_the_files_are_those_asked_for(example: Corpus) -> None:
+    pack = Pack(example, templates(), 2026, ())
+    paths = [job.path for job in pack.jobs(list(Form), tuple(Language), parallel=True)]
+    assert sorted(paths) == sorted(
+        [
+            *(f"review-pack/2026/{name}.{form}" for name in ("en", "ru", "kk", "parallel") for form in ("pdf", "docx")),
+            "review-pack/2026/index.html",
+        ]
+    )
+    jobs = list(pack.jobs([Form.PDF], (Language.KK,), parallel=True))
+    assert [job.path for job in jobs] == ["review-pack/2026/kk.pdf"]
+    outputs = pack.write(jobs, lambda *_: None, lambda *_: None)
+    assert outputs[0].content.startswith(b"%PDF")
+    assert outputs[0].pages >= 2
+
+
+def test_a_day_without_a_review_is_told_as_such(example: Corpus) -> None:
+    found = material(example, read_labels(templates(), Language.EN), 2030)
+    assert found.scope[0] == ("Day of the review", ("not on record",))
+    assert date(2030, 1, 1).year == found.year
