@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
+from cica_docs.documents.kind import Kind, texts
 from cica_docs.facts.event import names
 from cica_docs.facts.fact import fact
 from cica_docs.facts.work import Work, works_of
+from cica_docs.values.language import Language
 
 KIND = "information-item"
 _OPEN = "open"
@@ -45,6 +47,12 @@ def items(corpus: Corpus) -> Mapping[str, Item]:
         work.id: Item(work, names(work.original.get("/provided_by")), names(work.original.get("/recipients")))
         for work in works_of(corpus, KIND)
     }
+
+
+def sentence(kind: Kind, language: Language) -> str:
+    """All that the body of a restricted item may hold: that its text is held elsewhere."""
+    withheld = kind.data.get("withheld")
+    return texts(withheld.get("says") if isinstance(withheld, Mapping) else None)[language]
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,12 @@ from cica_docs.documents.document import Document
 from cica_docs.documents.kind import Kind, texts
 from cica_docs.documents.source import Source
 from cica_docs.facts import consent, handling
-from cica_docs.facts.consent import is_public, is_public_section
+from cica_docs.facts.consent import is_consented, is_public, is_public_section
 from cica_docs.facts.fact import fact
 from cica_docs.facts.handling import Mark, items, marks, may_be_marked
+from cica_docs.facts.usage import quotations
 from cica_docs.facts.work import work_named
+from cica_docs.values.span import Span
 
 _FOOTNOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:")
 _MARK = re.compile(r"\[\^([^\]\s]+)\]")
@@ -29,10 +31,29 @@ def public_view(corpus: Corpus) -> Corpus:
     """The corpus as others may see it; itself where nothing is withheld."""
     if corpus.whole is not None:
         return corpus
-    documents = tuple(_public(corpus, document) for document in corpus.documents)
+    quoted = _quoted(corpus)
+    documents = tuple(_without_quotations(_public(corpus, one), quoted.get(one.path)) for one in corpus.documents)
     if all(one is other for one, other in zip(documents, corpus.documents, strict=True)):
         return corpus
     return replace(corpus, documents=documents, whole=corpus, facts={})
+
+
+def _quoted(corpus: Corpus) -> Mapping[str, list[Span]]:
+    """Where, by path, restricted information is quoted without the consent of all who gave it."""
+    found: dict[str, list[Span]] = {}
+    for use in quotations(corpus):
+        if not is_consented(corpus, use.item.id, use.item.providers, use.purpose, use.to, use.on):
+            found.setdefault(use.place.path, []).append(use.place.span)
+    return found
+
+
+def _without_quotations(document: Document, spans: list[Span] | None) -> Document:
+    if not spans or document.is_withheld:
+        return document
+    lines = document.source.text.split("\n")
+    for span in spans:
+        lines[span.line - 1 : span.end_line] = [_NAMELESS, *("" for _ in range(span.line, span.end_line))]
+    return replace(document, source=Source("\n".join(lines), document.source.problems), blob="")
 
 
 def _public(corpus: Corpus, document: Document) -> Document:

@@ -18,6 +18,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.handling import marks
 from cica_docs.facts.work import works
 from cica_docs.rules.rule import Violation, violation
 
@@ -29,8 +30,9 @@ HELP = "write its text, or remove the heading"
 def check(corpus: Corpus) -> Iterator[Violation]:
     for work in works(corpus).values():
         provisions = {section.id: section.provision for section in work.kind.sections}
+        restricted = {mark.section for mark in marks(work.original)}
         for document in work.documents.values():
             for section in document.outline.sections if document.is_parted else ():
-                if not document.outline.holds(section):
+                if section.id not in restricted and not document.outline.holds(section):
                     provision = provisions.get(section.id, "")
                     yield violation(document.place(section.span), provision=provision, title=section.title)

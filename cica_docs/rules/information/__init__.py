@@ -1,0 +1,1 @@
+"""Information exchanged under measures, and the consent to its use (clauses 4.1 and 4.2)."""

@@ -1,0 +1,37 @@
+"""Restricted information is used on a day on which a consent to that use did not hold.
+
+## Why
+A provider may consent for a time, and may take its consent back. What relies on it must fall
+within that time: a consent given afterwards, run out or revoked releases nothing (clause 4.2).
+
+## Example
+    period: {from: 2026-11-01, to: 2027-10-31}     # the letter that encloses the item is of 2027-11-15
+
+Use instead
+    period: {from: 2026-11-01, to: 2028-10-31}     # where the provider prolongs its consent
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.consent import Consent, lacking
+from cica_docs.facts.question import is_bound
+from cica_docs.facts.usage import uses
+from cica_docs.rules.rule import Aside, Violation, violation
+
+PROVISION = "4.2/no-disclosure"
+MESSAGE = "restricted information is used on {day}, when a consent to that use did not hold"
+HELP = "record a consent that holds on this day, or do not use the information"
+RELATED = {"": "the consent is here"}
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for use in uses(corpus):
+        found = lacking(corpus, use.item.id, use.item.providers, use.purpose, use.to, use.on)
+        lapsed = [one for lack in found for one in lack.lapsed]
+        if lapsed and is_bound(corpus, use.on):
+            yield violation(use.place, related=tuple(_aside(one) for one in lapsed), day=use.on)
+
+
+def _aside(one: Consent) -> Aside:
+    return Aside(one.work.original.at("/period"), "")

@@ -1,0 +1,36 @@
+"""A state consents to the use of information that it has not provided.
+
+## Why
+Consent is that "of the Member States which have provided this information" (clause 4.2): nobody
+else can release it, neither a recipient nor the Secretariat. Such a consent has no effect, and
+whoever relies on it discloses.
+
+## Example
+    item: air-observation-2026     # provided_by: [XA, XC]
+    by: XB
+
+Use instead
+    item: air-observation-2026
+    by: XA
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.consent import KIND
+from cica_docs.facts.handling import items
+from cica_docs.facts.work import works_of
+from cica_docs.rules.rule import Aside, Violation, violation
+
+PROVISION = "4.2/no-disclosure"
+MESSAGE = "the consent is of a state that has not provided this information"
+HELP = "name a state that stands under provided_by of the item; only those can consent"
+RELATED = {"": "those who provided it are named here"}
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for work in works_of(corpus, KIND):
+        item = items(corpus).get(str(work.original.get("/item")))
+        if item is not None and item.providers and work.original.get("/by") not in item.providers:
+            aside = Aside(item.work.original.at("/provided_by"), "")
+            yield violation(work.original.at("/by"), related=(aside,))

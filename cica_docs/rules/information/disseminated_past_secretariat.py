@@ -1,0 +1,46 @@
+"""Information is to go to all Member States by another way than through the Secretariat.
+
+## Why
+Member States may give information to the Secretariat "for dissemination among all Member States"
+(clause 4.1). Nobody owes that, and nobody is held to it; but what reaches some by one way and
+others by another is soon held in two versions. The Secretariat's way is the one on record.
+
+## Example
+    dissemination: all
+
+Use instead
+    dissemination: all
+    via: secretariat
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.event import events
+from cica_docs.facts.handling import items
+from cica_docs.facts.initiative import begun_on
+from cica_docs.facts.question import is_bound
+from cica_docs.rules.rule import Violation, violation
+
+PROVISION = "4.1/secretariat"
+_HOUSE = "house/dissemination"
+MESSAGE = {
+    "": "the item is for all Member States and does not go through the Secretariat",
+    "restricted": "the item is for all Member States, and it is restricted or for own use",
+}
+HELP = {
+    "": "add `via: secretariat`, or write `dissemination: none`",
+    "restricted": "write `dissemination: none`, or record it as open information that is not for own use",
+}
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for item in items(corpus).values():
+        original = item.work.original
+        if original.get("/dissemination") != "all" or not is_bound(corpus, begun_on(corpus, item.work)):
+            continue
+        place = original.at("/dissemination")
+        if item.is_restricted:
+            yield violation(place, variant="restricted", provision=_HOUSE)
+        elif original.get("/via") != "secretariat" and not any(act.kind == "disseminated" for act in events(original)):
+            yield violation(place, provision=_HOUSE)

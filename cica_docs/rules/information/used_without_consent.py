@@ -1,0 +1,41 @@
+"""Restricted information is enclosed, disseminated or quoted without the consent of all who provided it.
+
+## Why
+Without "the consent of the Member States which have provided this information" it reaches no
+third party (clause 4.2). Consent is each provider's own: where three gave a text together, two
+cannot release it. A quotation is known by the hashes that the item lists.
+
+## Example
+    to: [XD]
+    enclosures: [{work: information-item/air-observation-2026}]     # XA has not consented
+
+Use instead
+    to: [XB]                                                        # for whom it was meant
+    enclosures: [{work: information-item/air-observation-2026}]
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.consent import lacking
+from cica_docs.facts.question import is_bound
+from cica_docs.facts.usage import uses
+from cica_docs.rules.rule import Violation, violation
+
+PROVISION = "4.2/no-disclosure"
+MESSAGE = {
+    "transfer": "restricted information goes to a third party; providers with no consent on record: {number}",
+    "quote": "restricted information is quoted, and not every provider has a consent to that on record",
+}
+HELP = {
+    "transfer": "take the item out, or record the consent of every provider to its transfer: cica new consent",
+    "quote": "take the quotation out, or record the consent of every provider to it: cica new consent",
+}
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for use in uses(corpus):
+        found = lacking(corpus, use.item.id, use.item.providers, use.purpose, use.to, use.on)
+        without = [one for one in found if not one.lapsed]
+        if (without or not use.item.providers) and is_bound(corpus, use.on):
+            yield violation(use.place, variant=use.purpose, number=len(without))
