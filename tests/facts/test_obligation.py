@@ -6,58 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cica_docs.api.opening import kinds
-from cica_docs.documents.corpus import Corpus, read_corpus
-from cica_docs.documents.kind import Kinds
 from cica_docs.facts.obligation import obligations
-from cica_docs.snapshot.memory import MemorySnapshot
 from cica_docs.values.day import plus_months
-from cica_docs.values.obligation import Obligation, ObligationState
+from dated_register import KINDS, document, mandate, one, paper, register, states
 
-KINDS: Kinds = kinds()
 DAYS = st.dates(date(2023, 6, 1), date(2028, 12, 31))
-FILES = {
-    "reference/settings.yaml": "decision: modalities\ndraft_decision: gate\n{questions}",
-    "reference/meetings.yaml": "meetings:\n{meetings}",
-    "reference/areas.yaml": "areas:\n  - {id: tourism, dimension: economic}\n  - {id: finance, dimension: economic}\n",
-    "decision/modalities/provisions.yaml": """\
-status: draft
-provisions:
-  - {id: 2.5/expert-meetings, force: shall, values: {consideration: [{from: 2023-05-13, months: 6}]}}
-  - {id: 2.7/new-coordinator, force: shall, values: {proposal: [{from: 2023-05-13, months: 3}]}}
-""",
-}
-
-
-def register(as_of: date, files: dict[str, str], meetings: str = "  []\n", questions: str = "") -> Corpus:
-    written = {
-        path: text.replace("{meetings}", meetings).replace("{questions}", questions) for path, text in FILES.items()
-    }
-    return read_corpus(
-        MemorySnapshot({path: text.encode() for path, text in {**written, **files}.items()}), KINDS, as_of
-    )
-
-
-def document(**fields: object) -> str:
-    return "---\n" + "".join(f"{name}: {value}\n" for name, value in fields.items()) + "---\n\nText.\n"
-
-
-def mandate(appointed: date, first: date, last: date, extra: str = "") -> str:
-    act = f"{{on: {appointed}, kind: appointed, by: soc, tenure: {{from: {first}, to: {last}}}}}"
-    return document(title="A mandate", area="tourism", role="coordinator", holder="XA", events=f"[{act}{extra}]")
-
-
-def paper(events: str) -> str:
-    return document(title="A paper", area="tourism", prepared_by="XA", events=f"[{events}]")
-
-
-def states(corpus: Corpus) -> dict[str, ObligationState]:
-    return {one.id: one.state(corpus.as_of) for one in obligations(corpus)}
-
-
-def one(corpus: Corpus, provision: str) -> Obligation:
-    (found,) = (each for each in obligations(corpus) if each.provision == provision)
-    return found
 
 
 @pytest.mark.parametrize(
