@@ -9,7 +9,9 @@ from case import Case, all_cases
 from cica_docs.rules.rule import Violation, rules
 
 GROUPS = ("form", "reference")
-HEAD = re.compile(r"(?P<path>\S.*?):(?P<line>[1-9][0-9]*):(?P<column>[1-9][0-9]*): \S+\[(?P<rule>[a-z/-]+)\]: .+\(.+\)")
+HEAD = re.compile(
+    r"(?P<path>\S.*?):(?P<line>[1-9][0-9]*):(?P<column>[1-9][0-9]*): \S+\[(?P<rule>[a-z/-]+)\]: .+\(.+\)(?: · .+)?"
+)
 KINDS = {"decision", "note-verbale", "mandate", "notice", "concept-paper", "action-plan", "reference"}
 
 

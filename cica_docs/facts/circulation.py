@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 
 from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.kind import Texts
 from cica_docs.facts.event import Event, names
 from cica_docs.facts.fact import fact
 from cica_docs.facts.letter import Letter, letters
+from cica_docs.values.language import Language
 
 _EVERYBODY = frozenset({"member-states", "all"})
 
@@ -17,12 +19,14 @@ def _by_reference(corpus: Corpus) -> Mapping[str, Letter]:
     return {**{letter.number: letter for letter in letters(corpus) if letter.number}, **found}
 
 
-def left_out(corpus: Corpus, act: Event) -> tuple[str, ...]:
-    """The Member States of the day whom the note that an act names does not address; none where it is not on record."""
+def left_out(corpus: Corpus, act: Event) -> Texts | None:
+    """The names of the Member States of the day whom the note that an act names does not address, if any."""
     letter = _by_reference(corpus).get(str(act.data.get("ref") or ""))
-    if letter is None:
-        return ()
-    addressed = frozenset(names(letter.work.original.get("/to")))
+    addressed = frozenset(names(letter.work.original.get("/to"))) if letter else _EVERYBODY
     if not addressed or addressed & _EVERYBODY:
-        return ()
-    return tuple(code for code in corpus.reference.members(act.on.first) if code not in addressed)
+        return None
+    on = act.on.first
+    missed = [
+        corpus.reference.names("state", code, on) for code in corpus.reference.members(on) if code not in addressed
+    ]
+    return {language: ", ".join(one[language] for one in missed) for language in Language} if missed else None

@@ -45,10 +45,13 @@ class Lexicon:
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self._data = data
+        self._compiled: dict[str, re.Pattern[str]] = {}
 
     def phrases(self, key: str) -> re.Pattern[str]:
         """Any of the phrases under a key."""
-        return _phrases(self._data.get(key) or ())
+        if key not in self._compiled:
+            self._compiled[key] = _phrases(self._data.get(key) or ())
+        return self._compiled[key]
 
     @cached_property
     def patterns(self) -> tuple[_Pattern, ...]:
@@ -73,6 +76,10 @@ class Lexicon:
     def releases(self) -> re.Pattern[str]:
         """What says that nobody is obliged."""
         return self.phrases("releases")
+
+    def ends_with_conjunction(self, text: str) -> bool:
+        """Whether the next word opens a clause of its own."""
+        return any(found.end() == len(text) for found in self.phrases("conjunctions").finditer(text))
 
     def words(self, key: str) -> frozenset[str]:
         """The single words under a key, in lower case."""
@@ -149,7 +156,7 @@ def _opens(sentence: str, start: int, lexicon: Lexicon) -> bool:
     ahead = [word.group().casefold() for word in _WORD.finditer(clause)]
     while ahead and ahead[-1] in lexicon.words("before"):
         ahead.pop()
-    if not ahead or ahead[-1] in lexicon.words("conjunctions"):
+    if not ahead or lexicon.ends_with_conjunction(" ".join(ahead)):
         return True
     never = lexicon.words("openers") | lexicon.words("never_after")
     opened = ahead[0] in lexicon.words("openers") and len(ahead) > 1 and ahead[-1] not in never

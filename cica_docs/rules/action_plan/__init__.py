@@ -1,0 +1,1 @@
+"""Action plans (clauses 1.6, 2.8 and 2.9)."""

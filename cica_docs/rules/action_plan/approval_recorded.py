@@ -1,0 +1,31 @@
+"""An action plan carries an approval, though plans are for information.
+
+## Why
+An action plan is elaborated "for information of" all Member States (clause 2.8); no body approves
+it. In earlier years bodies did approve plans; what they did before the decision stands and
+raises nothing.
+
+## Example
+    - {on: 2026-10-05, kind: approved, by: soc}
+
+Use instead
+    - {on: 2026-10-05, kind: issued, by: [XA, XB], to: all, ref: note-verbale/swg-1001}
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.plan import plans
+from cica_docs.facts.question import is_bound
+from cica_docs.rules.rule import Violation, violation
+
+PROVISION = "house/plan-without-approval"
+MESSAGE = "the plan is recorded as approved on {day}, but a plan is for information (clause 2.8)"
+HELP = "record its issue to all Member States instead: {{on: …, kind: issued, to: all, ref: …}}"
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for plan in plans(corpus):
+        for act in plan.of("approved"):
+            if is_bound(corpus, act.on.first):
+                yield violation(act.place, day=act.on)

@@ -1,0 +1,35 @@
+"""An action plan was elaborated by a state that has no role in its priority area.
+
+## Why
+Clause 2.8 lets the Coordinator and Co-coordinators elaborate an action plan. Any other state may
+hold an activity of the plan, or any activity of its own (clause 1.1), but not issue the plan of
+the area. What counts is the day on which it was sent for consultation or issued.
+
+## Example
+    elaborated_by: [XA, XE]     # XE is neither Coordinator nor Co-coordinator
+
+Use instead
+    elaborated_by: [XA, XB]
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.initiative import initiatives
+from cica_docs.facts.plan import plans
+from cica_docs.facts.serving import area_name, may_serve
+from cica_docs.rules.rule import Violation, violation
+
+PROVISION = "2.8/by-office-holders"
+MESSAGE = "{state} was neither Coordinator nor Co-coordinator of {area} on {day}"
+HELP = "name states that serve in this area; others may be organizers of items"
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    consulted = {one.work.name: [act.on for act in one.of("consulted")] for one in plans(corpus)}
+    for one in initiatives(corpus, "action-plan", "/elaborated_by", "issued"):
+        days = [one.on, *consulted.get(one.work.name, ())]
+        for code, place in one.states:
+            if not any(may_serve(corpus, code, one.area, on) for on in days):
+                state = corpus.reference.names("state", code, one.on.first)
+                yield violation(place, state=state, area=area_name(corpus, one.area, one.on.first), day=one.on)

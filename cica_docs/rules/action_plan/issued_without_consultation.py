@@ -1,0 +1,30 @@
+"""An action plan was issued although no consultation with all Member States is on record.
+
+## Why
+An action plan is elaborated "in consultation with ... all Member States" (clause 2.8). The
+consultation comes before the issue. Nobody approves a plan, and none is ever required (clause
+1.6); but where there is one, all were asked.
+
+## Example
+    - {on: 2026-10-05, kind: issued, by: [XA, XB], to: all}
+
+Use instead
+    - {on: 2026-07-15, kind: consulted, by: XA, to: all, ref: SWG/998}
+    - {on: 2026-10-05, kind: issued, by: [XA, XB], to: all}
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.plan import issued_plans
+from cica_docs.rules.rule import Violation, violation
+
+PROVISION = "2.8/consultation"
+MESSAGE = "the plan was issued on {day} without a consultation with all Member States before it"
+HELP = "record the consultation: {{on: …, kind: consulted, by: …, to: all, ref: …}}"
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for plan, issue in issued_plans(corpus):
+        if not plan.work.is_known_only and not any(act.on.first <= issue.on.last for act in plan.of("consulted")):
+            yield violation(issue.place, day=issue.on)

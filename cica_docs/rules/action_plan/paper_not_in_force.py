@@ -1,0 +1,61 @@
+"""An action plan carries out a concept paper that was not in force when the plan was issued.
+
+## Why
+An action plan serves the practical implementation of a concept paper (clauses 1.6 and 2.8): of
+one that was approved, and has neither expired nor been replaced. A plan and a paper may be
+drafted side by side, so a draft plan may name a draft paper.
+
+## Example
+    implements: environment-2022        # applied until 2025-12-31; the plan is issued on 2026-10-05
+
+Use instead
+    implements: environment-2026
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.lifecycle import force_period
+from cica_docs.facts.paper import Paper, stood
+from cica_docs.facts.plan import plans
+from cica_docs.facts.question import is_bound
+from cica_docs.rules.rule import Violation, violation
+
+PROVISION = "house/plan-and-paper"
+MESSAGE = {
+    "unapproved": "{paper} was not approved on {day}, when the plan was issued",
+    "expired": "{paper} had expired on {ended}, before {day}",
+    "ended": "{paper} had been replaced or withdrawn before {day}",
+}
+HELP = {
+    "unapproved": "issue the plan after the paper has been approved",
+    "expired": "extend the paper in time, or name the one that is in force",
+    "ended": "name the paper that has taken its place",
+}
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for plan in plans(corpus):
+        day = plan.issue.on.last if plan.issue else corpus.as_of
+        if plan.paper is None or plan.work.is_known_only or not is_bound(corpus, day):
+            continue
+        if variant := _amiss(plan.paper, day, is_issued=plan.issue is not None):
+            lasts = force_period(plan.paper.work, list(stood(plan.paper, day).acts))
+            yield violation(
+                plan.work.original.at("/implements"),
+                variant=variant,
+                paper=plan.paper.work.name,
+                day=plan.issue.on if plan.issue else day,
+                ended=lasts.last if lasts else "",
+            )
+
+
+def _amiss(paper: Paper, day: date, *, is_issued: bool) -> str:
+    then = stood(paper, day)
+    if then.of("superseded", "withdrawn"):
+        return "ended"
+    if then.approval is None:
+        return "unapproved" if is_issued and not paper.work.is_known_only else ""
+    lasts = force_period(then.work, list(then.acts))
+    return "expired" if lasts and lasts.last < day else ""

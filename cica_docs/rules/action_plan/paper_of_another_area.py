@@ -1,0 +1,41 @@
+"""An action plan carries out a concept paper of another priority area.
+
+## Why
+An action plan serves the implementation of the concept paper of its own priority area (clauses
+1.6 and 2.8), or of the dimension to which the area belongs.
+
+## Example
+    area: environment-protection
+    implements: tourism-2026
+
+Use instead
+    implements: environment-2026
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.plan import plans
+from cica_docs.facts.serving import area_name
+from cica_docs.rules.rule import Aside, Violation, violation
+
+PROVISION = "house/consistent-record"
+MESSAGE = "the plan is for {area}, but {paper} is for {other}"
+HELP = "name the concept paper of this area, or correct the area"
+RELATED = {"": "the area of the paper stands here"}
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for plan in plans(corpus):
+        paper = plan.paper
+        if paper is None or not plan.area or not paper.area:
+            continue
+        dimension = corpus.reference.entry("area", plan.area).get("dimension")
+        if paper.area not in {plan.area, dimension}:
+            yield violation(
+                plan.work.original.at("/implements"),
+                related=(Aside(paper.work.original.at("/area"), ""),),
+                area=area_name(corpus, plan.area, corpus.as_of),
+                other=area_name(corpus, paper.area, corpus.as_of),
+                paper=paper.work.name,
+            )

@@ -1,0 +1,38 @@
+"""The note by which an action plan was issued, or sent for consultation, does not address all Member States.
+
+## Why
+An action plan is elaborated in consultation with all Member States and for their information
+(clause 2.8). The act says `to: all`; the note that it names must say the same. Who is a member is
+judged on the day.
+
+## Example
+    # action plan                                    # note SWG/1001
+    - {on: 2026-10-05, kind: issued,                 to: [XB, XC]
+       to: all, ref: note-verbale/swg-1001}
+
+Use instead
+    to: member-states                                # in the note
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.circulation import left_out
+from cica_docs.facts.plan import plans
+from cica_docs.facts.question import is_bound
+from cica_docs.rules.rule import Violation, violation
+
+PROVISION = "2.8/for-information"
+MESSAGE = "the note {ref} of {day} does not address {states}"
+HELP = "send the plan to those who were left out, and record that note as well"
+
+_PROVISIONS = {"consulted": "2.8/consultation", "issued": PROVISION}
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for plan in plans(corpus):
+        for act in plan.of(*_PROVISIONS):
+            if is_bound(corpus, act.on.first) and (states := left_out(corpus, act)):
+                yield violation(
+                    act.place, provision=_PROVISIONS[act.kind], ref=act.data.get("ref"), day=act.on, states=states
+                )

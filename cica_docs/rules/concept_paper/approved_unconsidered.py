@@ -1,0 +1,33 @@
+"""A concept paper was approved although no consideration by the Member States is on record.
+
+## Why
+The SOC approves concept papers "following their consideration by all Member States" (clause
+2.4), in writing through the Secretariat, at expert meetings, in the SWG or in the SOC itself.
+Any one of the four will do. Of papers that are only publicly known, nobody can say what is not
+on record.
+
+## Example
+    - {on: 2026-04-06, kind: issued, by: XA}
+    - {on: 2026-06-24, kind: approved, by: soc}
+
+Use instead
+    - {on: 2026-04-06, kind: issued, by: XA}
+    - {on: 2026-05-20, kind: considered, channel: swg}
+    - {on: 2026-06-24, kind: approved, by: soc}
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.paper import approvals
+from cica_docs.rules.rule import Violation, violation
+
+PROVISION = "2.4/consideration"
+MESSAGE = "the paper was approved on {day} without any consideration on record"
+HELP = "add what took place: {{on: …, kind: considered, channel: …}} (written, expert-meeting, swg or soc)"
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for paper, approval in approvals(corpus):
+        if not paper.work.is_known_only and not paper.of("considered"):
+            yield violation(approval.place, day=approval.on)

@@ -1,0 +1,33 @@
+"""The note by which a concept paper was circulated does not address all Member States.
+
+## Why
+All Member States consider a concept paper before the SOC approves it (clause 2.4). The act says
+`to: all`; the note that it names must say the same. Who is a member is judged on the day.
+
+## Example
+    # concept paper                                  # note SWG/995
+    - {on: 2026-04-08, kind: circulated,             to: [XB, XC]
+       to: all, ref: SWG/995}
+
+Use instead
+    to: member-states                                # in the note
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.circulation import left_out
+from cica_docs.facts.paper import papers
+from cica_docs.facts.question import is_bound
+from cica_docs.rules.rule import Violation, violation
+
+PROVISION = "2.4/by-all"
+MESSAGE = "the note {ref} of {day} does not address {states}"
+HELP = "send the draft to those who were left out, and record that note as well"
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for paper in papers(corpus):
+        for act in paper.of("circulated"):
+            if is_bound(corpus, act.on.first) and (states := left_out(corpus, act)):
+                yield violation(act.place, ref=act.data.get("ref"), day=act.on, states=states)

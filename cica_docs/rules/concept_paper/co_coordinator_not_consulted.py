@@ -1,0 +1,55 @@
+"""A Co-coordinator of the area was not consulted on the draft of a concept paper.
+
+## Why
+The Coordinator prepares the draft "in consultation with the Co-coordinators" (clause 2.3): with
+each who serves on the day of the draft. While the paper is a draft this is a notice; from its
+circulation on it is an error. Where nobody serves as Co-coordinator there is nobody to consult.
+
+## Example
+    prepared_by: XA             # XB serves as Co-coordinator
+
+Use instead
+    prepared_by: XA
+    consulted:
+      - {state: XB, on: 2026-03-26}
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.paper import Paper, papers
+from cica_docs.facts.question import is_bound
+from cica_docs.facts.serving import CO_COORDINATOR, area_name, serving
+from cica_docs.rules.rule import Aside, Violation, violation
+
+PROVISION = "2.3/consultation"
+MESSAGE = "{state}, Co-coordinator of {area} on {day}, the day of the draft, was not consulted"
+HELP = "consult it and add {{state: {code}, on: …}} to the field consulted"
+RELATED = {"": "it was appointed here"}
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for paper in papers(corpus):
+        on = paper.drafted_on
+        if on is None or paper.work.is_known_only or not is_bound(corpus, on.first):
+            continue
+        for service in serving(corpus, paper.area, on.first, CO_COORDINATOR):
+            code = service.mandate.holder
+            if code not in {paper.author, *_consulted(paper)}:
+                original = paper.work.original
+                pointer = "/consulted" if original.get("/consulted") else "/prepared_by"
+                yield violation(
+                    original.at(pointer),
+                    related=(Aside(service.begun.place, ""),),
+                    state=corpus.reference.names("state", code, on.first),
+                    area=area_name(corpus, paper.area, on.first),
+                    day=on,
+                    code=code,
+                )
+
+
+def _consulted(paper: Paper) -> list[str]:
+    entries = paper.work.original.get("/consulted")
+    return (
+        [str(entry.get("state")) for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
+    )

@@ -1,0 +1,52 @@
+"""A concept paper says that its period coincides with a tenure, but the dates differ.
+
+## Why
+The applicability period may coincide with the term of the Coordinator (clause 2.6). Nobody need
+choose that; but where a paper names the mandate in `coincides_with`, its period is the tenure,
+as it was given or as it was extended later.
+
+## Example
+    applicability: {from: 2026-07-01, to: 2029-06-30}
+    coincides_with: environment-xa      # tenure 2026-03-01 to 2028-02-29
+
+Use instead
+    applicability: {from: 2026-03-01, to: 2028-02-29}
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.appointment import appointments
+from cica_docs.facts.paper import papers
+from cica_docs.facts.tenure import mandates
+from cica_docs.rules.rule import Aside, Violation, violation
+from cica_docs.values.period import Period
+
+PROVISION = "house/consistent-record"
+MESSAGE = "the period from {first} to {last} does not coincide with the tenure from {since} to {until}"
+HELP = "take the dates of the tenure, or leave out coincides_with"
+RELATED = {"": "the tenure was given here"}
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for paper in papers(corpus):
+        named, lasts = paper.work.original.get("/coincides_with"), paper.declared
+        given = [one for one in appointments(corpus) if one.mandate.work.id == named and one.tenure]
+        if lasts is None or not given:
+            continue
+        tenure = given[-1].tenure
+        if tenure and lasts not in {tenure, *_as_extended(corpus, named)}:
+            yield violation(
+                paper.work.original.at("/coincides_with"),
+                related=(Aside(given[-1].act.place, ""),),
+                first=lasts.first,
+                last=lasts.last,
+                since=tenure.first,
+                until=tenure.last,
+            )
+
+
+def _as_extended(corpus: Corpus, named: object) -> Iterator[Period]:
+    for mandate in mandates(corpus):
+        if mandate.work.id == named and mandate.lifecycle.period:
+            yield mandate.lifecycle.period

@@ -1,0 +1,31 @@
+"""The applicability period of a concept paper was extended without the body that the register names.
+
+## Why
+Clause 2.6 asks that the period be extended in time and does not say by whom. That is an open
+question (`paper-extension`); this register answers it with the SOC, which approves the papers.
+
+## Example
+    - {on: 2029-06-01, kind: extended, by: XA, until: 2030-06-30}
+
+Use instead
+    - {on: 2029-06-01, kind: extended, by: soc, ref: SOC/2029-II/INF/1, until: 2030-06-30}
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.paper import paper_extensions
+from cica_docs.facts.question import answer
+from cica_docs.rules.rule import Violation, violation
+
+PROVISION = "house/paper-extension"
+MESSAGE = "the extension of {day} names no decision of the Senior Officials Committee"
+HELP = "record the decision (by: soc, ref: …), or answer the open question paper-extension otherwise"
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    if answer(corpus, "paper-extension") != "soc":
+        return
+    for extension in paper_extensions(corpus):
+        if "soc" not in extension.act.by:
+            yield violation(extension.act.place, day=extension.act.on)

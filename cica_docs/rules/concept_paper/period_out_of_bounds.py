@@ -1,0 +1,58 @@
+"""The applicability period of a concept paper is shorter than two years or longer than four.
+
+## Why
+A concept paper states its applicability period, "preferably, between two and four years" (clause
+2.6). It is a preference: a notice, no more. The period is counted in whole calendar years, its
+last day included; extensions are not counted.
+
+## Example
+    applicability: {from: 2026-07-01, to: 2027-06-30}      # one year
+
+Use instead
+    applicability: {from: 2026-07-01, to: 2028-06-30}
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.initiative import begun_on
+from cica_docs.facts.paper import papers
+from cica_docs.facts.question import is_bound
+from cica_docs.rules.rule import Violation, violation
+from cica_docs.values.day import plus_years
+
+PROVISION = "2.6/period"
+MESSAGE = {
+    "short": "applicability from {first} to {last} is shorter than {least} years",
+    "long": "applicability from {first} to {last} is longer than {most} years",
+}
+HELP = {
+    "short": "{least} to {most} years are preferred: not earlier than {earliest}",
+    "long": "{least} to {most} years are preferred: not later than {latest}",
+}
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for paper in papers(corpus):
+        lasts, on = paper.declared, begun_on(corpus, paper.work)
+        bounds = corpus.decision.value(PROVISION, "applicability", on).get("years")
+        if lasts is None or not isinstance(bounds, list) or not is_bound(corpus, on):
+            continue
+        least, most = bounds
+        if not lasts.lasts(least, most):
+            short = lasts.end < plus_years(lasts.first, least)
+            yield violation(
+                paper.work.original.at("/applicability/to"),
+                variant="short" if short else "long",
+                first=lasts.first,
+                last=lasts.last,
+                least=least,
+                most=most,
+                earliest=_last(lasts.first, least),
+                latest=_last(lasts.first, most),
+            )
+
+
+def _last(first: date, years: int) -> date:
+    return plus_years(first, years) - timedelta(days=1)

@@ -1,0 +1,71 @@
+"""A concept paper was drafted by a state that was not Coordinator of its area.
+
+## Why
+"The draft Concept Paper shall be prepared by the Coordinator" (clause 2.3), or by whoever acts
+as such. What counts is the day of the first draft, not today: later changes of office leave it
+untouched. A state that has announced its intention to become Coordinator may bring a paper with
+its application (clause 2.7).
+
+## Example
+    prepared_by: XE             # on the day of the first draft the Coordinator is XA
+
+Use instead
+    prepared_by: XA
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.announcement import announcements
+from cica_docs.facts.paper import Paper, papers
+from cica_docs.facts.question import is_bound
+from cica_docs.facts.serving import ACTING, COORDINATOR, Service, area_name, covers, may_serve, serving
+from cica_docs.rules.rule import Aside, Violation, violation
+from cica_docs.values.day import PartialDate
+
+PROVISION = "2.3/prepared-by"
+MESSAGE = {
+    "": "{state} was not Coordinator of {area} on {day}, the day of the draft; {coordinator} was",
+    "vacant": "{state} was not Coordinator of {area} on {day}, the day of the draft; nobody on record was",
+}
+HELP = {
+    "": "let the Coordinator of that day present the draft, or correct the state or the day",
+    "vacant": "record the mandate under which the draft was prepared, or correct the state or the day",
+}
+RELATED = {"": "the Coordinator was appointed here"}
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for paper in papers(corpus):
+        on = paper.drafted_on
+        if on is None or paper.author not in corpus.reference.all("state") or not is_bound(corpus, on.first):
+            continue
+        if not may_serve(corpus, paper.author, paper.area, on, COORDINATOR, ACTING) and not _applies(corpus, paper, on):
+            yield _fault(corpus, paper, on)
+
+
+def _applies(corpus: Corpus, paper: Paper, on: PartialDate) -> bool:
+    """Whether the state had by then announced its intention to become Coordinator."""
+    return any(
+        one.purpose == "intention"
+        and one.sent is not None
+        and one.sent.on.first <= on.last
+        and one.work.original.get("/state") == paper.author
+        and one.work.original.get("/role") == COORDINATOR
+        and covers(corpus, str(one.work.original.get("/area") or ""), paper.area)
+        for one in announcements(corpus)
+    )
+
+
+def _fault(corpus: Corpus, paper: Paper, on: PartialDate) -> Violation:
+    in_office: Service | None = next(iter(serving(corpus, paper.area, on.first, COORDINATOR, ACTING)), None)
+    name = corpus.reference.names("state", in_office.mandate.holder, on.first) if in_office else ""
+    return violation(
+        paper.work.original.at("/prepared_by"),
+        variant="" if in_office else "vacant",
+        related=(Aside(in_office.begun.place, ""),) if in_office else (),
+        state=corpus.reference.names("state", paper.author, on.first),
+        area=area_name(corpus, paper.area, on.first),
+        day=on,
+        coordinator=name,
+    )

@@ -1,0 +1,61 @@
+"""A theme of a concept paper is taken up under no measure of its priority area.
+
+## Why
+A concept paper proposes "specific thematic areas or issues to be taken up under particular
+CBMs", and new spheres of cooperation only within what is already agreed (clause 2.2). Each
+heading in the sections on thematic areas and on new spheres therefore has an entry in the
+field `thematic` that names a measure of the area. Where the register does not know the measures
+of an area, or divides those of a dimension among its areas by its own lights, nothing is said.
+
+## Example
+    area: environment-protection
+    thematic:
+      - {section: air-and-water, measures: [human-3]}
+
+Use instead
+      - {section: air-and-water, measures: [env-1]}
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.paper import Paper, papers
+from cica_docs.facts.question import is_bound
+from cica_docs.facts.serving import area_name
+from cica_docs.facts.theme import headings_within, may_be_of, themes
+from cica_docs.rules.rule import Violation, violation
+
+PROVISION = "2.2/thematic-measures"
+MESSAGE = {
+    "": "the measures named for the theme “{section}” are not those of {area}",
+    "unnamed": "the theme “{title}” is taken up under no measure",
+    "new": "the new sphere or form “{title}” lies within no agreed measure",
+}
+HELP = {
+    "": "name at least one measure of this area; cica list measures shows them",
+    "unnamed": "add {{section: {id}, measures: […]}} to the field thematic",
+    "new": "add {{section: {id}, measures: […]}} to the field thematic, with the agreed measure within which it lies",
+}
+
+_SECTIONS = {"thematic-areas": "unnamed", "new-spheres": "new"}
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for paper in papers(corpus):
+        on = paper.drafted_on
+        if on is None or paper.work.is_known_only or not is_bound(corpus, on.first):
+            continue
+        for theme in themes(paper):
+            if not any(may_be_of(corpus, measure, paper.area) for measure in theme.measures):
+                area = area_name(corpus, paper.area, on.first)
+                yield violation(paper.work.original.at(theme.pointer), section=theme.section, area=area)
+        yield from _headings(paper)
+
+
+def _headings(paper: Paper) -> Iterator[Violation]:
+    named = {theme.section for theme in themes(paper)}
+    for id, variant in _SECTIONS.items():
+        for heading in headings_within(paper, id):
+            if heading.id and heading.id not in named and not heading.title.startswith("["):
+                place = paper.work.original.place(heading.span)
+                yield violation(place, variant=variant, title=heading.title, id=heading.id)

@@ -1,0 +1,37 @@
+"""A concept paper nowhere says that cooperation under it is voluntary.
+
+## Why
+Measures are carried out voluntarily (preamble), and concept papers serve "as guidelines for
+voluntary implementation" (clause 2.1). A reader who knows only the paper should learn that from
+it. A notice, no more; the skeleton of `cica new` has the sentence.
+
+## Example
+    1.2 Member States cooperate in the directions set out below.
+
+Use instead
+    1.2 Member States cooperate on a voluntary basis in the directions set out below.
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.initiative import begun_on
+from cica_docs.facts.paper import papers
+from cica_docs.facts.question import is_bound
+from cica_docs.facts.voluntariness import says_voluntary
+from cica_docs.rules.rule import Violation, violation
+from cica_docs.values.span import Span
+
+PROVISION = "house/voluntary-basis"
+MESSAGE = "the paper does not say that cooperation under it is voluntary (preamble, clause 2.1)"
+HELP = "say in the general framework that Member States take part on a voluntary basis"
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for paper in papers(corpus):
+        original = paper.work.original
+        if paper.work.is_known_only or not original.text.strip() or not is_bound(corpus, begun_on(corpus, paper.work)):
+            continue
+        if not says_voluntary(corpus, paper.work):
+            framework = original.outline.section("framework")
+            yield violation(original.place(framework.span if framework else Span.point(original.body_line)))

@@ -1,0 +1,34 @@
+"""A concept paper was considered in writing, but its circulation to all Member States is not on record.
+
+## Why
+Written consideration takes place "through the CICA Secretariat" and by all Member States (clause
+2.4): the Secretariat circulates the draft to all of them, and what they write follows.
+
+## Example
+    - {on: 2026-05-20, kind: considered, channel: written}
+
+Use instead
+    - {on: 2026-04-08, kind: circulated, by: secretariat, to: all, ref: SWG/995}
+    - {on: 2026-05-20, kind: considered, channel: written}
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.paper import papers
+from cica_docs.facts.question import is_bound
+from cica_docs.rules.rule import Violation, violation
+
+PROVISION = "2.4/by-all"
+MESSAGE = "written consideration on {day} follows no circulation of the draft to all Member States"
+HELP = "add the circulation before it: {{on: …, kind: circulated, by: secretariat, to: all, ref: …}}"
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for paper in papers(corpus):
+        if paper.work.is_known_only:
+            continue
+        for act in paper.of("considered"):
+            in_writing = act.data.get("channel") == "written" and is_bound(corpus, act.on.first)
+            if in_writing and not any(sent.on.first <= act.on.last for sent in paper.of("circulated")):
+                yield violation(act.place, day=act.on)

@@ -1,0 +1,42 @@
+"""An approved text holds square brackets, which mark what is not agreed.
+
+## Why
+Square brackets enclose text on which there is no agreement yet. The SOC approves a concept paper
+(clause 2.4), and a plan is issued, when nothing is left open; so an approved text holds none.
+Brackets in a quotation are those of the text that is quoted.
+
+## Example
+    6.1 Member States [may wish to] [will] reach the following objectives:
+
+Use instead
+    6.1 Member States may wish to reach the following objectives:
+"""
+
+import re
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.lifecycle import lifecycles
+from cica_docs.facts.sentence import sentences
+from cica_docs.facts.work import works
+from cica_docs.rules.rule import Violation, violation
+from cica_docs.values.provision import Strictness
+
+PROVISION = "house/agreed-text"
+MESSAGE = "“{text}” is in square brackets in an approved text"
+HELP = "put here what was agreed, without brackets"
+
+_BRACKETS = re.compile(r"\[(?!\^)[^\[\]\n]*\](?![({])")
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for name, work in works(corpus).items():
+        has_sections = work.kind.data.get("body") == "sections"
+        if work.is_known_only or not has_sections or lifecycles(corpus)[name].strictness is not Strictness.APPROVED:
+            continue
+        for document in work.documents.values():
+            if "[" not in document.text or not document.is_parted:
+                continue
+            for sentence in sentences(document):
+                for found in _BRACKETS.finditer(sentence.text):
+                    yield violation(sentence.place(found.start(), found.end()), text=found.group()[1:-1])

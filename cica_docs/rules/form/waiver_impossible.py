@@ -1,0 +1,66 @@
+"""A waiver names no rule, or a rule from which nobody can depart.
+
+## Why
+What a provision only recommends (should, as a rule, is expected, preferably) may be departed
+from, with a reason: comply or explain. What *shall* or *cannot* be done leaves no choice, and a
+waiver of it would hide a breach. A waiver names a rule (`concept-paper/period-out-of-bounds`) or one
+statement of a clause (`2.6/period`).
+
+## Example
+    waivers:
+      - {rule: 2.3/prepared-by, reason: the Coordinator was ill, by: XB}
+
+Use instead
+    the paper presented by the Coordinator, or by an acting Coordinator (clause 1.11)
+"""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.waiver import Waiver, can_be_waived, waivers
+from cica_docs.rules.rule import Violation, rule, rules, violation
+
+PROVISION = "house/waiver"
+MESSAGE = {
+    "unknown": "“{name}” is neither a rule nor a provision",
+    "binding": "{name} cannot be waived: it rests on {statement}, which leaves no choice",
+    "statement": "{name} cannot be waived: it leaves no choice",
+}
+HELP = {
+    "unknown": "{suggestion}cica explain lists the rules",
+    "binding": "comply instead, and take the waiver out",
+    "statement": "comply instead, and take the waiver out",
+}
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for listed in waivers(corpus).values():
+        for waiver in listed:
+            yield from _judged(corpus, waiver)
+
+
+def _judged(corpus: Corpus, waiver: Waiver) -> Iterator[Violation]:
+    provisions = corpus.decision.provisions
+    if rule(waiver.target) is None and waiver.target not in provisions:
+        names = [one.name for one in rules()] + list(provisions)
+        suggestion = tuple(get_close_matches(waiver.target, names, 1, 0.6))
+        yield violation(waiver.place, variant="unknown", name=waiver.target, suggestion=suggestion)
+        return
+    rests = _rests_on(corpus, waiver)
+    binding = [id for id in rests if not can_be_waived(provisions.get(id))]
+    if binding and len(binding) == len(rests):
+        variant = "statement" if waiver.target in provisions else "binding"
+        yield violation(waiver.place, variant=variant, name=waiver.target, statement=binding[0])
+
+
+def _rests_on(corpus: Corpus, waiver: Waiver) -> list[str]:
+    """The provisions that the waiver would set aside: those found breached in the work, else the rule's own."""
+    found = rule(waiver.target)
+    if found is None:
+        return [waiver.target]
+    if found.name.startswith("form/waiver-"):  # it would ask itself
+        return [found.provision]
+    folder = f"{waiver.work.name}/"
+    breached = {one.provision or found.provision for one in found.check(corpus) if one.place.path.startswith(folder)}
+    return sorted(breached) or [found.provision]

@@ -1,0 +1,67 @@
+"""A waiver has nothing to waive, or has run out.
+
+## Why
+A waiver says that a work departs from what is recommended, and why; it is printed in the annex of
+the work. When the work complies the waiver says something untrue, and when its last day has
+passed it no longer counts.
+
+## Example
+    applicability: {from: 2026-07-01, to: 2028-06-30}      # two years
+    waivers:
+      - {rule: concept-paper/period-out-of-bounds, reason: a trial period, by: XA}
+
+Use instead
+    applicability: {from: 2026-07-01, to: 2028-06-30}
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.waiver import Waiver, can_be_waived, waivers
+from cica_docs.rules.rule import Rule, Violation, rule, rules, violation
+
+PROVISION = "house/waiver-in-use"
+MESSAGE = {
+    "": "there is nothing here from which {name} departs",
+    "expired": "the waiver of {name} ran out on {until}",
+}
+HELP = {
+    "": "take the waiver out",
+    "expired": "comply, or renew the waiver with its reason",
+}
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for listed in waivers(corpus).values():
+        for waiver in listed:
+            if not _is_possible(corpus, waiver):
+                continue
+            if not waiver.counts(corpus.as_of):
+                yield violation(waiver.place, variant="expired", name=waiver.target, until=waiver.until)
+            elif not any(_departs(corpus, waiver, one) for one in _rules(waiver)):
+                yield violation(waiver.place, name=waiver.target)
+
+
+def _is_possible(corpus: Corpus, waiver: Waiver) -> bool:
+    """Whether it may be used at all; where not, another rule says so."""
+    found = rule(waiver.target)
+    if found is None:
+        return can_be_waived(corpus.decision.provision(waiver.target))
+    if found.name.startswith("form/waiver-"):
+        return False
+    return can_be_waived(corpus.decision.provision(found.provision)) or _departs(corpus, waiver, found)
+
+
+def _rules(waiver: Waiver) -> tuple[Rule, ...]:
+    """The rules whose findings it may concern."""
+    found = rule(waiver.target)
+    # A rule on waivers would ask itself.
+    return (found,) if found else tuple(one for one in rules() if not one.name.startswith("form/waiver-"))
+
+
+def _departs(corpus: Corpus, waiver: Waiver, one: Rule) -> bool:
+    folder = f"{waiver.work.name}/"
+    return any(
+        found.place.path.startswith(folder) and waiver.covers(one.name, found.provision or one.provision)
+        for found in one.check(corpus)
+    )

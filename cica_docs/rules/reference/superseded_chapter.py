@@ -1,0 +1,53 @@
+"""A text relies on Chapter 3 of the Catalogue, which the decision has superseded.
+
+## Why
+With its adoption the decision takes the place of Chapter 3 of the Catalogue (clause 5.1). A paper
+of a later day rests on the decision. It may tell what the chapter said: as of a day, formerly,
+until it was superseded. While the decision is a draft nothing is superseded and nothing is said.
+
+## Example
+    1.2 Cooperation follows the modalities of Chapter 3 of the Catalogue.
+
+Use instead
+    1.2 Cooperation follows the decision on modalities for the implementation of the CBMs.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.event import events
+from cica_docs.facts.initiative import begun_on
+from cica_docs.facts.question import applies_from
+from cica_docs.facts.sentence import sentences
+from cica_docs.facts.voluntariness import lexicons
+from cica_docs.facts.work import works
+from cica_docs.rules.rule import Violation, violation
+
+PROVISION = "house/current-authority"
+MESSAGE = "“{words}” is superseded by the decision since {day} (clause 5.1)"
+HELP = "cite the decision instead, or say that the chapter is told of as it stood"
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    if corpus.decision.is_draft:
+        return
+    adopted = _adopted(corpus)
+    for work in works(corpus).values():
+        if work.kind.name == "decision" or work.is_known_only or begun_on(corpus, work) < adopted:
+            continue
+        for language, document in work.documents.items():
+            lexicon = lexicons(corpus)[language]
+            chapter, history = lexicon.phrases("chapter_three"), lexicon.phrases("history")
+            for sentence in sentences(document):
+                found = chapter.search(sentence.text)
+                if found and not history.search(sentence.text):
+                    place = sentence.place(found.start(), found.end())
+                    yield violation(place, words=found.group(), day=adopted)
+
+
+def _adopted(corpus: Corpus) -> date:
+    """The day of adoption on record, else the one from which acts are judged."""
+    document = corpus.document(f"decision/{corpus.decision.id}")
+    acts = events(document) if document else ()
+    return next((act.on.first for act in acts if act.kind == "adopted"), applies_from(corpus))

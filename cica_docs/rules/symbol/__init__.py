@@ -1,0 +1,1 @@
+"""Symbols of documents: their form, and that each belongs to one document."""

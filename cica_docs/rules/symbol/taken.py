@@ -1,0 +1,38 @@
+"""Two documents bear the same symbol.
+
+## Why
+A symbol is how a paper is found, cited and filed: it belongs to one document only. The clearing
+house of clause 5.3 rests on that. A revision bears the symbol with Rev. and its number.
+
+## Example
+    symbol: SOC/2026-II/INF/3           # also that of concept-paper/environment-2026
+
+Use instead
+    symbol: SOC/2026-II/INF/4
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.work import Work, works
+from cica_docs.rules.rule import Aside, Violation, violation
+from cica_docs.values.symbol import symbol
+
+PROVISION = "house/symbol"
+MESSAGE = "the symbol {symbol} is that of {other}"
+HELP = "give this document the next number of the series, or Rev. if it is a revision"
+RELATED = {"": "the other document bears it here"}
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    first: dict[str, Work] = {}
+    for name, work in sorted(works(corpus).items()):
+        written = work.original.get("/symbol")
+        if not isinstance(written, str) or symbol(written) is None:
+            continue
+        other = first.setdefault(written, work)
+        if other is not work:
+            related = (Aside(other.original.at("/symbol"), ""),)
+            yield violation(
+                works(corpus)[name].original.at("/symbol"), related=related, symbol=written, other=other.name
+            )

@@ -1,0 +1,52 @@
+"""A symbol names a body or a series that the register does not know.
+
+## Why
+Symbols are made of the body, year and session, series and number: `SOC/2022-II/INF/2/Rev.1`. The
+settings of the register list the bodies and series that are in use; another one is most often a
+slip of the pen. What is not in the form of a symbol at all is told of elsewhere.
+
+## Example
+    symbol: SOC/2026-II/IMF/3
+
+Use instead
+    symbol: SOC/2026-II/INF/3
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.event import events
+from cica_docs.facts.work import Work, works
+from cica_docs.rules.rule import Violation, violation
+from cica_docs.values.span import Place
+from cica_docs.values.symbol import symbol
+
+PROVISION = "house/symbol"
+MESSAGE = {
+    "body": "{symbol}: no body with the symbol {part} is known; known are {known}",
+    "series": "{symbol}: no series {part} is known; known are {known}",
+}
+HELP = "correct the symbol, or add {part} to the symbols in reference/settings.yaml"
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    known = corpus.reference.settings.get("symbols")
+    listed = known if isinstance(known, dict) else {}
+    for work in works(corpus).values():
+        for text, place in _symbols(work):
+            found = symbol(text)
+            if found is None:
+                continue
+            for variant, part, names in (
+                ("body", found.body, listed.get("bodies")),
+                ("series", found.series, listed.get("series")),
+            ):
+                if isinstance(names, list) and part not in names:
+                    yield violation(place, variant=variant, symbol=text, part=part, known=names)
+
+
+def _symbols(work: Work) -> Iterator[tuple[str, Place]]:
+    """The symbol of a work, and those by which its acts are recorded."""
+    yield str(work.original.get("/symbol") or ""), work.original.at("/symbol")
+    for act in events(work.original):
+        yield str(act.data.get("ref") or ""), work.original.at(f"{act.pointer}/ref")
