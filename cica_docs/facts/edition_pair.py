@@ -1,0 +1,219 @@
+"""A translation beside its original: which texts render each other, and where the two are built differently."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from cica_docs.documents.blocks import (
+    NOWHERE,
+    Block,
+    Cell,
+    Group,
+    Heading,
+    Items,
+    Paragraph,
+    Quote,
+    Table,
+    text_of,
+)
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.document import Document
+from cica_docs.facts.alignment import Unit, paired
+from cica_docs.facts.fact import fact
+from cica_docs.facts.passage import Passage, footnotes, passage
+from cica_docs.facts.work import Work, works
+from cica_docs.values.span import Place, Span
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Where an edition is built differently: what sort of thing, how it differs, and where it stands on both sides."""
+
+    sort: str
+    variant: str
+    here: Span
+    there: Span
+    details: Mapping[str, object]
+
+
+@dataclass(frozen=True, eq=False)
+class EditionPair:
+    """A translation beside its original."""
+
+    work: Work
+    original: Document
+    edition: Document
+    passages: tuple[tuple[Passage, Passage], ...]
+    differences: tuple[Difference, ...]
+
+    def here(self, span: Span) -> Place:
+        """A place in the translation."""
+        return self.edition.place(span)
+
+    def there(self, span: Span) -> Place:
+        """A place in the original."""
+        return self.original.place(span)
+
+
+@fact
+def edition_pairs(corpus: Corpus) -> tuple[EditionPair, ...]:
+    """Every translation that can be read, beside its original."""
+    return tuple(
+        _pair(work, edition)
+        for work in works(corpus).values()
+        for edition in work.documents.values()
+        if edition is not work.original and edition.is_parted and work.original.is_parted
+    )
+
+
+def _pair(work: Work, edition: Document) -> EditionPair:
+    reader = _Reader()
+    titles = [
+        Passage(str(document.get("/title") or ""), document.at("/title").span) for document in (work.original, edition)
+    ]
+    reader.passages.append((titles[0], titles[1]))
+    blocks = work.original.body.blocks, edition.body.blocks
+    if not any(blocks):
+        return EditionPair(work, work.original, edition, tuple(reader.passages), ())
+    reader.compare(*blocks, Span.point(edition.body_line), Span.point(work.original.body_line))
+    return EditionPair(work, work.original, edition, tuple(reader.passages), tuple(reader.differences))
+
+
+class _Reader:
+    """Goes through both editions at once."""
+
+    def __init__(self) -> None:
+        self.passages: list[tuple[Passage, Passage]] = []
+        self.differences: list[Difference] = []
+        self.series = 0
+        self.last_series = 0
+
+    def compare(self, theirs: Sequence[Block], ours: Sequence[Block], here: Span, there: Span) -> None:
+        """Compare the blocks of the original with those of the translation; both stand within the places named."""
+        left, right = [Unit(block) for block in theirs], [Unit(block) for block in ours]
+        lone: dict[bool, list[tuple[Unit, Span]]] = {True: [], False: []}
+        for one, other in paired(left, right):
+            if one is not None and other is not None:
+                here, there = span_of(right[other].block), span_of(left[one].block)
+                self._both(left[one], right[other])
+            elif one is not None:
+                lone[True].append((left[one], here))
+            elif other is not None:
+                lone[False].append((right[other], there))
+        self._lone(lone[True], lone[False])
+
+    def _lone(self, missing: Sequence[tuple[Unit, Span]], extra: Sequence[tuple[Unit, Span]]) -> None:
+        """What only one of them has; what both have in different places has been moved."""
+        places = {unit.key: span_of(unit.block) for unit, _ in extra if unit.key}
+        moved = {unit.key for unit, _ in missing} & set(places)
+        for is_missing, units in ((True, missing), (False, extra)):
+            level = 0
+            for unit, beside in units:
+                block, own = unit.block, span_of(unit.block)
+                if isinstance(block, Heading) and (not level or block.level <= level):
+                    level = block.level
+                elif level:
+                    continue
+                if unit.key in moved:
+                    if is_missing:
+                        self._differ(unit, "moved", places[unit.key], own)
+                elif is_missing:
+                    self._differ(unit, "missing", beside, own)
+                else:
+                    self._differ(unit, "extra", own, beside)
+
+    def _differ(self, unit: Unit, variant: str, here: Span, there: Span) -> None:
+        sort = "section" if isinstance(unit.block, Heading) else "paragraph"
+        name = unit.key.partition(" ")[2]
+        detail = variant if name or sort == "section" else f"{variant}-unnumbered"
+        text = unit.text.strip()
+        self.differences.append(Difference(sort, detail, here, there, {"name": name or text[:40], "text": text[:40]}))
+
+    def _both(self, one: Unit, other: Unit) -> None:
+        here, there = span_of(other.block), span_of(one.block)
+        if one.key != other.key:
+            sort = "section" if isinstance(one.block, Heading) else "paragraph"
+            details = {"name": other.key.partition(" ")[2], "meant": one.key.partition(" ")[2]}
+            self.differences.append(Difference(sort, "renamed", here, there, details))
+        match one.block, other.block:
+            case (Heading() | Paragraph()) as theirs, (Heading() | Paragraph()) as ours if type(theirs) is type(ours):
+                self._texts(theirs, ours)
+                if one.sort != other.sort:
+                    self._kind(one, other)
+            case Items() as theirs, Items() as ours if one.sort == other.sort:
+                self._in_series(theirs.start is None, partial(self._items, theirs, ours))
+            case Quote() as theirs, Quote() as ours:
+                self.compare(theirs.blocks, ours.blocks, here, there)
+            case Table() as theirs, Table() as ours:
+                self._in_series(True, partial(self._tables, theirs, ours))
+            case _:
+                self._kind(one, other)
+
+    def _kind(self, one: Unit, other: Unit) -> None:
+        details = {"kind": other.sort, "meant": one.sort}
+        self.differences.append(Difference("kind", "", span_of(other.block), span_of(one.block), details))
+
+    def _in_series(self, is_free: bool, compare: Callable[[], None]) -> None:
+        before = self.series
+        if is_free and not before:
+            self.last_series += 1
+            self.series = self.last_series
+        compare()
+        self.series = before
+
+    def _items(self, theirs: Items, ours: Items) -> None:
+        left, right = theirs.items, ours.items
+        pairs = paired([Unit(Quote(item)) for item in left], [Unit(Quote(item)) for item in right])
+        lone = next(((one, other) for one, other in pairs if one is None or other is None), None)
+        if lone:
+            here = ours.span if lone[1] is None else _first(right[lone[1]], ours.span)
+            there = theirs.span if lone[0] is None else _first(left[lone[0]], theirs.span)
+            item = right[lone[1] or 0] if lone[0] is None else left[lone[0]]
+            details = {"count": len(right), "meant": len(left), "text": text_of(item).strip()[:40]}
+            variant = "missing" if len(right) < len(left) else "extra"
+            self.differences.append(Difference("items", variant, here, there, details))
+        for one, other in pairs:
+            if one is not None and other is not None:
+                self.compare(left[one], right[other], _first(right[other], ours.span), _first(left[one], theirs.span))
+
+    def _tables(self, theirs: Table, ours: Table) -> None:
+        shapes = [(len(table.rows), len(table.head)) for table in (theirs, ours)]
+        if shapes[0] != shapes[1]:
+            details = {"rows": shapes[1][0], "columns": shapes[1][1], "meant_rows": shapes[0][0]}
+            details["meant_columns"] = shapes[0][1]
+            self.differences.append(Difference("table", "", ours.span, theirs.span, details))
+        if shapes[0][1] == shapes[1][1]:
+            left, right = [theirs.head, *theirs.rows], [ours.head, *ours.rows]
+            for one, other in paired([_as_unit(row) for row in left], [_as_unit(row) for row in right]):
+                if one is not None and other is not None:
+                    for cell, counterpart in zip(left[one], right[other], strict=False):
+                        self.compare(cell.blocks, counterpart.blocks, ours.span, theirs.span)
+
+    def _texts(self, theirs: Heading | Paragraph, ours: Heading | Paragraph) -> None:
+        left, right = passage(theirs, self.series), passage(ours, self.series)
+        self.passages.append((left, right))
+        marks = [text.text.count("[") for text in (left, right)]
+        if marks[0] != marks[1]:
+            details = {"count": marks[1], "meant": marks[0]}
+            self.differences.append(Difference("bracket", "", ours.span, theirs.span, details))
+        there, here = list(footnotes(theirs.content)), list(footnotes(ours.content))
+        if len(there) != len(here):
+            variant = "missing" if len(there) > len(here) else "extra"
+            details = {"count": len(here), "meant": len(there)}
+            self.differences.append(Difference("footnote", variant, ours.span, theirs.span, details))
+        else:
+            for one, other in zip(there, here, strict=True):
+                self.compare(one.blocks, other.blocks, ours.span, theirs.span)
+
+
+def span_of(block: Block) -> Span:
+    """Where a block stands."""
+    return NOWHERE if isinstance(block, Group) else block.span
+
+
+def _first(blocks: Sequence[Block], otherwise: Span) -> Span:
+    return next((span_of(block) for block in blocks), otherwise)
+
+
+def _as_unit(row: Sequence[Cell]) -> Unit:
+    return Unit(Quote(tuple(block for cell in row for block in cell.blocks)))

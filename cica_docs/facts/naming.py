@@ -1,0 +1,113 @@
+"""How words are found in running text: English as it is written, Russian and Kazakh with the endings of their cases."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from cica_docs.documents.reference import Reference
+from cica_docs.values.language import Language
+
+_RUSSIAN_ENDING = re.compile(r"(?:ия|ий|ие|ая|яя|ой|ый|ые|ое|ее|[аеиоуыэюяйь])$")
+_KAZAKH_ENDING = re.compile(r"[ыі]$")
+_SHORT = 3
+_FIRST = 2
+_WORD = re.compile(r"(?<![\w/])\w+")
+_ORGANISATION = {
+    Language.EN: re.compile(r"^CICA "),
+    Language.RU: re.compile(r" СВМДА$"),
+    Language.KK: re.compile(r"^Азия Кеңесі(?:нің|ндегі)? "),
+}
+_FOLDED = str.maketrans({"ё": "е", "Ё": "Е", "\u00a0": " ", "\u202f": " "})
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What a word of some kind stands for; one not certain may stand for its counterpart but does not ask for one."""
+
+    kind: str
+    value: str
+    is_certain: bool = True
+
+
+@dataclass(frozen=True, eq=False)
+class Wordlist:
+    """Words and names with what they stand for, by first letters; of several that fit, the longest does."""
+
+    entries: Mapping[str, tuple[tuple[str, Meaning], ...]]
+
+    def find(self, text: str) -> Iterator[tuple[str, Meaning]]:
+        """The words of the list in a text, as they are written there, and what each stands for."""
+        done: dict[str, int] = {}
+        for word in _WORD.finditer(text):
+            start = word.start()
+            for pattern, meaning in self.entries.get(word[0][:_FIRST].lower(), ()):
+                if start >= done.get(meaning.kind, 0) and (match := _compiled(pattern).match(text, start)):
+                    done[meaning.kind] = match.end()
+                    yield match[0], meaning
+
+
+def wordlist(found: Iterable[tuple[str, Meaning]]) -> Wordlist:
+    """A list of patterns with their meanings; of equal ones the first stands."""
+    entries: dict[str, dict[tuple[str, str], Meaning]] = {}
+    for pattern, meaning in found:
+        entries.setdefault(pattern[:_FIRST].lower(), {}).setdefault((pattern, meaning.kind), meaning)
+    return Wordlist(
+        {
+            first: tuple(
+                (pattern, meaning)
+                for (pattern, _), meaning in sorted(listed.items(), key=lambda one: len(one[0][0]), reverse=True)
+            )
+            for first, listed in entries.items()
+        }
+    )
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern for whole words; its first letter may be a capital, as at the beginning of a sentence."""
+    return re.compile(f"[{pattern[0].upper()}{pattern[0].lower()}]{pattern[1:]}(?![\\w/])")
+
+
+def folded(text: str) -> str:
+    """A text of the same length in which what is written in two ways is written in one."""
+    return text.translate(_FOLDED)
+
+
+def phrase(words: str) -> str:
+    """The pattern of a phrase in a lexicon; a star stands for any ending."""
+    return r"\s+".join(re.escape(word).replace(r"\*", r"\w*") for word in words.split())
+
+
+def inflected(name: str, language: Language) -> str:
+    """The pattern of a name in all its cases."""
+    words = folded(name).split()
+    if language == Language.EN:
+        return r"\s+".join(map(re.escape, words))
+    if language == Language.RU:
+        return r"\s+".join(map(_russian, words))
+    last = _KAZAKH_ENDING.sub("", words[-1])
+    return r"\s+".join([*map(re.escape, words[:-1]), rf"{re.escape(last)}\w{{0,9}}"])
+
+
+def _russian(word: str) -> str:
+    parts = word.split("-")
+    stems = (_RUSSIAN_ENDING.sub("", part) if len(part) > _SHORT else part for part in parts)
+    return "-".join(rf"{re.escape(stem)}[а-я]{{0,3}}" if len(stem) > 1 else re.escape(stem) for stem in stems)
+
+
+def named(reference: Reference, what: str, language: Language) -> Iterator[tuple[str, str]]:
+    """The ids of all states or bodies with each name that they have or had in a language."""
+    for id, entry in reference.all(what).items():
+        for name in {*_names(entry, language)}:
+            yield id, _ORGANISATION[language].sub("", name) if what == "body" else name
+
+
+def _names(entry: Mapping[str, Any], language: Language) -> Iterator[str]:
+    for field in ("names", "formal", "abbreviation"):
+        found = entry.get(field)
+        for texts in found if isinstance(found, list) else [found]:
+            name = texts.get(language.value) if isinstance(texts, dict) else None
+            if isinstance(name, str) and name.strip():
+                yield name
