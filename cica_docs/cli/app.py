@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from cica_docs.cli.areas import areas
+from cica_docs.cli.audit import audit
 from cica_docs.cli.check import check
 from cica_docs.cli.deadlines import deadlines
 from cica_docs.cli.due import due
@@ -55,5 +56,6 @@ app.command()(who)
 app.command()(areas)
 app.command("in-force")(in_force)
 app.add_typer(review)
+app.add_typer(audit)
 app.command()(new)
 app.command()(init)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pygit2
 
 from cica_docs.snapshot.commit import CommitSnapshot
+from cica_docs.snapshot.history import History
 from cica_docs.values.failure import Failure
 
 
@@ -73,6 +74,12 @@ class Repository:
         except (KeyError, ValueError, pygit2.GitError):
             return None
         return found.data if isinstance(found, pygit2.Blob) else None
+
+    def history(self) -> History:
+        """All that it keeps; a failure where a part of it was left behind when it was cloned."""
+        if self.is_shallow:
+            raise Failure("history-shallow")
+        return History(self._git)
 
     def _tree(self, commit: str, prefix: str) -> pygit2.Tree:
         tree = self._commit(commit).tree

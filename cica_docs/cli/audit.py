@@ -1,0 +1,78 @@
+"""The command `cica audit leaks`."""
+
+import sys
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from cica_docs.api.audit import MOST_READ, File
+from cica_docs.cli.options import AsOf, Lang, Register, reader
+from cica_docs.cli.register import Opened, open_register
+from cica_docs.snapshot.worktree import WorktreeSnapshot
+from cica_docs.values.failure import Failure
+
+audit = typer.Typer(
+    name="audit",
+    help="Look for what should not be in a repository.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+
+@audit.callback()
+def common() -> None:
+    """Look for what should not be in a repository."""
+    # With a callback the group keeps its one command's name: `cica audit leaks`.
+
+
+@audit.command()
+def leaks(
+    history: Annotated[
+        bool,
+        typer.Option("--history", help="Look through all that Git keeps too, whether a branch leads there or not."),
+    ] = False,
+    register: Register = None,
+    as_of: AsOf = None,
+    lang: Lang = None,
+) -> int:
+    """Look for texts of restricted information (clause 4.2) in the work tree, and in history.
+
+    Found are texts of restricted items and sections, and whatever has the SHA-256 of such a text or of one of its
+    paragraphs. Shown are path and object, never the text. Exit status 1 means that something was found.
+
+      cica audit leaks
+
+      cica audit leaks --history     before a repository is shown to others
+    """
+    from cica_docs.api.audit import audit as audited
+    from cica_docs.api.catalogue import read_catalogue
+    from cica_docs.api.opening import templates
+    from cica_docs.report.inert import inert
+
+    catalogue = read_catalogue(templates(), reader(lang))
+    opened = open_register(register, None, as_of)
+    files = _files(opened, history=history)
+    found = audited(opened.corpus(), files)
+    for leak in found.leaks:
+        where = inert(leak.path or "–") + (f" ({leak.object})" if leak.object else "")
+        sys.stdout.write(f"{where}: {catalogue.word('commands', f'audit-{leak.what}')}\n")
+    if found.too_large:
+        sys.stdout.write(catalogue.word("commands", "audit-too-large", listed=found.too_large) + "\n")
+    key = "audit-found" if found.leaks else "audit-nothing"
+    sys.stdout.write(catalogue.word("commands", key, found=len(found.leaks), count=found.looked_at) + "\n")
+    return int(bool(found.leaks))
+
+
+def _files(opened: Opened, *, history: bool) -> Iterator[File]:
+    if history and opened.repository is None:
+        raise Failure("no-repository", folder=str(opened.root))
+    kept = opened.repository.history() if history and opened.repository else None
+    bare = opened.repository is not None and opened.repository.is_bare
+    snapshot = (
+        opened.snapshot if bare else WorktreeSnapshot(opened.repository.root if opened.repository else opened.root)
+    )
+    for path in snapshot.paths():
+        yield File(path, "", snapshot.read(path) if snapshot.size(path) <= MOST_READ else None)
+    for one in kept.objects(MOST_READ) if kept else ():
+        yield File(one.path, one.id, one.content)

@@ -1,0 +1,55 @@
+"""All that a Git repository keeps, reachable or not: what was committed once is there until it is pruned."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pygit2
+
+_COMMIT, _TREE, _BLOB, _TAG = 1, 2, 3, 4
+_MOST_LISTED = 4_000_000
+
+
+@dataclass(frozen=True)
+class Kept:
+    """An object: its id, a path under which a commit has it (empty where none does), and its bytes.
+
+    `content` is nothing where the object is larger than was asked for.
+    """
+
+    id: str
+    path: str
+    content: bytes | None
+
+
+class History:
+    """The objects of a repository: files, and the words of commits and tags."""
+
+    def __init__(self, git: pygit2.Repository) -> None:
+        self._git = git
+
+    def objects(self, most: int) -> Iterator[Kept]:
+        """Every object that holds text, of at most so many bytes, by id."""
+        headers = {id: self._git.odb.read_header(id) for id in self._git.odb}
+        paths = self._paths([id for id, (kind, _) in headers.items() if kind == _COMMIT])
+        for id, (kind, size) in sorted(headers.items(), key=lambda entry: str(entry[0])):
+            if kind != _TREE:
+                content = self._git.odb.read(id)[1] if size <= most else None
+                yield Kept(str(id), paths.get(id, ""), content)
+
+    def _paths(self, commits: list[pygit2.Oid]) -> dict[pygit2.Oid, str]:
+        """A path of each file that any commit has; a tree is read once, under the first path that it has."""
+        found: dict[pygit2.Oid, str] = {}
+        seen: set[pygit2.Oid] = set()
+        for commit in sorted(commits, key=str):
+            waiting = [(self._git[commit].peel(pygit2.Commit).tree_id, "")]
+            while waiting and len(found) < _MOST_LISTED:
+                id, below = waiting.pop()
+                if id in seen or id not in self._git:
+                    continue
+                seen.add(id)
+                for entry in self._git[id].peel(pygit2.Tree):
+                    if entry.type == _TREE:
+                        waiting.append((entry.id, f"{below}{entry.name}/"))
+                    elif entry.type == _BLOB:
+                        found.setdefault(entry.id, f"{below}{entry.name}")
+        return found
