@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.event import names
+from cica_docs.facts.event import events, names
 from cica_docs.facts.mandate_duty import happened, leading
 from cica_docs.facts.question import answer, applies_from, is_bound
 from cica_docs.facts.serving import Service, covers, services
@@ -62,14 +62,21 @@ def review_duties(corpus: Corpus) -> Iterator[Obligation]:
 
 
 def _by_calendar(corpus: Corpus, reviews: tuple[HeldReview, ...]) -> Iterator[Obligation]:
-    """One in each calendar year, from that of the decision's first day on."""
-    since = applies_from(corpus)
-    if since == date.min:
-        since = reviews[0].on if reviews else corpus.as_of
+    """One in each calendar year on record; in the first, which is rarely whole, only where a review was held."""
+    since = _recorded_since(corpus)
     for year in range(since.year, corpus.as_of.year + 1):
-        held = [review for review in reviews if review.on.year == year]
-        first = held[0] if held else None
-        yield _review(corpus, str(year), max(date(year, 1, 1), since), date(year, 12, 31), first)
+        held = next((review for review in reviews if review.on.year == year), None)
+        if held or year > since.year:
+            yield _review(corpus, str(year), max(date(year, 1, 1), since), date(year, 12, 31), held)
+
+
+def _recorded_since(corpus: Corpus) -> date:
+    """The first day of which the register can tell whether there was a review: that of its first act, if bound."""
+    acts = [event.on.first for work in works(corpus).values() for event in events(work.original)]
+    meetings = [
+        when.first for one in corpus.reference.entries("meetings") if (when := partial_date(str(one.get("on"))))
+    ]
+    return max(min([*acts, *meetings], default=corpus.as_of), applies_from(corpus))
 
 
 def _rolling(corpus: Corpus, reviews: tuple[HeldReview, ...]) -> Iterator[Obligation]:

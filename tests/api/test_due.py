@@ -69,7 +69,7 @@ def _ids(filters: Filters) -> list[str]:
 
 def test_each_obligation_is_told_with_clause_addressee_day_and_place() -> None:
     text = due_text(_found())
-    assert "Overdue (4)\n" in text
+    assert "Overdue (2)\n" in text
     assert (
         "  2026-12-01  due today     Kazakhstan · Expert meetings on the draft concept paper · Tourism ·\n"
         "                clause 2.5\n"
