@@ -1,4 +1,4 @@
-"""What clause 1.1 leaves free: whoever holds no role may begin an activity, and nothing is demanded before it."""
+"""What clauses 1.1 and 1.6 leave free: whoever holds no role may begin an activity, and nobody need make a plan."""
 
 from datetime import date
 
@@ -46,3 +46,14 @@ def test_no_rule_asks_for_a_role(changed: Corpus, path: str) -> None:
     assert [(finding.rule, finding.message) for finding in report.findings if finding.clause == "1.1"] == []
     asking = [finding for finding in report.findings if BYSTANDER in finding.excerpt or "Elsara" in finding.message]
     assert [(finding.rule, finding.message) for finding in asking] == []
+
+
+def test_no_rule_asks_for_an_action_plan(example: Corpus, shipped_kinds: Kinds) -> None:
+    """Clause 1.6: a plan may be prepared; an approved paper without one is never a finding."""
+    gone = frozenset(path for path in example.snapshot.paths() if path.startswith("action-plan/"))
+    letters = frozenset(path for path in example.snapshot.paths() if path.startswith("note-verbale/"))
+    without = OverlaySnapshot(example.snapshot, MemorySnapshot({}), gone | letters)
+    corpus = read_corpus(without, shipped_kinds, date(2026, 12, 1))
+    report = check(corpus, read_catalogue(templates(), Language.EN), paths=["concept-paper"])
+    assert gone
+    assert [(finding.rule, finding.message) for finding in report.findings] == []

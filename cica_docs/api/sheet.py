@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from cica_docs.api.departures import departures
 from cica_docs.api.withheld import printed
 from cica_docs.documents.corpus import Corpus
 from cica_docs.facts.lifecycle import lifecycles
@@ -41,6 +42,7 @@ def sheet(
         standing=Standing(told.key, told.since, told.until),
         period=(in_force.first.isoformat(), in_force.last.isoformat()) if in_force else ("", ""),
         pages=pages or {},
+        departures=departures(corpus, work, language),
         double_sided=corpus.reference.settings.get("double_sided") is True,
     )
 

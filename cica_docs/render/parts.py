@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from cica_docs.documents.blocks import Block, Group, Heading, Table, Text
 from cica_docs.render.letter import addressee, enclosure, letter_body, letterhead, number, place_date
 from cica_docs.render.phrase import cell, group, paragraph
-from cica_docs.render.schedule import items, record
+from cica_docs.render.schedule import departures, items, record
 from cica_docs.render.source import Sheet
 from cica_docs.render.wording import derived, worded
 from cica_docs.values.day import partial_date
@@ -106,4 +106,5 @@ PARTS: Mapping[str, Part] = {
     "items": items,
     "record": record,
     "annex": annex,
+    "departures": departures,
 }

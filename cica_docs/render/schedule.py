@@ -1,10 +1,10 @@
-"""Tables made from the front matter: the schedule of a plan, the record of a work."""
+"""Tables made from the front matter: the schedule of a plan, the record of a work, what it departs from."""
 
 from collections.abc import Iterator, Mapping
 
-from cica_docs.documents.blocks import Block, Cell, Heading, Paragraph, Table, Text
+from cica_docs.documents.blocks import Block, Cell, Group, Heading, Paragraph, Table, Text
 from cica_docs.render.phrase import cell
-from cica_docs.render.source import Sheet
+from cica_docs.render.source import Departure, Sheet
 from cica_docs.render.wording import worded
 
 Plan = Mapping[str, object]
@@ -39,6 +39,17 @@ def record(sheet: Sheet, plan: Plan) -> tuple[Block, ...]:
     rows = tuple(tuple(_act(sheet, act)) for act in acts)
     heading = Heading(2, (Text(labels.word("captions", "record")),))
     return (heading, Table(head, rows, ("left",) * 4, role="record", widths=(22, 30, 26, 22)))
+
+
+def departures(sheet: Sheet, plan: Plan) -> tuple[Block, ...]:
+    """An annex with what is recommended, the reason to depart from it, who gives it and until when it counts."""
+    if not sheet.departures:
+        return ()
+    labels = sheet.labels
+    head = tuple(cell(labels.word("columns", key)) for key in ("recommended", "reason", "by", "valid-until"))
+    rows = tuple(tuple(_departure(sheet, one)) for one in sheet.departures)
+    heading = Heading(2, (Text(labels.word("captions", "departures")),))
+    return (Group("annex", (heading, Table(head, rows, ("left",) * 4, role="record", widths=(38, 30, 16, 16)))),)
 
 
 def _item(sheet: Sheet, column: Plan, index: int, item: Mapping[str, object]) -> Cell:
@@ -82,3 +93,11 @@ def _extent(sheet: Sheet, act: Mapping[str, object]) -> Iterator[str]:
 
 def _is_work(reference: object) -> bool:
     return isinstance(reference, str) and reference.islower() and reference.count("/") == 1
+
+
+def _departure(sheet: Sheet, one: Departure) -> Iterator[Cell]:
+    clause = sheet.labels.text("clauses", "preamble" if one.clause == "preamble" else "clause", clause=one.clause)
+    yield cell(f"{one.says} ({clause})" if one.clause else one.says)
+    yield cell(one.reason)
+    yield cell(*worded(sheet, one.by, "party"))
+    yield cell(*worded(sheet, one.until, "day")) if one.until else cell(sheet.labels.word("known", "none"))

@@ -36,6 +36,17 @@ class Standing:
 
 
 @dataclass(frozen=True)
+class Departure:
+    """What a work departs from: the clause (none for a house rule) and its words, the reason, by whom, until when."""
+
+    clause: str
+    says: str
+    reason: str
+    by: str
+    until: str = ""
+
+
+@dataclass(frozen=True)
 class Sheet:
     """One work in one language, and all that its page says of it."""
 
@@ -60,6 +71,8 @@ class Sheet:
     """First and last day in force after all extensions: what `derived:period` prints."""
     pages: Mapping[str, int] = field(default_factory=dict)
     """Pages of the enclosed works in this language, by `kind/id`."""
+    departures: tuple[Departure, ...] = ()
+    """What it does otherwise than is recommended."""
     double_sided: bool = False
     """Whether two pages go on a sheet."""
     in_columns: bool = False

@@ -1,0 +1,40 @@
+"""What a work departs from, as its page says it: the provision in words, the reason, who says so and until when."""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.waiver import Waiver, can_be_waived, waivers
+from cica_docs.facts.work import Work
+from cica_docs.render.source import Departure
+from cica_docs.rules.rule import rule
+from cica_docs.values.language import Language
+from cica_docs.values.provision import Provision
+
+
+def departures(corpus: Corpus, work: Work, language: Language) -> tuple[Departure, ...]:
+    """The waivers of a work that count on the corpus' day."""
+    return tuple(_departures(corpus, work, language))
+
+
+def _departures(corpus: Corpus, work: Work, language: Language) -> Iterator[Departure]:
+    for waiver in waivers(corpus).get(work.name, ()):
+        provision = _provision(corpus, waiver)
+        if provision and can_be_waived(provision) and waiver.counts(corpus.as_of):
+            yield Departure(
+                clause="" if provision.is_house_rule else provision.clause,
+                says=provision.says[language],
+                reason=_reason(waiver, language),
+                by=waiver.by,
+                until=waiver.until.isoformat() if waiver.until else "",
+            )
+
+
+def _provision(corpus: Corpus, waiver: Waiver) -> Provision | None:
+    found = rule(waiver.target)
+    return corpus.decision.provision(found.provision if found else waiver.target)
+
+
+def _reason(waiver: Waiver, language: Language) -> str:
+    if isinstance(waiver.reason, str):
+        return waiver.reason
+    return str(waiver.reason.get(language.value) or waiver.reason.get("en") or "")
