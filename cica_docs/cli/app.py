@@ -20,6 +20,7 @@ from cica_docs.cli.review import review
 from cica_docs.cli.status import status
 from cica_docs.cli.trace import trace
 from cica_docs.cli.who import who
+from cica_docs.cli.translate import translate
 
 app = typer.Typer(
     name="cica",
@@ -59,3 +60,4 @@ app.add_typer(review)
 app.add_typer(audit)
 app.command()(new)
 app.command()(init)
+app.add_typer(translate, name="translate")

@@ -96,6 +96,13 @@ class Translation:
             if before is not None and after is not None and before.id in self.segments
         }
 
+    @property
+    def has_moved(self) -> bool:
+        """Whether the original has gained, lost or renumbered paragraphs since."""
+        return any(segment.id != id for id, segment in self.rendering.items()) or any(
+            change.old is None or change.new is None for change in self.changes
+        )
+
     @cached_property
     def former_sources(self) -> Mapping[str, Segment]:
         """By the id of each current source segment that changed, what it was."""

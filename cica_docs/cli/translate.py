@@ -1,0 +1,251 @@
+"""The commands `cica translate …`."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cica_docs.cli.options import Register, Revision, reader
+from cica_docs.cli.register import Opened, open_register
+from cica_docs.cli.writing import write_file
+from cica_docs.values.failure import Failure
+from cica_docs.values.language import Language
+
+if TYPE_CHECKING:
+    from cica_docs.api.importing import Imported
+    from cica_docs.documents.corpus import Corpus
+    from cica_docs.facts.translation import Former
+    from cica_docs.report.words import Words
+
+
+class Written(StrEnum):
+    """How the status of translations is written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class Exchanged(StrEnum):
+    """A format of translators' tools."""
+
+    XLIFF = "xliff"
+    XLIFF2 = "xliff2"
+    PO = "po"
+    TMX = "tmx"
+
+
+Messages = Annotated[
+    Language | None,
+    typer.Option("--messages", help="Language of messages. Default: from the locale, then English."),
+]
+Edition = Annotated[Language | None, typer.Option("--lang", help="The language of the translation: ru or kk.")]
+
+translate = typer.Typer(
+    help="See what translations are behind, and give them to translators' tools and back.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+
+@translate.command()
+def status(
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[WORK]...", help="Works, as concept-paper/tourism-2026; or all.")
+    ] = None,
+    lang: Edition = None,
+    format: Annotated[Written, typer.Option("--format", help="How it is written.")] = Written.TEXT,
+    register: Register = None,
+    revision: Revision = None,
+    messages: Messages = None,
+) -> int:
+    """Show which paragraphs of which translation are behind the original, and what changed in it.
+
+    The words taken out of the original stand in [- -], those put in in {+ +}. A change of spelling or punctuation alone
+    is called editorial. Exit status 1 where anything is behind in more than that, or cannot be known.
+
+      cica translate status
+
+      cica translate status concept-paper/tourism-2026 --lang ru
+    """
+    from cica_docs.api.behind import all_translations, behind_json, behind_text, is_settled
+
+    opened, corpus = _open(register, revision)
+    chosen = [_work(corpus, name) for name in names or []]
+    found = all_translations(corpus, former(opened), chosen, [lang] if lang else tuple(Language))
+    is_shallow = opened.repository.is_shallow if opened.repository else None
+    if format is Written.JSON:
+        sys.stdout.write(behind_json(found, is_shallow=is_shallow))
+    else:
+        sys.stdout.write(behind_text(found, _words(messages), is_shallow=is_shallow))
+    return 0 if all(map(is_settled, found)) else 1
+
+
+@translate.command()
+def sync(
+    name: Annotated[str, typer.Argument(metavar="WORK", help="A work, as concept-paper/tourism-2026.")],
+    lang: Edition = None,
+    paragraph: Annotated[
+        list[str] | None,
+        typer.Option("--paragraph", metavar="ID", help="Only: this paragraph stays as it is; repeatable."),
+    ] = None,
+    register: Register = None,
+    messages: Messages = None,
+) -> int:
+    """Put on record that a translation renders the current original.
+
+    With --paragraph it is put on record that the change of a paragraph leaves the translation as it is; once no other
+    is behind, the whole translation is current. Nothing but this record in the head of the file is touched.
+
+      cica translate sync concept-paper/tourism-2026 --lang ru
+
+      cica translate sync concept-paper/tourism-2026 --lang ru --paragraph p1.2
+    """
+    from cica_docs.api.syncing import sync as synced
+
+    opened, corpus = _open(register, None)
+    work = _work(corpus, name)
+    result = synced(corpus, work, _language(lang), paragraph or [], former(opened))
+    words = _words(messages)
+    path = f"{work}/{lang}.md"
+    if result.output is None:
+        sys.stdout.write(words.sentence("translate.already", path=path) + "\n")
+        return 0
+    write_file(_root(opened) / result.output.path, result.output.content)
+    key = "translate.left-unknown" if result.unknown else "translate.left" if result.left else "translate.synced"
+    left = words.count("paragraph", result.left)
+    sys.stdout.write(words.sentence(key, path=path, left=left) + "\n")
+    return 0
+
+
+@translate.command("export")
+def export(
+    name: Annotated[str, typer.Argument(metavar="[WORK]", help="A work, as concept-paper/tourism-2026.")] = "",
+    lang: Edition = None,
+    format: Annotated[Exchanged, typer.Option("--format", help="The format of the tool.")] = Exchanged.XLIFF,
+    stale: Annotated[bool, typer.Option("--stale", help="Only what is behind or not translated yet.")] = False,
+    memory: Annotated[
+        bool, typer.Option("--memory", help="The register's translation memory as TMX, instead of a work.")
+    ] = False,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="File to write; else it is printed.")
+    ] = None,
+    register: Register = None,
+    revision: Revision = None,
+) -> int:
+    """Write a translation, or the register's memory, for a translator's tool.
+
+    Each heading, paragraph, list item, table cell and footnote is one unit, with the text as Markdown, its section, the
+    approved terms that occur in it, and the earlier original where that has changed.
+
+      cica translate export concept-paper/tourism-2026 --lang ru --stale -o tourism.xlf
+
+      cica translate export --memory -o memory.tmx
+    """
+    from cica_docs.api.behind import all_translations
+    from cica_docs.api.exchange import exchange
+    from cica_docs.api.exchange import memory as remembered
+    from cica_docs.api.interchange import Format, written, written_memory
+    from cica_docs.api.syncing import named_translation
+
+    opened, corpus = _open(register, revision)
+    if memory == bool(name):
+        raise Failure("export-what")
+    if memory:
+        entries = remembered(all_translations(corpus, former(opened), (), [lang] if lang else tuple(Language)))
+        content = written_memory(entries, corpus.reference.original)
+    else:
+        found = named_translation(corpus, _work(corpus, name), _language(lang), former(opened))
+        content = written(exchange(corpus, found, stale_only=stale), Format(format.value))
+    if output is None:
+        sys.stdout.buffer.write(content)
+    else:
+        write_file(output, content)
+    return 0
+
+
+@translate.command("import")
+def take(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file that cica translate export wrote.")],
+    register: Register = None,
+    messages: Messages = None,
+) -> int:
+    """Take the translated texts back into the register.
+
+    Only words of the translation change. A text that lost a number, a footnote, a link or emphasis, or that would make
+    another list or table, is refused with its id, and then nothing is written.
+
+      cica translate import tourism.xlf
+    """
+    from cica_docs.api.importing import imported
+    from cica_docs.api.received import MOST_BYTES, received
+    from cica_docs.api.syncing import named_translation
+
+    opened, corpus = _open(register, None)
+    root = _root(opened)
+    if not file.is_file():
+        raise Failure("path-missing-here", path=str(file))
+    with file.open("rb") as stream:
+        given = received(stream.read(MOST_BYTES + 1))
+    found = named_translation(corpus, _work(corpus, given.work), given.language, former(opened))
+    result = imported(corpus, found, given)
+    if result.output is not None and not result.refused:
+        write_file(root / result.output.path, result.output.content)
+    words = _words(messages)
+    sys.stdout.write("".join(f"{line}\n" for line in _told(result, found.document.path, words)))
+    return 1 if result.refused else 0
+
+
+def _told(result: "Imported", path: str, words: "Words") -> list[str]:
+    if result.refused:
+        lines = [
+            words.sentence(f"translate.refused.{one.reason}", id=one.id, detail=one.detail) for one in result.refused
+        ]
+        return [*lines, words.sentence("translate.nothing", path=path)]
+    lines = [words.sentence("translate.imported", path=path, texts=words.count("text", len(result.changed)))]
+    if result.empty:
+        lines.append(words.sentence("translate.empty", texts=words.count("text", result.empty)))
+    return lines
+
+
+def _open(register: Path | None, revision: str | None) -> "tuple[Opened, Corpus]":
+    opened = open_register(register, revision, None)
+    return opened, opened.corpus()
+
+
+def former(opened: Opened) -> "Former":
+    """Where earlier originals come from: Git, where the register lies in a repository."""
+    return opened.repository.content if opened.repository else lambda _: None
+
+
+def _work(corpus: "Corpus", name: str) -> str:
+    from cica_docs.facts.work import works
+
+    plain = name.rstrip("/")
+    for candidate in (plain, plain.rpartition("/")[0], "/".join(plain.split("/")[-2:])):
+        if candidate in works(corpus):
+            return candidate
+    raise Failure("work-unknown", work=name)
+
+
+def _language(lang: Language | None) -> Language:
+    if lang is None:
+        raise Failure("translation-language")
+    return lang
+
+
+def _root(opened: Opened) -> Path:
+    """The folder that files may be written to; a revision or a bare repository has none."""
+    if opened.snapshot.commit:
+        raise Failure("no-files-here", folder=str(opened.root))
+    return opened.root
+
+
+def _words(messages: Language | None) -> "Words":
+    from cica_docs.api.catalogue import read_catalogue
+    from cica_docs.api.opening import templates
+    from cica_docs.report.words import Words
+
+    catalogue = read_catalogue(templates(), reader(messages))
+    return Words(catalogue.language, catalogue.part("commands"))
