@@ -22,6 +22,7 @@ from cica_docs.documents.blocks import (
 )
 from cica_docs.documents.body import lone_paragraph, read_body
 from cica_docs.documents.outline import doubtful, may_hold_more, read_outline
+from nightly import examples
 
 EVERYTHING = """\
 ## Негіздеме {#rationale}
@@ -144,7 +145,7 @@ _PIECES = (
 MARKDOWN = st.lists(st.sampled_from(_PIECES), max_size=25).map("".join)
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=examples(1500))
 @given(MARKDOWN)
 def test_a_body_without_problems_keeps_every_word(text: str) -> None:
     body = read_body(text)
@@ -156,7 +157,7 @@ def test_a_body_without_problems_keeps_every_word(text: str) -> None:
         assert kept.count(word) >= 1, word
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=examples(1500))
 @given(MARKDOWN)
 def test_the_quick_reading_agrees_with_the_parser(text: str) -> None:
     body = read_body(text)
@@ -178,14 +179,14 @@ _PARTS = (
 PARTED = st.lists(st.sampled_from(_PARTS), max_size=40).map("".join)
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=examples(1500))
 @given(PARTED)
 def test_the_doubtful_parts_hold_all_problems_of_the_whole(text: str) -> None:
     left = doubtful(text)
     assert read_body(text).problems == (read_body(left).problems if left else ())
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=examples(1000))
 @given(PARTED, st.booleans())
 def test_a_paragraph_at_an_end_is_the_one_that_the_parser_finds(text: str, last: bool) -> None:
     paragraphs = [block for block in read_body(text, 5).blocks if isinstance(block, Paragraph)]

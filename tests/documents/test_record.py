@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from cica_docs.documents.record import read_record
 from cica_docs.values.span import Span
+from nightly import examples
 
 
 def test_every_key_and_value_has_its_place() -> None:
@@ -95,7 +96,7 @@ def test_a_problem_stands_where_it_is() -> None:
     assert (problem.span.line, problem.span.column, dict(problem.details)) == (4, 1, {"key": "a", "line": 2})
 
 
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=examples(2000))
 @given(st.text(alphabet="abк: -[]{}&*!|>'\"\\#%@`,?\n\t<~1.", max_size=80))
 def test_no_text_breaks_the_reader(text: str) -> None:
     record = read_record(text)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from cica_docs.facts.obligation import obligations
 from cica_docs.values.day import plus_months
 from dated_register import KINDS, document, mandate, one, paper, register, states
+from nightly import examples
 
 DAYS = st.dates(date(2023, 6, 1), date(2028, 12, 31))
 
@@ -120,7 +121,7 @@ def histories(draw: st.DrawFn) -> dict[str, str]:
     return files
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150))
 @given(histories(), DAYS, st.integers(1, 900))
 def test_a_later_day_alone_heals_nothing(files: dict[str, str], day: date, later: int) -> None:
     before, after = states(register(day, files)), states(register(day + timedelta(days=later), files))
@@ -135,7 +136,7 @@ def test_a_later_day_alone_heals_nothing(files: dict[str, str], day: date, later
             assert after.get(name) == state
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100))
 @given(histories(), DAYS)
 def test_an_act_that_discharges_one_changes_no_other(files: dict[str, str], day: date) -> None:
     before = states(register(day, files))
