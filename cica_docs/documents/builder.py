@@ -121,10 +121,7 @@ class Builder:
         content = self._inlines(inline)
         number = ""
         top = not any(self._depth.values())
-        # The number and the word after it stand on one line: of a line that holds a number alone the next is no text.
-        first = self.lines[inline.map[0]].lstrip() if inline.map else ""
-        numbered = NUMBER.match(first) is not None and top and bool(content)
-        if numbered and isinstance(content[0], Text) and (match := NUMBER.match(content[0].text)):
+        if top and content and isinstance(content[0], Text) and (match := NUMBER.match(content[0].text)):
             number = match[1]
             content = (Text(content[0].text[match.end() :]), *content[1:])
         return Paragraph(content, number, self._span(inline))
