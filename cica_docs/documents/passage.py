@@ -1,0 +1,79 @@
+"""Passages: each stretch of a file that is text in some language, as it is written there."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cica_docs.documents.document import Document, Written
+from cica_docs.values.language import Language
+from cica_docs.values.span import Span
+
+BODY = ""
+_NAMES = frozenset(Language)
+_ESCAPE = re.compile(r"\\(?:x..|u.{4}|U.{8}|.)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A body, or a value of front matter or data that is text; escapes of YAML are blanked out."""
+
+    text: str
+    start: int
+    """Of its first character in the file."""
+    language: Language
+    pointer: str
+    """Of the value; empty for the body."""
+
+    @property
+    def is_body(self) -> bool:
+        """Whether it is the body."""
+        return self.pointer == BODY
+
+
+def passages(written: Written) -> Iterator[Passage]:
+    """The passages of a file that can be read, the body last."""
+    if written.problems:
+        return
+    text = written.source.text
+    starts = line_starts(text)
+    for pointer, span in written.front.values.items():
+        language = _language(written, pointer)
+        if language and isinstance(written.front.get(pointer), str):
+            yield _scalar(text, starts, pointer, span, language)
+    if isinstance(written, Document) and written.text:
+        yield Passage(written.text, len(text) - len(written.text), written.language, BODY)
+
+
+def _language(written: Written, pointer: str) -> Language | None:
+    """The language of a value: of a title that of the document, else that which a key on the way to it names."""
+    if pointer == "/title" and isinstance(written, Document):
+        return written.language
+    steps = pointer.split("/")
+    name = steps[-2] if steps[-1].isdecimal() and len(steps) > 1 else steps[-1]
+    return Language(name) if name in _NAMES else None
+
+
+def _scalar(text: str, starts: list[int], pointer: str, span: Span, language: Language) -> Passage:
+    start, end = starts[span.line - 1] + span.column - 1, starts[span.end_line - 1] + span.end_column - 1
+    content = text[start:end]
+    quote = content[:1]
+    if quote in {'"', "'"} and len(content) > 1 and content.endswith(quote):
+        start, content = start + 1, content[1:-1]
+        if quote == '"':
+            content = _ESCAPE.sub(lambda found: " " * len(found.group()), content)
+    return Passage(content, start, language, pointer)
+
+
+def line_starts(text: str) -> list[int]:
+    """The offset at which each line of a text begins."""
+    starts = [0]
+    for line in text.split("\n"):
+        starts.append(starts[-1] + len(line) + 1)
+    return starts
+
+
+def span_between(starts: list[int], start: int, end: int) -> Span:
+    """The span from one offset of a text to another."""
+    line, last = bisect_right(starts, start), bisect_right(starts, end)
+    return Span(line, start - starts[line - 1] + 1, last, end - starts[last - 1] + 1)

@@ -1,0 +1,132 @@
+"""All slips of letters and signs in a register, found in one reading."""
+
+import codecs
+import re
+from collections.abc import Iterator, Mapping
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.document import Document, Written
+from cica_docs.documents.passage import Passage, line_starts, passages, span_between
+from cica_docs.facts.fact import fact
+from cica_docs.facts.slip import Slip
+from cica_docs.facts.spelling import Known, spelling
+from cica_docs.facts.typography import typography, unbound
+from cica_docs.values.language import Language
+from cica_docs.values.script import KAZAKH
+from cica_docs.values.span import Place
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SIGNS = "\u00a0«»“”„‘’–—№…§°·×•½€é\u202f"
+_LATIN = "üÜöÖçÇşŞığĞ"
+_CYRILLIC = KAZAKH + KAZAKH.upper()
+_ORDINARY = "".join(map(chr, range(128))) + _CYRILLIC + _SIGNS + _LATIN
+_ENCODING = codecs.charmap_build(_ORDINARY + "\ufffe" * (256 - len(_ORDINARY)))
+
+
+def _classes() -> bytes:
+    """For each ordinary character, what it is to a search: a Latin letter, a Cyrillic one, a digit, a sign, itself."""
+    found = bytearray(range(256))
+    for code, character in enumerate(_ORDINARY):
+        if character.isalpha():
+            found[code] = ord("C" if character in _CYRILLIC else "A")
+        elif character.isdigit():
+            found[code] = ord("9")
+        elif character in ",.;:!?":
+            found[code] = ord("P")
+        elif character in "“”":
+            found[code] = ord("E")
+        elif character in "«»":
+            found[code] = ord("R")
+        elif character == "\u00a0":
+            found[code] = ord(" ")
+    return bytes(found)
+
+
+_CLASSES = _classes()
+# What a text of ordinary characters must hold for a slip to be in it. Searching bytes for two at a time takes a
+# hundredth of what expressions over words would.
+_MIXED = (b"AC", b"CA")
+_SUSPECT = (b'"', b" - ", b" -- ", b"  ", b" P", b"9999-9999")
+_FOREIGN = {Language.EN: b"R", Language.RU: b"E", Language.KK: b"E"}
+_LONE = re.compile(rb'C[P ]? A{1,2}[ -]C|[PRE(\n] ?["R]?A{1,2}[ -]C')
+_LONE_IN_ENGLISH = re.compile(rb"A[P ]? C{1,12}[P \n]|\nC{1,12} A")
+_LETTERS_FOR_DIGITS = re.compile(rb"9[AC]9")
+_SYMBOL = re.compile(rb"C{2,8}/9")
+_UNBOUND = re.compile("№ |[0-9] (?:г|ж)|[А-ЯӘҒҚҢӨҰҮҺІ]\\. [А-ЯӘҒҚҢӨҰҮҺІ]")
+
+
+_TITLE = re.compile(r'["“«]| -{1,2} |  | [,.;:!?]|[0-9]{4}-[0-9]{4}')
+
+
+@fact
+def slips(corpus: Corpus) -> Mapping[str, tuple[tuple[Place, Slip], ...]]:
+    """The slips of all documents and data by the name of their rule, each with its place."""
+    found: dict[str, list[tuple[Place, Slip]]] = {}
+    files: tuple[Written, ...] = (*corpus.documents, *corpus.data)
+    known = vocabulary(corpus)
+    for written in files:
+        several = tuple(slips_in(written, known))
+        starts = line_starts(written.source.text) if several else []
+        for one in several:
+            place = Place(written.path, span_between(starts, one.start, one.end))
+            found.setdefault(one.rule, []).append((place, one))
+    return {rule: tuple(several) for rule, several in found.items()}
+
+
+def slips_in(written: Written, known: Known) -> Iterator[Slip]:
+    """The slips of one file, in no order; quickly none where its characters show that there can be none."""
+    text = written.source.text
+    is_document = isinstance(written, Document)
+    try:
+        coded, _ = codecs.charmap_encode(text, "strict", _ENCODING)
+    except UnicodeEncodeError:
+        letters, signs = True, is_document
+    else:
+        classes = coded.translate(_CLASSES)
+        body = classes[len(text) - len(written.text) :] if isinstance(written, Document) else classes
+        letters = _has_letters(written, classes, body)
+        signs = isinstance(written, Document) and _has_signs(written, body)
+    spaces = is_document and not text.isascii() and _UNBOUND.search(text) is not None
+    if letters or signs or spaces:
+        for passage in passages(written):
+            yield from _slips(passage, known, letters=letters, signs=signs, spaces=spaces)
+
+
+def _has_letters(written: Written, classes: bytes, body: bytes) -> bool:
+    if isinstance(written, Document) and _LETTERS_FOR_DIGITS.search(body):
+        return True
+    if written.source.text.isascii():
+        return False
+    if any(pair in classes for pair in _MIXED) or _SYMBOL.search(classes) or _LONE.search(classes):
+        return True
+    is_english = isinstance(written, Document) and written.language is Language.EN
+    return is_english and _LONE_IN_ENGLISH.search(body) is not None
+
+
+def _has_signs(document: Document, body: bytes) -> bool:
+    if any(suspect in body for suspect in _SUSPECT) or _FOREIGN[document.language] in body:
+        return True
+    title = str(document.get("/title") or "")
+    return not title.isalnum() and _TITLE.search(title) is not None
+
+
+def _slips(passage: Passage, known: Known, *, letters: bool, signs: bool, spaces: bool) -> Iterator[Slip]:
+    if letters:
+        yield from spelling(passage, known)
+    if signs:
+        yield from typography(passage)
+    if spaces:
+        yield from unbound(passage)
+
+
+def vocabulary(corpus: Corpus) -> Known:
+    """Whether a word stands in the texts of a language; they are read at the first question."""
+    words: dict[Language, frozenset[str]] = {}
+
+    def known(word: str, language: Language) -> bool:
+        if language not in words:
+            texts = (one.text for one in corpus.documents if one.language is language)
+            words[language] = frozenset(found.lower() for text in texts for found in _WORD.findall(text))
+        return word.lower() in words[language]
+
+    return known

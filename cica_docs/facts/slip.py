@@ -1,0 +1,44 @@
+"""A slip of the pen: what stands at a place of a text, and what is to stand there."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cica_docs.documents.passage import Passage
+from cica_docs.values.script import script
+
+ADDRESS = re.compile(r"(?:https?://|mailto:|www\.)[^\s)>\]]+|\{#[a-z0-9-]+\}|\[\^[^\]\s]+\]")
+"""What is written by other rules than words are: addresses, ids of headings, labels of footnotes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A fault of letters or signs; `instead` holds what may be meant, one wording where there is no doubt."""
+
+    rule: str
+    variant: str
+    start: int
+    end: int
+    found: str
+    instead: tuple[str, ...] = ()
+
+    @property
+    def strange(self) -> tuple[str, ...]:
+        """The letters that are not to stand there, each with its script and its number in Unicode."""
+        meant = self.instead[0] if self.instead else ""
+        letters = dict.fromkeys(one for one, other in zip(self.found, meant, strict=False) if one != other)
+        return tuple(f"{letter} ({script(letter).title()}, U+{ord(letter):04X})" for letter in letters)
+
+
+def slip(passage: Passage, rule: str, variant: str, match: re.Match[str], *instead: str, group: str | int = 0) -> Slip:
+    """The slip that a match in a passage is."""
+    start, end = match.span(group)
+    return Slip(rule, variant, passage.start + start, passage.start + end, match[group], instead)
+
+
+def outside(pattern: re.Pattern[str], spared: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that share no character with a match of another."""
+    taken = [found.span() for found in spared.finditer(text)]
+    for match in pattern.finditer(text):
+        if not any(start < match.end() and match.start() < end for start, end in taken):
+            yield match

@@ -1,0 +1,110 @@
+"""Signs between the words: quotation marks, dashes, spaces, each as the language has them."""
+
+import re
+from collections.abc import Iterator
+
+from cica_docs.documents.passage import Passage
+from cica_docs.facts.slip import ADDRESS, Slip, outside, slip
+from cica_docs.values.language import Language
+
+_PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
+_MARK = re.compile(r'"|“|”|„|«|»')
+_HOUSE = {Language.EN: ("“", "”"), Language.RU: ("«", "»"), Language.KK: ("«", "»")}
+_HYPHEN = re.compile(r"(?<=[\w)»”.,*_]) -{1,3} (?=[\w(«“*_])")
+_YEARS = re.compile(r"(?<![\w/.-])((?:19|20)[0-9]{2})-((?:19|20)[0-9]{2})(?![\w/-])")
+_DASH = {Language.EN: " – ", Language.RU: " — ", Language.KK: " – "}
+_DOUBLED = re.compile(r"(?<=[\w,.;:!?)»”*_])[ ]{2,}(?=[^\s|])")
+_BEFORE = re.compile(r"(?<=[\w)»”*_]) +(?=[,.;:!?](?:[\s»”)]|$))")
+_TABLE_ROW = re.compile(r"^[ >]*\|.*$|^.*\|[ ]*$", re.MULTILINE)
+_LEADING = re.compile(r"^[ \t>]*(?:[-*+]|[0-9]{1,9}[.)]|#{1,6}|[0-9]+(?:\.[0-9]+){1,3})[ \t]+|^[ \t]+", re.MULTILINE)
+_UNBOUND = re.compile(
+    r"№( )(?=[0-9A-ZА-Я])|(?<=[0-9])( )(?=(?:г|гг|ж|жж)\.)|"
+    r"(?<![\w.])[А-ЯӘҒҚҢӨҰҮҺІ]\.( )(?=[А-ЯӘҒҚҢӨҰҮҺІ][а-яәғқңөұүһі.])"
+)
+
+
+def typography(passage: Passage) -> Iterator[Slip]:
+    """The signs of a passage that its language sets otherwise."""
+    yield from _quotations(passage)
+    for match in outside(_HYPHEN, _TABLE_ROW, passage.text):
+        yield slip(passage, "dash", "between-words", match, _DASH[passage.language])
+    if passage.language is not Language.EN:
+        for match in outside(_YEARS, ADDRESS, passage.text):
+            yield slip(passage, "dash", "between-years", match, f"{match[1]}–{match[2]}")
+    if passage.is_body or "\n" not in passage.text:
+        yield from _spaces(passage)
+
+
+def _spaces(passage: Passage) -> Iterator[Slip]:
+    for match in outside(_DOUBLED, _TABLE_ROW, _without_leading(passage.text)):
+        yield slip(passage, "spacing", "doubled", match, " ")
+    for match in outside(_BEFORE, _TABLE_ROW, passage.text):
+        yield slip(passage, "spacing", "before-sign", match, "")
+
+
+def _without_leading(text: str) -> str:
+    """A text with marks of lists and headings blanked out: the spaces after them say how deep a list goes."""
+    return _LEADING.sub(lambda found: " " * len(found.group()), text)
+
+
+def unbound(passage: Passage) -> Iterator[Slip]:
+    """The spaces of a Russian or Kazakh passage at which a line should not break."""
+    if passage.language is not Language.EN:
+        for match in outside(_UNBOUND, ADDRESS, passage.text):
+            group = match.lastindex or 0
+            yield slip(passage, "no-break-space", "", match, "\u00a0", group=group)
+
+
+def _quotations(passage: Passage) -> Iterator[Slip]:
+    """Quotations in marks of another language; where not every mark has its fellow, none is proposed."""
+    first, last = _HOUSE[passage.language]
+    for paragraph in _PARAGRAPH.finditer(passage.text):
+        if '"' in paragraph[0]:
+            yield from _straight(passage, paragraph, first, last)
+    foreign = ("«", "»") if passage.language is Language.EN else ("“", "”")
+    if foreign[0] in passage.text:
+        yield from _foreign(passage, foreign, (first, last))
+
+
+def _straight(passage: Passage, paragraph: re.Match[str], first: str, last: str) -> Iterator[Slip]:
+    marks = [match for match in re.finditer('"', paragraph[0]) if not _is_measure(paragraph[0], match.start())]
+    opening = [_opens(paragraph[0], match.start()) for match in marks]
+    paired = len(marks) % 2 == 0 and opening == [index % 2 == 0 for index in range(len(marks))]
+    paired = paired and first not in paragraph[0] and last not in paragraph[0]
+    for mark, opens in zip(marks, opening, strict=True):
+        start = passage.start + paragraph.start() + mark.start()
+        instead = ((first if opens else last),) if paired else ()
+        yield Slip("quotation-marks", "" if paired else "unpaired", start, start + 1, '"', instead)
+
+
+def _opens(text: str, at: int) -> bool:
+    before, after = text[max(0, at - 1) : at], text[at + 1 : at + 2]
+    return (not before or before in " \n\u00a0([*_«„—–/|-") and bool(after) and not after.isspace()
+
+
+def _is_measure(text: str, at: int) -> bool:
+    """Whether a mark says inches or seconds: it follows a digit and nothing was opened before it."""
+    return text[at - 1 : at].isdigit() and text.count('"', 0, at) % 2 == 0
+
+
+def _foreign(passage: Passage, foreign: tuple[str, str], house: tuple[str, str]) -> Iterator[Slip]:
+    """Quotations of the first level in the marks of another language: inner ones may have them."""
+    depth, opened, inner = 0, -1, 0
+    for match in _MARK.finditer(passage.text):
+        mark = match[0]
+        if mark == house[0]:
+            depth += 1
+        elif mark == house[1]:
+            depth = max(0, depth - 1)
+        elif mark == "„":
+            inner += 1
+        elif mark == foreign[0] and inner:
+            inner -= 1
+        elif mark == foreign[0] and depth == 0:
+            opened = match.start()
+        elif mark == foreign[1] and opened >= 0:
+            if "\n\n" not in passage.text[opened : match.start()]:
+                for at, sign in ((opened, house[0]), (match.start(), house[1])):
+                    start = passage.start + at
+                    yield Slip("quotation-marks", "foreign", start, start + 1, passage.text[at], (sign,))
+            opened = -1

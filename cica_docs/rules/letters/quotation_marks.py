@@ -1,0 +1,36 @@
+"""A quotation stands in marks of another language, or in those of a typewriter.
+
+## Why
+English texts of the register have “ ”, Russian and Kazakh ones « », with „ “ inside. One form
+throughout lets a reader, and a program that skips quotations, see where each ends.
+
+## Example
+    Открытые источники называют документ "концепцией".
+
+Use instead
+    Открытые источники называют документ «концепцией».
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.proofreading import slips
+from cica_docs.rules.rule import Violation, violation
+
+PROVISION = "house/typography"
+OF_BODIES = True
+MESSAGE = {
+    "": "the quotation mark {found} is that of a typewriter",
+    "foreign": "the quotation mark {found} belongs to another language",
+    "unpaired": "a quotation mark {found} stands here, and not each in its paragraph has its fellow",
+}
+HELP = {
+    "": "write {instead}; `cica fix` can do it",
+    "foreign": "write {instead}; `cica fix` can do it",
+    "unpaired": "open and close each quotation",
+}
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for place, one in slips(corpus).get("quotation-marks", ()):
+        yield violation(place, variant=one.variant, found=one.found, instead=one.instead)

@@ -1,0 +1,34 @@
+"""Two spaces stand between words, or one before a comma or full stop.
+
+## Why
+Spaces in excess come from typing and are printed in some editions and not in others, so that
+two texts that say the same compare as different.
+
+## Example
+    in all languages , and on time
+
+Use instead
+    in all languages, and on time
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.proofreading import slips
+from cica_docs.rules.rule import Violation, violation
+
+PROVISION = "house/typography"
+OF_BODIES = True
+MESSAGE = {
+    "doubled": "several spaces stand between two words",
+    "before-sign": "a space stands before a punctuation mark",
+}
+HELP = {
+    "doubled": "leave one; `cica fix` can do it",
+    "before-sign": "remove it; `cica fix` can do it",
+}
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for place, one in slips(corpus).get("spacing", ()):
+        yield violation(place, variant=one.variant, instead=one.instead)
