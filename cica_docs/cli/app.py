@@ -10,6 +10,7 @@ from cica_docs.cli.check import check
 from cica_docs.cli.deadlines import deadlines
 from cica_docs.cli.due import due
 from cica_docs.cli.explain import explain
+from cica_docs.cli.impact import impact
 from cica_docs.cli.in_force import in_force
 from cica_docs.cli.init import init
 from cica_docs.cli.listing import listing
@@ -19,8 +20,8 @@ from cica_docs.cli.render import render
 from cica_docs.cli.review import review
 from cica_docs.cli.status import status
 from cica_docs.cli.trace import trace
-from cica_docs.cli.who import who
 from cica_docs.cli.translate import translate
+from cica_docs.cli.who import who
 
 app = typer.Typer(
     name="cica",
@@ -57,7 +58,8 @@ app.command()(who)
 app.command()(areas)
 app.command("in-force")(in_force)
 app.add_typer(review)
+app.command()(impact)
 app.add_typer(audit)
+app.add_typer(translate, name="translate")
 app.command()(new)
 app.command()(init)
-app.add_typer(translate, name="translate")

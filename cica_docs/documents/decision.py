@@ -1,7 +1,7 @@
 """A decision as data: its provisions, and how much a breach of each weighs."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -10,6 +10,9 @@ from cica_docs.documents.document import DataFile
 from cica_docs.documents.kind import Texts, texts
 from cica_docs.values.day import partial_date
 from cica_docs.values.provision import Provision, Severity, Strictness
+
+Amendments = Mapping[str, Mapping[str, tuple[Mapping[str, Any], ...]]]
+"""By provision and name, values with the day from which each holds."""
 
 _BY_FORCE = {
     "shall": "error",
@@ -30,6 +33,8 @@ class Decision:
     id: str
     file: DataFile | None
     house: DataFile | None
+    amendments: Amendments = field(default_factory=dict)
+    """Further dated values, as if they stood in the file after its own."""
 
     @cached_property
     def status(self) -> str:
@@ -56,7 +61,15 @@ class Decision:
             for entry in entries if isinstance(entries, list) else ():
                 if isinstance(entry, dict) and isinstance(entry.get("id"), str):
                     found.setdefault(entry["id"], _provision(entry))
+        for id, named in self.amendments.items():
+            one = found[id]
+            later = {name: (*one.values.get(name, ()), *dated) for name, dated in named.items()}
+            found[id] = replace(one, values={**one.values, **later})
         return found
+
+    def amended(self, amendments: Amendments) -> "Decision":
+        """The decision with further dated values; of two that begin on one day the later stands."""
+        return replace(self, amendments=amendments)
 
     @cached_property
     def _severities(self) -> Mapping[str, str]:

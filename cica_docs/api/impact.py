@@ -1,0 +1,133 @@
+"""What would change if values of the decision were amended: findings and obligations before and after."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from cica_docs.api.catalogue import Catalogue
+from cica_docs.api.check import check
+from cica_docs.api.clause import Clauses
+from cica_docs.api.due import Due, Filters, due
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.decision import Amendments
+from cica_docs.facts.public_view import public_view
+from cica_docs.values.day import day
+from cica_docs.values.finding import Finding
+
+One = TypeVar("One")
+SIGNS = ("appears", "vanishes", "changes")
+
+
+@dataclass(frozen=True)
+class Amended:
+    """One value of a provision, in words before and after."""
+
+    provision: str
+    name: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """A finding or an obligation that appears, vanishes or changes; all texts are in the reader's language."""
+
+    sign: str
+    sort: str
+    """`finding` or `obligation`."""
+    where: str
+    what: str
+    """The rule, or the provision."""
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Impact:
+    """All that would change, and the amendments that would change it."""
+
+    clauses: Clauses
+    amended: tuple[Amended, ...]
+    changes: tuple[Change, ...]
+
+    def count(self, sort: str, sign: str) -> int:
+        """How many changes are of a sort and sign."""
+        return sum(1 for one in self.changes if (one.sort, one.sign) == (sort, sign))
+
+
+def impact(corpus: Corpus, catalogue: Catalogue, amendments: Amendments) -> Impact:
+    """All rules and all obligations under the decision as it stands, and under the amended one."""
+    whole = corpus.whole or corpus
+    after = public_view(replace(whole, decision=whole.decision.amended(amendments), facts={}, whole=None))
+    clauses = Clauses(corpus, catalogue)
+    found = (
+        *_findings(check(corpus, catalogue).findings, check(after, catalogue).findings, clauses),
+        *_obligations(_dues(corpus, catalogue), _dues(after, catalogue), clauses),
+    )
+    return Impact(clauses, tuple(_amended(clauses, amendments)), found)
+
+
+def _dues(corpus: Corpus, catalogue: Catalogue) -> tuple[Due, ...]:
+    return due(corpus, catalogue, Filters(everything=True)).rows
+
+
+def _amended(clauses: Clauses, amendments: Amendments) -> Iterator[Amended]:
+    decision = clauses.corpus.decision
+    for id, named in amendments.items():
+        for name, dated in named.items():
+            provision = decision.provisions[id]
+            first = min(day(str(value["from"])) or clauses.corpus.as_of for value in dated)
+            told = [
+                "; ".join(clauses.values(replace(provision, values={name: values})))
+                for values in ((decision.value(id, name, first),), dated)
+            ]
+            yield Amended(id, name, *told)
+
+
+def _findings(before: Sequence[Finding], after: Sequence[Finding], clauses: Clauses) -> Iterator[Change]:
+    def told(one: Finding) -> str:
+        return f"{clauses.report.severity(one.severity)}: {one.message}"
+
+    def key(one: Finding) -> object:
+        return one.path, one.place, one.rule, one.provision
+
+    for sign, old, new in _compared(before, after, key, told):
+        one = new or old
+        assert one is not None
+        where = f"{one.path}:{one.place.span.line}:{one.place.span.column}"
+        yield Change(sign, "finding", where, one.rule, told(old) if old else "", told(new) if new else "")
+
+
+def _obligations(before: Sequence[Due], after: Sequence[Due], clauses: Clauses) -> Iterator[Change]:
+    def told(one: Due) -> str:
+        state = clauses.words.word(f"due.states.{one.state.value}")
+        values = {"title": one.title, "by": one.addressee, "due": one.obligation.due, "state": state}
+        return clauses.words.sentence("impact.obligation", **values)
+
+    for sign, old, new in _compared(before, after, lambda one: one.obligation.id, told):
+        one = new or old
+        assert one is not None
+        where = f"{one.path}:{one.obligation.place.span.line}"
+        provision = one.obligation.provision
+        yield Change(sign, "obligation", where, provision, told(old) if old else "", told(new) if new else "")
+
+
+def _compared(
+    before: Sequence[One], after: Sequence[One], key: Callable[[One], object], told: Callable[[One], str]
+) -> Iterator[tuple[str, One | None, One | None]]:
+    """What differs, in the order of what was there before, and then what is new; like goes with like by its key."""
+    left: dict[object, list[One]] = {}
+    for one in after:
+        left.setdefault(key(one), []).append(one)
+    for one in before:
+        fellows = left.get(key(one), [])
+        other = next((fellow for fellow in fellows if told(fellow) == told(one)), fellows[0] if fellows else None)
+        if other is None:
+            yield "vanishes", one, None
+            continue
+        fellows.remove(other)
+        if told(one) != told(other):
+            yield "changes", one, other
+    for one in after:
+        if any(one is fellow for fellow in left[key(one)]):
+            yield "appears", None, one

@@ -1,0 +1,67 @@
+"""The command `cica impact`."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cica_docs.cli.options import AsOf, Lang, Register, Revision, reader
+from cica_docs.cli.register import open_register
+from cica_docs.values.failure import Failure
+
+
+class ImpactFormat(StrEnum):
+    """How the impact is written."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "md"
+
+
+def impact(
+    values: Annotated[
+        Path,
+        typer.Option(
+            "--values", metavar="FILE", help="YAML with the amended values: {PROVISION: {NAME: [{from, …}]}}."
+        ),
+    ],
+    format: Annotated[ImpactFormat, typer.Option("--format", help="How it is written.")] = ImpactFormat.TEXT,
+    register: Register = None,
+    revision: Revision = None,
+    as_of: AsOf = None,
+    lang: Lang = None,
+) -> int:
+    """Show what would change if values of the decision were amended (clause 5.2).
+
+    All rules and all obligations are worked out twice, under the values as they stand and with those of FILE added.
+    What appears (+), vanishes (−) or changes (~) is told a line each, and all of it in one sentence at the end. The
+    register itself is left alone. cica explain CLAUSE shows the values that stand.
+
+    Should the SOC make four years five, FILE holds:
+
+      1.10/tenure: {tenure: [{from: 2027-01-01, years: [2, 5]}]}
+
+    An act is judged by the values of its own day, so what lies before `from` keeps its verdict.
+
+      cica impact --values five-years.yaml
+
+      cica impact --values five-years.yaml --format md --lang ru   a report to attach
+    """
+    from cica_docs.api.amendment import read_amendments
+    from cica_docs.api.catalogue import read_catalogue
+    from cica_docs.api.impact import impact as impact_of
+    from cica_docs.api.impact_form import impact_json, impact_markdown, impact_text
+    from cica_docs.api.opening import templates
+
+    catalogue = read_catalogue(templates(), reader(lang))
+    corpus = open_register(register, revision, as_of).corpus()
+    try:
+        content = values.read_bytes()
+    except OSError as error:
+        raise Failure("values-missing", path=str(values), reason=error.strerror or "") from None
+    found = impact_of(corpus, catalogue, read_amendments(corpus, catalogue, content, str(values)))
+    writers = {ImpactFormat.TEXT: impact_text, ImpactFormat.JSON: impact_json, ImpactFormat.MARKDOWN: impact_markdown}
+    sys.stdout.write(writers[format](found))
+    return 0
