@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from textwrap import shorten
 
 from cica_docs.documents.blocks import (
     NOWHERE,
@@ -14,7 +15,6 @@ from cica_docs.documents.blocks import (
     Paragraph,
     Quote,
     Table,
-    text_of,
 )
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
@@ -23,6 +23,8 @@ from cica_docs.facts.fact import fact
 from cica_docs.facts.passage import Passage, footnotes, passage
 from cica_docs.facts.work import Work, works
 from cica_docs.values.span import Place, Span
+
+_MOST_QUOTED = 48
 
 
 @dataclass(frozen=True)
@@ -123,18 +125,26 @@ class _Reader:
                     self._differ(unit, "extra", own, beside)
 
     def _differ(self, unit: Unit, variant: str, here: Span, there: Span) -> None:
-        sort = "section" if isinstance(unit.block, Heading) else "paragraph"
-        name = unit.key.partition(" ")[2]
-        detail = variant if name or sort == "section" else f"{variant}-unnumbered"
-        text = unit.text.strip()
-        self.differences.append(Difference(sort, detail, here, there, {"name": name or text[:40], "text": text[:40]}))
+        """Note what only one of them has, or has elsewhere."""
+        name, text = unit.key.partition(" ")[2], _shortened(unit)
+        if isinstance(unit.block, Heading):
+            details = {"name": name or text, "level": unit.block.level}
+            self.differences.append(Difference("section", variant, here, there, details))
+        else:
+            variant = variant if name else f"{variant}-unnumbered"
+            self.differences.append(Difference("paragraph", variant, here, there, {"name": name, "text": text}))
 
     def _both(self, one: Unit, other: Unit) -> None:
         here, there = span_of(other.block), span_of(one.block)
         if one.key != other.key:
-            sort = "section" if isinstance(one.block, Heading) else "paragraph"
-            details = {"name": other.key.partition(" ")[2], "meant": one.key.partition(" ")[2]}
-            self.differences.append(Difference(sort, "renamed", here, there, details))
+            name, meant = other.key.partition(" ")[2], one.key.partition(" ")[2]
+            details: dict[str, object] = {"name": name or _shortened(other), "meant": meant or _shortened(one)}
+            if isinstance(one.block, Heading):
+                details["level"] = one.block.level
+                self.differences.append(Difference("section", "renamed", here, there, details))
+            else:
+                variant = "renumbered" if name and meant else "number-added" if name else "number-lost"
+                self.differences.append(Difference("paragraph", variant, here, there, details))
         match one.block, other.block:
             case (Heading() | Paragraph()) as theirs, (Heading() | Paragraph()) as ours if type(theirs) is type(ours):
                 self._texts(theirs, ours)
@@ -150,8 +160,7 @@ class _Reader:
                 self._kind(one, other)
 
     def _kind(self, one: Unit, other: Unit) -> None:
-        details = {"kind": other.sort, "meant": one.sort}
-        self.differences.append(Difference("kind", "", span_of(other.block), span_of(one.block), details))
+        self.differences.append(Difference("kind", "", span_of(other.block), span_of(one.block), {}))
 
     def _in_series(self, is_free: bool, compare: Callable[[], None]) -> None:
         before = self.series
@@ -169,7 +178,7 @@ class _Reader:
             here = ours.span if lone[1] is None else _first(right[lone[1]], ours.span)
             there = theirs.span if lone[0] is None else _first(left[lone[0]], theirs.span)
             item = right[lone[1] or 0] if lone[0] is None else left[lone[0]]
-            details = {"count": len(right), "meant": len(left), "text": text_of(item).strip()[:40]}
+            details = {"count": len(right), "meant": len(left), "text": _shortened(Unit(Quote(item)))}
             variant = "missing" if len(right) < len(left) else "extra"
             self.differences.append(Difference("items", variant, here, there, details))
         for one, other in pairs:
@@ -213,6 +222,11 @@ def span_of(block: Block) -> Span:
 
 def _first(blocks: Sequence[Block], otherwise: Span) -> Span:
     return next((span_of(block) for block in blocks), otherwise)
+
+
+def _shortened(unit: Unit) -> str:
+    """The first words of a block."""
+    return shorten(unit.text, _MOST_QUOTED, placeholder=" …")
 
 
 def _as_unit(row: Sequence[Cell]) -> Unit:

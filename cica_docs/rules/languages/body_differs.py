@@ -1,0 +1,35 @@
+"""A translation names another body than its original.
+
+## Why
+SOC, КСДЛ and АЛТК are one body, the Special Working Group is another. Full names and
+abbreviations count alike; a general word such as "the Committee" may stand for a body but asks
+for none.
+
+## Example
+    en.md: approved by the SOC      kk.md: АЖТ бекітті
+
+Use instead
+    kk.md: АЛТК бекітті
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.divergence import divergences
+from cica_docs.rules.rule import Aside, Violation, violation
+
+PROVISION = "house/same-content"
+OF_BODIES = True
+MESSAGE = {
+    "changed": "bodies differ, {extra} here, {missing} in the original",
+    "missing": "the original names the body “{missing}”, this edition does not",
+    "extra": "this edition names the body “{extra}”, the original does not",
+}
+HELP = "name the same bodies in both passages"
+RELATED = {"": "the passage of the original"}
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for one in divergences(corpus).get("body", ()):
+        related = (Aside(one.there, ""),)
+        yield violation(one.here, variant=one.variant, related=related, missing=one.missing, extra=one.extra)

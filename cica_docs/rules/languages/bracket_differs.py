@@ -1,0 +1,32 @@
+"""A passage has more or fewer square brackets than in the original.
+
+## Why
+Square brackets mark what is not agreed. Text that is bracketed in one language and not in
+another is agreed for some delegations only.
+
+## Example
+    en.md: [once a year]      kk.md: жылына бір рет
+
+Use instead
+    kk.md: [жылына бір рет]
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.edition_pair import edition_pairs
+from cica_docs.rules.rule import Aside, Violation
+
+PROVISION = "house/same-structure"
+OF_BODIES = True
+MESSAGE = "this passage has {count} opening square brackets, in the original {meant}"
+HELP = "bracket the same words in both passages"
+RELATED = {"": "the passage of the original"}
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for pair in edition_pairs(corpus):
+        for one in pair.differences:
+            if one.sort == "bracket":
+                related = (Aside(pair.there(one.there), ""),)
+                yield Violation(pair.here(one.here), one.variant, "", related, one.details)

@@ -1,0 +1,35 @@
+"""A passage has more or fewer footnotes than in the original.
+
+## Why
+A footnote often holds the reservation without which the text would not have been agreed. It
+stands at the same passage in every language.
+
+## Example
+    en.md: … that provided it.[^consent]      ru.md: … предоставивших ее.
+
+Use instead
+    ru.md: … предоставивших ее.[^consent]
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.edition_pair import edition_pairs
+from cica_docs.rules.rule import Aside, Violation
+
+PROVISION = "house/same-structure"
+OF_BODIES = True
+MESSAGE = {
+    "missing": "this passage has {count} footnotes, in the original {meant}",
+    "extra": "this passage has {count} footnotes, in the original {meant}",
+}
+HELP = "mark the same footnotes in both passages"
+RELATED = {"": "the passage of the original"}
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for pair in edition_pairs(corpus):
+        for one in pair.differences:
+            if one.sort == "footnote":
+                related = (Aside(pair.there(one.there), ""),)
+                yield Violation(pair.here(one.here), one.variant, "", related, one.details)

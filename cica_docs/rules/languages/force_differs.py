@@ -1,0 +1,37 @@
+"""A translation obliges more, or less, than its original.
+
+## Why
+Shall, should and may are what is negotiated longest. The words of duty of each language are held
+against each other, sentence by sentence where both passages have as many:
+«должен», «тиіс» for shall and must; «следует», «жөн» for should; «может», «құқылы», «мүмкін»
+for may. Other words ("can", «можно», «алады») may stand for these but ask for none. The lexicon
+is `schemas/lexicon/`.
+
+## Example
+    en.md: the Coordinator shall prepare      ru.md: координатору следует подготовить
+
+Use instead
+    ru.md: координатор должен подготовить
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.divergence import divergences
+from cica_docs.rules.rule import Aside, Violation, violation
+
+PROVISION = "house/same-content"
+OF_BODIES = True
+MESSAGE = {
+    "changed": "“{extra}” here, “{missing}” in the original",
+    "missing": "the “{missing}” of the original has no counterpart here",
+    "extra": "the “{extra}” of this edition has no counterpart in the original",
+}
+HELP = "let both passages oblige, recommend or permit alike"
+RELATED = {"": "the passage of the original"}
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for one in divergences(corpus).get("force", ()):
+        related = (Aside(one.there, ""),)
+        yield violation(one.here, variant=one.variant, related=related, missing=one.missing, extra=one.extra)

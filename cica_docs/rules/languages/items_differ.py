@@ -1,0 +1,35 @@
+"""A list has more or fewer items than in the original.
+
+## Why
+A dropped item is a dropped measure, condition or participant. The items that are there are
+aligned, so that the one without a counterpart is named.
+
+## Example
+    en.md: - air  - water  - soil      kk.md: - ауа  - топырақ
+
+Use instead
+    kk.md: - ауа  - су  - топырақ
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.edition_pair import edition_pairs
+from cica_docs.rules.rule import Aside, Violation
+
+PROVISION = "house/same-structure"
+OF_BODIES = True
+MESSAGE = {
+    "missing": "this list has {count} items, in the original {meant}; missing is “{text}”",
+    "extra": "this list has {count} items, in the original {meant}; not there is “{text}”",
+}
+HELP = "give both lists the same items"
+RELATED = {"": "the original"}
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for pair in edition_pairs(corpus):
+        for one in pair.differences:
+            if one.sort == "items":
+                related = (Aside(pair.there(one.there), ""),)
+                yield Violation(pair.here(one.here), one.variant, "", related, one.details)

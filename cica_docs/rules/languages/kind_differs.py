@@ -1,0 +1,32 @@
+"""A block of a translation is of another kind than its counterpart.
+
+## Why
+What is a list in one language and a paragraph in another cannot be cited alike ("the second
+item") and is hard to compare.
+
+## Example
+    en.md: - air  - water      ru.md: воздух; вода
+
+Use instead
+    ru.md: - воздух  - вода
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.edition_pair import edition_pairs
+from cica_docs.rules.rule import Aside, Violation
+
+PROVISION = "house/same-structure"
+OF_BODIES = True
+MESSAGE = "this block is of another kind than its counterpart in the original"
+HELP = "use the same kind of block in both editions"
+RELATED = {"": "the block of the original"}
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for pair in edition_pairs(corpus):
+        for one in pair.differences:
+            if one.sort == "kind":
+                related = (Aside(pair.there(one.there), ""),)
+                yield Violation(pair.here(one.here), one.variant, "", related, one.details)

@@ -1,0 +1,35 @@
+"""A number in a translation is not that of its original.
+
+## Why
+A five that became a four is seen by nobody until the paper is in force. Digits and the number
+words from two to ninety are held against each other passage by passage; what a language says
+without a number ("both", «двусторонний») may stand for one but asks for none.
+
+## Example
+    en.md: up to twenty inspectors      ru.md: до двенадцати инспекторов
+
+Use instead
+    ru.md: до двадцати инспекторов
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.divergence import divergences
+from cica_docs.rules.rule import Aside, Violation, violation
+
+PROVISION = "house/same-content"
+OF_BODIES = True
+MESSAGE = {
+    "changed": "numbers differ, {extra} here, {missing} in the original",
+    "missing": "the original says {missing}, this edition does not",
+    "extra": "this edition says {extra}, the original does not",
+}
+HELP = "compare the numbers of both passages"
+RELATED = {"": "the passage of the original"}
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for one in divergences(corpus).get("number", ()):
+        related = (Aside(one.there, ""),)
+        yield violation(one.here, variant=one.variant, related=related, missing=one.missing, extra=one.extra)

@@ -1,0 +1,42 @@
+"""A paragraph stands in one edition only, in another place, or under another number.
+
+## Why
+Delegations cite paragraphs by number and expect the same text under it in every language.
+Paragraphs are aligned by their numbers, unnumbered ones by order, length and the figures in
+them, so that one that is missing moves none of the others.
+
+## Example
+    en.md: 2.3 …   2.4 …   2.5 …      ru.md: 2.3 …   2.5 …
+
+Use instead
+    ru.md: 2.3 …   2.4 …   2.5 …
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.edition_pair import edition_pairs
+from cica_docs.rules.rule import Aside, Violation
+
+PROVISION = "house/same-structure"
+OF_BODIES = True
+MESSAGE = {
+    "missing": "paragraph {name} of the original is missing here",
+    "missing-unnumbered": "a passage of the original is missing here: “{text}”",
+    "extra": "paragraph {name} is not in the original",
+    "extra-unnumbered": "this passage is not in the original: “{text}”",
+    "moved": "paragraph {name} stands in another place than in the original",
+    "renumbered": "this paragraph has the number {name}, its counterpart {meant}",
+    "number-lost": "this paragraph has no number, its counterpart is {meant}",
+    "number-added": "this paragraph has the number {name}, its counterpart has none",
+}
+HELP = "give both editions the same paragraphs, in the same order and with the same numbers"
+RELATED = {"": "the original"}
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for pair in edition_pairs(corpus):
+        for one in pair.differences:
+            if one.sort == "paragraph":
+                related = (Aside(pair.there(one.there), ""),)
+                yield Violation(pair.here(one.here), one.variant, "", related, one.details)

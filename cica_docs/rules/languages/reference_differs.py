@@ -1,0 +1,34 @@
+"""A translation refers to another paragraph, clause or chapter than its original.
+
+## Why
+A reference to the wrong clause is a reference to another duty. Whatever number stands beside
+a word such as paragraph, «пункт» or «тармақ» is taken for a reference.
+
+## Example
+    en.md: under clause 2.6      ru.md: согласно пункту 2.5
+
+Use instead
+    ru.md: согласно пункту 2.6
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.divergence import divergences
+from cica_docs.rules.rule import Aside, Violation, violation
+
+PROVISION = "house/same-content"
+OF_BODIES = True
+MESSAGE = {
+    "changed": "references differ, {extra} here, {missing} in the original",
+    "missing": "the original refers to {missing}, this edition does not",
+    "extra": "this edition refers to {extra}, the original does not",
+}
+HELP = "compare the references of both passages"
+RELATED = {"": "the passage of the original"}
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for one in divergences(corpus).get("reference", ()):
+        related = (Aside(one.there, ""),)
+        yield violation(one.here, variant=one.variant, related=related, missing=one.missing, extra=one.extra)

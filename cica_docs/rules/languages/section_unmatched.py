@@ -1,0 +1,50 @@
+"""A section stands in one edition only, in another place, or under another id.
+
+## Why
+Sections are found by their ids in every language. Where the kind of document itself asks for a
+section or knows none of that id, the rules of `form/` say so; this rule says the rest.
+
+## Example
+    en.md: ### Environmental awareness {#awareness}      ru.md: ### Просвещение {#education}
+
+Use instead
+    ru.md: ### Просвещение {#awareness}
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.edition_pair import Difference, edition_pairs
+from cica_docs.facts.work import Work
+from cica_docs.rules.rule import Aside, Violation
+
+PROVISION = "house/same-structure"
+OF_BODIES = True
+MESSAGE = {
+    "missing": "the section “{name}” of the original is missing here",
+    "extra": "the section “{name}” is not in the original",
+    "moved": "the section “{name}” stands in another place than in the original",
+    "renamed": "this section has the id “{name}”, its counterpart “{meant}”",
+}
+HELP = "give both editions the same sections, in the same order and with the same ids"
+RELATED = {"": "the original"}
+_OF_KINDS = 2
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for pair in edition_pairs(corpus):
+        for one in pair.differences:
+            if one.sort == "section" and not _is_told(pair.work, one):
+                related = (Aside(pair.there(one.there), ""),)
+                yield Violation(pair.here(one.here), one.variant, "", related, one.details)
+
+
+def _is_told(work: Work, one: Difference) -> bool:
+    """Whether a rule of form/ says it: of sections that the kind of document asks for or does not have."""
+    sections = {section.id: section for section in work.kind.sections}
+    if not sections or one.details["level"] != _OF_KINDS:
+        return False
+    section = sections.get(str(one.details["name"]))
+    if one.variant == "missing":
+        return section is None or not (section.is_optional or work.is_known_only)
+    return one.variant == "renamed" or (one.variant == "moved") == (section is not None)

@@ -1,0 +1,35 @@
+"""A translation names another State than its original.
+
+## Why
+Nothing is noticed sooner in the room. The names are those of the reference data, of all times
+and in all cases; an adjective or abbreviation may stand for a State but asks for none. A list
+or table that each language orders by its own alphabet is compared as a whole.
+
+## Example
+    en.md: prepared by Avelor      ru.md: подготовлено Бельмарой
+
+Use instead
+    ru.md: подготовлено Авелором
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.divergence import divergences
+from cica_docs.rules.rule import Aside, Violation, violation
+
+PROVISION = "house/same-content"
+OF_BODIES = True
+MESSAGE = {
+    "changed": "States differ, {extra} here, {missing} in the original",
+    "missing": "the original names {missing}, this edition does not",
+    "extra": "this edition names {extra}, the original does not",
+}
+HELP = "name the same States in both passages"
+RELATED = {"": "the passage of the original"}
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for one in divergences(corpus).get("state", ()):
+        related = (Aside(one.there, ""),)
+        yield violation(one.here, variant=one.variant, related=related, missing=one.missing, extra=one.extra)

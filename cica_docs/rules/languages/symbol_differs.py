@@ -1,0 +1,34 @@
+"""A document symbol or note number in a translation is not that of its original.
+
+## Why
+A symbol is the same in all languages and is never translated: its letters are Latin
+everywhere.
+
+## Example
+    en.md: SOC/2026-II/INF/1      ru.md: SOC/2026-II/INF/2
+
+Use instead
+    ru.md: SOC/2026-II/INF/1
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.divergence import divergences
+from cica_docs.rules.rule import Aside, Violation, violation
+
+PROVISION = "house/same-content"
+OF_BODIES = True
+MESSAGE = {
+    "changed": "symbols differ, {extra} here, {missing} in the original",
+    "missing": "the original names {missing}, this edition does not",
+    "extra": "this edition names {extra}, the original does not",
+}
+HELP = "write symbols and numbers of notes as in the original, in Latin letters"
+RELATED = {"": "the passage of the original"}
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for one in divergences(corpus).get("symbol", ()):
+        related = (Aside(one.there, ""),)
+        yield violation(one.here, variant=one.variant, related=related, missing=one.missing, extra=one.extra)

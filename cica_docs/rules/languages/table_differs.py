@@ -1,0 +1,31 @@
+"""A table has other rows or columns than in the original.
+
+## Why
+A row without a counterpart cannot be checked by those who do not read the language.
+
+## Example
+    en.md: a table of five rows      ru.md: the same table with four
+
+Use instead
+    ru.md: the table with five rows
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.edition_pair import edition_pairs
+from cica_docs.rules.rule import Aside, Violation
+
+PROVISION = "house/same-structure"
+OF_BODIES = True
+MESSAGE = "this table has {rows} rows and {columns} columns, in the original {meant_rows} and {meant_columns}"
+HELP = "give both tables the same rows and columns"
+RELATED = {"": "the table of the original"}
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for pair in edition_pairs(corpus):
+        for one in pair.differences:
+            if one.sort == "table":
+                related = (Aside(pair.there(one.there), ""),)
+                yield Violation(pair.here(one.here), one.variant, "", related, one.details)

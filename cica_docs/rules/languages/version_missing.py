@@ -1,0 +1,42 @@
+"""A document that has been circulated lacks one of the languages of its kind.
+
+## Why
+Member States consider a text in the language that they work in. A draft may exist in one
+language; what is circulated exists in all that its kind of document names.
+
+## Example
+    concept-paper/tourism-2026/en.md  ru.md
+
+Use instead
+    concept-paper/tourism-2026/en.md  ru.md  kk.md
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.lifecycle import lifecycles
+from cica_docs.facts.work import Work, works
+from cica_docs.rules.rule import Violation, violation
+from cica_docs.values.language import Language
+from cica_docs.values.provision import Strictness
+from cica_docs.values.span import Span
+
+PROVISION = "house/all-versions"
+MESSAGE = "{work} has been circulated and has no version {language}.md"
+HELP = "add {work}/{language}.md, with its title and translates: {original}"
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for work in works(corpus).values():
+        if lifecycles(corpus)[work.name].strictness == Strictness.DRAFT:
+            continue
+        for language in _wanted(corpus, work):
+            if language not in work.documents:
+                place = work.original.place(Span.point(1))
+                yield violation(place, work=work.name, language=str(language), original=work.original.blob)
+
+
+def _wanted(corpus: Corpus, work: Work) -> Iterator[Language]:
+    """The languages of a kind of document that are languages of the register."""
+    known = corpus.reference.settings.get("languages") or tuple(Language)
+    return (language for language in Language if language in work.kind.data["languages"] and language in known)
