@@ -3,7 +3,7 @@
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -106,7 +106,7 @@ def sync(
 
     opened, corpus = _open(register, None)
     work = _work(corpus, name)
-    result = synced(corpus, work, _language(lang), paragraph or [], former(opened))
+    result = synced(corpus, work, lang or _unnamed(), paragraph or [], former(opened))
     words = _words(messages)
     path = f"{work}/{lang}.md"
     if result.output is None:
@@ -156,7 +156,7 @@ def export(
         entries = remembered(all_translations(corpus, former(opened), (), [lang] if lang else tuple(Language)))
         content = written_memory(entries, corpus.reference.original)
     else:
-        found = named_translation(corpus, _work(corpus, name), _language(lang), former(opened))
+        found = named_translation(corpus, _work(corpus, name), lang or _unnamed(), former(opened))
         content = written(exchange(corpus, found, stale_only=stale), Format(format.value))
     if output is None:
         sys.stdout.buffer.write(content)
@@ -229,10 +229,8 @@ def _work(corpus: "Corpus", name: str) -> str:
     raise Failure("work-unknown", work=name)
 
 
-def _language(lang: Language | None) -> Language:
-    if lang is None:
-        raise Failure("translation-language")
-    return lang
+def _unnamed() -> NoReturn:
+    raise Failure("translation-language")
 
 
 def _root(opened: Opened) -> Path:
