@@ -37,7 +37,8 @@ _LONE_WORDS = {
     },
     Language.KK: {"ic": "іс", "Ic": "Іс", "a": "а"},
 }
-_JOINING = frozenset({"и", "или", "либо", "и/или", "по", "және", "не", "мен", "немесе", "сондай-ақ"})
+_JOINING = frozenset({"и", "или", "либо", "және", "мен", "немесе"})
+_AFTER_LABEL = re.compile(r"(?:^|[^\w-])[A-Za-z]\)?,? (?:и|или|либо|және|мен|немесе) ?$")
 _LISTED = re.compile(
     r"(?i)(?:под)?(?:пункт|част|литер|букв|груп|катег|тип|вид|ряд|класс|раздел|значени|переменн|координат|ос[иьяе]|тарма|топ|бөл|әріп)"
 )
@@ -124,24 +125,22 @@ def _lone(passage: Passage, known: Known) -> Iterator[Slip]:
         return
     words = _LONE_WORDS[passage.language]
     for match in outside(_LONE, ADDRESS, passage.text):
-        before, after, word = match["before"] or "", match["after"], match["word"]
-        if word not in words or not after or _is_label(before, match["mark"] or "", after, word):
+        word = match["word"]
+        if word not in words or _is_label(passage.text, match):
             continue
         yield slip(passage, "look-alike-word", "", match, words[word], group="word")
 
 
-def _is_label(before: str, mark: str, after: str, word: str) -> bool:
+def _is_label(text: str, match: re.Match[str]) -> bool:
     """Whether a letter names a thing, as in «подпункты a и b», and is no word."""
-    if before.isascii() and before:
-        return True
+    before, word = match["before"] or "", match["word"]
     if word.isupper():
         return bool(before)
-    return (
-        before in _JOINING
-        or after in _JOINING
-        or bool(_LISTED.match(before))
-        or (word == "a" and not mark and bool(before))
-    )
+    if before.isascii() and before:
+        return True
+    if match["after"] in _JOINING or _LISTED.match(before) or (word == "a" and before and not match["mark"]):
+        return True
+    return _AFTER_LABEL.search(text[max(0, match.start("word") - 16) : match.start("word")]) is not None
 
 
 def _means(twin: str, known: Known) -> bool:

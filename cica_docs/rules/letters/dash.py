@@ -31,4 +31,4 @@ HELP = {
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for place, one in slips(corpus).get("dash", ()):
-        yield violation(place, variant=one.variant, found=one.found, instead=one.instead)
+        yield violation(place, variant=one.variant, found=one.found, instead=tuple(map(str.strip, one.instead)))
