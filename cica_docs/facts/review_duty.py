@@ -72,7 +72,8 @@ def _by_calendar(corpus: Corpus, reviews: tuple[HeldReview, ...]) -> Iterator[Ob
 
 def _recorded_since(corpus: Corpus) -> date:
     """The first day of which the register can tell whether there was a review: that of its first act, if bound."""
-    acts = [event.on.first for work in works(corpus).values() for event in events(work.original)]
+    known = [work.original for work in works(corpus).values() if work.kind.name != "decision"]
+    acts = [event.on.first for original in known for event in events(original)]
     meetings = [
         when.first for one in corpus.reference.entries("meetings") if (when := partial_date(str(one.get("on"))))
     ]

@@ -1,0 +1,110 @@
+"""`cica remind`: a note verbale in three languages to whoever owes, ready to print, with nothing overwritten."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from cica_docs.cli.run import run
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+ITEM = "2.9/update:action-plan/environment-2026:item-2"
+YEARLY = "3.2/yearly:2027"
+NUMBER = ["--number", "SWG/1202", "--date", "2027-07-20"]
+
+
+@pytest.fixture
+def example_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the worked example, and the folder that commands run in."""
+    shutil.copytree(CORPUS, tmp_path / "registry")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    return tmp_path / "registry"
+
+
+def _texts(register: Path, note: str) -> dict[str, str]:
+    return {path.stem: path.read_text(encoding="utf-8") for path in (register / "note-verbale" / note).iterdir()}
+
+
+def test_the_note_names_the_state_the_clause_and_the_day_in_each_language(
+    example_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["remind", ITEM, *NUMBER]) == 0
+    said = capsys.readouterr().out
+    assert "note-verbale/swg-1202 is begun, as a draft:" in said
+    assert "6 texts" in said
+    texts = _texts(example_copy, "swg-1202")
+    assert sorted(texts) == ["en", "kk", "ru"]
+    assert "number: SWG/1202\ndate: 2027-07-20\nplace: astana\nfrom: secretariat\nto: [XA]\n" in texts["en"]
+    assert "example: true\n" in texts["en"]
+    assert "presents its compliments to Avelor and has the honour to draw its attention to clause 2.9" in texts["en"]
+    assert "fell due on 30 June 2027: outcome of an item of the action plan: item-2." in texts["en"]
+    assert "The clause itself sets no day" in texts["en"]
+    assert "срок исполнения — 30 июня 2027 года: итог мероприятия плана действий: item-2." in texts["ru"]
+    assert "мерзімі — 2027 жылғы 30 маусым: " in texts["kk"]
+    assert "2027 жылғы 20 шілдедегі жағдай бойынша" in texts["kk"]
+
+
+@pytest.mark.parametrize("obligation", [ITEM, YEARLY, "2.6/extended-on-time:concept-paper/environment-2026:2029-06-30"])
+def test_the_note_holds_at_once(example_copy: Path, capsys: pytest.CaptureFixture[str], obligation: str) -> None:
+    assert run(["remind", obligation, *NUMBER]) == 0
+    capsys.readouterr()
+    checked = ["check", str(example_copy / "note-verbale/swg-1202"), "--as-of", "2027-07-20", "--format", "json"]
+    assert run(checked) == 0
+    found = json.loads(capsys.readouterr().out)["findings"]
+    assert [one["rule"] for one in found] == ["form/placeholder-left"] * 6
+
+
+def test_the_addressee_is_printed_in_capitals_in_each_language(example_copy: Path) -> None:
+    assert run(["remind", ITEM, *NUMBER]) == 0
+    out = example_copy.parent / "build"
+    assert run(["render", "note-verbale/swg-1202", "--to", "html", "-o", str(out)]) == 0
+    page = (out / "note-verbale/swg-1202/index.html").read_text(encoding="utf-8")
+    assert all(f">{name}<" in page for name in ("AVELOR", "АВЕЛОР"))
+
+
+def test_a_body_is_addressed_by_its_own_name(example_copy: Path) -> None:
+    assert run(["remind", YEARLY, *NUMBER]) == 0
+    texts = _texts(example_copy, "swg-1202")
+    assert "\nto: soc\n" in texts["en"]
+    assert "The following falls due on 31 December 2027: yearly review, 2027." in texts["en"]
+    assert "уважение Комитету старших должностных лиц СВМДА и имеет честь" in texts["ru"]
+    assert "Аға лауазымды тұлғалар комитетіне өзінің зор ілтипатын" in texts["kk"]
+
+
+def test_nothing_is_overwritten(example_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["remind", ITEM, *NUMBER]) == 0
+    before = _texts(example_copy, "swg-1202")
+    assert run(["remind", YEARLY, *NUMBER]) == 2
+    assert "is that of note-verbale/swg-1202 already" in capsys.readouterr().err
+    assert _texts(example_copy, "swg-1202") == before
+    (example_copy / "note-verbale/swg-1203").mkdir()
+    assert run(["remind", YEARLY, "--number", "SWG/1203", "--date", "2027-07-20"]) == 2
+    assert "is there already" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ([ITEM.replace("item-2", "item-22"), *NUMBER], "did you mean “2.9/update:action-plan/environment-2026:item-2”"),
+        (["1.3/report:mandate/environment-xc", *NUMBER], "is discharged; there is nothing to remind of"),
+        ([ITEM, "--number", "569"], "write it as SWG/1002"),
+        ([ITEM, "--number", "SWG/1\nto: all"], "write it as SWG/1002"),
+        ([ITEM, "--number", "SWG/1001"], "is that of note-verbale/swg-1001 already"),
+        ([ITEM, "--number", "SWG/1202", "--date", "2027-02-30"], "is no day"),
+    ],
+)
+def test_what_cannot_be_reminded_of_is_told_and_nothing_is_written(
+    example_copy: Path, capsys: pytest.CaptureFixture[str], given: list[str], said: str
+) -> None:
+    assert run(["remind", *given]) == 2
+    assert said in capsys.readouterr().err
+    assert [path.name for path in (example_copy / "note-verbale").iterdir()] == ["swg-1001"]
+
+
+def test_an_addressee_that_is_nobody_gets_no_note(example_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    plan = example_copy / "action-plan/environment-2026/en.md"
+    plan.write_text(plan.read_text(encoding="utf-8").replace("elaborated_by: [XA,", "elaborated_by: [ZZ,"), "utf-8")
+    assert run(["remind", ITEM, *NUMBER]) == 2
+    assert "“ZZ”, which is no state or body" in capsys.readouterr().err
