@@ -26,13 +26,12 @@ def read_amendments(corpus: Corpus, catalogue: Catalogue, content: bytes, name: 
         unreadable = rule("form/unreadable")
         assert unreadable is not None
         told = catalogue.message(unreadable, problem.kind, problem.details)
-        raise Failure("values-unreadable", place=_place(name, problem.span), problem=told)
-    reader = _Reader(corpus, file, name)
-    return reader.amendments()
+        raise _refused("values-unreadable", name, problem.span, problem=told)
+    return _Reader(corpus, file, name).amendments()
 
 
-def _place(name: str, span: Span) -> str:
-    return f"{name}:{span.line}:{span.column}"
+def _refused(key: str, path: str, span: Span, **details: object) -> Failure:
+    return Failure(key, path=path, line=span.line, column=span.column, **details)
 
 
 class _Reader:
@@ -52,9 +51,9 @@ class _Reader:
         pointer = f"/{escape(id)}"
         if provision is None or not provision.values:
             known = [one.id for one in self.provisions.values() if one.values]
-            raise Failure(
+            raise self._refused(
                 "values-provision-unfit",
-                place=self._at(pointer),
+                pointer,
                 name=id,
                 suggestion=tuple(get_close_matches(id, known, 1, 0.5)),
                 known=tuple(known),
@@ -65,9 +64,9 @@ class _Reader:
     def _values(self, provision: Provision, name: str, above: str) -> tuple[dict[str, Any], ...]:
         pointer = f"{above}/{escape(name)}"
         if name not in provision.values:
-            raise Failure(
+            raise self._refused(
                 "values-name-unknown",
-                place=self._at(pointer),
+                pointer,
                 name=name,
                 provision=provision.id,
                 suggestion=tuple(get_close_matches(name, provision.values, 1, 0.5)),
@@ -89,10 +88,10 @@ class _Reader:
         return found
 
     def _malformed(self, pointer: str, expected: str) -> Failure:
-        return Failure("values-malformed", place=self._at(pointer), expected=expected)
+        return self._refused("values-malformed", pointer, expected=expected)
 
-    def _at(self, pointer: str) -> str:
-        return _place(self.name, self.file.front.at(pointer))
+    def _refused(self, key: str, pointer: str, **details: object) -> Failure:
+        return _refused(key, self.name, self.file.front.at(pointer), **details)
 
 
 def _form(value: Any) -> dict[str, str] | None:

@@ -33,7 +33,7 @@ def who(
 
       cica who --area tourism                       today
 
-      cica who --area tourism --on 2024-06-30       on a day, for a letter or a seating plan
+      cica who --area tourism --on 2024-06-30       on a day in the past or to come
 
       cica who --area environmental                 all areas of a dimension
 

@@ -110,7 +110,8 @@ def test_every_form_has_the_change_and_the_conclusion(language: Language, exampl
 )
 def test_a_file_that_does_not_fit_is_refused_with_its_place(text: str, key: str, place: str, example: Corpus) -> None:
     failure = refused(example, text)
-    assert (failure.key, failure.details["place"]) == (key, f"values.yaml:{place}")
+    assert failure.key == key
+    assert "{path}:{line}:{column}".format_map(failure.details) == f"values.yaml:{place}"
 
 
 def test_a_misspelt_provision_is_suggested(example: Corpus) -> None:
