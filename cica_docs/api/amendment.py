@@ -31,7 +31,7 @@ def read_amendments(corpus: Corpus, catalogue: Catalogue, content: bytes, name: 
 
 
 def _refused(key: str, path: str, span: Span, **details: object) -> Failure:
-    return Failure(key, path=path, line=span.line, column=span.column, **details)
+    return Failure(key, status=2, path=path, line=span.line, column=span.column, **details)
 
 
 class _Reader:
