@@ -7,9 +7,11 @@ import typer
 from cica_docs.cli.areas import areas
 from cica_docs.cli.audit import audit
 from cica_docs.cli.check import check
+from cica_docs.cli.compare import compare
 from cica_docs.cli.deadlines import deadlines
 from cica_docs.cli.due import due
 from cica_docs.cli.explain import explain
+from cica_docs.cli.fix import fix
 from cica_docs.cli.impact import impact
 from cica_docs.cli.in_force import in_force
 from cica_docs.cli.init import init
@@ -61,5 +63,7 @@ app.add_typer(review)
 app.command()(impact)
 app.add_typer(audit)
 app.add_typer(translate, name="translate")
+app.command()(compare)
 app.command()(new)
 app.command()(init)
+app.command()(fix)

@@ -13,7 +13,7 @@ from cica_docs.api.change import introduced
 from cica_docs.api.check import check as check_corpus
 from cica_docs.api.opening import open_corpus, templates
 from cica_docs.cli.options import AsOf, Colour, Lang, Register, Revision, reader
-from cica_docs.cli.register import Opened, open_register
+from cica_docs.cli.register import Opened, open_register, place_inside
 from cica_docs.documents.corpus import Corpus
 from cica_docs.report.reporters import REPORTERS
 from cica_docs.report.summary import github_summary
@@ -75,7 +75,7 @@ def check(
     """
     catalogue = read_catalogue(templates(), reader(lang))
     opened = open_register(register, revision, as_of)
-    places = [_inside(path, opened) for path in paths or []]
+    places = [place_inside(path, opened) for path in paths or []]
     if base is None:
         report = check_corpus(opened.corpus(), catalogue, select=select or (), ignore=ignore or (), paths=places)
     else:
@@ -93,20 +93,6 @@ def check(
         with Path(summary).open("a", encoding="utf-8") as file:
             file.write(github_summary(report, words))
     return report.status
-
-
-def _inside(path: Path, opened: Opened) -> str:
-    """A path of the command line as a path of the register."""
-    try:
-        found = path.absolute().resolve().relative_to(opened.root.resolve()).as_posix()
-    except ValueError:
-        if opened.root.resolve().is_relative_to(path.absolute().resolve()):
-            return "."
-        raise Failure("path-outside", path=str(path)) from None
-    known = opened.snapshot.paths()
-    if found != "." and not any(one == found or one.startswith(f"{found}/") for one in known):
-        raise Failure("path-missing", path=str(path))
-    return found
 
 
 def _compared(opened: Opened, base: str) -> tuple[Corpus, Corpus | None]:

@@ -63,6 +63,20 @@ def open_register(register: Path | None, revision: str | None, as_of: str | None
     return _of_commit(repository, root or start, _prefix(root or start, repository), revision, as_of)
 
 
+def place_inside(path: Path, opened: Opened) -> str:
+    """A path of the command line as a path of the register."""
+    try:
+        found = path.absolute().resolve().relative_to(opened.root.resolve()).as_posix()
+    except ValueError:
+        if opened.root.resolve().is_relative_to(path.absolute().resolve()):
+            return "."
+        raise Failure("path-outside", path=str(path)) from None
+    known = opened.snapshot.paths()
+    if found != "." and not any(one == found or one.startswith(f"{found}/") for one in known):
+        raise Failure("path-missing", path=str(path))
+    return found
+
+
 def _of_commit(repository: Repository, root: Path, prefix: str, revision: str, as_of: str | None) -> Opened:
     commit = repository.commit(revision)
     if not repository.holds(commit, prefix + _SETTINGS) and repository.holds(commit, f"{prefix}{_FOLDER}/{_SETTINGS}"):

@@ -10,11 +10,11 @@ from cica_docs.values.language import Language
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
 _MARK = re.compile(r'"|“|”|„|«|»')
 _HOUSE = {Language.EN: ("“", "”"), Language.RU: ("«", "»"), Language.KK: ("«", "»")}
-_HYPHEN = re.compile(r"(?<=[\w)»”.,*_]) -{1,3} (?=[\w(«“*_])")
+_HYPHEN = re.compile(r"(?<=[\w)»”\".,*_]) -{1,3} (?=[\w(«“\"*_])")
 _YEARS = re.compile(r"(?<![\w/.-])((?:19|20)[0-9]{2})-((?:19|20)[0-9]{2})(?![\w/-])")
 _DASH = {Language.EN: " – ", Language.RU: " — ", Language.KK: " – "}
-_DOUBLED = re.compile(r"(?<=[\w,.;:!?)»”*_])[ ]{2,}(?=[^\s|])")
-_BEFORE = re.compile(r"(?<=[\w)»”*_]) +(?=[,.;:!?](?:[\s»”)]|$))")
+_DOUBLED = re.compile(r"(?<=[\w,.;:!?)»”\"*_])[ ]{2,}(?=[^\s|])")
+_BEFORE = re.compile(r"(?<=[\w)»”\"*_]) +(?=[,.;:!?](?:[\s»”)]|$))")
 _TABLE_ROW = re.compile(r"^[ >]*\|.*$|^.*\|[ ]*$", re.MULTILINE)
 _LEADING = re.compile(r"^[ \t>]*(?:[-*+]|[0-9]{1,9}[.)]|#{1,6}|[0-9]+(?:\.[0-9]+){1,3})[ \t]+|^[ \t]+", re.MULTILINE)
 _UNBOUND = re.compile(

@@ -1,0 +1,134 @@
+"""Put right what can be put right without anybody's judgement: letters, signs, spaces, line ends."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from difflib import unified_diff
+
+from cica_docs.api.check import chosen_rules
+from cica_docs.api.sameness import same
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.document import Document, Written
+from cica_docs.documents.frontmatter import part
+from cica_docs.documents.passage import passages
+from cica_docs.documents.source import Source, decode
+from cica_docs.facts.proofreading import slips_in, vocabulary
+from cica_docs.facts.slip import Slip
+from cica_docs.facts.spelling import Known
+from cica_docs.snapshot.snapshot import blob_id
+from cica_docs.values.printable import printable
+
+_GROUP = "letters"
+_FORM = "form/unreadable"
+_SPACING = "letters/spacing"
+# What is done only when it is asked for by name: the register leaves it open, or a letter is changed for one that does
+# not look the same.
+_ASKED = frozenset({"letters/no-break-space"})
+_NEVER = frozenset({"letters/foreign-letter"})
+# Two spaces at the end of a line break it there; a single one, or any before an empty line, does nothing.
+_TRAILING = re.compile(r"(?<=\S) (?=\n)|(?<![ \t])[ \t]+(?=\n(?:\n|\Z)|\Z)")
+_LONGEST = 2000
+
+
+@dataclass(frozen=True)
+class Repair:
+    """A file as it is and as it would be; where the two would not say the same, it is `refused` and left alone."""
+
+    path: str
+    before: bytes
+    after: bytes
+    refused: bool = False
+
+    def diff(self, shown: str) -> Iterator[str]:
+        """The lines of a unified diff, safe to print."""
+        before, after = (one.decode("utf-8", "replace").split("\n") for one in (self.before, self.after))
+        lines = unified_diff(before, after, f"a/{shown}", f"b/{shown}", n=1, lineterm="")
+        return (printable(line, _LONGEST) for line in lines)
+
+
+def fixable() -> tuple[str, ...]:
+    """The rules whose findings can be put right."""
+    return (_FORM, *(one.name for one in chosen_rules([_GROUP], []) if one.name not in _NEVER))
+
+
+def repairs(corpus: Corpus, *, select: Sequence[str] = (), paths: Sequence[str] = ()) -> tuple[Repair, ...]:
+    """What would be changed, file by file; a translation goes on naming the original that it renders."""
+    chosen = {one.name for one in chosen_rules(select, ())} - _NEVER if select else set(fixable()) - _ASKED
+    known = vocabulary(corpus)
+    files: tuple[Written, ...] = (*corpus.documents, *corpus.data)
+    wanted = (one for one in files if not paths or any(_lies_in(one.path, path) for path in paths))
+    found = {one.path: one for one in (_repair(corpus, written, chosen, known) for written in wanted) if one}
+    for work in {one.rpartition("/")[0] for one, repair in found.items() if not repair.refused}:
+        found.update(_following(corpus, work, found))
+    return tuple(found[path] for path in sorted(found))
+
+
+def _lies_in(path: str, folder: str) -> bool:
+    return folder in {"", "."} or path == folder or path.startswith(folder.rstrip("/") + "/")
+
+
+def _repair(corpus: Corpus, written: Written, chosen: set[str], known: Known) -> Repair | None:
+    before = corpus.snapshot.read(written.path)
+    read = _readable(written, before, chosen)
+    if read is None or (isinstance(read, Document) and read.get("/sha256")):
+        return None
+    text = _mended(read, chosen, known)
+    after = text.encode()
+    if after == before:
+        return None
+    return Repair(written.path, before, after, refused=not same(read, _reread(read, decode(after))))
+
+
+def _readable(written: Written, content: bytes, chosen: set[str]) -> Written | None:
+    """The file with line feeds at its line ends and in form NFC, if it can be read then."""
+    source = decode(content)
+    if source.problems and _FORM in chosen and {one.kind for one in source.problems} == {"not-nfc"}:
+        source = decode(unicodedata.normalize("NFC", source.text).encode())
+    found = _reread(written, source)
+    return None if found.problems else found
+
+
+def _reread(written: Written, source: Source) -> Written:
+    return replace(written, source=source)
+
+
+def _mended(written: Written, chosen: set[str], known: Known) -> str:
+    text = written.source.text
+    certain = (one for one in slips_in(written, known) if _is_certain(one, chosen))
+    end = len(text)
+    for one in sorted(certain, key=lambda one: one.start, reverse=True):
+        if one.end <= end and _stands_alone(written, one):
+            text = text[: one.start] + one.instead[0] + text[one.end :]
+            end = one.start
+    if _SPACING in chosen and isinstance(written, Document):
+        body = part(text).body
+        text = text[: len(text) - len(body)] + _TRAILING.sub("", body)
+    return text
+
+
+def _is_certain(one: Slip, chosen: set[str]) -> bool:
+    return len(one.instead) == 1 and f"{_GROUP}/{one.rule}" in chosen
+
+
+def _stands_alone(written: Written, one: Slip) -> bool:
+    """Whether a slip lies in the body or in a value on one line."""
+    for passage in passages(written):
+        if passage.start <= one.start < passage.start + len(passage.text):
+            return passage.is_body or "\n" not in passage.text
+    return False
+
+
+def _following(corpus: Corpus, work: str, found: dict[str, Repair]) -> Iterator[tuple[str, Repair]]:
+    """The translations of a mended original, which name it by the id of its bytes."""
+    original = corpus.document(work)
+    repair = found.get(original.path) if original else None
+    if original is None or repair is None or repair.refused:
+        return
+    old, new = original.blob.encode(), blob_id(repair.after).encode()
+    for document in corpus.documents:
+        if document.work == work and document.get("/translates") == original.blob:
+            content = corpus.snapshot.read(document.path)
+            own = found.get(document.path) or Repair(document.path, content, content)
+            if not own.refused and own.after.count(old) == 1:
+                yield document.path, replace(own, after=own.after.replace(old, new))

@@ -1,0 +1,66 @@
+"""The command `cica fix`."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cica_docs.cli.options import Lang, Register, reader
+from cica_docs.cli.register import open_register, place_inside
+from cica_docs.cli.writing import write_file
+from cica_docs.values.failure import Failure
+from cica_docs.values.printable import printable
+
+
+def fix(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="[PATHS]...", help="These files and folders only.")
+    ] = None,
+    apply: Annotated[
+        bool, typer.Option("--apply", help="Write the files; without it the changes are only shown.")
+    ] = False,
+    select: Annotated[
+        list[str] | None,
+        typer.Option("--select", metavar="RULE", help="Only what this rule or group finds; repeatable."),
+    ] = None,
+    register: Register = None,
+    lang: Lang = None,
+) -> int:
+    """Put right letters of the wrong alphabet, quotation marks, dashes, spaces and line ends.
+
+    Only what leaves the text and its data the same to every reader is changed; a file in which anything else would
+    differ afterwards is left alone and named. YAML keeps its order and its style. The changes are shown as a diff;
+    exit status 1 means that there are some and that they are not written.
+
+      cica fix                                  what would be changed
+
+      cica fix registry/notice --apply          change it
+
+      cica fix --select letters/mixed-script
+    """
+    from cica_docs.api.catalogue import read_catalogue
+    from cica_docs.api.fix import repairs
+    from cica_docs.api.opening import templates
+    from cica_docs.report.words import Words
+
+    catalogue = read_catalogue(templates(), reader(lang))
+    words = Words(catalogue.language, catalogue.part("commands"))
+    opened = open_register(register, None, None)
+    if opened.snapshot.commit:
+        raise Failure("no-files-here", folder=str(opened.root))
+    places = [place_inside(path, opened) for path in paths or []]
+    found = repairs(opened.corpus(), select=select or (), paths=places)
+    changed = [one for one in found if not one.refused]
+    for one in changed:
+        shown = opened.snapshot.prefix + one.path
+        sys.stdout.write("".join(f"{line}\n" for line in one.diff(shown)))
+    for one in found:
+        if one.refused:
+            sys.stderr.write(words.sentence("fix.refused", path=printable(opened.snapshot.prefix + one.path)) + "\n")
+    if apply:
+        for one in changed:
+            write_file(opened.root / one.path, one.after)
+    key = "none" if not changed else "written" if apply else "shown"
+    sys.stdout.write(words.sentence(f"fix.{key}", number=len(changed)) + "\n")
+    return 1 if changed and not apply else 0
