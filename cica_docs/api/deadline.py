@@ -13,6 +13,7 @@ LABEL = "cica-deadline"
 _MARKER = re.compile(r"\A<!-- cica:([a-z0-9./:-]{3,300}) -->")
 _ID = re.compile(r"[a-z0-9./:-]{3,300}")
 _MOST_TITLE = 200
+_TOLD = frozenset({"overdue", "due-soon", "open"})
 
 
 @dataclass(frozen=True)
@@ -56,11 +57,15 @@ class Step:
 
 
 def tickets(found: Dues) -> tuple[Ticket, ...]:
-    """What the issues of the open obligations say; worked examples have none. Nothing in them changes by the day."""
+    """What the issues of the open obligations say; nothing in them changes by the day.
+
+    Worked examples have none, nor has what follows from public sources alone: nobody is told in public to have
+    left undone what may have been done.
+    """
     return tuple(
         Ticket(row.obligation.id, _title(row, found), _body(row, found), frozenset({LABEL, _label(row.state.value)}))
         for row in found.rows
-        if row.state.is_open and not row.is_example and _ID.fullmatch(row.obligation.id)
+        if row.group in _TOLD and not row.is_example and _ID.fullmatch(row.obligation.id)
     )
 
 

@@ -9,7 +9,7 @@ from cica_docs.api.clause import Clauses
 from cica_docs.api.listing import known_name, lies_in
 from cica_docs.documents.corpus import Corpus
 from cica_docs.facts.event import events
-from cica_docs.facts.obligation import obligations
+from cica_docs.facts.obligation import is_known_only, obligations
 from cica_docs.facts.work import works
 from cica_docs.report.inert import inert
 from cica_docs.values.language import Language
@@ -52,6 +52,15 @@ class Due:
     changed: date
     """The day of the last act that it depends on."""
     is_example: bool
+    is_known_only: bool
+    """Whether it arises from what is publicly known: that nothing is on record does not say that nothing was done."""
+
+    @property
+    def group(self) -> str:
+        """What it is listed under: how it stands, or `known`."""
+        if self.is_known_only:
+            return "known"
+        return self.state.value if self.state.is_open else "discharged"
 
     @property
     def where(self) -> str:
@@ -85,9 +94,9 @@ class Dues:
         status = corpus.decision.status if corpus.decision.status in {"adopted", "superseded"} else "draft"
         return words.sentence(f"due.decision.{status}", title=title), words.word("due.record")
 
-    def stand(self, *states: ObligationState) -> tuple[Due, ...]:
-        """The obligations in one of these states."""
-        return tuple(row for row in self.rows if row.state in states)
+    def under(self, group: str) -> tuple[Due, ...]:
+        """The obligations of a group."""
+        return tuple(row for row in self.rows if row.group == group)
 
 
 def due(corpus: Corpus, catalogue: Catalogue, filters: Filters | None = None) -> Dues:
@@ -133,6 +142,7 @@ def _due(one: Obligation, clauses: Clauses) -> Due:
         acts=len(acts),
         changed=max(days, default=one.arises),
         is_example=work is not None and work.is_example,
+        is_known_only=is_known_only(corpus, one),
     )
 
 

@@ -16,13 +16,7 @@ from cica_docs.values.obligation import ObligationState
 VERSION = 1
 _MOST_OPEN = 8
 _STRONG, _FAINT = "1", "2"
-_DISCHARGED = (ObligationState.DISCHARGED, ObligationState.DISCHARGED_LATE)
-_GROUPS = {
-    "overdue": ((ObligationState.OVERDUE,), "1;31"),
-    "due-soon": ((ObligationState.DUE_SOON,), "1;33"),
-    "open": ((ObligationState.OPEN,), _STRONG),
-    "discharged": (_DISCHARGED, _STRONG),
-}
+_GROUPS = {"overdue": "1;31", "due-soon": "1;33", "open": _STRONG, "known": _STRONG, "discharged": _STRONG}
 _SHOWN = ("due", "days", "addressee", "area", "what", "discharge", "clause", "where", "id")
 
 
@@ -39,8 +33,8 @@ def _lines(found: Dues, colour: bool) -> Iterator[str]:
         yield from wrapped(note)
     if not found.rows:
         yield from ("", words.word("due.none"))
-    for key, (states, code_of_colour) in _GROUPS.items():
-        rows = found.stand(*states)
+    for key, code_of_colour in _GROUPS.items():
+        rows = found.under(key)
         if not rows:
             continue
         yield from ("", _painted(words.sentence(f"due.{key}", number=len(rows)), code_of_colour, colour))
@@ -64,13 +58,19 @@ def _entry(row: Due, days: str, words: Words, colour: bool) -> Iterator[str]:
 
 
 def days_text(row: Due, words: Words) -> str:
-    """How many days are left or over, or when it was done."""
+    """How many days are left or over, or when it was done; of what is publicly known, whether it is on record."""
+    if row.is_known_only and (row.days < 0 or not row.state.is_open):
+        return words.word("due.unrecorded") if row.state.is_open else words.sentence("due.recorded", day=_done(row))
     if not row.state.is_open:
         key = "due.done" if row.state is ObligationState.DISCHARGED else "due.done-late"
-        return words.sentence(key, day=row.obligation.discharged)
+        return words.sentence(key, day=_done(row))
     if row.days == 0:
         return words.word("due.today")
     return words.count("left", row.days) if row.days > 0 else words.count("overdue", -row.days)
+
+
+def _done(row: Due) -> str:
+    return row.obligation.discharged.isoformat() if row.obligation.discharged else ""
 
 
 def due_json(found: Dues) -> str:
@@ -122,6 +122,7 @@ _COLUMNS = (
     "path",
     "line",
     "example",
+    "known_only",
 )
 
 
@@ -148,6 +149,7 @@ def _object(row: Due) -> dict[str, object]:
         "path": row.path,
         "line": one.place.span.line,
         "example": row.is_example,
+        "known_only": row.is_known_only,
     }
 
 
@@ -158,8 +160,8 @@ def due_markdown(found: Dues) -> str:
     lines.append(" ".join(map(plain, found.notes)))
     if not found.rows:
         lines += ["", plain(words.word("due.none"))]
-    for key, (states, _) in _GROUPS.items():
-        rows = found.stand(*states)
+    for key in _GROUPS:
+        rows = found.under(key)
         if rows:
             heads = [plain(words.word(f"due.head.{name}")) for name in _SHOWN]
             lines += ["", f"## {plain(words.sentence(f'due.{key}', number=len(rows)))}", ""]

@@ -64,7 +64,8 @@ def _summary(row: Due) -> str:
 def _description(row: Due, found: Dues) -> Iterator[str]:
     words = found.clauses.words
     yield f"{row.discharge}"
-    yield f"{row.citation} · {words.word(f'due.states.{row.state.value}')}"
+    state = words.word("due.known-note") if row.is_known_only else words.word(f"due.states.{row.state.value}")
+    yield f"{row.citation} · {state}"
     if row.is_example:
         yield words.word("example")
     yield f"{row.where} · {inert(row.obligation.id)}"

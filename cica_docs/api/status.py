@@ -11,7 +11,7 @@ from cica_docs.api.clause import Clauses
 from cica_docs.api.layout import WIDTH, columns, cut, wrapped, written
 from cica_docs.documents.corpus import Corpus
 from cica_docs.facts.lifecycle import Lifecycle, State, lifecycles
-from cica_docs.facts.obligation import obligations
+from cica_docs.facts.obligation import is_known_only, obligations
 from cica_docs.facts.tenure import coordination
 from cica_docs.facts.work import Work, works
 from cica_docs.report.inert import inert
@@ -69,7 +69,7 @@ def status(corpus: Corpus, catalogue: Catalogue) -> Status:
         expiring_within=days if isinstance(days, int) else _EXPIRING,
         without_coordinator=tuple(_areas_without(corpus, "coordinator", "acting-coordinator")),
         without_co_coordinator=tuple(_areas_without(corpus, "co-coordinator")),
-        obligations=Counter(one.state(corpus.as_of) for one in obligations(corpus)),
+        obligations=Counter(one.state(corpus.as_of) for one in obligations(corpus) if not is_known_only(corpus, one)),
     )
 
 

@@ -8,6 +8,7 @@ from cica_docs.facts.mandate_duty import mandate_duties
 from cica_docs.facts.paper_duty import paper_duties
 from cica_docs.facts.plan_duty import plan_duties
 from cica_docs.facts.review_duty import review_duties
+from cica_docs.facts.work import works
 from cica_docs.values.obligation import Obligation
 
 # The provisions from which obligations follow, each with those whose breach an overdue one shows as well.
@@ -32,6 +33,12 @@ def obligations(corpus: Corpus) -> tuple[Obligation, ...]:
     """All obligations that have arisen by the corpus' day, by due day."""
     found = (one for one in _all(corpus) if one.arises <= corpus.as_of)
     return tuple(sorted(found, key=lambda one: (one.due, one.id)))
+
+
+def is_known_only(corpus: Corpus, one: Obligation) -> bool:
+    """Whether it arises from a work of which the register holds what is public only: nobody can say it is unmet."""
+    work = works(corpus).get(one.work)
+    return work is not None and work.is_known_only
 
 
 def _all(corpus: Corpus) -> Iterator[Obligation]:

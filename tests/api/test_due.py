@@ -4,17 +4,13 @@ import csv
 import io
 import json
 import re
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from icalendar import Calendar
 
 from cica_docs.api.catalogue import read_catalogue
-from cica_docs.api.due import Dues, Filters, due
+from cica_docs.api.due import Filters, due
 from cica_docs.api.due_form import due_csv, due_json, due_markdown, due_text
-from cica_docs.api.due_ics import alarms, due_ics
 from cica_docs.api.explain import explain
 from cica_docs.api.layout import width
 from cica_docs.api.opening import templates
@@ -24,51 +20,19 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.facts.obligation import BY_SETTING, DUTIES, obligations
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
-from small_register import FILES, small_register, words
+from cica_docs.values.obligation import ObligationState
+from owing_register import PAPER, dues, hostile, owing_register
+from small_register import FILES, words
 
-PAPER = """\
----
-title: A paper
-area: tourism
-prepared_by: KZ
-events:
-  - {on: 2026-06-01, kind: issued, by: KZ}
----
-
-Text.
-"""
-PLAN = """\
----
-title: A plan
-area: tourism
-elaborated_by: [XA]
-items:
-  - {id: item-1, kind: event, organizer: XA, format: online, to: 2026-10-20, status: planned}
-events:
-  - {on: 2026-09-01, kind: issued, by: XA}
----
-
-Text.
-"""
-STATES = FILES["reference/states.yaml"]
-SETTINGS = "organisation: cica\n" + FILES["reference/settings.yaml"]
-
-
-def _register(changes: dict[str, str] | None = None, as_of: date = date(2026, 12, 1)) -> Corpus:
-    files = {"concept-paper/tourism-2026/en.md": PAPER, "action-plan/tourism-2026/en.md": PLAN}
-    return small_register({**files, "reference/settings.yaml": SETTINGS, **(changes or {})}, as_of)
-
-
-def _found(filters: Filters | None = None, language: str = "en", changes: dict[str, str] | None = None) -> Dues:
-    return due(_register(changes), words(language), filters)
+LATER = date(2026, 12, 25)
 
 
 def _ids(filters: Filters) -> list[str]:
-    return [row.obligation.id for row in _found(filters).rows]
+    return [row.obligation.id for row in dues(filters).rows]
 
 
 def test_each_obligation_is_told_with_clause_addressee_day_and_place() -> None:
-    text = due_text(_found())
+    text = due_text(dues())
     assert "Overdue (2)\n" in text
     assert (
         "  2026-12-01  due today     Kazakhstan · Expert meetings on the draft concept paper · Tourism ·\n"
@@ -81,7 +45,7 @@ def test_each_obligation_is_told_with_clause_addressee_day_and_place() -> None:
 
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])
 def test_one_screen_in_every_language(language: str, example: Corpus, register: Corpus) -> None:
-    for corpus in (_register(), example, register):
+    for corpus in (owing_register(), example, register):
         found = due(corpus, words(language), Filters(everything=True))
         for line in due_text(found).splitlines():
             assert width(line) <= 100 or " · " in line
@@ -107,10 +71,10 @@ def test_filters_narrow_what_is_shown() -> None:
     assert paper in _ids(Filters(area="economic", until=date(2026, 12, 1)))
     assert paper not in _ids(Filters(until=date(2026, 11, 30)))
     assert _ids(Filters(area="finance")) == []
-    assert due_text(_found(Filters(area="finance"))).endswith("\nnothing is owed\n")
+    assert due_text(dues(Filters(area="finance"))).endswith("\nnothing is owed\n")
     for filters in (Filters(area="toursim"), Filters(state="ZZ")):
         with pytest.raises(Failure, match="unknown"):
-            _found(filters)
+            dues(filters)
 
 
 def test_what_is_discharged_is_shown_only_when_asked_for(example: Corpus) -> None:
@@ -120,8 +84,28 @@ def test_what_is_discharged_is_shown_only_when_asked_for(example: Corpus) -> Non
     assert "example" in text
 
 
+def test_of_what_is_only_publicly_known_nothing_is_called_overdue_or_late() -> None:
+    known = PAPER.replace("title:", "known: {as_of: '2026'}\ntitle:")
+    approved = known.replace("---\n\n", "  - {on: 2026-12-24, kind: approved, by: soc}\n---\n\n")
+    corpus = owing_register()
+    for text, told in (
+        (known, "2026-12-01  not on record  Kazakhstan"),
+        (approved, "on record 2026-12-24  Kazakhstan"),
+    ):
+        corpus = owing_register({"concept-paper/tourism-2026/en.md": text}, LATER)
+        shown = due_text(due(corpus, words(), Filters(everything=True)))
+        _, _, listed = shown.partition("By public record only")
+        assert told in listed
+        assert "Expert meetings" in listed
+        assert "Expert meetings" not in shown.partition("By public record only")[0]
+    overdue = [
+        status(one, words()).obligations[ObligationState.OVERDUE] for one in (corpus, owing_register(as_of=LATER))
+    ]
+    assert overdue[0] == overdue[1] - 1
+
+
 def test_json_has_the_same_keys_and_states_in_every_language() -> None:
-    found = {language: json.loads(due_json(_found(language=language))) for language in ("en", "ru", "kk")}
+    found = {language: json.loads(due_json(dues(language=language))) for language in ("en", "ru", "kk")}
     assert found["en"]["obligations"][0].keys() == found["kk"]["obligations"][0].keys()
     assert found["en"]["as_of"] == "2026-12-01"
     assert [one["state"] for one in found["ru"]["obligations"]] == [one["state"] for one in found["en"]["obligations"]]
@@ -129,86 +113,19 @@ def test_json_has_the_same_keys_and_states_in_every_language() -> None:
 
 
 def test_no_cell_of_csv_is_a_formula() -> None:
-    rows = list(csv.reader(io.StringIO(due_csv(_found()))))
+    rows = list(csv.reader(io.StringIO(due_csv(dues()))))
     plan = next(row for row in rows if row[0].startswith("2.9/"))
     assert "'=Exampleland" in plan
     assert "-12" in plan
     assert [value for row in rows for value in row if re.match(r"[=+@]|-[^0-9]", value)] == []
 
 
-HOSTILE = "@all END:VEVENT\nBEGIN:VALARM\n ::error::x; <b> | #1 " + "x" * 90
-
-
-def _hostile() -> dict[str, str]:
-    return {"reference/states.yaml": STATES.replace('"=Exampleland"', json.dumps(HOSTILE, ensure_ascii=True))}
-
-
-def test_nothing_of_a_document_adds_a_line_to_a_calendar() -> None:
-    found = _found(changes=_hostile())
-    calendar = Calendar.from_ical(due_ics(found))
-    assert len(calendar.events) == len(found.rows)
-    assert {component.name for component in calendar.walk()} == {"VCALENDAR", "VEVENT", "VALARM"}
-    assert all(len(line) <= 75 for line in due_ics(found).split(b"\r\n"))
-    summaries = [str(event["SUMMARY"]) for event in calendar.events]
-    assert any(summary.startswith("@all END:VEVENT\\nBEGIN:VALARM") for summary in summaries)
-    assert all(character.isprintable() for summary in summaries for character in summary)
-
-
 def test_nothing_in_markdown_notifies_anybody() -> None:
-    page = due_markdown(_found(changes=_hostile()))
+    page = due_markdown(dues(changes=hostile()))
     assert "@&#8203;all" in page
     assert "#&#8203;1" in page
     assert "<b>" not in page
     assert {line.count(" | ") for line in page.splitlines() if line.startswith("| 2")} == {8}
-
-
-def test_a_calendar_has_the_days_the_alarms_and_names_that_stay() -> None:
-    calendar = Calendar.from_ical(due_ics(_found(language="ru")))
-    paper = next(event for event in calendar.events if "Встречи экспертов" in event["SUMMARY"])
-    assert (paper.start, paper.end) == (date(2026, 12, 1), date(2026, 12, 2))
-    assert paper["SUMMARY"].params["LANGUAGE"] == "ru"
-    triggers = [alarm["TRIGGER"].dt for alarm in paper.subcomponents]
-    nine = timedelta(hours=9)
-    assert triggers == [nine - timedelta(days=30), nine]
-    later = Calendar.from_ical(due_ics(due(_register(as_of=date(2027, 1, 5)), words("en"))))
-    uids = {str(event["UID"]) for event in calendar.events}
-    assert len(uids) == len(calendar.events)
-    assert uids <= {str(event["UID"]) for event in later.events}
-
-
-def test_another_organisation_has_other_names() -> None:
-    other = {"reference/settings.yaml": SETTINGS.replace("cica", "other")}
-    one, two = (Calendar.from_ical(due_ics(found)).events for found in (_found(), _found(changes=other)))
-    assert {str(event["UID"]) for event in one}.isdisjoint(str(event["UID"]) for event in two)
-
-
-def test_an_extension_is_called_for_half_a_year_a_quarter_and_a_month_before(example: Corpus) -> None:
-    (paper,) = (one for one in obligations(example) if one.provision == "2.6/extended-on-time")
-    assert alarms(paper) == (180, 90, 30)
-
-
-def test_a_later_act_makes_a_later_version_and_the_clock_none() -> None:
-    changed = PAPER.replace("---\n\n", "  - {on: 2026-10-02, kind: considered, channel: swg}\n---\n\n")
-    for before, after, grows in ((PAPER, PAPER, False), (PAPER, changed, True)):
-        one, two = (
-            next(
-                event
-                for event in Calendar.from_ical(
-                    due_ics(due(_register({"concept-paper/tourism-2026/en.md": text}, day), words()))
-                ).events
-                if "Expert meetings" in event["SUMMARY"]
-            )
-            for text, day in ((before, date(2026, 12, 1)), (after, date(2026, 12, 20)))
-        )
-        assert (two["SEQUENCE"] > one["SEQUENCE"], two["DTSTAMP"].dt > one["DTSTAMP"].dt) == (grows, grows)
-
-
-@settings(max_examples=40, deadline=None)
-@given(st.dates(date(2024, 1, 1), date(2029, 1, 1)), st.sampled_from(["en", "ru", "kk"]), st.booleans())
-def test_every_calendar_parses_with_one_event_for_each_obligation(as_of: date, language: str, everything: bool) -> None:
-    found = due(_register(_hostile(), as_of), words(language), Filters(everything=everything))
-    events = Calendar.from_ical(due_ics(found)).events
-    assert [event.start for event in events] == [row.obligation.due for row in found.rows]
 
 
 def test_a_clause_says_what_must_be_done_now() -> None:
@@ -216,7 +133,7 @@ def test_a_clause_says_what_must_be_done_now() -> None:
         "  - {id: 2.5/expert-meetings, force: shall, addressee: coordinator, says: {en: It shall convene.}}\n"
         "  - {id: 3.5/follow-up, force: expected, addressee: coordinator, says: {en: It will follow up.}}\n"
     )
-    corpus = _register({"decision/modalities/provisions.yaml": decision})
+    corpus = owing_register({"decision/modalities/provisions.yaml": decision})
     page = explain(corpus, words(), "2.5")
     assert "What must be done now (as of 1 December 2026)\n" in page
     assert "2026-12-01 (due today): Kazakhstan · Expert meetings on the draft concept paper · Tourism\n" in page
@@ -228,5 +145,5 @@ def test_a_clause_says_what_must_be_done_now() -> None:
 
 
 def test_status_counts_what_is_overdue_and_due_soon() -> None:
-    text = status_text(status(_register(), words()))
+    text = status_text(status(owing_register(), words()))
     assert re.search(r"\nObligations: \d+ overdue, [1-9]\d* due soon · cica due\n", text)

@@ -212,8 +212,9 @@ def test_nothing_of_a_document_calls_anybody_or_ends_a_comment(host: StandIn, pa
     assert all(not line.startswith(("/", "@")) for line in text.splitlines())
 
 
-def test_worked_examples_have_no_issues(papers: Path, host: StandIn) -> None:
+@pytest.mark.parametrize("mark", ["example: true", "known: {as_of: '2026', source: [sample]}"])
+def test_worked_examples_and_what_is_only_public_have_no_issues(papers: Path, host: StandIn, mark: str) -> None:
     path = papers / "concept-paper/p/en.md"
-    path.write_text(PAPER.replace("title:", "example: true\ntitle:"), encoding="utf-8")
+    path.write_text(PAPER.replace("title:", f"{mark}\ntitle:"), encoding="utf-8")
     assert _run(host, "--apply") == 0
     assert host.issues == {}

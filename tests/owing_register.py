@@ -1,0 +1,52 @@
+"""The register of a handful of files with a paper under consideration and a plan whose item awaits its outcome."""
+
+import json
+from datetime import date
+
+from cica_docs.api.due import Dues, Filters, due
+from cica_docs.documents.corpus import Corpus
+from small_register import FILES, small_register, words
+
+PAPER = """\
+---
+title: A paper
+area: tourism
+prepared_by: KZ
+events:
+  - {on: 2026-06-01, kind: issued, by: KZ}
+---
+
+Text.
+"""
+PLAN = """\
+---
+title: A plan
+area: tourism
+elaborated_by: [XA]
+items:
+  - {id: item-1, kind: event, organizer: XA, format: online, to: 2026-10-20, status: planned}
+events:
+  - {on: 2026-09-01, kind: issued, by: XA}
+---
+
+Text.
+"""
+STATES = FILES["reference/states.yaml"]
+SETTINGS = "organisation: cica\n" + FILES["reference/settings.yaml"]
+HOSTILE = "@all END:VEVENT\nBEGIN:VALARM\n ::error::x; <b> | #1 " + "x" * 90
+
+
+def owing_register(changes: dict[str, str] | None = None, as_of: date = date(2026, 12, 1)) -> Corpus:
+    """The corpus of these files, some of them put in place of others."""
+    files = {"concept-paper/tourism-2026/en.md": PAPER, "action-plan/tourism-2026/en.md": PLAN}
+    return small_register({**files, "reference/settings.yaml": SETTINGS, **(changes or {})}, as_of)
+
+
+def dues(filters: Filters | None = None, language: str = "en", changes: dict[str, str] | None = None) -> Dues:
+    """What is owed under it."""
+    return due(owing_register(changes), words(language), filters)
+
+
+def hostile() -> dict[str, str]:
+    """A state whose name tries to be more than a name."""
+    return {"reference/states.yaml": STATES.replace('"=Exampleland"', json.dumps(HOSTILE, ensure_ascii=True))}
