@@ -73,7 +73,10 @@ def render(
     )
     shelf = Shelf(output)
     lines = Progress(catalogue)
-    printed = Printing(corpus, templates(), wanted, shelf.kept, lines.show).run()
+    printing = Printing(corpus, templates(), wanted, shelf.kept, lines.show)
+    if opened.repository:
+        printing.former = opened.repository.content
+    printed = printing.run()
     outputs = list(printed.outputs)
     if not wanted.works:
         outputs.append(index_page(corpus, templates(), printed))

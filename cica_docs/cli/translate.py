@@ -72,7 +72,7 @@ def status(
     from cica_docs.api.behind import all_translations, behind_json, behind_text, is_settled
 
     opened, corpus = _open(register, revision)
-    chosen = [_work(corpus, name) for name in names or []]
+    chosen = [named_work(corpus, name) for name in names or []]
     found = all_translations(corpus, former(opened), chosen, [lang] if lang else tuple(Language))
     is_shallow = opened.repository.is_shallow if opened.repository else None
     if format is Written.JSON:
@@ -105,7 +105,7 @@ def sync(
     from cica_docs.api.syncing import sync as synced
 
     opened, corpus = _open(register, None)
-    work = _work(corpus, name)
+    work = named_work(corpus, name)
     result = synced(corpus, work, lang or _unnamed(), paragraph or [], former(opened))
     words = _words(messages)
     path = f"{work}/{lang}.md"
@@ -156,7 +156,7 @@ def export(
         entries = remembered(all_translations(corpus, former(opened), (), [lang] if lang else tuple(Language)))
         content = written_memory(entries, corpus.reference.original)
     else:
-        found = named_translation(corpus, _work(corpus, name), lang or _unnamed(), former(opened))
+        found = named_translation(corpus, named_work(corpus, name), lang or _unnamed(), former(opened))
         content = written(exchange(corpus, found, stale_only=stale), Format(format.value))
     if output is None:
         sys.stdout.buffer.write(content)
@@ -188,7 +188,7 @@ def take(
         raise Failure("path-missing-here", path=str(file))
     with file.open("rb") as stream:
         given = received(stream.read(MOST_BYTES + 1))
-    found = named_translation(corpus, _work(corpus, given.work), given.language, former(opened))
+    found = named_translation(corpus, named_work(corpus, given.work), given.language, former(opened))
     result = imported(corpus, found, given)
     if result.output is not None and not result.refused:
         write_file(root / result.output.path, result.output.content)
@@ -219,7 +219,8 @@ def former(opened: Opened) -> "Former":
     return opened.repository.content if opened.repository else lambda _: None
 
 
-def _work(corpus: "Corpus", name: str) -> str:
+def named_work(corpus: "Corpus", name: str) -> str:
+    """The work that a name or the path of one of its files means."""
     from cica_docs.facts.work import works
 
     plain = name.rstrip("/")

@@ -24,7 +24,7 @@ def kind(sheet: Sheet, plan: Plan) -> tuple[Block, ...]:
     body = sheet.value("/body")
     if not isinstance(body, str):
         return (group("kind", sheet.kind_title),)
-    wording = "draft-decisions" if sheet.standing.stage in drafts(plan) else "decisions"
+    wording = "draft-decisions" if is_draft(sheet, plan) else "decisions"
     return (group("kind", sheet.labels.word(wording, body, sheet.labels.word(wording, "decision"))),)
 
 
@@ -43,6 +43,9 @@ def notice(sheet: Sheet, plan: Plan) -> tuple[Block, ...]:
     labels = sheet.labels
     known = str(sheet.value("/known/as_of") or "")
     said = (
+        labels.text("notices", sheet.behind, mark=labels.word("marks", "stale"))
+        if sheet.behind and is_draft(sheet, plan)
+        else "",
         labels.word("notices", "restated") if sheet.value("/restated") is True else "",
         labels.word("notices", "example") if sheet.value("/example") is True else "",
         labels.text("notices", "known-acts" if sheet.events() else "known", on=partial_date(known) or known)
@@ -76,6 +79,11 @@ def annex(sheet: Sheet, plan: Plan) -> tuple[Block, ...]:
     """What is printed after the text, from a new page: the schedule of a plan."""
     inside = items(sheet, plan)
     return (Group("annex", inside),) if inside else ()
+
+
+def is_draft(sheet: Sheet, plan: Plan) -> bool:
+    """Whether a work is printed as a draft."""
+    return sheet.standing.stage in drafts(plan)
 
 
 def drafts(plan: Plan) -> tuple[str, ...]:

@@ -75,6 +75,10 @@ class Sheet:
     """What it does otherwise than is recommended."""
     double_sided: bool = False
     """Whether two pages go on a sheet."""
+    stale: tuple[int, ...] = ()
+    """The lines on which paragraphs of this language begin that render an earlier original; 0 for the title."""
+    behind: str = ""
+    """What a draft says of this: `stale` where its paragraphs are marked, `outdated` where they cannot be known."""
     in_columns: bool = False
     """Whether it becomes a column of a parallel edition: the parts then stand in one order for all languages."""
 

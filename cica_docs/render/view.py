@@ -3,14 +3,16 @@
 from collections.abc import Mapping
 
 from cica_docs.render.edition import Edition
-from cica_docs.render.parts import PARTS, drafts
+from cica_docs.render.parts import PARTS, is_draft
 from cica_docs.render.source import Sheet
+from cica_docs.render.stale import marked
 
 
 def view(sheet: Sheet, plan: Mapping[str, object]) -> Edition:
     """The edition of a work; `plan` is its kind's parsed `templates/<kind>/print.yaml`."""
     parts = plan["parts"]
     assert isinstance(parts, list | tuple)
+    blocks = tuple(block for part in parts for block in PARTS[str(part)](sheet, plan))
     return Edition(
         name=f"{sheet.work}/{sheet.language.value}",
         work=sheet.work,
@@ -19,7 +21,7 @@ def view(sheet: Sheet, plan: Mapping[str, object]) -> Edition:
         subject=sheet.kind_title,
         author=sheet.organisation,
         dated=sheet.dated,
-        blocks=tuple(block for part in parts for block in PARTS[str(part)](sheet, plan)),
+        blocks=marked(blocks, sheet.stale, sheet.labels.word("marks", "stale")) if is_draft(sheet, plan) else blocks,
         header=symbol(sheet),
         page_label=sheet.labels.page,
         marks=marks(sheet, plan),
@@ -37,6 +39,6 @@ def symbol(sheet: Sheet) -> str:
 
 def marks(sheet: Sheet, plan: Mapping[str, object]) -> tuple[str, ...]:
     """The marks across the page: a draft, an example."""
-    draft = sheet.standing.stage in drafts(plan)
+    draft = is_draft(sheet, plan)
     example = sheet.value("/example") is True
     return tuple(sheet.labels.word("marks", mark) for mark, is_so in (("draft", draft), ("example", example)) if is_so)

@@ -1,0 +1,57 @@
+"""The command `cica compare`."""
+
+import shutil
+import sys
+from typing import Annotated
+
+import typer
+
+from cica_docs.cli.options import Register, Revision
+from cica_docs.cli.register import open_register
+from cica_docs.cli.translate import former, named_work
+from cica_docs.values.failure import Failure
+from cica_docs.values.language import Language
+
+_WIDTH = 120
+
+
+def compare(
+    name: Annotated[str, typer.Argument(metavar="WORK", help="A work, as concept-paper/tourism-2026.")],
+    languages: Annotated[
+        bool, typer.Option("--languages", help="Its languages, side by side, paragraph beside paragraph.")
+    ] = False,
+    only: Annotated[
+        list[Language] | None,
+        typer.Option("--lang", help="Only these languages, in this order; repeatable. Default: all that there are."),
+    ] = None,
+    width: Annotated[
+        int | None,
+        typer.Option("--width", min=40, max=400, help="Width in characters. Default: the terminal's, else 120."),
+    ] = None,
+    register: Register = None,
+    revision: Revision = None,
+) -> int:
+    """Show the languages of a work side by side.
+
+    Sections, numbers and order hold the columns together; where a language lacks a paragraph its cell is empty. ◆
+    marks what has not been brought into line with the current original.
+
+      cica compare --languages concept-paper/tourism-2026
+
+      cica compare --languages concept-paper/tourism-2026 --lang en --lang ru
+    """
+    from cica_docs.api.side_by_side import side_by_side
+    from cica_docs.facts.work import works
+
+    if not languages:
+        raise Failure("compare-what")
+    opened = open_register(register, revision, None)
+    corpus = opened.corpus()
+    work = works(corpus)[named_work(corpus, name)]
+    chosen = tuple(dict.fromkeys(only or [language for language in Language if language in work.documents]))
+    for language in chosen:
+        if language not in work.documents:
+            raise Failure("no-translation", work=work.name, language=str(language))
+    room = width or shutil.get_terminal_size((_WIDTH, 24)).columns
+    sys.stdout.writelines(f"{line}\n" for line in side_by_side(work, chosen, former(opened), room))
+    return 0
