@@ -2,9 +2,10 @@
 
 ## Why
 "The draft Concept Paper shall be prepared by the Coordinator" (clause 2.3), or by whoever acts
-as such. What counts is the day of the first draft, not today: later changes of office leave it
-untouched. A state that has announced its intention to become Coordinator may bring a paper with
-its application (clause 2.7).
+as such. What counts is the day on which the first draft was issued, not today: later changes of
+office leave it untouched, and of a draft that was not issued nothing is said. A state that has
+announced its intention to become Coordinator may bring a paper with its application (clause
+2.7).
 
 ## Example
     prepared_by: XE             # on the day of the first draft the Coordinator is XA
@@ -37,7 +38,7 @@ RELATED = {"": "the Coordinator was appointed here"}
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for paper in papers(corpus):
-        on = paper.drafted_on
+        on = paper.drafted_on if paper.acts else None  # whoever writes a first draft may yet apply or be appointed
         if on is None or paper.author not in corpus.reference.all("state") or not is_bound(corpus, on.first):
             continue
         if not may_serve(corpus, paper.author, paper.area, on, COORDINATOR, ACTING) and not _applies(corpus, paper, on):
