@@ -17,6 +17,9 @@ from cica_docs.documents.blocks import Block, Group, Heading, Items, Paragraph, 
 _OPEN_ROLES = frozenset({"", "title", "body", "items", "annex", "parallel"})
 """Groups whose blocks are compared one by one; any other group is compared whole."""
 _FIGURE = re.compile(r"[0-9]+|[A-Z]{2,}")
+_LATIN = str.maketrans("абвгдезиіклмнопрстуфцээyc", "abvgdeziiklmnoprstufkeeik")
+_LONG_WORD = re.compile(r"[a-z]{4}\w+")
+_BEGINNING = 4
 _MOST_COMPARED = 40_000
 _SAME_KEY, _SAME_SORT, _LOST_KEY, _OTHER_SORT, _NEVER = 100.0, 2.0, 1.5, 0.6, float("-inf")
 
@@ -64,12 +67,19 @@ class Unit:
         """The digits and Latin abbreviations in it, which no translation changes."""
         return frozenset(_FIGURE.findall(self.text))
 
+    @cached_property
+    def cognates(self) -> frozenset[str]:
+        """How its longer words begin in Latin letters: many are the same in all three languages."""
+        words = _LONG_WORD.findall(self.text.lower().translate(_LATIN))
+        return frozenset(word[:_BEGINNING] for word in words)
+
     def likeness(self, other: "Unit") -> float:
-        """From 0 to 1: how well length and figures agree."""
+        """From 0 to 1: how well length, figures and words that travel agree."""
         size, theirs = len(self.text) + 20, len(other.text) + 20
-        either = self.figures | other.figures
+        either, fewer = self.figures | other.figures, min(len(self.cognates), len(other.cognates))
         shared = len(self.figures & other.figures) / len(either) if either else 0.5
-        return (min(size, theirs) / max(size, theirs) + shared) / 2
+        akin = len(self.cognates & other.cognates) / fewer if fewer else 0.0
+        return (min(size, theirs) / max(size, theirs) + shared + akin) / 3
 
 
 @dataclass(frozen=True)

@@ -81,7 +81,8 @@ class Listener:
             before, after = text[max(0, match.start() - _NEAR) : match.start()], text[match.end() :][:_NEAR]
             is_share = self.share.match(after)
             kind = "reference" if self.cue.search(f"{before}#{after}") else "number"
-            yield Token(kind, f"{value}%" if is_share else value, match[0], is_digits=True)
+            sign = is_share[0] if is_share else ""
+            yield Token(kind, f"{value}%" if sign else value, match[0] + sign, is_digits=True)
         for match in _ROMAN.finditer(text):
             yield Token("number", str(_arabic(match[0])), match[0])
 

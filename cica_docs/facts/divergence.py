@@ -18,6 +18,7 @@ from cica_docs.values.span import Place, Span
 
 _SENTENCE = re.compile(r"(?<=[.;?!])\s+(?=[^\Wа-яәіңғүұқөһa-z\d_])")
 _ALIKE = {"reference": "number"}
+_KINDS = ("number", "date", "symbol", "state", "body", "link")
 _MOST_COMPARED = 60
 
 
@@ -66,7 +67,7 @@ def _divergences(pair: EditionPair, heard: Mapping[Language, Listener]) -> Itera
     swapped: dict[int, int] = {}
     apart = {id(each): each for each, _ in found}
     for first, second in combinations(list(apart.values())[:_MOST_COMPARED], 2):
-        if _signature(first.left) == _signature(second.right) and _signature(second.left) == _signature(first.right):
+        if _agree(first.left, second.right) and _agree(second.left, first.right):
             swapped |= {id(first): id(second), id(second): id(first)}
             here, there = pair.here(first.other.span), pair.there(second.one.span)
             yield Divergence("order", (), (), here, there)
@@ -78,28 +79,44 @@ def _tokens(listener: Listener, passage: Passage) -> tuple[Token, ...]:
     return (*listener.tokens(passage.text), *links)
 
 
-def _signature(tokens: Sequence[Token]) -> frozenset[tuple[str, str]]:
-    return frozenset((token.kind, token.value) for token in tokens if token.is_certain and token.kind != "force")
+def _agree(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """Whether two passages count alike, their duties left aside."""
+    kinds = ((_chosen(left, kind), _chosen(right, kind)) for kind in _KINDS)
+    return not any(_lacking(there, here) or _lacking(here, there) for there, here in kinds)
 
 
 def _in_another_order(both: Sequence[_Heard]) -> frozenset[int]:
     """The lists and tables that name states and hold the same on both sides, each in the order of its alphabet."""
-    sides: dict[int, tuple[Counter[object], Counter[object]]] = {}
+    series: dict[int, list[_Heard]] = {}
     for each in both:
         if each.one.series:
-            left, right = sides.setdefault(each.one.series, (Counter(), Counter()))
-            left[_signature(each.left)] += 1
-            right[_signature(each.right)] += 1
-    with_states = {each.one.series for each in both if any(token.kind == "state" for token in each.left)}
-    return frozenset(series for series, (left, right) in sides.items() if left == right and series in with_states)
+            series.setdefault(each.one.series, []).append(each)
+    return frozenset(
+        number for number, several in series.items() if len(several) <= _MOST_COMPARED and _is_reordered(several)
+    )
+
+
+def _is_reordered(several: Sequence[_Heard]) -> bool:
+    if not any(token.kind == "state" for each in several for token in each.left):
+        return False
+    rest = list(several)
+    for each in several:
+        found = next((one for one in rest if _agree(each.left, one.right)), None)
+        if found is None:
+            return False
+        rest.remove(found)
+    return True
 
 
 def _of(pair: EditionPair, each: _Heard, theirs: Listener, ours: Listener) -> Iterator[Divergence]:
-    for kind in ("number", "date", "symbol", "state", "body", "link", "force"):
+    for kind in (*_KINDS, "force"):
         here, there = [_chosen(tokens, kind) for tokens in (each.right, each.left)]
         lacking, added = _lacking(there, here), _lacking(here, there)
         if kind == "force" and not lacking and not added and here:
             lacking, added = _by_sentence(each, theirs, ours)
+        if kind == "force":
+            lacking = lacking or (_unequal(there, here) if added else [])
+            added = added or (_unequal(here, there) if lacking else [])
         if lacking or added:
             name = "reference" if any(token.kind == "reference" for token in (*lacking, *added)) else kind
             yield Divergence(
@@ -109,6 +126,12 @@ def _of(pair: EditionPair, each: _Heard, theirs: Listener, ours: Listener) -> It
                 pair.here(_span(pair.edition, each.other, added)),
                 pair.there(_span(pair.original, each.one, lacking)),
             )
+
+
+def _unequal(ours: Sequence[Token], theirs: Sequence[Token]) -> list[Token]:
+    """The duties that are not laid in so many words on the other side: what a duty there probably stands for."""
+    there = {token.value for token in theirs if token.is_certain}
+    return [token for token in ours if token.is_certain and token.value not in there]
 
 
 def _by_sentence(each: _Heard, theirs: Listener, ours: Listener) -> tuple[list[Token], list[Token]]:

@@ -120,9 +120,9 @@ class _Reader:
                     if is_missing:
                         self._differ(unit, "moved", places[unit.key], own)
                 elif is_missing:
-                    self._differ(unit, "missing", beside, own)
+                    self._differ(unit, "missing", _end(beside), own)
                 else:
-                    self._differ(unit, "extra", own, beside)
+                    self._differ(unit, "extra", own, _end(beside))
 
     def _differ(self, unit: Unit, variant: str, here: Span, there: Span) -> None:
         """Note what only one of them has, or has elsewhere."""
@@ -218,6 +218,11 @@ class _Reader:
 def span_of(block: Block) -> Span:
     """Where a block stands."""
     return NOWHERE if isinstance(block, Group) else block.span
+
+
+def _end(span: Span) -> Span:
+    """The last line of what something should follow."""
+    return Span(span.end_line, span.column if span.line == span.end_line else 1, span.end_line, span.end_column)
 
 
 def _first(blocks: Sequence[Block], otherwise: Span) -> Span:

@@ -13,6 +13,7 @@ _RUSSIAN_ENDING = re.compile(r"(?:ия|ий|ие|ая|яя|ой|ый|ые|ое|�
 _KAZAKH_ENDING = re.compile(r"[ыі]$")
 _SHORT = 3
 _FIRST = 2
+_ANY_ENDING = r"\w*"
 _WORD = re.compile(r"(?<![\w/])\w+")
 _ORGANISATION = {
     Language.EN: re.compile(r"^CICA "),
@@ -56,12 +57,16 @@ def wordlist(found: Iterable[tuple[str, Meaning]]) -> Wordlist:
     return Wordlist(
         {
             first: tuple(
-                (pattern, meaning)
-                for (pattern, _), meaning in sorted(listed.items(), key=lambda one: len(one[0][0]), reverse=True)
+                (pattern, meaning) for (pattern, _), meaning in sorted(listed.items(), key=lambda one: _rank(one[0][0]))
             )
             for first, listed in entries.items()
         }
     )
+
+
+def _rank(pattern: str) -> tuple[bool, int]:
+    """What is written out before what may end in any way, and the longer before the shorter."""
+    return _ANY_ENDING in pattern, -len(pattern)
 
 
 @cache
@@ -77,7 +82,7 @@ def folded(text: str) -> str:
 
 def phrase(words: str) -> str:
     """The pattern of a phrase in a lexicon; a star stands for any ending."""
-    return r"\s+".join(re.escape(word).replace(r"\*", r"\w*") for word in words.split())
+    return r"\s+".join(re.escape(word).replace(r"\*", _ANY_ENDING) for word in words.split())
 
 
 def inflected(name: str, language: Language) -> str:

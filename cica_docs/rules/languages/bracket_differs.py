@@ -19,7 +19,7 @@ from cica_docs.rules.rule import Aside, Violation
 
 PROVISION = "house/same-structure"
 OF_BODIES = True
-MESSAGE = "this passage has {count} opening square brackets, in the original {meant}"
+MESSAGE = "opening square brackets: {count} here, {meant} in the original"
 HELP = "bracket the same words in both passages"
 RELATED = {"": "the passage of the original"}
 

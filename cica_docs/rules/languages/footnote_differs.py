@@ -20,8 +20,8 @@ from cica_docs.rules.rule import Aside, Violation
 PROVISION = "house/same-structure"
 OF_BODIES = True
 MESSAGE = {
-    "missing": "this passage has {count} footnotes, in the original {meant}",
-    "extra": "this passage has {count} footnotes, in the original {meant}",
+    "missing": "footnotes: {count} here, {meant} in the original",
+    "extra": "footnotes: {count} here, {meant} in the original",
 }
 HELP = "mark the same footnotes in both passages"
 RELATED = {"": "the passage of the original"}

@@ -20,8 +20,8 @@ from cica_docs.rules.rule import Aside, Violation
 PROVISION = "house/same-structure"
 OF_BODIES = True
 MESSAGE = {
-    "missing": "this list has {count} items, in the original {meant}; missing is “{text}”",
-    "extra": "this list has {count} items, in the original {meant}; not there is “{text}”",
+    "missing": "items: {count} here, {meant} in the original; missing is perhaps “{text}”",
+    "extra": "items: {count} here, {meant} in the original; not there is perhaps “{text}”",
 }
 HELP = "give both lists the same items"
 RELATED = {"": "the original"}

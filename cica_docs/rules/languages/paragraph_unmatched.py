@@ -21,10 +21,10 @@ from cica_docs.rules.rule import Aside, Violation
 PROVISION = "house/same-structure"
 OF_BODIES = True
 MESSAGE = {
-    "missing": "paragraph {name} of the original is missing here",
-    "missing-unnumbered": "a passage of the original is missing here: “{text}”",
+    "missing": "after this, paragraph {name} of the original is missing",
+    "missing-unnumbered": "after this, a passage of the original is missing, perhaps “{text}”",
     "extra": "paragraph {name} is not in the original",
-    "extra-unnumbered": "this passage is not in the original: “{text}”",
+    "extra-unnumbered": "this passage is probably not in the original: “{text}”",
     "moved": "paragraph {name} stands in another place than in the original",
     "renumbered": "this paragraph has the number {name}, its counterpart {meant}",
     "number-lost": "this paragraph has no number, its counterpart is {meant}",

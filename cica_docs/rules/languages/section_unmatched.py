@@ -21,7 +21,7 @@ from cica_docs.rules.rule import Aside, Violation
 PROVISION = "house/same-structure"
 OF_BODIES = True
 MESSAGE = {
-    "missing": "the section “{name}” of the original is missing here",
+    "missing": "after this, the section “{name}” of the original is missing",
     "extra": "the section “{name}” is not in the original",
     "moved": "the section “{name}” stands in another place than in the original",
     "renamed": "this section has the id “{name}”, its counterpart “{meant}”",
