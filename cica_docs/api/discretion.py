@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import zip_longest
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
@@ -15,6 +16,7 @@ _OURS = frozenset({"clause", "expect", "field", "line", "most"})
 _WORD = re.compile(r"[\w-]+")
 _CODE = re.compile(r"[a-z0-9-]{1,80}|[A-Z]{2}|[0-9-]{4,10}")
 _FEWEST = 4
+_RUN = 5
 
 
 @fact
@@ -60,7 +62,8 @@ class Discretion:
             return {
                 key: value if key in _OURS else self._kept(value, known, placeholder) for key, value in details.items()
             }
-        return {key: self._clean(value, placeholder) for key, value in details.items()}
+        near = self._words.get("/".join(place.path.split("/")[:2]), frozenset())
+        return {key: self._clean(value, near, placeholder) for key, value in details.items()}
 
     def reason(self, path: str, reason: str | Mapping[str, str], placeholder: str) -> str | Mapping[str, str]:
         """Why something is waived; of a withheld work only that it is."""
@@ -73,30 +76,75 @@ class Discretion:
         is_known = all(isinstance(one, str) and known.issuperset(_WORD.findall(one)) for one in listed)
         return value if is_known else () if isinstance(value, tuple) else placeholder
 
-    def _clean(self, value: object, placeholder: str) -> object:
-        """A value of a place that may be shown, unless it quotes another that may not."""
+    def _clean(self, value: object, near: frozenset[str], placeholder: str) -> object:
+        """A value of a place that may be shown, unless it quotes another that may not; `near` are words of its work."""
         match value:
             case str():
-                return placeholder if any(hidden in value for hidden in self._hidden) else value
+                return placeholder if self._quotes(value, near) else value
             case tuple() | list():
-                return tuple(self._clean(one, placeholder) for one in value)
+                return tuple(self._clean(one, near, placeholder) for one in value)
             case Mapping():
-                return {key: self._clean(one, placeholder) for key, one in value.items()}
+                return {key: self._clean(one, near, placeholder) for key, one in value.items()}
         return value
+
+    def _quotes(self, value: str, near: frozenset[str]) -> bool:
+        words = _words(value)
+        return (
+            any(hidden in value for hidden in self._fronts)
+            or not near.isdisjoint(words)
+            or not self._runs.isdisjoint(_runs(words))
+        )
 
     def _fields(self, path: str) -> frozenset[str]:
         kind = self.whole.kind(path.partition("/")[0])
         return frozenset(_names(kind.shape.schema)) | {"translates"} if kind else frozenset()
 
     @cached_property
-    def _hidden(self) -> tuple[str, ...]:
+    def _fronts(self) -> tuple[str, ...]:
         """The texts in the front matter of withheld works; codes and dates are too common to tell anything."""
         found: dict[str, None] = {}
-        for document in self.shown.documents:
-            whole = self.whole.written(document.path)
-            if document.is_withheld and isinstance(whole, Document) and whole.is_readable:
+        for whole, shown in self._differing:
+            if shown.is_withheld and whole.is_readable:
                 found |= dict.fromkeys(_texts(whole.front.value))
         return tuple(text for text in found if len(text) >= _FEWEST and not _CODE.fullmatch(text))
+
+    @cached_property
+    def _runs(self) -> frozenset[tuple[str, ...]]:
+        """What stands in the lines that are withheld, a few words at a time."""
+        return frozenset(run for pair in self._differing for run in _runs(_words(_withheld(*pair))))
+
+    @cached_property
+    def _words(self) -> Mapping[str, frozenset[str]]:
+        """By work, the words that stand in withheld lines of it alone, in whatever language."""
+        hidden: dict[str, set[str]] = {}
+        for whole, shown in self._differing:
+            hidden.setdefault(whole.work, set()).update(_words(_withheld(whole, shown)))
+        for document in self.shown.documents:
+            if document.work in hidden:
+                hidden[document.work] -= {*_words(document.source.text), *_words(" ".join(self._fields(document.path)))}
+        return {work: frozenset(words) for work, words in hidden.items()}
+
+    @cached_property
+    def _differing(self) -> tuple[tuple[Document, Document], ...]:
+        """The documents that are not shown whole, each with what is shown of it."""
+        pairs = zip(self.whole.documents, self.shown.documents, strict=True)
+        return tuple((whole, shown) for whole, shown in pairs if whole is not shown)
+
+
+def _withheld(whole: Document, shown: Document) -> str:
+    """The lines that are not shown."""
+    if shown.is_withheld:
+        return whole.source.text
+    lines = zip_longest(whole.source.text.split("\n"), shown.source.text.split("\n"), fillvalue="")
+    return "\n".join(line for line, other in lines if line != other)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def _runs(words: list[str]) -> Iterator[tuple[str, ...]]:
+    return zip(*(words[start:] for start in range(_RUN)), strict=False)
 
 
 def _names(schema: object) -> Iterator[str]:

@@ -64,7 +64,9 @@ def record(commit: str, snapshot: Snapshot, corpus: Corpus, outputs: list[Output
     """The record of the outputs; a list is made from every mandate, other files from the versions of their work."""
     by_work: dict[str, list[Source]] = {}
     for document in corpus.documents:
-        by_work.setdefault(document.work, []).append(Source(snapshot.prefix + document.path, document.blob))
+        # The id of a file follows from all its text: of one that is not shown whole it could confirm a guess.
+        blob = document.blob if document.is_shown_whole else ""
+        by_work.setdefault(document.work, []).append(Source(snapshot.prefix + document.path, blob))
     mandates = [source for name, sources in by_work.items() if name.startswith("mandate/") for source in sources]
     everything = [source for sources in by_work.values() for source in sources]
     sources = {}

@@ -56,6 +56,8 @@ class Document:
     blob: str
     is_withheld: bool = False
     """Whether it stands for a document of which no more is shown than that it is there."""
+    is_shown_whole: bool = True
+    """Whether nothing of the file was left out."""
     withheld: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The sections whose text is not shown, by id, with the states that gave it; the empty id is the whole body."""
 

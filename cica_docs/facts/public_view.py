@@ -53,7 +53,7 @@ def _without_quotations(document: Document, spans: list[Span] | None) -> Documen
     lines = document.source.text.split("\n")
     for span in spans:
         lines[span.line - 1 : span.end_line] = [_NAMELESS, *("" for _ in range(span.line, span.end_line))]
-    return replace(document, source=Source("\n".join(lines), document.source.problems), blob="")
+    return replace(document, source=Source("\n".join(lines), document.source.problems), is_shown_whole=False)
 
 
 def _public(corpus: Corpus, document: Document) -> Document:
@@ -62,18 +62,18 @@ def _public(corpus: Corpus, document: Document) -> Document:
     if document.kind in _BY_CONSENT:
         if _is_open(corpus, document):
             return document
-        return replace(document, source=_stub(corpus, document), blob="", is_withheld=True)
+        return replace(document, source=_stub(corpus, document), blob="", is_withheld=True, is_shown_whole=False)
     if original is None or not may_be_marked(original):
         return document
     work = work_named(corpus, document.work)
     hidden = [mark for mark in marks(original) if not is_public_section(corpus, mark)]
     if work is None or (hidden and document.source.problems):
         # What might be restricted and cannot be read to find out is not shown.
-        return replace(document, source=Source("", document.problems), blob="", is_withheld=True)
+        return replace(document, source=Source("", document.problems), blob="", is_withheld=True, is_shown_whole=False)
     if not hidden:
         return document
     text, withheld = _without(document, work.kind, hidden)
-    return replace(document, source=Source(text), blob="", withheld=withheld)
+    return replace(document, source=Source(text), is_shown_whole=False, withheld=withheld)
 
 
 _BY_CONSENT = frozenset({handling.KIND, consent.KIND})
