@@ -100,7 +100,7 @@ def _findings(before: Sequence[Finding], after: Sequence[Finding], clauses: Clau
 
 def _obligations(before: Sequence[Due], after: Sequence[Due], clauses: Clauses) -> Iterator[Change]:
     def told(one: Due) -> str:
-        state = clauses.words.word(f"due.states.{one.state.value}")
+        state = clauses.words.word("impact.known" if one.is_known_only else f"due.states.{one.state.value}")
         values = {"title": one.title, "by": one.addressee, "due": one.obligation.due, "state": state}
         return clauses.words.sentence("impact.obligation", **values)
 

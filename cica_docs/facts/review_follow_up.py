@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from cica_docs.documents.corpus import Corpus
 from cica_docs.facts.event import events
 from cica_docs.facts.lifecycle import State, lifecycles
-from cica_docs.facts.obligation import obligations
+from cica_docs.facts.obligation import is_known_only, obligations
 from cica_docs.facts.review import reviews, works_under_review
 from cica_docs.facts.review_scope import Scope
 from cica_docs.facts.serving import COORDINATOR, services
@@ -70,10 +70,10 @@ def _expiring(corpus: Corpus, scope: Scope) -> Iterator[FollowUp]:
 
 
 def _owed(corpus: Corpus, scope: Scope, expiring: set[str]) -> Iterator[FollowUp]:
-    """Open obligations of the areas, those that come only later left out."""
+    """Open obligations of the areas; those that come later are left out, and those of what is only publicly known."""
     for one in obligations(corpus):
         state = one.state(corpus.as_of)
-        if not state.is_open or one.area not in scope.areas:
+        if not state.is_open or one.area not in scope.areas or is_known_only(corpus, one):
             continue
         tail = one.id.rpartition(":")[2]
         if one.provision == "2.9/update":

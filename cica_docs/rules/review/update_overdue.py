@@ -18,7 +18,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.obligation import obligations
+from cica_docs.facts.obligation import is_known_only, obligations
 from cica_docs.facts.work import works
 from cica_docs.rules.rule import Aside, Violation, violation
 from cica_docs.values.obligation import ObligationState
@@ -31,7 +31,11 @@ RELATED = {"": "its events are here"}
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for one in obligations(corpus):
-        if one.provision != "3.5/follow-up" or one.state(corpus.as_of) is not ObligationState.OVERDUE:
+        if (
+            one.provision != "3.5/follow-up"
+            or is_known_only(corpus, one)
+            or one.state(corpus.as_of) is not ObligationState.OVERDUE
+        ):
             continue
         work = works(corpus).get(one.id.rpartition(":")[2])
         if work is not None:
