@@ -53,12 +53,9 @@ def _translation(one: Translation, words: Words, is_shallow: bool | None) -> Ite
         yield from wrapped(words.word(f"translate.why-unknown.{key}"), first="  ")
         return
     substantial = sum(change.weight is not Weight.EDITORIAL for change in one.behind)
-    yield words.sentence(
-        "translate.behind",
-        path=one.document.path,
-        paragraphs=words.count("paragraph", substantial),
-        editorial=words.count("editorial", len(one.behind) - substantial),
-    )
+    counts = {"paragraph": substantial, "editorial": len(one.behind) - substantial}
+    what = ", ".join(words.count(key, number) for key, number in counts.items() if number or key == "paragraph")
+    yield words.sentence("translate.behind", path=one.document.path, what=what)
     for change in one.behind:
         yield from _change(one, change, words)
     done = len(one.changes) - len(one.behind)

@@ -133,8 +133,17 @@ def _checked(document: Document, texts: Mapping[str, str]) -> tuple[str | None, 
     result = amended(document, texts)
     if _holds(document, texts, result):
         return result, []
-    refused = [Refused(id, "structure") for id in texts if not _holds(document, {id: texts[id]}, None)]
-    return None, refused or [Refused(id, "structure") for id in texts]
+    return None, [Refused(id, "structure") for id in _at_fault(document, texts)]
+
+
+def _at_fault(document: Document, texts: Mapping[str, str]) -> list[str]:
+    """Which of several texts break the shape of a document, found by halves; all of them where each alone does not."""
+    if len(texts) <= 1:
+        return [*texts]
+    ids = [*texts]
+    halves = [{id: texts[id] for id in part} for part in (ids[: len(ids) // 2], ids[len(ids) // 2 :])]
+    found = [id for half in halves if not _holds(document, half, None) for id in _at_fault(document, half)]
+    return found or ids
 
 
 def _holds(document: Document, texts: Mapping[str, str], result: str | None) -> bool:
