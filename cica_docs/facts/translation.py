@@ -7,7 +7,7 @@ from functools import cached_property
 from hashlib import sha256
 
 from cica_docs.documents.document import Document, read_document
-from cica_docs.documents.segment import Segment, read_segments
+from cica_docs.documents.segment import TITLE, Segment, read_segments
 from cica_docs.facts.handling import marks
 from cica_docs.facts.revision import Change, Weight, changes, pairs
 from cica_docs.facts.work import Work
@@ -111,9 +111,10 @@ class Translation:
 
     @cached_property
     def stale_lines(self) -> tuple[int, ...]:
-        """The lines of this translation on which paragraphs begin that are behind in more than spelling."""
+        """The lines of this translation on which paragraphs begin that are behind in more than spelling; 0: title."""
         ids = {change.old.id for change in self.behind if change.old and change.weight is not Weight.EDITORIAL}
-        return tuple(sorted({self.segments[id].line for id in ids if id in self.segments}))
+        found = [self.segments[id] for id in ids if id in self.segments]
+        return tuple(sorted({0 if segment.kind == TITLE else segment.line for segment in found}))
 
 
 def translation(work: Work, language: Language, former: Former) -> Translation:
@@ -146,6 +147,13 @@ def translations(
         and work.documents[language] is not work.original
         and work.documents[language].is_readable
     )
+
+
+def told_stale(found: Translation) -> tuple[tuple[int, ...], str]:
+    """What a printed draft tells of a translation: the lines to mark, and which notice it bears, if any."""
+    if found.currency is Currency.UNKNOWN:
+        return (), "outdated"
+    return found.stale_lines, "stale" if any(one.weight is not Weight.EDITORIAL for one in found.behind) else ""
 
 
 def acknowledgement(source: Segment) -> str:
