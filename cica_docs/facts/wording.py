@@ -1,0 +1,151 @@
+"""Where terms and names are used in the texts of documents, quotations apart."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.document import Document
+from cica_docs.documents.passage import Passage, line_starts, passages, span_between
+from cica_docs.facts.fact import fact
+from cica_docs.facts.slip import ADDRESS
+from cica_docs.facts.term import Name, dated_names, terms
+from cica_docs.values.day import partial_date
+from cica_docs.values.language import Language
+from cica_docs.values.period import Period
+from cica_docs.values.span import Place
+from cica_docs.values.stem import inflected, probes
+
+QUOTED = re.compile(r"«[^«»]*(?:«[^«»]*»[^«»]*)*»|“[^“”]*”|„[^„“]*“|^ {0,3}>.*$", re.MULTILINE)
+_SENTENCE = re.compile(r"[.!?…][\s»”)]+(?=[^\W\d_])|\n\s*\n|\n(?=[-*|] )")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# Who says that a thing was so once speaks of that time.
+_FORMER = re.compile(
+    r"(?i)\b(?:former|formerly|previously|then|at that time|renamed|successor)\b|"
+    r"\b(?:бывш|прежн|ранее|тогда|в то время|переимен|преобраз)|\b(?:бұрын|сол кезде|ол кезде|қайта атал)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A form found in a text, and what is to be written there."""
+
+    place: Place
+    found: str
+    approved: str
+
+
+@dataclass(frozen=True, slots=True)
+class Anachronism:
+    """A name of another time than that of its document."""
+
+    place: Place
+    name: Name
+    found: str
+    right: str
+    on: date
+
+
+def found_in(document: Document, form: str, *, is_name: bool = False) -> Iterator[tuple[Passage, re.Match[str]]]:
+    """The places of a text in which a form stands in any inflection, outside quotations and addresses."""
+    language = document.language
+    text = document.source.text
+    if not all(probe in text for probe in probes(form, language)):
+        return
+    pattern = inflected(form, language, is_name=is_name)
+    for passage in passages(document):
+        if passage.language is language and (matches := list(pattern.finditer(passage.text))):
+            taken = [one.span() for spared in (QUOTED, ADDRESS) for one in spared.finditer(passage.text)]
+            for match in matches:
+                if not any(start <= match.start() < end for start, end in taken):
+                    yield passage, match
+
+
+def place_of(document: Document, passage: Passage, match: re.Match[str]) -> Place:
+    """The place of a match in a passage."""
+    start, end = (passage.start + at for at in match.span())
+    return Place(document.path, span_between(line_starts(document.source.text), start, end))
+
+
+@fact
+def forbidden_forms(corpus: Corpus) -> tuple[Use, ...]:
+    """The forms in use for which the organisation has another term."""
+    return tuple(_forbidden(corpus))
+
+
+def _forbidden(corpus: Corpus) -> Iterator[Use]:
+    by_language = {
+        language: [
+            (form, term.approved.get(language, ""))
+            for term in terms(corpus)
+            for form in term.forbidden.get(language, ())
+        ]
+        for language in Language
+    }
+    for document in corpus.documents:
+        for form, approved in by_language[document.language]:
+            for passage, match in found_in(document, form):
+                yield Use(place_of(document, passage, match), " ".join(match[0].split()), approved)
+
+
+@fact
+def anachronisms(corpus: Corpus) -> tuple[Anachronism, ...]:
+    """The names in use that were not in use at the time of their document."""
+    names = {language: [one for one in dated_names(corpus) if one.language is language] for language in Language}
+    return tuple(
+        found
+        for document in corpus.documents
+        if names[document.language]
+        for found in _anachronisms(corpus, document, names[document.language])
+    )
+
+
+def _anachronisms(corpus: Corpus, document: Document, names: list[Name]) -> Iterator[Anachronism]:
+    time = time_of(corpus, document)
+    fitting = [form for one in names for form, period in ((one.form, one.period), *one.others) if period.overlaps(time)]
+    for name in names:
+        right = next((form for form, period in name.others if period.overlaps(time)), "")
+        if name.period.overlaps(time) or not right:
+            continue
+        longer = [form for form in fitting if name.form in form and form != name.form]
+        for passage, match in found_in(document, name.form, is_name=True):
+            if any(_covers(document, form, passage, match) for form in longer):
+                continue
+            if not _speaks_of(sentence_around(passage.text, match), name.period):
+                yield Anachronism(
+                    place_of(document, passage, match), name, " ".join(match[0].split()), right, time.last
+                )
+
+
+def _covers(document: Document, form: str, passage: Passage, match: re.Match[str]) -> bool:
+    """Whether a match is part of a longer name."""
+    found = inflected(form, document.language, is_name=True).finditer(passage.text)
+    return any(one.start() <= match.start() and match.end() <= one.end() for one in found)
+
+
+def sentence_around(text: str, match: re.Match[str]) -> str:
+    """The sentence in which a match stands."""
+    ends = [one.start() for one in _SENTENCE.finditer(text, max(0, match.start() - 2000), match.start())]
+    after = _SENTENCE.search(text, match.end())
+    return text[ends[-1] if ends else max(0, match.start() - 2000) : after.start() if after else len(text)]
+
+
+def _speaks_of(sentence: str, period: Period) -> bool:
+    """Whether a sentence speaks of days on which a name was in use."""
+    if _FORMER.search(sentence):
+        return True
+    years = (partial_date(year) for year in _YEAR.findall(sentence))
+    return any(year is not None and period.overlaps(Period(year.first, year.last)) for year in years)
+
+
+def time_of(corpus: Corpus, document: Document) -> Period:
+    """From the first to the last day that a work's facts name as its own; up to today where it records what is known."""
+    original = corpus.document(document.work) or document
+    events = original.get("/events")
+    written = [one.get("on") for one in events if isinstance(one, dict)] if isinstance(events, list) else []
+    written += [original.get(pointer) for pointer in ("/date", "/held_on", "/known/as_of")]
+    days = [found for one in written if (found := partial_date(str(one or "")))]
+    first = min((one.first for one in days), default=corpus.as_of)
+    last = max((one.last for one in days), default=corpus.as_of)
+    return Period(min(first, last), max(last, corpus.as_of) if original.get("/known") else last)

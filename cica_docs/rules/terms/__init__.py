@@ -1,0 +1,1 @@
+"""Rules on words: approved terms, names as of the day, lists of States."""

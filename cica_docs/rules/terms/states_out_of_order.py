@@ -1,0 +1,29 @@
+"""A list of States does not follow the alphabet of its language.
+
+## Why
+States are equal, and a list in alphabetical order says so. The order is that of each language:
+Kazakh puts Ә after А and Қ after К, so that no other language's order will do. A list in
+another order, by date or by part in the work, is told apart by its sentence; this is a notice.
+
+## Example
+    Қытай, Қазақстан және Әзербайжан
+
+Use instead
+    Әзербайжан, Қазақстан және Қытай
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.roll import rolls_out_of_order
+from cica_docs.rules.rule import Violation, violation
+
+PROVISION = "house/order-of-states"
+OF_BODIES = True
+MESSAGE = "the States in this list do not stand in the alphabetical order of the language"
+HELP = "the order is {ordered}; leave the list as it is where another order is meant"
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for one in rolls_out_of_order(corpus):
+        yield violation(one.place, ordered=one.ordered)

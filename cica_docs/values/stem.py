@@ -1,0 +1,63 @@
+"""Expressions that find a term in all its inflections.
+
+Russian changes the ends of its words, Kazakh adds to them, English adds a letter or two. A word is cut to its stem and
+any ending of the language may follow; what makes this safe is that terms are several words, or long ones. A morphology
+takes a third of a second to load, and there is none for Kazakh; all the stems of a register take a few milliseconds.
+"""
+
+import re
+from functools import lru_cache
+
+from cica_docs.values.language import Language
+
+_RUSSIAN_ENDING = re.compile(
+    r"(?:ыми|ими|ого|его|ому|ему|ами|ями|ах|ях|ый|ий|ой|ая|яя|ое|ее|ые|ие|ых|их|ым|им|ом|ем|ам|ям|ов|ев|ей|ую|юю|ия|ию|ии"
+    r"|[аяоеыиуюьй])$"
+)
+_RUSSIAN_LETTERS = "[а-яё]"
+_KAZAKH_LETTERS = "[а-яёәғқңөұүһі]"
+# Before a suffix that begins with a vowel the last consonant of a Kazakh word is voiced.
+_VOICED = {"к": "[кг]", "қ": "[қғ]", "п": "[пб]", "К": "[КГ]", "Қ": "[ҚҒ]", "П": "[ПБ]"}
+_PARTS = re.compile(r"([^\W\d_]+)")
+_GAP = r"[ \u00a0\n]+"
+_SHORT = 3
+
+
+@lru_cache(maxsize=4096)
+def inflected(form: str, language: Language, *, is_name: bool = False) -> re.Pattern[str]:
+    """What matches a form of one or more words in any of its inflections, a name with its capitals only."""
+    parts = [_part(part, language) for part in _PARTS.split(form.strip())]
+    has_capitals = is_name or (language is Language.EN and form != form.lower())
+    return re.compile(rf"(?<![\w-]){''.join(parts)}(?!\w|-\w)", 0 if has_capitals else re.IGNORECASE)
+
+
+def _part(part: str, language: Language) -> str:
+    if not part:
+        return ""
+    if not part[0].isalpha():
+        return re.sub(r"\\?\s+", lambda _: _GAP, re.escape(part).replace("\\ ", " "))
+    return _word(part, language)
+
+
+def _word(word: str, language: Language) -> str:
+    match language:
+        case Language.RU:
+            stem = _RUSSIAN_ENDING.sub("", word) if len(word) > _SHORT else word
+            stem = stem if len(stem) >= _SHORT or len(word) <= _SHORT else word
+            return re.escape(stem) + (
+                f"{_RUSSIAN_LETTERS}{{0,4}}" if len(word) >= _SHORT and not word.isupper() else ""
+            )
+        case Language.KK:
+            stem = re.escape(word[:-1]) + _VOICED.get(word[-1], re.escape(word[-1]))
+            ending = f"(?:-?{_KAZAKH_LETTERS}{{1,14}})?" if word.isupper() else f"{_KAZAKH_LETTERS}{{0,14}}"
+            return stem + ending if len(word) > 2 else re.escape(word)
+        case _:
+            return re.escape(word) + "(?:’s|'s|s|es)?"
+
+
+@lru_cache(maxsize=4096)
+def probes(form: str, language: Language) -> tuple[str, ...]:
+    """Strings that stand in every text in which the form does, so that most texts need no more than a glance."""
+    words = [word for word in _PARTS.findall(form) if len(word) > _SHORT]
+    stems = [_RUSSIAN_ENDING.sub("", word) if language is Language.RU else word[:-1] for word in words]
+    return tuple(sorted({stem[1:] for stem in stems if len(stem) > _SHORT}, key=len, reverse=True))
