@@ -1,85 +1,16 @@
 """Restricted information in no output: canaries in every field and section, and every command's every word searched."""
 
-import io
 import shutil
-import zipfile
+import subprocess
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 import typer
-from pypdf import PdfReader
 
+from canary import BROKEN, CONSENT, CORPUS, DAY, EVENTS, FIELDS, ITEM, PAPER, consents, leaking, mark, plant, printed
 from cica_docs.cli.app import app
 from cica_docs.cli.run import run
-
-CORPUS = Path(__file__).parent / "corpus"
-ITEM = "information-item/air-observation-2026"
-PAPER = "concept-paper/environment-2026"
-CONSENT = "consent/air-observation-xa"
-DAY = "2026-12-01"
-CANARY = "zqv"
-FIELDS = """\
-title: Zqvtitle of the item
-symbol: ZQV/SYMBOL
-example: zqvexample
-area: zqvarea
-measure: zqvmeasure
-provided_by: [XA, XC]
-recipients: [ZQVR]
-own_use: zqvown
-dissemination: zqvdissemination
-via: zqvvia
-handling: restricted
-sha256: zqvsha
-shingles: [zqvshingle]
-source: [zqvsource]
-confidence: zqvconfidence
-known: {as_of: zqvknown, note: {en: zqvknownnote, ru: zqvknownnote, kk: zqvknownnote}}
-note: {en: zqvnote, ru: zqvnote, kk: zqvnote}
-place: zqvplace
-subject: {en: zqvsubject}
-zqvkey: zqvvalue
-waivers: [{rule: zqvrule, reason: zqvreason, by: ZQ}]
-"""
-EVENTS = """\
-events:
-  - {on: 2026-09-08, kind: submitted, by: ZQV, to: [zqvto], ref: ZQV/REF, note: {en: zqv, ru: zqv, kk: zqv}}
-  - {on: zqvon, kind: zqvkind}
-"""
-BODY = "\nZqvbody and `zqvcode` [TODO: zqvtodo]. <b>zqvhtml</b>[^zqvmark]\n\n## Zqvheading {#zqv-id}\n\n[zqv]: https://zqv\n"
-SECTION = """
-Zqvparagraph of the section, with a note.[^1]
-
-### Zqvsubhead {#inner}
-
-1.99 Zqvnumbered [TODO: zqvtodo] text.
-
-- zqvlist
-
-[^1]: Zqvfootnote.
-
-"""
-BROKEN = {
-    "quote": 'title: "Zqvtitle\nhandling: restricted\n',
-    "bracket": "title: [Zqvtitle\nhandling: restricted\n",
-    "duplicate": "zqvtwice: a\nzqvtwice: b\nhandling: restricted\n",
-    "alias": "title: *zqvalias\n",
-    "no-handling": "title: Zqvtitle\narea: zqvarea\n",
-    "misspelt": "title: Zqvtitle\nhandling: opne\n",
-}
-
-
-def _consents(register: Path, scope: str = "publish") -> None:
-    for by in ("XA", "XC"):
-        folder = register / f"consent/air-published-{by.lower()}"
-        folder.mkdir()
-        (folder / "en.md").write_text(
-            f"---\ntitle: Consent\nexample: true\nitem: air-observation-2026\nby: {by}\nscope: [{scope}]\nto: public\n"
-            f"period: {{from: 2026-11-01}}\nevents:\n  - {{on: 2026-10-20, kind: given, by: {by}}}\n"
-            "---\n\nIt consents.\n",
-            encoding="utf-8",
-        )
 
 
 @pytest.fixture
@@ -90,50 +21,6 @@ def register(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     (tmp_path / "values.yaml").write_text("1.10/tenure: {tenure: [{from: 2024-01-01, years: [5, 6]}]}\n")
     return folder
-
-
-def _plant(register: Path, front: str, body: str = BODY) -> None:
-    (register / ITEM / "en.md").write_text(f"---\n{front}---\n{body}", encoding="utf-8")
-    for language in ("ru", "kk"):
-        text = f"---\ntitle: Zqvtitle\ntranslates: zqvtranslates\nzqvkey: 1\n---\n{body}"
-        (register / ITEM / f"{language}.md").write_text(text, encoding="utf-8")
-
-
-def _mark(register: Path, section: str = "background", item: str = "") -> None:
-    """Mark a section of the paper, and put the canaries there in every language."""
-    for language in ("en", "ru", "kk"):
-        path = register / PAPER / f"{language}.md"
-        text = path.read_text(encoding="utf-8")
-        start = text.index("\n", text.index("{#background}"))
-        text = text[:start] + SECTION + text[text.index("\n## ", start) :]
-        if language == "en":
-            more = f", item: {item}" if item else ""
-            text = text.replace("---\n", f"---\nrestricted: [{{section: {section}, provided_by: [XA, XC]{more}}}]\n", 1)
-        path.write_text(text, encoding="utf-8")
-
-
-def _texts(content: bytes, name: str) -> str:
-    """All that a file says, what is packed in it included."""
-    if name.endswith(".docx"):
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            return "".join(packed.read(one).decode("utf-8", "replace") for one in packed.namelist())
-    if name.endswith(".pdf"):
-        reader = PdfReader(io.BytesIO(content))
-        return "".join(page.extract_text() for page in reader.pages) + str(reader.metadata) + str(reader.outline)
-    return content.decode("utf-8")
-
-
-def _printed(folder: Path) -> dict[str, str]:
-    return {
-        path.relative_to(folder).as_posix(): _texts(path.read_bytes(), path.name)
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
-
-
-def _leaking(said: dict[str, str]) -> dict[str, list[str]]:
-    found = {name: [line for line in text.splitlines() if CANARY in line.casefold()] for name, text in said.items()}
-    return {name: lines for name, lines in found.items() if lines}
 
 
 KINDS = ("information-item", "consent", "concept-paper", "action-plan")
@@ -157,6 +44,10 @@ COMMANDS = [
     ["translate", "status"],
     *(["translate", "export", PAPER, "--lang", "ru", "--format", form] for form in ("xliff", "po")),
     *(["translate", "export", ITEM, "--lang", "ru"], ["translate", "export", "--memory"]),
+    ["translate", "sync", PAPER, "--lang", "ru"],
+    ["compare", "--languages", PAPER],
+    ["compare", "--languages", ITEM],
+    ["fix"],
     ["remind", "zz"],
     ["new", "consent", "one", "--set", "item=none"],
     ["new", "consent", "two", "--set", "item=air-observation-2026"],
@@ -193,10 +84,10 @@ def _said(commands: list[list[str]], folder: Path, capsys: pytest.CaptureFixture
 def test_no_command_tells_of_what_is_restricted(
     register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    _plant(register, FIELDS + EVENTS)
-    _mark(register)
+    plant(register, FIELDS + EVENTS)
+    mark(register)
     said = _said(COMMANDS, tmp_path, capsys)
-    assert _leaking(said) == {}
+    assert leaking(said) == {}
     assert f"{ITEM}/en.md" in said["check --format text"]
 
 
@@ -204,40 +95,40 @@ def test_no_command_tells_of_what_is_restricted(
 def test_what_cannot_be_read_may_be_restricted(
     front: str, register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    _plant(register, front)
-    assert _leaking(_said(CHECKS[:4], tmp_path, capsys)) == {}
+    plant(register, front)
+    assert leaking(_said(CHECKS[:4], tmp_path, capsys)) == {}
 
 
 def test_a_section_that_cannot_be_told_from_others_hides_the_whole(
     register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    _mark(register, section="backgruond")
-    assert _leaking(_said(CHECKS[:4], tmp_path, capsys)) == {}
+    mark(register, section="backgruond")
+    assert leaking(_said(CHECKS[:4], tmp_path, capsys)) == {}
 
 
 def test_nothing_printed_tells_of_what_is_restricted(register: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    _plant(register, FIELDS + EVENTS, "\nZqvbody.\n")
-    _mark(register)
+    plant(register, FIELDS + EVENTS, "\nZqvbody.\n")
+    mark(register)
     for work in (ITEM, PAPER, CONSENT):
         assert run(["render", work, "--as-of", DAY, "-o", "out"]) == 0
-    said = _printed(Path("out"))
-    assert _leaking(said) == {}
+    said = printed(Path("out"))
+    assert leaking(said) == {}
     assert {name.rpartition(".")[2] for name in said} == {"pdf", "docx", "html"}
     assert "Withheld: information of Avelor, Corvane" in said[f"{PAPER}/index.html"]
     assert "Restricted information item" in said[f"{ITEM}/index.html"]
     assert "Dorinth" not in said[f"{CONSENT}/index.html"]
-    assert _leaking({"told": "".join(capsys.readouterr())}) == {}
+    assert leaking({"told": "".join(capsys.readouterr())}) == {}
 
 
 def test_the_index_and_the_manifest_tell_that_it_is_there_and_no_more(register: Path) -> None:
-    _plant(register, FIELDS + EVENTS, "\nZqvbody.\n")
-    _mark(register)
+    plant(register, FIELDS + EVENTS, "\nZqvbody.\n")
+    mark(register)
     for folder in register.iterdir():
         if folder.name not in {"reference", "decision", "information-item", "consent", "concept-paper"}:
             shutil.rmtree(folder)
     assert run(["render", "--to", "html", "--as-of", DAY, "-o", "out"]) == 0
-    said = _printed(Path("out"))
-    assert _leaking(said) == {}
+    said = printed(Path("out"))
+    assert leaking(said) == {}
     assert ITEM in said["manifest.json"]
     assert ITEM in said["index.html"]
 
@@ -251,8 +142,8 @@ def test_it_is_printed_by_consent_of_all_to_that(register: Path, scope: str, rev
         path.read_text(encoding="utf-8").replace("title: Methods", "title: Zqvmethods").replace("The text", "Zqvtext"),
         encoding="utf-8",
     )
-    _mark(register, item="air-observation-2026")
-    _consents(register, scope)
+    mark(register, item="air-observation-2026")
+    consents(register, scope)
     if revoked:
         one = register / "consent/air-published-xc/en.md"
         text = one.read_text(encoding="utf-8")
@@ -260,17 +151,76 @@ def test_it_is_printed_by_consent_of_all_to_that(register: Path, scope: str, rev
         one.write_text(text.replace("by: XC}\n", "by: XC}\n  - {on: 2027-02-01, kind: revoked, by: XC}\n"), "utf-8")
     for work in (ITEM, PAPER):
         assert run(["render", work, "--to", "html,docx", "--as-of", DAY, "-o", "out"]) == 0
-    said = _leaking(_printed(Path("out")))
+    said = leaking(printed(Path("out")))
     assert (set(said) >= {f"{ITEM}/index.html", f"{PAPER}/index.html", f"{PAPER}/kk.docx"}) is shown
     assert bool(said) is shown
 
 
+def test_what_is_not_shown_whole_is_not_rewritten(register: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mark(register)
+    paths = [register / PAPER / f"{language}.md" for language in ("en", "ru", "kk")]
+    for path in paths:
+        path.write_text(path.read_text(encoding="utf-8") + '\nIt is "quoted" so .\n', encoding="utf-8")
+    before = [path.read_bytes() for path in paths]
+    run(["fix", "--apply"])
+    assert run(["translate", "sync", PAPER, "--lang", "ru"]) == 2
+    assert "(пункт 4.2)" in capsys.readouterr().err
+    assert [path.read_bytes() for path in paths] == before
+
+
+@pytest.fixture
+def repository(register: Path) -> Path:
+    """A repository in whose history restricted texts lie, and whose work tree holds them no more."""
+    texts = {path: path.read_bytes() for work in (ITEM, PAPER) for path in (register / work).iterdir()}
+    plant(register, FIELDS + EVENTS, "\nZqvbody.\n")
+    mark(register)
+    _git("init", "-q", "-b", "main")
+    _git("add", "registry")
+    _git("commit", "-q", "-m", "one")
+    for path, content in texts.items():
+        path.write_bytes(content)
+    _git("commit", "-q", "-a", "-m", "two")
+    return register
+
+
+def _git(*arguments: str) -> str:
+    known = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+    return subprocess.run(["git", *known, *arguments], check=True, capture_output=True, text=True).stdout
+
+
+@pytest.mark.usefixtures("repository")
+def test_an_audit_finds_in_history_what_the_work_tree_holds_no_more(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["audit", "leaks", "--as-of", DAY]) == 0
+    capsys.readouterr()
+    assert run(["audit", "leaks", "--history", "--as-of", DAY]) == 1
+    said = capsys.readouterr().out
+    assert leaking({"said": said}) == {}
+    for path, what in ((f"{ITEM}/en.md", "item"), (f"{ITEM}/kk.md", "item"), (f"{PAPER}/ru.md", "section")):
+        blob = _git("rev-parse", f"HEAD~1:registry/{path}").strip()
+        assert f"registry/{path} ({blob}): text of a restricted {what}" in said
+    _git("checkout", "-q", "--orphan", "fresh")
+    _git("commit", "-q", "-m", "three")
+    _git("branch", "-q", "-D", "main")
+    assert run(["audit", "leaks", "--history", "--as-of", DAY]) == 1, "no branch leads there, and Git keeps it"
+
+
+@pytest.mark.usefixtures("repository")
+def test_what_git_kept_is_not_told_by_other_commands(capsys: pytest.CaptureFixture[str]) -> None:
+    commands = (
+        ["check", "--revision", "HEAD~1"],
+        ["check", "--base", "HEAD~1"],
+        ["list", "information-item", "--revision", "HEAD~1"],
+        ["translate", "status"],
+    )
+    assert leaking({" ".join(one): _run(one, capsys) for one in commands}) == {}
+
+
 def test_one_provider_alone_cannot_release_it(register: Path) -> None:
-    _plant(register, FIELDS.replace("own_use: zqvown", "own_use: true") + EVENTS, "\nZqvbody.\n")
-    _consents(register)
+    plant(register, FIELDS.replace("own_use: zqvown", "own_use: true") + EVENTS, "\nZqvbody.\n")
+    consents(register)
     shutil.rmtree(register / "consent/air-published-xc")
     assert run(["render", ITEM, "--to", "html", "--as-of", DAY, "-o", "out"]) == 0
-    assert _leaking(_printed(Path("out"))) == {}
+    assert leaking(printed(Path("out"))) == {}
 
 
 def test_a_quotation_is_known_by_its_hash_and_not_shown(register: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -282,6 +232,6 @@ def test_a_quotation_is_known_by_its_hash_and_not_shown(register: Path, capsys: 
     item.write_text(text.replace("own_use: true", f"own_use: true\nshingles: [{digest}]"), encoding="utf-8")
     said = {"check": _run(["check"], capsys), "audit": _run(["audit", "leaks"], capsys)}
     assert run(["render", PAPER, "--to", "html", "--lang", "en", "--as-of", DAY, "-o", "out"]) == 0
-    assert _leaking({**said, **_printed(Path("out"))}) == {}
+    assert leaking({**said, **printed(Path("out"))}) == {}
     assert "information/used-without-consent" in said["check"]
     assert f"{PAPER}/en.md: has the hash" in said["audit"]

@@ -57,7 +57,8 @@ def repairs(corpus: Corpus, *, select: Sequence[str] = (), paths: Sequence[str] 
     chosen = {one.name for one in chosen_rules(select, ())} - _NEVER if select else set(fixable()) - _ASKED
     known = vocabulary(corpus)
     files: tuple[Written, ...] = (*corpus.documents, *corpus.data)
-    wanted = (one for one in files if not paths or any(_lies_in(one.path, path) for path in paths))
+    shown = (one for one in files if not isinstance(one, Document) or one.is_shown_whole)
+    wanted = (one for one in shown if not paths or any(_lies_in(one.path, path) for path in paths))
     found = {one.path: one for one in (_repair(corpus, written, chosen, known) for written in wanted) if one}
     for work in {one.rpartition("/")[0] for one, repair in found.items() if not repair.refused}:
         found.update(_following(corpus, work, found))

@@ -35,6 +35,9 @@ def named_translation(corpus: Corpus, name: str, language: Language, former: For
         raise Failure("no-translation", work=work.name, language=str(language))
     if not document.is_readable or not document.is_parted or document.markup or work.original.markup:
         raise Failure("translation-unreadable", path=document.path)
+    if not (document.is_shown_whole and work.original.is_shown_whole):
+        # What would be written back lacks the part that is not shown.
+        raise Failure("work-withheld", work=work.name)
     return translation(work, language, former)
 
 
