@@ -1,5 +1,6 @@
 """Concept papers: first draft, consideration, approval, the period in which each is in force, and its extensions."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -95,9 +96,10 @@ def papers(corpus: Corpus) -> tuple[Paper, ...]:
     )
 
 
-def paper(corpus: Corpus, id: object) -> Paper | None:
-    """A paper by its id."""
-    return next((one for one in papers(corpus) if one.work.id == id), None)
+@fact
+def papers_by_id(corpus: Corpus) -> Mapping[str, Paper]:
+    """The papers by their ids."""
+    return {one.work.id: one for one in papers(corpus)}
 
 
 def approvals(corpus: Corpus) -> tuple[tuple[Paper, Event], ...]:

@@ -7,7 +7,7 @@ from typing import Any
 from cica_docs.documents.corpus import Corpus
 from cica_docs.facts.event import Event, events
 from cica_docs.facts.fact import fact
-from cica_docs.facts.paper import Paper, paper
+from cica_docs.facts.paper import Paper, papers_by_id
 from cica_docs.facts.question import is_bound
 from cica_docs.facts.work import Work, works_of
 
@@ -46,7 +46,7 @@ def plans(corpus: Corpus) -> tuple[Plan, ...]:
             work,
             str(work.original.get("/area") or ""),
             tuple(act for act in events(work.original) if act.has_happened(corpus.as_of)),
-            paper(corpus, work.original.get("/implements")),
+            papers_by_id(corpus).get(str(work.original.get("/implements"))),
         )
         for work in works_of(corpus, "action-plan")
     )

@@ -68,6 +68,11 @@ class Lexicon:
         )
 
     @cached_property
+    def literals(self) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+        """The same pairs as they are written, in lower case."""
+        return tuple((_folds(one["first"]), _folds(one["then"])) for one in self._data.get("obligations") or ())
+
+    @cached_property
     def blocking(self) -> re.Pattern[str]:
         """What between the two makes somebody else the one who is obliged."""
         return self.phrases("blocking")
@@ -84,6 +89,10 @@ class Lexicon:
     def words(self, key: str) -> frozenset[str]:
         """The single words under a key, in lower case."""
         return frozenset(str(word).casefold() for word in self._data.get(key) or ())
+
+
+def _folds(phrases: Any) -> tuple[str, ...]:
+    return tuple(str(phrase).casefold().rstrip("*") for phrase in phrases)
 
 
 def _phrases(phrases: Any) -> re.Pattern[str]:
@@ -110,10 +119,26 @@ def obliging(corpus: Corpus, kind: str) -> Iterator[Obliging]:
 
 
 def _obliging(document: Document, lexicon: Lexicon, decided: str) -> Iterator[Obliging]:
+    if not _may_oblige(document.text, lexicon):
+        return
     for sentence in sentences(document):
         if (found := obligation_in(sentence.text, lexicon)) and _folded(sentence.text) not in decided:
             start, end = found
             yield Obliging(sentence.place(start, end), _shown(sentence, start, end))
+
+
+def _may_oblige(text: str, lexicon: Lexicon) -> bool:
+    """Whether states are followed by words of duty in one paragraph: that is soon seen, and most texts have none."""
+    paragraphs = text.casefold().replace("\u00a0", " ").replace("\n\n", "\0").replace("\n", " ").split("\0")
+    return any(_follow(paragraph, lexicon) for paragraph in paragraphs)
+
+
+def _follow(paragraph: str, lexicon: Lexicon) -> bool:
+    for first, then in lexicon.literals:
+        starts = [at for one in first if (at := paragraph.find(one)) >= 0]
+        if starts and any(paragraph.find(one, min(starts)) >= 0 for one in then):
+            return True
+    return False
 
 
 def _shown(sentence: Sentence, start: int, end: int) -> str:

@@ -15,6 +15,7 @@ Use instead
 """
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import combinations
 
 from cica_docs.documents.corpus import Corpus
@@ -30,10 +31,13 @@ RELATED = {"": "the other paper was approved here"}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    standing = sorted((one for one in papers(corpus) if one.in_force), key=_since)
-    for earlier, later in combinations(standing, 2):
-        if earlier.area == later.area and (found := _both(corpus, earlier, later)):
-            yield found
+    of_area: dict[str, list[Paper]] = {}
+    for paper in sorted((one for one in papers(corpus) if one.in_force), key=_since):
+        of_area.setdefault(paper.area, []).append(paper)
+    for listed in of_area.values():
+        for earlier, later in combinations(listed, 2):
+            if found := _both(corpus, earlier, later):
+                yield found
 
 
 def _both(corpus: Corpus, earlier: Paper, later: Paper) -> Violation | None:
@@ -52,5 +56,5 @@ def _both(corpus: Corpus, earlier: Paper, later: Paper) -> Violation | None:
     )
 
 
-def _since(paper: Paper) -> tuple[object, str]:
-    return paper.in_force.first if paper.in_force else None, paper.work.id
+def _since(paper: Paper) -> tuple[date, str]:
+    return paper.in_force.first if paper.in_force else date.max, paper.work.id
