@@ -5,12 +5,12 @@ The words of each language stand in `schemas/lexicon/`, under `countable`; names
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.facts.fact import fact
-from cica_docs.facts.naming import Meaning, Wordlist, folded, inflected, named, phrase, wordlist
+from cica_docs.facts.naming import Meaning, Wordlist, folded, inflected, named, phrase
 from cica_docs.values.language import Language
 
 _SYMBOL = re.compile(r"(?<![A-Za-z0-9/])(?=[A-Za-z/.-]*[0-9])[A-Z]{2,8}(?:/[A-Za-z0-9.-]*[A-Za-z0-9])+")
@@ -21,6 +21,8 @@ _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?:,\d{3}(?!\d))*(?: \d{3}(?!\d))*(?:[.,]\d+)*")
 _DAYS = r"(?P<days>\d{1,2}(?:(?:\s*[-–—]\s*|\s+(?:JOIN)\s+)\d{1,2})*)"
 _NEAR = 24
+_FIGURE = re.compile(r"[0-9@/]|[IVX]{2}")
+_MOST_KEPT = 20_000
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ class Token:
     is_digits: bool = False
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Listener:
     """Hears what counts in the texts of a language."""
 
@@ -45,11 +47,27 @@ class Listener:
     cue: re.Pattern[str]
     share: re.Pattern[str]
     words: Wordlist
+    heard: dict[str, tuple[Token, ...]] = field(default_factory=dict, repr=False)
+    _heard: dict[str, tuple[Token, ...]] = field(default_factory=dict, repr=False)
 
     def tokens(self, text: str) -> tuple[Token, ...]:
-        """All that counts in a text."""
-        text, found = self._figures(_ADDRESS.sub(_blank, folded(text)))
-        return (*found, *(Token(one.kind, one.value, word, one.is_certain) for word, one in self.words.find(text)))
+        """All that counts in a text; what is asked again, as an original is for each translation, is known."""
+        heard = self._heard.get(text)
+        if heard is None:
+            if len(self._heard) >= _MOST_KEPT:
+                self._heard.clear()
+            heard = self._heard[text] = self._tokens(text)
+        return heard
+
+    def _tokens(self, text: str) -> tuple[Token, ...]:
+        heard = self.heard.get(text)
+        if heard is None:
+            plain, found = folded(text), list[Token]()
+            if _FIGURE.search(plain) or self.month.search(plain):
+                plain, found = self._figures(_ADDRESS.sub(_blank, plain))
+            words = (Token(one.kind, one.value, word, one.is_certain) for word, one in self.words.find(plain))
+            heard = self.heard[text] = (*found, *words)
+        return heard
 
     def _figures(self, text: str) -> tuple[str, list[Token]]:
         """What is written in figures, and the text without its symbols and dates."""
@@ -105,7 +123,7 @@ def _listener(corpus: Corpus, language: Language) -> Listener:
         doubtful=re.compile("|".join(map(phrase, lexicon["doubtful_months"])) or "(?!)"),
         cue=re.compile("|".join(cues), re.IGNORECASE),
         share=re.compile("|".join(rf"\s*{phrase(word)}" for word in lexicon["percent"]), re.IGNORECASE),
-        words=wordlist(
+        words=Wordlist(
             (
                 *_numbers(lexicon),
                 *_forces(lexicon["force"]),

@@ -13,6 +13,8 @@ _RUSSIAN_ENDING = re.compile(r"(?:ия|ий|ие|ая|яя|ой|ый|ые|ое|�
 _KAZAKH_ENDING = re.compile(r"[ыі]$")
 _SHORT = 3
 _FIRST = 2
+_TELLING = 5
+_LITERAL = re.compile(r"[^\W\d_]*")
 _ANY_ENDING = r"\w*"
 _WORD = re.compile(r"(?<![\w/])\w+")
 _ORGANISATION = {
@@ -20,7 +22,8 @@ _ORGANISATION = {
     Language.RU: re.compile(r" СВМДА$"),
     Language.KK: re.compile(r"^Азия Кеңесі(?:нің|ндегі)? "),
 }
-_FOLDED = str.maketrans({"ё": "е", "Ё": "Е", "\u00a0": " ", "\u202f": " "})
+_TWOFOLD = "ёЁ\u00a0\u202f"
+_FOLDED = str.maketrans(_TWOFOLD, "еЕ  ")
 
 
 @dataclass(frozen=True)
@@ -32,36 +35,47 @@ class Meaning:
     is_certain: bool = True
 
 
-@dataclass(frozen=True, eq=False)
-class Wordlist:
-    """Words and names with what they stand for, by first letters; of several that fit, the longest does."""
+Candidates = tuple[tuple[re.Pattern[str], Meaning], ...]
 
-    entries: Mapping[str, tuple[tuple[str, Meaning], ...]]
+
+class Wordlist:
+    """Words and names with what they stand for; of several of a kind that fit, what is written out, then the longest.
+
+    What may begin with a word is looked up once for each word, since most words begin nothing.
+    """
+
+    def __init__(self, found: Iterable[tuple[str, Meaning]]) -> None:
+        first_come: dict[tuple[str, str], Meaning] = {}
+        for pattern, meaning in found:
+            first_come.setdefault((pattern, meaning.kind), meaning)
+        ordered = sorted(first_come.items(), key=lambda one: _rank(one[0][0]))
+        self._entries: dict[str, list[tuple[str, Meaning]]] = {}
+        for (pattern, _), meaning in ordered:
+            self._entries.setdefault(pattern[:_FIRST].lower(), []).append((pattern, meaning))
+        self._known: dict[str, Candidates] = {}
 
     def find(self, text: str) -> Iterator[tuple[str, Meaning]]:
         """The words of the list in a text, as they are written there, and what each stands for."""
+        known = self._known
         done: dict[str, int] = {}
         for word in _WORD.finditer(text):
-            start = word.start()
-            for pattern, meaning in self.entries.get(word[0][:_FIRST].lower(), ()):
-                if start >= done.get(meaning.kind, 0) and (match := _compiled(pattern).match(text, start)):
+            candidates = known.get(word[0])
+            if candidates is None:
+                candidates = known[word[0]] = self._candidates(word[0])
+            for pattern, meaning in candidates:
+                start = word.start()
+                if start >= done.get(meaning.kind, 0) and (match := pattern.match(text, start)):
                     done[meaning.kind] = match.end()
                     yield match[0], meaning
 
-
-def wordlist(found: Iterable[tuple[str, Meaning]]) -> Wordlist:
-    """A list of patterns with their meanings; of equal ones the first stands."""
-    entries: dict[str, dict[tuple[str, str], Meaning]] = {}
-    for pattern, meaning in found:
-        entries.setdefault(pattern[:_FIRST].lower(), {}).setdefault((pattern, meaning.kind), meaning)
-    return Wordlist(
-        {
-            first: tuple(
-                (pattern, meaning) for (pattern, _), meaning in sorted(listed.items(), key=lambda one: _rank(one[0][0]))
-            )
-            for first, listed in entries.items()
-        }
-    )
+    def _candidates(self, word: str) -> Candidates:
+        """What may begin with a word."""
+        listed = self._entries.get(word[:_FIRST].lower(), ())
+        return tuple(
+            (_compiled(pattern), meaning)
+            for pattern, meaning in listed
+            if _compiled(re.split(r"\\s\+|-|'", pattern, maxsplit=1)[0]).match(word)
+        )
 
 
 def _rank(pattern: str) -> tuple[bool, int]:
@@ -77,7 +91,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def folded(text: str) -> str:
     """A text of the same length in which what is written in two ways is written in one."""
-    return text.translate(_FOLDED)
+    return text.translate(_FOLDED) if any(map(text.__contains__, _TWOFOLD)) else text
 
 
 def phrase(words: str) -> str:
