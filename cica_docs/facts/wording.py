@@ -140,7 +140,7 @@ def _speaks_of(sentence: str, period: Period) -> bool:
 
 
 def time_of(corpus: Corpus, document: Document) -> Period:
-    """From the first to the last day that a work's facts name as its own; up to today where it records what is known."""
+    """From the first to the last day that a work names as its own; up to today where it records what is known."""
     original = corpus.document(document.work) or document
     events = original.get("/events")
     written = [one.get("on") for one in events if isinstance(one, dict)] if isinstance(events, list) else []
