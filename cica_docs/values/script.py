@@ -18,7 +18,6 @@ ALPHABETS: Mapping[Language, str] = {
 _MOST_SPELLINGS = 16
 
 
-
 def _table(written: str) -> Mapping[str, str]:
     return {one[0]: one[1:] for one in written.split()}
 
