@@ -47,7 +47,6 @@ class Listener:
     cue: re.Pattern[str]
     share: re.Pattern[str]
     words: Wordlist
-    heard: dict[str, tuple[Token, ...]] = field(default_factory=dict, repr=False)
     _heard: dict[str, tuple[Token, ...]] = field(default_factory=dict, repr=False)
 
     def tokens(self, text: str) -> tuple[Token, ...]:
@@ -60,14 +59,10 @@ class Listener:
         return heard
 
     def _tokens(self, text: str) -> tuple[Token, ...]:
-        heard = self.heard.get(text)
-        if heard is None:
-            plain, found = folded(text), list[Token]()
-            if _FIGURE.search(plain) or self.month.search(plain):
-                plain, found = self._figures(_ADDRESS.sub(_blank, plain))
-            words = (Token(one.kind, one.value, word, one.is_certain) for word, one in self.words.find(plain))
-            heard = self.heard[text] = (*found, *words)
-        return heard
+        plain, found = folded(text), list[Token]()
+        if _FIGURE.search(plain) or self.month.search(plain):
+            plain, found = self._figures(_ADDRESS.sub(_blank, plain))
+        return (*found, *(Token(one.kind, one.value, word, one.is_certain) for word, one in self.words.find(plain)))
 
     def _figures(self, text: str) -> tuple[str, list[Token]]:
         """What is written in figures, and the text without its symbols and dates."""

@@ -13,7 +13,6 @@ _RUSSIAN_ENDING = re.compile(r"(?:ия|ий|ие|ая|яя|ой|ый|ые|ое|�
 _KAZAKH_ENDING = re.compile(r"[ыі]$")
 _SHORT = 3
 _FIRST = 2
-_TELLING = 5
 _LITERAL = re.compile(r"[^\W\d_]*")
 _ANY_ENDING = r"\w*"
 _WORD = re.compile(r"(?<![\w/])\w+")
@@ -70,12 +69,17 @@ class Wordlist:
 
     def _candidates(self, word: str) -> Candidates:
         """What may begin with a word."""
-        listed = self._entries.get(word[:_FIRST].lower(), ())
+        lower = word.lower()
+        listed = self._entries.get(lower[:_FIRST], ())
         return tuple(
-            (_compiled(pattern), meaning)
-            for pattern, meaning in listed
-            if _compiled(re.split(r"\\s\+|-|'", pattern, maxsplit=1)[0]).match(word)
+            (_compiled(pattern), meaning) for pattern, meaning in listed if lower.startswith(_letters(pattern))
         )
+
+
+def _letters(pattern: str) -> str:
+    """The letters with which a pattern begins."""
+    found = _LITERAL.match(pattern)
+    return found[0].lower() if found else ""
 
 
 def _rank(pattern: str) -> tuple[bool, int]:
