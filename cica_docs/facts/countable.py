@@ -73,11 +73,12 @@ class Listener:
         for match in _NUMERIC_DATE.finditer(text):
             year, month, day = match.groups()[:3] if match[1] else match.groups()[:2:-1]
             found.append(Token("date", f"{year}-{int(month):02}-{int(day):02}", match[0]))
-        text = _NUMERIC_DATE.sub(_blank, text)
+        text = _NUMERIC_DATE.sub(_blank, text) if found else text
         for pattern in self.dates if self.month.search(text) else ():
-            for match in pattern.finditer(text):
+            matches = list(pattern.finditer(text))
+            for match in matches:
                 found += self._dates(match)
-            text = pattern.sub(_blank, text)
+            text = pattern.sub(_blank, text) if matches else text
         return text, [*found, *self._numbers(text)]
 
     def _dates(self, match: re.Match[str]) -> Iterator[Token]:

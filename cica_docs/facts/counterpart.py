@@ -21,10 +21,12 @@ def compared(
     texts: tuple[str, str], heard: tuple[Tokens, Tokens], listeners: tuple[Listener, Listener]
 ) -> Iterator[tuple[str, list[Token], list[Token]]]:
     """By kind what the second text lacks of the first, and what it adds."""
+    if not heard[0] and not heard[1]:
+        return
     left, right = _by_kind(heard[0]), _by_kind(heard[1])
-    for kind in (*_KINDS, "force"):
+    for kind in sorted(left.keys() | right.keys()):
         there, here = left.get(kind, []), right.get(kind, [])
-        if not there and not here:
+        if kind != "force" and [token.value for token in there] == [token.value for token in here]:
             continue
         lacking, added = _lacking(there, here), _lacking(here, there)
         if kind == "force":

@@ -65,7 +65,7 @@ def _divergences(pair: EditionPair, heard: Mapping[Language, Listener]) -> Itera
     free = _in_another_order(both) if found else frozenset()
     found = [(each, divergence) for each, divergence in found if each.one.series not in free]
     swapped: dict[int, int] = {}
-    apart = {id(each): each for each, _ in found}
+    apart = {id(each): each for each, divergence in found if divergence.kind != "force"}
     for first, second in combinations(list(apart.values())[:_MOST_COMPARED], 2):
         if agree(first.left, second.right) and agree(second.left, first.right):
             swapped |= {id(first): id(second), id(second): id(first)}

@@ -19,7 +19,9 @@ from cica_docs.documents.blocks import (
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.facts.alignment import Unit, paired
+from cica_docs.facts.countable import listeners
 from cica_docs.facts.fact import fact
+from cica_docs.facts.line_by_line import runs_alike, titles
 from cica_docs.facts.passage import Passage, footnotes, passage
 from cica_docs.facts.work import Work, works
 from cica_docs.values.span import Place, Span
@@ -59,21 +61,24 @@ class EditionPair:
 
 @fact
 def edition_pairs(corpus: Corpus) -> tuple[EditionPair, ...]:
-    """Every translation that can be read, beside its original."""
+    """Every translation that can be read and does not run line for line with its original, beside that original."""
+    heard = listeners(corpus)
     return tuple(
         _pair(work, edition)
         for work in works(corpus).values()
         for edition in work.documents.values()
-        if edition is not work.original and edition.is_parted and work.original.is_parted
+        if edition is not work.original
+        and edition.is_parted
+        and work.original.is_parted
+        and not runs_alike(work.original, edition, (heard[work.original.language], heard[edition.language]))
     )
 
 
 def _pair(work: Work, edition: Document) -> EditionPair:
     reader = _Reader()
-    titles = [
-        Passage(str(document.get("/title") or ""), document.at("/title").span) for document in (work.original, edition)
-    ]
-    reader.passages.append((titles[0], titles[1]))
+    theirs, ours = titles(work.original, edition)
+    places = work.original.at("/title").span, edition.at("/title").span
+    reader.passages.append((Passage(theirs, places[0]), Passage(ours, places[1])))
     blocks = work.original.body.blocks, edition.body.blocks
     if not any(blocks):
         return EditionPair(work, work.original, edition, tuple(reader.passages), ())
