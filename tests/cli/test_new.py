@@ -107,7 +107,9 @@ def test_a_title_is_read_back_as_it_was_given(example: Corpus, title: str) -> No
     for output in draft.outputs:
         front = output.content.decode().split("\n---\n")[0].removeprefix("---\n")
         assert read_record(front).value["title"] == title
-    assert draft.report.findings == ()
+    # How the title is written is told to whoever wrote it; nothing else may come of it.
+    told = {finding.rule.partition("/")[0] for finding in draft.report.findings}
+    assert told <= {"letters"}
 
 
 def test_an_answer_that_is_free_text_has_the_form_that_its_schema_sets(example: Corpus) -> None:
