@@ -16,7 +16,7 @@ from cica_docs.values.language import Language
 _SYMBOL = re.compile(r"(?<![A-Za-z0-9/])(?=[A-Za-z/.-]*[0-9])[A-Z]{2,8}(?:/[A-Za-z0-9.-]*[A-Za-z0-9])+")
 _ADDRESS = re.compile(r"https?://\S+|\S+@\S+\.\S+")
 _NUMERIC_DATE = re.compile(r"(?<![\d.])(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})\.(\d{2})\.(\d{4}))(?!\d)")
-_ROMAN = re.compile(r"(?<![\w/])(?:X{1,3}(?:IX|IV|V?I{0,3})|IX|IV|VI{1,3}|I{2,3})(?![\w/])")
+_ROMAN = re.compile(r"(?<![\w/])(?:X{2,3}(?:IX|IV|V?I{0,3})|X(?:IX|IV|VI{0,3}|I{1,3})|IX|IV|VI{1,3}|I{2,3})(?![\w/])")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?:,\d{3}(?!\d))*(?: \d{3}(?!\d))*(?:[.,]\d+)*")
 _DAYS = r"(?P<days>\d{1,2}(?:(?:\s*[-–—]\s*|\s+(?:JOIN)\s+)\d{1,2})*)"
@@ -140,7 +140,7 @@ def _names(corpus: Corpus, lexicon: Mapping[str, Any], what: str, language: Lang
     """The names of states or bodies in the register, and what else they are called."""
     for id, name in named(corpus.reference, what, language):
         if id not in lexicon["unheard"]:
-            yield inflected(name, language), Meaning(what, id)
+            yield inflected(name, language), Meaning(what, id, is_proper=what == "state")
     for id, words in lexicon[what].items():
         yield from ((phrase(word), Meaning(what, id, is_certain=False)) for word in words)
 

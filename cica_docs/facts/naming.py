@@ -9,7 +9,7 @@ from typing import Any
 from cica_docs.documents.reference import Reference
 from cica_docs.values.language import Language
 
-_RUSSIAN_ENDING = re.compile(r"(?:ия|ий|ие|ая|яя|ой|ый|ые|ое|ее|[аеиоуыэюяйь])$")
+_RUSSIAN_ENDING = re.compile(r"(?:ий|ая|яя|ой|ый|ые|ое|ее|[аеиоуыэюяйь])$")
 _KAZAKH_ENDING = re.compile(r"[ыі]$")
 _SHORT = 3
 _FIRST = 2
@@ -32,6 +32,8 @@ class Meaning:
     kind: str
     value: str
     is_certain: bool = True
+    is_proper: bool = False
+    """Whether it is written with a capital wherever it stands."""
 
 
 Candidates = tuple[tuple[re.Pattern[str], Meaning], ...]
@@ -63,6 +65,8 @@ class Wordlist:
                 candidates = known[word[0]] = self._candidates(word[0])
             for pattern, meaning in candidates:
                 start = word.start()
+                if meaning.is_proper and word[0][0].islower():
+                    continue
                 if start >= done.get(meaning.kind, 0) and (match := pattern.match(text, start)):
                     done[meaning.kind] = match.end()
                     yield match[0], meaning
