@@ -96,7 +96,9 @@ def _reread(written: Written, source: Source) -> Written:
 
 def _mended(written: Written, chosen: set[str], known: Known) -> str:
     text = written.source.text
-    certain = (one for one in slips_in(written, known) if _is_certain(one, chosen))
+    certain = (
+        one for one in slips_in(written, known, spaces=f"{_GROUP}/no-break-space" in chosen) if _is_certain(one, chosen)
+    )
     end = len(text)
     for one in sorted(certain, key=lambda one: one.start, reverse=True):
         if one.end <= end and _stands_alone(written, one):

@@ -12,6 +12,7 @@ from cica_docs.facts.slip import Slip
 from cica_docs.facts.spelling import Known, spelling
 from cica_docs.facts.typography import typography, unbound
 from cica_docs.values.language import Language
+from cica_docs.values.provision import Strictness
 from cica_docs.values.script import KAZAKH
 from cica_docs.values.span import Place
 
@@ -48,13 +49,9 @@ _CLASSES = _classes()
 _MIXED = (b"AC", b"CA")
 _SUSPECT = (b'"', b" - ", b" -- ", b"  ", b" P", b"9999-9999")
 _FOREIGN = {Language.EN: b"R", Language.RU: b"E", Language.KK: b"E"}
-_LONE = re.compile(rb'C[P ]? A{1,2}[ -]C|[PRE(\n] ?["R]?A{1,2}[ -]C')
-_LONE_IN_ENGLISH = re.compile(rb"A[P ]? C{1,12}[P \n]|\nC{1,12} A")
+_LONE = (b" A C", b"\nA C", b"RA C", b"(A C", b" AA C", b" AA-C", b"\nAA-C")
+_SYMBOL = (b"C/9", b"-C/", b"-CC/")
 _LETTERS_FOR_DIGITS = re.compile(rb"9[AC]9")
-_SYMBOL = re.compile(rb"C{2,8}/9")
-_UNBOUND = re.compile("№ |[0-9] (?:г|ж)|[А-ЯӘҒҚҢӨҰҮҺІ]\\. [А-ЯӘҒҚҢӨҰҮҺІ]")
-
-
 _TITLE = re.compile(r'["“«]| -{1,2} |  | [,.;:!?]|[0-9]{4}-[0-9]{4}')
 
 
@@ -63,9 +60,9 @@ def slips(corpus: Corpus) -> Mapping[str, tuple[tuple[Place, Slip], ...]]:
     """The slips of all documents and data by the name of their rule, each with its place."""
     found: dict[str, list[tuple[Place, Slip]]] = {}
     files: tuple[Written, ...] = (*corpus.documents, *corpus.data)
-    known = vocabulary(corpus)
+    known, spaces = vocabulary(corpus), _is_asked_for(corpus, "house/no-break-space")
     for written in files:
-        several = tuple(slips_in(written, known))
+        several = tuple(slips_in(written, known, spaces=spaces))
         starts = line_starts(written.source.text) if several else []
         for one in several:
             place = Place(written.path, span_between(starts, one.start, one.end))
@@ -73,7 +70,12 @@ def slips(corpus: Corpus) -> Mapping[str, tuple[tuple[Place, Slip], ...]]:
     return {rule: tuple(several) for rule, several in found.items()}
 
 
-def slips_in(written: Written, known: Known) -> Iterator[Slip]:
+def _is_asked_for(corpus: Corpus, provision: str) -> bool:
+    """Whether a register asks at any stage for what a provision leaves open."""
+    return corpus.decision.severity(corpus.decision.provision(provision), Strictness.APPROVED) is not None
+
+
+def slips_in(written: Written, known: Known, *, spaces: bool) -> Iterator[Slip]:
     """The slips of one file, in no order; quickly none where its characters show that there can be none."""
     text = written.source.text
     is_document = isinstance(written, Document)
@@ -83,24 +85,26 @@ def slips_in(written: Written, known: Known) -> Iterator[Slip]:
         letters, signs = True, is_document
     else:
         classes = coded.translate(_CLASSES)
-        body = classes[len(text) - len(written.text) :] if isinstance(written, Document) else classes
-        letters = _has_letters(written, classes, body)
-        signs = isinstance(written, Document) and _has_signs(written, body)
-    spaces = is_document and not text.isascii() and _UNBOUND.search(text) is not None
+        head = len(text) - len(written.text) if isinstance(written, Document) else len(text)
+        letters = _has_letters(written, classes[:head], classes[head:])
+        signs = isinstance(written, Document) and _has_signs(written, classes[head:])
+    spaces = spaces and is_document and not text.isascii()
     if letters or signs or spaces:
         for passage in passages(written):
             yield from _slips(passage, known, letters=letters, signs=signs, spaces=spaces)
 
 
-def _has_letters(written: Written, classes: bytes, body: bytes) -> bool:
-    if isinstance(written, Document) and _LETTERS_FOR_DIGITS.search(body):
+def _has_letters(written: Written, head: bytes, body: bytes) -> bool:
+    if _LETTERS_FOR_DIGITS.search(body):
         return True
     if written.source.text.isascii():
         return False
-    if any(pair in classes for pair in _MIXED) or _SYMBOL.search(classes) or _LONE.search(classes):
-        return True
     is_english = isinstance(written, Document) and written.language is Language.EN
-    return is_english and _LONE_IN_ENGLISH.search(body) is not None
+    if is_english and b"C" in body:
+        return True
+    searched = head if is_english else head + body
+    sought = (*_MIXED, *_LONE, *(_SYMBOL if b"/" in body or b"/" in head else ()))
+    return any(several in searched for several in sought)
 
 
 def _has_signs(document: Document, body: bytes) -> bool:

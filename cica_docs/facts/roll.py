@@ -19,7 +19,8 @@ from cica_docs.values.stem import inflected
 
 _FEWEST = 3
 _KEY = 3
-_MAY_LIST = re.compile("(?:, |\n[-*] )[A-ZА-ЯӘҒҚҢӨҰҮҺІ]")
+_BEGINS = r"(?:and |the )?([A-ZА-ЯӘҒҚҢӨҰҮҺІ][^\W\d_]{2})"
+_MAY_LIST = (re.compile(rf", {_BEGINS}"), re.compile(rf"\n- {_BEGINS}"), re.compile(rf"\n\* {_BEGINS}"))
 _CAPITAL = re.compile(r"(?<![\w-])[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_]{2,}")
 _BETWEEN = re.compile(
     r"\s*(?:[,;]\s*(?:(?:and|и|а также|және)\s+)?|\s(?:and|и|а также|және|мен|пен|бен)\s+|[;,]?\n[-*] +)(?:the\s+)?"
@@ -43,9 +44,13 @@ def rolls_out_of_order(corpus: Corpus) -> tuple[Roll, ...]:
     return tuple(
         roll
         for document in corpus.documents
-        if _MAY_LIST.search(document.text)
+        if _may_list(document.text, known[document.language])
         for roll in _rolls(corpus, document, known[document.language])
     )
+
+
+def _may_list(text: str, known: _Known) -> bool:
+    return any(begins.lower() in known for sought in _MAY_LIST for begins in sought.findall(text))
 
 
 def _known(corpus: Corpus, language: Language) -> _Known:

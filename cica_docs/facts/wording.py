@@ -15,7 +15,7 @@ from cica_docs.values.day import partial_date
 from cica_docs.values.language import Language
 from cica_docs.values.period import Period
 from cica_docs.values.span import Place
-from cica_docs.values.stem import inflected, probes
+from cica_docs.values.stem import finds, probes
 
 QUOTED = re.compile(r"«[^«»]*(?:«[^«»]*»[^«»]*)*»|“[^“”]*”|„[^„“]*“|^ {0,3}>.*$", re.MULTILINE)
 _SENTENCE = re.compile(r"[.!?…][\s»”)]+(?=[^\W\d_])|\n\s*\n|\n(?=[-*|] )")
@@ -50,16 +50,20 @@ class Anachronism:
 def found_in(document: Document, form: str, *, is_name: bool = False) -> Iterator[tuple[Passage, re.Match[str]]]:
     """The places of a text in which a form stands in any inflection, outside quotations and addresses."""
     language = document.language
-    text = document.source.text
-    if not all(probe in text for probe in probes(form, language)):
+    if not may_hold(document, form):
         return
-    pattern = inflected(form, language, is_name=is_name)
     for passage in passages(document):
-        if passage.language is language and (matches := list(pattern.finditer(passage.text))):
+        if passage.language is language and (matches := list(finds(form, language, passage.text, is_name=is_name))):
             taken = [one.span() for spared in (QUOTED, ADDRESS) for one in spared.finditer(passage.text)]
             for match in matches:
                 if not any(start <= match.start() < end for start, end in taken):
                     yield passage, match
+
+
+def may_hold(document: Document, form: str) -> bool:
+    """Whether the stems of all words of a form stand somewhere in a text."""
+    text = document.source.text
+    return all(probe in text for probe in probes(form, document.language))
 
 
 def place_of(document: Document, passage: Passage, match: re.Match[str]) -> Place:
@@ -103,10 +107,13 @@ def anachronisms(corpus: Corpus) -> tuple[Anachronism, ...]:
 
 def _anachronisms(corpus: Corpus, document: Document, names: list[Name]) -> Iterator[Anachronism]:
     time = time_of(corpus, document)
+    wrong = [name for name in names if not name.period.overlaps(time) and may_hold(document, name.form)]
+    if not wrong:
+        return
     fitting = [form for one in names for form, period in ((one.form, one.period), *one.others) if period.overlaps(time)]
-    for name in names:
+    for name in wrong:
         right = next((form for form, period in name.others if period.overlaps(time)), "")
-        if name.period.overlaps(time) or not right:
+        if not right:
             continue
         longer = [form for form in fitting if name.form in form and form != name.form]
         for passage, match in found_in(document, name.form, is_name=True):
@@ -120,7 +127,7 @@ def _anachronisms(corpus: Corpus, document: Document, names: list[Name]) -> Iter
 
 def _covers(document: Document, form: str, passage: Passage, match: re.Match[str]) -> bool:
     """Whether a match is part of a longer name."""
-    found = inflected(form, document.language, is_name=True).finditer(passage.text)
+    found = finds(form, document.language, passage.text, is_name=True)
     return any(one.start() <= match.start() and match.end() <= one.end() for one in found)
 
 
