@@ -21,6 +21,7 @@ from cica_docs.cli.remind import remind
 from cica_docs.cli.render import render
 from cica_docs.cli.review import review
 from cica_docs.cli.status import status
+from cica_docs.cli.terms import terms
 from cica_docs.cli.trace import trace
 from cica_docs.cli.translate import translate
 from cica_docs.cli.who import who
@@ -67,3 +68,4 @@ app.command()(compare)
 app.command()(new)
 app.command()(init)
 app.command()(fix)
+app.command()(terms)

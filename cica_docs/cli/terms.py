@@ -1,0 +1,50 @@
+"""The command `cica terms`."""
+
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from cica_docs.cli.options import Lang, Register, Revision, reader
+from cica_docs.cli.register import open_register
+
+
+class TermFormat(StrEnum):
+    """How terms are written."""
+
+    TEXT = "text"
+    CSV = "csv"
+    TBX = "tbx"
+
+
+def terms(
+    query: Annotated[
+        list[str] | None, typer.Argument(metavar="[QUERY]...", help="Words to look for in any language.")
+    ] = None,
+    format: Annotated[TermFormat, typer.Option("--format", help="How they are written.")] = TermFormat.TEXT,
+    register: Register = None,
+    revision: Revision = None,
+    lang: Lang = None,
+) -> int:
+    """List or search the approved terms in three languages, and what is not to be written.
+
+    cica terms комитет                    what a body is called
+
+    cica terms --format tbx               for a translator's program
+
+    cica terms --format csv               for a spreadsheet
+    """
+    from cica_docs.api.catalogue import read_catalogue
+    from cica_docs.api.opening import templates
+    from cica_docs.api.terms import found_terms, terms_csv, terms_tbx, terms_text
+    from cica_docs.report.words import Words
+
+    catalogue = read_catalogue(templates(), reader(lang))
+    corpus = open_register(register, revision, None).corpus()
+    found = found_terms(corpus, " ".join(query or []))
+    if format is TermFormat.TEXT:
+        sys.stdout.write(terms_text(found, Words(catalogue.language, catalogue.part("commands"))))
+    else:
+        sys.stdout.write(terms_csv(found) if format is TermFormat.CSV else terms_tbx(found))
+    return 0
