@@ -6,6 +6,7 @@ from string import Formatter
 import pytest
 
 from cica_docs.api.catalogue import Catalogue, read_catalogue
+from cica_docs.api.enforcement import enforcements
 from cica_docs.api.opening import templates
 from cica_docs.documents.corpus import Corpus
 from cica_docs.rules.rule import Rule, rules
@@ -50,3 +51,15 @@ def test_a_rule_says_the_same_in_every_language(rule: Rule, catalogue: Catalogue
 @pytest.mark.parametrize("catalogue", TRANSLATIONS, ids=lambda catalogue: catalogue.language.value)
 def test_no_words_are_left_of_a_rule_that_is_gone(catalogue: Catalogue) -> None:
     assert set(catalogue.part("rules")) <= {rule.name for rule in rules()}
+
+
+def test_nothing_that_is_asked_is_without_what_enforces_it_or_a_reason(register: Corpus) -> None:
+    behind = enforcements(register)
+    bare = [
+        provision.id
+        for provision in register.decision.provisions.values()
+        if provision.force not in {"may", "states"}
+        and not any(one.finds_absence for one in behind.get(provision.id, ()))
+        and not any(provision.unchecked.values())
+    ]
+    assert bare == []

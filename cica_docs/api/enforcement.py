@@ -90,7 +90,8 @@ def cited_by(corpus: Corpus, rule: str) -> tuple[str, ...]:
 
 def _of_rules() -> Iterator[tuple[str, Enforcement]]:
     for one in rules():
-        yield one.provision, Enforcement("rule", one.name)
+        for provision in (one.provision, *one.also):
+            yield provision, Enforcement("rule", one.name)
 
 
 def _of_duties() -> Iterator[tuple[str, Enforcement]]:

@@ -55,6 +55,8 @@ class Rule:
     related: Mapping[str, str]
     manual: str
     check: Callable[[Corpus], Iterator[Violation]]
+    also: tuple[str, ...] = ()
+    """Other provisions that its violations may rest on."""
     of_bodies: bool = False
     """Whether it looks at bodies alone, which takes longest and can be done apart from the rest."""
 
@@ -92,5 +94,6 @@ def _rule(module: ModuleType) -> Rule:
         related=getattr(module, "RELATED", {}),
         manual=(module.__doc__ or "").strip(),
         check=module.check,
+        also=getattr(module, "ALSO", ()),
         of_bodies=getattr(module, "OF_BODIES", False),
     )

@@ -23,6 +23,7 @@ from cica_docs.facts.question import is_bound
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "2.8/for-information"
+ALSO = ("2.8/consultation",)
 MESSAGE = "the note {ref} of {day} does not address {states}"
 HELP = "send the plan to those who were left out, and record that note as well"
 

@@ -23,6 +23,7 @@ from cica_docs.facts.question import is_bound
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "4.1/secretariat"
+ALSO = ("house/dissemination",)
 _HOUSE = "house/dissemination"
 MESSAGE = {
     "": "the item is for all Member States and does not go through the Secretariat",

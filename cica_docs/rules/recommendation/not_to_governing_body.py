@@ -21,6 +21,7 @@ from cica_docs.facts.work import works_of
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "1.5/governing-body"
+ALSO = ("house/working-group-addressee",)
 MESSAGE = {
     "": "the {body} is no governing body",
     "swg": "the {body} is a working body, not a governing one",
