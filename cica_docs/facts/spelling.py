@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from cica_docs.documents.passage import Passage
 from cica_docs.facts.slip import ADDRESS, Slip, outside, slip
 from cica_docs.values.language import Language
-from cica_docs.values.script import ALPHABETS, cyrillic_twins, latin_twin, neighbours, script, scripts, spellings
+from cica_docs.values.script import ALPHABETS, cyrillic_twins, latin_twin, neighbours, scripts, spellings
 
 Known = Callable[[str, Language], bool]
 """Whether a word stands elsewhere in the texts of a language."""
@@ -20,6 +20,8 @@ _DIGITS = re.compile(r"(?<=[0-9])[OoОо](?=[0-9])")
 _ZERO = re.compile(r"(?<=[0-9])[OoОо]|[OoОо](?=[0-9])")
 # An abbreviation of Latin letters with an ending of Russian or Kazakh grown to it: unlovely, and no confusion.
 _GROWN = re.compile(r"([A-Z]{2,})([а-яёәғқңөұүһі]{1,12})")
+# A variable, as in «значениеN»: a Cyrillic word and Latin capitals that look like no Cyrillic letter.
+_INDEXED = re.compile(r"[а-яёәғқңөұүһі]{3,}[DFGLNRUVZ]{1,2}")
 # Words of one or two letters that are typed on the wrong keyboard, where Cyrillic words stand on both sides.
 _LONE = re.compile(
     r"(?:(?P<before>[^\W\d_]*)(?P<mark>[,;:]?)[ \u00a0\n]|(?<![^\n(«“\"]))(?P<word>(?:[acoyk]|co|[ACOKYB])(?!-)|[iI]c)"
@@ -73,7 +75,7 @@ def _mixed(passage: Passage, match: re.Match[str], known: Known) -> Iterator[Sli
         grown = _GROWN.fullmatch(word)
         if grown is None:
             meant = _likeliest(spellings(word, language), language, known)
-            if meant or not _is_compound(word, found):
+            if meant or not _INDEXED.fullmatch(word):
                 yield slip(passage, "mixed-script", "" if meant else "unclear", match, *meant)
         elif latin_twin(grown[2]) or cyrillic_twins(grown[1], language):
             yield slip(passage, "mixed-script", "unclear", match)
@@ -87,16 +89,6 @@ def _mixed(passage: Passage, match: re.Match[str], known: Known) -> Iterator[Sli
         plain = unicodedata.normalize("NFKC", word)
         if plain != word and plain.isascii():
             yield slip(passage, "mixed-script", "", match, plain)
-
-
-def _is_compound(word: str, found: frozenset[str]) -> bool:
-    """Whether a name was made on purpose of two scripts, as «значениеN»: none of its fewer letters has a twin."""
-    latin = [letter for letter in word if script(letter) == "latin"]
-    cyrillic = [letter for letter in word if script(letter) == "cyrillic"]
-    fewer = min((latin, cyrillic), key=len)
-    if found != {"latin", "cyrillic"}:
-        return False
-    return not any(cyrillic_twins(letter, Language.KK) if fewer is latin else latin_twin(letter) for letter in fewer)
 
 
 def _likeliest(meant: tuple[str, ...], language: Language, known: Known) -> tuple[str, ...]:
