@@ -45,6 +45,7 @@ COMMANDS = [
     *(["translate", "export", PAPER, "--lang", "ru", "--format", form] for form in ("xliff", "po")),
     *(["translate", "export", ITEM, "--lang", "ru"], ["translate", "export", "--memory"]),
     ["translate", "sync", PAPER, "--lang", "ru"],
+    ["terms"],
     ["compare", "--languages", PAPER],
     ["compare", "--languages", ITEM],
     ["fix"],
