@@ -10,7 +10,7 @@ from cica_docs.values.language import Language
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
 _MARK = re.compile(r'"|“|”|„|«|»')
 _HOUSE = {Language.EN: ("“", "”"), Language.RU: ("«", "»"), Language.KK: ("«", "»")}
-_HYPHEN = re.compile(r"(?<=[\w)»”\".,*_]) -{1,3} (?=[\w(«“\"*_])")
+_HYPHEN = re.compile(r"(?<=[\w)»”\".,*_]) -{1,2} (?=[\w(«“\"*_])")
 _YEARS = re.compile(r"(?<![\w/.-])((?:19|20)[0-9]{2})-((?:19|20)[0-9]{2})(?![\w/-])")
 _DASH = {Language.EN: " – ", Language.RU: " — ", Language.KK: " – "}
 _DOUBLED = re.compile(r"(?<=[\w,.;:!?)»”\"*_])[ ]{2,}(?=[^\s|])")
