@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from cica_docs.cli.complete import areas, states
+from cica_docs.cli.narrowing import Area, State
 from cica_docs.cli.options import AsOf, Colour, Lang, Register, Revision, reader
 from cica_docs.cli.register import open_register
 from cica_docs.cli.terminal import is_colourful
@@ -29,22 +29,8 @@ class DueFormat(StrEnum):
 
 
 def due(
-    area: Annotated[
-        str,
-        typer.Option(
-            "--area",
-            metavar="AREA",
-            help="Only of this priority area, or of all areas of this dimension.",
-            autocompletion=areas,
-            show_default=False,
-        ),
-    ] = "",
-    state: Annotated[
-        str,
-        typer.Option(
-            "--state", metavar="CODE", help="Only of this state, as KZ.", autocompletion=states, show_default=False
-        ),
-    ] = "",
+    area: Area = "",
+    state: State = "",
     within: Annotated[
         str | None,
         typer.Option("--within", metavar="SPAN", help="Only what is due within so long, as 90d, 12w or 6m."),

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from cica_docs.cli.complete import areas, lists, states
+from cica_docs.cli.complete import lists
+from cica_docs.cli.narrowing import Area, State
 from cica_docs.cli.options import Lang, Register, Revision, reader
 from cica_docs.cli.register import open_register
 from cica_docs.cli.terminal import room
@@ -28,22 +29,8 @@ def listing(
             autocompletion=lists,
         ),
     ],
-    area: Annotated[
-        str,
-        typer.Option(
-            "--area",
-            metavar="AREA",
-            help="Only of this priority area, or of all areas of this dimension.",
-            autocompletion=areas,
-            show_default=False,
-        ),
-    ] = "",
-    state: Annotated[
-        str,
-        typer.Option(
-            "--state", metavar="CODE", help="Only of this state, as KZ.", autocompletion=states, show_default=False
-        ),
-    ] = "",
+    area: Area = "",
+    state: State = "",
     on: Annotated[
         str | None,
         typer.Option(

@@ -39,6 +39,16 @@ Lang = Annotated[
     Language | None,
     typer.Option("--lang", help="Language of messages. Default: from the locale, then English."),
 ]
+Formats = Annotated[str, typer.Option("--to", metavar="FORMATS", help="Formats, separated by commas: pdf, docx, html.")]
+Languages = Annotated[
+    str,
+    typer.Option("--lang", metavar="LANGUAGES", help="Languages, separated by commas: en, ru, kk, parallel."),
+]
+Output = Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="Folder to write to.")]
+Messages = Annotated[
+    Language | None,
+    typer.Option("--messages", help="Language of messages. Default: from the locale, then English."),
+]
 
 
 class Colour(StrEnum):

@@ -8,7 +8,7 @@ import typer
 
 from cica_docs.api.catalogue import read_catalogue
 from cica_docs.api.opening import templates
-from cica_docs.cli.options import AsOf, Register, Revision, reader
+from cica_docs.cli.options import AsOf, Formats, Languages, Messages, Output, Register, Revision, reader
 from cica_docs.cli.printing import Progress, listed
 from cica_docs.cli.register import Opened, open_register
 from cica_docs.cli.writing import Shelf
@@ -26,21 +26,13 @@ def render(
             metavar="[WORKS]...", help="Works to print, as concept-paper/tourism-2026 or its folder; default: all."
         ),
     ] = None,
-    to: Annotated[
-        str, typer.Option("--to", metavar="FORMATS", help="Formats, separated by commas: pdf, docx, html.")
-    ] = "pdf,docx,html",
-    languages: Annotated[
-        str,
-        typer.Option("--lang", metavar="LANGUAGES", help="Languages, separated by commas: en, ru, kk, parallel."),
-    ] = "en,ru,kk,parallel",
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="Folder to write to.")] = Path("build"),
+    to: Formats = "pdf,docx,html",
+    languages: Languages = "en,ru,kk,parallel",
+    output: Output = Path("build"),
     register: Register = None,
     revision: Revision = None,
     as_of: AsOf = None,
-    messages: Annotated[
-        Language | None,
-        typer.Option("--messages", help="Language of messages. Default: from the locale, then English."),
-    ] = None,
+    messages: Messages = None,
 ) -> int:
     """Print works as PDF, DOCX and HTML, in each language and side by side.
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from cica_docs.cli.options import AsOf, Lang, Register, Revision, reader
+from cica_docs.cli.options import AsOf, Formats, Lang, Languages, Messages, Output, Register, Revision, reader
 from cica_docs.cli.register import open_register
 from cica_docs.values.language import Language
 
@@ -64,21 +64,13 @@ def plan(
 def pack(
     year: Year,
     focus: Focus = None,
-    to: Annotated[
-        str, typer.Option("--to", metavar="FORMATS", help="Formats, separated by commas: pdf, docx, html.")
-    ] = "pdf,docx,html",
-    languages: Annotated[
-        str,
-        typer.Option("--lang", metavar="LANGUAGES", help="Languages, separated by commas: en, ru, kk, parallel."),
-    ] = "en,ru,kk,parallel",
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="Folder to write to.")] = Path("build"),
+    to: Formats = "pdf,docx,html",
+    languages: Languages = "en,ru,kk,parallel",
+    output: Output = Path("build"),
     register: Register = None,
     revision: Revision = None,
     as_of: AsOf = None,
-    messages: Annotated[
-        Language | None,
-        typer.Option("--messages", help="Language of messages. Default: from the locale, then English."),
-    ] = None,
+    messages: Messages = None,
 ) -> int:
     """Print the material for a year's review, in each language and side by side.
 

@@ -1,0 +1,24 @@
+"""Options that narrow what is listed to an area or a state."""
+
+from typing import Annotated
+
+import typer
+
+from cica_docs.cli.complete import areas, states
+
+Area = Annotated[
+    str,
+    typer.Option(
+        "--area",
+        metavar="AREA",
+        help="Only of this priority area, or of all areas of this dimension.",
+        autocompletion=areas,
+        show_default=False,
+    ),
+]
+State = Annotated[
+    str,
+    typer.Option(
+        "--state", metavar="CODE", help="Only of this state, as KZ.", autocompletion=states, show_default=False
+    ),
+]
