@@ -79,7 +79,7 @@ class Body:
         chosen = self.chance.sample(SENTENCES, self.chance.randint(2, 4))
         spoken = [" ".join(said[language] for said in chosen) for language in range(3)]
         if self.rich and self.chance.random() < 0.2:
-            spoken = [f"**{text[:1]}**{text[1:]}" if text else text for text in spoken]
+            spoken = [f"**{first}** {rest}" for first, _, rest in (text.partition(" ") for text in spoken)]
         return spoken
 
     def _add(self, texts: Sequence[str]) -> None:

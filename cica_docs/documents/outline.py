@@ -6,7 +6,7 @@ nothing that a line cannot tell; the others are parsed, and a property test hold
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise, zip_longest
@@ -126,14 +126,29 @@ def doubtful(text: str) -> str:
     found += [(match.start(), match.end() - 1) for match in _BEGINNING.finditer(f"\n{text}")]
     if text.endswith("\\"):
         found.append((len(text) - 1, len(text)))
-    if not found:
-        return ""
+    return _parts(text, found) if found else ""
+
+
+def parts_around(text: str, lines: Collection[int]) -> str | None:
+    """A body with only those parts left in their places that hold some lines, counted from nought.
+
+    There is none where parts cannot be told from one another, or where one is continued in another.
+    """
+    if _REACHING.search(text) or "[^" in text:
+        return None
+    ends = [-1, *(at for at, letter in enumerate(text) if letter == "\n")]
+    # Where all between two lists were gone, they would become one.
+    return _parts(text, [(ends[line] + 1, ends[line] + 2) for line in lines], instead="…")
+
+
+def _parts(text: str, spans: Iterable[tuple[int, int]], *, instead: str = "") -> str:
+    """A text with only those parts left that share a character with some spans, and as many lines for the others."""
     starts = [0, *(match.end() for match in _PART.finditer(text)), len(text) + 1]
     kept: set[int] = set()
-    for first, end in found:
+    for first, end in spans:
         kept.update(range(bisect_right(starts, first) - 1, bisect_right(starts, max(first, end - 1))))
     parts = (text[start:end] for start, end in pairwise(starts))
-    return "".join(part if at in kept else "\n" * part.count("\n") for at, part in enumerate(parts))
+    return "".join(part if at in kept else instead + "\n" * part.count("\n") for at, part in enumerate(parts))
 
 
 def _sections(text: str, first_line: int) -> Iterator[Section]:

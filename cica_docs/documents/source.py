@@ -4,9 +4,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from cica_docs.documents.problem import Problem
 from cica_docs.snapshot.snapshot import Snapshot
+from cica_docs.values.ordinary import coded
 from cica_docs.values.span import Span
 
 MOST_BYTES = 512 * 1024
@@ -28,6 +30,11 @@ class Source:
     text: str
     problems: tuple[Problem, ...] = ()
 
+    @cached_property
+    def coded(self) -> bytes | None:
+        """The text as one byte a character, where all its characters are ordinary: for searches."""
+        return coded(self.text)
+
 
 def read_source(snapshot: Snapshot, path: str) -> Source:
     """The text of a file: bounded, strict UTF-8, without a byte order mark, in NFC, without characters that deceive."""
@@ -47,11 +54,13 @@ def decode(content: bytes) -> Source:
         )
     if "\r" in text:
         text = text.replace("\r\n", "\n")
-    return Source(text, tuple(_problems(text)))
+    source = Source(text)
+    problems = tuple(_problems(text, is_ordinary=source.coded is not None))
+    return Source(text, problems) if problems else source
 
 
-def _problems(text: str) -> Iterator[Problem]:
-    if not text.isascii() or REFUSED.search(text):
+def _problems(text: str, *, is_ordinary: bool) -> Iterator[Problem]:
+    if not is_ordinary:
         for count, match in enumerate(REFUSED.finditer(text)):
             if count == _MOST_REPORTED:
                 break

@@ -4,11 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from cica_docs.facts.countable import Listener, Token
+from cica_docs.facts.countable import Listener
+from cica_docs.facts.figure import Token
 
 Tokens = Sequence[Token]
 _SENTENCE = re.compile(r"(?<=[.;?!])\s+(?=[^\Wа-яәіңғүұқөһa-z\d_])")
-_ALIKE = {"reference": "number"}
 _KINDS = ("number", "date", "symbol", "state", "body", "link")
 
 
@@ -35,8 +35,8 @@ def compared(
             lacking = lacking or (_unequal(there, here) if added else [])
             added = added or (_unequal(here, there) if lacking else [])
         if lacking or added:
-            is_reference = any(token.kind == "reference" for token in (*lacking, *added))
-            yield ("reference" if is_reference else kind), lacking, added
+            refers = any(map(listeners[0].figures.refers, lacking)) or any(map(listeners[1].figures.refers, added))
+            yield ("reference" if refers else kind), lacking, added
 
 
 def agree(left: Tokens, right: Tokens) -> bool:
@@ -49,7 +49,7 @@ def agree(left: Tokens, right: Tokens) -> bool:
 def _by_kind(tokens: Tokens) -> dict[str, list[Token]]:
     found: dict[str, list[Token]] = {}
     for token in tokens:
-        found.setdefault(_ALIKE.get(token.kind, token.kind), []).append(token)
+        found.setdefault(token.kind, []).append(token)
     return found
 
 

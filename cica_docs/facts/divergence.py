@@ -7,10 +7,11 @@ from itertools import combinations
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
-from cica_docs.facts.countable import Listener, Token, listeners
+from cica_docs.facts.countable import Listener, listeners
 from cica_docs.facts.counterpart import agree, compared, heard_in
 from cica_docs.facts.edition_pair import EditionPair, edition_pairs
 from cica_docs.facts.fact import fact
+from cica_docs.facts.figure import Token
 from cica_docs.facts.naming import folded
 from cica_docs.facts.passage import Passage
 from cica_docs.values.language import Language

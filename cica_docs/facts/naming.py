@@ -50,8 +50,10 @@ class Wordlist:
         for pattern, meaning in found:
             first_come.setdefault((pattern, meaning.kind), meaning)
         ordered = sorted(first_come.items(), key=lambda one: _rank(one[0][0]))
+        self.entries = tuple((pattern, meaning) for (pattern, _), meaning in ordered)
+        """Patterns with their meanings, in the order in which one goes before another."""
         self._entries: dict[str, list[tuple[str, Meaning]]] = {}
-        for (pattern, _), meaning in ordered:
+        for pattern, meaning in self.entries:
             self._entries.setdefault(pattern[:_FIRST].lower(), []).append((pattern, meaning))
         self._known: dict[str, Candidates] = {}
 
@@ -76,7 +78,7 @@ class Wordlist:
         lower = word.lower()
         listed = self._entries.get(lower[:_FIRST], ())
         return tuple(
-            (_compiled(pattern), meaning) for pattern, meaning in listed if lower.startswith(_letters(pattern))
+            (whole_words(pattern), meaning) for pattern, meaning in listed if lower.startswith(_letters(pattern))
         )
 
 
@@ -92,8 +94,8 @@ def _rank(pattern: str) -> tuple[bool, int]:
 
 
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern for whole words; its first letter may be a capital, as at the beginning of a sentence."""
+def whole_words(pattern: str) -> re.Pattern[str]:
+    """The expression of a pattern, for whole words; its first letter may be a capital, as where a sentence begins."""
     return re.compile(f"[{pattern[0].upper()}{pattern[0].lower()}]{pattern[1:]}(?![\\w/])")
 
 

@@ -1,6 +1,5 @@
 """All slips of letters and signs in a register, found in one reading."""
 
-import codecs
 import re
 from collections.abc import Iterator, Mapping
 
@@ -12,38 +11,23 @@ from cica_docs.facts.slip import Slip
 from cica_docs.facts.spelling import Known, spelling
 from cica_docs.facts.typography import typography, unbound
 from cica_docs.values.language import Language
+from cica_docs.values.ordinary import CYRILLIC, ORDINARY, table
 from cica_docs.values.provision import Strictness
-from cica_docs.values.script import KAZAKH
 from cica_docs.values.span import Place
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SIGNS = "\u00a0«»“”„‘’–—№…§°·×•½€é\u202f"
-_LATIN = "üÜöÖçÇşŞığĞ"
-_CYRILLIC = KAZAKH + KAZAKH.upper()
-_ORDINARY = "".join(map(chr, range(128))) + _CYRILLIC + _SIGNS + _LATIN
-_ENCODING = codecs.charmap_build(_ORDINARY + "\ufffe" * (256 - len(_ORDINARY)))
-
-
-def _classes() -> bytes:
-    """For each ordinary character, what it is to a search: a Latin letter, a Cyrillic one, a digit, a sign, itself."""
-    found = bytearray(range(256))
-    for code, character in enumerate(_ORDINARY):
-        if character.isalpha():
-            found[code] = ord("C" if character in _CYRILLIC else "A")
-        elif character.isdigit():
-            found[code] = ord("9")
-        elif character in ",.;:!?":
-            found[code] = ord("P")
-        elif character in "“”":
-            found[code] = ord("E")
-        elif character in "«»":
-            found[code] = ord("R")
-        elif character == "\u00a0":
-            found[code] = ord(" ")
-    return bytes(found)
-
-
-_CLASSES = _classes()
+# What each ordinary character is to a search: a Latin letter, a Cyrillic one, a digit, a sign, or itself.
+_CLASSES = table(
+    {
+        "".join(filter(str.isalpha, ORDINARY)): "A",
+        CYRILLIC: "C",
+        "0123456789": "9",
+        ",.;:!?": "P",
+        "“”": "E",
+        "«»": "R",
+        "\u00a0": " ",
+    }
+)
 # What a text of ordinary characters must hold for a slip to be in it. Searching bytes for two at a time takes a
 # hundredth of what expressions over words would.
 _MIXED = (b"AC", b"CA")
@@ -79,9 +63,8 @@ def slips_in(written: Written, known: Known, *, spaces: bool) -> Iterator[Slip]:
     """The slips of one file, in no order; quickly none where its characters show that there can be none."""
     text = written.source.text
     is_document = isinstance(written, Document)
-    try:
-        coded, _ = codecs.charmap_encode(text, "strict", _ENCODING)
-    except UnicodeEncodeError:
+    coded = written.source.coded
+    if coded is None:
         letters, signs = True, is_document
     else:
         classes = coded.translate(_CLASSES)

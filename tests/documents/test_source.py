@@ -1,9 +1,14 @@
 """Bytes become text once, and what would deceive a reader is named with its place."""
 
-import pytest
+import unicodedata
 
-from cica_docs.documents.source import MOST_BYTES, decode, read_source
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cica_docs.documents.source import MOST_BYTES, REFUSED, decode, read_source
 from cica_docs.snapshot.memory import MemorySnapshot
+from cica_docs.values.ordinary import ORDINARY, coded, decoded
 
 
 @pytest.mark.parametrize(
@@ -41,3 +46,18 @@ def test_a_large_file_is_not_even_read() -> None:
 
     source = read_source(Unreadable({"a": b"x" * (MOST_BYTES + 1)}), "a")
     assert [problem.kind for problem in source.problems] == ["too-large"]
+
+
+def test_ordinary_characters_are_neither_refused_nor_out_of_normal_form() -> None:
+    assert not REFUSED.search(ORDINARY)
+    pairs = "".join(one + other for one in ORDINARY for other in ORDINARY)
+    assert unicodedata.is_normalized("NFC", pairs)
+
+
+@given(st.text(alphabet=st.one_of(st.sampled_from(ORDINARY), st.characters()), max_size=30))
+def test_a_coded_text_tells_its_characters_apart(text: str) -> None:
+    found = coded(text)
+    assert (found is None) == any(one not in ORDINARY for one in text)
+    if found is not None:
+        assert len(found) == len(text)
+        assert decoded(found) == text

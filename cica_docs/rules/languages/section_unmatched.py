@@ -14,7 +14,8 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.edition_pair import Difference, edition_pairs
+from cica_docs.facts.comparison import Difference
+from cica_docs.facts.edition_pair import edition_pairs
 from cica_docs.facts.work import Work
 from cica_docs.rules.rule import Aside, Violation
 

@@ -1,0 +1,71 @@
+"""Words and phrases of one language, all sought in one pass over a text."""
+
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from ahocorasick_rs import BytesAhoCorasick, Implementation
+
+from cica_docs.facts.naming import folded
+from cica_docs.values.ordinary import ORDINARY, coded, table
+
+Thing = TypeVar("Thing", bound=Hashable)
+_SPACE = r"\s+"
+_GROWING = r"\w*"
+# One word ends and another begins at each space; a stroke joins words and parts none.
+_FLAT = table({"".join(one for one in ORDINARY if not one.isalnum() and one not in "_/"): " ", "ё": "е", "Ё": "Е"})
+
+
+@dataclass(frozen=True, slots=True)
+class Needle:
+    """How a pattern begins, between spaces; whether it is all of it, so that wherever it stands the pattern matches."""
+
+    text: str
+    is_whole: bool
+
+
+class Lookout(Generic[Thing]):
+    """Finds the needles of many things in one pass; needles that no ordinary text can hold are never found."""
+
+    def __init__(self, sought: Iterable[tuple[str, Thing]]) -> None:
+        things: dict[bytes, list[Thing]] = {}
+        for needle, thing in sought:
+            found = coded(needle)
+            if found is not None:
+                things.setdefault(found.translate(_FLAT), []).append(thing)
+        self._things = [tuple(several) for several in things.values()]
+        self._search = BytesAhoCorasick(list(things), implementation=Implementation.DFA)
+
+    def sightings(self, text: bytes) -> Iterator[tuple[int, tuple[Thing, ...]]]:
+        """Where needles begin in a coded text, and the things they stand for, in the order in which needles end."""
+        things = self._things
+        for index, start, _ in self._search.find_matches_as_indexes(flat(text), overlapping=True):
+            yield start, things[index]
+
+
+def flat(text: bytes) -> bytes:
+    """A coded text whose words stand between single bytes of space, with one such byte before and after it."""
+    return b" " + text.translate(_FLAT) + b" "
+
+
+def needles(pattern: str, *, firsts: Iterable[str]) -> tuple[Needle, ...]:
+    """What stands in every text in which a pattern for whole words does, by the letters that it may begin with."""
+    literal, rest = _literal(folded(pattern))
+    is_word = literal.isalpha() and rest in {"", _GROWING}
+    end = "" if rest else " "
+    return tuple(Needle(f" {first}{literal[1:]}{end}", is_word) for first in sorted(firsts))
+
+
+def _literal(pattern: str) -> tuple[str, str]:
+    """The characters with which a pattern begins, and what follows them."""
+    found, at = "", 0
+    while at < len(pattern):
+        if pattern.startswith(_SPACE, at):
+            found, at = f"{found} ", at + len(_SPACE)
+        elif pattern[at] == "\\" and not pattern[at + 1].isalnum():
+            found, at = found + pattern[at + 1], at + 2
+        elif pattern[at] in "\\[(":
+            break
+        else:
+            found, at = found + pattern[at], at + 1
+    return found, pattern[at:]
