@@ -121,9 +121,12 @@ class Builder:
         content = self._inlines(inline)
         number = ""
         top = not any(self._depth.values())
-        if top and content and isinstance(content[0], Text) and (match := NUMBER.match(content[0].text)):
-            number = match[1]
-            content = (Text(content[0].text[match.end() :]), *content[1:])
+        if top and content and isinstance(content[0], Text):
+            # Where emphasis or a link follows, the text before it may be the number alone.
+            match = NUMBER.match(content[0].text + ("x" if content[1:] else ""))
+            if match:
+                number, rest = match[1], content[0].text[match.end() :]
+                content = (Text(rest), *content[1:]) if rest else content[1:]
         return Paragraph(content, number, self._span(inline))
 
     def _table(self, token: Token) -> Table:
