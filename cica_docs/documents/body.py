@@ -17,7 +17,7 @@ from cica_docs.values.span import Span
 
 # markdown-it drops text without a word below its own limit; ours is reported long before that one is reached.
 _PARSER_DEPTH = 100
-_REFERENCE = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:", re.MULTILINE)
+_REFERENCE = re.compile(r"^(?:[ >]|[-*+] |[0-9]{1,9}[.)] )*\[(?!\^)[^\]\n]+\]:", re.MULTILINE)
 _ATTRIBUTES = re.compile(r":::|\{\{|\{%|\]\{|\{[=.]|\{[a-z:-]+=|\{#(?![a-z0-9-]{1,80}\}[ \t]*$)", re.MULTILINE)
 _FOOTNOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.MULTILINE)
 _MARKED = re.compile(r"[*_\\\[\]&]|\s$")
@@ -87,7 +87,8 @@ def _belongs(problem: Problem, text: str, first_line: int) -> bool:
 def _parser() -> MarkdownIt:
     # HTML is switched on so that it is seen as such and refused; no token of it reaches the tree.
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _PARSER_DEPTH})
-    parser.enable("table").disable(["lheading", "entity"])
+    # A link definition would be taken in and leave nothing behind.
+    parser.enable("table").disable(["lheading", "entity", "reference"])
     # Every link becomes a token, and the builder says which may pass; left to itself the parser prints some as text.
     parser.validateLink = _every_link  # type: ignore[method-assign]
     return parser.use(footnote_plugin, inline=False)

@@ -8,7 +8,7 @@ from typing import Any
 from cica_docs.documents.blocks import Paragraph
 from cica_docs.documents.body import Body, lone_paragraph, read_body
 from cica_docs.documents.frontmatter import Parts, part
-from cica_docs.documents.outline import Outline, doubtful, may_hold_more, read_outline
+from cica_docs.documents.outline import Outline, doubtful, may_hold_more, may_hold_placeholders, read_outline
 from cica_docs.documents.problem import Problem
 from cica_docs.documents.record import Record, read_record
 from cica_docs.documents.source import Source, read_source
@@ -89,6 +89,12 @@ class Document:
     def outline(self) -> Outline:
         """Headings, numbered paragraphs and placeholders, read quickly."""
         return read_outline(self.text, self.body_line)
+
+    @property
+    def placeholders(self) -> tuple[tuple[str, Span], ...]:
+        """What is left to fill in of its body."""
+        coded = self.source.coded
+        return () if coded is not None and not may_hold_placeholders(coded) else self.outline.placeholders
 
     @cached_property
     def body(self) -> Body:

@@ -18,6 +18,7 @@ _PART = re.compile(r"\n *\n(?=[^ \n])")
 NUMBER = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,3}){1,3})[ \u00a0]+(?=\S)")
 _PLACEHOLDER = re.compile(r"\[(?:TODO|ЗАПОЛНИТЬ|ТОЛТЫРУ)\b[^\]]*\]?|\bTBD\b|\bXXX\b|\blorem ipsum\b", re.IGNORECASE)
 _PLACEHOLDER_WORDS = ("[todo", "[заполнить", "[толтыру", "tbd", "xxx", "lorem")
+_PLACEHOLDER_BYTES = (b"[", b"tbd", b"xxx", b"lorem")
 _INTERRUPTS = re.compile(r" {0,3}(?:#{1,6}(?:[ \t]|$)|(?:[-*+]|1[.)]) +\S)")
 _ITEM = r" *(?:[-*+]|[0-9]{1,9}[.)])"
 # Signs that speak wherever they stand, and beginnings of lines that do; the latter begin with the line's end, which a
@@ -26,13 +27,17 @@ _SIGNS = ("`", "|", "<", "\t", "~~~", ":::", "\\\n")
 _BRACKETED = ("![", "](", "]{", "[^")
 _SIGN = re.compile("|".join(map(re.escape, (*_SIGNS, *_BRACKETED))))
 _BEGINNING = re.compile(
-    r"\n(?: {4}| *>| {1,3}#|#(?!#{1,3}[ \t])|"
-    rf"{_ITEM} .*(?:[#>]|([-*_])(?: *\1){{2,}})|{_ITEM} {{5}}|{_ITEM} +(?:[-*+]|[0-9]{{1,9}}[.)])(?: |$)|"
+    r"\n(?=[ >#*+\[_0-9-])(?: {4}|>(?! ?[^\W\d_])| +>| {1,3}#|#(?!#{1,3}[ \t])|"
+    rf"{_ITEM}(?: .*(?:[#>]|([-*_])(?: *\1){{2,}})| *\[[^\]]*\]:| *$| {{5}}| +(?:[-*+]|[0-9]{{1,9}}[.)])(?: |$))|"
     r" {0,3}([-*_])(?: *\2){2,} *$| {0,3}\[[^\]]*\]:)",
     re.MULTILINE,
 )
 # What reaches over empty lines, so that no part of the body can be judged without the rest.
 _REACHING = re.compile(r"[`<\t]|~~~|^ {0,3}\[(?!\^)[^\]]*\]:", re.MULTILINE)
+# A mark of a footnote, and a footnote of one line that begins with a letter and refers to no other.
+_FOOTNOTE_MARK = re.compile(r"\[\^([^\]\s]+)\](?!:)")
+_FOOTNOTE = re.compile(r"\[\^(?:(?<=\n\n\[\^)|(?<=\A\[\^))([^\]\s]+)\]: ([^\W\d_](?:[^\[\n]|\[(?!\^))*)(?=\n\n|\n?\Z)")
+_RULED_ROW = re.compile(r"\|(?: *:?-+:? *\|)+")
 _BRACE = re.compile(r"\{(?!#[a-z0-9-]{1,80}\}[ \t]*$)", re.MULTILINE)
 
 
@@ -105,6 +110,11 @@ def read_outline(text: str, first_line: int) -> Outline:
     return Outline(text, first_line)
 
 
+def may_hold_placeholders(coded: bytes) -> bool:
+    """Whether something may be left to fill in in a text, which has one byte a character."""
+    return any(map(coded.lower().__contains__, _PLACEHOLDER_BYTES))
+
+
 def may_hold_more(text: str) -> bool:
     """Whether a body may hold what a line alone cannot tell: then it must be parsed."""
     signs = (*_SIGNS, *_BRACKETED) if "[" in text or "]" in text else _SIGNS
@@ -120,6 +130,8 @@ def doubtful(text: str) -> str:
     Parts begin after an empty line at the left margin, so that none of them is in a list or quotation of another; what
     the parser finds wrong in the doubtful ones is all that it finds wrong in the whole.
     """
+    if not may_hold_more(_less_the_regular(text)):
+        return ""
     if _REACHING.search(text):
         return text
     found = [match.span() for sought in (_SIGN, _BRACE) for match in sought.finditer(text)]
@@ -127,6 +139,28 @@ def doubtful(text: str) -> str:
     if text.endswith("\\"):
         found.append((len(text) - 1, len(text)))
     return _parts(text, found) if found else ""
+
+
+def _less_the_regular(text: str) -> str:
+    """A body without its tables and marks of footnotes, where all rows are even and every mark has its one footnote."""
+    if "[^" in text and "\\" not in text:
+        notes = [label for label, _ in _FOOTNOTE.findall(text)]
+        marks = _FOOTNOTE_MARK.findall(text)
+        if len(marks) + len(notes) == text.count("[^") and len(set(notes)) == len(notes) and set(marks) == set(notes):
+            text = _FOOTNOTE_MARK.sub("x", _FOOTNOTE.sub(r"\2", text))
+    if "|" in text:
+        text = "\n\n".join("" if _is_even_table(part) else part for part in text.split("\n\n"))
+    return text
+
+
+def _is_even_table(part: str) -> bool:
+    rows = part.strip("\n").split("\n")
+    return (
+        len(rows) > 1
+        and all(row.startswith("|") and row.endswith("|") and "\\" not in row for row in rows)
+        and len({row.count("|") for row in rows}) == 1
+        and _RULED_ROW.fullmatch(rows[1]) is not None
+    )
 
 
 def parts_around(text: str, lines: Collection[int]) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cica_docs.documents.document import Document, Written
+from cica_docs.documents.source import Source
 from cica_docs.values.language import Language
 from cica_docs.values.span import Span
 
@@ -36,11 +37,10 @@ def passages(written: Written) -> Iterator[Passage]:
     if written.problems:
         return
     text = written.source.text
-    starts = line_starts(text)
     for pointer, span in written.front.values.items():
         language = _language(written, pointer)
         if language and isinstance(written.front.get(pointer), str):
-            yield _scalar(text, starts, pointer, span, language)
+            yield _scalar(written.source, pointer, span, language)
     if isinstance(written, Document) and written.text:
         yield Passage(written.text, len(text) - len(written.text), written.language, BODY)
 
@@ -54,23 +54,16 @@ def _language(written: Written, pointer: str) -> Language | None:
     return Language(name) if name in _NAMES else None
 
 
-def _scalar(text: str, starts: list[int], pointer: str, span: Span, language: Language) -> Passage:
+def _scalar(source: Source, pointer: str, span: Span, language: Language) -> Passage:
+    starts = source.line_starts
     start, end = starts[span.line - 1] + span.column - 1, starts[span.end_line - 1] + span.end_column - 1
-    content = text[start:end]
+    content = source.text[start:end]
     quote = content[:1]
     if quote in {'"', "'"} and len(content) > 1 and content.endswith(quote):
         start, content = start + 1, content[1:-1]
         if quote == '"':
             content = _ESCAPE.sub(lambda found: " " * len(found.group()), content)
     return Passage(content, start, language, pointer)
-
-
-def line_starts(text: str) -> list[int]:
-    """The offset at which each line of a text begins."""
-    starts = [0]
-    for line in text.split("\n"):
-        starts.append(starts[-1] + len(line) + 1)
-    return starts
 
 
 def span_between(starts: list[int], start: int, end: int) -> Span:

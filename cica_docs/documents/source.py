@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from cica_docs.documents.problem import Problem
 from cica_docs.snapshot.snapshot import Snapshot
@@ -34,6 +35,11 @@ class Source:
     def coded(self) -> bytes | None:
         """The text as one byte a character, where all its characters are ordinary: for searches."""
         return coded(self.text)
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """The offset at which each line begins, and that after the end."""
+        return [0, *accumulate(len(line) + 1 for line in self.text.split("\n"))]
 
 
 def read_source(snapshot: Snapshot, path: str) -> Source:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document, Written
-from cica_docs.documents.passage import Passage, line_starts, passages, span_between
+from cica_docs.documents.passage import Passage, passages, span_between
 from cica_docs.facts.fact import fact
 from cica_docs.facts.slip import Slip
 from cica_docs.facts.spelling import Known, spelling
@@ -47,7 +47,7 @@ def slips(corpus: Corpus) -> Mapping[str, tuple[tuple[Place, Slip], ...]]:
     known, spaces = vocabulary(corpus), _is_asked_for(corpus, "house/no-break-space")
     for written in files:
         several = tuple(slips_in(written, known, spaces=spaces))
-        starts = line_starts(written.source.text) if several else []
+        starts = written.source.line_starts if several else []
         for one in several:
             place = Place(written.path, span_between(starts, one.start, one.end))
             found.setdefault(one.rule, []).append((place, one))
@@ -85,7 +85,7 @@ def _has_letters(written: Written, head: bytes, body: bytes) -> bool:
     is_english = isinstance(written, Document) and written.language is Language.EN
     if is_english and b"C" in body:
         return True
-    searched = head if is_english else head + body
+    searched = head if is_english or b"A" not in body or b"C" not in body else head + body
     sought = (*_MIXED, *_LONE, *(_SYMBOL if b"/" in body or b"/" in head else ()))
     return any(several in searched for several in sought)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
-from cica_docs.documents.passage import line_starts, span_between
+from cica_docs.documents.passage import span_between
 from cica_docs.facts.fact import fact
 from cica_docs.facts.slip import outside
 from cica_docs.facts.wording import QUOTED, time_of
@@ -102,5 +102,5 @@ def _judged(corpus: Corpus, document: Document, row: list[tuple[str, int, int]],
     ordered = tuple(sorted(names, key=lambda name: order(name, language)))
     if names != ordered:
         head = len(document.source.text) - len(document.text)
-        starts = line_starts(document.source.text)
+        starts = document.source.line_starts
         yield Roll(Place(document.path, span_between(starts, head + row[0][1], head + row[-1][2])), names, ordered)

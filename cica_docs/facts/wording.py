@@ -7,15 +7,16 @@ from datetime import date
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
-from cica_docs.documents.passage import Passage, line_starts, passages, span_between
+from cica_docs.documents.passage import Passage, passages, span_between
 from cica_docs.facts.fact import fact
+from cica_docs.facts.glance import glance
 from cica_docs.facts.slip import ADDRESS
 from cica_docs.facts.term import Name, dated_names, terms
 from cica_docs.values.day import partial_date
 from cica_docs.values.language import Language
 from cica_docs.values.period import Period
 from cica_docs.values.span import Place
-from cica_docs.values.stem import finds, probes
+from cica_docs.values.stem import finds
 
 QUOTED = re.compile(r"«[^«»]*(?:«[^«»]*»[^«»]*)*»|“[^“”]*”|„[^„“]*“|^ {0,3}>.*$", re.MULTILINE)
 _SENTENCE = re.compile(r"[.!?…][\s»”)]+(?=[^\W\d_])|\n\s*\n|\n(?=[-*|] )")
@@ -50,8 +51,6 @@ class Anachronism:
 def found_in(document: Document, form: str, *, is_name: bool = False) -> Iterator[tuple[Passage, re.Match[str]]]:
     """The places of a text in which a form stands in any inflection, outside quotations and addresses."""
     language = document.language
-    if not may_hold(document, form):
-        return
     for passage in passages(document):
         if passage.language is language and (matches := list(finds(form, language, passage.text, is_name=is_name))):
             taken = [one.span() for spared in (QUOTED, ADDRESS) for one in spared.finditer(passage.text)]
@@ -60,16 +59,16 @@ def found_in(document: Document, form: str, *, is_name: bool = False) -> Iterato
                     yield passage, match
 
 
-def may_hold(document: Document, form: str) -> bool:
-    """Whether the stems of all words of a form stand somewhere in a text."""
-    text = document.source.text
-    return all(probe in text for probe in probes(form, document.language))
+def may_hold(corpus: Corpus, document: Document, form: str) -> bool:
+    """Whether the stems of all words of a form may stand somewhere in a document."""
+    seen = glance(corpus, document)
+    return seen is None or seen.may_hold(form, document.language)
 
 
 def place_of(document: Document, passage: Passage, match: re.Match[str]) -> Place:
     """The place of a match in a passage."""
     start, end = (passage.start + at for at in match.span())
-    return Place(document.path, span_between(line_starts(document.source.text), start, end))
+    return Place(document.path, span_between(document.source.line_starts, start, end))
 
 
 @fact
@@ -89,7 +88,7 @@ def _forbidden(corpus: Corpus) -> Iterator[Use]:
     }
     for document in corpus.documents:
         for form, approved in by_language[document.language]:
-            for passage, match in found_in(document, form):
+            for passage, match in found_in(document, form) if may_hold(corpus, document, form) else ():
                 yield Use(place_of(document, passage, match), " ".join(match[0].split()), approved)
 
 
@@ -107,7 +106,7 @@ def anachronisms(corpus: Corpus) -> tuple[Anachronism, ...]:
 
 def _anachronisms(corpus: Corpus, document: Document, names: list[Name]) -> Iterator[Anachronism]:
     time = time_of(corpus, document)
-    wrong = [name for name in names if not name.period.overlaps(time) and may_hold(document, name.form)]
+    wrong = [name for name in names if not name.period.overlaps(time) and may_hold(corpus, document, name.form)]
     if not wrong:
         return
     fitting = [form for one in names for form, period in ((one.form, one.period), *one.others) if period.overlaps(time)]

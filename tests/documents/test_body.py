@@ -137,6 +137,23 @@ def words(node: "Block | Inline | tuple[Block | Inline, ...]") -> list[str]:
     return found
 
 
+@pytest.mark.parametrize(
+    "text", ["1.1 **Aim.** Text", "1.1\n**Aim.** Text", "1.1 [t](https://x.org) text", "1.1 a *b*"]
+)
+def test_a_number_stays_one_before_emphasis_and_links(text: str) -> None:
+    (paragraph,) = read_body(text).blocks
+    assert isinstance(paragraph, Paragraph)
+    assert paragraph.number == "1.1"
+    assert not isinstance(paragraph.content[0], Text) or paragraph.content[0].text.strip()
+
+
+@pytest.mark.parametrize("text", ["- [n]: https://x.org", "> [n]: https://x.org", "1. [n]: x\n\ntext [n]"])
+def test_a_link_definition_within_a_block_is_reported_and_kept(text: str) -> None:
+    body = read_body(text)
+    assert [problem.kind for problem in body.problems] == ["reference"]
+    assert "n" in words(body.blocks)
+
+
 _PIECES = (
     *["## H\n", "## Бөлім {#s}\n", "1.1 ", "word ", "сөз ", "*", "**", "- ", "  - ", "1. ", "2) ", "> ", "\n", "\n\n"],
     *["| a | b |\n|---|---|\n| c | d |\n", "[t](https://x.org)", "[^n]", "\n[^n]: fn\n", "\\", "_", "[", "]", "("],
@@ -175,6 +192,13 @@ def test_the_quick_reading_agrees_with_the_parser(text: str) -> None:
 _PARTS = (
     *_PIECES,
     *["\n\n", "word\n\n", "text {#a}\n", "[n]: https://x.org\n", "```\n", "<!-- ", "- x\n\n  y\n\n", "::: x\n"],
+    *[
+        "> word\n\n",
+        "word[^n] word.\n\n[^n]: note\n\n",
+        "[^m]",
+        "\n\n[^m]: note",
+        "\n\n| a | b |\n| - | - |\n| c | d |\n\n",
+    ],
 )
 PARTED = st.lists(st.sampled_from(_PARTS), max_size=40).map("".join)
 

@@ -35,7 +35,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         if work.is_known_only or not has_sections or lifecycles(corpus)[name].strictness is not Strictness.APPROVED:
             continue
         for document in work.documents.values():
-            if "[" not in document.text or not document.is_parted:
+            if not document.is_parted or not _BRACKETS.search(document.text):
                 continue
             for sentence in sentences(document):
                 for found in _BRACKETS.finditer(sentence.text):

@@ -24,5 +24,5 @@ HELP = "write the text, or remove the placeholder; a draft may keep it until it 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for document in corpus.documents:
-        for text, span in document.outline.placeholders if document.is_parted else ():
+        for text, span in document.placeholders if document.is_parted else ():
             yield violation(document.place(span), text=text)
