@@ -5,11 +5,12 @@ from string import Formatter
 
 import pytest
 
+from case import Case, all_cases
 from cica_docs.api.catalogue import Catalogue, read_catalogue
 from cica_docs.api.enforcement import enforcements
 from cica_docs.api.opening import templates
 from cica_docs.documents.corpus import Corpus
-from cica_docs.rules.rule import Rule, rules
+from cica_docs.rules.rule import Rule, rule, rules
 from cica_docs.values.language import Language
 
 TRANSLATIONS = [read_catalogue(templates(), language) for language in (Language.RU, Language.KK)]
@@ -51,6 +52,15 @@ def test_a_rule_says_the_same_in_every_language(rule: Rule, catalogue: Catalogue
 @pytest.mark.parametrize("catalogue", TRANSLATIONS, ids=lambda catalogue: catalogue.language.value)
 def test_no_words_are_left_of_a_rule_that_is_gone(catalogue: Catalogue) -> None:
     assert set(catalogue.part("rules")) <= {rule.name for rule in rules()}
+
+
+@pytest.mark.parametrize("case", [case for case in all_cases() if rule(case.rule).by_work], ids=lambda case: case.name)
+def test_a_rule_that_goes_work_by_work_finds_the_same_in_parts(case: Case) -> None:
+    check = rule(case.rule).check
+    parts = [part for share in (0.2, 0.6) for part in case.corpus.shared(share)]
+    whole = sorted(map(repr, check(case.corpus)))
+    assert sorted(map(repr, (*check(parts[0]), *check(parts[1])))) == whole
+    assert sorted(map(repr, (*check(parts[2]), *check(parts[3])))) == whole
 
 
 def test_nothing_that_is_asked_is_without_what_enforces_it_or_a_reason(register: Corpus) -> None:

@@ -19,6 +19,8 @@ from cica_docs.values.provision import Provision, Strictness
 
 _MANY = 500
 """Documents from which on a second process gains more than it costs."""
+_SHARE = 0.35
+"""The share of a large register that this process goes through work by work; it also joins all works."""
 
 
 def check(
@@ -72,17 +74,17 @@ def _named(one: Rule, pattern: str) -> bool:
 
 
 def _findings(corpus: Corpus, chosen: Sequence[Rule], catalogue: Catalogue) -> Iterator[Finding]:
-    """What the rules find; in a large register those that look at bodies alone run in a second process."""
-    of_bodies = [one for one in chosen if one.of_bodies] if len(corpus.documents) >= _MANY else []
+    """What the rules find; a large register is shared with a second process by those that go work by work."""
+    by_work = [one for one in chosen if one.by_work] if len(corpus.documents) >= _MANY else []
+    here, there = corpus.shared(_SHARE) if by_work else (corpus, corpus)
 
     def work() -> list[tuple[Violation, ...]]:
-        return [tuple(one.check(corpus)) for one in of_bodies]
+        return [tuple(one.check(there)) for one in by_work]
 
-    found = apart(work) if of_bodies else list
+    found = apart(work) if by_work else list
     for one in chosen:
-        if one not in of_bodies:
-            yield from findings_of(corpus, one, catalogue)
-    for one, violations in zip(of_bodies, found(), strict=True):
+        yield from _weighed(corpus, one, one.check(here if one in by_work else corpus), catalogue)
+    for one, violations in zip(by_work, found(), strict=True):
         yield from _weighed(corpus, one, violations, catalogue)
 
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from itertools import accumulate
 
 from cica_docs.documents.decision import Decision
 from cica_docs.documents.document import DataFile, Document, Written, read_data_file, read_document
@@ -32,6 +33,8 @@ class Corpus:
     as_of: date
     whole: "Corpus | None" = field(default=None, repr=False)
     """Where this is what may be shown of a register: all of it, which is for checking alone."""
+    part_of: "Corpus | None" = field(default=None, repr=False)
+    """Where these are some of the works of a register, which others go through: all of it."""
     facts: dict[str, object] = field(default_factory=dict, repr=False)
     """Facts already worked out, by the name of the function that did."""
 
@@ -63,6 +66,24 @@ class Corpus:
     def kind(self, name: str) -> Kind | None:
         """A kind by its name."""
         return self.kinds.kinds.get(name)
+
+    def shared(self, share: float) -> tuple["Corpus", "Corpus"]:
+        """The corpus in two: works with about that share of all text, with the files of data, and the other works."""
+        lengths = {document.work: 0 for document in self.documents}
+        for document in self.documents:
+            lengths[document.work] += len(document.source.text)
+        limit = share * sum(lengths.values())
+        first = {
+            work
+            for work, before in zip(lengths, accumulate(lengths.values(), initial=0), strict=False)
+            if before < limit
+        }
+        parts = [tuple(one for one in self.documents if (one.work in first) is is_first) for is_first in (True, False)]
+        whole = self.part_of or self
+        return (
+            replace(self, documents=parts[0], part_of=whole, facts={}),
+            replace(self, documents=parts[1], data=(), part_of=whole, facts={}),
+        )
 
     @property
     def originals(self) -> tuple[Document, ...]:

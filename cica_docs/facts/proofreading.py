@@ -112,7 +112,8 @@ def vocabulary(corpus: Corpus) -> Known:
 
     def known(word: str, language: Language) -> bool:
         if language not in words:
-            texts = (one.text for one in corpus.documents if one.language is language)
+            documents = (corpus.part_of or corpus).documents
+            texts = (one.text for one in documents if one.language is language)
             words[language] = frozenset(found.lower() for text in texts for found in _WORD.findall(text))
         return word.lower() in words[language]
 

@@ -57,8 +57,8 @@ class Rule:
     check: Callable[[Corpus], Iterator[Violation]]
     also: tuple[str, ...] = ()
     """Other provisions that its violations may rest on."""
-    of_bodies: bool = False
-    """Whether it looks at bodies alone, which takes longest and can be done apart from the rest."""
+    by_work: bool = False
+    """Whether it looks at each work, and each file of data, by itself: then several processes can share the work."""
 
     @property
     def statement(self) -> str:
@@ -95,5 +95,5 @@ def _rule(module: ModuleType) -> Rule:
         manual=(module.__doc__ or "").strip(),
         check=module.check,
         also=getattr(module, "ALSO", ()),
-        of_bodies=getattr(module, "OF_BODIES", False),
+        by_work=getattr(module, "WORK_BY_WORK", False),
     )

@@ -19,6 +19,7 @@ from cica_docs.facts.letter import formula, letters, paragraph_with
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/formula"
+WORK_BY_WORK = True
 MESSAGE = "the closing formula lacks “{words}”"
 HELP = "the formula is: {formula}"
 

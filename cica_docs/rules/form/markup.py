@@ -20,7 +20,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.rules.rule import Violation
 
 PROVISION = "house/markup"
-OF_BODIES = True
+WORK_BY_WORK = True
 MESSAGE = {
     "html": "HTML is not printed",
     "code": "code is not printed",

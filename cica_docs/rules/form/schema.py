@@ -23,6 +23,7 @@ from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.span import Place, Span
 
 PROVISION = "house/shape"
+WORK_BY_WORK = True
 MESSAGE = {
     "required": "“{name}” is missing",
     "several": "{names} are missing",

@@ -18,7 +18,7 @@ from cica_docs.facts.edition_pair import edition_pairs
 from cica_docs.rules.rule import Aside, Violation
 
 PROVISION = "house/same-structure"
-OF_BODIES = True
+WORK_BY_WORK = True
 MESSAGE = "opening square brackets: {count} here, {meant} in the original"
 HELP = "bracket the same words in both passages"
 RELATED = {"": "the passage of the original"}

@@ -18,7 +18,7 @@ from cica_docs.facts.edition_pair import edition_pairs
 from cica_docs.rules.rule import Aside, Violation
 
 PROVISION = "house/same-structure"
-OF_BODIES = True
+WORK_BY_WORK = True
 MESSAGE = {
     "missing": "footnotes: {count} here, {meant} in the original",
     "extra": "footnotes: {count} here, {meant} in the original",

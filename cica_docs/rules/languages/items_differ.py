@@ -18,7 +18,7 @@ from cica_docs.facts.edition_pair import edition_pairs
 from cica_docs.rules.rule import Aside, Violation
 
 PROVISION = "house/same-structure"
-OF_BODIES = True
+WORK_BY_WORK = True
 MESSAGE = {
     "missing": "items: {count} here, {meant} in the original; missing is perhaps “{text}”",
     "extra": "items: {count} here, {meant} in the original; not there is perhaps “{text}”",

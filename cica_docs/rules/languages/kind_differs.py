@@ -18,7 +18,7 @@ from cica_docs.facts.edition_pair import edition_pairs
 from cica_docs.rules.rule import Aside, Violation
 
 PROVISION = "house/same-structure"
-OF_BODIES = True
+WORK_BY_WORK = True
 MESSAGE = "this block is of another kind than its counterpart in the original"
 HELP = "use the same kind of block in both editions"
 RELATED = {"": "the block of the original"}

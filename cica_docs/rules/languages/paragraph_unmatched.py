@@ -19,7 +19,7 @@ from cica_docs.facts.edition_pair import edition_pairs
 from cica_docs.rules.rule import Aside, Violation
 
 PROVISION = "house/same-structure"
-OF_BODIES = True
+WORK_BY_WORK = True
 MESSAGE = {
     "missing": "after this, paragraph {name} of the original is missing",
     "missing-unnumbered": "after this, a passage of the original is missing, perhaps “{text}”",

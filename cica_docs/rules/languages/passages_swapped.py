@@ -20,7 +20,7 @@ from cica_docs.facts.divergence import divergences
 from cica_docs.rules.rule import Aside, Violation, violation
 
 PROVISION = "house/same-structure"
-OF_BODIES = True
+WORK_BY_WORK = True
 MESSAGE = "this passage and another one seem to have changed places"
 HELP = "put the passages into the order of the original"
 RELATED = {"": "the passage of the original that this one renders"}

@@ -18,7 +18,7 @@ from cica_docs.facts.divergence import divergences
 from cica_docs.rules.rule import Aside, Violation, violation
 
 PROVISION = "house/same-content"
-OF_BODIES = True
+WORK_BY_WORK = True
 MESSAGE = {
     "changed": "references differ, {extra} here, {missing} in the original",
     "missing": "the original refers to {missing}, this edition does not",

@@ -20,7 +20,7 @@ from cica_docs.facts.work import Work
 from cica_docs.rules.rule import Aside, Violation
 
 PROVISION = "house/same-structure"
-OF_BODIES = True
+WORK_BY_WORK = True
 MESSAGE = {
     "missing": "after this, the section “{name}” of the original is missing",
     "extra": "the section “{name}” is not in the original",

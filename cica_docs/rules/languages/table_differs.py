@@ -17,7 +17,7 @@ from cica_docs.facts.edition_pair import edition_pairs
 from cica_docs.rules.rule import Aside, Violation
 
 PROVISION = "house/same-structure"
-OF_BODIES = True
+WORK_BY_WORK = True
 MESSAGE = "this table has {rows} rows and {columns} columns, in the original {meant_rows} and {meant_columns}"
 HELP = "give both tables the same rows and columns"
 RELATED = {"": "the table of the original"}

@@ -18,7 +18,7 @@ from cica_docs.facts.proofreading import slips
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/typography"
-OF_BODIES = True
+WORK_BY_WORK = True
 MESSAGE = {
     "between-words": "a hyphen stands between words where a dash belongs",
     "between-years": "a hyphen stands between the years {found}",

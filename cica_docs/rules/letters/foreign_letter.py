@@ -18,7 +18,7 @@ from cica_docs.facts.proofreading import slips
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/alphabet"
-OF_BODIES = True
+WORK_BY_WORK = True
 MESSAGE = "“{found}” has a letter that this language does not have: {letters}"
 HELP = "write “{instead}”; leave it where a name is quoted in its own language"
 

@@ -18,7 +18,7 @@ from cica_docs.facts.proofreading import slips
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/letters"
-OF_BODIES = True
+WORK_BY_WORK = True
 MESSAGE = "“{found}” is written here in letters of another alphabet than the text around it"
 HELP = "type “{instead}” again on the keyboard of the language; `cica fix` can do it"
 

@@ -19,7 +19,7 @@ from cica_docs.facts.proofreading import slips
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/letters"
-OF_BODIES = True
+WORK_BY_WORK = True
 MESSAGE = {
     "": "“{found}” mixes letters of two alphabets, with {letters}",
     "unclear": "“{found}” mixes letters of two alphabets",

@@ -18,7 +18,7 @@ from cica_docs.facts.proofreading import slips
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/typography"
-OF_BODIES = True
+WORK_BY_WORK = True
 MESSAGE = {
     "": "the quotation mark {found} is that of a typewriter",
     "foreign": "the quotation mark {found} belongs to another language",

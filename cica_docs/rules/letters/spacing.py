@@ -18,7 +18,7 @@ from cica_docs.facts.proofreading import slips
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/typography"
-OF_BODIES = True
+WORK_BY_WORK = True
 MESSAGE = {
     "doubled": "several spaces stand between two words",
     "before-sign": "a space stands before a punctuation mark",

@@ -18,7 +18,7 @@ from cica_docs.facts.proofreading import slips
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/symbol"
-OF_BODIES = True
+WORK_BY_WORK = True
 MESSAGE = "“{found}” has letters that are not Latin: {letters}"
 HELP = "write “{instead}” in Latin letters; `cica fix` can do it"
 

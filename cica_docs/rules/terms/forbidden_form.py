@@ -19,7 +19,7 @@ from cica_docs.facts.wording import forbidden_forms
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/terms"
-OF_BODIES = True
+WORK_BY_WORK = True
 MESSAGE = "“{found}” is not the term of the organisation"
 HELP = "write “{approved}” in the form that the sentence asks for; a quotation in its marks may keep its words"
 

@@ -19,7 +19,7 @@ from cica_docs.facts.wording import anachronisms
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/names-of-the-day"
-OF_BODIES = True
+WORK_BY_WORK = True
 MESSAGE = {
     "past": "“{found}” was the name until {until}",
     "future": "“{found}” is the name since {since} only",

@@ -19,7 +19,7 @@ from cica_docs.facts.roll import rolls_out_of_order
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/order-of-states"
-OF_BODIES = True
+WORK_BY_WORK = True
 MESSAGE = "the States in this list do not stand in the alphabetical order of the language"
 HELP = "the order is {ordered}; leave the list as it is where another order is meant"
 
