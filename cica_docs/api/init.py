@@ -138,6 +138,6 @@ def _entries(corpus: Corpus, path: str, pointers: tuple[str, ...]) -> Iterator[s
 def _lines(file: DataFile) -> list[tuple[str, int]]:
     """The pointer of each entry and the line on which it begins."""
     places: Mapping[str, int] = {
-        pointer: file.front.at(pointer).line for pointer in file.front.values if pointer.count("/") == 2
+        pointer: file.front.at(pointer).line for pointer in file.front.pointers if pointer.count("/") == 2
     }
     return sorted(places.items(), key=lambda one: one[1])

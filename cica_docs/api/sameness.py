@@ -30,7 +30,7 @@ def same(before: Written, after: Written) -> bool:
 
 def same_data(before: Record, after: Record) -> bool:
     """Whether two records have the same keys in the same order, and values that say the same."""
-    return tuple(before.values) == tuple(after.values) and _data(before.value) == _data(after.value)
+    return tuple(before.pointers) == tuple(after.pointers) and _data(before.value) == _data(after.value)
 
 
 def _data(value: Any) -> object:

@@ -54,7 +54,7 @@ def translating(document: Document, original: str, unaffected: tuple[str, ...]) 
         *([f"unaffected: [{', '.join(unaffected)}]"] if unaffected else []),
         *lines[span.line : span.end_line],
     ]
-    known = document.front.keys.get("/unaffected")
+    known = document.front.key_at("/unaffected")
     if known:
         first = known.line - 1 + (bool(unaffected) and known.line > span.line)
         last = next(at for at in range(first + 1, len(lines)) if not _FURTHER.match(lines[at]))

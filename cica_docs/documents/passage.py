@@ -37,10 +37,10 @@ def passages(written: Written) -> Iterator[Passage]:
     if written.problems:
         return
     text = written.source.text
-    for pointer, span in written.front.values.items():
+    for pointer in written.front.pointers:
         language = _language(written, pointer)
         if language and isinstance(written.front.get(pointer), str):
-            yield _scalar(written.source, pointer, span, language)
+            yield _scalar(written.source, pointer, written.front.value_at(pointer), language)
     if isinstance(written, Document) and written.text:
         yield Passage(written.text, len(text) - len(written.text), written.language, BODY)
 

@@ -5,12 +5,21 @@ the plain objects are built here, so a date stays a string and `1.10` stays `1.1
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from _ruamel_yaml import CParser  # type: ignore[import-not-found]
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 
 from cica_docs.documents.problem import Problem
 from cica_docs.documents.source import REFUSED
@@ -23,27 +32,46 @@ _INTEGER = re.compile(r"0|-?[1-9][0-9]{0,14}")
 _WORDS: Mapping[str, object] = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 
+_ENDS = (MappingEndEvent, SequenceEndEvent)
+_NODES = (ScalarEvent, MappingStartEvent, SequenceStartEvent, AliasEvent)
+Marks = tuple[Any, Any]
+"""Where the parser saw something begin and end."""
+
+
 @dataclass(frozen=True)
 class Record:
-    """What a YAML text says: the value, and by JSON pointer the span of each value and of each key."""
+    """What a YAML text says: the value, and by JSON pointer the place of each value and of each key."""
 
     value: Any = None
-    values: Mapping[str, Span] = field(default_factory=dict)
-    keys: Mapping[str, Span] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    first_line: int = 1
+    _values: Mapping[str, Marks] = field(default_factory=dict, repr=False)
+    _keys: Mapping[str, Marks] = field(default_factory=dict, repr=False)
+
+    @property
+    def pointers(self) -> Iterable[str]:
+        """The pointers of all values, as they end."""
+        return self._values
 
     def at(self, pointer: str) -> Span:
         """The place of a pointer: the key that leads to it, the value in a list, or the nearest that there is above."""
         while pointer:
-            span = self.keys.get(pointer) or self.values.get(pointer)
-            if span is not None:
-                return span
+            marks = self._keys.get(pointer) or self._values.get(pointer)
+            if marks is not None:
+                return _span(marks, self.first_line)
             pointer = pointer.rpartition("/")[0]
-        return self.values.get("", Span.point(1))
+        marks = self._values.get("")
+        return _span(marks, self.first_line) if marks else Span.point(1)
+
+    def key_at(self, pointer: str) -> Span | None:
+        """The place of the key that leads to a value; nothing where there is none."""
+        marks = self._keys.get(pointer)
+        return _span(marks, self.first_line) if marks else None
 
     def value_at(self, pointer: str) -> Span:
         """The place of the value itself, or the nearest place above."""
-        return self.values.get(pointer) or self.at(pointer)
+        marks = self._values.get(pointer)
+        return _span(marks, self.first_line) if marks else self.at(pointer)
 
     def get(self, pointer: str) -> Any:
         """The value at a pointer, or nothing."""
@@ -61,7 +89,7 @@ class Record:
 
 def escape(key: str) -> str:
     """A key as one step of a JSON pointer."""
-    return key.replace("~", "~0").replace("/", "~1")
+    return key if key.isidentifier() else key.replace("~", "~0").replace("/", "~1")
 
 
 class _Refused(Exception):  # noqa: N818 - it never leaves this module
@@ -84,16 +112,22 @@ def read_record(text: str, first_line: int = 1) -> Record:
         builder.problem(kind, mark, **details)
     except (YAMLError, ValueError, OverflowError, RecursionError):
         builder.problem("yaml-syntax", None)
-    return Record(builder.result, builder.values, builder.keys, tuple(builder.problems))
+    return Record(builder.result, tuple(builder.problems), first_line, builder.values, builder.keys)
+
+
+def _span(marks: Marks, first_line: int) -> Span:
+    start, end = marks
+    return Span(start.line + first_line, start.column + 1, end.line + first_line, max(end.column + 1, 1))
 
 
 class _Builder:
     def __init__(self, first_line: int) -> None:
         self.first_line = first_line
         self.result: Any = None
-        self.values: dict[str, Span] = {}
-        self.keys: dict[str, Span] = {}
+        self.values: dict[str, Marks] = {}
+        self.keys: dict[str, Marks] = {}
         self.problems: list[Problem] = []
+        self.stack: list[_Open] = []
 
     def problem(self, kind: str, mark: Any, **details: object) -> None:
         line, column = (mark.line, mark.column) if mark is not None else (0, 0)
@@ -103,94 +137,91 @@ class _Builder:
         """Report what stands from the beginning to the end of an event, as far as that is on one line."""
         start, end = event.start_mark, event.end_mark
         if end.line == start.line and end.column > start.column:
-            self.problems.append(Problem(kind, self.span(start, end), details))
+            self.problems.append(Problem(kind, _span((start, end), self.first_line), details))
         else:
             self.problem(kind, start, **details)
 
     def build(self, parser: Any) -> None:
-        stack: list[_Open] = []
+        stack = self.stack
         documents = nodes = 0
         while (event := parser.get_event()) is not None:
-            name = type(event).__name__
-            if name in {"StreamStartEvent", "StreamEndEvent", "DocumentEndEvent"}:
-                continue
-            if name == "DocumentStartEvent":
+            if isinstance(event, _NODES):
+                nodes += 1
+                if nodes > MOST_NODES:
+                    raise _Refused("too-many-values", event, most=MOST_NODES)
+                self._node(event)
+            elif isinstance(event, _ENDS):
+                nodes += 1
+                closed = stack.pop()
+                self.values[closed.pointer] = (closed.mark, event.end_mark)
+            elif isinstance(event, DocumentStartEvent):
                 documents += 1
                 if documents > 1:
                     raise _Refused("second-document", event)
                 if event.version or event.tags:
                     raise _Refused("directive", event)
-                continue
-            nodes += 1
-            if nodes > MOST_NODES:
-                raise _Refused("too-many-values", event, most=MOST_NODES)
-            if name in {"MappingEndEvent", "SequenceEndEvent"}:
-                closed = stack.pop()
-                self.values[closed.pointer] = self.span(closed.mark, event.end_mark)
-                continue
-            self._refuse_unsafe(event, name)
-            value = _scalar(event) if name == "ScalarEvent" else {} if name == "MappingStartEvent" else []
-            pointer = self._place(stack, event, name, value)
-            if pointer is None:
-                continue
-            if name == "ScalarEvent":
-                self.values[pointer] = self.span(event.start_mark, event.end_mark)
-            else:
-                if len(stack) == MOST_DEPTH:
-                    raise _Refused("too-deep", event, most=MOST_DEPTH)
-                stack.append(_Open(value, pointer, event.start_mark))
 
-    def _refuse_unsafe(self, event: Any, name: str) -> None:
-        if name == "AliasEvent":
-            raise _Refused("alias", event)
-        if event.anchor:
-            raise _Refused("anchor", event)
-        if event.tag:
-            raise _Refused("tag", event)
-        if name == "ScalarEvent" and event.style == '"' and (match := REFUSED.search(event.value)):
-            # An escape such as "\u202e" smuggles in what the reader of bytes refuses.
-            raise _Refused("escaped-character", event, code=f"U+{ord(match.group()):04X}")
-
-    def _place(self, stack: "list[_Open]", event: Any, name: str, value: Any) -> str | None:
-        """Put a value where it belongs and answer its pointer; nothing where it is a key."""
-        if not stack:
-            self.result = value
-            return ""
-        top = stack[-1]
-        if isinstance(top.value, list):
+    def _node(self, event: Any) -> None:
+        is_scalar = isinstance(event, ScalarEvent)
+        if event.anchor or event.tag or not is_scalar or event.style == '"':
+            _refuse_unsafe(event, is_scalar=is_scalar)
+        top = self.stack[-1] if self.stack else None
+        if top is not None and top.is_mapping and top.key is None:
+            self._key(top, event, is_scalar=is_scalar)
+            return
+        value = _scalar(event) if is_scalar else {} if isinstance(event, MappingStartEvent) else []
+        if top is None:
+            self.result, pointer = value, ""
+        elif top.is_mapping:
+            pointer = f"{top.pointer}/{escape(top.key)}"
+            top.value[top.key] = value
+            top.key = None
+        else:
+            pointer = f"{top.pointer}/{len(top.value)}"
             top.value.append(value)
-            return f"{top.pointer}/{len(top.value) - 1}"
-        if top.key is None:
-            if name != "ScalarEvent":
-                raise _Refused("complex-key", event)
-            key = str(event.value)
-            if key == "<<" and event.implicit[0]:
-                raise _Refused("merge-key", event)
-            pointer = f"{top.pointer}/{escape(key)}"
-            if key in top.value:
-                first = self.keys[pointer]
-                self.refuse("duplicate-key", event, key=key, line=first.line)
-            self.keys[pointer] = self.span(event.start_mark, event.end_mark)
-            top.key = key
-            return None
-        key, top.key = top.key, None
-        top.value[key] = value
-        return f"{top.pointer}/{escape(key)}"
+        if is_scalar:
+            self.values[pointer] = (event.start_mark, event.end_mark)
+        elif len(self.stack) == MOST_DEPTH:
+            raise _Refused("too-deep", event, most=MOST_DEPTH)
+        else:
+            self.stack.append(_Open(value, pointer, event.start_mark))
 
-    def span(self, start: Any, end: Any) -> Span:
-        return Span(start.line + self.first_line, start.column + 1, end.line + self.first_line, max(end.column + 1, 1))
+    def _key(self, top: "_Open", event: Any, *, is_scalar: bool) -> None:
+        if not is_scalar:
+            raise _Refused("complex-key", event)
+        key = str(event.value)
+        if key == "<<" and event.implicit[0]:
+            raise _Refused("merge-key", event)
+        pointer = f"{top.pointer}/{escape(key)}"
+        if key in top.value:
+            self.refuse("duplicate-key", event, key=key, line=self.keys[pointer][0].line + self.first_line)
+        self.keys[pointer] = (event.start_mark, event.end_mark)
+        top.key = key
+
+
+def _refuse_unsafe(event: Any, *, is_scalar: bool) -> None:
+    if isinstance(event, AliasEvent):
+        raise _Refused("alias", event)
+    if event.anchor:
+        raise _Refused("anchor", event)
+    if event.tag:
+        raise _Refused("tag", event)
+    if is_scalar and event.style == '"' and (match := REFUSED.search(event.value)):
+        # An escape such as "\u202e" smuggles in what the reader of bytes refuses.
+        raise _Refused("escaped-character", event, code=f"U+{ord(match.group()):04X}")
 
 
 class _Open:
     """A mapping or list that is being filled."""
 
-    __slots__ = ("key", "mark", "pointer", "value")
+    __slots__ = ("is_mapping", "key", "mark", "pointer", "value")
 
     def __init__(self, value: Any, pointer: str, mark: Any) -> None:
         self.value = value
+        self.is_mapping = isinstance(value, dict)
         self.pointer = pointer
         self.mark = mark
-        self.key: str | None = None
+        self.key: Any = None
 
 
 def _scalar(event: Any) -> object:

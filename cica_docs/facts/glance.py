@@ -1,6 +1,6 @@
 """What one pass over a document shows of the words that rules listen for: which of them it may hold, and where."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from cica_docs.documents.corpus import Corpus
@@ -35,16 +35,12 @@ class Glance:
 
     body: bytes
     """The body, one byte a character, less the marks of emphasis."""
-    probes: frozenset[str]
-    """The beginnings of names and terms that stand in the document."""
+    forms: frozenset[str]
+    """The names and terms that may stand in the document, in whatever inflection."""
     words: tuple[tuple[int, Meaning], ...]
     """The words that count in the body and their offsets there, as a list of words finds them where no strokes are."""
     figurative: tuple[int, ...]
     """Offsets in the body of what is read together with figures: months, Roman numerals, percentages."""
-
-    def may_hold(self, form: str, language: Language) -> bool:
-        """Whether a name or term may stand in the document, in whatever inflection."""
-        return self.probes.issuperset(probes(form, language))
 
 
 def glance(corpus: Corpus, document: Document) -> Glance | None:
@@ -75,7 +71,9 @@ def _sought(corpus: Corpus, language: Language) -> Iterator[tuple[str, _Thing]]:
         yield from ((needle.text, _FIGURATIVE) for needle in needles(pattern, firsts=pattern[0]))
     forms = [form for term in terms(corpus) for form in term.forbidden.get(language, ())]
     forms += [name.form for name in dated_names(corpus) if name.language is language]
-    yield from ((probe, probe) for probe in {probe for form in forms for probe in probes(form, language)})
+    for form in dict.fromkeys(forms):
+        # The longest of its beginnings is the rarest.
+        yield from ((probe, form) for probe in probes(form, language)[:1])
 
 
 def _glance(document: Document, lookout: Lookout[_Thing]) -> Glance | None:
@@ -84,35 +82,37 @@ def _glance(document: Document, lookout: Lookout[_Thing]) -> Glance | None:
         return None
     head = len(text) - len(document.text)
     body = text[head:].translate(None, b"*")
-    seen: set[str] = set()
+    forms: set[str] = set()
     entries: list[tuple[int, int, Entry]] = []
     figurative: list[int] = []
-    for start, things in lookout.sightings(text[:head] + body):
-        for thing in things:
-            if isinstance(thing, Entry):
-                entries.append((start - head, thing.rank, thing))
-            elif isinstance(thing, str):
-                seen.add(thing)
-            else:
-                figurative.append(start - head)
-    words = tuple(_words(entries, body))
-    return Glance(body, frozenset(seen), words, tuple(at for at in figurative if at >= 0))
+    for start, thing in lookout.sightings(text[:head] + body):
+        if isinstance(thing, Entry):
+            entries.append((start - head, thing.rank, thing))
+        elif isinstance(thing, str):
+            forms.add(thing)
+        else:
+            figurative.append(start - head)
+    held = frozenset(
+        form for form in forms if all(probe in document.source.text for probe in probes(form, document.language))
+    )
+    return Glance(body, held, tuple(_words(entries, body)), tuple(at for at in figurative if at >= 0))
 
 
-def _words(entries: Sequence[tuple[int, int, Entry]], body: bytes) -> Iterator[tuple[int, Meaning]]:
+def _words(entries: list[tuple[int, int, Entry]], body: bytes) -> Iterator[tuple[int, Meaning]]:
     """Of the entries whose needles were seen those that stand there, as a list of words chooses among them."""
     text = ""
     done: dict[str, int] = {}
-    for start, _, entry in sorted(entries):
+    entries.sort()
+    for start, _, entry in entries:
         meaning = entry.meaning
         if start < done.get(meaning.kind, 0):
             continue
-        end = start + entry.length
-        if entry.pattern:
+        if not entry.pattern:
+            done[meaning.kind] = start + entry.length
+        else:
             text = text or folded(decoded(body))
             match = whole_words(entry.pattern).match(text, start)
             if match is None:
                 continue
-            end = match.end()
-        done[meaning.kind] = end
+            done[meaning.kind] = match.end()
         yield start, meaning

@@ -1,6 +1,6 @@
 """Words and phrases of one language, all sought in one pass over a text."""
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -36,11 +36,11 @@ class Lookout(Generic[Thing]):
         self._things = [tuple(several) for several in things.values()]
         self._search = BytesAhoCorasick(list(things), implementation=Implementation.DFA)
 
-    def sightings(self, text: bytes) -> Iterator[tuple[int, tuple[Thing, ...]]]:
-        """Where needles begin in a coded text, and the things they stand for, in the order in which needles end."""
+    def sightings(self, text: bytes) -> list[tuple[int, Thing]]:
+        """Where needles begin in a coded text, and what each stands for, in the order in which needles end."""
         things = self._things
-        for index, start, _ in self._search.find_matches_as_indexes(flat(text), overlapping=True):
-            yield start, things[index]
+        found = self._search.find_matches_as_indexes(flat(text), overlapping=True)
+        return [(start, thing) for index, start, _ in found for thing in things[index]]
 
 
 def flat(text: bytes) -> bytes:

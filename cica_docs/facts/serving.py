@@ -1,5 +1,6 @@
 """Who serves in which area as what, on which days: appointments and acting, with their extensions and ends."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -39,6 +40,16 @@ def services(corpus: Corpus) -> tuple[Service, ...]:
     return tuple(sorted(found, key=lambda one: (one.period.first, one.mandate.work.id)))
 
 
+@fact
+def _by_area(corpus: Corpus) -> Mapping[str, Sequence[tuple[Mandate, Service | None]]]:
+    """The mandates over each area or dimension, with their services."""
+    served = {id(one.mandate): one for one in services(corpus)}
+    found: dict[str, list[tuple[Mandate, Service | None]]] = {}
+    for mandate in mandates(corpus):
+        found.setdefault(mandate.area, []).append((mandate, served.get(id(mandate))))
+    return found
+
+
 def _service(mandate: Mandate, as_of: date) -> Service | None:
     happened = [event for event in events(mandate.work.original) if event.has_happened(as_of)]
     begun = next((event for event in happened if event.kind in _BEGINS), None)
@@ -57,10 +68,15 @@ def _service(mandate: Mandate, as_of: date) -> Service | None:
 
 def covers(corpus: Corpus, held: str, area: str) -> bool:
     """Whether a mandate over an area or dimension counts in an area."""
-    if held == area:
-        return True
+    return held in _covering(corpus, area)
+
+
+def _covering(corpus: Corpus, area: str) -> tuple[str, ...]:
+    """The area or dimensions over which a mandate counts in an area."""
     enclosing = corpus.reference.entry("area", area).get("dimension")
-    return held == enclosing and answer(corpus, "dimension-mandates") == "whole"
+    if not isinstance(enclosing, str) or enclosing == area or answer(corpus, "dimension-mandates") != "whole":
+        return (area,)
+    return area, enclosing
 
 
 def meet(corpus: Corpus, one: str, other: str) -> bool:
@@ -70,23 +86,25 @@ def meet(corpus: Corpus, one: str, other: str) -> bool:
 
 def serving(corpus: Corpus, area: str, on: date, *roles: str) -> tuple[Service, ...]:
     """Who serves in an area, or in its whole dimension, on a day: in any role unless some are named."""
-    return tuple(
-        one
-        for one in services(corpus)
-        if one.period.covers(on) and covers(corpus, one.mandate.area, area) and (not roles or one.mandate.role in roles)
-    )
+    found = [
+        service for mandate, service in _held(corpus, area, *roles) if service is not None and service.period.covers(on)
+    ]
+    return tuple(sorted(found, key=lambda one: (one.period.first, one.mandate.work.id)))
 
 
 def may_serve(corpus: Corpus, state: str, area: str, on: PartialDate, *roles: str) -> bool:
     """Whether a state serves in an area on some day of a date, or is known to have had a role there without a term."""
     when = Period(on.first, on.last)
-    here = [
-        mandate
-        for mandate in mandates(corpus)
-        if mandate.holder == state and covers(corpus, mandate.area, area) and (not roles or mandate.role in roles)
-    ]
-    served = {id(one.mandate): one for one in services(corpus)}
-    return any(_may(mandate, served.get(id(mandate)), when) for mandate in here)
+    return any(
+        _may(mandate, service, when) for mandate, service in _held(corpus, area, *roles) if mandate.holder == state
+    )
+
+
+def _held(corpus: Corpus, area: str, *roles: str) -> Iterator[tuple[Mandate, Service | None]]:
+    for held in _covering(corpus, area):
+        for mandate, service in _by_area(corpus).get(held, ()):
+            if not roles or mandate.role in roles:
+                yield mandate, service
 
 
 def _may(mandate: Mandate, service: Service | None, when: Period) -> bool:

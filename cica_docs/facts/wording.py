@@ -16,7 +16,7 @@ from cica_docs.values.day import partial_date
 from cica_docs.values.language import Language
 from cica_docs.values.period import Period
 from cica_docs.values.span import Place
-from cica_docs.values.stem import finds
+from cica_docs.values.stem import finds, probes
 
 QUOTED = re.compile(r"«[^«»]*(?:«[^«»]*»[^«»]*)*»|“[^“”]*”|„[^„“]*“|^ {0,3}>.*$", re.MULTILINE)
 _SENTENCE = re.compile(r"[.!?…][\s»”)]+(?=[^\W\d_])|\n\s*\n|\n(?=[-*|] )")
@@ -62,7 +62,7 @@ def found_in(document: Document, form: str, *, is_name: bool = False) -> Iterato
 def may_hold(corpus: Corpus, document: Document, form: str) -> bool:
     """Whether the stems of all words of a form may stand somewhere in a document."""
     seen = glance(corpus, document)
-    return seen is None or seen.may_hold(form, document.language)
+    return seen is None or form in seen.forms or not probes(form, document.language)
 
 
 def place_of(document: Document, passage: Passage, match: re.Match[str]) -> Place:
