@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from ahocorasick_rs import BytesAhoCorasick, Implementation
+
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document, Written
 from cica_docs.documents.passage import Passage, passages, span_between
@@ -28,14 +30,16 @@ _CLASSES = table(
         "\u00a0": " ",
     }
 )
-# What a text of ordinary characters must hold for a slip to be in it. Searching bytes for two at a time takes a
-# hundredth of what expressions over words would.
-_MIXED = (b"AC", b"CA")
-_SUSPECT = (b'"', b" - ", b" -- ", b"  ", b" P", b"9999-9999")
+# What a text of ordinary characters must hold for a slip to be in it: letters beside letters of another script, or
+# where a digit should be, then signs. One pass finds them all.
+_LETTERS = (
+    *(b"AC", b"CA", b"C/9", b"-C/", b"-CC/"),
+    *(b" A C", b"\nA C", b"RA C", b"(A C", b" AA C", b" AA-C", b"\nAA-C"),
+)
+_DIGITS = (b"9A9", b"9C9")
+_SIGNS = (b'"', b" - ", b" -- ", b"  ", b" P", b"9999-9999")
+_SEARCH = BytesAhoCorasick([*_LETTERS, *_DIGITS, *_SIGNS], implementation=Implementation.DFA)
 _FOREIGN = {Language.EN: b"R", Language.RU: b"E", Language.KK: b"E"}
-_LONE = (b" A C", b"\nA C", b"RA C", b"(A C", b" AA C", b" AA-C", b"\nAA-C")
-_SYMBOL = (b"C/9", b"-C/", b"-CC/")
-_LETTERS_FOR_DIGITS = re.compile(rb"9[AC]9")
 _TITLE = re.compile(r'["“«]| -{1,2} |  | [,.;:!?]|[0-9]{4}-[0-9]{4}')
 
 
@@ -66,35 +70,36 @@ def slips_in(written: Written, known: Known, *, spaces: bool) -> Iterator[Slip]:
     coded = written.source.coded
     if coded is None:
         letters, signs = True, is_document
-    else:
+    elif isinstance(written, Document):
         classes = coded.translate(_CLASSES)
-        head = len(text) - len(written.text) if isinstance(written, Document) else len(text)
-        letters = _has_letters(written, classes[:head], classes[head:])
-        signs = isinstance(written, Document) and _has_signs(written, classes[head:])
+        head = len(text) - len(written.text)
+        letters, signs = _suspects(written, classes[head:])
+        letters = letters or _suspects_letters(classes[:head])
+    else:
+        letters, signs = _suspects_letters(coded.translate(_CLASSES)), False
     spaces = spaces and is_document and not text.isascii()
     if letters or signs or spaces:
         for passage in passages(written):
             yield from _slips(passage, known, letters=letters, signs=signs, spaces=spaces)
 
 
-def _has_letters(written: Written, head: bytes, body: bytes) -> bool:
-    if _LETTERS_FOR_DIGITS.search(body):
-        return True
-    if written.source.text.isascii():
-        return False
-    is_english = isinstance(written, Document) and written.language is Language.EN
-    if is_english and b"C" in body:
-        return True
-    searched = head if is_english or b"A" not in body or b"C" not in body else head + body
-    sought = (*_MIXED, *_LONE, *(_SYMBOL if b"/" in body or b"/" in head else ()))
-    return any(several in searched for several in sought)
+def _suspects_letters(classes: bytes) -> bool:
+    """Whether letters may be wrong; those of one alphabet, in data, cannot."""
+    return b"C" in classes and any(found < len(_LETTERS) for found, _, _ in _found(classes))
 
 
-def _has_signs(document: Document, body: bytes) -> bool:
-    if any(suspect in body for suspect in _SUSPECT) or _FOREIGN[document.language] in body:
-        return True
+def _suspects(document: Document, body: bytes) -> tuple[bool, bool]:
+    """Whether letters and whether signs of a body, or the signs of a title, may be wrong."""
+    found = {index for index, _, _ in _found(body)}
+    first_sign = len(_LETTERS) + len(_DIGITS)
+    letters = any(index < first_sign for index in found) or (document.language is Language.EN and b"C" in body)
+    signs = any(index >= first_sign for index in found) or _FOREIGN[document.language] in body
     title = str(document.get("/title") or "")
-    return not title.isalnum() and _TITLE.search(title) is not None
+    return letters, signs or (not title.isalnum() and _TITLE.search(title) is not None)
+
+
+def _found(classes: bytes) -> list[tuple[int, int, int]]:
+    return _SEARCH.find_matches_as_indexes(classes, overlapping=True)
 
 
 def _slips(passage: Passage, known: Known, *, letters: bool, signs: bool, spaces: bool) -> Iterator[Slip]:
