@@ -1,5 +1,6 @@
 """The command `cica`."""
 
+import os
 import sys
 
 
@@ -12,7 +13,13 @@ def main() -> None:
         return
     from cica_docs.cli.run import run
 
-    sys.exit(run(sys.argv[1:]))
+    status = run(sys.argv[1:])
+    # The system takes back at once what Python would take apart object by object: a twentieth of the time of a check.
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    finally:
+        os._exit(status)
 
 
 if __name__ == "__main__":

@@ -25,8 +25,16 @@ class Entry:
     pattern: str
 
 
-_FIGURATIVE = 0
-_Thing = Entry | str | int
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of a term, or a name, which has its capitals wherever it stands."""
+
+    text: str
+    is_name: bool
+
+
+_Thing = Entry | Form | None
+"""What a needle stands for; nothing but that what is written in figures may mean something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +43,8 @@ class Glance:
 
     body: bytes
     """The body, one byte a character, less the marks of emphasis."""
-    forms: frozenset[str]
-    """The names and terms that may stand in the document, in whatever inflection."""
+    forms: frozenset[Form]
+    """The terms and names that may stand in the document, in whatever inflection."""
     words: tuple[tuple[int, Meaning], ...]
     """The words that count in the body and their offsets there, as a list of words finds them where no strokes are."""
     figurative: tuple[int, ...]
@@ -68,12 +76,13 @@ def _sought(corpus: Corpus, language: Language) -> Iterator[tuple[str, _Thing]]:
         for needle in needles(pattern, firsts=capital if meaning.is_proper else {capital, small}):
             yield needle.text, Entry(rank, meaning, len(needle.text.strip()), "" if needle.is_whole else pattern)
     for pattern in listener.figures.patterns:
-        yield from ((needle.text, _FIGURATIVE) for needle in needles(pattern, firsts=pattern[0]))
-    forms = [form for term in terms(corpus) for form in term.forbidden.get(language, ())]
-    forms += [name.form for name in dated_names(corpus) if name.language is language]
+        yield from ((needle.text, None) for needle in needles(pattern, firsts=pattern[0]))
+    forms = [Form(form, is_name=False) for term in terms(corpus) for form in term.forbidden.get(language, ())]
+    forms += [Form(name.form, is_name=True) for name in dated_names(corpus) if name.language is language]
     for form in dict.fromkeys(forms):
-        # The longest of its beginnings is the rarest.
-        yield from ((probe, form) for probe in probes(form, language)[:1])
+        # The longest of its words is the rarest.
+        for spellings in probes(form.text, language, is_name=form.is_name)[:1]:
+            yield from ((spelling, form) for spelling in spellings)
 
 
 def _glance(document: Document, lookout: Lookout[_Thing]) -> Glance | None:
@@ -82,20 +91,25 @@ def _glance(document: Document, lookout: Lookout[_Thing]) -> Glance | None:
         return None
     head = len(text) - len(document.text)
     body = text[head:].translate(None, b"*")
-    forms: set[str] = set()
+    forms: set[Form] = set()
     entries: list[tuple[int, int, Entry]] = []
     figurative: list[int] = []
     for start, thing in lookout.sightings(text[:head] + body):
         if isinstance(thing, Entry):
             entries.append((start - head, thing.rank, thing))
-        elif isinstance(thing, str):
+        elif isinstance(thing, Form):
             forms.add(thing)
         else:
             figurative.append(start - head)
-    held = frozenset(
-        form for form in forms if all(probe in document.source.text for probe in probes(form, document.language))
-    )
+    held = frozenset(form for form in forms if _holds(document, form))
     return Glance(body, held, tuple(_words(entries, body)), tuple(at for at in figurative if at >= 0))
+
+
+def _holds(document: Document, form: Form) -> bool:
+    """Whether all longer words of a form stand somewhere in a document."""
+    text = document.source.text
+    words = probes(form.text, document.language, is_name=form.is_name)
+    return all(any(map(text.__contains__, spellings)) for spellings in words)
 
 
 def _words(entries: list[tuple[int, int, Entry]], body: bytes) -> Iterator[tuple[int, Meaning]]:

@@ -9,7 +9,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.passage import Passage, passages, span_between
 from cica_docs.facts.fact import fact
-from cica_docs.facts.glance import glance
+from cica_docs.facts.glance import Form, glance
 from cica_docs.facts.slip import ADDRESS
 from cica_docs.facts.term import Name, dated_names, terms
 from cica_docs.values.day import partial_date
@@ -59,10 +59,11 @@ def found_in(document: Document, form: str, *, is_name: bool = False) -> Iterato
                     yield passage, match
 
 
-def may_hold(corpus: Corpus, document: Document, form: str) -> bool:
-    """Whether the stems of all words of a form may stand somewhere in a document."""
+def may_hold(corpus: Corpus, document: Document, form: str, *, is_name: bool = False) -> bool:
+    """Whether a form may stand somewhere in a document."""
     seen = glance(corpus, document)
-    return seen is None or form in seen.forms or not probes(form, document.language)
+    known = probes(form, document.language, is_name=is_name)
+    return seen is None or not known or Form(form, is_name=is_name) in seen.forms
 
 
 def place_of(document: Document, passage: Passage, match: re.Match[str]) -> Place:
@@ -106,7 +107,9 @@ def anachronisms(corpus: Corpus) -> tuple[Anachronism, ...]:
 
 def _anachronisms(corpus: Corpus, document: Document, names: list[Name]) -> Iterator[Anachronism]:
     time = time_of(corpus, document)
-    wrong = [name for name in names if not name.period.overlaps(time) and may_hold(corpus, document, name.form)]
+    wrong = [
+        name for name in names if not name.period.overlaps(time) and may_hold(corpus, document, name.form, is_name=True)
+    ]
     if not wrong:
         return
     fitting = [form for one in names for form, period in ((one.form, one.period), *one.others) if period.overlaps(time)]

@@ -22,14 +22,20 @@ _VOICED = {"к": "[кг]", "қ": "[қғ]", "п": "[пб]", "К": "[КГ]", "Қ":
 _PARTS = re.compile(r"([^\W\d_]+)")
 _GAP = r"[ \u00a0\n]+"
 _SHORT = 3
+_BREAK = "\n\n"
 
 
 @lru_cache(maxsize=4096)
 def inflected(form: str, language: Language, *, is_name: bool = False) -> re.Pattern[str]:
     """What matches a form of one or more words in any of its inflections, a name with its capitals only."""
     parts = [_part(part, language) for part in _PARTS.split(form.strip())]
-    has_capitals = is_name or (language is Language.EN and form != form.lower())
-    return re.compile(rf"{''.join(parts)}(?!\w|-\w)", 0 if has_capitals else re.IGNORECASE)
+    flags = 0 if _keeps_capitals(form, language, is_name=is_name) else re.IGNORECASE
+    return re.compile(rf"{''.join(parts)}(?!\w|-\w)", flags)
+
+
+def _keeps_capitals(form: str, language: Language, *, is_name: bool) -> bool:
+    """Whether a form is found with its own capitals only."""
+    return is_name or (language is Language.EN and form != form.lower())
 
 
 def _part(part: str, language: Language) -> str:
@@ -57,17 +63,38 @@ def _word(word: str, language: Language) -> str:
 
 
 def finds(form: str, language: Language, text: str, *, is_name: bool = False) -> Iterator[re.Match[str]]:
-    """The places of a text where a form stands as words of its own."""
-    # A look behind within the expression would keep it from leaping to the letters that it begins with.
-    for match in inflected(form, language, is_name=is_name).finditer(text):
-        before = text[match.start() - 1 : match.start()]
-        if not (before.isalnum() or before in {"-", "_"}):
-            yield match
+    """The places of a text where a form stands as words of its own, within a paragraph."""
+    pattern = inflected(form, language, is_name=is_name)
+    for start, end in _paragraphs(text, next(iter(probes(form, language, is_name=is_name)), ("",))):
+        # A look behind within the expression would keep it from leaping to the letters that it begins with.
+        for match in pattern.finditer(text, start, end):
+            before = text[match.start() - 1 : match.start()]
+            if not (before.isalnum() or before in {"-", "_"}):
+                yield match
+
+
+def _paragraphs(text: str, strings: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Where the paragraphs that hold one of some strings begin and end."""
+    found = set()
+    for string in strings:
+        at = text.find(string)
+        while at >= 0:
+            start, end = text.rfind(_BREAK, 0, at) + 1, text.find(_BREAK, at)
+            found.add((start, end if end >= 0 else len(text)))
+            at = text.find(string, end) if end >= 0 else -1
+    yield from sorted(found)
 
 
 @lru_cache(maxsize=4096)
-def probes(form: str, language: Language) -> tuple[str, ...]:
-    """Strings that stand in every text in which the form does, so that most texts need no more than a glance."""
+def probes(form: str, language: Language, *, is_name: bool = False) -> tuple[tuple[str, ...], ...]:
+    """The spellings of which one stands in every text in which the form does, for each of its words, the longest first.
+
+    So most texts need no more than a glance. Where case does not matter, words in small letters, with capitals first
+    and in capitals alone are meant.
+    """
     words = [word for word in (form.split() if language is Language.EN else _PARTS.findall(form)) if len(word) > _SHORT]
     stems = [_RUSSIAN_ENDING.sub("", word) if language is Language.RU else word[:-1] for word in words]
-    return tuple(sorted({stem[1:] for stem in stems if len(stem) > _SHORT}, key=len, reverse=True))
+    found = sorted({stem for stem in stems if len(stem) > _SHORT}, key=lambda stem: (-len(stem), stem))
+    if _keeps_capitals(form, language, is_name=is_name):
+        return tuple((stem,) for stem in found)
+    return tuple(tuple(sorted({stem.lower(), stem.title(), stem.upper()})) for stem in found)
