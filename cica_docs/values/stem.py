@@ -97,4 +97,4 @@ def probes(form: str, language: Language, *, is_name: bool = False) -> tuple[tup
     found = sorted({stem for stem in stems if len(stem) > _SHORT}, key=lambda stem: (-len(stem), stem))
     if _keeps_capitals(form, language, is_name=is_name):
         return tuple((stem,) for stem in found)
-    return tuple(tuple(sorted({stem.lower(), stem.title(), stem.upper()})) for stem in found)
+    return tuple(tuple(sorted({stem.lower(), stem.capitalize(), stem.title(), stem.upper()})) for stem in found)
