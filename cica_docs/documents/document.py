@@ -109,7 +109,8 @@ class Document:
     @cached_property
     def is_plain(self) -> bool:
         """Whether its lines tell all that rules ask of its body."""
-        return not may_hold_more(self.text)
+        coded = self.source.coded
+        return not may_hold_more(self.text, None if coded is None else coded[len(coded) - len(self.text) :])
 
     def edge_paragraph(self, *, last: bool) -> Paragraph | None:
         """The first or the last paragraph of its body that stands in no list or quotation."""

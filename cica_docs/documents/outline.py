@@ -9,7 +9,9 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise, zip_longest
+from itertools import pairwise, product, zip_longest
+
+from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
 from cica_docs.values.span import Span
 
@@ -18,13 +20,21 @@ _PART = re.compile(r"\n *\n(?=[^ \n])")
 NUMBER = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,3}){1,3})[ \u00a0]+(?=\S)")
 _PLACEHOLDER = re.compile(r"\[(?:TODO|ЗАПОЛНИТЬ|ТОЛТЫРУ)\b[^\]]*\]?|\bTBD\b|\bXXX\b|\blorem ipsum\b", re.IGNORECASE)
 _PLACEHOLDER_WORDS = ("[todo", "[заполнить", "[толтыру", "tbd", "xxx", "lorem")
-_PLACEHOLDER_BYTES = (b"[", b"tbd", b"xxx", b"lorem")
+_PLACEHOLDER_SEARCH = BytesAhoCorasick(
+    [
+        "".join(spelling).encode()
+        for word in ("tbd", "xxx", "lorem")
+        for spelling in product(*((letter, letter.upper()) for letter in word))
+    ],
+    matchkind=MatchKind.LeftmostFirst,
+)
 _INTERRUPTS = re.compile(r" {0,3}(?:#{1,6}(?:[ \t]|$)|(?:[-*+]|1[.)]) +\S)")
 _ITEM = r" *(?:[-*+]|[0-9]{1,9}[.)])"
 # Signs that speak wherever they stand, and beginnings of lines that do; the latter begin with the line's end, which a
 # search finds many times faster than a place between two lines.
 _SIGNS = ("`", "|", "<", "\t", "~~~", ":::", "\\\n")
 _BRACKETED = ("![", "](", "]{", "[^")
+_SIGN_SEARCH = BytesAhoCorasick([one.encode() for one in (*_SIGNS, *_BRACKETED)], matchkind=MatchKind.LeftmostFirst)
 _SIGN = re.compile("|".join(map(re.escape, (*_SIGNS, *_BRACKETED))))
 _BEGINNING = re.compile(
     r"\n(?=[ >#*+\[_0-9-])(?![0-9]{1,3}\.[0-9])(?: {4}|>(?! ?[^\W\d_])| +>| {1,3}#|#(?!#{1,3}[ \t])|"
@@ -112,16 +122,16 @@ def read_outline(text: str, first_line: int) -> Outline:
 
 def may_hold_placeholders(coded: bytes) -> bool:
     """Whether something may be left to fill in in a text, which has one byte a character."""
-    return any(map(coded.lower().__contains__, _PLACEHOLDER_BYTES))
+    return b"[" in coded or bool(_PLACEHOLDER_SEARCH.find_matches_as_indexes(coded))
 
 
-def may_hold_more(text: str) -> bool:
-    """Whether a body may hold what a line alone cannot tell: then it must be parsed."""
-    signs = (*_SIGNS, *_BRACKETED) if "[" in text or "]" in text else _SIGNS
-    for sign in signs:
-        if sign in text:
-            return True
-    return bool(text.endswith("\\") or _BEGINNING.search(f"\n{text}") or _BRACE.search(text))
+def may_hold_more(text: str, coded: bytes | None = None) -> bool:
+    """Whether a body may hold what a line alone cannot tell: then it must be parsed; soon seen if it is coded, too."""
+    if coded is not None:
+        holds_signs = bool(_SIGN_SEARCH.find_matches_as_indexes(coded))
+    else:
+        holds_signs = any(map(text.__contains__, (*_SIGNS, *_BRACKETED)))
+    return holds_signs or bool(text.endswith("\\") or _BEGINNING.search(f"\n{text}") or _BRACE.search(text))
 
 
 def doubtful(text: str) -> str:

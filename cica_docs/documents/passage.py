@@ -34,15 +34,26 @@ class Passage:
 
 def passages(written: Written) -> Iterator[Passage]:
     """The passages of a file that can be read, the body last."""
+    yield from values(written)
+    if isinstance(written, Document):
+        yield from body(written)
+
+
+def values(written: Written) -> Iterator[Passage]:
+    """The values of front matter or data that are text, of a file that can be read."""
     if written.problems:
         return
-    text = written.source.text
     for pointer in written.front.pointers:
         language = _language(written, pointer)
         if language and isinstance(written.front.get(pointer), str):
             yield _scalar(written.source, pointer, written.front.value_at(pointer), language)
-    if isinstance(written, Document) and written.text:
-        yield Passage(written.text, len(text) - len(written.text), written.language, BODY)
+
+
+def body(document: Document) -> Iterator[Passage]:
+    """The body of a document that can be read, unless it is empty."""
+    if not document.problems and document.text:
+        start = len(document.source.text) - len(document.text)
+        yield Passage(document.text, start, document.language, BODY)
 
 
 def _language(written: Written, pointer: str) -> Language | None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
-from cica_docs.documents.passage import Passage, passages, span_between
+from cica_docs.documents.passage import Passage, body, passages, span_between
 from cica_docs.facts.fact import fact
 from cica_docs.facts.glance import Form, glance
 from cica_docs.facts.slip import ADDRESS
@@ -51,7 +51,9 @@ class Anachronism:
 def found_in(document: Document, form: str, *, is_name: bool = False) -> Iterator[tuple[Passage, re.Match[str]]]:
     """The places of a text in which a form stands in any inflection, outside quotations and addresses."""
     language = document.language
-    for passage in passages(document):
+    head = document.source.text[: len(document.source.text) - len(document.text)]
+    is_in_head = all(any(map(head.__contains__, each)) for each in probes(form, language, is_name=is_name))
+    for passage in passages(document) if is_in_head else body(document):
         if passage.language is language and (matches := list(finds(form, language, passage.text, is_name=is_name))):
             taken = [one.span() for spared in (QUOTED, ADDRESS) for one in spared.finditer(passage.text)]
             for match in matches:

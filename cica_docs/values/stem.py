@@ -65,7 +65,7 @@ def _word(word: str, language: Language) -> str:
 def finds(form: str, language: Language, text: str, *, is_name: bool = False) -> Iterator[re.Match[str]]:
     """The places of a text where a form stands as words of its own, within a paragraph."""
     pattern = inflected(form, language, is_name=is_name)
-    for start, end in _paragraphs(text, next(iter(probes(form, language, is_name=is_name)), ("",))):
+    for start, end in _paragraphs(text, probes(form, language, is_name=is_name)):
         # A look behind within the expression would keep it from leaping to the letters that it begins with.
         for match in pattern.finditer(text, start, end):
             before = text[match.start() - 1 : match.start()]
@@ -73,15 +73,18 @@ def finds(form: str, language: Language, text: str, *, is_name: bool = False) ->
                 yield match
 
 
-def _paragraphs(text: str, strings: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    """Where the paragraphs that hold one of some strings begin and end."""
+def _paragraphs(text: str, words: tuple[tuple[str, ...], ...]) -> Iterator[tuple[int, int]]:
+    """Where the paragraphs begin and end that hold some words, each in one of its spellings."""
+    first, *others = words or (("",),)
     found = set()
-    for string in strings:
-        at = text.find(string)
+    for spelling in first:
+        at = text.find(spelling)
         while at >= 0:
             start, end = text.rfind(_BREAK, 0, at) + 1, text.find(_BREAK, at)
-            found.add((start, end if end >= 0 else len(text)))
-            at = text.find(string, end) if end >= 0 else -1
+            end = end if end >= 0 else len(text)
+            if all(any(text.find(other, start, end) >= 0 for other in spellings) for spellings in others):
+                found.add((start, end))
+            at = text.find(spelling, end) if end < len(text) else -1
     yield from sorted(found)
 
 

@@ -22,6 +22,7 @@ from cica_docs.documents.blocks import (
 )
 from cica_docs.documents.body import lone_paragraph, read_body
 from cica_docs.documents.outline import doubtful, may_hold_more, read_outline
+from cica_docs.values.ordinary import coded
 from nightly import examples
 
 EVERYTHING = """\
@@ -178,6 +179,7 @@ def test_a_body_without_problems_keeps_every_word(text: str) -> None:
 @given(MARKDOWN)
 def test_the_quick_reading_agrees_with_the_parser(text: str) -> None:
     body = read_body(text)
+    assert may_hold_more(text) == may_hold_more(text, coded(text))
     if may_hold_more(text):
         return
     assert body.problems == ()
