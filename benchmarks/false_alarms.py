@@ -65,9 +65,7 @@ def _without(found: re.Match[str]) -> str:
 
 
 def _found(text: str, language: Language) -> Iterator[tuple[str, str]]:
-    document = Document(
-        "text", "text", language, "text/text/xx.md", decode(f"---\ntitle: t\n---\n{text}\n".encode()), ""
-    )
+    document = Document("text", "text", language, "text/text/xx.md", decode(f"---\ntitle: t\n---\n{text}\n".encode()))
     for one in slips_in(document, lambda _word, _language: False, spaces=False):
         yield f"{one.rule} {one.variant}".strip(), one.found
 

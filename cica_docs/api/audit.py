@@ -128,7 +128,7 @@ class _Auditor:
         match = _DOCUMENT.fullmatch(file.path)
         if match is None or match[1] not in self.corpus.kinds.kinds:
             return None
-        return Document(match[1], match[2], Language(match[3]), file.path, decode(content), file.object)
+        return Document(match[1], match[2], Language(match[3]), file.path, decode(content, file.object))
 
     def _tell_if(self, file: File, what: str, is_so: bool) -> None:
         if is_so:
@@ -153,6 +153,6 @@ def _is_marked(content: bytes) -> bool:
     text = decode(content).text
     if not text.startswith("---\n") or "restricted" not in text:
         return False
-    stray = Document("", "", Language.EN, "", decode(content), "")
+    stray = Document("", "", Language.EN, "", decode(content))
     front: Mapping[str, object] = stray.front.value if stray.is_readable else {}
     return any(front.get(name) == "restricted" for name in _MARKERS) and bool(stray.text.strip())

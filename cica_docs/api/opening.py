@@ -32,11 +32,16 @@ class Clock:
 def open_corpus(snapshot: Snapshot, as_of: date, governing: Snapshot | None = None) -> Corpus:
     """What may be shown of a snapshot, under the tool's own schemas; a folder that is no register is a failure.
 
-    Its `whole` is there for checks, where anything is withheld.
+    Its `whole` is there where anything is withheld.
     """
+    return public_view(whole_corpus(snapshot, as_of, governing))
+
+
+def whole_corpus(snapshot: Snapshot, as_of: date, governing: Snapshot | None = None) -> Corpus:
+    """All of a snapshot, what may not be shown included: for checks alone, which show of it what they may."""
     if _SETTINGS not in snapshot.paths():
         raise Failure("no-register", folder=snapshot.prefix or ".")
-    return public_view(read_corpus(snapshot, kinds(), as_of, governing))
+    return read_corpus(snapshot, kinds(), as_of, governing)
 
 
 def kinds() -> Kinds:

@@ -11,7 +11,7 @@ import typer
 from cica_docs.api.catalogue import read_catalogue
 from cica_docs.api.change import introduced
 from cica_docs.api.check import check as check_corpus
-from cica_docs.api.opening import open_corpus, templates
+from cica_docs.api.opening import templates, whole_corpus
 from cica_docs.cli.options import AsOf, Colour, Lang, Register, Revision, reader
 from cica_docs.cli.register import Opened, open_register, place_inside
 from cica_docs.documents.corpus import Corpus
@@ -77,7 +77,7 @@ def check(
     opened = open_register(register, revision, as_of)
     places = [place_inside(path, opened) for path in paths or []]
     if base is None:
-        report = check_corpus(opened.corpus(), catalogue, select=select or (), ignore=ignore or (), paths=places)
+        report = check_corpus(opened.whole(), catalogue, select=select or (), ignore=ignore or (), paths=places)
     else:
         now, before = _compared(opened, base)
         report = introduced(now, before, catalogue, select=select or (), ignore=ignore or (), paths=places)
@@ -103,6 +103,6 @@ def _compared(opened: Opened, base: str) -> tuple[Corpus, Corpus | None]:
     commit = repository.merge_base(opened.snapshot.commit or repository.commit("HEAD"), repository.commit(base))
     prefix = opened.snapshot.prefix
     if not repository.holds(commit, f"{prefix}reference/settings.yaml"):
-        return opened.corpus(), None
+        return opened.whole(), None
     ancestor = repository.snapshot(commit, prefix)
-    return opened.corpus(governing=ancestor), open_corpus(ancestor, opened.as_of)
+    return opened.whole(governing=ancestor), whole_corpus(ancestor, opened.as_of)

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from cica_docs.api.change import touched_places
-from cica_docs.api.opening import Clock, open_corpus
+from cica_docs.api.opening import Clock, open_corpus, whole_corpus
 from cica_docs.cli.options import as_day
 from cica_docs.documents.corpus import Corpus
 from cica_docs.snapshot.repository import Repository, open_repository
@@ -28,8 +28,12 @@ class Opened:
     """The register's folder on the disk; in a bare repository the repository itself."""
 
     def corpus(self, governing: Snapshot | None = None) -> Corpus:
-        """The corpus of these files."""
+        """What may be shown of these files."""
         return open_corpus(self.snapshot, self.as_of, governing)
+
+    def whole(self, governing: Snapshot | None = None) -> Corpus:
+        """All of these files, for checks alone."""
+        return whole_corpus(self.snapshot, self.as_of, governing)
 
     @property
     def commit(self) -> str:

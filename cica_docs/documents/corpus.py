@@ -68,16 +68,13 @@ class Corpus:
         return self.kinds.kinds.get(name)
 
     def shared(self, share: float) -> tuple["Corpus", "Corpus"]:
-        """The corpus in two: works with about that share of all text, with the files of data, and the other works."""
-        lengths = {document.work: 0 for document in self.documents}
+        """The corpus in two: works with about that share of all bytes, with the files of data, and the other works."""
+        sizes = dict.fromkeys((document.work for document in self.documents), 0)
         for document in self.documents:
-            lengths[document.work] += len(document.source.text)
-        limit = share * sum(lengths.values())
-        first = {
-            work
-            for work, before in zip(lengths, accumulate(lengths.values(), initial=0), strict=False)
-            if before < limit
-        }
+            sizes[document.work] += self.snapshot.size(document.path)
+        limit = share * sum(sizes.values())
+        before = accumulate(sizes.values(), initial=0)
+        first = {work for work, size in zip(sizes, before, strict=False) if size < limit}
         parts = [tuple(one for one in self.documents if (one.work in first) is is_first) for is_first in (True, False)]
         whole = self.part_of or self
         return (

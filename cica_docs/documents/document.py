@@ -23,7 +23,11 @@ class DataFile:
 
     path: str
     source: Source
-    blob: str
+
+    @property
+    def blob(self) -> str:
+        """The id that Git gives to its bytes."""
+        return self.source.blob
 
     @cached_property
     def front(self) -> Record:
@@ -53,13 +57,17 @@ class Document:
     language: Language
     path: str
     source: Source
-    blob: str
     is_withheld: bool = False
     """Whether it stands for a document of which no more is shown than that it is there."""
     is_shown_whole: bool = True
     """Whether nothing of the file was left out."""
     withheld: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The sections whose text is not shown, by id, with the states that gave it; the empty id is the whole body."""
+
+    @property
+    def blob(self) -> str:
+        """The id that Git gives to its bytes; empty for what is not all that stands in the file."""
+        return self.source.blob
 
     @property
     def work(self) -> str:
@@ -160,12 +168,12 @@ Written = Document | DataFile
 
 def read_document(snapshot: Snapshot, path: str, kind: str, id: str, language: Language) -> Document:
     """The document at a path."""
-    return Document(kind, id, language, path, read_source(snapshot, path), snapshot.blob(path))
+    return Document(kind, id, language, path, read_source(snapshot, path))
 
 
 def read_data_file(snapshot: Snapshot, path: str) -> DataFile:
     """The data file at a path."""
-    return DataFile(path, read_source(snapshot, path), snapshot.blob(path))
+    return DataFile(path, read_source(snapshot, path))
 
 
 def _line(text: str, number: int) -> str:

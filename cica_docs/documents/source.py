@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -25,16 +25,51 @@ REFUSED = re.compile(
 
 
 @dataclass(frozen=True)
-class Source:
-    """The text of a file, each line ended by a line feed, and what is wrong with it; then it is not read further."""
+class Content:
+    """What the bytes of a file spell, each line ended by a line feed, and what is wrong with it."""
 
     text: str
     problems: tuple[Problem, ...] = ()
+    coded: bytes | None = None
+    """The text as one byte a character, where all its characters are ordinary: for searches."""
+
+
+class Source:
+    """The text of a file, which is read at the first question and, where something is wrong with it, no further."""
+
+    def __init__(self, read: Callable[[], Content], identify: Callable[[], str] = str) -> None:
+        self._read = read
+        self._identify = identify
+
+    @classmethod
+    def of(cls, text: str, problems: tuple[Problem, ...] = (), blob: str = "") -> "Source":
+        """The source that a text is."""
+        content = Content(text, problems, coded(text))
+        return cls(lambda: content, lambda: blob)
 
     @cached_property
+    def _content(self) -> Content:
+        return self._read()
+
+    @property
+    def text(self) -> str:
+        """The text."""
+        return self._content.text
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with it."""
+        return self._content.problems
+
+    @property
     def coded(self) -> bytes | None:
         """The text as one byte a character, where all its characters are ordinary: for searches."""
-        return coded(self.text)
+        return self._content.coded
+
+    @cached_property
+    def blob(self) -> str:
+        """The id that Git gives to the bytes; empty where they are not those of a file."""
+        return self._identify()
 
     @cached_property
     def line_starts(self) -> list[int]:
@@ -44,25 +79,32 @@ class Source:
 
 def read_source(snapshot: Snapshot, path: str) -> Source:
     """The text of a file: bounded, strict UTF-8, without a byte order mark, in NFC, without characters that deceive."""
+    return Source(lambda: _content(snapshot, path), lambda: snapshot.blob(path))
+
+
+def decode(content: bytes, blob: str = "") -> Source:
+    """The source that bytes spell."""
+    found = _decoded(content)
+    return Source(lambda: found, lambda: blob)
+
+
+def _content(snapshot: Snapshot, path: str) -> Content:
     size = snapshot.size(path)
     if size > MOST_BYTES:
-        return Source("", (Problem("too-large", Span.point(1), {"size": size, "most": MOST_BYTES}),))
-    return decode(snapshot.read(path))
+        return Content("", (Problem("too-large", Span.point(1), {"size": size, "most": MOST_BYTES}),))
+    return _decoded(snapshot.read(path))
 
 
-def decode(content: bytes) -> Source:
-    """The text that bytes spell."""
+def _decoded(content: bytes) -> Content:
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        return Source(
-            "", (Problem("not-utf8", _bytes_span(content, error.start), {"byte": f"{content[error.start]:02X}"}),)
-        )
+        byte = {"byte": f"{content[error.start]:02X}"}
+        return Content("", (Problem("not-utf8", _bytes_span(content, error.start), byte),))
     if "\r" in text:
         text = text.replace("\r\n", "\n")
-    source = Source(text)
-    problems = tuple(_problems(text, is_ordinary=source.coded is not None))
-    return Source(text, problems) if problems else source
+    found = coded(text)
+    return Content(text, tuple(_problems(text, is_ordinary=found is not None)), found)
 
 
 def _problems(text: str, *, is_ordinary: bool) -> Iterator[Problem]:

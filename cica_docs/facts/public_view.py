@@ -53,7 +53,8 @@ def _without_quotations(document: Document, spans: list[Span] | None) -> Documen
     lines = document.source.text.split("\n")
     for span in spans:
         lines[span.line - 1 : span.end_line] = [_NAMELESS, *("" for _ in range(span.line, span.end_line))]
-    return replace(document, source=Source("\n".join(lines), document.source.problems), is_shown_whole=False)
+    source = Source.of("\n".join(lines), document.source.problems, document.blob)
+    return replace(document, source=source, is_shown_whole=False)
 
 
 def _public(corpus: Corpus, document: Document) -> Document:
@@ -62,18 +63,18 @@ def _public(corpus: Corpus, document: Document) -> Document:
     if document.kind in _BY_CONSENT:
         if _is_open(corpus, document):
             return document
-        return replace(document, source=_stub(corpus, document), blob="", is_withheld=True, is_shown_whole=False)
+        return replace(document, source=_stub(corpus, document), is_withheld=True, is_shown_whole=False)
     if original is None or not may_be_marked(original):
         return document
     work = work_named(corpus, document.work)
     hidden = [mark for mark in marks(original) if not is_public_section(corpus, mark)]
     if work is None or (hidden and document.source.problems):
         # What might be restricted and cannot be read to find out is not shown.
-        return replace(document, source=Source("", document.problems), blob="", is_withheld=True, is_shown_whole=False)
+        return replace(document, source=Source.of("", document.problems), is_withheld=True, is_shown_whole=False)
     if not hidden:
         return document
     text, withheld = _without(document, work.kind, hidden)
-    return replace(document, source=Source(text), is_shown_whole=False, withheld=withheld)
+    return replace(document, source=Source.of(text, blob=document.blob), is_shown_whole=False, withheld=withheld)
 
 
 _BY_CONSENT = frozenset({handling.KIND, consent.KIND})
@@ -99,7 +100,7 @@ def _stub(corpus: Corpus, document: Document) -> Source:
     if document.language == corpus.reference.original:
         front |= dict(_shown_fields(document, kind)) | (fixed if isinstance(fixed, dict) else {})
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items())
-    return Source("\n".join(("---", *lines, "---", "")))
+    return Source.of("\n".join(("---", *lines, "---", "")))
 
 
 def _shown_fields(document: Document, kind: Kind) -> Iterator[tuple[str, object]]:

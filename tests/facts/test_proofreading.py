@@ -26,7 +26,7 @@ def _unknown(_word: str, _language: Language) -> bool:
 
 def _document(language: Language, body: str, title: str = "Title") -> Document:
     content = f"---\ntitle: {title}\n---\n\n{body}\n".encode()
-    return Document("text", "text", language, "text/text/en.md", decode(content), "")
+    return Document("text", "text", language, "text/text/en.md", decode(content))
 
 
 def _slips(language: Language, body: str, title: str = "Title") -> set[Slip]:
