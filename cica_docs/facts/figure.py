@@ -10,6 +10,8 @@ from cica_docs.facts.naming import phrase
 
 NUMBER = re.compile(r"[0-9](?<![\w.,].)\d*(?:,\d{3}(?!\d))*(?: \d{3}(?!\d))*(?:[.,]\d+)*")
 """A number in digits. It begins with its first digit and then looks behind it, so that a search leaps to digits."""
+CODED_NUMBER = re.compile(NUMBER.pattern.encode())
+"""The same in a coded text in which `a` stands for all letters."""
 MAY_BE_DATE = re.compile(r"[0-9][0-9][-.][0-9][0-9]")
 """What stands in every date that is written in digits alone."""
 _NUMERIC_DATE = re.compile(r"(?<![\d.])(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})\.(\d{2})\.(\d{4}))(?!\d)")

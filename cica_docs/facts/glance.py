@@ -1,18 +1,32 @@
 """What one pass over a document shows of the words that rules listen for: which of them it may hold, and where."""
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import accumulate
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.facts.countable import listeners
 from cica_docs.facts.fact import fact
 from cica_docs.facts.lookout import Lookout, needles
-from cica_docs.facts.naming import Meaning, folded, whole_words
+from cica_docs.facts.naming import folded, whole_words
 from cica_docs.facts.term import dated_names, terms
 from cica_docs.values.language import Language
-from cica_docs.values.ordinary import decoded
+from cica_docs.values.ordinary import ORDINARY, decoded, table
 from cica_docs.values.stem import probes
+
+Word = tuple[str, str, int]
+"""What sort of word, what it stands for and, of words of duty, in which sentence of its line it stands."""
+Words = Mapping[int, AbstractSet[Word]]
+"""Words by line, counted from nought."""
+
+_SMALL = "abcdefghijklmnopqrstuvwxyz" + "абвгдежзийклмнопрстуфхцчшщъыьэюяәіңғүұқөһ" + "ёЁ"
+_SENTENCES = table(
+    {"".join(filter(str.isalpha, ORDINARY)): "A", _SMALL: "a", ".;?!": ".", "\u00a0\u202f": " "},
+)
+_NEXT_SENTENCE = b". A"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +34,9 @@ class Entry:
     """An entry of a list of words: its place among the others, and its pattern where the needle alone is no proof."""
 
     rank: int
-    meaning: Meaning
+    kind: str
+    value: str
+    is_certain: bool
     length: int
     pattern: str
 
@@ -41,14 +57,23 @@ _Thing = Entry | Form | None
 class Glance:
     """What was seen of a document whose characters are all ordinary."""
 
-    body: bytes
-    """The body, one byte a character, less the marks of emphasis."""
     forms: frozenset[Form]
     """The terms and names that may stand in the document, in whatever inflection."""
-    words: tuple[tuple[int, Meaning], ...]
-    """The words that count in the body and their offsets there, as a list of words finds them where no strokes are."""
-    figurative: tuple[int, ...]
-    """Offsets in the body of what is read together with figures: months, Roman numerals, percentages."""
+    starts: Sequence[int]
+    """Where the lines of what is spoken begin."""
+    words: Words
+    """The words that count in the body, as a list of words finds them where no strokes are."""
+    certain: Words
+    """Those of them that ask for a counterpart."""
+    figurative: frozenset[int]
+    """The lines with what is read together with figures: months, Roman numerals, percentages."""
+
+
+def spoken(document: Document) -> bytes:
+    """The coded body of a document of ordinary characters, less its marks of emphasis."""
+    coded = document.source.coded or b""
+    body = coded[len(coded) - len(document.text) :]
+    return body.translate(None, b"*") if b"*" in body else body
 
 
 def glance(corpus: Corpus, document: Document) -> Glance | None:
@@ -74,7 +99,8 @@ def _sought(corpus: Corpus, language: Language) -> Iterator[tuple[str, _Thing]]:
     for rank, (pattern, meaning) in enumerate(listener.words.entries):
         capital, small = pattern[0].upper(), pattern[0].lower()
         for needle in needles(pattern, firsts=capital if meaning.is_proper else {capital, small}):
-            yield needle.text, Entry(rank, meaning, len(needle.text.strip()), "" if needle.is_whole else pattern)
+            length, proof = len(needle.text.strip()), "" if needle.is_whole else pattern
+            yield needle.text, Entry(rank, meaning.kind, meaning.value, meaning.is_certain, length, proof)
     for pattern in listener.figures.patterns:
         yield from ((needle.text, None) for needle in needles(pattern, firsts=pattern[0]))
     forms = [Form(form, is_name=False) for term in terms(corpus) for form in term.forbidden.get(language, ())]
@@ -90,19 +116,21 @@ def _glance(document: Document, lookout: Lookout[_Thing]) -> Glance | None:
     if text is None:
         return None
     head = len(text) - len(document.text)
-    body = text[head:].translate(None, b"*")
+    body = spoken(document)
+    starts = [0, *accumulate(len(line) + 1 for line in body.split(b"\n"))]
     forms: set[Form] = set()
     entries: list[tuple[int, int, Entry]] = []
-    figurative: list[int] = []
-    for start, thing in lookout.sightings(text[:head] + body):
+    figurative: set[int] = set()
+    for at, thing in lookout.sightings(text[:head] + body):
         if isinstance(thing, Entry):
-            entries.append((start - head, thing.rank, thing))
+            if at >= head:
+                entries.append((at - head, thing.rank, thing))
         elif isinstance(thing, Form):
             forms.add(thing)
-        else:
-            figurative.append(start - head)
+        elif at >= head:
+            figurative.add(bisect_right(starts, at - head) - 1)
     held = frozenset(form for form in forms if _holds(document, form))
-    return Glance(body, held, tuple(_words(entries, body)), tuple(at for at in figurative if at >= 0))
+    return Glance(held, starts, *_words(_standing(sorted(entries), body), body, starts), frozenset(figurative))
 
 
 def _holds(document: Document, form: Form) -> bool:
@@ -112,21 +140,38 @@ def _holds(document: Document, form: Form) -> bool:
     return all(any(map(text.__contains__, spellings)) for spellings in words)
 
 
-def _words(entries: list[tuple[int, int, Entry]], body: bytes) -> Iterator[tuple[int, Meaning]]:
+def _standing(entries: Iterable[tuple[int, int, Entry]], body: bytes) -> Iterator[tuple[int, Entry]]:
     """Of the entries whose needles were seen those that stand there, as a list of words chooses among them."""
     text = ""
     done: dict[str, int] = {}
-    entries.sort()
     for start, _, entry in entries:
-        meaning = entry.meaning
-        if start < done.get(meaning.kind, 0):
+        if start < done.get(entry.kind, 0):
             continue
         if not entry.pattern:
-            done[meaning.kind] = start + entry.length
+            done[entry.kind] = start + entry.length
         else:
             text = text or folded(decoded(body))
             match = whole_words(entry.pattern).match(text, start)
             if match is None:
                 continue
-            done[meaning.kind] = match.end()
-        yield start, meaning
+            done[entry.kind] = match.end()
+        yield start, entry
+
+
+def _words(standing: Iterable[tuple[int, Entry]], body: bytes, starts: Sequence[int]) -> tuple[Words, Words]:
+    """The words on each line, and those of them that are certain."""
+    found: dict[int, set[Word]] = {}
+    certain: dict[int, set[Word]] = {}
+    line, sentences = 0, b""
+    for start, entry in standing:
+        while starts[line + 1] <= start:
+            line += 1
+        sentence = 0
+        if entry.kind == "force":
+            sentences = sentences or body.translate(_SENTENCES)
+            sentence = sentences.count(_NEXT_SENTENCE, starts[line], start + 1)
+        word = (entry.kind, entry.value, sentence)
+        found.setdefault(line, set()).add(word)
+        if entry.is_certain:
+            certain.setdefault(line, set()).add(word)
+    return found, certain

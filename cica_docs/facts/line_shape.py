@@ -1,0 +1,50 @@
+"""How lines are built: how they begin and which signs they hold, whatever is written in them."""
+
+import re
+
+from cica_docs.values.ordinary import ORDINARY, table
+
+_BEGINNING = re.compile(
+    r"(?:[\s>]|[-*+] |[0-9]+(?:\.[0-9]+)*[.)]? )*(?:(#{1,6})(?:[ \t].*?)?(\{#[^}]*\})?[ \t]*$|\[\^[^\]]+\]: |.)?"
+)
+_MARK = re.compile(r"\]\(([^)\s]*)|(\[\^)|(\[)|(\|)")
+_RULED = re.compile(r"([ >]*)(\|?(?: *:?-+:? *\|)+(?: *:?-+:?)? *)")
+
+# Of a coded body: how its lines begin, with one letter, one digit and one mark for all; the numbers that they begin
+# with, and what follows them; what stands in braces in its headings.
+_START = re.compile(rb"\n((?:- (?![-*+>#0-9])|#{1,6} |[^\n])?)")
+_STARTS = table({"".join(filter(str.isalpha, ORDINARY)): "a", "0123456789": "0", "«“": '"'})
+_NUMBER = re.compile(rb"\n([0-9]+(?:\.[0-9]+)*[.)]? )([-*+>#]?)")
+_HEADING = re.compile(rb"\n#{1,6} [^\n{]*([^\n]*)")
+_ORDINARY_STARTS = b'a0- #"(\n'
+_SPECIAL_STARTS = (b"-\n", b"#\n", b"\n \n")
+_SPECIAL = (b"|", b"[", b"\t")
+
+
+def quick_shape(body: bytes) -> tuple[object, ...] | None:
+    """How the lines of a coded body are built: those of two bodies alike if equal; nothing where only they tell."""
+    text = b"\n" + body
+    starts = b"\n%b\n" % b"\n".join(_START.findall(text)).translate(_STARTS)
+    if starts.translate(None, _ORDINARY_STARTS) or any(map(starts.__contains__, _SPECIAL_STARTS)):
+        return None
+    numbers = _NUMBER.findall(text)
+    if any(map(body.__contains__, _SPECIAL)) or any(mark for _, mark in numbers):
+        return None
+    return (starts, numbers, _HEADING.findall(text))
+
+
+def shape(line: str) -> tuple[object, ...]:
+    """How a line begins and which signs it holds, in their order; words do not count."""
+    if not line:
+        return ()
+    begins = _BEGINNING.match(line)
+    start = begins[0] if begins else ""
+    if begins and begins[1]:
+        start = f"{start[: begins.end(1)]} {begins[2] or line.partition('{')[2]}"
+    elif start[-1:].isalpha() or start[-1:] in "«“\"'":
+        start = start[:-1]
+    if ruled := _RULED.fullmatch(line):
+        return (ruled[1], ruled[2].strip(" |").count("|"))
+    if "|" in line:
+        start = f"{start}{line.rstrip()[-1:] == '|'}"
+    return (start, *_MARK.findall(line)) if "[" in line or "|" in line else (start,)
