@@ -18,14 +18,14 @@ from cica_docs.facts.line_shape import quick_shape, shape
 from cica_docs.facts.naming import folded
 from cica_docs.values.ordinary import ORDINARY, table
 
-_BUILT = re.compile(r"^[0-9]+(?:\.[0-9]+)*[.)]? |\{#[^}]*\}[ \t]*$")
+_BUILT = re.compile(r"^[0-9]+(?:\.[0-9]+)*[.)]? |^(#+[ \t].*)\{#[^}]*\}[ \t]*$")
 _EMPHASIS = re.compile(r"[*_\\]+")
 _EMPHASIZED = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])[^*]*(?<=[^\s*])\1(?![\w*])")
 # Of a coded body with one letter for all: a line with figures besides the number that it begins with.
 _PLAIN = table({"".join(filter(str.isalpha, ORDINARY)): "a", "\u00a0\u202f": " "})
 _IN_FIGURES = re.compile(rb"\n((?:[0-9]+(?:\.[0-9]+)*[.)]? )?+)[^0-9\n]*+[0-9]")
 _MAY_BE_DATE = re.compile(MAY_BE_DATE.pattern.encode())
-_UNSURE = (b"|", b"_", b"\\", b"/", b"@", b"  ")
+_UNSURE = (b"|", b"_", b"\\", b"/", b"@", b"`", b"  ")
 _PERCENT = b"%"
 _NONE: frozenset[Word] = frozenset()
 
@@ -108,7 +108,9 @@ def _lacking(certain: Words, words: Words) -> Iterator[int]:
 
 def alike(one: str, other: str, listeners: tuple[Listener, Listener]) -> bool:
     """Whether two lines that are built alike count alike, word by word, whatever becomes of marks of emphasis."""
-    cells = list(zip(*(_BUILT.sub("", line).split("|") for line in (one, other)), strict=False))
+    if "`" in one or "`" in other:  # between these marks stands code, which is reported and not read
+        return False
+    cells = list(zip(*(_BUILT.sub(r"\1", line).split("|") for line in (one, other)), strict=False))
     pairs = {*cells, *((_EMPHASIS.sub("", left), _EMPHASIS.sub("", right)) for left, right in cells)}
     return not any(_differ(pair, listeners) for pair in pairs if any(pair))
 
