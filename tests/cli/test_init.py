@@ -12,7 +12,7 @@ from cica_docs.values.language import Language
 
 ROOT = Path(__file__).parents[2]
 ACTIONLINT = Path(sysconfig.get_path("scripts")) / "actionlint"
-HEADS = {"en": "The first five commands", "ru": "Первые пять команд", "kk": "Алғашқы бес команда"}
+HEADS = {"en": "The first five commands", "ru": "Первые пять команд", "kk": "Алғашқы бес пәрмен"}
 
 
 def _files(folder: Path) -> list[str]:

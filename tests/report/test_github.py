@@ -78,7 +78,7 @@ def test_a_span_of_several_lines_has_no_columns() -> None:
     ("language", "said"),
     [
         (Language.EN, "2 more (warning) in the summary"),
-        (Language.RU, "в сводке ещё 2 (предупреждение)"),
+        (Language.RU, "в сводке еще 2 (предупреждение)"),
         (Language.KK, "жиынтық есепте тағы 2 (ескерту)"),
     ],
 )
