@@ -1,16 +1,31 @@
-"""Paragraphs of a draft that render an earlier text of the original, marked where they begin."""
+"""Paragraphs and footnotes of a draft that render an earlier text of the original, marked where they begin."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 
-from cica_docs.documents.blocks import Block, Cell, Group, Heading, Inline, Items, Paragraph, Quote, Strong, Table, Text
+from cica_docs.documents.blocks import (
+    Block,
+    Cell,
+    Emphasis,
+    Footnote,
+    Group,
+    Heading,
+    Inline,
+    Items,
+    Link,
+    Paragraph,
+    Quote,
+    Strong,
+    Table,
+    Text,
+)
 
 TITLE = 0
 """Stands for the title, which is on no line of the body."""
 
 
 def marked(blocks: Iterable[Block], lines: tuple[int, ...], mark: str) -> tuple[Block, ...]:
-    """The blocks with a mark before each paragraph, heading and row that begins on one of the lines of its file.
+    """The blocks with a mark before each paragraph, heading, footnote and row that begins on one of the lines of its file.
 
     The mark is a character of the text, so that print, screen and a reader's voice all have it.
     """
@@ -22,8 +37,9 @@ def _marked(block: Block, lines: frozenset[int], mark: tuple[Inline, ...]) -> Bl
         case Heading(level=1) if block.span.line == 0:
             return replace(block, content=(*mark, *block.content)) if TITLE in lines else block
         case Heading() | Paragraph():
+            content = tuple(_noted(inline, lines, mark) for inline in block.content)
             is_stale = block.span.line in lines - {TITLE}
-            return replace(block, content=(*mark, *block.content)) if is_stale else block
+            return replace(block, content=(*mark, *content) if is_stale else content)
         case Items(items=items):
             return replace(block, items=tuple(_all(item, lines, mark) for item in items))
         case Quote(blocks=inside) | Group(blocks=inside):
@@ -31,6 +47,16 @@ def _marked(block: Block, lines: frozenset[int], mark: tuple[Inline, ...]) -> Bl
         case Table(role="", head=head, rows=rows):
             return replace(block, head=_row(head, lines, mark), rows=tuple(_row(row, lines, mark) for row in rows))
     return block
+
+
+def _noted(inline: Inline, lines: frozenset[int], mark: tuple[Inline, ...]) -> Inline:
+    """Some text with the footnotes in it marked."""
+    match inline:
+        case Footnote(blocks=blocks):
+            return replace(inline, blocks=_all(blocks, lines, mark))
+        case Emphasis(content=content) | Strong(content=content) | Link(content=content):
+            return replace(inline, content=tuple(_noted(one, lines, mark) for one in content))
+    return inline
 
 
 def _row(row: tuple[Cell, ...], lines: frozenset[int], mark: tuple[Inline, ...]) -> tuple[Cell, ...]:

@@ -57,6 +57,21 @@ def test_a_draft_marks_what_is_behind_in_every_format(register: Path, said: Tell
         assert file.read("word/document.xml").decode().count("◆") == 2
 
 
+def test_a_draft_marks_footnotes_that_are_behind(register: Path, said: Telling, tmp_path: Path) -> None:
+    original, out = register / PAPER / "en.md", tmp_path / "out"
+    text = original.read_text(encoding="utf-8").replace("Air, soil and water know", "Air and water know")
+    _, mark, note = text.rpartition("[^consent]: ")
+    original.write_text(text.replace(mark + note, f"{mark}In every case, {note}"), encoding="utf-8")
+    common = ("--register", register, "-o", out, "--lang", "en,ru,parallel", "--to", "docx,html")
+    assert said("render", PAPER, *common, "--as-of", "2026-05-01")[0] == 0
+    html = (out / PAPER / "index.html").read_text(encoding="utf-8")
+    assert html.count("◆\u00a0") == 1
+    assert "◆\u00a0</strong>Государство-член, предназначающее" in html
+    for name in ("ru", "parallel"):
+        with ZipFile(out / PAPER / f"{name}.docx") as file:
+            assert file.read("word/footnotes.xml").decode().count("◆") == 1
+
+
 def test_an_approved_text_bears_no_marks(register: Path, said: Telling, tmp_path: Path) -> None:
     out = tmp_path / "out"
     common = ("--register", register, "-o", out, "--lang", "en,ru", "--to", "html")
