@@ -12,7 +12,8 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document, read_document
 from cica_docs.documents.segment import read_segments
 from cica_docs.documents.source import REFUSED
-from cica_docs.facts.translation import Translation
+from cica_docs.facts.translation import Currency, Translation
+from cica_docs.report.words import Words
 from cica_docs.snapshot.memory import MemorySnapshot
 from cica_docs.values.failure import Failure
 from cica_docs.values.output import Output
@@ -47,6 +48,23 @@ class Imported:
     empty: int
     """How many segments came back without a translation; what stood there stays."""
     refused: tuple[Refused, ...]
+
+
+def told(result: Imported, found: Translation, words: Words) -> list[str]:
+    """What is said of an import, and what is left to do."""
+    path, language = found.document.path, found.document.language.value
+    if result.refused:
+        lines = [
+            words.sentence(f"translate.refused.{one.reason}", id=one.id, detail=one.detail) for one in result.refused
+        ]
+        return [*lines, words.sentence("translate.nothing", path=path)]
+    lines = [words.sentence("translate.imported", path=path, texts=words.count("text", len(result.changed)))]
+    if result.empty:
+        lines.append(words.sentence("translate.empty", texts=words.count("text", result.empty)))
+    if found.currency is not Currency.CURRENT:
+        # That texts have come back does not say that all of them render the current original: somebody is to say so.
+        lines.append(f"  {words.sentence('translate.next', work=found.work.name, language=language)}")
+    return lines
 
 
 def imported(corpus: Corpus, found: Translation, given: Received) -> Imported:

@@ -14,7 +14,6 @@ from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 
 if TYPE_CHECKING:
-    from cica_docs.api.importing import Imported
     from cica_docs.documents.corpus import Corpus
     from cica_docs.facts.translation import Former
     from cica_docs.report.words import Words
@@ -178,7 +177,7 @@ def take(
 
       cica translate import tourism.xlf
     """
-    from cica_docs.api.importing import imported
+    from cica_docs.api.importing import imported, told
     from cica_docs.api.received import MOST_BYTES, received
     from cica_docs.api.syncing import named_translation
 
@@ -193,20 +192,8 @@ def take(
     if result.output is not None and not result.refused:
         write_file(root / result.output.path, result.output.content)
     words = _words(messages)
-    sys.stdout.write("".join(f"{line}\n" for line in _told(result, found.document.path, words)))
+    sys.stdout.write("".join(f"{line}\n" for line in told(result, found, words)))
     return 1 if result.refused else 0
-
-
-def _told(result: "Imported", path: str, words: "Words") -> list[str]:
-    if result.refused:
-        lines = [
-            words.sentence(f"translate.refused.{one.reason}", id=one.id, detail=one.detail) for one in result.refused
-        ]
-        return [*lines, words.sentence("translate.nothing", path=path)]
-    lines = [words.sentence("translate.imported", path=path, texts=words.count("text", len(result.changed)))]
-    if result.empty:
-        lines.append(words.sentence("translate.empty", texts=words.count("text", result.empty)))
-    return lines
 
 
 def _open(register: Path | None, revision: str | None) -> "tuple[Opened, Corpus]":
