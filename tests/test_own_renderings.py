@@ -1,0 +1,57 @@
+"""Every word that no source attests stands in the list that a linguist of the organisation is asked to go through."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+
+HOME = Path(__file__).parent.parent
+REFERENCE = HOME / "registry" / "reference"
+LANGUAGES = ("ru", "kk")
+
+
+def _read(path: Path) -> Any:
+    return YAML(typ="safe").load(path)
+
+
+def _own() -> Iterator[str]:
+    for term in _read(REFERENCE / "terms.yaml")["terms"]:
+        yield from (term[language] for language in LANGUAGES if not term["attested"][language])
+    for name in ("areas", "dimensions", "bodies"):
+        for one in _read(REFERENCE / f"{name}.yaml")[name]:
+            names = one["names"] if isinstance(one["names"], list) else [one["names"]]
+            unconfirmed = one.get("unconfirmed", ())
+            yield from (each[language] for each in names for language in unconfirmed if language in each)
+    for state in _read(REFERENCE / "states.yaml")["states"]:
+        for language, rendering in state.get("renderings", {}).items():
+            if rendering["confidence"] != "certain":
+                yield state["names"][0][language]
+    for path in HOME.glob("schemas/*/kind.yaml"):
+        kind = _read(path)
+        for title in (kind["title"], *(section["title"] for section in kind.get("sections", ()))):
+            yield from (title[language] for language in LANGUAGES)
+
+
+def test_all_are_there() -> None:
+    text = (HOME / "docs" / "languages.md").read_text(encoding="utf-8").partition("\n## Own renderings\n")[2]
+    parting = {"|": r" ?\| ?", "-": r", |^- \w+: "}
+    listed = {
+        part.strip(".")
+        for line in filter(None, text.splitlines())
+        for part in re.split(parting.get(line[0], "$"), line)
+    }
+    assert sorted(set(_own()) - listed) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_of_the_printer_are_as_they_are_printed(language: str) -> None:
+    section = (
+        (HOME / "docs" / "languages.md").read_text(encoding="utf-8").partition("\n### Words that the printer adds\n")
+    )
+    rows = re.findall(r"^\| (.+) \| (.+) \| (.+) \|$", section[2].partition("\n### ")[0], re.MULTILINE)[2:]
+    assert len(rows) > 20
+    printed = (HOME / "templates" / "labels" / f"{language}.yaml").read_text(encoding="utf-8")
+    assert [row for row in rows if row[1 + LANGUAGES.index(language)] not in printed] == []
