@@ -8,7 +8,7 @@ from typing import Any
 
 from cica_docs.facts.naming import phrase
 
-NUMBER = re.compile(r"[0-9](?<![\w.,].)\d*(?:,\d{3}(?!\d))*(?: \d{3}(?!\d))*(?:[.,]\d+)*")
+NUMBER = re.compile(r"[0-9](?<![\w.,].)\d*(?:,\d{3}(?!\d))*(?: \d{3}(?!\d))*(?:[.,:]\d+)*")
 """A number in digits. It begins with its first digit and then looks behind it, so that a search leaps to digits."""
 CODED_NUMBER = re.compile(NUMBER.pattern.encode())
 """The same in a coded text in which `a` stands for all letters."""
@@ -23,6 +23,7 @@ _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 _UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _ROMAN_NUMBERS = tuple(f"{tens}{unit}" for tens in ("", "X", "XX", "XXX") for unit in _UNITS if len(tens + unit) > 1)
 _THOUSANDS = re.compile(r" |,(?=\d{3}(?!\d))")
+_POINTS = str.maketrans(",:", "..")
 _DAYS = r"(?P<days>\d{1,2}(?:(?:\s*[-–—]\s*|\s+(?:JOIN)\s+)\d{1,2})*)"
 _DAY = re.compile(r"\d+")
 _NEAR = 24
@@ -111,8 +112,8 @@ class Figures:
 
 
 def numeral(written: str) -> str:
-    """A number as it is compared: without signs between thousands, and with a point before decimals."""
-    return written if written.isalnum() else _THOUSANDS.sub("", written).replace(",", ".")
+    """A number as it is compared: without signs between thousands, with a point before decimals and minutes."""
+    return written if written.isalnum() else _THOUSANDS.sub("", written).translate(_POINTS)
 
 
 def _numeric_date(match: re.Match[str]) -> Token:

@@ -6,12 +6,11 @@ from typing import Generic, TypeVar
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-from cica_docs.facts.naming import folded
+from cica_docs.facts.naming import ANYTHING, folded
 from cica_docs.values.ordinary import ORDINARY, coded, table
 
 Thing = TypeVar("Thing", bound=Hashable)
 _SPACE = r"\s+"
-_GROWING = r"\w*"
 # One word ends and another begins at each space; a stroke joins words and parts none.
 _FLAT = table({"".join(one for one in ORDINARY if not one.isalnum() and one not in "_/"): " ", "ё": "е", "Ё": "Е"})
 
@@ -34,13 +33,15 @@ class Lookout(Generic[Thing]):
             if found is not None:
                 things.setdefault(found.translate(_FLAT), []).append(thing)
         self._things = [tuple(several) for several in things.values()]
+        # A text is flat behind a byte of space, which a needle that begins a word has in it.
+        self._shifts = [0 if needle.startswith(b" ") else 1 for needle in things]
         self._search = BytesAhoCorasick(list(things), implementation=Implementation.DFA)
 
     def sightings(self, text: bytes) -> list[tuple[int, Thing]]:
         """Where needles begin in a coded text, and what each stands for, in the order in which needles end."""
-        things = self._things
+        things, shifts = self._things, self._shifts
         found = self._search.find_matches_as_indexes(flat(text), overlapping=True)
-        return [(start, thing) for index, start, _ in found for thing in things[index]]
+        return [(start - shifts[index], thing) for index, start, _ in found for thing in things[index]]
 
 
 def flat(text: bytes) -> bytes:
@@ -50,9 +51,12 @@ def flat(text: bytes) -> bytes:
 
 def needles(pattern: str, *, firsts: Iterable[str]) -> tuple[Needle, ...]:
     """What stands in every text in which a pattern for whole words does, by the letters that it may begin with."""
-    literal, rest = _literal(folded(pattern))
-    is_word = literal.isalpha() and rest in {"", _GROWING}
+    grows = pattern.startswith(ANYTHING)
+    literal, rest = _literal(folded(pattern.removeprefix(ANYTHING)))
+    is_word = literal.isalpha() and rest in {"", ANYTHING}
     end = "" if rest else " "
+    if grows:
+        return (Needle(f"{literal}{end}", is_word),)
     return tuple(Needle(f" {first}{literal[1:]}{end}", is_word) for first in sorted(firsts))
 
 

@@ -9,12 +9,19 @@ from typing import Any
 from cica_docs.documents.reference import Reference
 from cica_docs.values.language import Language
 
-_RUSSIAN_ENDING = re.compile(r"(?:ий|ая|яя|ой|ый|ые|ое|ее|[аеиоуыэюяйь])$")
+_RUSSIAN_ENDING = re.compile(r"(?:ий|ие|ая|яя|ой|ый|ые|ое|ее|[аеиоуыэюяйь])$")
 _KAZAKH_ENDING = re.compile(r"[ыі]$")
+_RUSSIAN_CASE = (
+    "(?:[аеиоуыюяйь]|[ая]ми|[ая]м|[ая]х|[оеи][йюм]|[оеы][ев]|[оы]е|[ое]ю|и[еиюя]|ие[йм]|ия[мх]|иями|"
+    "[ое]го|[ое]му|[ыи]м|[ыи]ми|[ыи]х|ая|яя|ое|ее|ые|ую|юю|ый)?"
+)
+"""The endings of nouns and adjectives in all cases."""
 _SHORT = 3
 _FIRST = 2
 _LITERAL = re.compile(r"[^\W\d_]*")
-_ANY_ENDING = r"\w*"
+ANYTHING = r"\w*"
+"""What stands in a pattern for any letters."""
+_SPACE = r"\s+"
 _WORD = re.compile(r"(?<![\w/])\w+")
 _ORGANISATION = {
     Language.EN: re.compile(r"^CICA "),
@@ -52,9 +59,10 @@ class Wordlist:
         ordered = sorted(first_come.items(), key=lambda one: _rank(one[0][0]))
         self.entries = tuple((pattern, meaning) for (pattern, _), meaning in ordered)
         """Patterns with their meanings, in the order in which one goes before another."""
-        self._entries: dict[str, list[tuple[str, Meaning]]] = {}
-        for pattern, meaning in self.entries:
-            self._entries.setdefault(pattern[:_FIRST].lower(), []).append((pattern, meaning))
+        self._entries: dict[str, list[int]] = {}
+        for rank, (pattern, _) in enumerate(self.entries):
+            begins = "" if pattern.startswith(ANYTHING) else pattern[:_FIRST].lower()
+            self._entries.setdefault(begins, []).append(rank)
         self._known: dict[str, Candidates] = {}
 
     def find(self, text: str) -> Iterator[tuple[str, Meaning]]:
@@ -76,26 +84,30 @@ class Wordlist:
     def _candidates(self, word: str) -> Candidates:
         """What may begin with a word."""
         lower = word.lower()
-        listed = self._entries.get(lower[:_FIRST], ())
-        return tuple(
-            (whole_words(pattern), meaning) for pattern, meaning in listed if lower.startswith(_letters(pattern))
-        )
+        ranks = sorted((*self._entries.get(lower[:_FIRST], ()), *self._entries.get("", ())))
+        listed = (self.entries[rank] for rank in ranks)
+        return tuple((whole_words(pattern), meaning) for pattern, meaning in listed if _may_be(lower, pattern))
 
 
-def _letters(pattern: str) -> str:
-    """The letters with which a pattern begins."""
+def _may_be(word: str, pattern: str) -> bool:
+    """Whether a word in small letters may be the first of a pattern."""
+    if pattern.startswith(ANYTHING):
+        found = _LITERAL.match(pattern, len(ANYTHING))
+        return word.endswith(found[0].lower() if found else "")
     found = _LITERAL.match(pattern)
-    return found[0].lower() if found else ""
+    return word.startswith(found[0].lower() if found else "")
 
 
-def _rank(pattern: str) -> tuple[bool, int]:
-    """What is written out before what may end in any way, and the longer before the shorter."""
-    return _ANY_ENDING in pattern, -len(pattern)
+def _rank(pattern: str) -> tuple[int, bool, int]:
+    """More words before fewer, what is written out before what may end in any way, the longer before the shorter."""
+    return -pattern.count(_SPACE), ANYTHING in pattern, -len(pattern)
 
 
 @cache
 def whole_words(pattern: str) -> re.Pattern[str]:
     """The expression of a pattern, for whole words; its first letter may be a capital, as where a sentence begins."""
+    if pattern.startswith(ANYTHING):
+        return re.compile(f"{pattern}(?![\\w/])")
     return re.compile(f"[{pattern[0].upper()}{pattern[0].lower()}]{pattern[1:]}(?![\\w/])")
 
 
@@ -105,25 +117,25 @@ def folded(text: str) -> str:
 
 
 def phrase(words: str) -> str:
-    """The pattern of a phrase in a lexicon; a star stands for any ending."""
-    return r"\s+".join(re.escape(word).replace(r"\*", _ANY_ENDING) for word in words.split())
+    """The pattern of a phrase in a lexicon; a star stands for any letters, at the end of a word or its beginning."""
+    return _SPACE.join(re.escape(word).replace(r"\*", ANYTHING) for word in words.split())
 
 
 def inflected(name: str, language: Language) -> str:
     """The pattern of a name in all its cases."""
     words = folded(name).split()
     if language == Language.EN:
-        return r"\s+".join(map(re.escape, words))
+        return _SPACE.join(map(re.escape, words))
     if language == Language.RU:
-        return r"\s+".join(map(_russian, words))
+        return _SPACE.join(map(_russian, words))
     last = _KAZAKH_ENDING.sub("", words[-1])
-    return r"\s+".join([*map(re.escape, words[:-1]), rf"{re.escape(last)}\w{{0,9}}"])
+    return _SPACE.join([*map(re.escape, words[:-1]), rf"{re.escape(last)}\w{{0,9}}"])
 
 
 def _russian(word: str) -> str:
     parts = word.split("-")
     stems = (_RUSSIAN_ENDING.sub("", part) if len(part) > _SHORT else part for part in parts)
-    return "-".join(rf"{re.escape(stem)}[а-я]{{0,3}}" if len(stem) > 1 else re.escape(stem) for stem in stems)
+    return "-".join(rf"{re.escape(stem)}{_RUSSIAN_CASE}" if len(stem) > 1 else re.escape(stem) for stem in stems)
 
 
 def named(reference: Reference, what: str, language: Language) -> Iterator[tuple[str, str]]:
