@@ -11,8 +11,8 @@ from cica_docs.api.sameness import same
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document, Written
 from cica_docs.documents.frontmatter import part
-from cica_docs.documents.passage import passages
 from cica_docs.documents.source import Source, decode
+from cica_docs.documents.stretch import stretches
 from cica_docs.facts.proofreading import slips_in, vocabulary
 from cica_docs.facts.slip import Slip
 from cica_docs.facts.spelling import Known
@@ -116,9 +116,9 @@ def _is_certain(one: Slip, chosen: set[str]) -> bool:
 
 def _stands_alone(written: Written, one: Slip) -> bool:
     """Whether a slip lies in the body or in a value on one line."""
-    for passage in passages(written):
-        if passage.start <= one.start < passage.start + len(passage.text):
-            return passage.is_body or "\n" not in passage.text
+    for stretch in stretches(written):
+        if stretch.start <= one.start < stretch.start + len(stretch.text):
+            return stretch.is_body or "\n" not in stretch.text
     return False
 
 

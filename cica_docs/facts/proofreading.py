@@ -7,7 +7,7 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document, Written
-from cica_docs.documents.passage import Passage, passages, span_between
+from cica_docs.documents.stretch import Stretch, span_between, stretches
 from cica_docs.facts.fact import fact
 from cica_docs.facts.slip import Slip
 from cica_docs.facts.spelling import Known, spelling
@@ -79,8 +79,8 @@ def slips_in(written: Written, known: Known, *, spaces: bool) -> Iterator[Slip]:
         letters, signs = _suspects_letters(coded.translate(_CLASSES)), False
     spaces = spaces and is_document and not text.isascii()
     if letters or signs or spaces:
-        for passage in passages(written):
-            yield from _slips(passage, known, letters=letters, signs=signs, spaces=spaces)
+        for stretch in stretches(written):
+            yield from _slips(stretch, known, letters=letters, signs=signs, spaces=spaces)
 
 
 def _suspects_letters(classes: bytes) -> bool:
@@ -102,13 +102,13 @@ def _found(classes: bytes) -> list[tuple[int, int, int]]:
     return _SEARCH.find_matches_as_indexes(classes, overlapping=True)
 
 
-def _slips(passage: Passage, known: Known, *, letters: bool, signs: bool, spaces: bool) -> Iterator[Slip]:
+def _slips(stretch: Stretch, known: Known, *, letters: bool, signs: bool, spaces: bool) -> Iterator[Slip]:
     if letters:
-        yield from spelling(passage, known)
+        yield from spelling(stretch, known)
     if signs:
-        yield from typography(passage)
+        yield from typography(stretch)
     if spaces:
-        yield from unbound(passage)
+        yield from unbound(stretch)
 
 
 def vocabulary(corpus: Corpus) -> Known:

@@ -8,7 +8,7 @@ from typing import Any
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
-from cica_docs.documents.passage import span_between
+from cica_docs.documents.stretch import span_between
 from cica_docs.facts.fact import fact
 from cica_docs.facts.slip import outside
 from cica_docs.facts.wording import QUOTED, time_of

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cica_docs.documents.passage import Passage
+from cica_docs.documents.stretch import Stretch
 from cica_docs.values.script import script
 
 ADDRESS = re.compile(r"(?:https?://|mailto:|www\.)[^\s)>\]]+|\{#[a-z0-9-]+\}|\[\^[^\]\s]+\]")
@@ -30,10 +30,10 @@ class Slip:
         return tuple(f"{letter} ({script(letter).title()}, U+{ord(letter):04X})" for letter in letters)
 
 
-def slip(passage: Passage, rule: str, variant: str, match: re.Match[str], *instead: str, group: str | int = 0) -> Slip:
-    """The slip that a match in a passage is."""
+def slip(stretch: Stretch, rule: str, variant: str, match: re.Match[str], *instead: str, group: str | int = 0) -> Slip:
+    """The slip that a match in a stretch is."""
     start, end = match.span(group)
-    return Slip(rule, variant, passage.start + start, passage.start + end, match[group], instead)
+    return Slip(rule, variant, stretch.start + start, stretch.start + end, match[group], instead)
 
 
 def outside(pattern: re.Pattern[str], spared: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

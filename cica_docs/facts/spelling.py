@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
-from cica_docs.documents.passage import Passage
+from cica_docs.documents.stretch import Stretch
 from cica_docs.facts.slip import ADDRESS, Slip, outside, slip
 from cica_docs.values.language import Language
 from cica_docs.values.script import ALPHABETS, cyrillic_twins, latin_twin, neighbours, scripts, spellings
@@ -47,48 +47,48 @@ _LISTED = re.compile(
 _CYRILLIC_WORD = re.compile(r"(?<![\w-])[\u0400-\u052f]+(?![\w-])")
 
 
-def spelling(passage: Passage, known: Known) -> Iterator[Slip]:
-    """The letters of a passage that belong to another alphabet than the word they stand in."""
-    symbols = list(_symbols(passage))
+def spelling(stretch: Stretch, known: Known) -> Iterator[Slip]:
+    """The letters of a stretch that belong to another alphabet than the word they stand in."""
+    symbols = list(_symbols(stretch))
     yield from symbols
     taken = {(one.start, one.end) for one in symbols}
-    for match in outside(_WORD, ADDRESS, passage.text):
-        start = passage.start + match.start()
+    for match in outside(_WORD, ADDRESS, stretch.text):
+        start = stretch.start + match.start()
         if not match[0].isascii() and not any(first <= start < end for first, end in taken):
-            yield from _mixed(passage, match, known)
-    yield from (slip(passage, "mixed-script", "digit", match, "0") for match in _DIGITS.finditer(passage.text))
-    yield from _lone(passage, known)
+            yield from _mixed(stretch, match, known)
+    yield from (slip(stretch, "mixed-script", "digit", match, "0") for match in _DIGITS.finditer(stretch.text))
+    yield from _lone(stretch, known)
 
 
-def _symbols(passage: Passage) -> Iterator[Slip]:
+def _symbols(stretch: Stretch) -> Iterator[Slip]:
     """What has the form of a symbol or of a note's number, and letters that only look Latin."""
-    for match in outside(_SYMBOL, ADDRESS, passage.text):
+    for match in outside(_SYMBOL, ADDRESS, stretch.text):
         meant = _WORD.sub(lambda found: latin_twin(found[0]) or found[0], _ZERO.sub("0", match[0]))
         if meant != match[0] and meant.isascii():
-            yield slip(passage, "symbol-letters", "", match, meant)
+            yield slip(stretch, "symbol-letters", "", match, meant)
 
 
-def _mixed(passage: Passage, match: re.Match[str], known: Known) -> Iterator[Slip]:
-    word, language = match[0], passage.language
+def _mixed(stretch: Stretch, match: re.Match[str], known: Known) -> Iterator[Slip]:
+    word, language = match[0], stretch.language
     found = scripts(word)
     if len(found) > 1:
         grown = _GROWN.fullmatch(word)
         if grown is None:
             meant = _likeliest(spellings(word, language), language, known)
             if meant or not _INDEXED.fullmatch(word):
-                yield slip(passage, "mixed-script", "" if meant else "unclear", match, *meant)
+                yield slip(stretch, "mixed-script", "" if meant else "unclear", match, *meant)
         elif latin_twin(grown[2]) or cyrillic_twins(grown[1], language):
-            yield slip(passage, "mixed-script", "unclear", match)
+            yield slip(stretch, "mixed-script", "unclear", match)
     elif found == {"cyrillic"}:
         strange = {letter for letter in word if letter.lower() not in ALPHABETS[Language.KK]}
         if len(strange) == 1 and language is not Language.EN and neighbours(word, language):
             several = neighbours(word, language)
             meant = tuple(one for one in several if known(one, language)) or several
-            yield slip(passage, "foreign-letter", "", match, *meant)
+            yield slip(stretch, "foreign-letter", "", match, *meant)
     elif found != {"latin"}:
         plain = unicodedata.normalize("NFKC", word)
         if plain != word and plain.isascii():
-            yield slip(passage, "mixed-script", "", match, plain)
+            yield slip(stretch, "mixed-script", "", match, plain)
 
 
 def _likeliest(meant: tuple[str, ...], language: Language, known: Known) -> tuple[str, ...]:
@@ -101,26 +101,26 @@ def _likeliest(meant: tuple[str, ...], language: Language, known: Known) -> tupl
     return tuple(one for one in meant if one.isascii() == (language is Language.EN)) or meant
 
 
-def _lone(passage: Passage, known: Known) -> Iterator[Slip]:
+def _lone(stretch: Stretch, known: Known) -> Iterator[Slip]:
     """Whole words of letters that all look like those of the other alphabet."""
-    if passage.language is Language.EN:
-        for match in outside(_CYRILLIC_WORD, ADDRESS, passage.text):
+    if stretch.language is Language.EN:
+        for match in outside(_CYRILLIC_WORD, ADDRESS, stretch.text):
             twin = latin_twin(match[0])
-            around = passage.text[max(0, match.start() - 12) : match.end() + 12]
+            around = stretch.text[max(0, match.start() - 12) : match.end() + 12]
             others = around.replace(match[0], "", 1)
             if (
                 twin
                 and scripts("".join(_WORD.findall(others))) == {"latin"}
                 and (len(twin) == 1 or _means(twin, known))
             ):
-                yield slip(passage, "look-alike-word", "", match, twin)
+                yield slip(stretch, "look-alike-word", "", match, twin)
         return
-    words = _LONE_WORDS[passage.language]
-    for match in outside(_LONE, ADDRESS, passage.text):
+    words = _LONE_WORDS[stretch.language]
+    for match in outside(_LONE, ADDRESS, stretch.text):
         word = match["word"]
-        if word not in words or _is_label(passage.text, match):
+        if word not in words or _is_label(stretch.text, match):
             continue
-        yield slip(passage, "look-alike-word", "", match, words[word], group="word")
+        yield slip(stretch, "look-alike-word", "", match, words[word], group="word")
 
 
 def _is_label(text: str, match: re.Match[str]) -> bool:

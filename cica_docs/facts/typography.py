@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from cica_docs.documents.passage import Passage
+from cica_docs.documents.stretch import Stretch
 from cica_docs.facts.slip import ADDRESS, Slip, outside, slip
 from cica_docs.values.language import Language
 
@@ -23,23 +23,23 @@ _UNBOUND = re.compile(
 )
 
 
-def typography(passage: Passage) -> Iterator[Slip]:
-    """The signs of a passage that its language sets otherwise."""
-    yield from _quotations(passage)
-    for match in outside(_HYPHEN, _TABLE_ROW, passage.text):
-        yield slip(passage, "dash", "between-words", match, _DASH[passage.language])
-    if passage.language is not Language.EN:
-        for match in outside(_YEARS, ADDRESS, passage.text):
-            yield slip(passage, "dash", "between-years", match, f"{match[1]}–{match[2]}")
-    if passage.is_body or "\n" not in passage.text:
-        yield from _spaces(passage)
+def typography(stretch: Stretch) -> Iterator[Slip]:
+    """The signs of a stretch that its language sets otherwise."""
+    yield from _quotations(stretch)
+    for match in outside(_HYPHEN, _TABLE_ROW, stretch.text):
+        yield slip(stretch, "dash", "between-words", match, _DASH[stretch.language])
+    if stretch.language is not Language.EN:
+        for match in outside(_YEARS, ADDRESS, stretch.text):
+            yield slip(stretch, "dash", "between-years", match, f"{match[1]}–{match[2]}")
+    if stretch.is_body or "\n" not in stretch.text:
+        yield from _spaces(stretch)
 
 
-def _spaces(passage: Passage) -> Iterator[Slip]:
-    for match in outside(_DOUBLED, _TABLE_ROW, _without_leading(passage.text)):
-        yield slip(passage, "spacing", "doubled", match, " ")
-    for match in outside(_BEFORE, _TABLE_ROW, passage.text):
-        yield slip(passage, "spacing", "before-sign", match, "")
+def _spaces(stretch: Stretch) -> Iterator[Slip]:
+    for match in outside(_DOUBLED, _TABLE_ROW, _without_leading(stretch.text)):
+        yield slip(stretch, "spacing", "doubled", match, " ")
+    for match in outside(_BEFORE, _TABLE_ROW, stretch.text):
+        yield slip(stretch, "spacing", "before-sign", match, "")
 
 
 def _without_leading(text: str) -> str:
@@ -47,32 +47,32 @@ def _without_leading(text: str) -> str:
     return _LEADING.sub(lambda found: " " * len(found.group()), text)
 
 
-def unbound(passage: Passage) -> Iterator[Slip]:
-    """The spaces of a Russian or Kazakh passage at which a line should not break."""
-    if passage.language is not Language.EN:
-        for match in outside(_UNBOUND, ADDRESS, passage.text):
+def unbound(stretch: Stretch) -> Iterator[Slip]:
+    """The spaces of a Russian or Kazakh stretch at which a line should not break."""
+    if stretch.language is not Language.EN:
+        for match in outside(_UNBOUND, ADDRESS, stretch.text):
             group = match.lastindex or 0
-            yield slip(passage, "no-break-space", "", match, "\u00a0", group=group)
+            yield slip(stretch, "no-break-space", "", match, "\u00a0", group=group)
 
 
-def _quotations(passage: Passage) -> Iterator[Slip]:
+def _quotations(stretch: Stretch) -> Iterator[Slip]:
     """Quotations in marks of another language; where not every mark has its fellow, none is proposed."""
-    first, last = _HOUSE[passage.language]
-    for paragraph in _PARAGRAPH.finditer(passage.text):
+    first, last = _HOUSE[stretch.language]
+    for paragraph in _PARAGRAPH.finditer(stretch.text):
         if '"' in paragraph[0]:
-            yield from _straight(passage, paragraph, first, last)
-    foreign = ("«", "»") if passage.language is Language.EN else ("“", "”")
-    if foreign[0] in passage.text:
-        yield from _foreign(passage, foreign, (first, last))
+            yield from _straight(stretch, paragraph, first, last)
+    foreign = ("«", "»") if stretch.language is Language.EN else ("“", "”")
+    if foreign[0] in stretch.text:
+        yield from _foreign(stretch, foreign, (first, last))
 
 
-def _straight(passage: Passage, paragraph: re.Match[str], first: str, last: str) -> Iterator[Slip]:
+def _straight(stretch: Stretch, paragraph: re.Match[str], first: str, last: str) -> Iterator[Slip]:
     marks = [match for match in re.finditer('"', paragraph[0]) if not _is_measure(paragraph[0], match.start())]
     opening = [_opens(paragraph[0], match.start()) for match in marks]
     paired = len(marks) % 2 == 0 and opening == [index % 2 == 0 for index in range(len(marks))]
     paired = paired and first not in paragraph[0] and last not in paragraph[0]
     for mark, opens in zip(marks, opening, strict=True):
-        start = passage.start + paragraph.start() + mark.start()
+        start = stretch.start + paragraph.start() + mark.start()
         instead = ((first if opens else last),) if paired else ()
         yield Slip("quotation-marks", "" if paired else "unpaired", start, start + 1, '"', instead)
 
@@ -87,10 +87,10 @@ def _is_measure(text: str, at: int) -> bool:
     return text[at - 1 : at].isdigit() and text.count('"', 0, at) % 2 == 0
 
 
-def _foreign(passage: Passage, foreign: tuple[str, str], house: tuple[str, str]) -> Iterator[Slip]:
+def _foreign(stretch: Stretch, foreign: tuple[str, str], house: tuple[str, str]) -> Iterator[Slip]:
     """Quotations of the first level in the marks of another language: inner ones may have them."""
     depth, opened, inner = 0, -1, 0
-    for match in _MARK.finditer(passage.text):
+    for match in _MARK.finditer(stretch.text):
         mark = match[0]
         if mark == house[0]:
             depth += 1
@@ -103,8 +103,8 @@ def _foreign(passage: Passage, foreign: tuple[str, str], house: tuple[str, str])
         elif mark == foreign[0] and depth == 0:
             opened = match.start()
         elif mark == foreign[1] and opened >= 0:
-            if "\n\n" not in passage.text[opened : match.start()]:
+            if "\n\n" not in stretch.text[opened : match.start()]:
                 for at, sign in ((opened, house[0]), (match.start(), house[1])):
-                    start = passage.start + at
-                    yield Slip("quotation-marks", "foreign", start, start + 1, passage.text[at], (sign,))
+                    start = stretch.start + at
+                    yield Slip("quotation-marks", "foreign", start, start + 1, stretch.text[at], (sign,))
             opened = -1

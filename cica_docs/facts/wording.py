@@ -7,7 +7,7 @@ from datetime import date
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
-from cica_docs.documents.passage import Passage, body, passages, span_between
+from cica_docs.documents.stretch import Stretch, body, span_between, stretches
 from cica_docs.facts.fact import fact
 from cica_docs.facts.glance import Form, glance
 from cica_docs.facts.slip import ADDRESS
@@ -48,17 +48,17 @@ class Anachronism:
     on: date
 
 
-def found_in(document: Document, form: str, *, is_name: bool = False) -> Iterator[tuple[Passage, re.Match[str]]]:
+def found_in(document: Document, form: str, *, is_name: bool = False) -> Iterator[tuple[Stretch, re.Match[str]]]:
     """The places of a text in which a form stands in any inflection, outside quotations and addresses."""
     language = document.language
     head = document.source.text[: len(document.source.text) - len(document.text)]
     is_in_head = all(any(map(head.__contains__, each)) for each in probes(form, language, is_name=is_name))
-    for passage in passages(document) if is_in_head else body(document):
-        if passage.language is language and (matches := list(finds(form, language, passage.text, is_name=is_name))):
-            taken = [one.span() for spared in (QUOTED, ADDRESS) for one in spared.finditer(passage.text)]
+    for stretch in stretches(document) if is_in_head else body(document):
+        if stretch.language is language and (matches := list(finds(form, language, stretch.text, is_name=is_name))):
+            taken = [one.span() for spared in (QUOTED, ADDRESS) for one in spared.finditer(stretch.text)]
             for match in matches:
                 if not any(start <= match.start() < end for start, end in taken):
-                    yield passage, match
+                    yield stretch, match
 
 
 def may_hold(corpus: Corpus, document: Document, form: str, *, is_name: bool = False) -> bool:
@@ -68,9 +68,9 @@ def may_hold(corpus: Corpus, document: Document, form: str, *, is_name: bool = F
     return seen is None or not known or Form(form, is_name=is_name) in seen.forms
 
 
-def place_of(document: Document, passage: Passage, match: re.Match[str]) -> Place:
-    """The place of a match in a passage."""
-    start, end = (passage.start + at for at in match.span())
+def place_of(document: Document, stretch: Stretch, match: re.Match[str]) -> Place:
+    """The place of a match in a stretch."""
+    start, end = (stretch.start + at for at in match.span())
     return Place(document.path, span_between(document.source.line_starts, start, end))
 
 
@@ -91,8 +91,8 @@ def _forbidden(corpus: Corpus) -> Iterator[Use]:
     }
     for document in corpus.documents:
         for form, approved in by_language[document.language]:
-            for passage, match in found_in(document, form) if may_hold(corpus, document, form) else ():
-                yield Use(place_of(document, passage, match), " ".join(match[0].split()), approved)
+            for stretch, match in found_in(document, form) if may_hold(corpus, document, form) else ():
+                yield Use(place_of(document, stretch, match), " ".join(match[0].split()), approved)
 
 
 @fact
@@ -120,18 +120,18 @@ def _anachronisms(corpus: Corpus, document: Document, names: list[Name]) -> Iter
         if not right:
             continue
         longer = [form for form in fitting if name.form in form and form != name.form]
-        for passage, match in found_in(document, name.form, is_name=True):
-            if any(_covers(document, form, passage, match) for form in longer):
+        for stretch, match in found_in(document, name.form, is_name=True):
+            if any(_covers(document, form, stretch, match) for form in longer):
                 continue
-            if not _speaks_of(sentence_around(passage.text, match), name.period):
+            if not _speaks_of(sentence_around(stretch.text, match), name.period):
                 yield Anachronism(
-                    place_of(document, passage, match), name, " ".join(match[0].split()), right, time.last
+                    place_of(document, stretch, match), name, " ".join(match[0].split()), right, time.last
                 )
 
 
-def _covers(document: Document, form: str, passage: Passage, match: re.Match[str]) -> bool:
+def _covers(document: Document, form: str, stretch: Stretch, match: re.Match[str]) -> bool:
     """Whether a match is part of a longer name."""
-    found = finds(form, document.language, passage.text, is_name=True)
+    found = finds(form, document.language, stretch.text, is_name=True)
     return any(one.start() <= match.start() and match.end() <= one.end() for one in found)
 
 

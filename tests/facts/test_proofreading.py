@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cica_docs.documents.document import Document
-from cica_docs.documents.passage import passages
 from cica_docs.documents.source import decode
+from cica_docs.documents.stretch import stretches
 from cica_docs.facts.proofreading import slips_in
 from cica_docs.facts.slip import Slip
 from cica_docs.facts.spelling import spelling
@@ -58,7 +58,7 @@ def test_a_glance_overlooks_nothing_that_reading_finds(noise: str, language: Lan
     document = _document(language, f"Слово {noise} word")
     if document.problems:
         return
-    read = {one for passage in passages(document) for one in (*spelling(passage, _unknown), *typography(passage))}
+    read = {one for stretch in stretches(document) for one in (*spelling(stretch, _unknown), *typography(stretch))}
     seen = set(slips_in(document, _unknown, spaces=False))
     missed = {one for one in read - seen if one.rule != "look-alike-word"}
     assert missed == set()

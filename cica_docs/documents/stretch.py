@@ -1,4 +1,4 @@
-"""Passages: each stretch of a file that is text in some language, as it is written there."""
+"""Stretches: each part of a file that is text in some language, as it is written there."""
 
 import re
 from bisect import bisect_right
@@ -16,7 +16,7 @@ _ESCAPE = re.compile(r"\\(?:x..|u.{4}|U.{8}|.)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Stretch:
     """A body, or a value of front matter or data that is text; escapes of YAML are blanked out."""
 
     text: str
@@ -32,14 +32,14 @@ class Passage:
         return self.pointer == BODY
 
 
-def passages(written: Written) -> Iterator[Passage]:
-    """The passages of a file that can be read, the body last."""
+def stretches(written: Written) -> Iterator[Stretch]:
+    """The stretches of a file that can be read, the body last."""
     yield from values(written)
     if isinstance(written, Document):
         yield from body(written)
 
 
-def values(written: Written) -> Iterator[Passage]:
+def values(written: Written) -> Iterator[Stretch]:
     """The values of front matter or data that are text, of a file that can be read."""
     if written.problems:
         return
@@ -49,11 +49,11 @@ def values(written: Written) -> Iterator[Passage]:
             yield _scalar(written.source, pointer, written.front.value_at(pointer), language)
 
 
-def body(document: Document) -> Iterator[Passage]:
+def body(document: Document) -> Iterator[Stretch]:
     """The body of a document that can be read, unless it is empty."""
     if not document.problems and document.text:
         start = len(document.source.text) - len(document.text)
-        yield Passage(document.text, start, document.language, BODY)
+        yield Stretch(document.text, start, document.language, BODY)
 
 
 def _language(written: Written, pointer: str) -> Language | None:
@@ -65,7 +65,7 @@ def _language(written: Written, pointer: str) -> Language | None:
     return Language(name) if name in _NAMES else None
 
 
-def _scalar(source: Source, pointer: str, span: Span, language: Language) -> Passage:
+def _scalar(source: Source, pointer: str, span: Span, language: Language) -> Stretch:
     starts = source.line_starts
     start, end = starts[span.line - 1] + span.column - 1, starts[span.end_line - 1] + span.end_column - 1
     content = source.text[start:end]
@@ -74,7 +74,7 @@ def _scalar(source: Source, pointer: str, span: Span, language: Language) -> Pas
         start, content = start + 1, content[1:-1]
         if quote == '"':
             content = _ESCAPE.sub(lambda found: " " * len(found.group()), content)
-    return Passage(content, start, language, pointer)
+    return Stretch(content, start, language, pointer)
 
 
 def span_between(starts: list[int], start: int, end: int) -> Span:
