@@ -1,5 +1,6 @@
 """The command `cica`."""
 
+import gc
 import os
 import sys
 
@@ -11,6 +12,8 @@ def main() -> None:
 
         sys.stdout.write(f"cica {__version__}\n")
         return
+    # What is imported and read is kept to the end, so looking for rubbish in it every so often only takes time.
+    gc.set_threshold(2_000_000, 20, 100)
     from cica_docs.cli.run import run
 
     status = run(sys.argv[1:])

@@ -1,6 +1,5 @@
 """The one place where a failure becomes an exit status, and a fault of ours one line."""
 
-import gc
 import os
 import sys
 import traceback
@@ -23,8 +22,6 @@ _INTERRUPTED = 130
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command with its arguments and answer the exit status."""
-    # What is read is kept to the end, so looking for rubbish in it every so often only takes time: a tenth of a check.
-    gc.set_threshold(200_000, 20, 100)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:

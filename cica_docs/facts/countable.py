@@ -14,8 +14,6 @@ from cica_docs.facts.naming import Meaning, Wordlist, folded, inflected, named, 
 from cica_docs.values.language import Language
 
 _MOST_KEPT = 20_000
-_TENS = range(20, 100, 10)
-_UNITS = range(1, 10)
 
 
 @dataclass(eq=False)
@@ -58,15 +56,9 @@ def _listener(corpus: Corpus, language: Language) -> Listener:
 
 
 def _numbers(lexicon: Mapping[str, Any]) -> Iterator[tuple[str, Meaning]]:
-    """The words for numbers, and those of two words: twenty-eight, the twenty-eighth."""
     for sort in ("numbers", "other_numbers"):
-        is_certain = sort == "numbers"
         for value, words in lexicon[sort].items():
-            yield from ((phrase(word), Meaning("number", str(value), is_certain)) for word in words)
-            units = "|".join(phrase(word) for word in words if " " not in word)
-            for tens in _TENS if int(value) in _UNITS and units else ():
-                for word in lexicon["numbers"][str(tens)]:
-                    yield rf"{phrase(word)}(?:-|\s+)(?:{units})", Meaning("number", str(tens + int(value)), is_certain)
+            yield from ((phrase(word), Meaning("number", str(value), sort == "numbers")) for word in words)
 
 
 def _names(corpus: Corpus, lexicon: Mapping[str, Any], what: str, language: Language) -> Iterator[tuple[str, Meaning]]:

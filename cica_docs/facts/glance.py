@@ -11,7 +11,7 @@ from cica_docs.documents.document import Document
 from cica_docs.facts.countable import listeners
 from cica_docs.facts.fact import fact
 from cica_docs.facts.lookout import Lookout, needles
-from cica_docs.facts.naming import folded, whole_words
+from cica_docs.facts.naming import SPACE, TENS, Meaning, folded, whole_words
 from cica_docs.facts.term import dated_names, terms
 from cica_docs.values.language import Language
 from cica_docs.values.ordinary import ORDINARY, decoded, table
@@ -34,9 +34,7 @@ class Entry:
     """An entry of a list of words: its place among the others, and its pattern where the needle alone is no proof."""
 
     rank: int
-    kind: str
-    value: str
-    is_certain: bool
+    meaning: Meaning
     length: int
     pattern: str
 
@@ -67,6 +65,8 @@ class Glance:
     """Those of them that ask for a counterpart."""
     figurative: frozenset[int]
     """The lines with what is read together with figures: months, Roman numerals, percentages."""
+    unsure: frozenset[int]
+    """The lines with tens in words, which units may follow."""
 
 
 def spoken(document: Document) -> bytes:
@@ -96,11 +96,13 @@ def _lookouts(corpus: Corpus) -> Mapping[Language, Lookout[_Thing]]:
 
 def _sought(corpus: Corpus, language: Language) -> Iterator[tuple[str, _Thing]]:
     listener = listeners(corpus)[language]
+    asked = _asked(corpus)
     for rank, (pattern, meaning) in enumerate(listener.words.entries):
-        capital, small = pattern[0].upper(), pattern[0].lower()
-        for needle in needles(pattern, firsts=capital if meaning.is_proper else {capital, small}):
-            length, proof = len(needle.text.strip()), "" if needle.is_whole else pattern
-            yield needle.text, Entry(rank, meaning.kind, meaning.value, meaning.is_certain, length, proof)
+        if meaning.is_certain or (meaning.kind, meaning.value) in asked or SPACE in pattern:
+            capital, small = pattern[0].upper(), pattern[0].lower()
+            for needle in needles(pattern, firsts=capital if meaning.is_proper else {capital, small}):
+                length, proof = len(needle.text.strip()), "" if needle.is_whole else pattern
+                yield needle.text, Entry(rank, meaning, length, proof)
     for pattern in listener.figures.patterns:
         yield from ((needle.text, None) for needle in needles(pattern, firsts=pattern[0]))
     forms = [Form(form, is_name=False) for term in terms(corpus) for form in term.forbidden.get(language, ())]
@@ -109,6 +111,12 @@ def _sought(corpus: Corpus, language: Language) -> Iterator[tuple[str, _Thing]]:
         # The longest of its words is the rarest.
         for spellings in probes(form.text, language, is_name=form.is_name)[:1]:
             yield from ((spelling, form) for spelling in spellings)
+
+
+def _asked(corpus: Corpus) -> AbstractSet[tuple[str, str]]:
+    """What a word of some language asks for; a word alone that stands for nothing of this need not be seen."""
+    words = (entry for listener in listeners(corpus).values() for _, entry in listener.words.entries)
+    return {(meaning.kind, meaning.value) for meaning in words if meaning.is_certain}
 
 
 def _glance(document: Document, lookout: Lookout[_Thing]) -> Glance | None:
@@ -130,7 +138,9 @@ def _glance(document: Document, lookout: Lookout[_Thing]) -> Glance | None:
         elif at >= head:
             figurative.add(bisect_right(starts, at - head) - 1)
     held = frozenset(form for form in forms if _holds(document, form))
-    return Glance(held, starts, *_words(_standing(sorted(entries), body), body, starts), frozenset(figurative))
+    entries.sort()
+    words, certain, unsure = _words(_standing(entries, body), body, starts)
+    return Glance(held, starts, words, certain, frozenset(figurative), unsure)
 
 
 def _holds(document: Document, form: Form) -> bool:
@@ -140,38 +150,47 @@ def _holds(document: Document, form: Form) -> bool:
     return all(any(map(text.__contains__, spellings)) for spellings in words)
 
 
-def _standing(entries: Iterable[tuple[int, int, Entry]], body: bytes) -> Iterator[tuple[int, Entry]]:
+def _standing(entries: Iterable[tuple[int, int, Entry]], body: bytes) -> Iterator[tuple[int, Meaning]]:
     """Of the entries whose needles were seen those that stand there, as a list of words chooses among them."""
     text = ""
     done: dict[str, int] = {}
     for start, _, entry in entries:
-        if start < done.get(entry.kind, 0):
+        meaning = entry.meaning
+        if start < done.get(meaning.kind, 0):
             continue
         if not entry.pattern:
-            done[entry.kind] = start + entry.length
+            done[meaning.kind] = start + entry.length
         else:
             text = text or folded(decoded(body))
             match = whole_words(entry.pattern).match(text, start)
             if match is None:
                 continue
-            done[entry.kind] = match.end()
-        yield start, entry
+            done[meaning.kind] = match.end()
+        yield start, meaning
 
 
-def _words(standing: Iterable[tuple[int, Entry]], body: bytes, starts: Sequence[int]) -> tuple[Words, Words]:
-    """The words on each line, and those of them that are certain."""
+def _words(
+    standing: Iterable[tuple[int, Meaning]], body: bytes, starts: Sequence[int]
+) -> tuple[Words, Words, frozenset[int]]:
+    """The words on each line, those of them that are certain, and the lines on which units may follow tens."""
     found: dict[int, set[Word]] = {}
     certain: dict[int, set[Word]] = {}
-    line, sentences = 0, b""
-    for start, entry in standing:
-        while starts[line + 1] <= start:
-            line += 1
+    tens: set[int] = set()
+    here: set[Word] = set()
+    line, begin, end, sentences = 0, 0, 0, b""
+    for start, meaning in standing:
+        if start >= end:
+            line = bisect_right(starts, start) - 1
+            begin, end = starts[line : line + 2]
+            here = found[line] = set()
         sentence = 0
-        if entry.kind == "force":
+        if meaning.kind == "force":
             sentences = sentences or body.translate(_SENTENCES)
-            sentence = sentences.count(_NEXT_SENTENCE, starts[line], start + 1)
-        word = (entry.kind, entry.value, sentence)
-        found.setdefault(line, set()).add(word)
-        if entry.is_certain:
+            sentence = sentences.count(_NEXT_SENTENCE, begin, start + 1)
+        elif meaning.kind == "number" and meaning.value in TENS:
+            tens.add(line)
+        word = (meaning.kind, meaning.value, sentence)
+        here.add(word)
+        if meaning.is_certain:
             certain.setdefault(line, set()).add(word)
-    return found, certain
+    return found, certain, frozenset(tens)

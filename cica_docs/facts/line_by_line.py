@@ -54,6 +54,7 @@ def lines_of(document: Document, seen: Glance | None, figures: Figures) -> Lines
         return Lines(texts, None, {}, {}, {}, frozenset(range(len(texts))))
     body = spoken(document)
     unsure = {line for sign in _UNSURE for line in _lines_with(sign, body, seen.starts)}
+    unsure |= seen.unsure
     unsure.update(line for line, text in enumerate(texts) if "*" in text and "*" in _EMPHASIZED.sub("", text))
     written = dict(_figures(texts, body, seen, figures))
     built = quick_shape(source[len(source) - len(document.text) :])

@@ -6,11 +6,10 @@ from typing import Generic, TypeVar
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-from cica_docs.facts.naming import ANYTHING, folded
+from cica_docs.facts.naming import ANYTHING, SPACE, folded
 from cica_docs.values.ordinary import ORDINARY, coded, table
 
 Thing = TypeVar("Thing", bound=Hashable)
-_SPACE = r"\s+"
 # One word ends and another begins at each space; a stroke joins words and parts none.
 _FLAT = table({"".join(one for one in ORDINARY if not one.isalnum() and one not in "_/"): " ", "ё": "е", "Ё": "Е"})
 
@@ -64,8 +63,8 @@ def _literal(pattern: str) -> tuple[str, str]:
     """The characters with which a pattern begins, and what follows them."""
     found, at = "", 0
     while at < len(pattern):
-        if pattern.startswith(_SPACE, at):
-            found, at = f"{found} ", at + len(_SPACE)
+        if pattern.startswith(SPACE, at):
+            found, at = f"{found} ", at + len(SPACE)
         elif pattern[at] == "\\" and not pattern[at + 1].isalnum():
             found, at = found + pattern[at + 1], at + 2
         elif pattern[at] in "\\[(":

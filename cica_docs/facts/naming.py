@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -18,10 +18,15 @@ _RUSSIAN_CASE = (
 """The endings of nouns and adjectives in all cases."""
 _SHORT = 3
 _FIRST = 2
+TENS = frozenset(map(str, range(20, 100, 10)))
+"""The numbers that another may follow to make one: twenty-eight."""
+_UNITS = frozenset(map(str, range(1, 10)))
+_JOINTS = frozenset({" ", "-"})
 _LITERAL = re.compile(r"[^\W\d_]*")
 ANYTHING = r"\w*"
 """What stands in a pattern for any letters."""
-_SPACE = r"\s+"
+SPACE = r"\s+"
+"""What stands in a pattern between words."""
 _WORD = re.compile(r"(?<![\w/])\w+")
 _ORGANISATION = {
     Language.EN: re.compile(r"^CICA "),
@@ -67,6 +72,9 @@ class Wordlist:
 
     def find(self, text: str) -> Iterator[tuple[str, Meaning]]:
         """The words of the list in a text, as they are written there, and what each stands for."""
+        return ((text[start:end], meaning) for start, end, meaning in _joined(self._find(text), text))
+
+    def _find(self, text: str) -> Iterator[tuple[int, int, Meaning]]:
         known = self._known
         done: dict[str, int] = {}
         for word in _WORD.finditer(text):
@@ -79,7 +87,7 @@ class Wordlist:
                     continue
                 if start >= done.get(meaning.kind, 0) and (match := pattern.match(text, start)):
                     done[meaning.kind] = match.end()
-                    yield match[0], meaning
+                    yield start, match.end(), meaning
 
     def _candidates(self, word: str) -> Candidates:
         """What may begin with a word."""
@@ -87,6 +95,28 @@ class Wordlist:
         ranks = sorted((*self._entries.get(lower[:_FIRST], ()), *self._entries.get("", ())))
         listed = (self.entries[rank] for rank in ranks)
         return tuple((whole_words(pattern), meaning) for pattern, meaning in listed if _may_be(lower, pattern))
+
+
+def _joined(found: Iterable[tuple[int, int, Meaning]], text: str) -> Iterator[tuple[int, int, Meaning]]:
+    """What was found from where to where, with tens and units that one space or hyphen parts as one number."""
+    tens: tuple[int, int, Meaning] | None = None
+    for one in found:
+        start, end, meaning = one
+        if tens:
+            is_one = meaning.kind == "number" and meaning.value in _UNITS and text[tens[1] : start] in _JOINTS
+            if is_one:
+                yield tens[0], end, replace(meaning, value=str(int(tens[2].value) + int(meaning.value)))
+            else:
+                yield tens
+            tens = None
+            if is_one:
+                continue
+        if meaning.kind == "number" and meaning.value in TENS and meaning.is_certain:
+            tens = one
+        else:
+            yield one
+    if tens:
+        yield tens
 
 
 def _may_be(word: str, pattern: str) -> bool:
@@ -100,7 +130,7 @@ def _may_be(word: str, pattern: str) -> bool:
 
 def _rank(pattern: str) -> tuple[int, bool, int]:
     """More words before fewer, what is written out before what may end in any way, the longer before the shorter."""
-    return -pattern.count(_SPACE), ANYTHING in pattern, -len(pattern)
+    return -pattern.count(SPACE), ANYTHING in pattern, -len(pattern)
 
 
 @cache
@@ -118,18 +148,18 @@ def folded(text: str) -> str:
 
 def phrase(words: str) -> str:
     """The pattern of a phrase in a lexicon; a star stands for any letters, at the end of a word or its beginning."""
-    return _SPACE.join(re.escape(word).replace(r"\*", ANYTHING) for word in words.split())
+    return SPACE.join(re.escape(word).replace(r"\*", ANYTHING) for word in words.split())
 
 
 def inflected(name: str, language: Language) -> str:
     """The pattern of a name in all its cases."""
     words = folded(name).split()
     if language == Language.EN:
-        return _SPACE.join(map(re.escape, words))
+        return SPACE.join(map(re.escape, words))
     if language == Language.RU:
-        return _SPACE.join(map(_russian, words))
+        return SPACE.join(map(_russian, words))
     last = _KAZAKH_ENDING.sub("", words[-1])
-    return _SPACE.join([*map(re.escape, words[:-1]), rf"{re.escape(last)}\w{{0,9}}"])
+    return SPACE.join([*map(re.escape, words[:-1]), rf"{re.escape(last)}\w{{0,9}}"])
 
 
 def _russian(word: str) -> str:
