@@ -7,6 +7,7 @@ the plain objects are built here, so a date stays a string and `1.10` stays `1.1
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from _ruamel_yaml import CParser  # type: ignore[import-not-found]
@@ -76,8 +77,7 @@ class Record:
     def get(self, pointer: str) -> Any:
         """The value at a pointer, or nothing."""
         found = self.value
-        for step in pointer.split("/")[1:]:
-            part = step.replace("~1", "/").replace("~0", "~")
+        for part in _steps(pointer):
             if isinstance(found, dict):
                 found = found.get(part)
             elif isinstance(found, list) and part.isdecimal() and int(part) < len(found):
@@ -85,6 +85,12 @@ class Record:
             else:
                 return None
         return found
+
+
+@lru_cache(maxsize=4096)
+def _steps(pointer: str) -> tuple[str, ...]:
+    """The keys of which a JSON pointer is made."""
+    return tuple(step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:])
 
 
 def escape(key: str) -> str:

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from cica_docs.facts.naming import phrase
 
@@ -24,14 +23,15 @@ _UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _ROMAN_NUMBERS = tuple(f"{tens}{unit}" for tens in ("", "X", "XX", "XXX") for unit in _UNITS if len(tens + unit) > 1)
 _THOUSANDS = re.compile(r" |,(?=\d{3}(?!\d))")
 _POINTS = str.maketrans(",:", "..")
-_DAYS = r"(?P<days>\d{1,2}(?:(?:\s*[-–—]\s*|\s+(?:JOIN)\s+)\d{1,2})*)"
+# As with numbers, what a date begins with looks behind itself, so that a search leaps to digits.
+_DAYS = r"(?P<days>[0-9](?<![\w.].)[0-9]?(?:(?:\s*[-–—]\s*|\s+(?:JOIN)\s+)[0-9]{1,2})*)"
+_YEAR = r"(?P<year>[0-9](?<![\w.].)[0-9]{3})"
 _DAY = re.compile(r"\d+")
 _NEAR = 24
 _AROUND_MONTH = 80
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """Something that counts, as it is written and as what it stands for; digits are counted as often as they stand."""
 
     kind: str
@@ -123,10 +123,11 @@ def _numeric_date(match: re.Match[str]) -> Token:
 
 def _date(form: str, months: str, joins: list[str]) -> re.Pattern[str]:
     days = _DAYS.replace("JOIN", "|".join(map(re.escape, joins)))
-    fields = {"{day}": days, "{month}": rf"(?P<month>{months})", "{year}": r"(?P<year>\d{4})"}
+    fields = {"{day}": days, "{month}": rf"(?P<month>{months})", "{year}": _YEAR}
     parts = re.split(r"(\{\w+\}|\s+)", form)
     pattern = "".join(fields.get(part) or (r"\s+" if part.isspace() else re.escape(part)) for part in parts)
-    return re.compile(rf"(?<![\w.]){pattern}(?!\w)")
+    before = r"(?<![\w.])" if form.startswith("{month}") else ""
+    return re.compile(rf"{before}{pattern}(?!\w)")
 
 
 def _blank(match: re.Match[str]) -> str:

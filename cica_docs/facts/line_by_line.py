@@ -16,14 +16,15 @@ from cica_docs.facts.figure import CODED_NUMBER, MAY_BE_DATE, Figures, numeral
 from cica_docs.facts.glance import Glance, Word, Words, spoken
 from cica_docs.facts.line_shape import quick_shape, shape
 from cica_docs.facts.naming import folded
-from cica_docs.values.ordinary import ORDINARY, table
+from cica_docs.values.ordinary import ORDINARY, everything_but, table
 
 _BUILT = re.compile(r"^[0-9]+(?:\.[0-9]+)*[.)]? |^(#+[ \t].*)\{#[^}]*\}[ \t]*$")
 _EMPHASIS = re.compile(r"[*_\\]+")
 _EMPHASIZED = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])[^*]*(?<=[^\s*])\1(?![\w*])")
-# Of a coded body with one letter for all: a line with figures besides the number that it begins with.
+# Of a coded body: all with one letter for all; its figures and ends of lines alone; the number that a line begins with.
 _PLAIN = table({"".join(filter(str.isalpha, ORDINARY)): "a", "\u00a0\u202f": " "})
-_IN_FIGURES = re.compile(rb"\n((?:[0-9]+(?:\.[0-9]+)*[.)]? )?+)[^0-9\n]*+[0-9]")
+_NO_FIGURES = everything_but("0123456789\n")
+_NUMBER = re.compile(rb"[0-9]+(?:\.[0-9]+)*[.)]? ")
 _MAY_BE_DATE = re.compile(MAY_BE_DATE.pattern.encode())
 _UNSURE = (b"|", b"_", b"\\", b"/", b"@", b"`", b"  ")
 _PERCENT = b"%"
@@ -76,8 +77,13 @@ def _figures(
     figurative = {*seen.figurative, *_lines_with(_PERCENT, body, seen.starts)}
     plain = b"\n" + body.translate(_PLAIN)
     begins = dict.fromkeys(figurative, 0)
-    for match in _IN_FIGURES.finditer(plain):
-        begins[bisect_right(seen.starts, match.start()) - 1] = len(match[1])
+    for line, digits in enumerate(body.translate(None, _NO_FIGURES).split(b"\n")):
+        if digits:
+            number = _NUMBER.match(plain, seen.starts[line] + 1)
+            if number is None:
+                begins[line] = 0
+            elif line in figurative or len(digits) > len(number[0].translate(None, _NO_FIGURES)):
+                begins[line] = len(number[0])
     for line, begin in begins.items():
         start, end = seen.starts[line] + 1 + begin, seen.starts[line + 1]
         if line in figurative or _MAY_BE_DATE.search(plain, start, end):
