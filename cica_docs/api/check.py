@@ -19,7 +19,7 @@ from cica_docs.values.provision import Provision, Strictness
 
 _MANY = 500
 """Documents from which on a second process gains more than it costs."""
-_SHARE = 0.4
+_SHARE = 0.39
 """The share of a large register that this process goes through work by work; it also joins all works."""
 
 

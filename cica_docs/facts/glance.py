@@ -11,7 +11,7 @@ from cica_docs.documents.document import Document
 from cica_docs.facts.countable import listeners
 from cica_docs.facts.fact import fact
 from cica_docs.facts.lookout import Lookout, needles
-from cica_docs.facts.naming import SPACE, TENS, Meaning, folded, whole_words
+from cica_docs.facts.naming import SPACE, TENS, folded, whole_words
 from cica_docs.facts.term import dated_names, terms
 from cica_docs.values.language import Language
 from cica_docs.values.ordinary import ORDINARY, decoded, table
@@ -34,7 +34,9 @@ class Entry:
     """An entry of a list of words: its place among the others, and its pattern where the needle alone is no proof."""
 
     rank: int
-    meaning: Meaning
+    kind: str
+    value: str
+    is_certain: bool
     length: int
     pattern: str
 
@@ -102,7 +104,7 @@ def _sought(corpus: Corpus, language: Language) -> Iterator[tuple[str, _Thing]]:
             capital, small = pattern[0].upper(), pattern[0].lower()
             for needle in needles(pattern, firsts=capital if meaning.is_proper else {capital, small}):
                 length, proof = len(needle.text.strip()), "" if needle.is_whole else pattern
-                yield needle.text, Entry(rank, meaning, length, proof)
+                yield needle.text, Entry(rank, meaning.kind, meaning.value, meaning.is_certain, length, proof)
     for pattern in listener.figures.patterns:
         yield from ((needle.text, None) for needle in needles(pattern, firsts=pattern[0]))
     forms = [Form(form, is_name=False) for term in terms(corpus) for form in term.forbidden.get(language, ())]
@@ -130,16 +132,16 @@ def _glance(document: Document, lookout: Lookout[_Thing]) -> Glance | None:
     entries: list[tuple[int, int, Entry]] = []
     figurative: set[int] = set()
     for at, thing in lookout.sightings(text[:head] + body):
-        if isinstance(thing, Entry):
+        if type(thing) is Entry:
             if at >= head:
                 entries.append((at - head, thing.rank, thing))
-        elif isinstance(thing, Form):
+        elif type(thing) is Form:
             forms.add(thing)
         elif at >= head:
             figurative.add(bisect_right(starts, at - head) - 1)
     held = frozenset(form for form in forms if _holds(document, form))
     entries.sort()
-    words, certain, unsure = _words(_standing(entries, body), body, starts)
+    words, certain, unsure = _words(entries, body, starts)
     return Glance(held, starts, words, certain, frozenset(figurative), unsure)
 
 
@@ -150,47 +152,43 @@ def _holds(document: Document, form: Form) -> bool:
     return all(any(map(text.__contains__, spellings)) for spellings in words)
 
 
-def _standing(entries: Iterable[tuple[int, int, Entry]], body: bytes) -> Iterator[tuple[int, Meaning]]:
-    """Of the entries whose needles were seen those that stand there, as a list of words chooses among them."""
-    text = ""
+def _words(
+    entries: Iterable[tuple[int, int, Entry]], body: bytes, starts: Sequence[int]
+) -> tuple[Words, Words, frozenset[int]]:
+    """The words on each line, those of them that are certain, and the lines on which units may follow tens.
+
+    Of the entries whose needles were seen those count that stand there, as a list of words chooses among them.
+    """
+    found: dict[int, set[Word]] = {}
+    certain: dict[int, set[Word]] = {}
+    tens: set[int] = set()
+    here: set[Word] = set()
     done: dict[str, int] = {}
+    line, begin, end, sentences, text = 0, 0, 0, b"", ""
     for start, _, entry in entries:
-        meaning = entry.meaning
-        if start < done.get(meaning.kind, 0):
+        kind, value, is_certain = entry.kind, entry.value, entry.is_certain
+        if start < done.get(kind, 0):
             continue
         if not entry.pattern:
-            done[meaning.kind] = start + entry.length
+            done[kind] = start + entry.length
         else:
             text = text or folded(decoded(body))
             match = whole_words(entry.pattern).match(text, start)
             if match is None:
                 continue
-            done[meaning.kind] = match.end()
-        yield start, meaning
-
-
-def _words(
-    standing: Iterable[tuple[int, Meaning]], body: bytes, starts: Sequence[int]
-) -> tuple[Words, Words, frozenset[int]]:
-    """The words on each line, those of them that are certain, and the lines on which units may follow tens."""
-    found: dict[int, set[Word]] = {}
-    certain: dict[int, set[Word]] = {}
-    tens: set[int] = set()
-    here: set[Word] = set()
-    line, begin, end, sentences = 0, 0, 0, b""
-    for start, meaning in standing:
+            done[kind] = match.end()
         if start >= end:
             line = bisect_right(starts, start) - 1
-            begin, end = starts[line : line + 2]
+            begin, end = starts[line], starts[line + 1]
             here = found[line] = set()
         sentence = 0
-        if meaning.kind == "force":
+        if kind == "force":
             sentences = sentences or body.translate(_SENTENCES)
             sentence = sentences.count(_NEXT_SENTENCE, begin, start + 1)
-        elif meaning.kind == "number" and meaning.value in TENS:
+        elif kind == "number" and value in TENS:
             tens.add(line)
-        word = (meaning.kind, meaning.value, sentence)
+        word = (kind, value, sentence)
         here.add(word)
-        if meaning.is_certain:
+        if is_certain:
             certain.setdefault(line, set()).add(word)
     return found, certain, frozenset(tens)

@@ -11,11 +11,8 @@ from cica_docs.values.language import Language
 
 _RUSSIAN_ENDING = re.compile(r"(?:ий|ие|ая|яя|ой|ый|ые|ое|ее|[аеиоуыэюяйь])$")
 _KAZAKH_ENDING = re.compile(r"[ыі]$")
-_RUSSIAN_CASE = (
-    "(?:[аеиоуыюяйь]|[ая]ми|[ая]м|[ая]х|[оеи][йюм]|[оеы][ев]|[оы]е|[ое]ю|и[еиюя]|ие[йм]|ия[мх]|иями|"
-    "[ое]го|[ое]му|[ыи]м|[ыи]ми|[ыи]х|ая|яя|ое|ее|ые|ую|юю|ый)?"
-)
-"""The endings of nouns and adjectives in all cases."""
+_RUSSIAN_CASE = "(?:[аеиоуыюяйь](?:[веийюмхя]|ми|го|му|[ея]м|ей|ях|ями)?)?"
+"""The endings of nouns and adjectives in all cases; of what it allows beside them no word is made."""
 _SHORT = 3
 _FIRST = 2
 TENS = frozenset(map(str, range(20, 100, 10)))
