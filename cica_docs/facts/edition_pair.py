@@ -14,6 +14,7 @@ from cica_docs.facts.fact import fact
 from cica_docs.facts.glance import glance
 from cica_docs.facts.line_by_line import Lines, alike, lines_of, unlike
 from cica_docs.facts.passage import Passage
+from cica_docs.facts.section_by_section import Sides, unlike_sections
 from cica_docs.facts.work import Work, works
 from cica_docs.values.span import Place, Span
 
@@ -41,7 +42,7 @@ class EditionPair:
 def edition_pairs(corpus: Corpus) -> tuple[EditionPair, ...]:
     """Every translation that can be read and may say something else than its original, beside that original.
 
-    Where the two run line for line, only the parts in which they do not count alike stand in the pair.
+    Where the two run line for line, or have the same headings, only the parts in which they differ stand in the pair.
     """
     return tuple(pair for work in works(corpus).values() if work.original.is_parted for pair in _pairs(corpus, work))
 
@@ -54,10 +55,13 @@ def _pairs(corpus: Corpus, work: Work) -> Iterator[EditionPair]:
             continue
         theirs = heard[original.language], heard[edition.language]
         lines = lines or lines_of(original, glance(corpus, original), theirs[0].figures)
-        differing = unlike(lines, lines_of(edition, glance(corpus, edition), theirs[1].figures), theirs)
+        ours = lines_of(edition, glance(corpus, edition), theirs[1].figures)
+        differing = unlike(lines, ours, theirs)
         titles = _titles(original, edition)
-        if differing is None or differing or not alike(titles[0].text, titles[1].text, theirs):
-            yield _pair(work, edition, titles, differing)
+        if differing is None:
+            yield _pair(work, edition, titles, unlike_sections(lines, ours, theirs))
+        elif differing or not alike(titles[0].text, titles[1].text, theirs):
+            yield _pair(work, edition, titles, (differing, differing))
 
 
 def _titles(original: Document, edition: Document) -> tuple[Passage, Passage]:
@@ -67,10 +71,8 @@ def _titles(original: Document, edition: Document) -> tuple[Passage, Passage]:
     return Passage(texts[0], original.at("/title").span), Passage(texts[1], edition.at("/title").span)
 
 
-def _pair(
-    work: Work, edition: Document, titles: tuple[Passage, Passage], differing: frozenset[int] | None
-) -> EditionPair:
-    """Both editions side by side; where they run alike, only the parts in which some lines differ."""
+def _pair(work: Work, edition: Document, titles: tuple[Passage, Passage], differing: Sides | None) -> EditionPair:
+    """Both editions side by side; where it is known which lines differ, only the parts in which these stand."""
     found = Comparison()
     found.passages.append(titles)
     theirs, ours = _blocks((work.original, edition), differing)
@@ -79,9 +81,9 @@ def _pair(
     return EditionPair(work, work.original, edition, tuple(found.passages), tuple(found.differences))
 
 
-def _blocks(pair: tuple[Document, Document], differing: frozenset[int] | None) -> Sequence[Sequence[Block]]:
+def _blocks(pair: tuple[Document, Document], differing: Sides | None) -> Sequence[Sequence[Block]]:
     if differing is not None:
-        parts = [parts_around(document.text, differing) for document in pair]
+        parts = [parts_around(document.text, lines) for document, lines in zip(pair, differing, strict=True)]
         if None not in parts:
             return [read_body(part or "", one.body_line).blocks for part, one in zip(parts, pair, strict=True)]
     return [document.body.blocks for document in pair]
