@@ -179,7 +179,7 @@ class _Builder:
         if top is None:
             self.result, pointer = value, ""
         elif top.is_mapping:
-            pointer = f"{top.pointer}/{escape(top.key)}"
+            pointer = top.place
             top.value[top.key] = value
             top.key = None
         else:
@@ -202,7 +202,7 @@ class _Builder:
         if key in top.value:
             self.refuse("duplicate-key", event, key=key, line=self.keys[pointer][0].line + self.first_line)
         self.keys[pointer] = (event.start_mark, event.end_mark)
-        top.key = key
+        top.key, top.place = key, pointer
 
 
 def _refuse_unsafe(event: Any, *, is_scalar: bool) -> None:
@@ -220,7 +220,7 @@ def _refuse_unsafe(event: Any, *, is_scalar: bool) -> None:
 class _Open:
     """A mapping or list that is being filled."""
 
-    __slots__ = ("is_mapping", "key", "mark", "pointer", "value")
+    __slots__ = ("is_mapping", "key", "mark", "place", "pointer", "value")
 
     def __init__(self, value: Any, pointer: str, mark: Any) -> None:
         self.value = value
@@ -228,6 +228,7 @@ class _Open:
         self.pointer = pointer
         self.mark = mark
         self.key: Any = None
+        self.place = ""
 
 
 def _scalar(event: Any) -> object:

@@ -76,9 +76,11 @@ class Unit:
     def likeness(self, other: "Unit") -> float:
         """From 0 to 1: how well length, figures and words that travel agree."""
         size, theirs = len(self.text) + 20, len(other.text) + 20
-        either, fewer = self.figures | other.figures, min(len(self.cognates), len(other.cognates))
-        shared = len(self.figures & other.figures) / len(either) if either else 0.5
-        akin = len(self.cognates & other.cognates) / fewer if fewer else 0.0
+        shared, akin = 0.5, 0.0
+        if self.figures or other.figures:
+            shared = len(self.figures & other.figures) / len(self.figures | other.figures)
+        if self.cognates and other.cognates:
+            akin = len(self.cognates & other.cognates) / min(len(self.cognates), len(other.cognates))
         return (min(size, theirs) / max(size, theirs) + shared + akin) / 3
 
 

@@ -14,8 +14,7 @@ _RULED = re.compile(r"([ >]*)(\|?(?: *:?-+:? *\|)+(?: *:?-+:?)? *)")
 # with, and what follows them; what stands in braces in its headings.
 _START = re.compile(rb"\n((?:- (?![-*+>#0-9])|#{1,6} |[^\n])?)")
 _STARTS = table({"".join(filter(str.isalpha, ORDINARY)): "a", "0123456789": "0", "«“": '"'})
-_NUMBER = re.compile(rb"\n([0-9]+(?:\.[0-9]+)*[.)]? )([-*+>#]?)")
-_HEADING = re.compile(rb"\n#{1,6} [^\n{]*([^\n]*)")
+_NUMBER_OR_HEADING = re.compile(rb"\n(?:([0-9]+(?:\.[0-9]+)*[.)]? )([-*+>#]?)|#{1,6} [^\n{]*([^\n]*))")
 _ORDINARY_STARTS = b'a0- #"(\n'
 _SPECIAL_STARTS = (b"-\n", b"#\n", b"\n \n")
 _SPECIAL = (b"|", b"[", b"\t")
@@ -27,10 +26,10 @@ def quick_shape(body: bytes) -> tuple[object, ...] | None:
     starts = b"\n%b\n" % b"\n".join(_START.findall(text)).translate(_STARTS)
     if starts.translate(None, _ORDINARY_STARTS) or any(map(starts.__contains__, _SPECIAL_STARTS)):
         return None
-    numbers = _NUMBER.findall(text)
-    if any(map(body.__contains__, _SPECIAL)) or any(mark for _, mark in numbers):
+    found = _NUMBER_OR_HEADING.findall(text)
+    if any(map(body.__contains__, _SPECIAL)) or any(mark for _, mark, _ in found):
         return None
-    return (starts, numbers, _HEADING.findall(text))
+    return (starts, found)
 
 
 def shape(line: str) -> tuple[object, ...]:
