@@ -7,7 +7,7 @@ from cica_docs.values.ordinary import ORDINARY, table
 _BEGINNING = re.compile(
     r"(?:[\s>]|[-*+] |[0-9]+(?:\.[0-9]+)*[.)]? )*(?:(#{1,6})(?:[ \t].*?)?(\{#[^}]*\})?[ \t]*$|\[\^[^\]]+\]: |.)?"
 )
-_MARK = re.compile(r"\]\(([^)\s]*)|(\[\^)|(\[)|(\|)")
+_MARK = re.compile(r"\]\(([^)\s]*)|(\\?\[\^)|(\\?\[)|(\\?\|)")
 _RULED = re.compile(r"([ >]*)(\|?(?: *:?-+:? *\|)+(?: *:?-+:?)? *)")
 
 # Of a coded body: how its lines begin, with one letter, one digit and one mark for all; the numbers that they begin
