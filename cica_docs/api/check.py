@@ -17,7 +17,7 @@ from cica_docs.values.failure import Failure
 from cica_docs.values.finding import Finding, Related
 from cica_docs.values.provision import Provision, Strictness
 
-_MANY = 500
+_MANY = 100
 """Documents from which on a second process gains more than it costs."""
 _SHARE = 0.39
 """The share of a large register that this process goes through work by work; it also joins all works."""
