@@ -17,6 +17,9 @@ CICA = str(BIN / "cica")
 PYTHON = sys.executable
 PEER = str(BIN / "check-jsonschema")
 
+# Both sides as they are once installed and used: what Python compiled at the first run is there at the second.
+_ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
 Commands = Sequence[Sequence[str]]
 
 
@@ -49,7 +52,7 @@ class Contender:
         wall, processor = time.perf_counter(), _processor()
         for command in self.commands:
             status = subprocess.run(
-                command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False
+                command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False, env=_ENVIRONMENT
             ).returncode
             if status not in self.statuses:
                 raise SystemExit(f"{self.name}: {' '.join(command)[:200]} ended with {status}")

@@ -11,8 +11,8 @@ from cica_docs.values.language import Language
 
 _RUSSIAN_ENDING = re.compile(r"(?:ий|ие|ая|яя|ой|ый|ые|ое|ее|[аеиоуыэюяйь])$")
 _KAZAKH_ENDING = re.compile(r"[ыі]$")
-_RUSSIAN_CASE = "(?:[аеиоуыюяйь](?:[веийюмхя]|ми|го|му|[ея]м|ей|ях|ями)?)?"
-"""The endings of nouns and adjectives in all cases; of what it allows beside them no word is made."""
+_RUSSIAN_CASE = "[аеиоуыюяйьхмвг]{0,3}"
+"""The letters of the endings of nouns and adjectives, in all cases."""
 _SHORT = 3
 _FIRST = 2
 TENS = frozenset(map(str, range(20, 100, 10)))
