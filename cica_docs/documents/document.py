@@ -89,6 +89,12 @@ class Document:
         return self._parts.body
 
     @property
+    def coded(self) -> bytes | None:
+        """The body as one byte a character, where all characters of the file are ordinary."""
+        coded = self.source.coded
+        return None if coded is None else coded[len(coded) - len(self.text) :]
+
+    @property
     def body_line(self) -> int:
         """The line of the file on which the body begins."""
         return self._parts.body_line
@@ -117,8 +123,7 @@ class Document:
     @cached_property
     def is_plain(self) -> bool:
         """Whether its lines tell all that rules ask of its body."""
-        coded = self.source.coded
-        return not may_hold_more(self.text, None if coded is None else coded[len(coded) - len(self.text) :])
+        return not may_hold_more(self.text, self.coded)
 
     def edge_paragraph(self, *, last: bool) -> Paragraph | None:
         """The first or the last paragraph of its body that stands in no list or quotation."""

@@ -73,8 +73,7 @@ class Glance:
 
 def spoken(document: Document) -> bytes:
     """The coded body of a document of ordinary characters, less its marks of emphasis."""
-    coded = document.source.coded or b""
-    body = coded[len(coded) - len(document.text) :]
+    body = document.coded or b""
     return body.translate(None, b"*") if b"*" in body else body
 
 

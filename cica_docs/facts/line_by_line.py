@@ -50,16 +50,15 @@ class Lines:
 
 def lines_of(document: Document, seen: Glance | None, figures: Figures) -> Lines:
     """The lines of a document's body, with what a glance at it showed and what is written there in figures."""
-    texts, source = document.text.split("\n"), document.source.coded
-    if seen is None or source is None:
+    texts, coded = document.text.split("\n"), document.coded
+    if seen is None or coded is None:
         return Lines(texts, None, {}, {}, {}, frozenset(range(len(texts))))
     body = spoken(document)
     unsure = {line for sign in _UNSURE for line in _lines_with(sign, body, seen.starts)}
     unsure |= seen.unsure
     unsure.update(line for line, text in enumerate(texts) if "*" in text and "*" in _EMPHASIZED.sub("", text))
     written = dict(_figures(texts, body, seen, figures))
-    built = quick_shape(source[len(source) - len(document.text) :])
-    return Lines(texts, built, seen.words, seen.certain, written, frozenset(unsure))
+    return Lines(texts, quick_shape(coded), seen.words, seen.certain, written, frozenset(unsure))
 
 
 def _lines_with(sign: bytes, body: bytes, starts: Sequence[int]) -> Iterator[int]:
