@@ -97,21 +97,17 @@ class Wordlist:
 def _joined(found: Iterable[tuple[int, int, Meaning]], text: str) -> Iterator[tuple[int, int, Meaning]]:
     """What was found from where to where, with tens and units that one space or hyphen parts as one number."""
     tens: tuple[int, int, Meaning] | None = None
-    for one in found:
-        start, end, meaning = one
-        if tens:
-            is_one = meaning.kind == "number" and meaning.value in _UNITS and text[tens[1] : start] in _JOINTS
-            if is_one:
-                yield tens[0], end, replace(meaning, value=str(int(tens[2].value) + int(meaning.value)))
-            else:
-                yield tens
+    for start, end, meaning in found:
+        is_number = meaning.kind == "number"
+        if tens and is_number and meaning.value in _UNITS and text[tens[1] : start] in _JOINTS:
+            yield tens[0], end, replace(meaning, value=str(int(tens[2].value) + int(meaning.value)))
             tens = None
-            if is_one:
-                continue
-        if meaning.kind == "number" and meaning.value in TENS and meaning.is_certain:
-            tens = one
-        else:
-            yield one
+            continue
+        if tens:
+            yield tens
+        tens = (start, end, meaning) if is_number and meaning.value in TENS and meaning.is_certain else None
+        if not tens:
+            yield start, end, meaning
     if tens:
         yield tens
 

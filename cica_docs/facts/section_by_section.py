@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from cica_docs.documents.outline import NUMBER
 from cica_docs.facts.countable import Listener
 from cica_docs.facts.line_by_line import Lines, unlike
 
@@ -16,7 +17,6 @@ Sides = tuple[frozenset[int], frozenset[int]]
 """Lines of the original and of the translation, counted from nought."""
 
 _HEADING = re.compile(r"#{1,6}[ \t]+.*\{#([a-z0-9-]{1,80})\}[ \t]*$")
-_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)+(?=[ \u00a0])")
 
 
 def unlike_sections(one: Lines, other: Lines, listeners: tuple[Listener, Listener]) -> Sides | None:
@@ -40,7 +40,7 @@ def _headings(texts: Sequence[str]) -> dict[int, str]:
 
 def _holds(lines: Lines, headings: dict[int, str]) -> bool:
     """Whether neither an id nor a number of a paragraph stands twice."""
-    numbers = [match[0] for text in lines.texts if (match := _NUMBER.match(text))]
+    numbers = [match[1] for text in lines.texts if (match := NUMBER.match(text))]
     return bool(headings) and len({*headings.values()}) == len(headings) and len({*numbers}) == len(numbers)
 
 
