@@ -2,6 +2,7 @@
 
 import os
 import sys
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -105,4 +106,5 @@ def _compared(opened: Opened, base: str) -> tuple[Corpus, Corpus | None]:
     if not repository.holds(commit, f"{prefix}reference/settings.yaml"):
         return opened.whole(), None
     ancestor = repository.snapshot(commit, prefix)
-    return opened.whole(governing=ancestor), whole_corpus(ancestor, opened.as_of)
+    before = whole_corpus(ancestor, opened.as_of)
+    return replace(opened.whole(governing=ancestor), before=before), before

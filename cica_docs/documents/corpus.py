@@ -35,6 +35,8 @@ class Corpus:
     """Where this is what may be shown of a register: all of it, which is for checking alone."""
     part_of: "Corpus | None" = field(default=None, repr=False)
     """Where these are some of the works of a register, which others go through: all of it."""
+    before: "Corpus | None" = field(default=None, repr=False)
+    """The same register before the change that is judged; None where the register is judged by itself."""
     facts: dict[str, object] = field(default_factory=dict, repr=False)
     """Facts already worked out, by the name of the function that did."""
 
