@@ -31,7 +31,7 @@ AsOf = Annotated[
     typer.Option(
         "--as-of",
         metavar="DAY",
-        help="The day to judge by, as 2026-03-01. Default: today, or the commit's day with --revision, "
+        help="The day to judge by, as 2026-03-01 or today. Default: today, or the commit's day with --revision, "
         "in the register's time zone.",
     ),
 ]
@@ -50,6 +50,9 @@ Messages = Annotated[
     typer.Option("--messages", help="Language of messages. Default: from the locale, then English."),
 ]
 
+TODAY = "today"
+"""What `--as-of` takes for the day of the run, also with a revision, whose own day whoever committed it chose."""
+
 
 class Colour(StrEnum):
     """Whether text is coloured."""
@@ -59,10 +62,8 @@ class Colour(StrEnum):
     NEVER = "never"
 
 
-def as_day(text: str | None) -> date | None:
+def as_day(text: str) -> date:
     """The day that an option names."""
-    if text is None:
-        return None
     found = day(text)
     if found is None:
         raise Failure("day-unreadable", day=text)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cica_docs.api.change import touched_places
 from cica_docs.api.opening import Clock, open_corpus, whole_corpus
-from cica_docs.cli.options import as_day
+from cica_docs.cli.options import TODAY, as_day
 from cica_docs.documents.corpus import Corpus
 from cica_docs.snapshot.repository import Repository, open_repository
 from cica_docs.snapshot.snapshot import Snapshot
@@ -61,7 +61,7 @@ def open_register(register: Path | None, revision: str | None, as_of: str | None
         if root is None:
             raise Failure("no-register", folder=str(start))
         snapshot = WorktreeSnapshot(root, _prefix(root, repository))
-        return Opened(snapshot, as_day(as_of) or Clock(datetime.now(UTC)).day(snapshot), repository, root)
+        return Opened(snapshot, _day(TODAY if as_of is None else as_of, snapshot), repository, root)
     if repository is None:
         raise Failure("no-repository", folder=str(start))
     return _of_commit(repository, root or start, _prefix(root or start, repository), revision, as_of)
@@ -86,7 +86,13 @@ def _of_commit(repository: Repository, root: Path, prefix: str, revision: str, a
     if not repository.holds(commit, prefix + _SETTINGS) and repository.holds(commit, f"{prefix}{_FOLDER}/{_SETTINGS}"):
         prefix = f"{prefix}{_FOLDER}/"
     snapshot = repository.snapshot(commit, prefix)
-    return Opened(snapshot, as_day(as_of) or Clock(repository.committed_at(commit)).day(snapshot), repository, root)
+    day = Clock(repository.committed_at(commit)).day(snapshot) if as_of is None else _day(as_of, snapshot)
+    return Opened(snapshot, day, repository, root)
+
+
+def _day(as_of: str, snapshot: Snapshot) -> date:
+    """The day that an option names; `today` is what it is now in the register's zone."""
+    return Clock(datetime.now(UTC)).day(snapshot) if as_of == TODAY else as_day(as_of)
 
 
 def _root(start: Path, *, search: bool) -> Path | None:

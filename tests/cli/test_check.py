@@ -155,6 +155,8 @@ def test_no_common_ancestor_is_cannot_decide(repository: Path, capsys: pytest.Ca
         ["--select", "form/nothing"],
         ["--format", "morse"],
         ["--as-of", "2026-02-30"],
+        ["--as-of", ""],
+        ["--as-of", "", "--revision", "HEAD"],
     ],
 )
 @pytest.mark.usefixtures("repository")
@@ -163,6 +165,18 @@ def test_wrong_usage_is_two_and_no_traceback(capsys: pytest.CaptureFixture[str],
     said = capsys.readouterr()
     assert said.err
     assert "Traceback" not in said.err
+
+
+def test_a_revision_is_judged_on_its_own_day_or_today(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    long_ago = {**_GIT, "GIT_COMMITTER_DATE": "2025-03-01T22:00:00 +0000"}
+    subprocess.run(["git", "commit", "-q", "--allow-empty", "-m", "two"], cwd=repository, env=long_ago, check=True)
+
+    def day_of(*more: str) -> str:
+        run(["check", "--revision", "HEAD", "--format", "json", *more])
+        return str(json.loads(capsys.readouterr().out)["as_of"])
+
+    assert day_of() == "2025-03-02"  # in the zone of the register
+    assert day_of("--as-of", "today") > "2026-01-01"
 
 
 def test_a_folder_without_a_register(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
