@@ -1,20 +1,21 @@
 """What a change brings: the findings that were not there before it, or that lie in what it touches."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from cica_docs.api.catalogue import Catalogue
 from cica_docs.api.check import check
 from cica_docs.documents.corpus import Corpus
-from cica_docs.report.report import Report
+from cica_docs.report.report import Comparison, Report
 from cica_docs.snapshot.snapshot import Snapshot
 from cica_docs.values.finding import Finding
 
 
 def introduced(
     now: Corpus,
-    before: Corpus | None,
     catalogue: Catalogue,
+    base: Comparison,
     *,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
@@ -22,12 +23,14 @@ def introduced(
 ) -> Report:
     """The report on a change: all that is wrong in the works it touches, and what it breaks elsewhere."""
     report = check(now, catalogue, select=select, ignore=ignore, paths=paths)
+    before = now.before
     if before is None:
-        return report
+        return replace(report, base=base)
     touched = touched_places(now.snapshot, before.snapshot)
     known = {_identity(one) for one in check(before, catalogue, select=select, ignore=ignore).findings}
     kept = tuple(one for one in report.findings if _place(one.place.path) in touched or _identity(one) not in known)
-    return replace(report, findings=kept)
+    left_out = Counter(one.severity for one in report.findings) - Counter(one.severity for one in kept)
+    return replace(report, findings=kept, base=replace(base, left_out=left_out))
 
 
 def touched_places(now: Snapshot, before: Snapshot) -> frozenset[str]:

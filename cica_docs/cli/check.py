@@ -16,6 +16,7 @@ from cica_docs.api.opening import templates, whole_corpus
 from cica_docs.cli.options import AsOf, Colour, Lang, Register, Revision, reader
 from cica_docs.cli.register import Opened, open_register, place_inside
 from cica_docs.documents.corpus import Corpus
+from cica_docs.report.report import Comparison
 from cica_docs.report.reporters import REPORTERS
 from cica_docs.report.summary import github_summary
 from cica_docs.report.text import text
@@ -80,8 +81,8 @@ def check(
     if base is None:
         report = check_corpus(opened.whole(), catalogue, select=select or (), ignore=ignore or (), paths=places)
     else:
-        now, before = _compared(opened, base)
-        report = introduced(now, before, catalogue, select=select or (), ignore=ignore or (), paths=places)
+        now, compared = _compared(opened, base)
+        report = introduced(now, catalogue, compared, select=select or (), ignore=ignore or (), paths=places)
     words = Words(catalogue.language, catalogue.part("report"))
     if format is Format.TEXT:
         colourful = colour is Colour.ALWAYS or (
@@ -96,15 +97,16 @@ def check(
     return report.status
 
 
-def _compared(opened: Opened, base: str) -> tuple[Corpus, Corpus | None]:
-    """The corpus under the settings of the common ancestor, and the ancestor's own where it holds a register."""
+def _compared(opened: Opened, base: str) -> tuple[Corpus, Comparison]:
+    """The corpus under the settings of the common ancestor, with the ancestor's own, and what that is."""
     repository = opened.repository
     if repository is None:
         raise Failure("no-repository", folder=str(opened.root))
-    commit = repository.merge_base(opened.snapshot.commit or repository.commit("HEAD"), repository.commit(base))
+    tip = repository.commit(base)
+    commit = repository.merge_base(opened.snapshot.commit or repository.commit("HEAD"), tip)
     prefix = opened.snapshot.prefix
     if not repository.holds(commit, f"{prefix}reference/settings.yaml"):
-        return opened.whole(), None
+        return opened.whole(), Comparison(base, tip, commit, has_register=False)
     ancestor = repository.snapshot(commit, prefix)
     before = whole_corpus(ancestor, opened.as_of)
-    return replace(opened.whole(governing=ancestor), before=before), before
+    return replace(opened.whole(governing=ancestor), before=before), Comparison(base, tip, commit)

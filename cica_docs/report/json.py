@@ -1,12 +1,13 @@
-"""The report for programs, in the documented format `cica-report/1`; see docs/json-report.md."""
+"""The report for programs, in the documented format `cica-report/2`; see docs/json-report.md."""
 
 from cica_docs.report.canonical import canonical
-from cica_docs.report.report import Report, related_path, rests_on_decision
+from cica_docs.report.report import Comparison, Report, related_path, rests_on_decision
 from cica_docs.report.words import Words
 from cica_docs.values.finding import Finding, Related
+from cica_docs.values.provision import Severity
 from cica_docs.values.span import Span
 
-FORMAT = "cica-report/1"
+FORMAT = "cica-report/2"
 
 
 def json(report: Report, words: Words) -> str:
@@ -18,6 +19,7 @@ def json(report: Report, words: Words) -> str:
             "language": words.language.value,
             "register": report.register,
             "revision": report.revision or None,
+            "base": _base(report.base) if report.base else None,
             "as_of": report.as_of.isoformat(),
             "decision": {
                 "id": report.decision.id,
@@ -32,6 +34,16 @@ def json(report: Report, words: Words) -> str:
             "findings": [_finding(report, finding) for finding in report.findings],
         }
     )
+
+
+def _base(base: Comparison) -> dict[str, object]:
+    return {
+        "revision": base.revision,
+        "commit": base.commit,
+        "ancestor": base.ancestor,
+        "has_register": base.has_register,
+        "left_out": {severity.value: base.left_out.get(severity, 0) for severity in Severity},
+    }
 
 
 def _finding(report: Report, finding: Finding) -> dict[str, object]:

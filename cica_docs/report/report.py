@@ -1,7 +1,7 @@
 """What one run of the checks found, before it is written in any form."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
@@ -35,6 +35,22 @@ class RuleNote:
 
 
 @dataclass(frozen=True)
+class Comparison:
+    """What a change was compared with, and how many findings of each severity were left out as no fault of it.
+
+    `revision` is what was asked for, `commit` the commit that it names, whose settings and provisions decide;
+    `ancestor` is the common ancestor, which shows what changed. Where that commit has no register there is nothing to
+    compare with, and the change is judged by its own settings.
+    """
+
+    revision: str
+    commit: str
+    ancestor: str
+    has_register: bool = True
+    left_out: Mapping[Severity, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Report:
     """The findings of one run in reading order, and what was checked: so many documents, so many works, on a day.
 
@@ -51,6 +67,8 @@ class Report:
     language: Language
     tool_version: str
     rules: tuple[RuleNote, ...] = ()
+    base: Comparison | None = None
+    """What the register was compared with; nothing where all of it was judged by itself."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "findings", tuple(sorted(self.findings, key=_reading_order)))

@@ -7,7 +7,7 @@ from hashlib import sha256
 from urllib.parse import quote
 
 from cica_docs.report.canonical import canonical
-from cica_docs.report.report import Report, RuleNote, related_path, rests_on_decision
+from cica_docs.report.report import Comparison, Report, RuleNote, related_path, rests_on_decision
 from cica_docs.report.words import Words
 from cica_docs.values.finding import Finding
 from cica_docs.values.printable import printable
@@ -36,6 +36,7 @@ def sarif(report: Report, words: Words) -> str:
             _result(finding, words, index[finding.rule], fingerprint)
             for finding, fingerprint in zip(report.findings, fingerprints, strict=True)
         ],
+        "automationDetails": {"id": f"cica/{_uri(report.register) or '.'}/"},
         "properties": {
             "asOf": report.as_of.isoformat(),
             "revision": report.revision,
@@ -46,9 +47,22 @@ def sarif(report: Report, words: Words) -> str:
             "documents": report.checked,
             "works": report.works,
             "statement": words.decision(report),
+            **({"base": _base(report.base, words.comparison(report))} if report.base else {}),
         },
     }
     return canonical({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _base(base: Comparison, statement: str) -> dict[str, object]:
+    """What the run was compared with; `versionControlProvenance` asks for the address of the repository as well."""
+    return {
+        "revision": base.revision,
+        "commit": base.commit,
+        "ancestor": base.ancestor,
+        "hasRegister": base.has_register,
+        "leftOut": {_LEVELS[severity]: base.left_out.get(severity, 0) for severity in Severity},
+        "statement": statement,
+    }
 
 
 def _notes(report: Report) -> list[RuleNote]:

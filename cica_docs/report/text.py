@@ -62,6 +62,8 @@ def _summary(report: Report, words: Words, colour: bool) -> Iterator[str]:
     worst = next((severity for severity, number in report.counts.items() if number), None)
     counts = words.findings(report)
     yield f"{_painted(counts, _COLOURS[worst] if worst else _STRONG, colour)} · {words.checked(report)}"
+    if comparison := words.comparison(report):
+        yield comparison
     if statement := words.decision(report):
         yield statement
 

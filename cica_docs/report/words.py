@@ -72,6 +72,21 @@ class Words:
         effect = self.word("gate.fails" if note.gate else "gate.advises")
         return self.sentence(f"decision.{note.status}", title=note.title, id=note.id, effect=effect)
 
+    def comparison(self, report: Report) -> str:
+        """What a change was compared with and how much was left out; empty where nothing was compared."""
+        base = report.base
+        if base is None:
+            return ""
+        named = {"revision": base.revision, "commit": base.commit[:12], "ancestor": base.ancestor[:12]}
+        if not base.has_register:
+            return self.sentence("base.no-register", **named)
+        left_out = [
+            self.count(severity.value, number)
+            for severity in reversed(Severity)
+            if (number := base.left_out.get(severity, 0))
+        ]
+        return self.sentence("base.compared", **named, left_out=", ".join(left_out) or self.word("base.none"))
+
     def severity(self, severity: Severity) -> str:
         """The name of a severity."""
         return self.word(f"severity.{severity.value}")

@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, settings, strategies
 from ruamel.yaml import YAML
 
-from cica_docs.report.report import DecisionNote, Report, RuleNote
+from cica_docs.report.report import Comparison, DecisionNote, Report, RuleNote
 from cica_docs.report.words import Words
 from cica_docs.values.finding import Finding, Related
 from cica_docs.values.language import Language
@@ -58,6 +58,13 @@ NOTE = RuleNote(
     clause="1.10",
 )
 
+COMPARISON = Comparison(
+    revision="origin/main",
+    commit="9c0c79a6a3a5f6f0f7d62a3e3a1f7f2b0c1d2e3f",
+    ancestor="5a21c0ce4ba1e9f5bd9f9f0a8b22b2e6a5a3d0c1",
+    left_out={Severity.ERROR: 2, Severity.WARNING: 1},
+)
+
 
 def report(
     *findings: Finding,
@@ -65,6 +72,7 @@ def report(
     status: str = "draft",
     language: Language = Language.EN,
     title: str = "Modalities",
+    base: Comparison | None = None,
 ) -> Report:
     """A report of these findings on twelve documents of five works."""
     return Report(
@@ -78,6 +86,7 @@ def report(
         language=language,
         tool_version="0.1.0",
         rules=(NOTE,),
+        base=base,
     )
 
 
@@ -146,6 +155,17 @@ reports = strategies.builds(
     rules=strategies.lists(strategies.builds(RuleNote, hostile, hostile, hostile, hostile, hostile), max_size=2).map(
         tuple
     ),
+    base=strategies.one_of(
+        strategies.none(),
+        strategies.builds(
+            Comparison,
+            hostile,
+            hostile,
+            hostile,
+            strategies.booleans(),
+            strategies.dictionaries(strategies.sampled_from(Severity), _number),
+        ),
+    ),
 )
 
 
@@ -172,4 +192,5 @@ def planted(text: str) -> Report:
     ]
     base = report(*found, title=text)
     decision = replace(base.decision, id=text)
-    return replace(base, revision=text, register=text, decision=decision, tool_version=text, rules=())
+    compared = Comparison(text, text, text)
+    return replace(base, revision=text, register=text, decision=decision, tool_version=text, rules=(), base=compared)

@@ -14,7 +14,7 @@ from cica_docs.report.json import json
 from cica_docs.report.report import Report
 from cica_docs.values.printable import is_unsafe
 
-from .sample import NASTY, PLACEHOLDER, TENURE, hostile, planted, report, reports, thorough, words
+from .sample import COMPARISON, NASTY, PLACEHOLDER, TENURE, hostile, planted, report, reports, thorough, words
 
 SCHEMA = standard.loads(
     (Path(__file__).parents[2] / "schemas" / "report.schema.json").read_text(encoding="utf-8"),
@@ -29,7 +29,7 @@ def test_the_schema_is_one() -> None:
 def test_a_report_as_data() -> None:
     found = standard.loads(json(report(TENURE, replace(PLACEHOLDER, waived="a reason"), gate=False), words()))
     VALIDATOR.validate(found)
-    assert found["format"] == "cica-report/1"
+    assert found["format"] == "cica-report/2"
     assert found["status"] == 0
     assert found["as_of"] == "2026-03-01"
     assert found["counts"] == {"error": 0, "warning": 1, "notice": 0, "waived": 1}
@@ -42,10 +42,22 @@ def test_a_report_as_data() -> None:
     assert tenure["related"][0]["path"] == "registry/mandate/tourism-tj/en.md"
 
 
+def test_what_was_compared_is_said() -> None:
+    assert standard.loads(json(report(), words()))["base"] is None
+    base = standard.loads(json(report(base=COMPARISON), words()))["base"]
+    assert base == {
+        "revision": "origin/main",
+        "commit": COMPARISON.commit,
+        "ancestor": COMPARISON.ancestor,
+        "has_register": True,
+        "left_out": {"error": 2, "warning": 1, "notice": 0},
+    }
+
+
 def test_the_example_of_the_document_is_what_is_written() -> None:
     page = (Path(__file__).parents[2] / "docs" / "json-report.md").read_text(encoding="utf-8")
     example = page.split("```json\n")[1].split("```")[0]
-    assert example == json(report(TENURE), words())
+    assert example == json(report(TENURE, base=COMPARISON), words())
 
 
 def test_numbers_that_are_none_are_refused() -> None:

@@ -21,7 +21,7 @@ from cica_docs.values.language import Language
 from cica_docs.values.printable import is_unsafe
 from cica_docs.values.span import Place, Span
 
-from .sample import NASTY, PLACEHOLDER, TENURE, planted, report, reports, thorough, words
+from .sample import COMPARISON, NASTY, PLACEHOLDER, TENURE, planted, report, reports, thorough, words
 
 # RFC 3986: a relative reference of path segments, none of which is empty at the head or holds a colon.
 _REFERENCE = re.compile(r"(?:[A-Za-z0-9._~-]|%[0-9A-F]{2})*(?:/(?:[A-Za-z0-9._~-]|%[0-9A-F]{2})*)*")
@@ -62,6 +62,15 @@ def test_a_run() -> None:
     assert described["properties"] == {"clause": "1.10", "provision": "1.10/tenure"}
     assert described["shortDescription"]["text"].startswith("A mandate's tenure")
     assert described["help"]["text"].startswith("## Why")
+
+
+def test_what_was_compared_is_said() -> None:
+    assert "base" not in _run(report())["properties"]
+    run = _run(report(base=COMPARISON))
+    assert run["automationDetails"] == {"id": "cica/registry/"}
+    base = run["properties"]["base"]
+    assert (base["commit"], base["ancestor"]) == (COMPARISON.commit, COMPARISON.ancestor)
+    assert base["leftOut"] == {"note": 0, "warning": 1, "error": 2}
 
 
 def test_a_result() -> None:

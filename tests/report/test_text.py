@@ -14,7 +14,7 @@ from cica_docs.values.language import Language
 from cica_docs.values.printable import is_unsafe
 from cica_docs.values.span import Span
 
-from .sample import NASTY, PLACEHOLDER, TENURE, planted, report, reports, thorough, words
+from .sample import COMPARISON, NASTY, PLACEHOLDER, TENURE, planted, report, reports, thorough, words
 
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -82,6 +82,24 @@ def test_the_summary(language: Language, said: str) -> None:
 def test_a_clean_report_says_so() -> None:
     written = text(replace(report(status="adopted"), revision=""), words())
     assert written == "no findings · 12 documents of 5 works checked · as of 1 March 2026 · work tree\n"
+
+
+@pytest.mark.parametrize(
+    ("language", "left_out", "nothing"),
+    [
+        (Language.EN, "left out: 2 errors, 1 warning", "left out: none"),
+        (Language.RU, "не показаны: 2 ошибки, 1 предупреждение", "не показаны: нет"),
+        (Language.KK, "сәйкессіздіктер: 2 қате, 1 ескерту", "сәйкессіздіктер: жоқ"),
+    ],
+)
+def test_what_was_compared_and_left_out_is_said(language: Language, left_out: str, nothing: str) -> None:
+    said = text(report(language=language, base=COMPARISON), words(language)).splitlines()[1]
+    assert all(part in said for part in ("origin/main", "9c0c79a6a3a5", "5a21c0ce4ba1", left_out))
+    assert nothing in text(report(language=language, base=replace(COMPARISON, left_out={})), words(language))
+    without = text(report(language=language, base=replace(COMPARISON, has_register=False)), words(language))
+    assert "9c0c79a6a3a5" in without
+    assert left_out not in without
+    assert nothing not in without
 
 
 def test_colour_changes_nothing_but_colour() -> None:
@@ -159,5 +177,5 @@ def _assert_forges_no_line(found: Report) -> None:
     expected = sum(
         2 if finding.waived else 3 + 2 * bool(finding.excerpt) + len(finding.related) for finding in found.findings
     )
-    assert len(lines) == expected + 1 + (found.decision.status != "adopted")
+    assert len(lines) == expected + 1 + (found.base is not None) + (found.decision.status != "adopted")
     assert _COLOURS.sub("", text(found, said, colour=True)) == written
