@@ -23,6 +23,8 @@ from cica_docs.documents.blocks import (
 )
 from cica_docs.render.address import is_allowed
 from cica_docs.render.edition import Edition
+from cica_docs.render.notes import has_notes_beside
+from cica_docs.render.pandoc_notes import FOOTNOTE, Counting
 from cica_docs.render.tree import shown
 from cica_docs.values.language import Language
 
@@ -40,7 +42,13 @@ PARAGRAPH_STYLES = {
     "status": "Status",
     "notice": "Notice",
 }
-TABLE_STYLES = {"facts": "Facts", "items": "Ruled", "coordinators": "Ruled", "parallel": "Parallel"}
+TABLE_STYLES = {
+    "facts": "Facts",
+    "items": "Ruled",
+    "coordinators": "Ruled",
+    "parallel": "Parallel",
+    "notes": "Parallel",
+}
 PAGE_BREAK = "Page Break"
 NO_BREAK_SPACE = "\u00a0"
 """Keeps pandoc from dropping a paragraph that has nothing to say."""
@@ -51,17 +59,16 @@ CELL_NUMBERED = "Table Numbered"
 CELL_QUOTE = "Table Quote"
 _ALIGNS = {"left": "AlignLeft", "center": "AlignCenter", "right": "AlignRight"}
 _DEEPEST_HEADING = 6
-_LABEL = "label"
-"""Where a footnote carries its label until all are counted; pandoc never sees it."""
 
 
 def tree(edition: Edition, version: Sequence[int]) -> Node:
     """The edition as a pandoc document of the given API version; its only metadata is the language."""
-    language = edition.languages[0].tag if edition.languages else Language.EN.tag
+    language = edition.languages[0] if edition.languages else Language.EN
+    counting = Counting(language, beside=has_notes_beside(edition))
     return {
         "pandoc-api-version": list(version),
-        "meta": {"lang": {"t": "MetaString", "c": language}},
-        "blocks": _counted(_blocks(edition.blocks, ""), []),
+        "meta": {"lang": {"t": "MetaString", "c": language.tag}},
+        "blocks": counting.counted(_blocks(edition.blocks, "")),
     }
 
 
@@ -175,22 +182,8 @@ def _inline(inline: Inline) -> list[Node]:
         case Link(target, content):
             written = _inlines(content)
             return [_node("Link", [_attributes(), written, [target, ""]])] if is_allowed(target) else written
-        case Footnote(label, blocks):
-            return [_node("Note", _blocks(blocks, "")) | {_LABEL: label}]
-
-
-def _counted(nodes: Json, notes: list[Node]) -> Json:
-    """The nodes with each footnote once: where its mark comes again, only the number does."""
-    if isinstance(nodes, list):
-        return [_counted(node, notes) for node in nodes]
-    if not isinstance(nodes, dict):
-        return nodes
-    if _LABEL not in nodes:
-        return {key: _counted(value, notes) for key, value in nodes.items()}
-    if nodes in notes:
-        return _node("Superscript", [_text(str(notes.index(nodes) + 1))])
-    notes.append(nodes)
-    return _node("Note", _counted(nodes["c"], notes))
+        case Footnote(blocks=blocks):
+            return [_node("Note", _blocks(blocks, "")) | {FOOTNOTE: inline}]
 
 
 def _spoken(language: Language | None, blocks: list[Node]) -> list[Node]:

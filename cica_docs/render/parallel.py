@@ -7,6 +7,7 @@ from cica_docs.documents.blocks import Block, Cell, Group, Items, Table, text_of
 from cica_docs.facts.alignment import Unit, aligned
 from cica_docs.render.edition import Edition
 from cica_docs.render.labels import Labels
+from cica_docs.render.notes import notes_table
 from cica_docs.render.phrase import labelled, paragraph
 from cica_docs.render.source import Sheet
 from cica_docs.render.view import view
@@ -32,12 +33,13 @@ def beside(editions: Sequence[Edition], labels: Sequence[Labels]) -> Edition:
         for row in aligned(columns)
     )
     table = Table(names, rows, ("left",) * len(editions), role="parallel")
+    notes = notes_table(table, tuple(Cell((paragraph(one.word("captions", "notes")),), one.language) for one in labels))
     first = editions[0]
     return replace(
         first,
         name=f"{first.name.rpartition('/')[0]}/parallel",
         languages=languages,
-        blocks=(*heads, table),
+        blocks=(*heads, table, notes) if notes else (*heads, table),
         page_label=first.page_label,
         marks=tuple(dict.fromkeys(mark for edition in editions for mark in edition.marks)),
         layout="paper",

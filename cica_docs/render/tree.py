@@ -22,6 +22,8 @@ from cica_docs.documents.blocks import (
     text_of,
 )
 from cica_docs.render.edition import Edition
+from cica_docs.render.notes import ROLE as NOTES
+from cica_docs.render.notes import Numbers, has_notes_beside
 from cica_docs.values.language import Language
 from cica_docs.values.printable import is_unsafe
 
@@ -75,6 +77,8 @@ class _Tree:
         self._outline = 0
         self._in_cell = False
         self._notes: dict[tuple[Language, Footnote], str] = {}
+        self._numbers = Numbers() if has_notes_beside(edition) else None
+        self._is_in_notes = False
 
     def blocks(self, blocks: tuple[Block, ...]) -> list[Node]:
         return [self._block(block, following) for block, following in zip_longest(blocks, blocks[1:]) if block]
@@ -85,7 +89,8 @@ class _Tree:
                 return self._heading(block)
             case Paragraph(content=content, number=number):
                 leads = isinstance(following, Items | Quote | Table) and len(text_of(content)) <= _LEAD_IN
-                return {"is": "paragraph", "number": shown(number), "content": self._inlines(content), "leads": leads}
+                node = {"is": "paragraph", "number": shown(number), "content": self._inlines(content), "leads": leads}
+                return node | {"key": self._note_key(number)} if self._is_in_notes and number else node
             case Items(items=items, start=start):
                 tight = all(len(item) == 1 and len(text_of(item)) < _LEAD_IN for item in items)
                 return {"is": "items", "start": start, "tight": tight, "items": [self.blocks(item) for item in items]}
@@ -123,6 +128,7 @@ class _Tree:
 
     def _table(self, table: Table) -> Node:
         columns = max(len(row) for row in (table.head, *table.rows))
+        self._is_in_notes = table.role == NOTES
         lines = [_row_lines(table, columns, row, landscape=self._landscape) for row in table.rows]
         kept = list(_kept(table.rows, lines))
         return {
@@ -171,12 +177,18 @@ class _Tree:
                     yield self._footnote(node)
 
     def _footnote(self, note: Footnote) -> Node:
+        if self._numbers:
+            number = str(self._numbers.number(self._language, note))
+            return {"is": "mark", "number": number, "key": self._note_key(number)}
         known = self._notes.get((self._language, note))
         if known is not None:
             return {"is": "footnote-again", "key": known}
         key = f"note-{len(self._notes) + 1}"
         self._notes[self._language, note] = key
         return {"is": "footnote", "key": key, "blocks": self.blocks(note.blocks)}
+
+    def _note_key(self, number: str) -> str:
+        return f"note-{self._language}-{number}"
 
 
 def _filled(row: tuple[Cell, ...], columns: int) -> tuple[Cell, ...]:
