@@ -1,19 +1,20 @@
 """Obligations as a calendar: one all-day event on each due day, with alarms before it."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import Alarm, Calendar, Event, vText
 
 from cica_docs.api.due import Due, Dues
 from cica_docs.report.inert import inert
+from cica_docs.values.day import plus_days
 from cica_docs.values.obligation import Obligation
 
 _WEEK = 7
 # How many days before the due day an alarm sounds, where it is neither the soon day nor a week before.
 _ALARMS = {"2.6/extended-on-time": (180, 90, 30)}
-_HOUR = timedelta(hours=9)
+_HOUR = 9
 
 
 def due_ics(found: Dues) -> bytes:
@@ -45,7 +46,7 @@ def _event(row: Due, organisation: str, found: Dues) -> Event:
     event.add("LAST-MODIFIED", stamp)
     event.add("SEQUENCE", row.acts + (0 if row.state.is_open else 1))
     event.add("DTSTART", one.due)
-    event.add("DTEND", one.due + timedelta(days=1))
+    event.add("DTEND", plus_days(one.due, 1))
     event.add("TRANSP", "TRANSPARENT")
     summary = _summary(row)
     event.add("SUMMARY", vText(summary), parameters={"LANGUAGE": language})
@@ -77,16 +78,12 @@ def alarms(one: Obligation) -> tuple[int, ...]:
     soon = (one.due - one.soon).days
     usual = (soon, 0) if one.provision == "2.5/expert-meetings" else (soon, _WEEK)
     wanted = sorted({*_ALARMS.get(one.provision, usual)}, reverse=True)
-    return tuple(days for days in wanted if days >= 0 and _back(one.due, days) >= one.arises)
-
-
-def _back(day: date, days: int) -> date:
-    return day - timedelta(days=days)
+    return tuple(days for days in wanted if days >= 0 and plus_days(one.due, -days) >= one.arises)
 
 
 def _alarm(before: int, summary: str) -> Alarm:
     alarm = Alarm()
     alarm.add("ACTION", "DISPLAY")
     alarm.add("DESCRIPTION", vText(summary))
-    alarm.add("TRIGGER", _HOUR - timedelta(days=before))
+    alarm.add("TRIGGER", timedelta(hours=_HOUR - 24 * before))
     return alarm

@@ -10,6 +10,7 @@ from cica_docs.documents.reference import Reference
 from cica_docs.facts.public_view import public_view
 from cica_docs.snapshot.shipped import shipped
 from cica_docs.snapshot.snapshot import Snapshot
+from cica_docs.values.day import day_in
 from cica_docs.values.failure import Failure
 
 _SETTINGS = "reference/settings.yaml"
@@ -26,7 +27,7 @@ class Clock:
         if _SETTINGS not in snapshot.paths():
             return self.now.date()
         settings = read_data_file(snapshot, _SETTINGS)
-        return self.now.astimezone(Reference({"settings": settings}).zone).date()
+        return day_in(Reference({"settings": settings}).zone, self.now)
 
 
 def open_corpus(snapshot: Snapshot, as_of: date, governing: Snapshot | None = None) -> Corpus:

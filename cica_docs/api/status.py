@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from cica_docs.api.catalogue import Catalogue
 from cica_docs.api.check import check
@@ -17,6 +17,7 @@ from cica_docs.facts.work import Work, works
 from cica_docs.report.inert import inert
 from cica_docs.report.report import Report
 from cica_docs.report.words import Words
+from cica_docs.values.day import plus_days
 from cica_docs.values.obligation import ObligationState
 from cica_docs.values.provision import Severity
 
@@ -53,7 +54,7 @@ class Status:
     @property
     def expiring(self) -> tuple[tuple[Work, Lifecycle], ...]:
         """The works in force whose last day is near, the nearest first."""
-        limit = self.as_of + timedelta(days=self.expiring_within)
+        limit = plus_days(self.as_of, self.expiring_within)
         near = [(one.period.last, work, one) for work, one in self.stand(State.IN_FORCE) if one.period]
         return tuple((work, one) for last, work, one in sorted(near, key=lambda entry: entry[0]) if last <= limit)
 

@@ -93,7 +93,7 @@ class Reference:
         """The zone in which a day begins and ends."""
         try:
             return ZoneInfo(str(self.settings.get("timezone") or "UTC"))
-        except (ZoneInfoNotFoundError, ValueError):
+        except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: a folder of zones, a name that is too long
             return ZoneInfo("UTC")
 
     @property

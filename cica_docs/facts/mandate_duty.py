@@ -1,7 +1,7 @@
 """What a mandate makes its holder owe: a paper (1.2, 2.7), a report at the end (1.3), a request in time (1.12)."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
@@ -13,7 +13,7 @@ from cica_docs.facts.question import days, is_bound, owes_when_acting
 from cica_docs.facts.serving import ACTING, COORDINATOR, Service, covers, services
 from cica_docs.facts.tenure import Mandate
 from cica_docs.facts.work import works, works_of
-from cica_docs.values.day import plus_months
+from cica_docs.values.day import plus_days, plus_months
 from cica_docs.values.obligation import Obligation
 
 _PROPOSALS = frozenset({"proposed", "issued", "revised", "circulated", "considered", "approved"})
@@ -130,7 +130,7 @@ def _request(corpus: Corpus, extension: Extension) -> Iterator[Obligation]:
         place=extension.act.place,
         arises=min(granted.first, extension.old_end),
         due=extension.old_end,
-        soon=extension.old_end - timedelta(days=near if isinstance(near, int) else _EXPIRING),
+        soon=plus_days(extension.old_end, -(near if isinstance(near, int) else _EXPIRING)),
         discharged=min(sent, default=None),
     )
 
@@ -155,7 +155,7 @@ def _report(corpus: Corpus, service: Service) -> Iterator[Obligation]:
         work=mandate.work.name,
         place=mandate.work.original.at("/holder"),
         arises=service.period.end,
-        due=service.period.last + timedelta(days=days(corpus, "completion-report-days")),
+        due=plus_days(service.period.last, days(corpus, "completion-report-days")),
         soon=service.period.end,
         discharged=min(circulated, default=None),
     )

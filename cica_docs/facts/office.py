@@ -1,12 +1,13 @@
 """Offices in an area on a day: roles served under a dated act, or publicly known of a date; and vacancies."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.facts.event import events
 from cica_docs.facts.serving import ACTING, CO_COORDINATOR, COORDINATOR, Service, covers, services
 from cica_docs.facts.tenure import Mandate, mandates
+from cica_docs.values.day import plus_days
 
 _ROLES = (COORDINATOR, ACTING, CO_COORDINATOR)
 _ORDER = {role: number for number, role in enumerate(_ROLES)}
@@ -99,7 +100,7 @@ def _vacant_since(corpus: Corpus, area: str, *roles: str) -> date | None:
         for one in services(corpus)
         if one.mandate.role in roles and covers(corpus, one.mandate.area, area) and one.period.last < corpus.as_of
     ]
-    return max(ended) + timedelta(days=1) if ended else None
+    return plus_days(max(ended), 1) if ended else None
 
 
 def basis(mandate: Mandate) -> str:

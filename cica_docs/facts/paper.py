@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.facts.event import Event, events, period
@@ -10,7 +10,7 @@ from cica_docs.facts.fact import fact
 from cica_docs.facts.lifecycle import force_period
 from cica_docs.facts.question import is_bound
 from cica_docs.facts.work import Work, works_of
-from cica_docs.values.day import PartialDate, partial_date
+from cica_docs.values.day import PartialDate, partial_date, plus_days
 from cica_docs.values.period import Period
 
 _ENDS = frozenset({"superseded", "withdrawn"})
@@ -67,7 +67,7 @@ class Paper:
         if approval is None or lasts is None:
             return None
         ended = self.first(*_ENDS)
-        last = min(lasts.last, ended.on.first - timedelta(days=1)) if ended else lasts.last
+        last = min(lasts.last, plus_days(ended.on.first, -1)) if ended else lasts.last
         first = max(lasts.first, approval.on.first)
         return Period(first, last) if first <= last else None
 

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.facts.event import names
 from cica_docs.facts.mandate_duty import happened
 from cica_docs.facts.question import is_bound
 from cica_docs.facts.work import Work, works_of
-from cica_docs.values.day import partial_date
+from cica_docs.values.day import partial_date, plus_days
 from cica_docs.values.obligation import Obligation
 
 _AWAITED = frozenset({"planned", "held"})
@@ -46,7 +46,7 @@ def _outcomes(corpus: Corpus, work: Work, ended: list[date]) -> Iterator[Obligat
             work=work.name,
             place=work.original.at(f"/items/{index}"),
             arises=ends.last,
-            due=ends.last + timedelta(days=within if isinstance(within, int) else _OUTCOME_WITHIN),
-            soon=ends.last + timedelta(days=1),
+            due=plus_days(ends.last, within if isinstance(within, int) else _OUTCOME_WITHIN),
+            soon=plus_days(ends.last, 1),
             discharged=min([*ended, *([told.first] if told else [])], default=None),
         )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.facts.event import events, names
@@ -10,7 +10,7 @@ from cica_docs.facts.mandate_duty import happened, leading
 from cica_docs.facts.question import answer, applies_from, is_bound
 from cica_docs.facts.serving import Service, covers, services
 from cica_docs.facts.work import Work, works, works_of
-from cica_docs.values.day import partial_date, plus_months
+from cica_docs.values.day import partial_date, plus_days, plus_months
 from cica_docs.values.obligation import Obligation
 from cica_docs.values.span import Place, Span
 
@@ -130,8 +130,8 @@ def _contributions(corpus: Corpus, review: Work, held: date) -> Iterator[Obligat
             work=review.name,
             place=review.original.at("/held_on"),
             arises=min(announced, default=held),
-            due=held - timedelta(days=1),
-            soon=held - timedelta(days=30),
+            due=plus_days(held, -1),
+            soon=plus_days(held, -30),
             discharged=min(submitted, default=None),
         )
 
@@ -167,6 +167,6 @@ def _follow_ups(corpus: Corpus, review: Work, held: date) -> Iterator[Obligation
             place=review.original.at(f"/outcomes/{index}"),
             arises=held,
             due=due.last,
-            soon=due.last - timedelta(days=30),
+            soon=plus_days(due.last, -30),
             discharged=done,
         )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.facts.event import events
@@ -12,6 +12,7 @@ from cica_docs.facts.review import reviews, works_under_review
 from cica_docs.facts.review_scope import Scope
 from cica_docs.facts.serving import COORDINATOR, services
 from cica_docs.facts.work import Work, works
+from cica_docs.values.day import plus_days
 from cica_docs.values.obligation import Obligation, ObligationState
 
 _EXPIRING_DAYS = 90
@@ -55,7 +56,7 @@ def _all(corpus: Corpus, scope: Scope) -> Iterator[FollowUp]:
 def _expiring(corpus: Corpus, scope: Scope) -> Iterator[FollowUp]:
     """Papers, plans and tenures that end within the year, or within the days that the settings name."""
     days = corpus.reference.settings.get("expiring_within_days")
-    near = corpus.as_of + timedelta(days=days if isinstance(days, int) else _EXPIRING_DAYS)
+    near = plus_days(corpus.as_of, days if isinstance(days, int) else _EXPIRING_DAYS)
     horizon = max(near, date(scope.year, 12, 31))
     for sheet in scope.sheets:
         for work in (*sheet.papers, *sheet.plans):

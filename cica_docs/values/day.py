@@ -1,12 +1,17 @@
-"""Days, and dates that are known only to the month or the year."""
+"""Days, and dates that are known only to the month or the year.
+
+The calendar ends on 9999-12-31 and begins on 0001-01-01. What would lie beyond is its last or first day, so that no sum
+of days, months and years can fail. All sums of days are made here.
+"""
 
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, tzinfo
 from functools import lru_cache, total_ordering
 
 _WRITTEN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_FIRST, _LAST = date.min.toordinal(), date.max.toordinal()
 
 
 def day(text: str) -> date | None:
@@ -15,10 +20,28 @@ def day(text: str) -> date | None:
     return when.first if when is not None and when.first == when.last else None
 
 
+def day_in(zone: tzinfo, moment: datetime) -> date:
+    """The day that it is in a zone at a moment, which has a zone of its own."""
+    try:
+        return moment.astimezone(zone).date()
+    except OverflowError:
+        # In the zone the calendar has not begun, or has ended.
+        return date.min if moment.year == date.min.year else date.max
+
+
+def plus_days(start: date, days: int) -> date:
+    """The day so many days later, or earlier where they are negative."""
+    return date.fromordinal(min(max(start.toordinal() + days, _FIRST), _LAST))
+
+
 def plus_months(start: date, months: int) -> date:
     """The same day so many calendar months later, or the last of that month where it has no such day."""
     index = start.year * 12 + start.month - 1 + months
     year, month = divmod(index, 12)
+    if year < date.min.year:
+        return date.min
+    if year > date.max.year:
+        return date.max
     return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
 
 
@@ -61,7 +84,7 @@ def partial_date(text: str) -> PartialDate | None:
         if month is None:
             return PartialDate(text, date(year, 1, 1), date(year, 12, 31))
         first = date(year, month, number or 1)
-        last = first if number else plus_months(first, 1) - timedelta(days=1)
+        last = first if number else plus_days(plus_months(first, 1), -1)
         return PartialDate(text, first, last)
     except ValueError:
         return None

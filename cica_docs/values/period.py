@@ -1,9 +1,9 @@
 """Periods of whole days."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from cica_docs.values.day import plus_years
+from cica_docs.values.day import plus_days, plus_years
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -21,8 +21,8 @@ class Period:
 
     @property
     def end(self) -> date:
-        """The first day after the period."""
-        return self.last + timedelta(days=1)
+        """The first day after the period; its last where the calendar ends with it."""
+        return plus_days(self.last, 1)
 
     def lasts(self, least: int, most: int) -> bool:
         """Whether the period is not shorter than `least` and not longer than `most` calendar years."""

@@ -13,14 +13,14 @@ Use instead
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.facts.initiative import begun_on
 from cica_docs.facts.paper import papers
 from cica_docs.facts.question import is_bound
 from cica_docs.rules.rule import Violation, violation
-from cica_docs.values.day import plus_years
+from cica_docs.values.day import plus_days, plus_years
 
 PROVISION = "2.6/period"
 MESSAGE = {
@@ -55,4 +55,4 @@ def check(corpus: Corpus) -> Iterator[Violation]:
 
 
 def _last(first: date, years: int) -> date:
-    return plus_years(first, years) - timedelta(days=1)
+    return plus_days(plus_years(first, years), -1)

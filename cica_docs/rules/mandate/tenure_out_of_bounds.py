@@ -14,13 +14,12 @@ Use instead
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.facts.question import is_bound
 from cica_docs.facts.tenure import proposed_tenures
 from cica_docs.rules.rule import Violation, violation
-from cica_docs.values.day import plus_years
+from cica_docs.values.day import plus_days, plus_years
 
 PROVISION = "1.10/tenure"
 MESSAGE = "tenure {first} to {last} is not of {low} to {high} years"
@@ -38,6 +37,6 @@ def check(corpus: Corpus) -> Iterator[Violation]:
                 last=tenure.period.last,
                 low=low,
                 high=high,
-                earliest=plus_years(first, low) - timedelta(days=1),
-                latest=plus_years(first, high) - timedelta(days=1),
+                earliest=plus_days(plus_years(first, low), -1),
+                latest=plus_days(plus_years(first, high), -1),
             )
