@@ -24,11 +24,15 @@ _MARKERS = ("handling", "distribution", "classification")
 
 @dataclass(frozen=True)
 class File:
-    """Something to look at: a path, Git's id where it comes from there, and its bytes unless they are too many."""
+    """Something to look at: a path, Git's id where it comes from there, and its bytes unless they are too many.
+
+    `unreadable` is why there are none although there should be.
+    """
 
     path: str
     object: str
     content: bytes | None
+    unreadable: str = ""
 
 
 @dataclass(frozen=True, order=True)
@@ -42,25 +46,29 @@ class Leak:
 
 @dataclass(frozen=True)
 class Audit:
-    """What was found, how much was looked at, and what was too large for that."""
+    """What was found, how much was looked at, what was too large for that, and what could not be read."""
 
     leaks: tuple[Leak, ...]
     looked_at: int
     too_large: tuple[str, ...]
+    unreadable: tuple[File, ...] = ()
 
 
 def audit(corpus: Corpus, files: Iterable[File]) -> Audit:
     """What restricted information lies in files, by what the register says of it today."""
     auditor = _Auditor(corpus.whole or corpus)
-    count, large = 0, []
+    count, large, unreadable = 0, list[str](), list[File]()
     for file in files:
+        if file.unreadable:
+            unreadable.append(file)
+            continue
         count += 1
         if file.content is None:
             large.append(file.object or file.path)
         else:
             auditor.look(file)
     found = sorted({*auditor.found, *auditor.documents()})
-    return Audit(tuple(found), count, tuple(large))
+    return Audit(tuple(found), count, tuple(large), tuple(unreadable))
 
 
 class _Auditor:

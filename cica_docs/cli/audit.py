@@ -9,6 +9,7 @@ import typer
 from cica_docs.api.audit import MOST_READ, File
 from cica_docs.cli.options import AsOf, Lang, Register, reader
 from cica_docs.cli.register import Opened, open_register
+from cica_docs.snapshot.snapshot import Unreadable
 from cica_docs.snapshot.worktree import WorktreeSnapshot
 from cica_docs.values.failure import Failure
 
@@ -39,7 +40,8 @@ def leaks(
     """Look for texts of restricted information (clause 4.2) in the work tree, and in history.
 
     Found are texts of restricted items and sections, and whatever has the SHA-256 of such a text or of one of its
-    paragraphs. Shown are path and object, never the text. Exit status 1 means that something was found.
+    paragraphs. Shown are path and object, never the text. Exit status 1 means that something was found, 2 that nothing
+    was but something could not be read.
 
       cica audit leaks
 
@@ -59,9 +61,11 @@ def leaks(
         sys.stdout.write(f"{where}: {catalogue.word('commands', f'audit-{leak.what}')}\n")
     if found.too_large:
         sys.stdout.write(catalogue.word("commands", "audit-too-large", listed=found.too_large) + "\n")
-    key = "audit-found" if found.leaks else "audit-nothing"
+    for file in found.unreadable:
+        sys.stdout.write(f"{inert(file.path)}: {catalogue.word('commands', 'audit-unreadable')}\n")
+    key = "audit-found" if found.leaks else "audit-undecided" if found.unreadable else "audit-nothing"
     sys.stdout.write(catalogue.word("commands", key, found=len(found.leaks), count=found.looked_at) + "\n")
-    return int(bool(found.leaks))
+    return 1 if found.leaks else 2 if found.unreadable else 0
 
 
 def _files(opened: Opened, *, history: bool) -> Iterator[File]:
@@ -72,7 +76,13 @@ def _files(opened: Opened, *, history: bool) -> Iterator[File]:
     snapshot = (
         opened.snapshot if bare else WorktreeSnapshot(opened.repository.root if opened.repository else opened.root)
     )
+    for path, reason in snapshot.refused.items():
+        if reason == "unreadable":
+            yield File(path, "", None, reason)
     for path in snapshot.paths():
-        yield File(path, "", snapshot.read(path) if snapshot.size(path) <= MOST_READ else None)
+        try:
+            yield File(path, "", snapshot.read(path) if snapshot.size(path) <= MOST_READ else None)
+        except Unreadable as unreadable:
+            yield File(path, "", None, unreadable.reason)
     for one in kept.objects(MOST_READ) if kept else ():
         yield File(one.path, one.id, one.content)

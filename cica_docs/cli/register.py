@@ -1,5 +1,7 @@
 """Where the register is that a command works on."""
 
+import os
+import stat
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -50,9 +52,7 @@ class Opened:
 
 def open_register(register: Path | None, revision: str | None, as_of: str | None) -> Opened:
     """The register at a folder, or the nearest upwards; from the disk, or from a revision."""
-    start = (register or Path()).absolute()
-    if not start.is_dir():
-        raise Failure("folder-missing", folder=str(register))
+    start = _folder(register)
     repository = open_repository(start)
     if repository is not None and repository.is_bare:
         return _of_commit(repository, repository.root, "", revision or "HEAD", as_of)
@@ -70,9 +70,10 @@ def open_register(register: Path | None, revision: str | None, as_of: str | None
 def place_inside(path: Path, opened: Opened) -> str:
     """A path of the command line as a path of the register."""
     try:
-        found = path.absolute().resolve().relative_to(opened.root.resolve()).as_posix()
+        # `realpath` and not `resolve`, which raises where links lead in a circle.
+        found = Path(os.path.realpath(path)).relative_to(opened.root.resolve()).as_posix()
     except ValueError:
-        if opened.root.resolve().is_relative_to(path.absolute().resolve()):
+        if opened.root.resolve().is_relative_to(os.path.realpath(path)):
             return "."
         raise Failure("path-outside", path=str(path)) from None
     known = opened.snapshot.paths()
@@ -95,10 +96,32 @@ def _day(as_of: str, snapshot: Snapshot) -> date:
     return Clock(datetime.now(UTC)).day(snapshot) if as_of == TODAY else as_day(as_of)
 
 
+def _folder(register: Path | None) -> Path:
+    """The folder to start from; a failure that says why where it is none."""
+    try:
+        start = (register or Path()).absolute()
+        is_folder = stat.S_ISDIR(start.stat().st_mode)
+    except (OSError, ValueError) as error:
+        if isinstance(error, FileNotFoundError):
+            raise Failure("folder-missing", folder=str(register or ".")) from None
+        reason = getattr(error, "strerror", "") or str(error)
+        raise Failure("folder-unreadable", folder=str(register), reason=reason) from None
+    if not is_folder:
+        raise Failure("folder-missing", folder=str(register))
+    return start
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError as error:
+        raise Failure("file-unreadable", path=str(path), reason=error.strerror or "") from None
+
+
 def _root(start: Path, *, search: bool) -> Path | None:
     for folder in (start, *start.parents) if search else (start,):
         for candidate in (folder, folder / _FOLDER):
-            if (candidate / _SETTINGS).is_file():
+            if _is_file(candidate / _SETTINGS):
                 return candidate
         if (folder / ".git").exists():
             break

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from cica_docs.documents.problem import Problem
-from cica_docs.snapshot.snapshot import Snapshot
+from cica_docs.snapshot.snapshot import Snapshot, Unreadable
 from cica_docs.values.ordinary import coded
 from cica_docs.values.span import Span
 
@@ -92,7 +92,14 @@ def _content(snapshot: Snapshot, path: str) -> Content:
     size = snapshot.size(path)
     if size > MOST_BYTES:
         return Content("", (Problem("too-large", Span.point(1), {"size": size, "most": MOST_BYTES}),))
-    return _decoded(snapshot.read(path))
+    try:
+        content = snapshot.read(path)
+    except Unreadable as unreadable:
+        return Content("", (Problem("not-readable", Span.point(1), {"reason": unreadable.reason}),))
+    if len(content) > MOST_BYTES:
+        # It has grown since it was listed.
+        return Content("", (Problem("too-large", Span.point(1), {"size": len(content), "most": MOST_BYTES}),))
+    return _decoded(content)
 
 
 def _decoded(content: bytes) -> Content:

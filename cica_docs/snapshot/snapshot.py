@@ -4,6 +4,16 @@ import hashlib
 from collections.abc import Mapping
 from typing import Protocol
 
+from cica_docs.values.failure import Failure
+
+
+class Unreadable(Failure):
+    """A file that is there cannot be read: no right to, an error of the disk, or it has just gone."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__("file-unreadable", path=path, reason=reason)
+        self.reason = reason
+
 
 class Snapshot(Protocol):
     """The files of a register at one revision, read-only; paths are relative to the register's root."""
@@ -18,7 +28,7 @@ class Snapshot(Protocol):
 
     @property
     def refused(self) -> Mapping[str, str]:
-        """What is not a readable regular file, by path: `link`, `submodule`, `device`, `name`, `twice`."""
+        """What is no readable regular file, by path: `link`, `submodule`, `device`, `name`, `twice`, `unreadable`."""
 
     def paths(self) -> tuple[str, ...]:
         """All regular files, sorted."""
@@ -27,10 +37,10 @@ class Snapshot(Protocol):
         """Size of a file in bytes, known before it is read."""
 
     def read(self, path: str) -> bytes:
-        """The bytes of a file; a `KeyError` where there is none."""
+        """The bytes of a file; a `KeyError` where none is listed, `Unreadable` where it cannot be read."""
 
     def blob(self, path: str) -> str:
-        """The id that Git gives to the file's bytes (SHA-1, 40 hexadecimal digits)."""
+        """The id that Git gives to the file's bytes (SHA-1, 40 hexadecimal digits); empty where it cannot be read."""
 
 
 def blob_id(content: bytes) -> str:

@@ -7,7 +7,8 @@ from functools import cached_property
 from pathlib import Path
 
 from cica_docs.snapshot.name import is_plain_name
-from cica_docs.snapshot.snapshot import blob_id
+from cica_docs.snapshot.snapshot import Unreadable, blob_id
+from cica_docs.values.failure import Failure
 
 
 class WorktreeSnapshot:
@@ -24,12 +25,20 @@ class WorktreeSnapshot:
     def _found(self) -> tuple[dict[str, int], dict[str, str]]:
         files: dict[str, int] = {}
         refused: dict[str, str] = {}
-        for path, entry in _walk(str(self.root), ""):
-            reason = _reason(entry)
+        try:
+            entries = _listed(str(self.root), "")
+        except OSError as error:
+            raise Failure("folder-unreadable", folder=str(self.root), reason=_words(error)) from None
+        for path, entry in _walk(str(self.root), "", entries, refused):
+            try:
+                reason = _reason(entry)
+                size = 0 if reason else entry.stat(follow_symlinks=False).st_size
+            except OSError:
+                reason, size = "unreadable", 0
             if reason:
                 refused[path] = reason
             else:
-                files[path] = entry.stat(follow_symlinks=False).st_size
+                files[path] = size
         return files, refused
 
     @property
@@ -53,31 +62,55 @@ class WorktreeSnapshot:
         """The bytes of a file; never through a link, never from a device."""
         if path not in self._found[0]:
             raise KeyError(path)
-        descriptor = os.open(self.root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-        with open(descriptor, "rb") as file:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise KeyError(path)
-            content = file.read()
+        try:
+            descriptor = os.open(self.root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+            with open(descriptor, "rb") as file:
+                if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                    raise Unreadable(path, "not a regular file")
+                content = file.read()
+        except OSError as error:
+            raise Unreadable(path, _words(error)) from None
         self._latest = (path, content)
         return content
 
     def blob(self, path: str) -> str:
-        """Git's id of the bytes."""
+        """Git's id of the bytes; empty where they cannot be read."""
         latest, content = self._latest
-        return blob_id(content if latest == path else self.read(path))
+        try:
+            return blob_id(content if latest == path else self.read(path))
+        except Unreadable:
+            return ""
 
 
-def _walk(root: str, below: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+def _listed(root: str, below: str) -> list[os.DirEntry[str]]:
     with os.scandir(os.path.join(root, below) if below else root) as entries:
-        found = sorted(entries, key=lambda entry: entry.name)
-    for entry in found:
+        return sorted(entries, key=lambda entry: entry.name)
+
+
+def _walk(
+    root: str, below: str, entries: list[os.DirEntry[str]], refused: dict[str, str]
+) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """All that is no folder, by path; a folder that cannot be listed is refused."""
+    for entry in entries:
         path = f"{below}/{entry.name}" if below else entry.name
         if entry.name.startswith("."):
             continue
-        if entry.is_dir(follow_symlinks=False) and is_plain_name(entry.name):
-            yield from _walk(root, path)
-        else:
+        if not _is_folder(entry) or not is_plain_name(entry.name):
             yield path, entry
+            continue
+        try:
+            inner = _listed(root, path)
+        except OSError:
+            refused[path] = "unreadable"
+            continue
+        yield from _walk(root, path, inner, refused)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir(follow_symlinks=False)
+    except OSError:
+        return False
 
 
 def _reason(entry: os.DirEntry[str]) -> str:
@@ -86,3 +119,7 @@ def _reason(entry: os.DirEntry[str]) -> str:
     if not is_plain_name(entry.name):
         return "name"
     return "" if entry.is_file(follow_symlinks=False) else "device"
+
+
+def _words(error: OSError) -> str:
+    return error.strerror or type(error).__name__

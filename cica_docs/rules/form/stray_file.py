@@ -30,6 +30,7 @@ MESSAGE = {
     "device": "this is no ordinary file",
     "name": "the name has characters that files of the register may not have, or is too long",
     "twice": "two files have this name",
+    "unreadable": "this file or folder cannot be opened",
 }
 HELP = {
     "": "documents lie at <kind>/<id>/en.md, ru.md and kk.md; ids are lower-case letters, digits and hyphens",
@@ -41,6 +42,7 @@ HELP = {
     "device": "remove it",
     "name": "use lower-case letters, digits and hyphens",
     "twice": "remove one of the two",
+    "unreadable": "see to it that whoever runs the check may read it",
 }
 
 

@@ -23,6 +23,7 @@ from cica_docs.values.span import Place
 
 PROVISION = "house/readable"
 MESSAGE = {
+    "not-readable": "the file cannot be read: {reason}",
     "too-large": "the file has {size} bytes, more than {most}",
     "not-utf8": "the file is not UTF-8 text: byte {byte} stands here",
     "byte-order-mark": "the file begins with an invisible byte order mark (U+FEFF)",
@@ -54,6 +55,7 @@ MESSAGE = {
     "too-many-values": "there are more than {most} values",
 }
 HELP = {
+    "not-readable": "see to it that whoever runs the check may read the file, and that it is there until the end",
     "too-large": "split the document, or remove what does not belong to it",
     "not-utf8": "save the file as UTF-8",
     "byte-order-mark": "save the file as UTF-8 without BOM",
