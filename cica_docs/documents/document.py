@@ -45,7 +45,7 @@ class DataFile:
 
     def line(self, number: int) -> str:
         """A line of the file, counted from one."""
-        return _line(self.source.text, number)
+        return self.source.line(number)
 
 
 @dataclass(frozen=True, eq=False)
@@ -165,7 +165,7 @@ class Document:
 
     def line(self, number: int) -> str:
         """A line of the file, counted from one."""
-        return _line(self.source.text, number)
+        return self.source.line(number)
 
 
 Written = Document | DataFile
@@ -179,8 +179,3 @@ def read_document(snapshot: Snapshot, path: str, kind: str, id: str, language: L
 def read_data_file(snapshot: Snapshot, path: str) -> DataFile:
     """The data file at a path."""
     return DataFile(path, read_source(snapshot, path))
-
-
-def _line(text: str, number: int) -> str:
-    lines = text.split("\n")
-    return lines[number - 1] if 0 < number <= len(lines) else ""

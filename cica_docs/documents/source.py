@@ -72,9 +72,18 @@ class Source:
         return self._identify()
 
     @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the text."""
+        return self.text.split("\n")
+
+    @cached_property
     def line_starts(self) -> list[int]:
         """The offset at which each line begins, and that after the end."""
-        return [0, *accumulate(len(line) + 1 for line in self.text.split("\n"))]
+        return [0, *accumulate(len(line) + 1 for line in self.lines)]
+
+    def line(self, number: int) -> str:
+        """A line of the text, counted from one; empty where there is none."""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
 
 
 def read_source(snapshot: Snapshot, path: str) -> Source:
