@@ -10,6 +10,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.report.report import Comparison, Report
 from cica_docs.snapshot.snapshot import Snapshot
 from cica_docs.values.finding import Finding
+from cica_docs.values.provision import Severity
 
 
 def introduced(
@@ -28,9 +29,14 @@ def introduced(
         return replace(report, base=base)
     touched = touched_places(now.snapshot, before.snapshot)
     known = {_identity(one) for one in check(before, catalogue, select=select, ignore=ignore).findings}
-    kept = tuple(one for one in report.findings if _place(one.place.path) in touched or _identity(one) not in known)
-    left_out = Counter(one.severity for one in report.findings) - Counter(one.severity for one in kept)
-    return replace(report, findings=kept, base=replace(base, left_out=left_out))
+    kept: list[Finding] = []
+    left_out: Counter[Severity] = Counter()
+    for finding in report.findings:
+        if _place(finding.place.path) in touched or _identity(finding) not in known:
+            kept.append(finding)
+        else:
+            left_out[finding.severity] += finding.count
+    return replace(report, findings=tuple(kept), base=replace(base, left_out=left_out))
 
 
 def touched_places(now: Snapshot, before: Snapshot) -> frozenset[str]:
@@ -46,5 +52,5 @@ def _place(path: str) -> str:
     return "/".join(parts[:2]) if len(parts) > 2 else path
 
 
-def _identity(finding: Finding) -> tuple[str, str, str, str]:
-    return finding.path, finding.rule, finding.provision, finding.message
+def _identity(finding: Finding) -> tuple[str, str, str, str, int]:
+    return finding.path, finding.rule, finding.provision, finding.message, finding.count

@@ -1,6 +1,8 @@
 """Check a corpus: rules to findings."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from fnmatch import fnmatchcase
 
 from cica_docs import __version__
@@ -19,6 +21,8 @@ from cica_docs.values.provision import Provision, Strictness
 
 _MANY = 100
 """Documents from which on a second process gains more than it costs."""
+_MOST_BUILT = 1_000
+"""Findings of one rule in one file from which on they are counted and not put into words: ten thousand are no help."""
 _SHARE = 0.39
 """The share of a large register that this process goes through work by work; it also joins all works."""
 
@@ -94,10 +98,26 @@ def findings_of(corpus: Corpus, one: Rule, catalogue: Catalogue) -> Iterator[Fin
 
 
 def _weighed(corpus: Corpus, one: Rule, found: Iterable[Violation], catalogue: Catalogue) -> Iterator[Finding]:
-    for violation in found:
+    for violation in counted(found):
         finding = _finding(corpus, one, violation, catalogue)
         if finding is not None:
             yield finding
+
+
+def counted(violations: Iterable[Violation], most: int = _MOST_BUILT) -> Iterator[Violation]:
+    """The violations, of which so many of one sort in one file come singly, and all further ones as one that counts."""
+    single: Counter[tuple[str, str, str]] = Counter()
+    first: dict[tuple[str, str, str], Violation] = {}
+    further: Counter[tuple[str, str, str]] = Counter()
+    for violation in violations:
+        sort = (violation.place.path, violation.variant, violation.provision)
+        if single[sort] < most:
+            single[sort] += 1
+            yield violation
+        else:
+            first.setdefault(sort, violation)
+            further[sort] += violation.count
+    yield from (replace(violation, count=further[sort]) for sort, violation in first.items())
 
 
 def _finding(corpus: Corpus, one: Rule, found: Violation, catalogue: Catalogue) -> Finding | None:
@@ -123,6 +143,7 @@ def _finding(corpus: Corpus, one: Rule, found: Violation, catalogue: Catalogue) 
         excerpt=told.excerpt(found.place),
         related=tuple(Related(aside.place, catalogue.aside(one, aside.key, details)) for aside in found.related),
         waived=catalogue.shown(waived),
+        count=found.count,
     )
 
 

@@ -16,6 +16,7 @@ from cica_docs.api.opening import templates, whole_corpus
 from cica_docs.cli.options import AsOf, Colour, Lang, Register, Revision, reader
 from cica_docs.cli.register import Opened, open_register, place_inside
 from cica_docs.documents.corpus import Corpus
+from cica_docs.report.limit import limited
 from cica_docs.report.report import Comparison
 from cica_docs.report.reporters import REPORTERS
 from cica_docs.report.summary import github_summary
@@ -83,6 +84,7 @@ def check(
     else:
         now, compared = _compared(opened, base)
         report = introduced(now, catalogue, compared, select=select or (), ignore=ignore or (), paths=places)
+    report = limited(report)
     words = Words(catalogue.language, catalogue.part("report"))
     if format is Format.TEXT:
         colourful = colour is Colour.ALWAYS or (

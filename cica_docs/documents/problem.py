@@ -13,3 +13,5 @@ class Problem:
     kind: str
     span: Span
     details: Mapping[str, object] = field(default_factory=dict)
+    count: int = 1
+    """How many there are of its kind from this place on, where all but the first were counted and not built."""

@@ -26,7 +26,8 @@ def _annotations(report: Report, words: Words, severity: Severity) -> Iterator[s
     found = [finding for finding in report.standing if finding.severity is severity]
     for finding in found[:PER_SEVERITY]:
         yield _annotation(finding, words)
-    if more := len(found[PER_SEVERITY:]):
+    omitted = sum(more.count for more in report.omitted if more.severity is severity and not more.is_waived)
+    if more := len(found[PER_SEVERITY:]) + omitted:
         yield words.sentence("annotations-cut", number=more, severity=words.severity(severity))
 
 

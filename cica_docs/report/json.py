@@ -1,7 +1,7 @@
 """The report for programs, in the documented format `cica-report/2`; see docs/json-report.md."""
 
 from cica_docs.report.canonical import canonical
-from cica_docs.report.report import Comparison, Report, related_path, rests_on_decision
+from cica_docs.report.report import Comparison, Omitted, Report, related_path, rests_on_decision
 from cica_docs.report.words import Words
 from cica_docs.values.finding import Finding, Related
 from cica_docs.values.provision import Severity
@@ -32,6 +32,7 @@ def json(report: Report, words: Words) -> str:
             | {"waived": report.waived},
             "status": report.status,
             "findings": [_finding(report, finding) for finding in report.findings],
+            "omitted": [_omitted(more) for more in report.omitted],
         }
     )
 
@@ -62,6 +63,16 @@ def _finding(report: Report, finding: Finding) -> dict[str, object]:
         "excerpt": finding.excerpt or None,
         "related": [_related(finding, related) for related in finding.related],
         "waived": finding.waived or None,
+    }
+
+
+def _omitted(more: Omitted) -> dict[str, object]:
+    return {
+        "path": more.path,
+        "rule": more.rule,
+        "severity": more.severity.value,
+        "waived": more.is_waived,
+        "count": more.count,
     }
 
 

@@ -51,6 +51,17 @@ class Comparison:
 
 
 @dataclass(frozen=True)
+class Omitted:
+    """Further findings of one rule and severity in one file, which count and are not listed."""
+
+    path: str
+    rule: str
+    severity: Severity
+    count: int
+    is_waived: bool = False
+
+
+@dataclass(frozen=True)
 class Report:
     """The findings of one run in reading order, and what was checked: so many documents, so many works, on a day.
 
@@ -69,6 +80,8 @@ class Report:
     rules: tuple[RuleNote, ...] = ()
     base: Comparison | None = None
     """What the register was compared with; nothing where all of it was judged by itself."""
+    omitted: tuple[Omitted, ...] = ()
+    """What was left out of the findings, so that no file can make a report endless."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "findings", tuple(sorted(self.findings, key=_reading_order)))
@@ -85,23 +98,32 @@ class Report:
 
     @property
     def waived(self) -> int:
-        """How many findings are waived."""
-        return len(self.findings) - len(self.standing)
+        """How many findings are waived, listed or not."""
+        listed = sum(finding.count for finding in self.findings if finding.waived)
+        return listed + sum(more.count for more in self.omitted if more.is_waived)
 
     @property
     def counts(self) -> Mapping[Severity, int]:
-        """How many findings of each severity stand, the gravest first."""
-        found = [finding.severity for finding in self.standing]
-        return {severity: found.count(severity) for severity in reversed(Severity)}
+        """How many findings of each severity stand, listed or not, the gravest first."""
+        counts = dict.fromkeys(reversed(Severity), 0)
+        for finding in self.standing:
+            counts[finding.severity] += finding.count
+        for more in self.omitted:
+            counts[more.severity] += 0 if more.is_waived else more.count
+        return counts
 
     def binds(self, finding: Finding) -> bool:
         """Whether the finding counts: one that is waived, or that rests on a decision which only advises, does not."""
         return not finding.waived and (self.decision.gate or not rests_on_decision(finding))
 
-    def by_path(self) -> Iterator[tuple[str, tuple[Finding, ...]]]:
-        """The findings of each file, in reading order."""
-        for path, found in groupby(self.findings, key=lambda finding: finding.path):
-            yield path, tuple(found)
+    def by_path(self) -> Iterator[tuple[str, tuple[Finding, ...], tuple[Omitted, ...]]]:
+        """The findings of each file in reading order, and what is not listed of it."""
+        listed = {path: tuple(found) for path, found in groupby(self.findings, key=lambda finding: finding.path)}
+        omitted: dict[str, list[Omitted]] = {}
+        for more in self.omitted:
+            omitted.setdefault(more.path, []).append(more)
+        for path in sorted(listed.keys() | omitted.keys()):
+            yield path, listed.get(path, ()), tuple(omitted.get(path, ()))
 
 
 def rests_on_decision(finding: Finding) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from urllib.parse import quote
 
@@ -31,7 +31,7 @@ def sarif(report: Report, words: Words) -> str:
         "language": words.language.tag,
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "the root of the repository"}}},
-        "invocations": [{"executionSuccessful": True, "exitCode": report.status}],
+        "invocations": [_invocation(report, words, index)],
         "results": [
             _result(finding, words, index[finding.rule], fingerprint)
             for finding, fingerprint in zip(report.findings, fingerprints, strict=True)
@@ -65,9 +65,27 @@ def _base(base: Comparison, statement: str) -> dict[str, object]:
     }
 
 
+def _invocation(report: Report, words: Words, index: Mapping[str, int]) -> dict[str, object]:
+    """How the run ended, with a notification for what it found and does not list."""
+    invocation: dict[str, object] = {"executionSuccessful": True, "exitCode": report.status}
+    if report.omitted:
+        invocation["toolExecutionNotifications"] = [
+            {
+                "level": _LEVELS[more.severity],
+                "message": _message(words.omitted(more)),
+                "associatedRule": {"id": more.rule, "index": index[more.rule]},
+                "locations": [{"physicalLocation": {"artifactLocation": _artifact(more.path)}}],
+                "properties": {"count": more.count, "waived": more.is_waived},
+            }
+            for more in report.omitted
+        ]
+    return invocation
+
+
 def _notes(report: Report) -> list[RuleNote]:
     """A note for each rule that is described or that found something, by name."""
-    bare = {finding.rule: RuleNote(finding.rule, finding.rule, "", "", "") for finding in report.findings}
+    found = {*(finding.rule for finding in report.findings), *(more.rule for more in report.omitted)}
+    bare = {rule: RuleNote(rule, rule, "", "", "") for rule in found}
     return [note for _, note in sorted({**bare, **{note.id: note for note in report.rules}}.items())]
 
 
@@ -113,7 +131,7 @@ def _properties(finding: Finding) -> dict[str, str]:
 
 def _physical(path: str, span: Span, line: str = "") -> dict[str, object]:
     physical: dict[str, object] = {
-        "artifactLocation": {"uri": _uri(path), "uriBaseId": "%SRCROOT%"},
+        "artifactLocation": _artifact(path),
         "region": {
             "startLine": span.line,
             "startColumn": span.column,
@@ -124,6 +142,10 @@ def _physical(path: str, span: Span, line: str = "") -> dict[str, object]:
     if line and span.line == span.end_line:
         physical["contextRegion"] = {"startLine": span.line, "snippet": {"text": line}}
     return physical
+
+
+def _artifact(path: str) -> dict[str, object]:
+    return {"uri": _uri(path), "uriBaseId": "%SRCROOT%"}
 
 
 def _uri(path: str) -> str:

@@ -24,7 +24,8 @@ def github_summary(report: Report, words: Words) -> str:
     for part, findings in _findings(report, words):
         size += len(part.encode())
         if size > LIMIT - _RESERVE:
-            parts.append(f"\n{plain(words.sentence('summary-cut', number=len(report.findings) - shown))}\n")
+            left_out = len(report.findings) + sum(more.count for more in report.omitted) - shown
+            parts.append(f"\n{plain(words.sentence('summary-cut', number=left_out))}\n")
             break
         parts.append(part)
         shown += findings
@@ -51,10 +52,13 @@ def _head(report: Report, words: Words) -> Iterator[str]:
 
 def _findings(report: Report, words: Words) -> Iterator[tuple[str, int]]:
     """Each part of the text with the number of findings in it."""
-    for path, found in report.by_path():
+    for path, found, omitted in report.by_path():
         yield f"\n### {plain(path)}\n\n", 0
         for finding in found:
             yield f"- {'<br>'.join(_lines(finding, words))}\n", 1
+        for more in omitted:
+            what = f"**{plain(words.severity(more.severity))}** {plain(more.rule)}"
+            yield f"- {what} · {plain(words.omitted(more))}\n", more.count
 
 
 def _lines(finding: Finding, words: Words) -> Iterator[str]:

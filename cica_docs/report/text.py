@@ -16,8 +16,16 @@ _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTICE: "
 
 def text(report: Report, words: Words, *, colour: bool = False) -> str:
     """Every finding with its excerpt, then what was checked and on what decision the verdicts rest."""
-    found = "".join(f"{finding_text(finding, words, colour=colour)}\n" for finding in report.findings)
+    found = "".join(_files(report, words, colour))
     return found + "".join(f"{line}\n" for line in _summary(report, words, colour))
+
+
+def _files(report: Report, words: Words, colour: bool) -> Iterator[str]:
+    for path, findings, omitted in report.by_path():
+        yield from (f"{finding_text(finding, words, colour=colour)}\n" for finding in findings)
+        for more in omitted:
+            what = _painted(f"{words.severity(more.severity)}[{inert(more.rule)}]", _COLOURS[more.severity], colour)
+            yield f"{_painted(f'{inert(path)}:', _STRONG, colour)} {what}: {words.omitted(more)}\n\n"
 
 
 def finding_text(finding: Finding, words: Words, *, colour: bool = False) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from cica_docs.report.inert import inert
-from cica_docs.report.report import Report, rests_on_decision
+from cica_docs.report.report import Omitted, Report, rests_on_decision
 from cica_docs.values.finding import Finding
 from cica_docs.values.language import Language
 from cica_docs.values.provision import Severity
@@ -53,6 +53,10 @@ class Words:
         found = [self.count(severity.value, number) for severity, number in report.counts.items() if number]
         waived = [self.count("waived", report.waived)] if report.waived else []
         return ", ".join([*(found or [self.word("no-findings")]), *waived])
+
+    def omitted(self, more: Omitted) -> str:
+        """How many more findings of a rule there are in a file."""
+        return self.sentence("omitted.waived" if more.is_waived else "omitted.standing", number=more.count)
 
     def checked(self, report: Report) -> str:
         """What was checked: how many documents of how many works, as of a day, at a revision."""

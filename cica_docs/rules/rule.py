@@ -32,6 +32,8 @@ class Violation:
     provision: str
     related: tuple[Aside, ...]
     details: Mapping[str, object]
+    count: int = 1
+    """How many there are of its kind from this place on, where all but the first were counted and not built."""
 
 
 def violation(

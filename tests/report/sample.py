@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, settings, strategies
 from ruamel.yaml import YAML
 
-from cica_docs.report.report import Comparison, DecisionNote, Report, RuleNote
+from cica_docs.report.report import Comparison, DecisionNote, Omitted, Report, RuleNote
 from cica_docs.report.words import Words
 from cica_docs.values.finding import Finding, Related
 from cica_docs.values.language import Language
@@ -135,6 +135,9 @@ findings = strategies.builds(
     related=strategies.lists(strategies.builds(Related, _places, hostile), max_size=2).map(tuple),
     waived=strategies.one_of(strategies.just(""), hostile),
 )
+_omitted = strategies.builds(
+    Omitted, hostile, hostile, strategies.sampled_from(Severity), strategies.integers(1, 9_999), strategies.booleans()
+)
 reports = strategies.builds(
     Report,
     findings=strategies.lists(findings, max_size=4).map(tuple),
@@ -166,6 +169,7 @@ reports = strategies.builds(
             strategies.dictionaries(strategies.sampled_from(Severity), _number),
         ),
     ),
+    omitted=strategies.lists(_omitted, max_size=2).map(tuple),
 )
 
 
@@ -193,4 +197,14 @@ def planted(text: str) -> Report:
     base = report(*found, title=text)
     decision = replace(base.decision, id=text)
     compared = Comparison(text, text, text)
-    return replace(base, revision=text, register=text, decision=decision, tool_version=text, rules=(), base=compared)
+    omitted = tuple(Omitted(text + tail, text, severity, 7) for severity in Severity for tail in ("", text))
+    return replace(
+        base,
+        revision=text,
+        register=text,
+        decision=decision,
+        tool_version=text,
+        rules=(),
+        base=compared,
+        omitted=omitted,
+    )

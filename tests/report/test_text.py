@@ -177,5 +177,6 @@ def _assert_forges_no_line(found: Report) -> None:
     expected = sum(
         2 if finding.waived else 3 + 2 * bool(finding.excerpt) + len(finding.related) for finding in found.findings
     )
+    expected += 2 * len(found.omitted)
     assert len(lines) == expected + 1 + (found.base is not None) + (found.decision.status != "adopted")
     assert _COLOURS.sub("", text(found, said, colour=True)) == written

@@ -1,0 +1,119 @@
+"""Reports that would be endless: what is not listed still counts, in every form."""
+
+import json as standard
+from dataclasses import replace
+
+import pytest
+
+from cica_docs.report.github import github
+from cica_docs.report.json import json
+from cica_docs.report.limit import MOST_LISTED, limited
+from cica_docs.report.report import Omitted, Report
+from cica_docs.report.sarif import sarif
+from cica_docs.report.summary import LIMIT, github_summary
+from cica_docs.report.text import text
+from cica_docs.values.finding import Finding, Related
+from cica_docs.values.language import Language
+from cica_docs.values.provision import Severity
+from cica_docs.values.span import Place, Span
+
+from .sample import PLACEHOLDER, TENURE, report, words
+
+
+def _many(finding: Finding, number: int) -> list[Finding]:
+    return [replace(finding, place=Place(finding.place.path, Span.point(line))) for line in range(1, number + 1)]
+
+
+def _totals(found: Report) -> tuple[object, ...]:
+    return dict(found.counts), found.waived, found.status
+
+
+def test_a_report_of_few_findings_is_left_as_it_is() -> None:
+    found = report(*_many(PLACEHOLDER, MOST_LISTED), TENURE)
+    assert limited(found) is found
+
+
+def test_the_first_findings_of_a_rule_in_a_file_are_listed_and_the_others_counted() -> None:
+    found = limited(report(*_many(PLACEHOLDER, 120), TENURE))
+    assert [one.place.span.line for one in found.findings[:-1]] == [*range(1, MOST_LISTED + 1)]
+    assert found.findings[-1] == TENURE
+    assert found.omitted == (Omitted(PLACEHOLDER.path, PLACEHOLDER.rule, Severity.ERROR, 120 - MOST_LISTED),)
+
+
+@pytest.mark.parametrize("gate", [True, False])
+def test_totals_and_status_are_those_of_the_whole_report(gate: bool) -> None:
+    error = replace(TENURE, severity=Severity.ERROR)
+    several = (*_many(TENURE, 70), *_many(error, 80), *_many(replace(error, waived="agreed"), 90))
+    for findings in (several, (*several, *_many(PLACEHOLDER, 60))):
+        whole = report(*findings, gate=gate)
+        assert _totals(limited(whole)) == _totals(whole)
+
+
+def test_an_error_is_not_hidden_behind_warnings_nor_behind_what_is_waived() -> None:
+    error = replace(TENURE, severity=Severity.ERROR, place=Place(TENURE.place.path, Span.point(999)))
+    found = limited(report(*_many(TENURE, 200), *_many(replace(error, waived="agreed"), 200), error))
+    assert error in found.findings
+    assert found.status == 1
+
+
+def test_what_was_counted_and_not_built_is_never_listed() -> None:
+    found = limited(report(replace(PLACEHOLDER, count=7), TENURE))
+    assert found.findings == (TENURE,)
+    assert [more.count for more in found.omitted] == [7]
+    assert found.counts[Severity.ERROR] == 7
+
+
+def test_each_file_and_each_rule_has_its_own_share() -> None:
+    other = replace(PLACEHOLDER, path="registry/concept-paper/other/en.md")
+    third = replace(PLACEHOLDER, rule="form/markup")
+    found = limited(report(*_many(PLACEHOLDER, 51), *_many(other, 50), *_many(third, 52)))
+    assert len(found.findings) == 3 * MOST_LISTED
+    assert sorted(more.count for more in found.omitted) == [1, 2]
+
+
+_MORE = {
+    Language.EN: "70 more in this file, counted but not listed",
+    Language.RU: "в этом файле еще 70 (в итог включено, в перечне не показано)",
+    Language.KK: "бұл файлда тағы 70 (жиынға енгізілген, тізімде көрсетілмеген)",
+}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_form_says_how_many_more_there_are(language: Language) -> None:
+    found = limited(report(*_many(PLACEHOLDER, 120), *_many(replace(TENURE, waived="agreed"), 60), language=language))
+    known = words(language)
+    written = text(found, known)
+    assert f"{PLACEHOLDER.path}: {known.severity(Severity.ERROR)}[{PLACEHOLDER.rule}]: {_MORE[language]}\n" in written
+    assert known.count("error", 120) in written
+    assert known.count("waived", 60) in written
+
+    data = standard.loads(json(found, known))
+    of_path = {"path": PLACEHOLDER.path, "rule": PLACEHOLDER.rule, "severity": "error", "waived": False, "count": 70}
+    assert of_path in data["omitted"]
+    assert data["counts"]["error"] == sum(one["rule"] == PLACEHOLDER.rule for one in data["findings"]) + 70
+
+    told = standard.loads(sarif(found, known))["runs"][0]["invocations"][0]["toolExecutionNotifications"]
+    first = next(one for one in told if one["associatedRule"]["id"] == PLACEHOLDER.rule)
+    assert first["message"]["text"] == _MORE[language]
+    assert first["properties"] == {"count": 70, "waived": False}
+    assert first["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == PLACEHOLDER.path
+
+    assert known.sentence("annotations-cut", number=110, severity=known.severity(Severity.ERROR)) in github(
+        found, known
+    )
+    assert "70" in github_summary(found, known)
+
+
+def test_a_summary_that_is_cut_counts_what_was_not_listed_either() -> None:
+    aside = Related(TENURE.place, "x" * 900)
+    long = [
+        replace(one, path=f"{name}.md", help="y" * 900, related=(aside,) * 2)
+        for name in range(20)
+        for one in _many(PLACEHOLDER, 60)
+    ]
+    found = limited(report(*long))
+    shown = github_summary(found, words())
+    assert len(shown.encode()) <= LIMIT
+    listed, more = shown.count("a placeholder is left"), shown.count("10 more in this file")
+    assert 0 < more < 20
+    assert shown.endswith(f"findings not shown&#58; {20 * 60 - listed - 10 * more}\n")
