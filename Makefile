@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help render test test-nightly lint accept docs corpus bench lock install install-dev clean
+.PHONY: help render test test-nightly lint audit accept docs corpus bench lock install install-dev clean
 
 VENV ?= .venv
 BIN := $(VENV)/bin
@@ -43,6 +43,10 @@ lint: install-dev ## Check style, types and floors
 	$(BIN)/mypy --no-error-summary
 	$(BIN)/lint-imports --no-logo > $(VENV)/floors.txt || { cat $(VENV)/floors.txt; exit 1; }
 
+audit: $(VENV)-audit/installed ## Ask whether weaknesses are known of a package that a lock names; needs the network
+	$(VENV)-audit/bin/pip-audit --strict --disable-pip --require-hashes --progress-spinner off \
+		--requirement requirements-dev.lock --requirement requirements-audit.lock
+
 accept: install-dev ## Write what the rules say now into the expected.txt of their cases
 	CICA_ACCEPT=1 $(BIN)/python -m pytest -q tests/test_cases.py::test_case
 	@git status --short --untracked-files=all -- tests/cases
@@ -67,13 +71,15 @@ lock: ## Choose the versions of all packages anew and write the lock files; UPGR
 	@test -n '$(PYTHON)' || { echo 'no Python of 3.11 or later was found'; exit 1; }
 	$(PYTHON) -m venv $(VENV)-lock
 	$(VENV)-lock/bin/python -m pip --disable-pip-version-check --quiet install '$(LOCKER)'
-	$(VENV)-lock/bin/uv $(COMPILE) --group build --output-file requirements.lock
-	$(VENV)-lock/bin/uv $(COMPILE) --group build --group dev --constraint requirements.lock --output-file requirements-dev.lock
+	$(VENV)-lock/bin/uv $(COMPILE) pyproject.toml --group build --output-file requirements.lock
+	$(VENV)-lock/bin/uv $(COMPILE) pyproject.toml --group build --group dev --constraint requirements.lock \
+		--output-file requirements-dev.lock
+	$(VENV)-lock/bin/uv $(COMPILE) --group audit --constraint requirements-dev.lock --output-file requirements-audit.lock
 	rm -rf $(VENV)-lock
 
 # One lock for all systems and Pythons, with hashes, without the address of any index.
 COMPILE = pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	--custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade) pyproject.toml
+	--custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
 
 install: $(VENV)/installed ## Make .venv with what running takes
 
@@ -96,6 +102,13 @@ $(VENV)/installed-dev: $(VENV)/installed requirements-dev.lock
 	@$(PIP) $(LOCKED) requirements-dev.lock
 	@touch $@
 
+# In an environment of its own, since it brings another pip.
+$(VENV)-audit/installed: requirements-audit.lock
+	@test -n '$(PYTHON)' || { echo 'no Python of 3.11 or later was found; name one with "make PYTHON=…"'; exit 1; }
+	@$(PYTHON) -m venv $(VENV)-audit
+	@$(VENV)-audit/bin/python -m pip --disable-pip-version-check --quiet $(LOCKED) requirements-audit.lock
+	@touch $@
+
 clean: ## Remove what the other targets made
-	rm -rf $(VENV) $(VENV)-lock $(OUT) dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(VENV)-lock $(VENV)-audit $(OUT) dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find cica_docs tests -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -3,13 +3,16 @@
 import ast
 import re
 import subprocess
+import tomllib
 from functools import cache
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parent.parent
-LOCKS = ("requirements.lock", "requirements-dev.lock")
+LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-audit.lock")
 SAYING_NOTHING = {"utils", "util", "helpers", "helper", "manager", "managers", "base", "common", "misc", "tools"}
 
 
@@ -56,6 +59,14 @@ def test_a_lock_names_no_address(lock: str) -> None:
     assert [line for line in _lines(lock) if told.search(line.replace("--hash=sha256:", ""))] == []
 
 
+def test_the_lock_names_of_every_package_a_version_that_is_asked_for() -> None:
+    project = tomllib.loads("\n".join(_lines("pyproject.toml")))["project"]
+    pinned = dict(re.findall(r"^([a-z0-9-]+)==(\S+)", "\n".join(_lines("requirements.lock")), re.MULTILINE))
+    for requirement in map(Requirement, project["dependencies"]):
+        version = pinned[canonicalize_name(requirement.name)]
+        assert requirement.specifier.contains(version), f"{requirement}: {version}"
+
+
 @pytest.mark.parametrize("lock", LOCKS)
 def test_a_lock_pins_every_package_by_version_and_hash(lock: str) -> None:
     text = "\n".join(line for line in _lines(lock) if not line.lstrip().startswith("#"))
@@ -66,5 +77,5 @@ def test_a_lock_pins_every_package_by_version_and_hash(lock: str) -> None:
 
 
 def test_the_lock_for_testing_holds_the_same_versions_as_the_one_for_running() -> None:
-    running, testing = ({line.split()[0] for line in _lines(lock) if "==" in line} for lock in LOCKS)
+    running, testing = ({line.split()[0] for line in _lines(lock) if "==" in line} for lock in LOCKS[:2])
     assert running - testing == set()
