@@ -22,12 +22,18 @@ help: ## Print the targets
 	@echo 'make TARGET, where TARGET is one of:'
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
+# Errors of one work are no reason to keep the others back; they are said at the end again, and by the exit status.
 render: install ## Check registry/ and print it as PDF, DOCX and HTML into build/
 	@echo '== Checking registry/'
-	$(BIN)/cica check --register registry
-	@echo '== Printing to $(OUT)/ (the first time takes a minute or two)'
-	$(BIN)/cica render --register registry -o $(OUT)
-	@echo '== Done: open $(OUT)/index.html, which lists every document; $(OUT)/manifest.json holds their checksums'
+	@checked=0; $(BIN)/cica check --register registry || checked=$$?; \
+	test $$checked -le 1 || exit $$checked; \
+	echo '== Printing to $(OUT)/ (the first time takes a minute or two)'; \
+	printed=0; $(BIN)/cica render --register registry -o $(OUT) || printed=$$?; \
+	if test $$printed -eq 0; \
+	then echo '== Done: open $(OUT)/index.html, which lists every document; $(OUT)/manifest.json holds their checksums'; \
+	else echo '== Not everything was printed: see above' >&2; fi; \
+	test $$checked -eq 0 || echo '== The check before the printing found errors: $(BIN)/cica check --register registry' >&2; \
+	exit $$((checked > printed ? checked : printed))
 
 test: lint ## Run all checks and tests of the tool itself
 	@echo '== Tests (what cannot run here is listed at the end with its reason)'
