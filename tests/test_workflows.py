@@ -1,5 +1,6 @@
 """The workflows are thin, pinned and without rights that they do not need."""
 
+import os
 import re
 import subprocess
 import sysconfig
@@ -14,6 +15,7 @@ PROGRAMS = Path(sysconfig.get_path("scripts"))
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 ACTION = ROOT / "action.yml"
 PINNED = re.compile(r"uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+INIT = ROOT / "templates/register/workflow.yml"
 
 
 def _read(path: Path) -> Any:
@@ -48,7 +50,9 @@ def test_every_action_is_pinned_by_commit_with_its_version(path: Path) -> None:
     used = [
         line.strip().removeprefix("- ") for line in path.read_text(encoding="utf-8").splitlines() if "uses:" in line
     ]
-    assert [line for line in used if not PINNED.fullmatch(line)] == []
+    ours = [line for line in used if line.startswith("uses: ./tool ")]  # checked out from the branch a change goes to
+    assert [line for line in used if not PINNED.fullmatch(line)] == ours
+    assert len(ours) == (path.name == "check.yml")
 
 
 @pytest.mark.parametrize("path", [*WORKFLOWS, ACTION], ids=lambda path: path.name)
@@ -70,15 +74,54 @@ def test_no_checkout_leaves_the_token_behind(path: Path) -> None:
     assert [step for step in checkouts if step["with"].get("persist-credentials") is not False] == []
 
 
-@pytest.mark.parametrize("name", ["check.yml", "test.yml"])
-def test_what_pull_requests_start_can_only_read(name: str) -> None:
-    workflow = _read(ROOT / ".github/workflows" / name)
-    assert "pull_request" in workflow["on"]
-    assert "pull_request_target" not in workflow["on"]
-    assert [job["permissions"] for job in workflow["jobs"].values()] == [{"contents": "read"}]
+def test_what_pull_requests_start_can_only_read() -> None:
+    started = [path for path in WORKFLOWS if "pull_request" in _read(path)["on"]]
+    assert [path.name for path in started] == ["check.yml", "test.yml"]
+    assert not [path for path in WORKFLOWS if "pull_request_target" in _read(path)["on"]]
+    rights = [job["permissions"] for path in started for job in _read(path)["jobs"].values()]
+    assert rights == [{"contents": "read"}] * len(rights)
+
+
+@pytest.mark.parametrize("path", [WORKFLOWS[0], INIT], ids=lambda path: path.name)
+def test_a_change_is_checked_again_when_it_is_pointed_elsewhere_or_queued(path: Path) -> None:
+    workflow = _read(path)
+    assert set(workflow["on"]["pull_request"]["types"]) == {"opened", "synchronize", "reopened", "edited"}
+    assert "merge_group" in workflow["on"]
+    # A job that is skipped counts as passed.
+    assert not [job for job in workflow["jobs"].values() if "if" in job]
 
 
 def test_the_tool_that_judges_a_pull_request_is_not_the_pull_requests_own() -> None:
-    change, tool = (step["with"] for step in _steps(ROOT / ".github/workflows/check.yml")[:2])
-    assert (change["path"], change["fetch-depth"], "ref" in change) == ("change", 0, False)
-    assert (tool["path"], tool["ref"]) == ("tool", "${{ github.event.pull_request.base.sha }}")
+    change, tool, check = _steps(ROOT / ".github/workflows/check.yml")
+    assert (change["with"]["path"], change["with"]["fetch-depth"], "ref" in change["with"]) == ("change", 0, False)
+    branch = "${{ github.event.pull_request.base.ref || github.event.merge_group.base_ref }}"
+    assert (tool["with"]["path"], tool["with"]["ref"]) == ("tool", branch)
+    assert (check["uses"], check["with"]) == ("./tool", {"repository": "change"})
+
+
+def test_the_site_is_published_where_one_work_has_an_error_and_the_run_fails_after_it() -> None:
+    jobs = _read(ROOT / ".github/workflows/render.yml")["jobs"]
+    steps = {step["name"]: step for step in jobs["render"]["steps"]}
+    goes_on = [name for name, step in steps.items() if step.get("continue-on-error")]
+    assert goes_on == ["Check", "Print"]
+    assert "RUNNER_TEMP" in steps["Print"]["run"]
+    assert {steps[name]["with"]["path"] for name in ("Keep the documents", "Keep the site")} == {
+        "${{ runner.temp }}/site"
+    }
+    assert set(jobs["verdict"]["needs"]) == {"render", "publish"}
+
+
+@pytest.mark.parametrize("checked", ["success", "failure"])
+@pytest.mark.parametrize("printed", ["success", "failure"])
+def test_the_last_job_says_what_is_wrong(checked: str, printed: str) -> None:
+    (step,) = _read(ROOT / ".github/workflows/render.yml")["jobs"]["verdict"]["steps"]
+    command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
+    environment = {**os.environ, "CHECKED": checked, "PRINTED": printed}
+    done = subprocess.run(command, env=environment, check=False, capture_output=True, text=True)
+    assert done.stdout.count("::error ") == [checked, printed].count("failure")
+    assert (done.returncode == 0) == (checked == printed == "success")
+
+
+def test_the_manifest_is_the_only_subject_of_the_attestation() -> None:
+    attest = _read(ROOT / ".github/workflows/render.yml")["jobs"]["attest"]["steps"][-1]
+    assert attest["with"] == {"subject-path": "build/manifest.json"}
