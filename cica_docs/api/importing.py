@@ -22,10 +22,11 @@ MOST_CHARACTERS = 32 * 1024
 _SPACE = re.compile(r"[ \t\r]+")
 _NUMBER = re.compile(r"[0-9]+")
 _PROTECTED: Mapping[str, re.Pattern[str]] = {
-    "footnote": re.compile(r"\[\^[^\]\s]+\]"),
-    "link": re.compile(r"\]\([^)\s]+\)"),
+    # None of them looks past where another of its kind may begin: a text of brackets alone is then read once.
+    "footnote": re.compile(r"\[\^[^\[\]\s]++\]"),
+    "link": re.compile(r"\]\((?:[^)\]\s]|\](?!\())++\)"),
     "emphasis": re.compile(r"(?<![\\*])\*{1,3}(?!\*)"),
-    "bracket": re.compile(r"(?<!\\)\[(?!\^)(?![^\]\n]*\]\()"),
+    "bracket": re.compile(r"(?<!\\)\[(?!\^)(?![^\[\]\n]*+\]\()"),
     "break": re.compile(r"\\\n"),
 }
 

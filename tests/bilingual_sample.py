@@ -1,0 +1,31 @@
+"""A file of one unit in each format of translators' tools, and what reading it gives."""
+
+import pytest
+
+from cica_docs.api.exchange import Exchange, Unit
+from cica_docs.api.interchange import Format, written
+from cica_docs.api.received import Received, received
+from cica_docs.values.failure import Failure
+from cica_docs.values.language import Language
+
+SOURCE, TARGET = "Air knows no borders. Water knows none.", "Воздух не знает границ. Вода их не знает."
+UNIT = Unit("p1", SOURCE, TARGET, "paper/x/en.md:7", "Rationale")
+XML = [Format.XLIFF, Format.XLIFF2, Format.TMX]
+
+
+def file(format: Format, *units: Unit) -> str:
+    """A file of these units, or of one."""
+    what = Exchange("paper/x", Language.RU, Language.EN, "a" * 40, "b" * 40, units or (UNIT,))
+    return written(what, format).decode()
+
+
+def given(text: str) -> Received:
+    """What is read from a file in UTF-8."""
+    return received(text.encode())
+
+
+def failure(content: bytes) -> tuple[str, dict[str, object]]:
+    """The key and the values of the failure that a file is."""
+    with pytest.raises(Failure) as caught:
+        received(content)
+    return caught.value.key, caught.value.details
