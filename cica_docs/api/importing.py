@@ -10,6 +10,7 @@ from cica_docs.api.received import Received
 from cica_docs.documents.amendment import amended, as_bytes
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document, read_document
+from cica_docs.documents.outline import read_outline
 from cica_docs.documents.segment import read_segments
 from cica_docs.documents.source import REFUSED
 from cica_docs.facts.translation import Currency, Translation
@@ -49,6 +50,10 @@ class Imported:
     empty: int
     """How many segments came back without a translation; what stood there stays."""
     refused: tuple[Refused, ...]
+    unfinished: int = 0
+    """How many were left out because their tool marks them as not done."""
+    placeholders: int = 0
+    """How many were left out because nothing but a placeholder came back."""
 
 
 def told(result: Imported, found: Translation, words: Words) -> list[str]:
@@ -62,20 +67,27 @@ def told(result: Imported, found: Translation, words: Words) -> list[str]:
     lines = [words.sentence("translate.imported", path=path, texts=words.count("text", len(result.changed)))]
     if result.empty:
         lines.append(words.sentence("translate.empty", texts=words.count("text", result.empty)))
+    if result.unfinished:
+        lines.append(words.sentence("translate.unfinished", texts=words.count("text", result.unfinished)))
+    if result.placeholders:
+        lines.append(words.sentence("translate.placeholder", texts=words.count("text", result.placeholders)))
     if found.currency is not Currency.CURRENT:
         # That texts have come back does not say that all of them render the current original: somebody is to say so.
         lines.append(f"  {words.sentence('translate.next', work=found.work.name, language=language)}")
     return lines
 
 
-def imported(corpus: Corpus, found: Translation, given: Received) -> Imported:
-    """A translation with the texts that came back."""
+def imported(corpus: Corpus, found: Translation, given: Received, *, take_unfinished: bool = False) -> Imported:
+    """A translation with the texts that came back; those marked as unfinished only where that is asked for."""
     if given.original != found.original.blob:
         raise Failure("import-outdated", path=found.original.path)
     if given.edition != found.document.blob:
         raise Failure("import-outdated", path=found.document.path)
     sources = {segment.id: segment.text for segment in found.sources}
-    texts = {id: _tidy(target) for id, (_, target) in given.texts.items() if target.strip()}
+    returned = {id: _tidy(target) for id, (_, target) in given.texts.items() if target.strip()}
+    placeholders = {id for id, text in returned.items() if _is_placeholder(text)}
+    unfinished = set() if take_unfinished else given.unfinished & returned.keys() - placeholders
+    texts = {id: text for id, text in returned.items() if id not in placeholders | unfinished}
     standing = {id: segment.text for id, segment in found.rendering.items()}
     changed = {id: text for id, text in texts.items() if text != standing.get(id)}
     refused = [*_unknown(given, sources), *_unfit(changed, sources, standing)]
@@ -86,7 +98,18 @@ def imported(corpus: Corpus, found: Translation, given: Received) -> Imported:
     if result is not None and result != found.document.source.text:
         content = as_bytes(result, corpus.snapshot.read(found.document.path))
         output = Output(found.document.path, content, found.work.name, found.language.value)
-    return Imported(output, tuple(changed), len(given.texts) - len(texts), tuple(refused))
+    empty = len(given.texts) - len(returned)
+    return Imported(output, tuple(changed), empty, tuple(refused), len(unfinished), len(placeholders))
+
+
+def _is_placeholder(text: str) -> bool:
+    """Whether a text holds nothing but placeholders such as `[TODO: …]`."""
+    found = read_outline(text, 1).placeholders
+    return bool(found) and _letters(text) == sum(_letters(placeholder) for placeholder, _ in found)
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalnum, text))
 
 
 def _tidy(text: str) -> str:

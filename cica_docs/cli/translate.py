@@ -167,13 +167,17 @@ def export(
 @translate.command("import")
 def take(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A file that cica translate export wrote.")],
+    unfinished: Annotated[
+        bool, typer.Option("--unfinished", help="Also take texts that their tool marks as unfinished.")
+    ] = False,
     register: Register = None,
     messages: Messages = None,
 ) -> int:
     """Take the translated texts back into the register.
 
     Only words of the translation change. A text that lost a number, a footnote, a link or emphasis, or that would make
-    another list or table, is refused with its id, and then nothing is written.
+    another list or table, is refused with its id, and then nothing is written. Texts that are empty, a placeholder or
+    marked as unfinished by their tool are left out and counted.
 
       cica translate import tourism.xlf
     """
@@ -188,7 +192,7 @@ def take(
     with file.open("rb") as stream:
         given = received(stream.read(MOST_BYTES + 1))
     found = named_translation(corpus, named_work(corpus, given.work), given.language, former(opened))
-    result = imported(corpus, found, given)
+    result = imported(corpus, found, given, take_unfinished=unfinished)
     if result.output is not None and not result.refused:
         write_file(root / result.output.path, result.output.content)
     words = _words(messages)
