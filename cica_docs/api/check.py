@@ -1,7 +1,7 @@
 """Check a corpus: rules to findings."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
 
@@ -56,7 +56,22 @@ def check(
         language=catalogue.language,
         tool_version=__version__,
         rules=tuple(_note(corpus, one) for one in chosen),
+        titles=_titles(corpus, findings, catalogue),
+        statements=_statements(corpus, findings, catalogue),
     )
+
+
+def _titles(corpus: Corpus, findings: Sequence[Finding], catalogue: Catalogue) -> Mapping[str, str]:
+    """The titles of the works that findings lie in, as far as they may be shown."""
+    names = {"/".join(finding.place.path.split("/")[:2]) for finding in findings}
+    shown = works(discretion(corpus).shown) if names else {}
+    return {name: shown[name].title(catalogue.language) for name in sorted(names & shown.keys())}
+
+
+def _statements(corpus: Corpus, findings: Sequence[Finding], catalogue: Catalogue) -> Mapping[str, str]:
+    """What the provisions that findings cite say."""
+    cited = {finding.provision: corpus.decision.provision(finding.provision) for finding in findings}
+    return {id: provision.says.get(catalogue.language, "") for id, provision in cited.items() if provision}
 
 
 def chosen_rules(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:

@@ -19,7 +19,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.report.limit import limited
 from cica_docs.report.report import Comparison
 from cica_docs.report.reporters import REPORTERS
-from cica_docs.report.summary import github_summary
+from cica_docs.report.summary import LIMIT, github_summary
 from cica_docs.report.text import text
 from cica_docs.report.words import Words
 from cica_docs.values.failure import Failure
@@ -95,7 +95,7 @@ def check(
         sys.stdout.write(REPORTERS[format](report, words))
     if format is Format.GITHUB and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
         with Path(summary).open("a", encoding="utf-8") as file:
-            file.write(github_summary(report, words))
+            file.write(github_summary(report, words, LIMIT - file.tell()))
     return report.status
 
 

@@ -17,8 +17,7 @@ def github(report: Report, words: Words) -> str:
     """The gravest findings first, at most ten of each severity, then how many more there are and the counts."""
     lines = [line for severity in reversed(Severity) for line in _annotations(report, words, severity)]
     lines.append(f"{words.findings(report)} · {words.checked(report)}")
-    if statement := words.decision(report):
-        lines.append(statement)
+    lines += [statement for statement in (words.comparison(report), words.decision(report)) if statement]
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -82,6 +82,10 @@ class Report:
     """What the register was compared with; nothing where all of it was judged by itself."""
     omitted: tuple[Omitted, ...] = ()
     """What was left out of the findings, so that no file can make a report endless."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """The titles of the works that findings lie in, by name of the work, in the reader's language."""
+    statements: Mapping[str, str] = field(default_factory=dict)
+    """What the provisions that findings cite say, by id, in the reader's language."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "findings", tuple(sorted(self.findings, key=_reading_order)))
@@ -89,7 +93,12 @@ class Report:
     @property
     def status(self) -> int:
         """The exit status: 1 if an error fails the check, else 0."""
-        return int(any(finding.severity is Severity.ERROR and self.binds(finding) for finding in self.findings))
+        return int(any(self.blocking))
+
+    @property
+    def blocking(self) -> Iterator[Finding]:
+        """The errors that fail the check."""
+        return (finding for finding in self.findings if finding.severity is Severity.ERROR and self.binds(finding))
 
     @property
     def standing(self) -> tuple[Finding, ...]:

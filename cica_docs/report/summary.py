@@ -1,76 +1,81 @@
-"""The job summary on GitHub: all findings by file, in Markdown that no text of a document can shape."""
+"""The job summary on GitHub: whether a change can be merged, what prevents it, then the rest, in inert Markdown."""
 
-import re
 from collections.abc import Iterator
 
-from cica_docs.report.report import Report, related_path
+from cica_docs.report.markdown import plain
+from cica_docs.report.report import Omitted, Report
+from cica_docs.report.section import Section
 from cica_docs.report.words import Words
 from cica_docs.values.finding import Finding
-from cica_docs.values.printable import printable
+from cica_docs.values.provision import Severity
 
-# GitHub refuses a longer summary whole.
 LIMIT = 1_048_576
-_RESERVE = 1_024
-_VALUE = 1_000
-_MARKUP = re.compile(r"[!#$&*+./:<=>@\[\\\]^_`{|}~]")
+"""Bytes of a summary; GitHub refuses a longer one whole."""
+_RESERVE = 4_096
+_NAMED = 3
+_HEADINGS = ("blocking", "advice", "warnings", "notices", "waived")
 
 
-def github_summary(report: Report, words: Words) -> str:
-    """The counts, the statement on the decision, and every finding under its file, as far as one MiB holds them."""
-    written = "".join(_head(report, words))
-    size = len(written.encode())
-    parts = [written]
-    shown = 0
-    for part, findings in _findings(report, words):
-        size += len(part.encode())
-        if size > LIMIT - _RESERVE:
-            left_out = len(report.findings) + sum(more.count for more in report.omitted) - shown
-            parts.append(f"\n{plain(words.sentence('summary-cut', number=left_out))}\n")
-            break
-        parts.append(part)
-        shown += findings
-    return "".join(parts)
+def github_summary(report: Report, words: Words, room: int = LIMIT) -> str:
+    """Return the verdict, what it rests on, and the findings, the gravest first, in so many bytes.
+
+    Where they are too many those of less weight are shortened first; not one that fails the check goes unsaid.
+    """
+    sections = _sections(report, words)
+    text = "".join(_head(report, words, sections))
+    for section in sections:
+        text += section.written(room - _RESERVE - len(text.encode()))
+    return text
 
 
-def plain(value: str) -> str:
-    """The text as Markdown that reads as that text and nothing else: no markup, link, mention or HTML."""
-    return _MARKUP.sub(_reference, " ".join(printable(value, _VALUE).split()))
-
-
-def _reference(match: re.Match[str]) -> str:
-    # Mentions, issues and e-mail addresses are looked for after references are resolved, within one node of text.
-    character = match[0]
-    return f"&#{ord(character)};" + ("<!-- -->" if character in "@#" else "")
-
-
-def _head(report: Report, words: Words) -> Iterator[str]:
+def _head(report: Report, words: Words, sections: tuple[Section, ...]) -> Iterator[str]:
     yield f"## {plain(words.word('summary-title'))}\n\n"
-    yield f"**{plain(words.findings(report))}** · {plain(words.checked(report))}\n"
-    if statement := words.decision(report):
-        yield f"\n> {plain(statement)}\n"
+    yield f"**{plain(_verdict(report, words, sections))}**\n\n"
+    yield f"{plain(words.findings(report))} · {plain(words.checked(report))}\n"
+    for statement in (words.comparison(report), words.decision(report)):
+        if statement:
+            yield f"\n> {plain(statement)}\n"
 
 
-def _findings(report: Report, words: Words) -> Iterator[tuple[str, int]]:
-    """Each part of the text with the number of findings in it."""
-    for path, found, omitted in report.by_path():
-        yield f"\n### {plain(path)}\n\n", 0
-        for finding in found:
-            yield f"- {'<br>'.join(_lines(finding, words))}\n", 1
-        for more in omitted:
-            what = f"**{plain(words.severity(more.severity))}** {plain(more.rule)}"
-            yield f"- {what} · {plain(words.omitted(more))}\n", more.count
+def _verdict(report: Report, words: Words, sections: tuple[Section, ...]) -> str:
+    """Return a sentence on whether the change can be merged, or the register holds, and if not, why."""
+    what = "change" if report.base else "register"
+    blocking, advice, *_ = sections
+    if blocking.number:
+        errors = words.count(Severity.ERROR.value, blocking.number)
+        return words.sentence(f"summary.verdict.{what}.blocked", errors=errors, works=_named(blocking.works(), words))
+    if advice.number:
+        errors = words.count(Severity.ERROR.value, advice.number)
+        return words.sentence(f"summary.verdict.{what}.advice", errors=errors)
+    return words.word(f"summary.verdict.{what}.open")
 
 
-def _lines(finding: Finding, words: Words) -> Iterator[str]:
-    span = finding.place.span
-    what = f"**{plain(words.severity(finding.severity))}** {plain(finding.rule)}"
-    where = plain(words.sentence("line", line=span.line, column=span.column))
-    waived = f" · {plain(words.sentence('waived', reason=finding.waived))}" if finding.waived else ""
-    yield f"{what} · {where}{waived}"
-    yield f"{plain(finding.message)} ({plain(words.citation(finding))})"
-    for related in finding.related:
-        place = related.place.span
-        where = plain(f"{related_path(finding, related)}:{place.line}:{place.column}")
-        yield f"{plain(words.word('related'))}: {where}: {plain(related.message)}"
-    if finding.help:
-        yield f"{plain(words.word('help'))}: {plain(finding.help)}"
+def _named(works: tuple[str, ...], words: Words) -> str:
+    named = "; ".join(works[:_NAMED])
+    more = len(works) - _NAMED
+    return words.sentence("summary.and-more", works=named, number=more) if more > 0 else named
+
+
+def _sections(report: Report, words: Words) -> tuple[Section, ...]:
+    """Return the findings by weight: first those that fail the check."""
+    failing = {(finding.path, finding.rule) for finding in report.blocking}
+    findings: dict[str, list[Finding]] = {heading: [] for heading in _HEADINGS}
+    omitted: dict[str, list[Omitted]] = {heading: [] for heading in _HEADINGS}
+    for finding in report.findings:
+        fails = finding.severity is Severity.ERROR and report.binds(finding)
+        findings[_heading(finding.severity, fails=fails, is_waived=bool(finding.waived))].append(finding)
+    for more in report.omitted:
+        fails = more.severity is Severity.ERROR and (more.path, more.rule) in failing
+        omitted[_heading(more.severity, fails=fails, is_waived=more.is_waived)].append(more)
+    return tuple(
+        Section(report, words, heading, findings[heading], omitted[heading], is_folded=heading == "notices")
+        for heading in _HEADINGS
+    )
+
+
+def _heading(severity: Severity, *, fails: bool, is_waived: bool) -> str:
+    if is_waived:
+        return "waived"
+    if severity is Severity.ERROR:
+        return "blocking" if fails else "advice"
+    return "warnings" if severity is Severity.WARNING else "notices"

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -199,7 +200,24 @@ def test_annotations_come_with_a_summary(
     change(repository / NOTICE, "to: all\n", "to: everybody\n")
     assert check("--format", "github") == 1
     assert capsys.readouterr().out.startswith(f"::error file={NOTICE},")
-    assert "form&#47;schema" in summary.read_text(encoding="utf-8")
+    told = summary.read_text(encoding="utf-8")
+    assert "form&#47;schema" in told
+    assert "“Notice of the Intention of Avelor to Assume the Role of Coordinator in Environment Protection”" in told
+    assert re.search("basis&#58; clause [0-9]&#46;[0-9]+, shall&#58; “[A-Z][a-z ]+", told)
+
+
+def test_a_summary_that_others_began_is_not_filled_beyond_what_github_takes(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    summary = tmp_path / "summary.md"
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    for paper in sorted((repository / "registry").glob("*/*/en.md")):
+        paper.write_text(paper.read_text(encoding="utf-8") + "[TODO: x]\n" * 40, encoding="utf-8")
+    check("--format", "github")
+    assert summary.stat().st_size > 8_000
+    summary.write_text("x" * 1_041_000, encoding="utf-8")
+    check("--format", "github")
+    assert 1_041_000 < summary.stat().st_size <= 1_048_576
 
 
 def test_the_same_report_every_time(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -138,7 +138,7 @@ findings = strategies.builds(
 _omitted = strategies.builds(
     Omitted, hostile, hostile, strategies.sampled_from(Severity), strategies.integers(1, 9_999), strategies.booleans()
 )
-reports = strategies.builds(
+_reports = strategies.builds(
     Report,
     findings=strategies.lists(findings, max_size=4).map(tuple),
     checked=strategies.integers(0, 3),
@@ -173,6 +173,21 @@ reports = strategies.builds(
 )
 
 
+def _named(found: Report, title: str, statement: str) -> Report:
+    """The report with a title for every work and a statement for every provision."""
+    titles = {work_of(found, one.path): title for one in (*found.findings, *found.omitted)}
+    return replace(found, titles=titles, statements={finding.provision: statement for finding in found.findings})
+
+
+reports = strategies.builds(_named, _reports, hostile, hostile)
+
+
+def work_of(found: Report, path: str) -> str:
+    """The work that a path lies in, as a report shows it."""
+    below = path.removeprefix(f"{found.register}/") if found.register else path
+    return "/".join(below.split("/")[:2])
+
+
 def planted(text: str) -> Report:
     """A report that holds one text in every place where a text can stand, at the head and within."""
     found = [
@@ -198,7 +213,7 @@ def planted(text: str) -> Report:
     decision = replace(base.decision, id=text)
     compared = Comparison(text, text, text)
     omitted = tuple(Omitted(text + tail, text, severity, 7) for severity in Severity for tail in ("", text))
-    return replace(
+    everywhere = replace(
         base,
         revision=text,
         register=text,
@@ -208,3 +223,4 @@ def planted(text: str) -> Report:
         base=compared,
         omitted=omitted,
     )
+    return _named(everywhere, text, text)

@@ -1,4 +1,4 @@
-"""Annotations and the job summary."""
+"""Annotations."""
 
 import re
 from collections.abc import Mapping
@@ -6,20 +6,17 @@ from dataclasses import dataclass, replace
 
 import pytest
 from hypothesis import given
-from markdown_it import MarkdownIt
 
-from cica_docs.report import summary
 from cica_docs.report.github import github
 from cica_docs.report.inert import inert
 from cica_docs.report.report import Report
-from cica_docs.report.summary import github_summary, plain
 from cica_docs.values.finding import Finding
 from cica_docs.values.language import Language
-from cica_docs.values.printable import is_unsafe, printable
+from cica_docs.values.printable import is_unsafe
 from cica_docs.values.provision import Severity
 from cica_docs.values.span import Place, Span
 
-from .sample import NASTY, PLACEHOLDER, TENURE, hostile, planted, report, reports, thorough, words
+from .sample import COMPARISON, NASTY, PLACEHOLDER, TENURE, planted, report, reports, thorough, words
 
 
 @dataclass(frozen=True)
@@ -121,7 +118,8 @@ def _assert_reads_back_as_meant(found: Report) -> None:
     expected = _annotated(found)
     commands = [command for line in lines if (command := _command(line)) is not None]
     cut = {more.severity for more in found.omitted if not more.is_waived}
-    assert len(lines) == len(expected) + len(cut) + 1 + (found.decision.status != "adopted")
+    closing = 1 + (found.base is not None) + (found.decision.status != "adopted")
+    assert len(lines) == len(expected) + len(cut) + closing
     for command, finding in zip(commands, expected, strict=True):
         assert command.name == finding.severity.value
         assert command.properties["file"] == inert(finding.path)
@@ -131,114 +129,5 @@ def _assert_reads_back_as_meant(found: Report) -> None:
         assert command.data.startswith(inert(finding.message))
 
 
-# The summary
-
-
-def _shape(markdown: str) -> list[str]:
-    """The kinds of everything in a Markdown text, inline nodes and raw HTML included, and not its words."""
-    shape: list[str] = []
-    for token in MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).parse(markdown):
-        shape.append(token.type + token.tag)
-        nodes = [node for node in token.children or [] if node.type != "text" and node.content != "<!-- -->"]
-        shape += [node.type + node.tag + (node.content if node.type == "html_inline" else "") for node in nodes]
-    return shape
-
-
-def _read(markdown: str) -> str:
-    """The words of a Markdown text, as they are read."""
-    return "".join(
-        child.content
-        for token in MarkdownIt("commonmark", {"html": True}).parse(markdown)
-        for child in token.children or []
-        if child.type == "text"
-    )
-
-
-def _harmless(found: Report) -> Report:
-    """A report of the same shape whose every text is a plain word."""
-
-    def word(value: str) -> str:
-        return "word" if value else ""
-
-    paths = sorted({one.path for one in (*found.findings, *found.omitted)})
-    findings = [
-        replace(
-            finding,
-            path=f"path{paths.index(finding.path):04}",
-            place=replace(finding.place, path="elsewhere"),
-            rule="rule",
-            message="message",
-            help=word(finding.help),
-            related=tuple(replace(one, message="message") for one in finding.related),
-            waived=word(finding.waived),
-            clause=word(finding.clause),
-            provision="house/x" if finding.is_house_rule else "x",
-            force=word(finding.force),
-        )
-        for finding in found.findings
-    ]
-    decision = replace(found.decision, title="title", id="id")
-    omitted = tuple(
-        replace(more, path=f"path{paths.index(more.path):04}", rule="rule", count=1) for more in found.omitted
-    )
-    return replace(found, findings=tuple(findings), omitted=omitted, decision=decision, revision=word(found.revision))
-
-
-def test_the_summary_groups_the_findings_by_file() -> None:
-    written = github_summary(report(TENURE, PLACEHOLDER, TENURE), words())
-    shape = _shape(written)
-    assert shape.count("heading_openh3") == 2
-    assert shape.count("list_item_openli") == 3
-    read = _read(written)
-    assert TENURE.message in read
-    assert "registry/mandate/tourism-tj/en.md:4:1: the mandate is here" in read
-    assert "the decision is a draft" in read
-    assert read.index(PLACEHOLDER.path) < read.index(TENURE.path)
-
-
-@thorough
-@given(reports)
-def test_no_text_shapes_the_summary(found: Report) -> None:
-    _assert_shapes_nothing(found)
-
-
-@pytest.mark.parametrize("value", NASTY)
-def test_planted_text_never_shapes_the_summary(value: str) -> None:
-    _assert_shapes_nothing(planted(value))
-
-
-def _assert_shapes_nothing(found: Report) -> None:
-    written = github_summary(found, words(found.language))
-    assert _shape(written) == _shape(github_summary(_harmless(found), words(found.language)))
-    assert not any(is_unsafe(character) for character in written if character != "\n")
-
-
-@thorough
-@given(hostile)
-def test_plain_text_reads_as_it_was_meant(value: str) -> None:
-    _assert_reads_as_meant(value)
-
-
-@pytest.mark.parametrize("value", NASTY)
-def test_planted_plain_text_reads_as_it_was_meant(value: str) -> None:
-    _assert_reads_as_meant(value)
-
-
-def _assert_reads_as_meant(value: str) -> None:
-    written = plain(value)
-    assert _read(f"x{written}x") == f"x{' '.join(printable(value, 1_000).split())}x"
-    assert not re.search(r"[<>@`*_|~\\\[\]]|://|www\.", written.replace("<!-- -->", ""))
-
-
-def test_the_summary_never_outgrows_what_github_takes(monkeypatch: pytest.MonkeyPatch) -> None:
-    many = [
-        replace(TENURE, place=Place("x", Span(line, 1, line, 2)), message="*" * 900 + str(line))
-        for line in range(1, 400)
-    ]
-    written = github_summary(report(*many), words())
-    assert len(written.encode()) <= summary.LIMIT
-    shown = written.count("\n- ")
-    assert 0 < shown < len(many)
-    assert _read(written).endswith(f"the summary is cut at 1 MiB; findings not shown: {len(many) - shown}")
-    monkeypatch.setattr(summary, "LIMIT", 100_000_000)
-    assert github_summary(report(*many), words()).count("\n- ") == len(many)
+def test_the_log_says_what_was_compared() -> None:
+    assert "origin/main (commit 9c0c79a6a3a5)" in github(report(base=COMPARISON), words()).splitlines()[-2]

@@ -12,7 +12,7 @@ from cica_docs.report.report import Omitted, Report
 from cica_docs.report.sarif import sarif
 from cica_docs.report.summary import LIMIT, github_summary
 from cica_docs.report.text import text
-from cica_docs.values.finding import Finding, Related
+from cica_docs.values.finding import Finding
 from cica_docs.values.language import Language
 from cica_docs.values.provision import Severity
 from cica_docs.values.span import Place, Span
@@ -104,16 +104,11 @@ def test_every_form_says_how_many_more_there_are(language: Language) -> None:
     assert "70" in github_summary(found, known)
 
 
-def test_a_summary_that_is_cut_counts_what_was_not_listed_either() -> None:
-    aside = Related(TENURE.place, "x" * 900)
-    long = [
-        replace(one, path=f"{name}.md", help="y" * 900, related=(aside,) * 2)
-        for name in range(20)
-        for one in _many(PLACEHOLDER, 60)
-    ]
-    found = limited(report(*long))
-    shown = github_summary(found, words())
-    assert len(shown.encode()) <= LIMIT
-    listed, more = shown.count("a placeholder is left"), shown.count("10 more in this file")
-    assert 0 < more < 20
-    assert shown.endswith(f"findings not shown&#58; {20 * 60 - listed - 10 * more}\n")
+def test_a_summary_counts_what_was_not_listed_in_every_form() -> None:
+    many = [replace(one, path=f"{name}.md") for name in range(20) for one in _many(PLACEHOLDER, 60)]
+    found = limited(report(*many))
+    for room in (LIMIT, 200_000, 7_000, 6_000):
+        shown = github_summary(found, words(), room)
+        assert len(shown.encode()) <= room
+        assert "(1200)" in shown
+    assert github_summary(found, words()).count("10 more in this file") == 20
