@@ -133,7 +133,7 @@ def _entries(text: str) -> Iterator[_Entry]:
 
 
 def _is_fuzzy(line: str) -> bool:
-    """Whether a line is one of flags, `#, fuzzy` or since gettext 0.26 `#= fuzzy`, and says so."""
+    """Whether a line of flags says so: `#, fuzzy`, or `#= fuzzy` in newer versions of gettext."""
     return line.startswith(("#,", "#=")) and "fuzzy" in re.split(r"[,=\s]+", line[2:])
 
 
