@@ -84,6 +84,11 @@ class Document:
         return self._parts.front
 
     @property
+    def front_text(self) -> str:
+        """The front matter as it is written; empty where it could not be told from the body."""
+        return self._parts.yaml
+
+    @property
     def text(self) -> str:
         """The body as it is written."""
         return self._parts.body

@@ -108,7 +108,7 @@ class _Refused(Exception):  # noqa: N818 - it never leaves this module
 
 def read_record(text: str, first_line: int = 1) -> Record:
     """The record that a YAML text is; `first_line` is the line of the file on which the text begins."""
-    builder = _Builder(first_line)
+    builder = _Builder(text, first_line)
     try:
         builder.build(CParser(text))
     except _Refused as refused:
@@ -127,7 +127,8 @@ def _span(marks: Marks, first_line: int) -> Span:
 
 
 class _Builder:
-    def __init__(self, first_line: int) -> None:
+    def __init__(self, text: str, first_line: int) -> None:
+        self.text = text
         self.first_line = first_line
         self.result: Any = None
         self.values: dict[str, Marks] = {}
@@ -192,12 +193,19 @@ class _Builder:
         else:
             self.stack.append(_Open(value, pointer, event.start_mark))
 
+    def _is_plainly_written(self, event: Any) -> bool:
+        """Whether a quoted key is on one line and without escapes, so that a search of the text for it finds it."""
+        start, end = event.start_mark, event.end_mark
+        return event.style in "'\"" and start.line == end.line and "\\" not in self.text[start.index : end.index]
+
     def _key(self, top: "_Open", event: Any, *, is_scalar: bool) -> None:
         if not is_scalar:
             raise _Refused("complex-key", event)
         key = str(event.value)
         if key == "<<" and event.implicit[0]:
             raise _Refused("merge-key", event)
+        if event.style and not self._is_plainly_written(event):
+            raise _Refused("escaped-key", event)
         pointer = f"{top.pointer}/{escape(key)}"
         if key in top.value:
             self.refuse("duplicate-key", event, key=key, line=self.keys[pointer][0].line + self.first_line)
