@@ -53,6 +53,14 @@ Zqvparagraph of the section, with a note.[^1]
 [^1]: Zqvfootnote.
 
 """
+SPELLINGS = {
+    "letter": '"restrict\\u0065d":',
+    "byte": '"\\x72estricted":',
+    "long": '"restricte\\U00000064":',
+    "explicit": '? "restrict\\u0065d"\n:',
+    "folded": '? "restr\\\n  icted"\n:',
+    "after-an-alias": 'area: *a\n"restrict\\u0065d":',
+}
 BROKEN = {
     "quote": 'title: "Zqvtitle\nhandling: restricted\n',
     "bracket": "title: [Zqvtitle\nhandling: restricted\n",
@@ -82,7 +90,7 @@ def plant(register: Path, front: str, body: str = BODY) -> None:
         (register / ITEM / f"{language}.md").write_text(text, encoding="utf-8")
 
 
-def mark(register: Path, section: str = "background", item: str = "") -> None:
+def mark(register: Path, section: str = "background", item: str = "", key: str = "restricted:") -> None:
     """Mark a section of the paper, and put the canaries there in every language."""
     for language in ("en", "ru", "kk"):
         path = register / PAPER / f"{language}.md"
@@ -91,7 +99,7 @@ def mark(register: Path, section: str = "background", item: str = "") -> None:
         text = text[:start] + SECTION + text[text.index("\n## ", start) :]
         if language == "en":
             more = f", item: {item}" if item else ""
-            text = text.replace("---\n", f"---\nrestricted: [{{section: {section}, provided_by: [XA, XC]{more}}}]\n", 1)
+            text = text.replace("---\n", f"---\n{key} [{{section: {section}, provided_by: [XA, XC]{more}}}]\n", 1)
         path.write_text(text, encoding="utf-8")
 
 

@@ -11,7 +11,7 @@ from cica_docs.documents.document import Document
 from cica_docs.documents.source import MOST_BYTES, decode
 from cica_docs.facts import handling
 from cica_docs.facts.consent import PUBLIC, is_consented, is_public, is_public_section
-from cica_docs.facts.handling import items, marks, sentence
+from cica_docs.facts.handling import items, marks, may_be_marked, sentence
 from cica_docs.facts.usage import guarded, hashes_of, paragraph_hash, paragraphs
 from cica_docs.values.language import Language
 from cica_docs.values.printable import printable
@@ -158,9 +158,14 @@ def _is_restricted(original: Document) -> bool:
 
 def _is_marked(content: bytes) -> bool:
     """Whether a text of no kind is marked as restricted in front matter of its own, and holds something."""
-    text = decode(content).text
-    if not text.startswith("---\n") or "restricted" not in text:
+    source = decode(content)
+    if not source.text:
+        source = decode(content.decode("utf-8", "replace").encode())
+    stray = Document("", "", Language.EN, "", source)
+    if not source.text.startswith("---") or not may_be_marked(stray):
         return False
-    stray = Document("", "", Language.EN, "", decode(content))
-    front: Mapping[str, object] = stray.front.value if stray.is_readable else {}
+    if not stray.is_readable:
+        # What its front matter says cannot be known.
+        return any(name in (stray.front_text or source.text) for name in _MARKERS)
+    front: Mapping[str, object] = stray.front.value
     return any(front.get(name) == "restricted" for name in _MARKERS) and bool(stray.text.strip())

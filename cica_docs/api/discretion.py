@@ -9,12 +9,14 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.facts.fact import fact
 from cica_docs.facts.public_view import public_view
+from cica_docs.values.language import Language
 from cica_docs.values.span import Place
 
 # Values that come from a schema or from the place itself, never from what is written there.
 _OURS = frozenset({"clause", "expect", "field", "line", "most"})
 _WORD = re.compile(r"[\w-]+")
 _CODE = re.compile(r"[a-z0-9-]{1,80}|[A-Z]{2}|[0-9-]{4,10}")
+_LANGUAGES = frozenset(language.value for language in Language)
 _FEWEST = 4
 _RUN = 5
 
@@ -58,7 +60,7 @@ class Discretion:
         if self._is_needless:
             return details
         if self.hides(place):
-            known = self._fields(place.path)
+            known = self._fields(place.path) | _LANGUAGES | {*_WORD.findall(place.path)}
             return {
                 key: value if key in _OURS else self._kept(value, known, placeholder) for key, value in details.items()
             }
@@ -71,7 +73,7 @@ class Discretion:
         return placeholder if reason and isinstance(shown, Document) and shown.is_withheld else reason
 
     def _kept(self, value: object, known: frozenset[str], placeholder: str) -> object:
-        """A value where all its words are of the kind's own schema."""
+        """A value where all its words are of the kind's own schema, or of the path, which is shown anyhow."""
         listed = value if isinstance(value, tuple | list) else (value,)
         is_known = all(isinstance(one, str) and known.issuperset(_WORD.findall(one)) for one in listed)
         return value if is_known else () if isinstance(value, tuple) else placeholder

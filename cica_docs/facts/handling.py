@@ -1,5 +1,7 @@
 """Handling: which information may not reach third parties, who gave it, and where in a document it stands."""
 
+import re
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -13,6 +15,8 @@ from cica_docs.values.language import Language
 
 KIND = "information-item"
 _OPEN = "open"
+_WORD = "restricted"
+_ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|\n[ \t]*)")
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,7 +41,13 @@ class Item:
     @property
     def hashes(self) -> frozenset[str]:
         """The SHA-256 of its text and of those of its paragraphs that are listed."""
-        return frozenset(names([self.work.original.get("/sha256"), *names(self.work.original.get("/shingles"))]))
+        listed = names([self.work.original.get("/sha256"), *names(self.work.original.get("/shingles"))])
+        return frozenset(digest.lower() for digest in listed)
+
+    @property
+    def has_paragraphs(self) -> bool:
+        """Whether hashes of single paragraphs are listed."""
+        return bool(names(self.work.original.get("/shingles")))
 
 
 @fact
@@ -65,9 +75,24 @@ class Mark:
     pointer: str
 
 
-def may_be_marked(document: Document) -> bool:
-    """Whether the word stands in a file at all: a cheap question, asked before its front matter is read."""
-    return "restricted" in document.source.text
+def may_be_marked(original: Document) -> bool:
+    """Whether an original may mark sections as restricted: a cheap question, asked before its front matter is read.
+
+    Of bytes that are no text nothing is known. A field's name with an escape in it is refused, but where front matter
+    cannot be read anyhow the word counts in every spelling.
+    """
+    text = original.source.text
+    return _WORD in text or not text or ("\\" in text and _WORD in _unescaped(original.front_text or text))
+
+
+def _unescaped(yaml: str) -> str:
+    """A YAML text with all escapes that may stand for a letter, or for nothing, read as a quoted text would."""
+    return _ESCAPE.sub(_letter, yaml)
+
+
+def _letter(match: re.Match[str]) -> str:
+    digits = match[1] or match[2] or match[3]
+    return chr(min(int(digits, 16), sys.maxunicode)) if digits else ""
 
 
 def marks(original: Document) -> tuple[Mark, ...]:

@@ -17,13 +17,15 @@ from cica_docs.facts import consent, handling
 from cica_docs.facts.consent import is_consented, is_public, is_public_section
 from cica_docs.facts.fact import fact
 from cica_docs.facts.handling import Mark, items, marks, may_be_marked
-from cica_docs.facts.usage import quotations
+from cica_docs.facts.usage import Use, quotations, quotations_in
 from cica_docs.facts.work import work_named
 from cica_docs.values.span import Span
 
 _FOOTNOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:")
 _MARK = re.compile(r"\[\^([^\]\s]+)\]")
 _NAMELESS = "…"
+BY_CONSENT = frozenset({handling.KIND, consent.KIND})
+"""The kinds of which a restricted work is shown by consent alone: information, and the consents that tell of it."""
 
 
 @fact
@@ -38,13 +40,26 @@ def public_view(corpus: Corpus) -> Corpus:
     return replace(corpus, documents=documents, whole=corpus, facts={})
 
 
+def is_shown_whole(corpus: Corpus, revision: Document) -> bool:
+    """Whether another revision of a document could be shown whole, by its own marks and by those of today."""
+    return (
+        all(is_public_section(corpus, mark) for mark in marks(revision))
+        and _public(corpus, revision) is revision
+        and all(_may_be_quoted(corpus, use) for use in quotations_in(corpus, revision))
+    )
+
+
 def _quoted(corpus: Corpus) -> Mapping[str, list[Span]]:
     """Where, by path, restricted information is quoted without the consent of all who gave it."""
     found: dict[str, list[Span]] = {}
     for use in quotations(corpus):
-        if not is_consented(corpus, use.item.id, use.item.providers, use.purpose, use.to, use.on):
+        if not _may_be_quoted(corpus, use):
             found.setdefault(use.place.path, []).append(use.place.span)
     return found
+
+
+def _may_be_quoted(corpus: Corpus, use: Use) -> bool:
+    return is_consented(corpus, use.item.id, use.item.providers, use.purpose, use.to, use.on)
 
 
 def _without_quotations(document: Document, spans: list[Span] | None) -> Document:
@@ -60,14 +75,14 @@ def _without_quotations(document: Document, spans: list[Span] | None) -> Documen
 def _public(corpus: Corpus, document: Document) -> Document:
     """What stands for a document in the view."""
     original = corpus.document(document.work)
-    if document.kind in _BY_CONSENT:
+    if document.kind in BY_CONSENT:
         if _is_open(corpus, document):
             return document
         return replace(document, source=_stub(corpus, document), is_withheld=True, is_shown_whole=False)
-    if original is None or not may_be_marked(original):
+    if not document.source.text or not _may_hide(corpus, document, original):
         return document
     work = work_named(corpus, document.work)
-    hidden = [mark for mark in marks(original) if not is_public_section(corpus, mark)]
+    hidden = [mark for mark in marks(original) if not is_public_section(corpus, mark)] if original else []
     if work is None or (hidden and document.source.problems):
         # What might be restricted and cannot be read to find out is not shown.
         return replace(document, source=Source.of("", document.problems), is_withheld=True, is_shown_whole=False)
@@ -77,7 +92,12 @@ def _public(corpus: Corpus, document: Document) -> Document:
     return replace(document, source=Source.of(text, blob=document.blob), is_shown_whole=False, withheld=withheld)
 
 
-_BY_CONSENT = frozenset({handling.KIND, consent.KIND})
+def _may_hide(corpus: Corpus, document: Document, original: Document | None) -> bool:
+    """Whether something of a document may be restricted: a translation without its original cannot tell."""
+    if original is not None:
+        return may_be_marked(original)
+    kind = corpus.kind(document.kind)
+    return kind is not None and "restricted" in kind.shape.schema.get("properties", {})
 
 
 def _is_open(corpus: Corpus, document: Document) -> bool:
@@ -157,5 +177,11 @@ def _footnotes(lines: list[str], first: int, gone: set[int]) -> set[int]:
         if label:
             notes.setdefault(label, set()).add(index)
     within = {line for found in notes.values() for line in found}
-    shown = {label for index, line in enumerate(lines) if index not in gone | within for label in _MARK.findall(line)}
+    shown = {label for index, line in enumerate(lines) if index not in gone | within for label in _labels(line)}
     return {line for label, found in notes.items() if label not in shown for line in found}
+
+
+def _labels(line: str) -> Iterator[str]:
+    """The labels of the footnotes that a line refers to; no label is sought behind the last bracket that closes."""
+    for run in line.split():
+        yield from _MARK.findall(run[: run.rfind("]") + 1])

@@ -81,18 +81,25 @@ def third_parties(corpus: Corpus, item: Item, to: tuple[str, ...], on: date) -> 
 @fact
 def quotations(corpus: Corpus) -> tuple[Use, ...]:
     """The quotations of restricted items in other works, as far as hashes tell them."""
-    return tuple(_quoted(corpus))
+    documents = corpus.documents if _by_hash(corpus) else ()
+    return tuple(use for document in documents for use in quotations_in(corpus, document))
 
 
-def _quoted(corpus: Corpus) -> Iterator[Use]:
-    by_hash = {digest: item for item in guarded(corpus).values() for digest in item.hashes}
-    with_paragraphs = any(len(item.hashes) > 1 for item in guarded(corpus).values())
-    for document in corpus.documents if by_hash else ():
-        for found, span in _hashes(document, with_paragraphs):
-            item = by_hash.get(found)
-            work = work_named(corpus, document.work) if item and item.work.name != document.work else None
-            if item and work:
-                yield Use(item, "quote", _authors(work, item), begun_on(corpus, work), document.place(span))
+def quotations_in(corpus: Corpus, document: Document) -> Iterator[Use]:
+    """The quotations of restricted items in a document, which may be another revision of one in the corpus."""
+    by_hash = _by_hash(corpus)
+    with_paragraphs = any(item.has_paragraphs for item in guarded(corpus).values())
+    for found, span in _hashes(document, with_paragraphs) if by_hash else ():
+        item = by_hash.get(found)
+        work = work_named(corpus, document.work) if item and item.work.name != document.work else None
+        if item and work:
+            yield Use(item, "quote", _authors(work, item), begun_on(corpus, work), document.place(span))
+
+
+@fact
+def _by_hash(corpus: Corpus) -> Mapping[str, Item]:
+    """The restricted items by the hashes of their texts."""
+    return {digest: item for item in guarded(corpus).values() for digest in item.hashes}
 
 
 def _authors(work: Work, item: Item) -> tuple[str, ...]:
