@@ -7,7 +7,7 @@ from cica_docs.api.layout import wrapped
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.segment import Segment
 from cica_docs.facts.revision import Change, Weight, words_changed
-from cica_docs.facts.translation import Currency, Former, Translation, translations
+from cica_docs.facts.translation import Currency, Translation, translations
 from cica_docs.facts.work import works
 from cica_docs.report.inert import inert
 from cica_docs.report.words import Words
@@ -19,12 +19,12 @@ _MARKS = {"removed": ("[-", "-]"), "added": ("{+", "+}")}
 
 
 def all_translations(
-    corpus: Corpus, former: Former, names: Iterable[str] = (), languages: Iterable[Language] = tuple(Language)
+    corpus: Corpus, names: Iterable[str] = (), languages: Iterable[Language] = tuple(Language)
 ) -> tuple[Translation, ...]:
     """The translations of the works that are named, or of all."""
     chosen = tuple(names) or tuple(works(corpus))
     wanted = tuple(languages)
-    return tuple(found for name in chosen for found in translations(works(corpus)[name], former, wanted))
+    return tuple(found for name in chosen for found in translations(corpus, works(corpus)[name], wanted))
 
 
 def is_settled(one: Translation) -> bool:

@@ -1,6 +1,6 @@
 """From a register on disk or in Git to a corpus."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from cica_docs.documents.corpus import Corpus, read_corpus
@@ -8,6 +8,7 @@ from cica_docs.documents.document import read_data_file
 from cica_docs.documents.kind import Kinds, read_kinds
 from cica_docs.documents.reference import Reference
 from cica_docs.facts.public_view import public_view
+from cica_docs.snapshot.past import Past
 from cica_docs.snapshot.shipped import shipped
 from cica_docs.snapshot.snapshot import Snapshot
 from cica_docs.values.day import day_in
@@ -30,12 +31,12 @@ class Clock:
         return day_in(Reference({"settings": settings}).zone, self.now)
 
 
-def open_corpus(snapshot: Snapshot, as_of: date, governing: Snapshot | None = None) -> Corpus:
+def open_corpus(snapshot: Snapshot, as_of: date, governing: Snapshot | None = None, past: Past | None = None) -> Corpus:
     """What may be shown of a snapshot, under the tool's own schemas; a folder that is no register is a failure.
 
     Its `whole` is there where anything is withheld.
     """
-    return public_view(whole_corpus(snapshot, as_of, governing))
+    return public_view(replace(whole_corpus(snapshot, as_of, governing), past=past))
 
 
 def whole_corpus(snapshot: Snapshot, as_of: date, governing: Snapshot | None = None) -> Corpus:

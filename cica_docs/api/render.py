@@ -13,7 +13,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.record import read_record
 from cica_docs.facts.letter import letters
 from cica_docs.facts.lifecycle import lifecycles
-from cica_docs.facts.translation import Former, told_stale, translation
+from cica_docs.facts.translation import told_stale, translation
 from cica_docs.facts.work import Work, works
 from cica_docs.render.coordinators import coordinators
 from cica_docs.render.edition import Edition
@@ -62,17 +62,11 @@ class Printed:
     editions: Mapping[str, Mapping[Language, Edition]] = field(default_factory=dict)
 
 
-def _nothing(_: str) -> None:
-    """No earlier text is known of."""
-
-
 class Printing:
     """One printing of a corpus with the tool's templates."""
 
     def __init__(self, corpus: Corpus, templates: Snapshot, wanted: Wanted, kept: Kept, progress: Progress) -> None:
         self.corpus = corpus
-        self.former: Former = _nothing
-        """Where earlier originals come from, for the marks of what a draft has not caught up with."""
         self.wanted = wanted
         self.files = {path: templates.read(path) for path in templates.paths()}
         self.press = Press(self.files, kept, progress)
@@ -168,7 +162,7 @@ class Printing:
         made = sheet(self.corpus, work, language, self.labels[language], pages)
         if work.documents[language] is work.original or not lifecycles(self.corpus)[work.name].is_draft:
             return made
-        lines, behind = told_stale(translation(work, language, self.former))
+        lines, behind = told_stale(translation(self.corpus, work, language))
         return replace(made, stale=lines, behind=behind)
 
     def _plan(self, kind: str) -> Mapping[str, Any]:

@@ -6,9 +6,10 @@ from itertools import zip_longest
 
 from cica_docs.api.layout import padded
 from cica_docs.documents.blocks import Block, Heading, Items, Quote, Table, Text, text_of
+from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.facts.alignment import Unit, aligned
-from cica_docs.facts.translation import Former, told_stale, translation
+from cica_docs.facts.translation import told_stale, translation
 from cica_docs.facts.work import Work
 from cica_docs.render.stale import marked
 from cica_docs.values.language import Language
@@ -20,13 +21,13 @@ _NARROWEST = 16
 _MOST = 40_000
 
 
-def side_by_side(work: Work, languages: Sequence[Language], former: Former, width: int) -> Iterator[str]:
+def side_by_side(corpus: Corpus, work: Work, languages: Sequence[Language], width: int) -> Iterator[str]:
     """The lines of a table with a column for each language; what is behind the original begins with a mark."""
     cells = max((width - len(_GAP) * (len(languages) - 1)) // len(languages), _NARROWEST)
     rule = "─┼─".join("─" * cells for _ in languages)
     yield from _row([str(language) for language in languages], cells)
     yield rule
-    columns = [[Unit(block) for block in _column(work, language, former)] for language in languages]
+    columns = [[Unit(block) for block in _column(corpus, work, language)] for language in languages]
     for row in aligned(columns):
         yield from _row([_text(unit.block) if unit else "" for unit in row.cells], cells)
         yield rule
@@ -43,11 +44,11 @@ def _lines(text: str, cells: int) -> Iterator[str]:
         yield from textwrap.wrap(printable(line, _MOST), cells, break_on_hyphens=False) or [""]
 
 
-def _column(work: Work, language: Language, former: Former) -> Iterator[Block]:
+def _column(corpus: Corpus, work: Work, language: Language) -> Iterator[Block]:
     document: Document = work.documents[language]
     lines: tuple[int, ...] = ()
     if document is not work.original and document.is_readable:
-        lines, _ = told_stale(translation(work, language, former))
+        lines, _ = told_stale(translation(corpus, work, language))
     title = (Heading(1, (Text(str(document.get("/title") or "")),)),)
     yield from _flat(marked((*title, *document.body.blocks), lines, MARK))
 

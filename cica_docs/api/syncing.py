@@ -7,7 +7,7 @@ from cica_docs.documents.amendment import as_bytes, translating
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import read_document
 from cica_docs.facts.revision import Weight
-from cica_docs.facts.translation import Currency, Former, Translation, acknowledgement, translation
+from cica_docs.facts.translation import Currency, Translation, acknowledgement, translation
 from cica_docs.facts.work import works
 from cica_docs.snapshot.memory import MemorySnapshot
 from cica_docs.values.failure import Failure
@@ -27,7 +27,7 @@ class Synced:
     """Whether what else is behind cannot be known here."""
 
 
-def named_translation(corpus: Corpus, name: str, language: Language, former: Former) -> Translation:
+def named_translation(corpus: Corpus, name: str, language: Language) -> Translation:
     """The translation that a command names; what is no translation, or cannot be read, is a failure."""
     work = works(corpus)[name]
     document = work.documents.get(language)
@@ -38,12 +38,12 @@ def named_translation(corpus: Corpus, name: str, language: Language, former: For
     if not (document.is_shown_whole and work.original.is_shown_whole):
         # What would be written back lacks the part that is not shown.
         raise Failure("work-withheld", work=work.name)
-    return translation(work, language, former)
+    return translation(corpus, work, language)
 
 
-def sync(corpus: Corpus, name: str, language: Language, paragraphs: Sequence[str], former: Former) -> Synced:
+def sync(corpus: Corpus, name: str, language: Language, paragraphs: Sequence[str]) -> Synced:
     """What `translates:` and `unaffected:` are to say from now on; all else of the file stays byte by byte."""
-    found = named_translation(corpus, name, language, former)
+    found = named_translation(corpus, name, language)
     if found.currency is Currency.CURRENT and not paragraphs:
         return Synced(_rewritten(corpus, found, found.original.blob, ()) if found.acknowledged else None, 0)
     if not paragraphs:

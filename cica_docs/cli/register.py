@@ -31,7 +31,9 @@ class Opened:
 
     def corpus(self, governing: Snapshot | None = None) -> Corpus:
         """What may be shown of these files."""
-        return open_corpus(self.snapshot, self.as_of, governing)
+        revision, prefix = self.snapshot.commit or "HEAD", self.snapshot.prefix
+        past = self.repository.past(revision, prefix) if self.repository else None
+        return open_corpus(self.snapshot, self.as_of, governing, past)
 
     def whole(self, governing: Snapshot | None = None) -> Corpus:
         """All of these files, for checks alone."""

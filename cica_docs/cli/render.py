@@ -66,8 +66,6 @@ def render(
     shelf = Shelf(output)
     lines = Progress(catalogue)
     printing = Printing(corpus, templates(), wanted, shelf.kept, lines.show)
-    if opened.repository:
-        printing.former = opened.repository.content
     printed = printing.run()
     outputs = list(printed.outputs)
     if not wanted.works:

@@ -15,7 +15,6 @@ from cica_docs.values.language import Language
 
 if TYPE_CHECKING:
     from cica_docs.documents.corpus import Corpus
-    from cica_docs.facts.translation import Former
     from cica_docs.report.words import Words
 
 
@@ -72,7 +71,7 @@ def status(
 
     opened, corpus = _open(register, revision)
     chosen = [named_work(corpus, name) for name in names or []]
-    found = all_translations(corpus, former(opened), chosen, [lang] if lang else tuple(Language))
+    found = all_translations(corpus, chosen, [lang] if lang else tuple(Language))
     is_shallow = opened.repository.is_shallow if opened.repository else None
     if format is Written.JSON:
         sys.stdout.write(behind_json(found, is_shallow=is_shallow))
@@ -105,7 +104,7 @@ def sync(
 
     opened, corpus = _open(register, None)
     work = named_work(corpus, name)
-    result = synced(corpus, work, lang or _unnamed(), paragraph or [], former(opened))
+    result = synced(corpus, work, lang or _unnamed(), paragraph or [])
     words = _words(messages)
     path = f"{work}/{lang}.md"
     if result.output is None:
@@ -148,14 +147,14 @@ def export(
     from cica_docs.api.interchange import Format, written, written_memory
     from cica_docs.api.syncing import named_translation
 
-    opened, corpus = _open(register, revision)
+    _, corpus = _open(register, revision)
     if memory == bool(name):
         raise Failure("export-what")
     if memory:
-        entries = remembered(all_translations(corpus, former(opened), (), [lang] if lang else tuple(Language)))
+        entries = remembered(all_translations(corpus, (), [lang] if lang else tuple(Language)))
         content = written_memory(entries, corpus.reference.original)
     else:
-        found = named_translation(corpus, named_work(corpus, name), lang or _unnamed(), former(opened))
+        found = named_translation(corpus, named_work(corpus, name), lang or _unnamed())
         content = written(exchange(corpus, found, stale_only=stale), Format(format.value))
     if output is None:
         sys.stdout.buffer.write(content)
@@ -191,7 +190,7 @@ def take(
         raise Failure("path-missing-here", path=str(file))
     with file.open("rb") as stream:
         given = received(stream.read(MOST_BYTES + 1))
-    found = named_translation(corpus, named_work(corpus, given.work), given.language, former(opened))
+    found = named_translation(corpus, named_work(corpus, given.work), given.language)
     result = imported(corpus, found, given, take_unfinished=unfinished)
     if result.output is not None and not result.refused:
         write_file(root / result.output.path, result.output.content)
@@ -203,11 +202,6 @@ def take(
 def _open(register: Path | None, revision: str | None) -> "tuple[Opened, Corpus]":
     opened = open_register(register, revision, None)
     return opened, opened.corpus()
-
-
-def former(opened: Opened) -> "Former":
-    """Where earlier originals come from: Git, where the register lies in a repository."""
-    return opened.repository.content if opened.repository else lambda _: None
 
 
 def named_work(corpus: "Corpus", name: str) -> str:

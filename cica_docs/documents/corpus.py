@@ -11,6 +11,7 @@ from cica_docs.documents.decision import Decision
 from cica_docs.documents.document import DataFile, Document, Written, read_data_file, read_document
 from cica_docs.documents.kind import Kind, Kinds
 from cica_docs.documents.reference import Reference
+from cica_docs.snapshot.past import Past
 from cica_docs.snapshot.snapshot import Snapshot
 from cica_docs.values.language import Language
 
@@ -37,6 +38,8 @@ class Corpus:
     """Where these are some of the works of a register, which others go through: all of it."""
     before: "Corpus | None" = field(default=None, repr=False)
     """The same register before the change that is judged; None where the register is judged by itself."""
+    past: Past | None = field(default=None, repr=False)
+    """What the register has held in the commits that lead here; None outside a repository."""
     facts: dict[str, object] = field(default_factory=dict, repr=False)
     """Facts already worked out, by the name of the function that did."""
 

@@ -1,21 +1,18 @@
 """How far each translation has fallen behind its original, paragraph by paragraph."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
 
-from cica_docs.documents.document import Document, read_document
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.document import Document
 from cica_docs.documents.segment import TITLE, Segment, read_segments
-from cica_docs.facts.handling import marks
+from cica_docs.facts.former import former_original
 from cica_docs.facts.revision import Change, Weight, changes, pairs
 from cica_docs.facts.work import Work
-from cica_docs.snapshot.memory import MemorySnapshot
 from cica_docs.values.language import Language
-
-Former = Callable[[str], bytes | None]
-"""The bytes that Git keeps under an id, or nothing where this repository does not hold them."""
 
 
 class Currency(StrEnum):
@@ -117,31 +114,19 @@ class Translation:
         return tuple(sorted({0 if segment.kind == TITLE else segment.line for segment in found}))
 
 
-def translation(work: Work, language: Language, former: Former) -> Translation:
+def translation(corpus: Corpus, work: Work, language: Language) -> Translation:
     """The translation of a work into a language."""
     document, original = work.documents[language], work.original
-    id = str(document.get("/translates") or "")
-    rendered: Document | None = original
-    if id != original.blob:
-        # What the current original does not show was in the former one too.
-        content = former(id) if len(id) == len(original.blob) and original.is_shown_whole else None
-        rendered = None if content is None else _as_it_was(original, content)
-    return Translation(work, document, rendered)
-
-
-def _as_it_was(original: Document, content: bytes) -> Document | None:
-    """The original with other bytes, where these can still be read as a document."""
-    path = original.path
-    found = read_document(MemorySnapshot({path: content}), path, original.kind, original.id, original.language)
-    return found if found.is_parted and not found.problems and not marks(found) else None
+    blob = str(document.get("/translates") or "")
+    return Translation(work, document, original if blob == original.blob else former_original(corpus, work, blob))
 
 
 def translations(
-    work: Work, former: Former, languages: Iterable[Language] = tuple(Language)
+    corpus: Corpus, work: Work, languages: Iterable[Language] = tuple(Language)
 ) -> tuple[Translation, ...]:
     """The translations of a work that can be read, in the order of the languages."""
     return tuple(
-        translation(work, language, former)
+        translation(corpus, work, language)
         for language in languages
         if language in work.documents
         and work.documents[language] is not work.original

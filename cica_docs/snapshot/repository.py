@@ -7,6 +7,7 @@ import pygit2
 
 from cica_docs.snapshot.commit import CommitSnapshot
 from cica_docs.snapshot.history import History
+from cica_docs.snapshot.past import Past
 from cica_docs.values.failure import Failure
 
 
@@ -67,13 +68,9 @@ class Repository:
         """Whether a commit has something at a path."""
         return path in self._commit(commit).tree
 
-    def content(self, blob: str) -> bytes | None:
-        """The bytes that Git keeps under an id; nothing where this clone does not hold them."""
-        try:
-            found = self._git[pygit2.Oid(hex=blob)]
-        except (KeyError, ValueError, pygit2.GitError):
-            return None
-        return found.data if isinstance(found, pygit2.Blob) else None
+    def past(self, revision: str, prefix: str) -> Past:
+        """What the register at `prefix` has held in a revision and in everything that leads to it."""
+        return Past(self._git, revision, prefix)
 
     def history(self) -> History:
         """All that it keeps; a failure where a part of it was left behind when it was cloned."""

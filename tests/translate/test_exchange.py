@@ -25,16 +25,12 @@ from cica_docs.values.language import Language
 PAPER = "concept-paper/environment-2026"
 
 
-def nothing(_: str) -> None:
-    """A Git that holds no earlier original."""
-
-
 def all_of(corpus: Corpus) -> list[Translation]:
-    return [one for work in works(corpus).values() for one in translations(work, nothing)]
+    return [one for work in works(corpus).values() for one in translations(corpus, work)]
 
 
 def paper(corpus: Corpus, language: Language = Language.RU) -> Translation:
-    return translation(works(corpus)[PAPER], language, nothing)
+    return translation(corpus, works(corpus)[PAPER], language)
 
 
 def returned(found: Translation, corpus: Corpus, texts: Mapping[str, str]) -> Received:

@@ -1,0 +1,131 @@
+"""The law of the one gate: texts that the public view has not passed are read in these places and no others.
+
+A module is listed with its reason, or takes a corpus as it may be shown. A new entry is a decision about clause 4.2.
+"""
+
+import ast
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "cica_docs"
+
+
+@cache
+def _trees() -> dict[str, ast.Module]:
+    return {
+        path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
+        for path in sorted(PACKAGE.rglob("*.py"))
+    }
+
+
+def _attribute(name: str) -> Callable[[ast.AST], bool]:
+    return lambda node: isinstance(node, ast.Attribute) and node.attr == name and isinstance(node.ctx, ast.Load)
+
+
+def _is_read_of_snapshot(node: ast.AST) -> bool:
+    """`snapshot.read`, `corpus.snapshot.read`, also where it is handed on without being called."""
+    if not isinstance(node, ast.Attribute) or node.attr != "read":
+        return False
+    holder = node.value
+    name = holder.attr if isinstance(holder, ast.Attribute) else holder.id if isinstance(holder, ast.Name) else ""
+    return "snapshot" in name.lower()
+
+
+def _imported(*functions: str) -> Callable[[ast.AST], bool]:
+    """Whether a node imports one of these functions, each given as `documents.corpus.read_corpus`."""
+
+    def finds(node: ast.AST) -> bool:
+        names = [f"{node.module}.{one.name}" for one in node.names] if isinstance(node, ast.ImportFrom) else []
+        return any(f"cica_docs.{function}" in names for function in functions)
+
+    return finds
+
+
+def _imports_git(node: ast.AST) -> bool:
+    names = [one.name for one in node.names] if isinstance(node, ast.Import) else []
+    return "pygit2" in names or (isinstance(node, ast.ImportFrom) and str(node.module).startswith("pygit2"))
+
+
+LAWS: dict[str, tuple[Callable[[ast.AST], bool], dict[str, str]]] = {
+    "what a register has held": (
+        _attribute("past"),
+        {
+            "facts/former.py": "tells of it what passes the gate",
+            "cli/register.py": "hands it to the corpus",
+        },
+    ),
+    "all of a register": (
+        _attribute("whole"),
+        {
+            "facts/public_view.py": "is the gate",
+            "facts/former.py": "asks the gate of an earlier text",
+            "api/check.py": "judges all, and words its findings by api/discretion.py",
+            "api/discretion.py": "says what findings may quote",
+            "api/impact.py": "judges all twice; findings as in a check, obligations by the public view",
+            "api/audit.py": "tells paths and ids of objects, no text",
+            "cli/check.py": "opens it for the check",
+        },
+    ),
+    "a register read without the gate": (
+        _imported("api.opening.whole_corpus", "documents.corpus.read_corpus"),
+        {
+            "api/opening.py": "puts the gate before it",
+            "api/init.py": "reads what the tool ships",
+            "api/new.py": "checks what it has just written",
+            "cli/register.py": "opens it for the check",
+            "cli/check.py": "opens the register before the change, for the check",
+        },
+    ),
+    "files past the corpus": (
+        _is_read_of_snapshot,
+        {
+            "documents/source.py": "reads the documents of a corpus",
+            "api/init.py": "copies what the tool ships",
+            "api/fix.py": "writes back a file that is shown whole",
+            "api/importing.py": "writes back a file that is shown whole",
+            "api/syncing.py": "writes back a file that is shown whole",
+            "cli/audit.py": "looks for what should not be there, and tells none of it",
+        },
+    ),
+    "all that Git keeps": (_attribute("objects"), {"cli/audit.py": "as above"}),
+    "a document that is in no corpus": (
+        _imported("documents.document.read_document", "documents.source.decode", "documents.source.read_source"),
+        {
+            "documents/document.py": "makes documents for the next two",
+            "documents/corpus.py": "makes the corpus",
+            "facts/former.py": "asks the gate of an earlier text",
+            "api/audit.py": "tells paths and ids of objects, no text",
+            "api/skeleton.py": "reads what the tool ships",
+            "api/fix.py": "reads again what it is about to write",
+            "api/syncing.py": "reads again what it is about to write",
+            "api/importing.py": "reads again what it is about to write",
+        },
+    ),
+}
+
+
+def _breaking(finds: Callable[[ast.AST], bool]) -> Iterator[tuple[str, int]]:
+    for path, tree in _trees().items():
+        if not path.startswith("snapshot/"):
+            yield from ((path, getattr(node, "lineno", 0)) for node in ast.walk(tree) if finds(node))
+
+
+@pytest.mark.parametrize("law", LAWS)
+def test_only_these_read(law: str) -> None:
+    finds, allowed = LAWS[law]
+    found = list(_breaking(finds))
+    assert [(path, line) for path, line in found if path not in allowed] == []
+    assert set(allowed) - {path for path, _ in found} == set(), "a reason is left of what is gone"
+
+
+def test_git_is_opened_in_one_room() -> None:
+    assert list(_breaking(_imports_git)) == []
+
+
+def test_the_law_sees_what_it_forbids() -> None:
+    code = "import pygit2\nfrom cica_docs.a import b\ncorpus.past\nself.snapshot.read(path)\nlater = snapshot.read\n"
+    seen = [_imports_git, _imported("a.b"), _attribute("past"), _is_read_of_snapshot]
+    assert [sum(map(finds, ast.walk(ast.parse(code)))) for finds in seen] == [1, 1, 1, 2]
