@@ -7,22 +7,48 @@ import sys
 
 def main() -> None:
     """Run the command; its version is answered before anything is imported."""
-    if sys.argv[1:] == ["--version"]:
-        from cica_docs import __version__
-
-        sys.stdout.write(f"cica {__version__}\n")
+    if sys.argv[1:] == ["--version"] and _is_version_said():
         return
+    try:
+        from cica_docs.cli.stopping import listen, stop_behind
+    except KeyboardInterrupt:
+        os._exit(130)
+    try:
+        listen()
+        status = _status()
+    except BaseException as error:
+        stopped = stop_behind(error)
+        if stopped is None:
+            raise
+        from cica_docs.cli.console import open_streams, warn
+
+        open_streams()
+        warn(f"cica: {stopped.word}\n")
+        status = stopped.status
+    # The system takes back at once what Python would take apart object by object: a twentieth of the time of a check.
+    os._exit(status)
+
+
+def _is_version_said() -> bool:
+    from cica_docs import __version__
+
+    try:
+        # Past the stream, which would hold on to what it could not write.
+        os.write(1, f"cica {__version__}\n".encode())
+    except OSError:  # full or closed: what comes next says so
+        return False
+    return True
+
+
+def _status() -> int:
     # What is imported and read is kept to the end, so looking for rubbish in it every so often only takes time.
     gc.set_threshold(2_000_000, 20, 100)
+    from cica_docs.cli.console import open_streams
+
+    open_streams()
     from cica_docs.cli.run import run
 
-    status = run(sys.argv[1:])
-    # The system takes back at once what Python would take apart object by object: a twentieth of the time of a check.
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    finally:
-        os._exit(status)
+    return run(sys.argv[1:])
 
 
 if __name__ == "__main__":

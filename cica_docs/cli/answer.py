@@ -1,6 +1,5 @@
 """What commands share that answer a question as of a day: the day, the form, and where the answer goes."""
 
-import sys
 from collections.abc import Callable
 from enum import StrEnum
 from typing import Annotated
@@ -9,6 +8,7 @@ import typer
 
 from cica_docs.api.catalogue import Catalogue
 from cica_docs.api.listing import Listing
+from cica_docs.cli.console import emit, say
 from cica_docs.report.words import Words
 
 
@@ -45,7 +45,7 @@ def answer(form: AnswerFormat, listing: Callable[[], Listing], text: Callable[[]
     from cica_docs.api.listing_form import list_csv, list_json
 
     if form is AnswerFormat.TEXT:
-        sys.stdout.write(text())
+        say(text())
     else:
-        sys.stdout.write(list_json(listing()) if form is AnswerFormat.JSON else list_csv(listing()))
+        emit(list_json(listing()) if form is AnswerFormat.JSON else list_csv(listing()))
     return 0

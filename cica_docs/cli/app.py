@@ -4,10 +4,12 @@ from typing import Annotated
 
 import typer
 
+from cica_docs import __version__
 from cica_docs.cli.areas import areas
 from cica_docs.cli.audit import audit
 from cica_docs.cli.check import check
 from cica_docs.cli.compare import compare
+from cica_docs.cli.console import say
 from cica_docs.cli.deadlines import deadlines
 from cica_docs.cli.due import due
 from cica_docs.cli.explain import explain
@@ -39,13 +41,22 @@ app = typer.Typer(
 )
 
 
+def _say_version(is_asked: bool) -> None:
+    """Print the version, which is mostly done before this floor is imported."""
+    if is_asked:
+        say(f"cica {__version__}\n")
+        raise typer.Exit
+
+
 @app.callback()
 def common(
-    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_say_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show where a fault of cica itself arose.")] = False,
 ) -> None:
     """Options of every command."""
-    # `--version` is answered before this floor is imported, and `--debug` is read where a fault is caught.
+    # `--debug` is read where a fault is caught.
 
 
 app.command()(check)

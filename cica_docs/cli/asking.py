@@ -9,6 +9,7 @@ from cica_docs.api.catalogue import Catalogue
 from cica_docs.api.layout import columns
 from cica_docs.api.question import Answers, Choice, Questions
 from cica_docs.api.skeleton import line_of
+from cica_docs.cli.console import say
 from cica_docs.cli.terminal import room
 from cica_docs.documents.kind import Question
 from cica_docs.report.inert import inert
@@ -34,10 +35,10 @@ def ask(questions: Questions, given: Answers) -> Answers:
 
 def _ask(questions: Questions, question: Question, before: Answers) -> str:
     choices = questions.choices(question, before)
-    _say(f"\n{questions.prompt(question)}")
+    _tell(f"\n{questions.prompt(question)}")
     if choices:
         numbered = ((f"{number:>4}", one.value, inert(one.name)) for number, one in enumerate(choices, 1))
-        _say("\n".join(columns(numbered, most=room(), widest=2)))
+        _tell("\n".join(columns(numbered, most=room(), widest=2)))
     hint = "day" if question.source == "day" else "choice" if choices else "text"
     if not choices and question.source not in {"day", "text"}:
         questions.answer(question, "", before)
@@ -46,20 +47,20 @@ def _ask(questions: Questions, question: Question, before: Answers) -> str:
         try:
             return questions.answer(question, _meant(text, choices), before)
         except Failure as failure:
-            _say(questions.catalogue.failure(failure))
+            _tell(questions.catalogue.failure(failure))
 
 
 def ask_titles(languages: Sequence[Language], catalogue: Catalogue) -> Mapping[Language, str]:
     """The titles, language by language; one may be left open."""
     titles = {}
-    _say("")
+    _tell("")
     for language in languages:
         while text := _read(catalogue.word("commands", f"ask-title-{language}")).strip():
             try:
                 titles[language] = line_of(text, "--title")
                 break
             except Failure as failure:
-                _say(catalogue.failure(failure))
+                _tell(catalogue.failure(failure))
     return titles
 
 
@@ -80,6 +81,5 @@ def _read(prompt: str) -> str:
         raise click.Abort from None
 
 
-def _say(text: str) -> None:
-    sys.stdout.write(f"{text}\n")
-    sys.stdout.flush()
+def _tell(text: str) -> None:
+    say(f"{text}\n")

@@ -1,12 +1,12 @@
 """The command `cica audit leaks`."""
 
-import sys
 from collections.abc import Iterator
 from typing import Annotated
 
 import typer
 
 from cica_docs.api.audit import MOST_READ, File
+from cica_docs.cli.console import say
 from cica_docs.cli.options import AsOf, Lang, Register, reader
 from cica_docs.cli.register import Opened, open_register
 from cica_docs.snapshot.snapshot import Unreadable
@@ -58,13 +58,13 @@ def leaks(
     found = audited(opened.corpus(), files)
     for leak in found.leaks:
         where = inert(leak.path or "–") + (f" ({leak.object})" if leak.object else "")
-        sys.stdout.write(f"{where}: {catalogue.word('commands', f'audit-{leak.what}')}\n")
+        say(f"{where}: {catalogue.word('commands', f'audit-{leak.what}')}\n")
     if found.too_large:
-        sys.stdout.write(catalogue.word("commands", "audit-too-large", listed=found.too_large) + "\n")
+        say(catalogue.word("commands", "audit-too-large", listed=found.too_large) + "\n")
     for file in found.unreadable:
-        sys.stdout.write(f"{inert(file.path)}: {catalogue.word('commands', 'audit-unreadable')}\n")
+        say(f"{inert(file.path)}: {catalogue.word('commands', 'audit-unreadable')}\n")
     key = "audit-found" if found.leaks else "audit-undecided" if found.unreadable else "audit-nothing"
-    sys.stdout.write(catalogue.word("commands", key, found=len(found.leaks), count=found.looked_at) + "\n")
+    say(catalogue.word("commands", key, found=len(found.leaks), count=found.looked_at) + "\n")
     return 1 if found.leaks else 2 if found.unreadable else 0
 
 

@@ -13,6 +13,7 @@ from cica_docs.api.catalogue import read_catalogue
 from cica_docs.api.change import introduced
 from cica_docs.api.check import check as check_corpus
 from cica_docs.api.opening import templates, whole_corpus
+from cica_docs.cli.console import emit, say
 from cica_docs.cli.options import AsOf, Colour, Lang, Register, Revision, reader
 from cica_docs.cli.register import Opened, open_register, place_inside
 from cica_docs.documents.corpus import Corpus
@@ -90,12 +91,15 @@ def check(
         colourful = colour is Colour.ALWAYS or (
             colour is Colour.AUTO and sys.stdout.isatty() and "NO_COLOR" not in os.environ
         )
-        sys.stdout.write(text(report, words, colour=colourful))
+        say(text(report, words, colour=colourful), colour=colourful)
     else:
-        sys.stdout.write(REPORTERS[format](report, words))
+        emit(REPORTERS[format](report, words))
     if format is Format.GITHUB and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
-        with Path(summary).open("a", encoding="utf-8") as file:
-            file.write(github_summary(report, words, LIMIT - file.tell()))
+        try:
+            with Path(summary).open("a", encoding="utf-8") as file:
+                file.write(github_summary(report, words, LIMIT - file.tell()))
+        except OSError as error:
+            raise Failure("not-writable", status=3, path=summary, reason=error.strerror or "") from None
     return report.status
 
 

@@ -1,11 +1,11 @@
 """The command `cica compare`."""
 
 import shutil
-import sys
 from typing import Annotated
 
 import typer
 
+from cica_docs.cli.console import say
 from cica_docs.cli.options import Register, Revision
 from cica_docs.cli.register import open_register
 from cica_docs.cli.translate import named_work
@@ -53,5 +53,5 @@ def compare(
         if language not in work.documents:
             raise Failure("no-translation", work=work.name, language=str(language))
     room = width or shutil.get_terminal_size((_WIDTH, 24)).columns
-    sys.stdout.writelines(f"{line}\n" for line in side_by_side(corpus, work, chosen, room))
+    say("".join(f"{line}\n" for line in side_by_side(corpus, work, chosen, room)))
     return 0

@@ -1,11 +1,11 @@
 """The command `cica deadlines`."""
 
 import os
-import sys
 from typing import Annotated
 
 import typer
 
+from cica_docs.cli.console import say
 from cica_docs.cli.options import AsOf, Lang, Register, Revision, reader
 from cica_docs.cli.register import open_register
 from cica_docs.values.failure import Failure
@@ -51,7 +51,6 @@ def deadlines(
     from cica_docs.api.opening import templates
     from cica_docs.cli.tracker import Tracker
     from cica_docs.facts.obligation import obligations
-    from cica_docs.report.inert import inert
 
     token = os.environ.get("GITHUB_TOKEN", "")
     if apply and not repository:
@@ -67,12 +66,11 @@ def deadlines(
     for step in changes:
         if apply and tracker:
             tracker.apply(step)
-        sys.stdout.write(f"{inert(words.sentence(f'deadlines.{step.action}', number=step.number, title=step.title))}\n")
-        sys.stdout.flush()
+        say(words.sentence(f"deadlines.{step.action}", number=step.number, title=step.title) + "\n")
     if not changes:
-        sys.stdout.write(f"{words.word('deadlines.nothing')}\n")
+        say(f"{words.word('deadlines.nothing')}\n")
     if tracker is None:
-        sys.stdout.write(f"{words.word('deadlines.unseen')}\n")
+        say(f"{words.word('deadlines.unseen')}\n")
     if changes and not apply:
-        sys.stdout.write(f"{words.word('deadlines.dry')}\n")
+        say(f"{words.word('deadlines.dry')}\n")
     return 0

@@ -1,13 +1,13 @@
 """The command `cica due`."""
 
 import re
-import sys
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
+from cica_docs.cli.console import emit, emit_bytes, say
 from cica_docs.cli.narrowing import Area, State
 from cica_docs.cli.options import AsOf, Colour, Lang, Register, Revision, reader
 from cica_docs.cli.register import open_register
@@ -69,13 +69,14 @@ def due(
         case DueFormat.ICS:
             from cica_docs.api.due_ics import due_ics
 
-            sys.stdout.flush()
-            sys.stdout.buffer.write(due_ics(found))
+            emit_bytes(due_ics(found))
         case DueFormat.TEXT:
-            sys.stdout.write(due_text(found, colour=is_colourful(colour)))
+            colourful = is_colourful(colour)
+            say(due_text(found, colour=colourful), colour=colourful)
+        case DueFormat.MD:
+            say(due_markdown(found))
         case _:
-            forms = {DueFormat.JSON: due_json, DueFormat.CSV: due_csv, DueFormat.MD: due_markdown}
-            sys.stdout.write(forms[format](found))
+            emit(due_json(found) if format is DueFormat.JSON else due_csv(found))
     return 0
 
 

@@ -1,11 +1,11 @@
 """The command `cica explain`."""
 
-import sys
 from typing import Annotated
 
 import typer
 
 from cica_docs.cli.complete import rules_and_clauses
+from cica_docs.cli.console import say
 from cica_docs.cli.options import AsOf, Lang, Register, Revision, reader
 from cica_docs.cli.register import open_register
 from cica_docs.values.language import Language
@@ -56,5 +56,5 @@ def explain(
     else:
         catalogue = read_catalogue(templates(), reader(lang))
         text = explained(corpus, catalogue, name) if name else overview(corpus, catalogue)
-    sys.stdout.write(text)
+    say(text)
     return 0

@@ -1,11 +1,11 @@
 """The command `cica fix`."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from cica_docs.cli.console import say, warn
 from cica_docs.cli.options import Lang, Register, reader
 from cica_docs.cli.register import open_register, place_inside
 from cica_docs.cli.writing import write_file
@@ -54,13 +54,13 @@ def fix(
     changed = [one for one in found if not one.refused]
     for one in changed:
         shown = opened.snapshot.prefix + one.path
-        sys.stdout.write("".join(f"{line}\n" for line in one.diff(shown)))
+        say("".join(f"{line}\n" for line in one.diff(shown)))
     for one in found:
         if one.refused:
-            sys.stderr.write(words.sentence("fix.refused", path=printable(opened.snapshot.prefix + one.path)) + "\n")
+            warn(words.sentence("fix.refused", path=printable(opened.snapshot.prefix + one.path)) + "\n")
     if apply:
         for one in changed:
             write_file(opened.root / one.path, one.after)
     key = "none" if not changed else "written" if apply else "shown"
-    sys.stdout.write(words.sentence(f"fix.{key}", number=len(changed)) + "\n")
+    say(words.sentence(f"fix.{key}", number=len(changed)) + "\n")
     return 1 if changed and not apply else 0

@@ -1,12 +1,12 @@
 """The command `cica impact`."""
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from cica_docs.cli.console import emit, say
 from cica_docs.cli.options import AsOf, Lang, Register, Revision, reader
 from cica_docs.cli.register import open_register
 from cica_docs.values.failure import Failure
@@ -63,5 +63,9 @@ def impact(
         raise Failure("values-missing", path=str(values), reason=error.strerror or "") from None
     found = impact_of(corpus, catalogue, read_amendments(corpus, catalogue, content, str(values)))
     writers = {ImpactFormat.TEXT: impact_text, ImpactFormat.JSON: impact_json, ImpactFormat.MARKDOWN: impact_markdown}
-    sys.stdout.write(writers[format](found))
+    text = writers[format](found)
+    if format is ImpactFormat.JSON:
+        emit(text)
+    else:
+        say(text)
     return 0

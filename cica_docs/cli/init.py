@@ -1,12 +1,12 @@
 """The command `cica init`."""
 
 import shlex
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from cica_docs.cli.console import say
 from cica_docs.cli.options import Lang, reader
 from cica_docs.cli.writing import write_file
 from cica_docs.values.failure import Failure
@@ -59,6 +59,6 @@ def init(
         write_file(folder / output.path, output.content)
     catalogue = read_catalogue(templates(), language)
     words = Words(language, catalogue.part("commands"))
-    sys.stdout.write(words.sentence("init.written", folder=folder, files=words.count("file", len(outputs))) + "\n")
-    sys.stdout.write(words.sentence("init.next", readme=folder / "README.md", folder=shlex.quote(str(folder))) + "\n")
+    say(words.sentence("init.written", folder=folder, files=words.count("file", len(outputs))) + "\n")
+    say(words.sentence("init.next", readme=folder / "README.md", folder=shlex.quote(str(folder))) + "\n")
     return 0

@@ -1,12 +1,12 @@
 """The command `cica list`."""
 
-import sys
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from cica_docs.cli.complete import lists
+from cica_docs.cli.console import emit, say
 from cica_docs.cli.narrowing import Area, State
 from cica_docs.cli.options import Lang, Register, Revision, reader
 from cica_docs.cli.register import open_register
@@ -73,7 +73,7 @@ def listing(
     found = listed(corpus, catalogue, kind, Filters(area, state))
     if format is ListFormat.TABLE:
         words = Words(catalogue.language, catalogue.part("commands"))
-        sys.stdout.write(list_table(found, words, read_labels(templates(), catalogue.language), most=room()))
+        say(list_table(found, words, read_labels(templates(), catalogue.language), most=room()))
     else:
-        sys.stdout.write(list_json(found) if format is ListFormat.JSON else list_csv(found))
+        emit(list_json(found) if format is ListFormat.JSON else list_csv(found))
     return 0

@@ -2,13 +2,13 @@
 
 import os
 import shlex
-import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cica_docs.cli.console import say
 from cica_docs.cli.options import AsOf, Lang, Register, reader
 from cica_docs.cli.register import Opened, open_register
 from cica_docs.cli.writing import write_file
@@ -90,7 +90,7 @@ def new(
         answers = questions.settled(given)
     draft = drafted(corpus, templates(), catalogue, (wanted, name), answers, titles)
     write_draft(draft, opened.root, folder)
-    sys.stdout.write("".join(f"{line}\n" for line in draft_said(draft, opened, register, catalogue)))
+    say("".join(f"{line}\n" for line in draft_said(draft, opened, register, catalogue)))
     return draft.report.status
 
 

@@ -4,6 +4,7 @@ import os
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
+from itertools import zip_longest
 from pathlib import Path
 from typing import Annotated
 
@@ -83,9 +84,10 @@ def reader(language: Language | None) -> Language:
 
 def language_of_reader(arguments: Sequence[str]) -> Language:
     """The language of messages where the arguments could not be read whole."""
-    for index, argument in enumerate(arguments):
+    named: dict[str, Language] = {}
+    for argument, following in zip_longest(arguments, arguments[1:], fillvalue=""):
         name, _, value = argument.partition("=")
-        value = value or (arguments[index + 1] if index + 1 < len(arguments) else "")
-        if name == "--lang" and value in set(Language):
-            return Language(value)
-    return reader(None)
+        value = value or following
+        if value in set(Language):
+            named.setdefault(name, Language(value))
+    return named.get("--messages") or named.get("--lang") or reader(None)

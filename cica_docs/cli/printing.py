@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cica_docs.api.catalogue import Catalogue
+from cica_docs.cli.console import redraw, say, warn
 from cica_docs.values.failure import Failure
 
 
@@ -28,15 +29,14 @@ class Progress:
     def show(self, done: int, total: int, path: str) -> None:
         """Say how far the printing has come."""
         if self.terminal:
-            sys.stderr.write(f"\r\x1b[K{done}/{total} {path}")
+            redraw(f"{done}/{total} {path}")
         elif done == total or done - self.last >= max(10, total // 10):
             self.last = done
-            sys.stderr.write(f"{done}/{total} {path}\n")
-        sys.stderr.flush()
+            warn(f"{done}/{total} {path}\n")
 
     def end(self, count: int, fresh: int, output: Path) -> None:
         """Say where to look."""
         if self.terminal:
-            sys.stderr.write("\r\x1b[K")
+            redraw("")
         where = output / "index.html" if (output / "index.html").is_file() else output
-        sys.stdout.write(self.catalogue.word("commands", "render-done", count=count, fresh=fresh, where=where) + "\n")
+        say(self.catalogue.word("commands", "render-done", count=count, fresh=fresh, where=where) + "\n")

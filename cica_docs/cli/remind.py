@@ -1,11 +1,11 @@
 """The command `cica remind`."""
 
-import sys
 from typing import Annotated
 
 import typer
 
 from cica_docs.cli.complete import open_obligations
+from cica_docs.cli.console import say
 from cica_docs.cli.options import Lang, Register, reader
 from cica_docs.cli.register import open_register
 from cica_docs.values.failure import Failure
@@ -49,5 +49,5 @@ def remind(
     folder = opened.root / KIND / reminder_id(corpus, number)
     draft = reminder(corpus, templates(), catalogue, obligation, number)
     write_draft(draft, opened.root, folder)
-    sys.stdout.write("".join(f"{line}\n" for line in draft_said(draft, opened, register, catalogue)))
+    say("".join(f"{line}\n" for line in draft_said(draft, opened, register, catalogue)))
     return draft.report.status

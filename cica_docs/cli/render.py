@@ -1,6 +1,5 @@
 """The command `cica render`."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -8,6 +7,7 @@ import typer
 
 from cica_docs.api.catalogue import read_catalogue
 from cica_docs.api.opening import templates
+from cica_docs.cli.console import warn
 from cica_docs.cli.options import AsOf, Formats, Languages, Messages, Output, Register, Revision, reader
 from cica_docs.cli.printing import Progress, listed
 from cica_docs.cli.register import Opened, open_register
@@ -73,9 +73,7 @@ def render(
     shelf.write(outputs, record(opened.commit, opened.snapshot, corpus, outputs), whole=not wanted.works)
     lines.end(len(outputs), shelf.fresh, output)
     for refusal in printed.refused:
-        sys.stderr.write(
-            catalogue.word("commands", "render-refused", path=opened.snapshot.prefix + refusal.path) + "\n"
-        )
+        warn(catalogue.word("commands", "render-refused", path=opened.snapshot.prefix + refusal.path) + "\n")
     return 1 if printed.refused else 0
 
 

@@ -1,11 +1,11 @@
 """The commands `cica review plan` and `cica review pack`."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from cica_docs.cli.console import say
 from cica_docs.cli.options import AsOf, Formats, Lang, Languages, Messages, Output, Register, Revision, reader
 from cica_docs.cli.register import open_register
 from cica_docs.values.language import Language
@@ -56,7 +56,7 @@ def plan(
     from cica_docs.api.review_pack import plan_text
 
     corpus = open_register(register, revision, as_of).corpus()
-    sys.stdout.write(plan_text(corpus, read_labels(templates(), reader(lang)), year, tuple(focus or ())))
+    say(plan_text(corpus, read_labels(templates(), reader(lang)), year, tuple(focus or ())))
     return 0
 
 

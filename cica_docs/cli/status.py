@@ -1,10 +1,10 @@
 """The command `cica status`."""
 
-import sys
 from typing import Annotated
 
 import typer
 
+from cica_docs.cli.console import say
 from cica_docs.cli.options import AsOf, Colour, Lang, Register, Revision, reader
 from cica_docs.cli.register import open_register
 from cica_docs.cli.terminal import is_colourful
@@ -33,5 +33,6 @@ def status(
 
     catalogue = read_catalogue(templates(), reader(lang))
     found = standing(open_register(register, revision, as_of).corpus(), catalogue)
-    sys.stdout.write(status_text(found, colour=is_colourful(colour)))
+    colourful = is_colourful(colour)
+    say(status_text(found, colour=colourful), colour=colourful)
     return 0

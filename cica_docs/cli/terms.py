@@ -1,11 +1,11 @@
 """The command `cica terms`."""
 
-import sys
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
+from cica_docs.cli.console import emit, say
 from cica_docs.cli.options import Lang, Register, Revision, reader
 from cica_docs.cli.register import open_register
 
@@ -44,7 +44,7 @@ def terms(
     corpus = open_register(register, revision, None).corpus()
     found = found_terms(corpus, " ".join(query or []))
     if format is TermFormat.TEXT:
-        sys.stdout.write(terms_text(found, Words(catalogue.language, catalogue.part("commands"))))
+        say(terms_text(found, Words(catalogue.language, catalogue.part("commands"))))
     else:
-        sys.stdout.write(terms_csv(found) if format is TermFormat.CSV else terms_tbx(found))
+        emit(terms_csv(found) if format is TermFormat.CSV else terms_tbx(found))
     return 0

@@ -1,11 +1,11 @@
 """The command `cica trace`."""
 
-import sys
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
+from cica_docs.cli.console import emit, say
 from cica_docs.cli.options import AsOf, Lang, Register, Revision, reader
 from cica_docs.cli.register import open_register
 from cica_docs.values.language import Language
@@ -48,5 +48,9 @@ def trace(
     language = lang or Language.EN if format is TraceFormat.MARKDOWN else reader(lang)
     found = traced(open_register(register, revision, as_of).corpus(), read_catalogue(templates(), language))
     writers = {TraceFormat.TABLE: trace_table, TraceFormat.JSON: trace_json, TraceFormat.MARKDOWN: trace_markdown}
-    sys.stdout.write(writers[format](found))
+    text = writers[format](found)
+    if format is TraceFormat.JSON:
+        emit(text)
+    else:
+        say(text)
     return 0

@@ -1,12 +1,12 @@
 """The commands `cica translate …`."""
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from cica_docs.cli.console import emit, emit_bytes, say
 from cica_docs.cli.options import Register, Revision, reader
 from cica_docs.cli.register import Opened, open_register
 from cica_docs.cli.writing import write_file
@@ -74,9 +74,9 @@ def status(
     found = all_translations(corpus, chosen, [lang] if lang else tuple(Language))
     is_shallow = opened.repository.is_shallow if opened.repository else None
     if format is Written.JSON:
-        sys.stdout.write(behind_json(found, is_shallow=is_shallow))
+        emit(behind_json(found, is_shallow=is_shallow))
     else:
-        sys.stdout.write(behind_text(found, _words(messages), is_shallow=is_shallow))
+        say(behind_text(found, _words(messages), is_shallow=is_shallow))
     return 0 if all(map(is_settled, found)) else 1
 
 
@@ -108,12 +108,12 @@ def sync(
     words = _words(messages)
     path = f"{work}/{lang}.md"
     if result.output is None:
-        sys.stdout.write(words.sentence("translate.already", path=path) + "\n")
+        say(words.sentence("translate.already", path=path) + "\n")
         return 0
     write_file(_root(opened) / result.output.path, result.output.content)
     key = "translate.left-unknown" if result.unknown else "translate.left" if result.left else "translate.synced"
     left = words.count("paragraph", result.left)
-    sys.stdout.write(words.sentence(key, path=path, left=left) + "\n")
+    say(words.sentence(key, path=path, left=left) + "\n")
     return 0
 
 
@@ -157,7 +157,7 @@ def export(
         found = named_translation(corpus, named_work(corpus, name), lang or _unnamed())
         content = written(exchange(corpus, found, stale_only=stale), Format(format.value))
     if output is None:
-        sys.stdout.buffer.write(content)
+        emit_bytes(content)
     else:
         write_file(output, content)
     return 0
@@ -195,7 +195,7 @@ def take(
     if result.output is not None and not result.refused:
         write_file(root / result.output.path, result.output.content)
     words = _words(messages)
-    sys.stdout.write("".join(f"{line}\n" for line in told(result, found, words)))
+    say("".join(f"{line}\n" for line in told(result, found, words)))
     return 1 if result.refused else 0
 
 

@@ -24,5 +24,12 @@ def printable(text: str, limit: int = 400) -> str:
     return "".join(_written_out(c) if is_unsafe(c) else " " if c.isspace() else c for c in cut)
 
 
+def without_unsafe(text: str) -> str:
+    r"""The text with every unsafe character written out, line feeds included; all else stays, whatever its length."""
+    if text.isprintable():
+        return text
+    return "".join(_written_out(c) if is_unsafe(c) else c for c in text)
+
+
 def _written_out(character: str) -> str:
     return character.encode("unicode_escape").decode("ascii")
