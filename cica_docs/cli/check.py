@@ -80,7 +80,8 @@ def check(
     catalogue = read_catalogue(templates(), reader(lang))
     opened = open_register(register, revision, as_of)
     places = [place_inside(path, opened) for path in paths or []]
-    if base is None:
+    # Before the first commit of a branch there is nothing that HEAD could leave out.
+    if base is None or (base == "HEAD" and opened.repository is not None and opened.repository.is_unborn):
         report = check_corpus(opened.whole(), catalogue, select=select or (), ignore=ignore or (), paths=places)
     else:
         now, compared = _compared(opened, base)

@@ -32,6 +32,11 @@ class Repository:
         """Whether history was cut off when it was cloned."""
         return bool(self._git.is_shallow)
 
+    @property
+    def is_unborn(self) -> bool:
+        """Whether the branch that is checked out has no commit yet."""
+        return bool(self._git.head_is_unborn)
+
     def commit(self, revision: str) -> str:
         """The id of the commit that a revision names."""
         try:
