@@ -2,8 +2,11 @@
 
 import os
 import re
+import shutil
 import subprocess
+import sys
 import sysconfig
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +18,7 @@ PROGRAMS = Path(sysconfig.get_path("scripts"))
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 ACTION = ROOT / "action.yml"
 PINNED = re.compile(r"uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+PAGE = ROOT / "docs/checks.md"
 INIT = ROOT / "templates/register/workflow.yml"
 
 
@@ -125,3 +129,51 @@ def test_the_last_job_says_what_is_wrong(checked: str, printed: str) -> None:
 def test_the_manifest_is_the_only_subject_of_the_attestation() -> None:
     attest = _read(ROOT / ".github/workflows/render.yml")["jobs"]["attest"]["steps"][-1]
     assert attest["with"] == {"subject-path": "build/manifest.json"}
+
+
+def test_the_page_on_checks_names_what_there_is() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, check=True, capture_output=True, text=True).stdout.split()
+    owned = re.findall(r"^/(\S+) +@", page, re.MULTILINE)
+    assert len(owned) > 10
+    missing = [name for name in owned if not any(fnmatch(path, f"{name.rstrip('/')}*") for path in tracked)]
+    assert missing == [".gitattributes", ".gitmodules"]  # what a change may bring
+    inputs = _read(ACTION)["inputs"]
+    assert re.findall(r"^\| `([a-z-]+)` \|", page, re.MULTILINE) == list(inputs)
+    jobs = [job["name"] for path in (WORKFLOWS[0], INIT) for job in _read(path)["jobs"].values()]
+    assert jobs == ["Check the register"] * 2
+    assert f"`{jobs[0]}`" in page
+    assert "Say whether the register holds" in page
+    assert _read(ROOT / ".github/workflows/render.yml")["jobs"]["verdict"]["name"] == "Say whether the register holds"
+
+
+def test_the_manifest_vouches_for_every_printed_file_by_the_command_of_the_page(tmp_path: Path) -> None:
+    if not shutil.which("jq") or not shutil.which("sha256sum"):
+        pytest.skip("jq or sha256sum is not installed")
+    written = PAGE.read_text(encoding="utf-8")
+    (command,) = [line for line in written.splitlines() if line.startswith("jq ")]
+    site = tmp_path / "site"
+    corpus = str(ROOT / "tests/corpus")
+    printing = [
+        "render",
+        "--register",
+        corpus,
+        "--to",
+        "html",
+        "--lang",
+        "en",
+        "--as-of",
+        "2026-12-01",
+        "-o",
+        str(site),
+    ]
+    subprocess.run([sys.executable, "-m", "cica_docs", *printing], check=True, capture_output=True)
+
+    def verified() -> bool:
+        shell = ["bash", "-o", "pipefail", "-c", command]
+        done = subprocess.run(shell, cwd=site, check=False, capture_output=True, text=True)
+        return done.returncode == 0
+
+    assert verified()
+    (page := site / "index.html").write_bytes(page.read_bytes() + b"\n")
+    assert not verified()
