@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help render test test-nightly lint audit accept docs corpus bench lock install install-dev clean
+.PHONY: help render test test-nightly lint audit accept docs corpus glyphs bench lock install install-dev clean
 
 VENV ?= .venv
 BIN := $(VENV)/bin
@@ -69,6 +69,10 @@ corpus: ## Copy what the worked example shares with registry/ into it
 	@mkdir -p tests/corpus/reference tests/corpus/decision
 	for one in $(SHARED); do rm -rf "tests/corpus/$$one" && cp -R "registry/$$one" "tests/corpus/$$one"; done
 	@git --no-pager diff --stat -- tests/corpus
+
+glyphs: install-dev ## Ask typst anew which characters the fonts of the PDF show
+	$(BIN)/python tests/glyphs.py > $(VENV)/glyphs.txt
+	cp $(VENV)/glyphs.txt templates/typst/
 
 bench: install-dev ## Measure start-up, check and print beside their peers
 	$(BIN)/python benchmarks/run.py

@@ -1,0 +1,92 @@
+"""What the fonts of the PDF cannot show of a text; `templates/typst/glyphs.txt` says what they can."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+
+from cica_docs.snapshot.shipped import shipped
+
+_FILE = "typst/glyphs.txt"
+_BLANKS = "\t\n\r"
+
+
+def unprintable(text: str) -> tuple[tuple[int, int], ...]:
+    """Where characters stand that no font has, or a letter with marks that no font has together: starts and ends."""
+    if text.isascii():
+        return ()
+    found = ((match.span(), match) for match in _sought().finditer(text))
+    return tuple(span for span, match in found if match.lastgroup == "missing" or not _is_whole(match[0]))
+
+
+@lru_cache(maxsize=4096)
+def _is_whole(cluster: str) -> bool:
+    """Whether a character and the marks upon it come from one font in every weight and slope."""
+    selectors = _coverage()["selectors"]
+    base, *marks = (character for character in cluster if character not in selectors)
+    return not marks or all(_is_in_one(base, frozenset(marks), fonts) for fonts in _styles().values())
+
+
+def _is_in_one(base: str, marks: frozenset[str], fonts: Iterable[frozenset[str]]) -> bool:
+    """Whether the fonts, asked in their order, show a character with its marks.
+
+    One that has all is taken. One that has a mark but not all would lose the rest, so it ends the search. Where none of
+    the fonts of a style has the character, typst takes one of another style that has it.
+    """
+    for font in fonts:
+        held = marks & font
+        if base in font and held == marks:
+            return True
+        if held:
+            return False
+    others = [font for every in _styles().values() for font in every if base in font]
+    return bool(others) and all(font >= marks for font in others)
+
+
+@cache
+def _styles() -> Mapping[str, list[frozenset[str]]]:
+    """For each weight and slope the characters of its fonts, in the order in which they are asked."""
+    styles: dict[str, list[frozenset[str]]] = {}
+    for name, characters in _coverage().items():
+        for style in name.split(", ")[1:]:
+            styles.setdefault(style, []).append(characters)
+    return styles
+
+
+@cache
+def _sought() -> re.Pattern[str]:
+    """Runs of characters that are in no font, and characters with marks upon them."""
+    shown = _classes()["shown"] + re.escape(_BLANKS)
+    marks = _classes()["marks"]
+    return re.compile(f"(?P<missing>[^{shown}]+)|[^{marks}](?=[{marks}])[{marks}]+")
+
+
+@cache
+def _classes() -> Mapping[str, str]:
+    """What belongs into the square brackets of an expression, by the name of its line."""
+    lines = (line.partition(": ") for line in _lines())
+    return {name: "".join(_class(first, last) for first, last in _ranges(written)) for name, _, written in lines}
+
+
+@cache
+def _coverage() -> Mapping[str, frozenset[str]]:
+    """The characters of each line of the file."""
+    lines = (line.partition(": ") for line in _lines())
+    return {
+        name: frozenset(chr(code) for first, last in _ranges(written) for code in range(first, last + 1))
+        for name, _, written in lines
+    }
+
+
+def _class(first: int, last: int) -> str:
+    return re.escape(chr(first)) if first == last else f"{re.escape(chr(first))}-{re.escape(chr(last))}"
+
+
+def _ranges(written: str) -> Iterator[tuple[int, int]]:
+    for piece in written.split():
+        first, _, last = piece.partition("-")
+        yield int(first, 16), int(last or first, 16)
+
+
+def _lines() -> list[str]:
+    text = shipped("templates").read(_FILE).decode()
+    return [line for line in text.splitlines() if not line.startswith("#")]

@@ -1,0 +1,48 @@
+"""A text that is printed has a character which no font of the PDF has.
+
+## Why
+The PDF is set in fixed fonts, so that it looks the same everywhere and for ever. They have the
+letters of many languages, but not of all: a character that they lack would be an empty box, and no
+document of the register could be read aloud or copied with such a box in it.
+
+## Example
+    The seminar was held in Shanghai (上海).
+
+Use instead
+    The seminar was held in Shanghai.
+"""
+
+from collections.abc import Iterator
+from unicodedata import name
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.document import Written
+from cica_docs.facts.printability import unprintables
+from cica_docs.rules.rule import Violation, violation
+
+PROVISION = "house/printable-characters"
+WORK_BY_WORK = True
+MESSAGE = {
+    "": "“{text}” cannot be printed: no font of the PDF has {characters}",
+    "combined": "“{text}” cannot be printed: no font of the PDF has {characters} together",
+}
+HELP = {
+    "": "write it in letters of the document's language, or leave it out",
+    "combined": "write the letter without the mark, or as one character where one exists",
+}
+_MOST_NAMED = 3
+_MOST_QUOTED = 20
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    files: tuple[Written, ...] = (*corpus.documents, *corpus.data)
+    for written in files:
+        for one in unprintables(written):
+            several = tuple(dict.fromkeys(one.text))
+            named = [f"U+{ord(character):04X} {name(character, '').lower()}".strip() for character in several]
+            yield violation(
+                one.place,
+                variant="combined" if one.is_combined else "",
+                text=one.text if len(one.text) <= _MOST_QUOTED else f"{one.text[:_MOST_QUOTED]}…",
+                characters=(*named[:_MOST_NAMED], *(["…"] if len(named) > _MOST_NAMED else [])),
+            )

@@ -1,0 +1,119 @@
+"""What the PDF's fonts cannot show is known without typst, and typst agrees."""
+
+import re
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import glyphs
+from cica_docs.documents.glyphs import unprintable
+from cica_docs.documents.source import decode
+from cica_docs.values.ordinary import ORDINARY
+from cica_docs.values.printable import is_unsafe
+from nightly import examples
+
+FILE = glyphs.FOLDER / "glyphs.txt"
+LABELS = Path(__file__).parents[2] / "templates" / "labels"
+EMPTY_CIRCLES = {"\u17c1", "\u17c2", "\u17c3", "\u302e", "\u302f", "\u180f"}
+"""Marks that typst takes without a word and draws an empty circle or nothing for."""
+
+
+def written() -> dict[str, set[int]]:
+    """The lines of the file."""
+    found = {}
+    for line in FILE.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            name, _, ranges = line.partition(": ")
+            ends = (one.partition("-") for one in ranges.split())
+            found[name] = {
+                code for first, _, last in ends for code in range(int(first, 16), int(last or first, 16) + 1)
+            }
+    return found
+
+
+def is_accepted(character: str) -> bool:
+    """Whether a file may hold a character, and it is printed as it is."""
+    return not decode(f"a{character}".encode()).problems and not is_unsafe(character)
+
+
+def boundaries() -> list[str]:
+    """The characters on both sides of every boundary, and some of every block of the first plane."""
+    shown = written()["shown"]
+    edges = {code + step for code in shown for step in (-1, 0, 1) if not {code - 1, code + 1} <= shown}
+    return [chr(code) for code in sorted(edges | set(range(0x20, 0xD800, 16)) | set(range(0xF900, 0xFFF0, 16)))]
+
+
+def test_typst_shows_what_the_file_says_and_nothing_else() -> None:
+    asked = [one for one in boundaries() if is_accepted(one)]
+    assert len(asked) > 3000
+    silent = {one for one in asked if not unprintable(one)}
+    assert silent == glyphs.in_every_style(asked) - EMPTY_CIRCLES
+
+
+@pytest.mark.slow
+def test_the_file_is_what_typst_answers() -> None:
+    assert [f"{name}: {glyphs.ranges(found)}" for name, found in glyphs.coverage()] == [
+        line for line in FILE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")
+    ]
+
+
+@pytest.mark.parametrize("mark", sorted(EMPTY_CIRCLES))
+def test_a_mark_for_which_only_a_circle_is_drawn_is_not_shown(mark: str) -> None:
+    assert unprintable(mark)
+    assert glyphs.drawing(mark) in {glyphs.drawing("\u25cc"), glyphs.drawing("\u180b")}
+
+
+ANY = st.sampled_from(glyphs.candidates())
+KNOWN = st.sampled_from(sorted(map(chr, written()["shown"])))
+MARKS = st.sampled_from(sorted(map(chr, written()["marks"])))
+TEXTS = st.text(st.one_of(KNOWN, KNOWN, KNOWN, MARKS, ANY), min_size=1, max_size=12).map(
+    lambda text: unicodedata.normalize("NFC", text)
+)
+
+
+@settings(max_examples=min(examples(15), 500))
+@given(st.lists(TEXTS, min_size=20, max_size=60), st.sampled_from(glyphs.STYLES))
+def test_a_text_is_silently_accepted_if_and_only_if_typst_takes_it(texts: list[str], style: tuple[int, str]) -> None:
+    clean = [text for text in texts if not unprintable(text)]
+    assert glyphs.missing(clean, *style) == set()
+    missing = {text[first:last] for text in texts for first, last in unprintable(text)}
+    lacking = sorted({one for piece in missing for one in piece if unprintable(one)} - EMPTY_CIRCLES)
+    assert glyphs.missing(lacking) == set(lacking)
+
+
+COMBINING = sorted(map(chr, written()["marks"] - written()["selectors"]))
+LETTERS = "aеҚאبक⇮ᎾაαաⱨⅢ1ກ"
+PAIRS = st.tuples(st.sampled_from(LETTERS), st.sampled_from(COMBINING)).map("".join)
+
+
+@settings(max_examples=min(examples(40), 1000))
+@given(PAIRS.filter(lambda pair: not decode(pair.encode()).problems and not unprintable(pair)))
+def test_a_letter_and_its_mark_are_both_drawn(pair: str) -> None:
+    # typst loses the letter without a word where a font has the mark alone.
+    assert len(re.findall("<use ", glyphs.drawing(pair))) >= 2
+
+
+def test_typst_would_lose_a_letter_that_is_found_unprintable() -> None:
+    lost = "ر\u0301"
+    assert glyphs.missing([lost]) == set()
+    assert len(re.findall("<use ", glyphs.drawing(lost))) == 1
+    assert unprintable(lost) == ((0, 2),)
+
+
+@pytest.mark.parametrize("text", ["х̲", "е\u0301", "1\ufe0f\u20e3", "☎\ufe0f", "مَرْحَبًا", "नमस्ते", "שָׁלוֹם", "Việt Nam"])
+def test_what_is_ordinary_elsewhere_passes(text: str) -> None:
+    assert unprintable(text) == ()
+    assert glyphs.missing([text]) == set()
+
+
+def test_ordinary_texts_are_shown_and_so_are_the_words_that_the_printer_adds() -> None:
+    assert unprintable(ORDINARY) == ()
+    for path in LABELS.glob("*.yaml"):
+        assert unprintable(path.read_text(encoding="utf-8")) == ()
+
+
+def test_where_it_stands() -> None:
+    assert unprintable("The 上海 and กรุง, ⇮\u1ac3!") == ((4, 6), (11, 15), (17, 19))
