@@ -1,5 +1,6 @@
 """What all tests share: fixed days, the corpus, and no network or clock."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +20,14 @@ settings.load_profile("night" if IS_NIGHTLY else "gate")
 
 TESTS = Path(__file__).parent
 DAY = date(2026, 12, 1)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What runs note for later runs is kept apart from the user's."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from pathlib import PurePath
 from typing import Any
 
 from cica_docs.documents.record import read_record
@@ -15,6 +16,14 @@ from cica_docs.values.printable import printable
 
 _MOST_LISTED = 24
 _MOST_SHOWN = 80
+_MOST_OF_PATH = 1000
+"""A path that is cut short leads nowhere."""
+
+
+class Said(str):
+    """A sentence of the catalogue with its values put in: it may stand whole within another."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,6 +74,10 @@ class Catalogue:
             return printable(str(value.get(self.language.value) or value.get("en") or ""), 200)
         if isinstance(value, date):
             return value.isoformat()
+        if isinstance(value, Said):
+            return value
+        if isinstance(value, PurePath):
+            return printable(str(value), _MOST_OF_PATH)
         return printable(str(value), 200 if " " in str(value) else _MOST_SHOWN)
 
     @cached_property

@@ -1,104 +1,101 @@
-"""The writers at work: what is to be written, and how many at a time."""
+"""The writers at work: what is to be written, what is known from before, and what could not be written."""
 
-import os
-import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
 from itertools import chain
-from multiprocessing import get_context
+from types import TracebackType
+from typing import Self
 
 from cica_docs import __version__
-from cica_docs.render.docx import docx
-from cica_docs.render.edition import Edition
-from cica_docs.render.html import html
-from cica_docs.render.pdf import pdf
+from cica_docs.api.worker import Job
+from cica_docs.api.workers import BOUNDS, Bounds, Workers
+from cica_docs.render.pandoc import program
+from cica_docs.values.failure import Failure
 from cica_docs.values.output import Output
 
-_FEW = 4
+__all__ = ["Job", "Kept", "Press", "Progress", "Unwritten"]
 
 Kept = Callable[[str, str], Output | None]
 Progress = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True)
-class Job:
-    """One file to write: its path, its format and the editions that go into it."""
+class Unwritten:
+    """A file that could not be written, and why."""
 
-    path: str
-    format: str
-    language: str
-    editions: tuple[Edition, ...]
-
-    def input(self, templates: str) -> str:
-        """The SHA-256 of all that the file's bytes depend on."""
-        return sha256("\0".join((__version__, templates, self.format, repr(self.editions))).encode()).hexdigest()
+    job: Job
+    reason: Failure
 
 
 class Press:
-    """Writes files, several at a time, and none that has been written before from the same input."""
+    """Writes files, several at a time, and none that has been written before from the same input.
 
-    def __init__(self, templates: Mapping[str, bytes], kept: Kept, progress: Progress) -> None:
-        self.templates = templates
+    What one file breaks stops no other: it is kept in `unwritten`.
+    """
+
+    def __init__(self, templates: Mapping[str, bytes], kept: Kept, progress: Progress, bounds: Bounds = BOUNDS) -> None:
         self.kept = kept
         self.progress = progress
-        self._version = _digest(templates)
-        self._done = 0
+        self.unwritten: list[Unwritten] = []
         self.total = 0
+        self._workers = Workers(templates, bounds)
+        self._makers = _makers(templates)
+        self._done = 0
+
+    def __enter__(self) -> Self:
+        self._workers.__enter__()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._workers.__exit__(kind, error, trace)
 
     def write(self, jobs: Sequence[Job]) -> list[Output]:
-        """The files, in the order of the jobs."""
+        """The files that could be written, in the order of the jobs."""
         made: dict[str, Output] = {}
         left: list[tuple[Job, str]] = []
         for job in jobs:
-            key = job.input(self._version)
+            key = self._input(job)
             known = self.kept(job.path, key)
             if known is not None:
                 made[job.path] = known
                 self._report(job)
             else:
                 left.append((job, key))
-        for (job, key), (content, pages) in zip(left, self._written([job for job, _ in left]), strict=True):
-            work = job.editions[0].work
-            made[job.path] = Output(job.path, content, work, job.language, job.format, pages, key)
+        if any(job.format == "docx" for job, _ in left):
+            program()  # without pandoc no file of the format can be written, which is told once
+        failures: dict[int, Failure] = {}
+        for at, result in self._workers.write([job for job, _ in left]):
+            job, key = left[at]
+            if isinstance(result, Failure):
+                failures[at] = result
+            else:
+                content, pages = result
+                made[job.path] = Output(job.path, content, job.work, job.language, job.format, pages, key)
             self._report(job)
-        return [made[job.path] for job in jobs]
+        self.unwritten += [Unwritten(left[at][0], failures[at]) for at in sorted(failures)]
+        return [made[job.path] for job in jobs if job.path in made]
 
-    def _written(self, jobs: Sequence[Job]) -> Iterator[tuple[bytes, int]]:
-        workers = min(os.cpu_count() or 1, len(jobs))
-        if workers < 2 or len(jobs) < _FEW:
-            yield from (_write(job, self.templates) for job in jobs)
-            return
-        # Where typst has run it leaves threads behind, and what is forked from there waits for them forever.
-        method = "fork" if sys.platform == "linux" and "typst" not in sys.modules else "spawn"
-        with ProcessPoolExecutor(workers, get_context(method), _furnish, (dict(self.templates),)) as pool:
-            yield from pool.map(_write_furnished, jobs, chunksize=max(1, min(8, len(jobs) // (workers * 4))))
+    def _input(self, job: Job) -> str:
+        """The SHA-256 of all that the file's bytes depend on."""
+        return sha256("\0".join((self._makers, job.format, repr(job.editions))).encode()).hexdigest()
 
     def _report(self, job: Job) -> None:
         self._done += 1
         self.progress(self._done, self.total, job.path)
 
 
-_furniture: dict[str, bytes] = {}
-
-
-def _furnish(templates: dict[str, bytes]) -> None:
-    _furniture.update(templates)
-
-
-def _write_furnished(job: Job) -> tuple[bytes, int]:
-    return _write(job, _furniture)
-
-
-def _write(job: Job, templates: Mapping[str, bytes]) -> tuple[bytes, int]:
-    if job.format == "pdf":
-        return pdf(job.editions[0], templates.__getitem__)
-    if job.format == "docx":
-        return docx(job.editions[0], templates.__getitem__), 0
-    return html(job.editions, templates.__getitem__), 0
-
-
-def _digest(templates: Mapping[str, bytes]) -> str:
+def _makers(templates: Mapping[str, bytes]) -> str:
+    """What the bytes of every file depend on: the program, the engines and the templates."""
     parts = chain.from_iterable((name.encode(), content) for name, content in sorted(templates.items()))
-    return sha256(b"\0".join(parts)).hexdigest()
+    return "\0".join((__version__, *map(_version, ("typst", "pypandoc_binary")), sha256(b"\0".join(parts)).hexdigest()))
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""

@@ -1,9 +1,11 @@
 """What goes with printed works: the page that lists them, and the record of what each was made from."""
 
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from importlib.metadata import version
 
 from cica_docs import __version__
+from cica_docs.api.refusal import Refusal
 from cica_docs.api.render import Printed
 from cica_docs.api.sheet import organisation
 from cica_docs.documents.corpus import Corpus
@@ -13,7 +15,7 @@ from cica_docs.facts.work import works
 from cica_docs.render import pandoc
 from cica_docs.render.index import IndexRow, index
 from cica_docs.render.labels import Labels
-from cica_docs.render.manifest import Making, Source, manifest
+from cica_docs.render.manifest import Making, Missing, Source, manifest
 from cica_docs.snapshot.snapshot import Snapshot
 from cica_docs.values.language import Language
 from cica_docs.values.output import Output
@@ -26,16 +28,19 @@ def index_page(corpus: Corpus, templates: Snapshot, printed: Printed) -> Output:
         for language in Language
     }
     rows = [_list_row(printed, labels)] if "coordinators" in printed.editions else []
-    rows += [_row(corpus, name, printed, labels) for name in sorted(works(corpus)) if name in printed.editions]
+    named = {*printed.editions, *(refusal.work for refusal in printed.refused)}
+    rows += [_row(corpus, name, printed, labels) for name in sorted(named) if name not in ("", "coordinators")]
     names = {language: organisation(corpus, language, corpus.as_of) for language in Language}
     content = index(rows, names, templates.read)
     return Output("index.html", content, format="html", made_from=sha256(content).hexdigest())
 
 
 def _row(corpus: Corpus, name: str, printed: Printed, labels: dict[Language, Labels]) -> IndexRow:
-    work = works(corpus)[name]
+    work = works(corpus).get(name)
+    if work is None:
+        return _unreadable_row(corpus, name, printed)
     told = standing(corpus, work)
-    editions = printed.editions[name]
+    editions = printed.editions.get(name, {})
     return IndexRow(
         work=name,
         kinds=work.kind.plural,
@@ -44,7 +49,21 @@ def _row(corpus: Corpus, name: str, printed: Printed, labels: dict[Language, Lab
         symbol=str(work.original.get("/symbol") or work.original.get("/number") or ""),
         statuses={language: labels[language].stage(told.key, told.since, told.until) for language in Language},
         marks={language: edition.marks for language, edition in editions.items()},
+        missing=_missing(printed, name),
     )
+
+
+def _unreadable_row(corpus: Corpus, name: str, printed: Printed) -> IndexRow:
+    """A work whose original cannot be read has no title: it is listed by its name."""
+    kind = corpus.kind(name.partition("/")[0])
+    assert kind is not None, name
+    titles = dict.fromkeys(Language, name)
+    return IndexRow(work=name, kinds=kind.plural, titles=titles, outputs=(), missing=_missing(printed, name))
+
+
+def _missing(printed: Printed, work: str) -> list[tuple[str, str]]:
+    """What could not be printed of a work: each language with its format, which is empty where all of it is meant."""
+    return [(refusal.language, refusal.format) for refusal in printed.refused if refusal.work == work]
 
 
 def _list_row(printed: Printed, labels: dict[Language, Labels]) -> IndexRow:
@@ -57,10 +76,18 @@ def _list_row(printed: Printed, labels: dict[Language, Labels]) -> IndexRow:
         },
         titles={language: edition.title for language, edition in editions.items()},
         outputs=[output for output in printed.outputs if output.path.startswith("coordinators/")],
+        missing=[(one.language, one.format) for one in printed.refused if one.path.startswith("coordinators/")],
     )
 
 
-def record(commit: str, snapshot: Snapshot, corpus: Corpus, outputs: list[Output]) -> bytes:
+def record(
+    commit: str,
+    snapshot: Snapshot,
+    corpus: Corpus,
+    outputs: Sequence[Output],
+    refused: Sequence[Refusal] = (),
+    earlier: Sequence[Mapping[str, object]] = (),
+) -> bytes:
     """The record of the outputs; a list is made from every mandate, other files from the versions of their work."""
     by_work: dict[str, list[Source]] = {}
     for document in corpus.documents:
@@ -76,4 +103,5 @@ def record(commit: str, snapshot: Snapshot, corpus: Corpus, outputs: list[Output
         original = [source for source in found if source.path.endswith(f"/{corpus.reference.original}.md")]
         sources[output.path] = sorted({*one, *original} if one else found, key=lambda source: source.path)
     made = Making(commit, __version__, pandoc.version(), version("typst"))
-    return manifest(outputs, sources, made)
+    missing = [Missing(one.path, one.work, one.language, one.format, one.key) for one in refused]
+    return manifest(outputs, sources, made, missing, earlier)

@@ -1,6 +1,6 @@
 """Print a corpus: works to files."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
@@ -8,6 +8,7 @@ from typing import Any
 
 from cica_docs.api.coordination import coordination_rows
 from cica_docs.api.press import Job, Kept, Press, Progress
+from cica_docs.api.refusal import Refusal, unplaceable, unreadable, unwritten, without_original
 from cica_docs.api.sheet import organisation, sheet
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.record import read_record
@@ -22,6 +23,7 @@ from cica_docs.render.parallel import parallel
 from cica_docs.render.source import Sheet
 from cica_docs.render.view import view
 from cica_docs.snapshot.snapshot import Snapshot
+from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 from cica_docs.values.output import Output
 
@@ -47,19 +49,18 @@ class Wanted:
 
 
 @dataclass(frozen=True)
-class Refusal:
-    """A language version that is not printed, because something of it would be lost; a check says what."""
-
-    path: str
-
-
-@dataclass(frozen=True)
 class Printed:
     """What was printed, and what was refused."""
 
     outputs: tuple[Output, ...]
     refused: tuple[Refusal, ...]
     editions: Mapping[str, Mapping[Language, Edition]] = field(default_factory=dict)
+
+    def without(self, unplaced: Mapping[str, Failure], corpus: Corpus) -> "Printed":
+        """The same without the files that could not be put in place, which are refused too."""
+        placed = tuple(output for output in self.outputs if output.path not in unplaced)
+        refused = [unplaceable(corpus, one, unplaced[one.path]) for one in self.outputs if one.path in unplaced]
+        return replace(self, outputs=placed, refused=(*self.refused, *refused))
 
 
 class Printing:
@@ -70,7 +71,8 @@ class Printing:
         self.wanted = wanted
         self.files = {path: templates.read(path) for path in templates.paths()}
         self.press = Press(self.files, kept, progress)
-        self.refused: list[Refusal] = []
+        self.refused: dict[str, Refusal] = {}
+        """Versions that cannot be read, by path."""
         self.editions: dict[str, dict[Language, Edition]] = {}
         self._plans: dict[str, Mapping[str, Any]] = {}
 
@@ -81,7 +83,13 @@ class Printing:
 
     def run(self) -> Printed:
         """Print: letters last, because they state the pages of what they enclose."""
-        chosen = [works(self.corpus)[name] for name in self._names()]
+        with self.press:
+            outputs = self._outputs()
+        refused = [*self.refused.values(), *(unwritten(self.corpus, one) for one in self.press.unwritten)]
+        return Printed(tuple(outputs), tuple(refused), self.editions)
+
+    def _outputs(self) -> list[Output]:
+        chosen = list(self._chosen())
         last = {letter.work.name for letter in letters(self.corpus)}
         first = [job for work in chosen if work.name not in last for job in self._jobs(work, {})]
         listed = list(self._lists()) if not self.wanted.works else []
@@ -94,10 +102,16 @@ class Printing:
         letter_jobs = [job for work in chosen if work.name in last for job in self._jobs(work, pages)]
         self.press.total = len(first) + len(listed) + len(enclosed) + len(letter_jobs)
         outputs += self.press.write(letter_jobs)
-        return Printed(tuple(outputs), tuple(self.refused), self.editions)
+        return outputs
 
-    def _names(self) -> Sequence[str]:
-        return self.wanted.works or tuple(works(self.corpus))
+    def _chosen(self) -> Iterator[Work]:
+        """The works to print; one whose original cannot be read is refused, never left out without a word."""
+        for name in self.wanted.works or dict.fromkeys(document.work for document in self.corpus.documents):
+            work = works(self.corpus).get(name)
+            if work is None:
+                self.refused |= {refusal.place.path: refusal for refusal in without_original(self.corpus, name)}
+            else:
+                yield work
 
     def _enclosed(self, chosen: Iterable[Work], printed: set[str]) -> list[Job]:
         """The PDFs of enclosures that are not printed themselves: their pages are counted all the same."""
@@ -150,10 +164,11 @@ class Printing:
             document = work.documents.get(language)
             if document is None:
                 continue
-            if document.is_readable and not document.body.problems:
+            refusal = unreadable(self.corpus, document)
+            if refusal is None:
                 yield language
-            elif Refusal(document.path) not in self.refused:
-                self.refused.append(Refusal(document.path))
+            else:
+                self.refused[document.path] = refusal
 
     def _edition(self, work: Work, language: Language, pages: Mapping[str, int]) -> Edition:
         return view(self._sheet(work, language, pages), self._plan(work.kind.name))

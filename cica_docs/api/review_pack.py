@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from cica_docs.api.labels import read_labels
 from cica_docs.api.layout import WIDTH, columns, wrapped, written
 from cica_docs.api.press import Job, Kept, Press, Progress
+from cica_docs.api.refusal import Refusal, unwritten
 from cica_docs.api.render import Form
 from cica_docs.api.review_material import material
 from cica_docs.api.sheet import organisation
@@ -76,6 +77,7 @@ class Pack:
         self.corpus = corpus
         self.year = year
         self.focus = focus
+        self.refused: tuple[Refusal, ...] = ()
         self.files = {path: templates.read(path) for path in templates.paths()}
         self.labels: Mapping[Language, Labels] = {one: read_labels(templates, one) for one in Language}
 
@@ -99,7 +101,9 @@ class Pack:
                 yield Job(f"{together.name}.{form}", str(form), "parallel", (together,))
 
     def write(self, jobs: list[Job], kept: Kept, progress: Progress) -> list[Output]:
-        """The files, in the order of the jobs."""
-        press = Press(self.files, kept, progress)
-        press.total = len(jobs)
-        return press.write(jobs)
+        """The files, in the order of the jobs; what could not be written is in `refused`."""
+        with Press(self.files, kept, progress) as press:
+            press.total = len(jobs)
+            outputs = press.write(jobs)
+        self.refused = tuple(unwritten(self.corpus, one) for one in press.unwritten)
+        return outputs

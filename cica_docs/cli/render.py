@@ -7,11 +7,9 @@ import typer
 
 from cica_docs.api.catalogue import read_catalogue
 from cica_docs.api.opening import templates
-from cica_docs.cli.console import warn
 from cica_docs.cli.options import AsOf, Formats, Languages, Messages, Output, Register, Revision, reader
 from cica_docs.cli.printing import Progress, listed
 from cica_docs.cli.register import Opened, open_register
-from cica_docs.cli.writing import Shelf
 from cica_docs.documents.corpus import Corpus
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
@@ -37,7 +35,8 @@ def render(
     """Print works as PDF, DOCX and HTML, in each language and side by side.
 
     Without WORKS everything is printed, with the list of coordinators, an index.html that lists all files, and a
-    manifest.json that says of each file what it was made from. What has not changed is not printed again.
+    manifest.json that says of each file what it was made from. What has not changed is not printed again. What cannot
+    be printed is named, with the reason, and stops nothing else; the exit status is then 3.
 
       cica render                                       all of the register into build/
 
@@ -45,8 +44,9 @@ def render(
 
       cica render --revision v1 --lang ru -o out        as it was at a tag, in Russian
     """
-    from cica_docs.api.publication import index_page, record
     from cica_docs.api.render import Form, Printing, Wanted
+    from cica_docs.cli.publishing import publish, refuse
+    from cica_docs.cli.shelf import Shelf
 
     catalogue = read_catalogue(templates(), reader(messages))
     opened = open_register(register, revision, as_of)
@@ -63,25 +63,22 @@ def render(
         or tuple(Language),
         parallel=_PARALLEL in asked,
     )
-    shelf = Shelf(output)
     lines = Progress(catalogue)
-    printing = Printing(corpus, templates(), wanted, shelf.kept, lines.show)
-    printed = printing.run()
-    outputs = list(printed.outputs)
-    if not wanted.works:
-        outputs.append(index_page(corpus, templates(), printed))
-    shelf.write(outputs, record(opened.commit, opened.snapshot, corpus, outputs), whole=not wanted.works)
-    lines.end(len(outputs), shelf.fresh, output)
-    for refusal in printed.refused:
-        warn(catalogue.word("commands", "render-refused", path=opened.snapshot.prefix + refusal.path) + "\n")
-    return 1 if printed.refused else 0
+    with Shelf(output, catalogue) as shelf:
+        printing = Printing(corpus, templates(), wanted, shelf.kept, lines.show)
+        printed = printing.run()
+        printed = printed.without(shelf.write(printed.outputs), corpus)
+        if not wanted.works:
+            publish(opened, corpus, printed, shelf)
+        lines.end(len(shelf.written), shelf.fresh, output)
+    return refuse(printed.refused, corpus, catalogue)
 
 
 def _work(name: str, corpus: Corpus, opened: Opened) -> str:
     """The work that a name or a path means."""
     plain = name.rstrip("/").removesuffix(".md")
     for candidate in (plain, plain.rpartition("/")[0], _relative(Path(name), opened)):
-        if any(document.work == candidate for document in corpus.originals):
+        if any(document.work == candidate for document in corpus.documents):
             return candidate
     raise Failure("work-unknown", work=name)
 

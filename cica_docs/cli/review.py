@@ -83,20 +83,22 @@ def pack(
     """
     from cica_docs.api.catalogue import read_catalogue
     from cica_docs.api.opening import templates
-    from cica_docs.api.render import Form
+    from cica_docs.api.render import Form, Printed
     from cica_docs.api.review_pack import Pack
     from cica_docs.cli.printing import Progress, listed
-    from cica_docs.cli.writing import Shelf
+    from cica_docs.cli.publishing import refuse
+    from cica_docs.cli.shelf import Shelf
 
     catalogue = read_catalogue(templates(), reader(messages))
     corpus = open_register(register, revision, as_of).corpus()
     asked = listed(languages, [*Language, "parallel"], "language-unknown")
     spoken = tuple(Language(one) for one in asked if one != "parallel") or tuple(Language)
     forms = [Form(one) for one in listed(to, [str(form) for form in Form], "format-unknown")]
-    shelf, progress = Shelf(output), Progress(catalogue)
+    progress = Progress(catalogue)
     made = Pack(corpus, templates(), year, tuple(focus or ()))
-    jobs = list(made.jobs(forms, spoken, parallel="parallel" in asked))
-    outputs = made.write(jobs, shelf.kept, progress.show)
-    shelf.write(outputs, b"", whole=False)
-    progress.end(len(outputs), shelf.fresh, output / "review-pack" / str(year))
-    return 0
+    with Shelf(output, catalogue) as shelf:
+        jobs = list(made.jobs(forms, spoken, parallel="parallel" in asked))
+        outputs = tuple(made.write(jobs, shelf.kept, progress.show))
+        printed = Printed(outputs, made.refused).without(shelf.write(outputs), corpus)
+        progress.end(len(shelf.written), shelf.fresh, output / "review-pack" / str(year))
+    return refuse(printed.refused, corpus, catalogue)

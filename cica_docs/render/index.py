@@ -26,6 +26,8 @@ class IndexRow:
     symbol: str = ""
     statuses: Mapping[Language, str] = field(default_factory=dict)
     marks: Mapping[Language, Sequence[str]] = field(default_factory=dict)
+    missing: Sequence[tuple[str, str]] = ()
+    """What could not be printed: language and format, empty for all."""
 
 
 def index(rows: Sequence[IndexRow], organisation: Mapping[Language, str], templates: Templates) -> bytes:
@@ -58,6 +60,10 @@ def _shown(row: IndexRow) -> dict[str, object]:
         "files": [
             {"language": language, "links": [_link(output) for output in run]}
             for language, run in groupby(files, key=lambda output: output.language)
+        ],
+        "missing": [
+            {"language": language, "formats": ", ".join(shown(form).upper() for _, form in run if form)}
+            for language, run in groupby(sorted(row.missing), key=lambda each: each[0])
         ],
     }
 

@@ -29,8 +29,28 @@ class Making:
     typst: str
 
 
-def manifest(outputs: Iterable[Output], sources: Mapping[str, Sequence[Source]], making: Making) -> bytes:
-    """The record as JSON: sorted by path, the same for the same outputs; `sources` goes by an output's path."""
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What could not be printed: a file, or all files of a version where the path is empty, and the reason's key."""
+
+    path: str
+    work: str
+    language: str
+    format: str
+    reason: str
+
+
+def manifest(
+    outputs: Iterable[Output],
+    sources: Mapping[str, Sequence[Source]],
+    making: Making,
+    missing: Iterable[Missing] = (),
+    earlier: Iterable[Mapping[str, object]] = (),
+) -> bytes:
+    """The record as JSON: sorted by path, the same for the same outputs; `sources` goes by an output's path.
+
+    `earlier` holds the entries of files that lie there from an earlier printing, which this one could not replace.
+    """
     written = [
         {
             "path": output.path,
@@ -47,5 +67,11 @@ def manifest(outputs: Iterable[Output], sources: Mapping[str, Sequence[Source]],
         }
         for output in sorted(outputs, key=lambda output: output.path)
     ]
-    record = {"form": FORM, "made_by": asdict(making), "outputs": written}
+    record = {
+        "form": FORM,
+        "made_by": asdict(making),
+        "outputs": written,
+        "missing": sorted((asdict(one) for one in missing), key=lambda each: sorted(each.items())),
+        "earlier": sorted(earlier, key=lambda each: str(each["path"])),
+    }
     return (json.dumps(record, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()

@@ -1,8 +1,10 @@
-"""The pandoc program, used as a writer only: its own session, no sight of files or network, bounded memory and time."""
+"""The pandoc program, used as a writer only: no sight of files or network, bounded memory and time.
+
+It stays in the session of the process that starts it, so that who ends that session ends it too.
+"""
 
 import os
 import re
-import signal
 import subprocess
 import tempfile
 from collections.abc import Sequence
@@ -55,25 +57,24 @@ def _answer(arguments: Sequence[str], given: bytes) -> bytes:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env={"PATH": os.defpath, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"},
-            start_new_session=True,
         )
     except OSError as refused:
         raise Failure("pandoc-missing") from refused
     try:
         answer, _ = process.communicate(given, timeout=_SECONDS)
     except subprocess.TimeoutExpired as late:
-        raise Failure("pandoc-timeout", seconds=_SECONDS) from late
+        raise Failure("pandoc-timeout", status=3, seconds=_SECONDS) from late
     finally:
         _end(process)
     if process.returncode == _HEAP_SPENT:
-        raise Failure("pandoc-memory", limit=_HEAP)
+        raise Failure("pandoc-memory", status=3, limit=_HEAP)
     if process.returncode != 0 or not answer:
-        raise Failure("pandoc-failed", code=process.returncode)
+        raise Failure("pandoc-failed", status=3, code=process.returncode)
     return answer
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:
-    """Ends the program and all that it started, if it still runs."""
+    """End the program if it still runs; it starts no other."""
     if process.poll() is None:
-        os.killpg(process.pid, signal.SIGKILL)
+        process.kill()
         process.communicate()

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from datetime import UTC, datetime, time
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,6 +15,8 @@ from cica_docs.values.printable import printable
 
 FILES = ("edition.typ", "page.typ", "letters.typ", "tree.typ", "roles.typ", "tables.typ")
 """The templates of `templates/typst/`; the first is the whole, the others its parts."""
+
+_NO_GLYPH = re.compile(r'the text `?"(.+?)"`? could not be displayed with font')
 
 
 def pdf(edition: Edition, templates: Templates) -> tuple[bytes, int]:
@@ -45,9 +48,16 @@ def pdf(edition: Edition, templates: Templates) -> tuple[bytes, int]:
             # A breakdown of the engine is no Exception, and must not end the run like an interrupt.
             if not isinstance(error, typst.TypstError) and type(error).__name__ != "PanicException":
                 raise
-            raise Failure("pdf-refused", status=3, work=edition.name, reason=printable(str(error))) from error
+            raise _refused(edition, printable(str(error))) from error
     assert isinstance(made, bytes)
     return made, page_count(made)
+
+
+def _refused(edition: Edition, reason: str) -> Failure:
+    missing = _NO_GLYPH.search(reason)
+    if missing:
+        return Failure("pdf-glyph", status=3, work=edition.name, text=missing[1], reason=reason)
+    return Failure("pdf-refused", status=3, work=edition.name, reason=reason)
 
 
 def page_count(content: bytes) -> int:

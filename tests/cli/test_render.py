@@ -169,8 +169,8 @@ def test_a_text_that_would_be_lost_is_not_printed(tmp_path: Path, capsys: pytest
     shutil.copytree(CORPUS, register)
     path = register / MANDATE / "ru.md"
     path.write_text(path.read_text(encoding="utf-8") + "\n<b>утрачено</b>\n", encoding="utf-8")
-    assert render(MANDATE, "--register", str(register), "-o", str(out)) == 1
-    assert "mandate/environment-xa/ru.md" in capsys.readouterr().err
+    assert render(MANDATE, "--register", str(register), "-o", str(out)) == 3
+    assert "mandate/environment-xa/ru.md:" in capsys.readouterr().err
     assert not (out / MANDATE / "ru.pdf").exists()
     assert (out / MANDATE / "en.pdf").is_file()
 

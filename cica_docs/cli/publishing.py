@@ -1,0 +1,36 @@
+"""What the printing commands do when all is printed: the list, the record, and what was refused."""
+
+from collections.abc import Sequence
+
+from cica_docs.api.catalogue import Catalogue
+from cica_docs.api.opening import templates
+from cica_docs.api.publication import index_page, record
+from cica_docs.api.refusal import Refusal
+from cica_docs.api.render import Printed
+from cica_docs.cli.console import warn
+from cica_docs.cli.register import Opened
+from cica_docs.cli.shelf import Shelf
+from cica_docs.documents.corpus import Corpus
+
+_NOT_ALL = 3
+
+
+def publish(opened: Opened, corpus: Corpus, printed: Printed, shelf: Shelf) -> None:
+    """Put the list and the record beside the files; they say what lies there, so they are made when all else does.
+
+    What an earlier printing left is cleared away only where everything could be printed.
+    """
+    page = index_page(corpus, templates(), printed)
+    for failure in shelf.write([page]).values():
+        raise failure
+    if not printed.refused:
+        shelf.clear()
+    outputs = [*printed.outputs, page]
+    shelf.record(record(opened.commit, opened.snapshot, corpus, outputs, printed.refused, shelf.earlier()))
+
+
+def refuse(refused: Sequence[Refusal], corpus: Corpus, catalogue: Catalogue) -> int:
+    """Say of everything that was not printed where it stands and why; the exit status."""
+    for refusal in refused:
+        warn(f"{refusal.words(corpus, catalogue)}\n")
+    return _NOT_ALL if refused else 0
