@@ -12,6 +12,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from cica_docs.documents.blocks import Block, Footnote, Items, Paragraph, Quote, Table, Text
 from cica_docs.documents.builder import Builder
+from cica_docs.documents.outline import FOOTNOTE_MARK
 from cica_docs.documents.problem import Problem
 from cica_docs.values.span import Span
 
@@ -19,10 +20,9 @@ from cica_docs.values.span import Span
 _PARSER_DEPTH = 100
 _REFERENCE = re.compile(r"^(?:[ >]|[-*+] |[0-9]{1,9}[.)] )*\[(?!\^)[^\]\n]+\]:", re.MULTILINE)
 _ATTRIBUTES = re.compile(r":::|\{\{|\{%|\]\{|\{[=.]|\{[a-z:-]+=|\{#(?![a-z0-9-]{1,80}\}[ \t]*$)", re.MULTILINE)
-_FOOTNOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.MULTILINE)
+_FOOTNOTE = re.compile(r"^ {0,3}\[\^([^\]\s]++)\]:", re.MULTILINE)
 _MARKED = re.compile(r"[*_\\\[\]&]|\s$")
 _SPACE = re.compile(r"[ \t]+")
-_MARK = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 
 
 @dataclass(frozen=True)
@@ -130,7 +130,7 @@ def _dropped(text: str, tokens: list[Token], first_line: int, placed: frozenset[
         elif match[1] not in placed:
             yield _problem("footnote-unused", text, match, first_line, label=match[1])
         known.add(match[1])
-    for match in _MARK.finditer(text):
+    for match in FOOTNOTE_MARK.finditer(text):
         if match[1] not in known:
             yield _problem("footnote-undefined", text, match, first_line, label=match[1])
     yield from _long_rows(text.split("\n"), tokens, first_line)

@@ -23,7 +23,7 @@ from cica_docs.values.span import Span
 
 MOST_LIST_DEPTH = 4
 MOST_QUOTE_DEPTH = 2
-_ID = re.compile(r"[ \t]*\{#([a-z0-9-]{1,80})\}[ \t]*$")
+_ID = re.compile(r"(?<![ \t])[ \t]*+\{#([a-z0-9-]{1,80})\}[ \t]*$")
 _REFUSED_BLOCKS = {"html_block": "html", "code_block": "code", "fence": "code", "hr": "rule"}
 
 

@@ -15,7 +15,9 @@ from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
 from cica_docs.values.span import Span
 
-_HEADING = re.compile(r"\n(#{1,6})[ \t]+(.*?)[ \t]*(?:\{#([a-z0-9-]{1,80})\})?[ \t]*$", re.MULTILINE)
+# No expression of the house takes more than in proportion to a text: a run is taken whole (`++`, `*+`) or begun once.
+_HEADING = re.compile(r"\n(#{1,6})[ \t]++([^\n]*+)")
+_HEADING_ID = re.compile(r"\{#([a-z0-9-]{1,80})\}")
 _PART = re.compile(r"\n *\n(?=[^ \n])")
 NUMBER = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,3}){1,3})[ \u00a0]+(?=\S)")
 _PLACEHOLDER = re.compile(r"\[(?:TODO|ЗАПОЛНИТЬ|ТОЛТЫРУ)\b[^\]]*\]?|\bTBD\b|\bXXX\b|\blorem ipsum\b", re.IGNORECASE)
@@ -38,16 +40,19 @@ _SIGN_SEARCH = BytesAhoCorasick([one.encode() for one in (*_SIGNS, *_BRACKETED)]
 _SIGN = re.compile("|".join(map(re.escape, (*_SIGNS, *_BRACKETED))))
 _BEGINNING = re.compile(
     r"\n(?=[ >#*+\[_0-9-])(?![0-9]{1,3}\.[0-9])(?: {4}|>(?! ?[^\W\d_])| +>| {1,3}#|#(?!#{1,3}[ \t])|"
-    rf"{_ITEM}(?: (?:[^\n#>]*+[#>]|(?:[^\n*_-]++|([*_-])(?! *\1 *\1))*+[*_-])| *\[[^\]]*\]:| *$| {{5}}|"
+    rf"{_ITEM}(?: (?:[^\n#>]*+[#>]|(?:[^\n*_-]++|([*_-])(?! *\1 *\1))*+[*_-])| *\[[^\]\n]*\]:| *$| {{5}}|"
     r" +(?:[-*+]|[0-9]{1,9}[.)])(?: |$))|"
-    r" {0,3}([-*_])(?: *\2){2,} *$| {0,3}\[[^\]]*\]:)",
+    r" {0,3}([-*_])(?: *\2){2,} *$| {0,3}\[[^\]\n]*\]:)",
     re.MULTILINE,
 )
 # What reaches over empty lines, so that no part of the body can be judged without the rest.
-_REACHING = re.compile(r"[`<\t]|~~~|^ {0,3}\[(?!\^)[^\]]*\]:", re.MULTILINE)
+_REACHING = re.compile(r"[`<\t]|~~~|^ {0,3}\[(?!\^)[^\]\n]*\]:", re.MULTILINE)
 # A mark of a footnote, and a footnote of one line that begins with a letter and refers to no other.
-_FOOTNOTE_MARK = re.compile(r"\[\^([^\]\s]+)\](?!:)")
-_FOOTNOTE = re.compile(r"\[\^(?:(?<=\n\n\[\^)|(?<=\A\[\^))([^\]\s]+)\]: ([^\W\d_](?:[^\[\n]|\[(?!\^))*)(?=\n\n|\n?\Z)")
+_LABEL = r"\[\^((?:[^\]\[\s]|\[(?!\^))++)\]"
+FOOTNOTE_MARK = re.compile(rf"{_LABEL}(?!:)")
+_FOOTNOTE = re.compile(
+    r"\[\^(?:(?<=\n\n\[\^)|(?<=\A\[\^))([^\]\s]++)\]: ([^\W\d_](?:[^\[\n]|\[(?!\^))*+)(?=\n\n|\n?\Z)"
+)
 _RULED_ROW = re.compile(r"\|(?: *:?-+:? *\|)+")
 _BRACE = re.compile(r"\{(?!#[a-z0-9-]{1,80}\}[ \t]*$)", re.MULTILINE)
 
@@ -156,9 +161,9 @@ def _less_the_regular(text: str) -> str:
     """A body without its tables and marks of footnotes, where all rows are even and every mark has its one footnote."""
     if "[^" in text and "\\" not in text:
         notes = [label for label, _ in _FOOTNOTE.findall(text)]
-        marks = _FOOTNOTE_MARK.findall(text)
+        marks = FOOTNOTE_MARK.findall(text)
         if len(marks) + len(notes) == text.count("[^") and len(set(notes)) == len(notes) and set(marks) == set(notes):
-            text = _FOOTNOTE_MARK.sub("x", _FOOTNOTE.sub(r"\2", text))
+            text = FOOTNOTE_MARK.sub("x", _FOOTNOTE.sub(r"\2", text))
     if "|" in text:
         text = "\n\n".join("" if _is_even_table(part) else part for part in text.split("\n\n"))
     return text
@@ -204,7 +209,16 @@ def _sections(text: str, first_line: int) -> Iterator[Section]:
         line += text.count("\n", counted, start)
         counted = start
         below = text[end + 1 : following.start() - 1 if following else None]
-        yield Section(len(heading[1]), heading[3] or "", heading[2], Span(line, 1, line, end - start + 1), below)
+        title, id = _titled(heading[2])
+        yield Section(len(heading[1]), id, title, Span(line, 1, line, end - start + 1), below)
+
+
+def _titled(written: str) -> tuple[str, str]:
+    """The title of a heading and the id that it ends in."""
+    title = written.rstrip(" \t")
+    start = title.rfind("{#")
+    id = _HEADING_ID.fullmatch(title, start) if start >= 0 else None
+    return (title[:start].rstrip(" \t"), id[1]) if id else (title, "")
 
 
 def _numbered(lines: list[str], first_line: int) -> Iterator[Numbered]:

@@ -17,7 +17,7 @@ from cica_docs.documents.document import Document
 from cica_docs.documents.outline import NUMBER
 
 TITLE = "title"
-_ID = re.compile(r"[ \t]*\{#([a-z0-9-]{1,80})\}[ \t]*$")
+_ID = re.compile(r"(?<![ \t])[ \t]*+\{#([a-z0-9-]{1,80})\}[ \t]*$")
 _SPACE = re.compile(r"[ \t]+")
 _BEFORE_CELLS = re.compile(r"(?:[\s>]|[-*+] |[0-9]{1,9}[.)] )*")
 _UNFIT = re.compile(r"[^A-Za-z0-9._-]")

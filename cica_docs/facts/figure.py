@@ -14,8 +14,8 @@ CODED_NUMBER = re.compile(NUMBER.pattern.encode())
 MAY_BE_DATE = re.compile(r"[0-9][0-9][-.][0-9][0-9]")
 """What stands in every date that is written in digits alone."""
 _NUMERIC_DATE = re.compile(r"(?<![\d.])(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})\.(\d{2})\.(\d{4}))(?!\d)")
-_SYMBOL = re.compile(r"(?<![A-Za-z0-9/])(?=[A-Za-z/.-]*[0-9])[A-Z]{2,8}(?:/[A-Za-z0-9.-]*[A-Za-z0-9])+")
-_ADDRESS = re.compile(r"https?://\S+|\S+@\S+\.\S+")
+_SYMBOL = re.compile(r"(?<![A-Za-z0-9/])[A-Z]{2,8}(?:/[A-Za-z0-9.-]*[A-Za-z0-9])+")
+_ADDRESS = re.compile(r"https?://\S+|(?<!\S)\S[^\s@]*+@\S[^\s.]*+\.\S+")
 _MAY_BE_ROMAN = re.compile(r"[IVX][IVX]")
 _ROMAN = re.compile(r"(?<![\w/])(?:X{2,3}(?:IX|IV|V?I{0,3})|X(?:IX|IV|VI{0,3}|I{1,3})|IX|IV|VI{1,3}|I{2,3})(?![\w/])")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
@@ -24,7 +24,7 @@ _ROMAN_NUMBERS = tuple(f"{tens}{unit}" for tens in ("", "X", "XX", "XXX") for un
 _THOUSANDS = re.compile(r" |,(?=\d{3}(?!\d))")
 _POINTS = str.maketrans(",:", "..")
 # As with numbers, what a date begins with looks behind itself, so that a search leaps to digits.
-_DAYS = r"(?P<days>[0-9](?<![\w.].)[0-9]?(?:(?:\s*[-–—]\s*|\s+(?:JOIN)\s+)[0-9]{1,2})*)"
+_DAYS = r"(?P<days>[0-9](?<![\w.].)[0-9]?(?:(?:\s*+[-–—]\s*+|\s++(?:JOIN)\s++)[0-9]{1,2}){0,8})"
 _YEAR = r"(?P<year>[0-9](?<![\w.].)[0-9]{3})"
 _DAY = re.compile(r"\d+")
 _NEAR = 24
@@ -67,8 +67,10 @@ class Figures:
         if "@" in text or "://" in text:
             text = _ADDRESS.sub(_blank, text)
         if "/" in text:
-            found += [Token("symbol", match[0], match[0]) for match in _SYMBOL.finditer(text)]
-            text = _SYMBOL.sub(_blank, text)
+            symbols = [match[0] for match in _SYMBOL.finditer(text) if _DAY.search(match[0])]
+            if symbols:
+                found += [Token("symbol", symbol, symbol) for symbol in symbols]
+                text = _SYMBOL.sub(_blank_if_numbered, text)
         if MAY_BE_DATE.search(text):
             found += map(_numeric_date, _NUMERIC_DATE.finditer(text))
             text = _NUMERIC_DATE.sub(_blank, text)
@@ -125,13 +127,18 @@ def _date(form: str, months: str, joins: list[str]) -> re.Pattern[str]:
     days = _DAYS.replace("JOIN", "|".join(map(re.escape, joins)))
     fields = {"{day}": days, "{month}": rf"(?P<month>{months})", "{year}": _YEAR}
     parts = re.split(r"(\{\w+\}|\s+)", form)
-    pattern = "".join(fields.get(part) or (r"\s+" if part.isspace() else re.escape(part)) for part in parts)
+    pattern = "".join(fields.get(part) or (r"\s++" if part.isspace() else re.escape(part)) for part in parts)
     before = r"(?<![\w.])" if form.startswith("{month}") else ""
     return re.compile(rf"{before}{pattern}(?!\w)")
 
 
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
+
+
+def _blank_if_numbered(match: re.Match[str]) -> str:
+    """A symbol as blanks; what has no digit, such as “and/or” in capitals, is none."""
+    return _blank(match) if _DAY.search(match[0]) else match[0]
 
 
 def _arabic(roman: str) -> int:

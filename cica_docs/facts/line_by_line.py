@@ -18,7 +18,7 @@ from cica_docs.facts.line_shape import quick_shape, shape
 from cica_docs.facts.naming import folded
 from cica_docs.values.ordinary import ORDINARY, everything_but, table
 
-_BUILT = re.compile(r"^[0-9]+(?:\.[0-9]+)*[.)]? |^(#+[ \t].*)\{#[^}]*\}[ \t]*$")
+_BUILT = re.compile(r"^[0-9]+(?:\.[0-9]+)*[.)]? |^(#+[ \t].*)\{#(?:[^{}]|\{(?!#))*+\}[ \t]*$")
 _EMPHASIS = re.compile(r"[*_\\]+")
 _EMPHASIZED = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])[^*]*(?<=[^\s*])\1(?![\w*])")
 # Of a coded body: all with one letter for all; its figures and ends of lines alone; the number that a line begins with.

@@ -5,10 +5,10 @@ import re
 from cica_docs.values.ordinary import ORDINARY, table
 
 _BEGINNING = re.compile(
-    r"(?:[\s>]|[-*+] |[0-9]+(?:\.[0-9]+)*[.)]? )*(?:(#{1,6})(?:[ \t].*?)?(\{#[^}]*\})?[ \t]*$|\[\^[^\]]+\]: |.)?"
+    r"(?:[\s>]|[-*+] |[0-9]+(?:\.[0-9]+)*[.)]? )*+(?:(#{1,6})(?=[ \t]|$|\{#[^}]*\}[ \t]*$)|\[\^[^\]]+\]: |.)?"
 )
 _MARK = re.compile(r"\]\(([^)\s]*)|(\\?\[\^)|(\\?\[)|(\\?\|)")
-_RULED = re.compile(r"([ >]*)(\|?(?: *:?-+:? *\|)+(?: *:?-+:?)? *)")
+_RULED = re.compile(r"([ >]*+)(\|?(?: *:?-+:? *\|)+(?: *:?-+:?)? *)")
 
 # Of a coded body: how its lines begin, with one letter, one digit and one mark for all; the numbers that they begin
 # with, and what follows them; what stands in braces in its headings.
@@ -39,7 +39,7 @@ def shape(line: str) -> tuple[object, ...]:
     begins = _BEGINNING.match(line)
     start = begins[0] if begins else ""
     if begins and begins[1]:
-        start = f"{start[: begins.end(1)]} {begins[2] or line.partition('{')[2]}"
+        start = f"{start} {_written_id(line[begins.end() :]) or line.partition('{')[2]}"
     elif start[-1:].isalpha() or start[-1:] in "«“\"'":
         start = start[:-1]
     if ruled := _RULED.fullmatch(line):
@@ -47,3 +47,10 @@ def shape(line: str) -> tuple[object, ...]:
     if "|" in line:
         start = f"{start}{line.rstrip()[-1:] == '|'}"
     return (start, *_MARK.findall(line)) if "[" in line or "|" in line else (start,)
+
+
+def _written_id(heading: str) -> str:
+    """What stands in the braces with which a heading ends, these included."""
+    written = heading.rstrip(" \t")
+    start = written.find("{#", written.rfind("}", 0, -1) + 1) if written.endswith("}") else -1
+    return written[start:] if start >= 0 else ""

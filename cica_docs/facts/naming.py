@@ -22,7 +22,7 @@ _JOINTS = frozenset({" ", "-"})
 _LITERAL = re.compile(r"[^\W\d_]*")
 ANYTHING = r"\w*"
 """What stands in a pattern for any letters."""
-SPACE = r"\s+"
+SPACE = r"\s++"
 """What stands in a pattern between words."""
 _WORD = re.compile(r"(?<![\w/])\w+")
 _ORGANISATION = {

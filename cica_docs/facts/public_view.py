@@ -22,7 +22,7 @@ from cica_docs.facts.work import work_named
 from cica_docs.values.span import Span
 
 _FOOTNOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:")
-_MARK = re.compile(r"\[\^([^\]\s]+)\]")
+_MARK = re.compile(r"\[\^((?:[^\]\[\s]|\[(?!\^))++)\]")
 _NAMELESS = "…"
 BY_CONSENT = frozenset({handling.KIND, consent.KIND})
 """The kinds of which a restricted work is shown by consent alone: information, and the consents that tell of it."""

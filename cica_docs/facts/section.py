@@ -1,6 +1,5 @@
 """Sections of the first level that are not found by their id, and which of their kind they seem to be."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -8,8 +7,6 @@ from difflib import get_close_matches
 from cica_docs.documents.document import Document
 from cica_docs.documents.kind import Kind, SectionKind
 from cica_docs.documents.outline import Section
-
-_WRITTEN_ID = re.compile(r"\s*\{[^}]*\}?\s*$")
 
 
 @dataclass(frozen=True)
@@ -32,9 +29,16 @@ def misnamed(document: Document, kind: Kind) -> Iterator[Misnamed]:
         if section.level != 2 or (section.id in known and section.id not in taken):
             taken.add(section.id)
             continue
-        title = _WRITTEN_ID.sub("", section.title)
+        title = _without_id(section.title)
         yield Misnamed(section, title, section.id in taken, _meant(section.id, title, lacking, document))
         taken.add(section.id or title)
+
+
+def _without_id(title: str) -> str:
+    """A title without the last braces with which it ends, closed or not."""
+    written = title.rstrip()
+    start = written.find("{", written.rfind("}", 0, -1) + 1)
+    return written[:start].rstrip() if start >= 0 else title
 
 
 def _meant(id: str, title: str, lacking: list[SectionKind], document: Document) -> SectionKind | None:

@@ -16,7 +16,7 @@ from cica_docs.facts.line_by_line import Lines, unlike
 Sides = tuple[frozenset[int], frozenset[int]]
 """Lines of the original and of the translation, counted from nought."""
 
-_HEADING = re.compile(r"#{1,6}[ \t]+.*\{#([a-z0-9-]{1,80})\}[ \t]*$")
+_HEADING = re.compile(r"#{1,6}[ \t]++.*\{#([a-z0-9-]{1,80})\}[ \t]*+$")
 
 
 def unlike_sections(one: Lines, other: Lines, listeners: tuple[Listener, Listener]) -> Sides | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from cica_docs.documents.stretch import Stretch
 from cica_docs.values.script import script
 
-ADDRESS = re.compile(r"(?:https?://|mailto:|www\.)[^\s)>\]]+|\{#[a-z0-9-]+\}|\[\^[^\]\s]+\]")
+ADDRESS = re.compile(r"(?:https?://|mailto:|www\.)[^\s)>\]]+|\{#[a-z0-9-]+\}|\[\^(?:[^\]\[\s]|\[(?!\^))++\]")
 """What is written by other rules than words are: addresses, ids of headings, labels of footnotes."""
 
 

@@ -24,7 +24,8 @@ _GROWN = re.compile(r"([A-Z]{2,})([а-яёәғқңөұүһі]{1,12})")
 _INDEXED = re.compile(r"[а-яёәғқңөұүһі]{3,}[DFGLNRUVZ]{1,2}")
 # Words of one or two letters that are typed on the wrong keyboard, where Cyrillic words stand on both sides.
 _LONE = re.compile(
-    r"(?:(?P<before>[^\W\d_]*)(?P<mark>[,;:]?)[ \u00a0\n]|(?<![^\n(«“\"]))(?P<word>(?:[acoyk]|co|[ACOKYB])(?!-)|[iI]c)"
+    r"(?:(?P<before>(?<![^\W\d_])[^\W\d_]++|)(?P<mark>[,;:]?)[ \u00a0\n]|"
+    r"(?<![^\n(«“\"]))(?P<word>(?:[acoyk]|co|[ACOKYB])(?!-)|[iI]c)"
     r"(?=[ \u00a0\n-](?P<after>[а-яёәғқңөұүһі]+))"
 )
 _LONE_WORDS = {

@@ -7,7 +7,7 @@ from cica_docs.documents.stretch import Stretch
 from cica_docs.facts.slip import ADDRESS, Slip, outside, slip
 from cica_docs.values.language import Language
 
-_PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
+_PARAGRAPH = re.compile(r"(?:[^\n]|\n(?![^\S\n]*+\n))+")
 _MARK = re.compile(r'"|“|”|„|«|»')
 _HOUSE = {Language.EN: ("“", "”"), Language.RU: ("«", "»"), Language.KK: ("«", "»")}
 _HYPHEN = re.compile(r"(?<=[\w)»”\".,*_]) -{1,2} (?=[\w(«“\"*_])")

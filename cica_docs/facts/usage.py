@@ -21,7 +21,8 @@ from cica_docs.values.span import Place, Span
 
 _NAMES = {"member-states": EVERY_MEMBER}
 _SECRETARIAT = "secretariat"
-_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
+_LINE = r"[^\S\n]*+\S[^\n]*+"
+_PARAGRAPH = re.compile(rf"(?<![^\n]){_LINE}(?:\n{_LINE})*+")
 
 
 @dataclass(frozen=True, eq=False)

@@ -98,7 +98,7 @@ def _folds(phrases: Any) -> tuple[str, ...]:
 def _phrases(phrases: Any) -> re.Pattern[str]:
     """A search for any phrase: whole words, a star for any ending, or beginning."""
     written = sorted(map(str, phrases), key=len, reverse=True)
-    parts = [r"\s+".join(re.escape(word).replace(r"\*", r"\w*") for word in phrase.split()) for phrase in written]
+    parts = [r"\s++".join(re.escape(word).replace(r"\*", r"\w*") for word in phrase.split()) for phrase in written]
     return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w-])", re.IGNORECASE) if parts else _NEVER
 
 
