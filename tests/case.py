@@ -24,6 +24,7 @@ TESTS = Path(__file__).parent
 CASES = TESTS / "cases"
 _BASES = {"corpus": TESTS / "corpus", "registry": TESTS.parent / "registry"}
 _OWN = {"expected.txt", "case.yaml"}
+_BEFORE = "before"
 _KEPT: dict[tuple[str, str], Any] = {}
 """All that was read so far, by path and blob: what a file says follows from its bytes."""
 
@@ -35,6 +36,10 @@ class Case:
     `case.yaml` may hold `base` (`corpus` or `registry`), `as-of`, `lang`, `without` (files that are gone), `refused`
     (by path, why a snapshot refuses a file) and `edits`: in `file`, `find` stands exactly once and becomes `replace`.
     All other files lie over those of the base.
+
+    A rule that compares a register with its former self needs one. `compared: true` means that it is the base as it is.
+    `before` holds `edits` and `without` that make it from the base; files below `before/` lie over it. What makes the
+    register that is judged is applied to the base, not to the former register; the former one's settings decide.
     """
 
     folder: Path
@@ -66,15 +71,32 @@ class Case:
     @cached_property
     def corpus(self) -> Corpus:
         """The base with what the case lays over it; what the case leaves alone is read once for all cases."""
+        former = self._former
+        now = self._laid(self.settings, self._files(), self.settings.get("refused", {}))
+        corpus = self._read(now, governing=former)
+        return corpus if former is None else replace(corpus, before=self._read(former))
+
+    @property
+    def _former(self) -> Snapshot | None:
+        """The register before the change, where the case has one."""
+        settings = self.settings.get("before") or ({} if self.settings.get("compared") else None)
+        files = self._files(_BEFORE)
+        return None if settings is None and not files else self._laid(settings or {}, files)
+
+    def _laid(self, settings: dict[str, Any], files: dict[str, bytes], refused: Any = None) -> Snapshot:
+        """The base with files and edits laid over it."""
         below = _base(str(self.settings.get("base", "corpus")))
-        files = dict(self._files())
-        for edit in self.settings.get("edits", ()):
+        for edit in settings.get("edits", ()):
             path = edit["file"]
             content = files[path] if path in files else below.read(path)
             files[path] = _edited(content, edit, self.name)
-        above = MemorySnapshot(files, refused=self.settings.get("refused", {}))
-        snapshot = OverlaySnapshot(below, above, frozenset(self.settings.get("without", ())))
-        corpus = read_corpus(snapshot, _kinds(), date.fromisoformat(str(self.settings.get("as-of", "2026-12-01"))))
+        return OverlaySnapshot(
+            below, MemorySnapshot(files, refused=refused or {}), frozenset(settings.get("without", ()))
+        )
+
+    def _read(self, snapshot: Snapshot, governing: Snapshot | None = None) -> Corpus:
+        day = date.fromisoformat(str(self.settings.get("as-of", "2026-12-01")))
+        corpus = read_corpus(snapshot, _kinds(), day, governing)
         return replace(
             corpus,
             documents=tuple(_KEPT.setdefault((one.path, one.blob), one) for one in corpus.documents),
@@ -88,12 +110,16 @@ class Case:
         path = self.folder / "case.yaml"
         return read_record(path.read_text(encoding="utf-8")).value if path.is_file() else {}
 
-    def _files(self) -> list[tuple[str, bytes]]:
-        return [
-            (path.relative_to(self.folder).as_posix(), path.read_bytes())
-            for path in sorted(self.folder.rglob("*"))
-            if path.is_file() and path.relative_to(self.folder).as_posix() not in _OWN
-        ]
+    def _files(self, below: str = "") -> dict[str, bytes]:
+        """The files of the register that lie in the folder of the case, or of the former one in a folder below that."""
+        folder = self.folder / below
+        found = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
+        is_former = f"{_BEFORE}/"
+        return {
+            name: path.read_bytes()
+            for name, path in found.items()
+            if below or (name not in _OWN and not name.startswith(is_former))
+        }
 
 
 def all_cases() -> list[Case]:

@@ -33,10 +33,13 @@ class Discretion:
     def __init__(self, whole: Corpus) -> None:
         self.whole = whole
         self.shown = public_view(whole)
+        self.before = Discretion(whole.before) if whole.before else None
+        """The same of the register before the change that is judged: a finding may speak of what is gone."""
 
     @property
-    def _is_needless(self) -> bool:
-        return self.shown is self.whole
+    def is_needless(self) -> bool:
+        """Whether nothing is withheld."""
+        return self.shown is self.whole and (self.before is None or self.before.is_needless)
 
     def excerpt(self, place: Place) -> str:
         """The line to show for a place; empty where it is withheld."""
@@ -45,9 +48,11 @@ class Discretion:
 
     def hides(self, place: Place) -> bool:
         """Whether a place lies in what is withheld."""
-        if self._is_needless:
+        if self.is_needless:
             return False
         whole, shown = self.whole.written(place.path), self.shown.written(place.path)
+        if whole is None and self.before is not None:
+            return self.before.hides(place)
         if whole is shown or whole is None or shown is None:
             return False
         if isinstance(shown, Document) and shown.is_withheld:
@@ -57,7 +62,7 @@ class Discretion:
 
     def details(self, place: Place, details: Mapping[str, object], placeholder: str) -> Mapping[str, object]:
         """The values of a message: in a withheld place the names of fields alone, elsewhere nothing withheld."""
-        if self._is_needless:
+        if self.is_needless:
             return details
         if self.hides(place):
             known = self._fields(place.path) | _LANGUAGES | {*_WORD.findall(place.path)}
@@ -105,7 +110,7 @@ class Discretion:
     def _fronts(self) -> tuple[str, ...]:
         """The texts in the front matter of withheld works; codes and dates are too common to tell anything."""
         found: dict[str, None] = {}
-        for whole, shown in self._differing:
+        for whole, shown in self.differing:
             if shown.is_withheld and whole.is_readable:
                 found |= dict.fromkeys(_texts(whole.front.value))
         return tuple(text for text in found if len(text) >= _FEWEST and not _CODE.fullmatch(text))
@@ -113,13 +118,13 @@ class Discretion:
     @cached_property
     def _runs(self) -> frozenset[tuple[str, ...]]:
         """What stands in the lines that are withheld, a few words at a time."""
-        return frozenset(run for pair in self._differing for run in _runs(_words(_withheld(*pair))))
+        return frozenset(run for pair in self.differing for run in _runs(_words(_withheld(*pair))))
 
     @cached_property
     def _words(self) -> Mapping[str, frozenset[str]]:
         """By work, the words that stand in withheld lines of it alone, in whatever language."""
         hidden: dict[str, set[str]] = {}
-        for whole, shown in self._differing:
+        for whole, shown in self.differing:
             hidden.setdefault(whole.work, set()).update(_words(_withheld(whole, shown)))
         for document in self.shown.documents:
             if document.work in hidden:
@@ -127,10 +132,16 @@ class Discretion:
         return {work: frozenset(words) for work, words in hidden.items()}
 
     @cached_property
-    def _differing(self) -> tuple[tuple[Document, Document], ...]:
-        """The documents that are not shown whole, each with what is shown of it."""
+    def differing(self) -> tuple[tuple[Document, Document], ...]:
+        """The documents that are not shown whole, each with what is shown of it; those before the change included.
+
+        What all consented to since is shown, and may be quoted.
+        """
         pairs = zip(self.whole.documents, self.shown.documents, strict=True)
-        return tuple((whole, shown) for whole, shown in pairs if whole is not shown)
+        found = [(whole, shown) for whole, shown in pairs if whole is not shown]
+        open_now = {one.path for one in self.shown.documents if self.whole.written(one.path) is one}
+        former = self.before.differing if self.before else ()
+        return (*found, *((whole, shown) for whole, shown in former if whole.path not in open_now))
 
 
 def _withheld(whole: Document, shown: Document) -> str:

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from cica_docs.documents.corpus import Corpus
+from cica_docs.facts import consent_record
+from cica_docs.facts.consent_record import given, rewritten_consents
 from cica_docs.facts.event import Event, events, names
 from cica_docs.facts.fact import fact
 from cica_docs.facts.handling import Item, Mark, items
 from cica_docs.facts.work import Work, works_of
 from cica_docs.values.day import PartialDate, day, partial_date
 
-KIND = "consent"
-PUBLIC = "public"
-EVERY_MEMBER = "all"
+KIND = consent_record.KIND
+PUBLIC = consent_record.PUBLIC
+EVERY_MEMBER = consent_record.EVERY_MEMBER
 
 
 def consents(act: Event) -> Mapping[str, PartialDate]:
@@ -77,8 +79,6 @@ def _consents(corpus: Corpus) -> Iterator[Consent]:
         first, until = day(str(original.get("/period/from") or "")), original.get("/period/to")
         last = date.max if until is None else day(str(until))
         if isinstance(item, str) and isinstance(by, str) and first and last:
-            # An act of another state gives nothing.
-            given = [act.on.last for act in events(original) if act.kind == "given" and act.by in {(), (by,)}]
             yield Consent(
                 work,
                 item,
@@ -87,7 +87,7 @@ def _consents(corpus: Corpus) -> Iterator[Consent]:
                 names(original.get("/to")),
                 first,
                 last,
-                min(given, default=date.max),
+                min(given(work), default=date.max),
                 _revoked(work),
             )
 
@@ -134,7 +134,7 @@ def is_consented(
 
 def is_public(corpus: Corpus, item: Item) -> bool:
     """Whether an item may be shown to everybody on the corpus' day."""
-    return not item.is_restricted or _may_be_published(corpus, item.id, item.providers)
+    return not item.is_restricted or may_be_published(corpus, item.id, item.providers)
 
 
 def is_public_section(corpus: Corpus, mark: Mark) -> bool:
@@ -142,15 +142,17 @@ def is_public_section(corpus: Corpus, mark: Mark) -> bool:
     item = items(corpus).get(mark.item)
     if item is None or not item.providers or not mark.section or not mark.providers:
         return False
-    return _may_be_published(corpus, item.id, (*mark.providers, *item.providers))
+    return may_be_published(corpus, item.id, (*mark.providers, *item.providers))
 
 
-def _may_be_published(corpus: Corpus, item: str, providers: Collection[str]) -> bool:
+def may_be_published(corpus: Corpus, item: str, providers: Collection[str]) -> bool:
+    """Whether every provider consents to the publication of an item, in a consent that no change has rewritten."""
     # What is printed for a day gone by is printed now: a consent since revoked, on whatever day, serves no more.
     serving = {
         one.by
         for one in consents_by_item(corpus).get(item, ())
         if one.revoked == date.max
+        and one.work.name not in rewritten_consents(corpus)
         and one.holds(corpus.as_of)
         and one.covers(corpus, "publish", (PUBLIC,), corpus.as_of)
     }

@@ -17,6 +17,7 @@ from cica_docs.facts import consent, handling
 from cica_docs.facts.consent import is_consented, is_public, is_public_section
 from cica_docs.facts.fact import fact
 from cica_docs.facts.handling import Mark, items, marks, may_be_marked
+from cica_docs.facts.release import releases, releases_by_work
 from cica_docs.facts.usage import Use, quotations, quotations_in
 from cica_docs.facts.work import work_named
 from cica_docs.values.span import Span
@@ -55,6 +56,9 @@ def _quoted(corpus: Corpus) -> Mapping[str, list[Span]]:
     for use in quotations(corpus):
         if not _may_be_quoted(corpus, use):
             found.setdefault(use.place.path, []).append(use.place.span)
+    for one in releases(corpus):
+        if one.way == "quotation":
+            found.setdefault(one.place.path, []).append(one.place.span)
     return found
 
 
@@ -75,14 +79,16 @@ def _without_quotations(document: Document, spans: list[Span] | None) -> Documen
 def _public(corpus: Corpus, document: Document) -> Document:
     """What stands for a document in the view."""
     original = corpus.document(document.work)
-    if document.kind in BY_CONSENT:
-        if _is_open(corpus, document):
+    released = releases_by_work(corpus).get(document.work, ())
+    if document.kind in BY_CONSENT or any(one.is_whole for one in released):
+        if not released and _is_open(corpus, document):
             return document
         return replace(document, source=_stub(corpus, document), is_withheld=True, is_shown_whole=False)
-    if not document.source.text or not _may_hide(corpus, document, original):
+    if not document.source.text or not (released or _may_hide(corpus, document, original)):
         return document
     work = work_named(corpus, document.work)
     hidden = [mark for mark in marks(original) if not is_public_section(corpus, mark)] if original else []
+    hidden += [Mark(one.section, one.providers, "", "") for one in released if one.way == "section"]
     if work is None or (hidden and document.source.problems):
         # What might be restricted and cannot be read to find out is not shown.
         return replace(document, source=Source.of("", document.problems), is_withheld=True, is_shown_whole=False)
@@ -107,7 +113,7 @@ def _is_open(corpus: Corpus, document: Document) -> bool:
         work = work_named(corpus, document.work)
         id = work.original.get("/item") if work else None
     item = items(corpus).get(str(id))
-    return item is not None and is_public(corpus, item)
+    return item is not None and is_public(corpus, item) and item.work.name not in releases_by_work(corpus)
 
 
 def _stub(corpus: Corpus, document: Document) -> Source:

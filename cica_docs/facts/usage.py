@@ -88,8 +88,12 @@ def quotations(corpus: Corpus) -> tuple[Use, ...]:
 
 def quotations_in(corpus: Corpus, document: Document) -> Iterator[Use]:
     """The quotations of restricted items in a document, which may be another revision of one in the corpus."""
-    by_hash = _by_hash(corpus)
-    with_paragraphs = any(item.has_paragraphs for item in guarded(corpus).values())
+    return quotations_of(corpus, document, _by_hash(corpus))
+
+
+def quotations_of(corpus: Corpus, document: Document, by_hash: Mapping[str, Item]) -> Iterator[Use]:
+    """The quotations in a document of texts with these hashes, each of an item."""
+    with_paragraphs = any(item.has_paragraphs for item in by_hash.values())
     for found, span in _hashes(document, with_paragraphs) if by_hash else ():
         item = by_hash.get(found)
         work = work_named(corpus, document.work) if item and item.work.name != document.work else None

@@ -1,0 +1,55 @@
+"""A change rewrites a consent that is on record, to the advantage of those who use the information.
+
+## Why
+Consent to the use of information lies with the states that provided it (clause 4.2), and so does
+taking it back. A revocation that is deleted or gets another day, an act of giving that is moved to
+an earlier one, or terms that go further than what the state gave would release information that
+the state holds back. What a state does anew is a new act or a new consent.
+
+## Example
+    events:
+      - {on: 2026-10-26, kind: given, by: XA}
+                                # revoked on 2027-01-11 before this change
+
+Use instead
+    events:
+      - {on: 2026-10-26, kind: given, by: XA}
+      - {on: 2027-01-11, kind: revoked, by: XA}
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.facts.consent import may_be_published
+from cica_docs.facts.consent_record import Rewriting, rewritings
+from cica_docs.facts.handling import items
+from cica_docs.rules.rule import Violation, violation
+
+PROVISION = "4.2/no-disclosure"
+MESSAGE = {
+    "gone": "a revocation of this consent was on record before this change and is there no more",
+    "deleted": "a consent to the use of this information is deleted, and with it a revocation that was on record",
+    "dated": "a revocation of this consent has another day than it had on record before this change",
+    "given": "this consent is given on an earlier day than the one that was on record before this change",
+    "wider": "this consent goes further than before this change, and no later act of the state gives that",
+}
+HELP = {
+    "gone": "put the revocation back; if the state consents again, record a new consent: cica new consent",
+    "deleted": "put the consent back with its revocation",
+    "dated": "put the day on record back; if the state consents again, record a new consent: cica new consent",
+    "given": "put the day on record back",
+    "wider": "put the terms back, and record what the state gives now as a new consent: cica new consent",
+}
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for one in rewritings(corpus):
+        if not _is_public(corpus, one):
+            yield violation(one.place, variant=one.way)
+
+
+def _is_public(corpus: Corpus, one: Rewriting) -> bool:
+    """Whether all who provided the information agree to its publication by other consents: then nothing is released."""
+    id = str(one.old.original.get("/item"))
+    found = [items(register)[id] for register in (corpus, corpus.before) if register and id in items(register)]
+    return bool(found) and may_be_published(corpus, id, [state for item in found for state in item.providers])
