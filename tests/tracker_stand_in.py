@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, HTTPServer
-from threading import Thread
+from socketserver import StreamRequestHandler, ThreadingTCPServer
+from threading import Event, Thread
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -21,6 +22,8 @@ class StandIn:
     tokens: set[str] = field(default_factory=set)
     comments: list[tuple[int, str]] = field(default_factory=list)
     instead: dict[str, tuple[int, dict[str, str], bytes]] = field(default_factory=dict)
+    usual: dict[str, int] = field(default_factory=dict)
+    """By method, how many requests are answered as ever before the other answer is given."""
     page: int = 100
     url: str = ""
 
@@ -68,7 +71,8 @@ def stand_in() -> Iterator[StandIn]:
             content = json.loads(self.rfile.read(int(self.headers.get("Content-Length") or 0)) or b"null")
             state.asked.append((self.command, self.path))
             state.tokens.add(self.headers.get("Authorization") or "")
-            if self.command in state.instead:
+            state.usual[self.command] = left = state.usual.get(self.command, 0) - 1
+            if self.command in state.instead and left < 0:
                 code, headers, body = state.instead[self.command]
             else:
                 code, headers, answer = state.answer(self.command, self.path, content)
@@ -78,7 +82,8 @@ def stand_in() -> Iterator[StandIn]:
                 self.send_header(name, value)
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
-            self.wfile.write(body)
+            with suppress(ConnectionError):
+                self.wfile.write(body)
 
         do_GET = do_POST = do_PATCH = _serve  # noqa: N815 - the names that http.server calls
 
@@ -95,3 +100,28 @@ def stand_in() -> Iterator[StandIn]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+@contextmanager
+def dripping(start: bytes, drop: bytes) -> Iterator[str]:
+    """The address of a host that begins an answer, and then lets a drop fall now and then for as long as is waited."""
+    over = Event()
+
+    class Handler(StreamRequestHandler):
+        def handle(self) -> None:
+            self.request.recv(65_536)
+            with suppress(OSError):
+                self.wfile.write(start)
+                while not over.wait(0.02):
+                    self.wfile.write(drop)
+
+    with ThreadingTCPServer(("127.0.0.1", 0), Handler) as server:
+        server.daemon_threads = True
+        thread = Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_address[1]}/api"
+        finally:
+            over.set()
+            server.shutdown()
+            thread.join()

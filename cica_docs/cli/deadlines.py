@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from cica_docs.cli.console import say
+from cica_docs.cli.console import say, warn
 from cica_docs.cli.options import AsOf, Lang, Register, Revision, reader
 from cica_docs.cli.register import open_register
 from cica_docs.values.failure import Failure
@@ -37,7 +37,9 @@ def deadlines(
     """Keep one issue for each open obligation: open it, write it anew when its text differs, close it when done.
 
     Without --apply nothing is changed. The token comes from the environment, GITHUB_TOKEN; to read the issues of a
-    public repository none is needed. An issue that a person closed as not planned is left closed.
+    public repository none is needed. An issue that a person closed as not planned is left closed. Exit status 2 means
+    that the issues could not be read and nothing was changed, 3 that a change failed: what was changed before is said,
+    and the next run does the rest.
 
       cica deadlines                                    what would be opened
 
@@ -63,10 +65,19 @@ def deadlines(
     words = found.clauses.words
     everything = {one.id: one for one in obligations(corpus)}
     changes = steps(found, everything, tracker.issues() if tracker else ())
-    for step in changes:
-        if apply and tracker:
-            tracker.apply(step)
-        say(words.sentence(f"deadlines.{step.action}", number=step.number, title=step.title) + "\n")
+    made = 0
+    try:
+        for step in changes:
+            if apply and tracker:
+                tracker.apply(step)
+            made += 1
+            say(words.sentence(f"deadlines.{step.action}", number=step.number, title=step.title) + "\n")
+            if apply and tracker and step.comment:
+                tracker.comment(step)
+    except BaseException:
+        if apply:
+            warn(words.sentence("deadlines.stopped", made=made, all=len(changes)) + "\n")
+        raise
     if not changes:
         say(f"{words.word('deadlines.nothing')}\n")
     if tracker is None:

@@ -1,25 +1,33 @@
-"""Issues over the network: read page by page, changed one at a time; the token is never shown and never sent on."""
+"""Issues over the network: read page by page, changed one at a time; the token is never shown and never sent on.
+
+The host may be broken or hostile. What it answers is bounded in size, depth and time, and is not believed to be of any
+shape: what reads issues ends with status 2 where it cannot, what changes them with status 3.
+"""
 
 import http.client
 import json
 import re
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from threading import Thread
 from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlencode, urlsplit
 from urllib.request import HTTPRedirectHandler, ProxyHandler, Request, build_opener
 
 from cica_docs.api.deadline import LABEL, Issue, Step
+from cica_docs.cli.tracker_answer import Limits, Unfit, issues_in, parsed, reason_in
 from cica_docs.values.failure import Failure
 
-_TIMEOUT = 20
-_MOST_BYTES = 20_000_000
-_MOST_PAGES = 100
+LIMITS = Limits()
 _PAGE = 100
+_MOST_REFUSAL = 64_000
 _REPOSITORY = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,99}/[A-Za-z0-9._-]{1,100}")
 _TOKEN = re.compile(r"[!-~]{1,1000}")
+_HOST = re.compile(r"[A-Za-z0-9.-]{1,253}|[0-9A-Fa-f:.]{2,45}")
+_ADDRESS = re.compile(r"[!-~]{1,2000}")
+_PATH = re.compile(r"[A-Za-z0-9/._~-]*")
 _HERE = frozenset({"127.0.0.1", "::1", "localhost"})
 _CANNOT_DECIDE, _CANNOT_WRITE = 2, 3
 
@@ -32,41 +40,42 @@ class _NoRedirect(HTTPRedirectHandler):
 
 
 class Tracker:
-    """The issues of one repository."""
+    """The issues of one repository, within the limits of one run."""
 
     def __init__(self, api: str, repository: str, token: str) -> None:
         if not _REPOSITORY.fullmatch(repository) or repository.endswith(("/.", "/..")):
             raise Failure("repository-unfit", repository=repository)
         if token and not _TOKEN.fullmatch(token):
             raise Failure("token-unfit")
-        address = urlsplit(api)
-        is_here = address.hostname in _HERE
-        if not address.hostname or address.username or not (address.scheme == "https" or _is_plain_here(api)):
-            raise Failure("api-unfit", api=api)
+        self._host = _host(api)
         self._api = api.rstrip("/")
         self._repository = repository
         self._token = token
-        self._host = address.hostname
+        is_here = self._host in _HERE
         # Those who keep issues ask for a second between changes; a stand-in on this machine does not.
         self._pause = 0.0 if is_here else 1.0
         self._opener = build_opener(_NoRedirect, *([ProxyHandler({})] if is_here else []))
+        self._limits = LIMITS
+        self._ends = LIMITS.clock() + LIMITS.run_seconds
+        self._left = LIMITS.all_bytes
 
     def issues(self) -> tuple[Issue, ...]:
-        """All issues that carry our label, open and closed."""
-        return tuple(self._issues())
-
-    def _issues(self) -> Iterator[Issue]:
-        for page in range(1, _MOST_PAGES + 1):
+        """All issues that carry our label, open and closed, each once, though it move to a later page meanwhile."""
+        found: dict[int, Issue] = {}
+        for page in range(1, self._limits.pages + 1):
             query = urlencode({"labels": LABEL, "state": "all", "per_page": _PAGE, "page": page})
-            found, more = self._ask("GET", f"/issues?{query}", None)
-            if not isinstance(found, list):
-                raise Failure("api-unreadable", host=self._host, what="GET /issues")
-            yield from (_issue(one, self._host) for one in found if not _is_pull(one))
+            content, more = self._ask("GET", f"/issues?{query}", None)
+            try:
+                for issue in issues_in(parsed(content)):
+                    found.setdefault(issue.number, issue)
+            except Unfit:
+                raise Failure("api-unreadable", host=self._host, what="GET /issues") from None
             if not more:
-                return
+                return tuple(found.values())
+        raise Failure("api-endless", host=self._host, pages=self._limits.pages)
 
     def apply(self, step: Step) -> None:
-        """Make one change."""
+        """Make one change; the comment of a closing is none of it."""
         content = {"title": step.title, "body": step.body, "labels": list(step.labels)}
         match step.action:
             case "open":
@@ -76,19 +85,52 @@ class Tracker:
             case "reopen":
                 self._change("PATCH", f"/issues/{step.number}", {**content, "state": "open"})
             case _:
-                # Closed first: should the comment fail, the next run does not say it twice.
                 state = {"state": "closed", "state_reason": "completed"}
                 self._change("PATCH", f"/issues/{step.number}", state)
-                self._change("POST", f"/issues/{step.number}/comments", {"body": step.comment})
+
+    def comment(self, step: Step) -> None:
+        """Say why an issue was closed: afterwards, so that the next run does not say it twice should this fail."""
+        self._change("POST", f"/issues/{step.number}/comments", {"body": step.comment})
 
     def _change(self, method: str, path: str, content: Mapping[str, object]) -> None:
-        self._ask(method, path, content)
+        answer, _ = self._ask(method, path, content)
+        try:
+            is_made = isinstance(parsed(answer), dict)
+        except Unfit:
+            is_made = False
+        if not is_made:
+            # Whatever answered there, it is not what keeps issues.
+            raise Failure("api-unreadable", status=_CANNOT_WRITE, host=self._host, what=f"{method} {path}")
         time.sleep(self._pause)
 
-    def _ask(self, method: str, path: str, content: Mapping[str, object] | None) -> tuple[Any, bool]:
-        """The answer to a request, and whether another page follows."""
+    def _ask(self, method: str, path: str, content: Mapping[str, object] | None) -> tuple[bytes, bool]:
+        """The answer to a request, and whether another page follows.
+
+        A thread waits for it, so that no host can hold up the run by answering slowly: the time between two bytes is
+        all that a socket bounds.
+        """
         what = f"{method} {path.partition('?')[0]}"
         status = _CANNOT_DECIDE if content is None else _CANNOT_WRITE
+        seconds = min(self._limits.answer_seconds, self._ends - self._limits.clock())
+        if seconds <= 0:
+            raise Failure("api-run-over", status=status, seconds=round(self._limits.run_seconds))
+        answers: list[tuple[bytes, bool] | BaseException] = []
+        request = self._request(method, path, content)
+        waiting = Thread(target=self._fetch, args=(request, what, status, answers), daemon=True)
+        waiting.start()
+        waiting.join(seconds)
+        if not answers:
+            key = "api-slow" if content is None else "api-slow-change"
+            raise Failure(key, status=status, host=self._host, what=what, seconds=round(seconds))
+        answer = answers[0]
+        if isinstance(answer, BaseException):
+            raise answer
+        self._left -= len(answer[0])
+        if self._left < 0:
+            raise Failure("api-too-large", status=status, host=self._host, what=what)
+        return answer
+
+    def _request(self, method: str, path: str, content: Mapping[str, object] | None) -> Request:
         headers = {
             "Accept": "application/vnd.github+json",
             "X-GitHub-Api-Version": "2022-11-28",
@@ -97,20 +139,35 @@ class Tracker:
         }
         address = f"{self._api}/repos/{quote(self._repository)}{path}"
         data = None if content is None else json.dumps(content).encode()
-        request = Request(address, data, headers, method=method)  # noqa: S310 - https, or this machine: see above
+        request = Request(address, data, headers, method=method)  # noqa: S310 - https, or this machine: see `_host`
         if self._token:
             # Left out of a redirect by urllib too, should one ever be followed.
             request.add_unredirected_header("Authorization", f"Bearer {self._token}")
+        return request
+
+    def _fetch(
+        self, request: Request, what: str, status: int, answers: list[tuple[bytes, bool] | BaseException]
+    ) -> None:
+        """Add the answer to a request, or why there is none."""
         try:
-            with self._opener.open(request, timeout=_TIMEOUT) as answer:
-                return _read(answer.read(_MOST_BYTES)), 'rel="next"' in (answer.headers.get("Link") or "")
+            answers.append(self._answer(request, what, status))
+        except BaseException as error:  # noqa: BLE001 - raised again by whoever waits
+            answers.append(error)
+
+    def _answer(self, request: Request, what: str, status: int) -> tuple[bytes, bool]:
+        most = self._limits.page_bytes
+        try:
+            with self._opener.open(request, timeout=self._limits.silent_seconds) as answer:
+                content = answer.read(most + 1)
+                more = 'rel="next"' in (answer.headers.get("Link") or "")
         except HTTPError as error:
             raise self._refused(error, what, status) from None
-        except (URLError, http.client.HTTPException, OSError) as error:
+        except (URLError, http.client.HTTPException, OSError, ValueError) as error:
             reason = str(getattr(error, "reason", "") or error) or type(error).__name__
             raise Failure("api-unreachable", status=status, host=self._host, reason=self._hidden(reason)) from None
-        except ValueError:
-            raise Failure("api-unreadable", status=status, host=self._host, what=what) from None
+        if len(content) > most:
+            raise Failure("api-too-large", status=status, host=self._host, what=what)
+        return content, more
 
     def _refused(self, error: HTTPError, what: str, status: int) -> Failure:
         """Why a request was refused, with what the host says of it."""
@@ -122,30 +179,41 @@ class Tracker:
             if limited:
                 return Failure("api-limited", status=status, host=self._host, after=_after(error.headers))
             try:
-                said = _read(error.read(64_000))
+                reason = reason_in(error.read(_MOST_REFUSAL))
             except (ValueError, OSError, http.client.HTTPException):
-                said = None
-        reason = said.get("message") if isinstance(said, dict) else None
+                reason = ""
         return Failure(
             "api-refused",
             status=status,
             host=self._host,
             what=what,
             code=error.code,
-            reason=self._hidden(str(reason or error.reason)),
+            reason=self._hidden(reason or str(error.reason)),
         )
 
     def _hidden(self, text: str) -> str:
         return text.replace(self._token, "…") if self._token else text
 
 
-def _is_plain_here(api: str) -> bool:
-    address = urlsplit(api)
-    return address.scheme == "http" and address.hostname in _HERE
-
-
-def _read(content: bytes) -> Any:
-    return json.loads(content)
+def _host(api: str) -> str:
+    """The host that keeps issues; an address to which no token may go is a failure."""
+    try:
+        address = urlsplit(api)
+        host, port = address.hostname or "", address.port
+    except ValueError:
+        raise Failure("api-unfit", api=api) from None
+    is_safe = address.scheme == "https" or (address.scheme == "http" and host in _HERE)
+    is_plain = _HOST.fullmatch(host) and _PATH.fullmatch(address.path) and not (address.query or address.fragment)
+    if (
+        not _ADDRESS.fullmatch(api)
+        or not is_safe
+        or not is_plain
+        or address.username is not None
+        or "@" in address.netloc
+        or port == 0
+    ):
+        raise Failure("api-unfit", api=api)
+    return host
 
 
 def _after(headers: http.client.HTTPMessage | Any) -> str:
@@ -157,22 +225,3 @@ def _after(headers: http.client.HTTPMessage | Any) -> str:
     if moment.isascii() and moment.isdigit() and len(moment) < 12:
         return datetime.fromtimestamp(int(moment), UTC).strftime("%Y-%m-%dT%H:%MZ")
     return "60 s"
-
-
-def _is_pull(one: Any) -> bool:
-    return isinstance(one, dict) and "pull_request" in one
-
-
-def _issue(one: Any, host: str) -> Issue:
-    if not isinstance(one, dict) or not isinstance(one.get("number"), int):
-        raise Failure("api-unreadable", host=host, what="GET /issues")
-    labels = one.get("labels")
-    named = (label.get("name") if isinstance(label, dict) else label for label in labels or ())
-    return Issue(
-        number=one["number"],
-        title=str(one.get("title") or ""),
-        body=str(one.get("body") or ""),
-        labels=frozenset(name for name in named if isinstance(name, str)),
-        is_open=one.get("state") == "open",
-        is_declined=one.get("state_reason") == "not_planned",
-    )
