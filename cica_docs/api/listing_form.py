@@ -2,6 +2,8 @@
 
 import csv
 import io
+import re
+import unicodedata
 
 from cica_docs.api.layout import columns, written
 from cica_docs.api.listing import Listing, Row
@@ -11,8 +13,10 @@ from cica_docs.report.inert import inert
 from cica_docs.report.words import Words
 
 VERSION = 1
-# A spreadsheet takes a cell that begins so for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+# A spreadsheet takes a cell that begins so for a formula, in full width too, and may pass over blanks and quotes.
+_FORMULA = ("=", "+", "-", "@")
+_CONTROL = ("\t", "\r", "\n")
+_BEFORE = re.compile(r"""[\s"'`´“”„‟‘’‚‛«»‹›＂＇]*""")
 _WORDED = frozenset({"member", "observer", "outside", "direct", "chairmanship", "secretariat"})
 _SHOWN = (
     "id",
@@ -62,7 +66,14 @@ def list_csv(found: Listing) -> str:
 def cell(value: str) -> str:
     """A value as a cell of CSV: one printable line that no spreadsheet takes for a formula."""
     safe = inert(value)
-    return f"'{safe}" if safe.lstrip().startswith(_FORMULA) or value.startswith(_FORMULA) else safe
+    return f"'{safe}" if _is_formula(safe) or value.startswith(_CONTROL) else safe
+
+
+def _is_formula(text: str) -> bool:
+    """Whether a text begins like a formula once its characters are taken for those that they are variants of."""
+    match = _BEFORE.match(text)
+    start = match.end() if match else 0
+    return unicodedata.normalize("NFKC", text[start : start + 1]).startswith(_FORMULA)
 
 
 def _shown(row: Row, words: Words, labels: Labels) -> Row:
