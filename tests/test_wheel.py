@@ -56,3 +56,28 @@ def test_a_new_register_is_started_and_checked_outside_the_checkout(installed: P
     cica = str(installed / "bin" / "cica")
     _python(tmp_path, cica, "init", "papers", path=installed)
     _python(tmp_path, cica, "check", "--register", "papers", path=installed)
+
+
+# What a folder of a stranger may hold: each says so where it is imported.
+HOSTILE = ("cica_docs", "click", "jsonschema", "markupsafe", "pygit2", "ruamel", "signal", "sitecustomize", "typer")
+
+
+@pytest.mark.parametrize("options", [[], ["-P"], ["-I"], ["-OO"]], ids=" ".join)
+def test_modules_of_the_folder_it_runs_in_are_not_imported(installed: Path, tmp_path: Path, options: list[str]) -> None:
+    _python(tmp_path, str(installed / "bin" / "cica"), "init", "papers", path=installed)
+    for name in HOSTILE:
+        (tmp_path / f"{name}.py").write_text("import os\nos.write(1, b'hostile')\nos._exit(9)\n", encoding="utf-8")
+    # The console script, as it lies there; -I would not look into PYTHONPATH.
+    start = "import sys; sys.path.insert(0, sys.argv.pop(1)); sys.argv.pop(0); import runpy; "
+    start += "runpy.run_path(sys.argv[0], None, '__main__')"
+    begin = ["-c", start, str(installed)] if "-I" in options else []
+    done = subprocess.run(
+        [sys.executable, "-B", *options, *begin, str(installed / "bin" / "cica"), "check", "--register", "papers"],
+        cwd=tmp_path,
+        env={"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": str(tmp_path), "PYTHONPATH": str(installed)},
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert "hostile" not in done.stdout
+    assert (done.returncode, done.stderr) == (0, "")
