@@ -117,7 +117,7 @@ def _clause_list(clauses: Clauses) -> Iterator[str]:
 def _rule_page(rule: Rule, clauses: Clauses) -> Iterator[str]:
     words, catalogue = clauses.words, clauses.catalogue
     yield rule.name
-    yield from wrapped(statement(rule, catalogue))
+    yield from wrapped(statement(rule, catalogue) if rule.manual else words.word("explain.no-manual"))
     for passage in passages(rule.manual):
         yield from _passage(passage)
     yield ""

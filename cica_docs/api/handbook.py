@@ -28,7 +28,8 @@ def handbook(corpus: Corpus, catalogue: Catalogue) -> str:
 
 def _page(rule: Rule, clauses: Clauses) -> Iterator[str]:
     words, catalogue = clauses.words, clauses.catalogue
-    yield from ("", f"### {rule.name}", "", f"**{plain(statement(rule, catalogue))}**")
+    told = statement(rule, catalogue) if rule.manual else words.word("explain.no-manual")
+    yield from ("", f"### {rule.name}", "", f"**{plain(told)}**")
     for passage in passages(rule.manual):
         yield from _passage(passage)
     yield from ("", f"#### {words.word('explain.message')}", "")

@@ -1,7 +1,9 @@
 """The commands."""
 
+import inspect
 from typing import Annotated
 
+import click
 import typer
 
 from cica_docs import __version__
@@ -27,6 +29,7 @@ from cica_docs.cli.terms import terms
 from cica_docs.cli.trace import trace
 from cica_docs.cli.translate import translate
 from cica_docs.cli.who import who
+from cica_docs.values.docstring import docstring
 
 app = typer.Typer(
     name="cica",
@@ -80,3 +83,13 @@ app.command()(new)
 app.command()(init)
 app.command()(fix)
 app.command()(terms)
+
+
+def restore_help(command: click.Command) -> None:
+    """Give the command, and those below it, the help that `python -OO` leaves out."""
+    if isinstance(command, click.Group):
+        for inner in command.commands.values():
+            restore_help(inner)
+    function = inspect.unwrap(command.callback) if command.callback else None
+    if function is not None and not command.help:
+        command.help = docstring(function.__module__, function.__name__)

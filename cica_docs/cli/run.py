@@ -12,7 +12,7 @@ import typer.main
 
 from cica_docs.api.catalogue import read_catalogue
 from cica_docs.api.opening import templates
-from cica_docs.cli.app import app
+from cica_docs.cli.app import app, restore_help
 from cica_docs.cli.console import finish, let_go, warn
 from cica_docs.cli.options import language_of_reader
 from cica_docs.cli.stopping import stop_behind
@@ -41,7 +41,10 @@ def run(arguments: Sequence[str]) -> int:
 
 def _status(arguments: Sequence[str]) -> int:
     try:
-        return int(typer.main.get_command(app).main(list(arguments), "cica", standalone_mode=False) or 0)
+        command = typer.main.get_command(app)
+        if sys.flags.optimize > 1:
+            restore_help(command)
+        return int(command.main(list(arguments), "cica", standalone_mode=False) or 0)
     except Failure as failure:
         _tell(_words(failure, arguments))
         return failure.status

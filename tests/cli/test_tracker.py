@@ -1,4 +1,4 @@
-"""A host of issues that is broken or hostile: bounded in size, depth and time, and told in a line; nothing is half done."""
+"""A host of issues that is broken or hostile: bounded in size, depth and time, told in a line, nothing half done."""
 
 import json
 from collections.abc import Iterator

@@ -1,0 +1,18 @@
+"""Docstrings that are read by users, also where Python was told to leave docstrings out (`-OO`)."""
+
+import ast
+from importlib.util import find_spec
+
+
+def docstring(module: str, function: str = "") -> str:
+    """The docstring of a module, or of a function in it, from the module's source; empty where there is no source."""
+    try:
+        spec = find_spec(module)
+        source = getattr(spec.loader, "get_source", lambda _: None)(module) if spec else None
+    except (ImportError, OSError):
+        source = None
+    tree = ast.parse(source or "")
+    if not function:
+        return ast.get_docstring(tree) or ""
+    functions = (node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == function)
+    return next((ast.get_docstring(node) or "" for node in functions), "")
