@@ -64,6 +64,7 @@ LAWS: dict[str, tuple[Callable[[ast.AST], bool], dict[str, str]]] = {
             "facts/former.py": "asks the gate of an earlier text",
             "api/check.py": "judges all, and words its findings by api/discretion.py",
             "api/discretion.py": "says what findings may quote",
+            "api/refusal.py": "says why a withheld file cannot be printed, in words of api/discretion.py",
             "api/impact.py": "judges all twice; findings as in a check, obligations by the public view",
             "api/audit.py": "tells paths and ids of objects, no text",
             "cli/check.py": "opens it for the check",
