@@ -15,6 +15,7 @@ from cica_docs.documents.blocks import (
     Quote,
     Table,
     Text,
+    text_of,
 )
 from cica_docs.documents.inline import InlineReader
 from cica_docs.documents.outline import NUMBER
@@ -38,7 +39,7 @@ class Builder:
         self._notes: dict[int, tuple[Block, ...]] = {}
         self._tokens: Sequence[Token] = ()
         self._next = 0
-        self._depth = {"list": 0, "quote": 0}
+        self._depth = {"list": 0, "quote": 0, "note": 0}
 
     def build(self, tokens: Sequence[Token]) -> None:
         """Read all tokens; footnotes first, since their marks stand before them."""
@@ -48,7 +49,9 @@ class Builder:
         while self._next < len(tokens):
             token = self._take()
             if token.type == "footnote_open":
+                self._depth["note"] = 1
                 self._notes[token.meta["id"]] = self._until("footnote_close")
+        self._depth["note"] = 0
         self._tokens, self._next = tokens[:start], 0
         while self._next < start:
             self.blocks.extend(self._block())
@@ -115,6 +118,8 @@ class Builder:
         if content and isinstance(content[-1], Text) and (match := _ID.search(content[-1].text)):
             id = match[1]
             content = (*content[:-1], Text(content[-1].text[: match.start()]))
+        if not text_of(content).strip():
+            self._refuse("heading-empty", span)
         return Heading(level, content, id, span)
 
     def _paragraph(self, inline: Token) -> Paragraph:
@@ -151,7 +156,7 @@ class Builder:
         return Table(head, tuple(rows), tuple(aligns), span=self._span(token))
 
     def _inlines(self, token: Token) -> tuple[Inline, ...]:
-        return tuple(InlineReader(token, self._note, self._refuse_inline).read())
+        return tuple(InlineReader(token, self._note, self._refuse_inline, in_note=bool(self._depth["note"])).read())
 
     def _note(self, number: int) -> tuple[Block, ...]:
         return self._notes.get(number, ())

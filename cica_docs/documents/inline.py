@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from markdown_it.token import Token
 
-from cica_docs.documents.blocks import Block, Emphasis, Footnote, Inline, LineBreak, Link, Strong, Text
+from cica_docs.documents.blocks import Block, Emphasis, Footnote, Inline, LineBreak, Link, Strong, Text, text_of
+from cica_docs.values.address import is_allowed
 
-MOST_LINK = 2048
 _SPACE = re.compile(r"[ \t\n]+")
 _REFUSED_INLINES = {"html_inline": "html", "code_inline": "code", "image": "image"}
 
@@ -21,11 +21,12 @@ Refuse = Callable[[str, Token, int, str], None]
 class InlineReader:
     """Reads the children of one inline token."""
 
-    def __init__(self, parent: Token, note: Note, refuse: Refuse) -> None:
+    def __init__(self, parent: Token, note: Note, refuse: Refuse, *, in_note: bool) -> None:
         self.tokens = parent.children or []
         self.parent = parent
         self.note = note
         self.refuse = refuse
+        self.in_note = in_note
         self.next = 0
         self.line = 0
 
@@ -57,7 +58,10 @@ class InlineReader:
             case "link_open":
                 yield from self._link(token)
             case "footnote_ref":
-                yield Footnote(str(token.meta.get("label", "")), self.note(token.meta["id"]))
+                label = str(token.meta.get("label", ""))
+                if self.in_note:
+                    self.refuse("footnote-nested", self.parent, self.line, f"[^{label}]")
+                yield Footnote(label, self.note(token.meta["id"]))
             case kind:
                 written = token.markup + token.content if kind == "code_inline" else token.content
                 self.refuse(_REFUSED_INLINES.get(kind, "markup"), self.parent, self.line, written)
@@ -66,11 +70,16 @@ class InlineReader:
         target = str(token.attrs.get("href", ""))
         line = self.line
         content = tuple(self.read("link_close"))
-        if not target.startswith(("https://", "mailto:")) or len(target) > MOST_LINK:
+        if not is_allowed(target):
             self.refuse("link", self.parent, line, target)
             yield from content
-        else:
-            yield Link(target, content)
+            return
+        title = str(token.attrs.get("title", ""))
+        if title:
+            self.refuse("link-title", self.parent, line, title)
+        elif not text_of(content).strip():
+            self.refuse("link-empty", self.parent, line, target)
+        yield Link(target, content)
 
 
 def _joined(inlines: list[Inline]) -> list[Inline]:

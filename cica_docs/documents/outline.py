@@ -45,6 +45,7 @@ _BEGINNING = re.compile(
     r" {0,3}([-*_])(?: *\2){2,} *$| {0,3}\[[^\]\n]*\]:)",
     re.MULTILINE,
 )
+_EMPTY_HEADING = re.compile(r"\n#{1,6}[^\S\n]++(?:\{#[a-z0-9-]{1,80}\})?(?:[^\S\n]|#)*+$", re.MULTILINE)
 # What reaches over empty lines, so that no part of the body can be judged without the rest.
 _REACHING = re.compile(r"[`<\t]|~~~|^ {0,3}\[(?!\^)[^\]\n]*\]:", re.MULTILINE)
 # A mark of a footnote, and a footnote of one line that begins with a letter and refers to no other.
@@ -137,7 +138,10 @@ def may_hold_more(text: str, coded: bytes | None = None) -> bool:
         holds_signs = bool(_SIGN_SEARCH.find_matches_as_indexes(coded))
     else:
         holds_signs = any(map(text.__contains__, (*_SIGNS, *_BRACKETED)))
-    return holds_signs or bool(text.endswith("\\") or _BEGINNING.search(f"\n{text}") or _BRACE.search(text))
+    lines = f"\n{text}"
+    return holds_signs or bool(
+        text.endswith("\\") or _BEGINNING.search(lines) or _EMPTY_HEADING.search(lines) or _BRACE.search(text)
+    )
 
 
 def doubtful(text: str) -> str:
@@ -151,7 +155,8 @@ def doubtful(text: str) -> str:
     if _REACHING.search(text):
         return text
     found = [match.span() for sought in (_SIGN, _BRACE) for match in sought.finditer(text)]
-    found += [(match.start(), match.end() - 1) for match in _BEGINNING.finditer(f"\n{text}")]
+    for sought in (_BEGINNING, _EMPTY_HEADING):
+        found += [(match.start(), match.end() - 1) for match in sought.finditer(f"\n{text}")]
     if text.endswith("\\"):
         found.append((len(text) - 1, len(text)))
     return _parts(text, found) if found else ""

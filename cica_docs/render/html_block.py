@@ -24,8 +24,8 @@ from cica_docs.documents.blocks import (
     Text,
     text_of,
 )
-from cica_docs.render.address import is_allowed
 from cica_docs.render.tree import shown
+from cica_docs.values.address import is_allowed
 from cica_docs.values.language import Language
 
 _ROLE = re.compile(r"[a-z]+(?:-[a-z]+)*")

@@ -21,11 +21,11 @@ from cica_docs.documents.blocks import (
     Text,
     text_of,
 )
-from cica_docs.render.address import is_allowed
 from cica_docs.render.edition import Edition
 from cica_docs.render.notes import has_notes_beside
 from cica_docs.render.pandoc_notes import FOOTNOTE, Counting
 from cica_docs.render.tree import shown
+from cica_docs.values.address import is_allowed
 from cica_docs.values.language import Language
 
 Node = dict[str, Any]

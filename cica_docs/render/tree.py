@@ -139,6 +139,7 @@ class _Tree:
             "widths": list(table.widths),
             "caption": shown(table.caption),
             "head": [self._cell(cell) for cell in table.head],
+            "repeats": not any(_leads_elsewhere(cell.blocks) for cell in table.head),
             "rows": [
                 {
                     "heading": _is_heading(row),
@@ -189,6 +190,16 @@ class _Tree:
 
     def _note_key(self, number: str) -> str:
         return f"note-{self._language}-{number}"
+
+
+def _leads_elsewhere(node: object) -> bool:
+    """Whether a node holds a link or the mark of a note, which PDF/UA forbids in a head that every page repeats."""
+    match node:
+        case Link() | Footnote():
+            return True
+        case tuple():
+            return any(map(_leads_elsewhere, node))
+    return _leads_elsewhere(getattr(node, "content", getattr(node, "blocks", ())))
 
 
 def _filled(row: tuple[Cell, ...], columns: int) -> tuple[Cell, ...]:

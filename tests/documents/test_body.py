@@ -91,6 +91,16 @@ def test_every_construction_that_is_printed() -> None:
         ("- ## inside", "heading-inside", 1, 1),
         ("> > > deep", "nested-too-deep", 1, 1),
         ("- a\n  - b\n    - c\n      - d\n        - e", "nested-too-deep", 5, 9),
+        ("a\n\n### {#b}", "heading-empty", 3, 1),
+        ("##", "heading-empty", 1, 1),
+        ("## \u00a0", "heading-empty", 1, 1),
+        ("## ##", "heading-empty", 1, 1),
+        ("## [](https://example.org)", "heading-empty", 1, 1),
+        ("a[^x]\n\n[^x]: ## inside", "heading-inside", 3, 1),
+        ('[a](https://example.org "Title")', "link-title", 1, 26),
+        ("b [](https://example.org)", "link-empty", 1, 6),
+        ("[a](https://)", "link", 1, 5),
+        ("a[^x]\n\n[^x]: b[^y]\n\n[^y]: c", "footnote-nested", 3, 8),
         ("a[^x]", "footnote-undefined", 1, 2),
         ("a\n\n[^x]: lost", "footnote-unused", 3, 1),
         ("a[^x]\n\n[^x]: one\n\n[^x]: two", "footnote-twice", 5, 1),
@@ -156,6 +166,7 @@ def test_a_link_definition_within_a_block_is_reported_and_kept(text: str) -> Non
 
 
 _PIECES = (
+    *["## \u00a0\n", "### {#b}\n", "## ##\n", "##\n", "## {#b} #\n"],
     *["## H\n", "## Бөлім {#s}\n", "1.1 ", "word ", "сөз ", "*", "**", "- ", "  - ", "1. ", "2) ", "> ", "\n", "\n\n"],
     *["| a | b |\n|---|---|\n| c | d |\n", "[t](https://x.org)", "[^n]", "\n[^n]: fn\n", "\\", "_", "[", "]", "("],
     *[")", "# ", "=", "---\n", "    ", "\t", "<", ">", "`", "!", "{", "}", "+ ", "~", "&amp;"],
@@ -199,6 +210,7 @@ _PARTS = (
         "word[^n] word.\n\n[^n]: note\n\n",
         "[^m]",
         "\n\n[^m]: note",
+        "\n\n[^o]: note[^m]\n\n",
         "\n\n| a | b |\n| - | - |\n| c | d |\n\n",
     ],
 )

@@ -2,7 +2,7 @@
 
 import re
 
-_ALLOWED = re.compile(r"(?:https://[!-~]+|mailto:[!-~]+)", re.IGNORECASE)
+_ALLOWED = re.compile(r"(?:https://[!-~]+|mailto:[!-~]+)")
 _LONGEST = 2000
 
 
