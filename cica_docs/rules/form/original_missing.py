@@ -2,7 +2,8 @@
 
 ## Why
 The original carries all facts of a work; a translation carries its title and says which
-original it renders. Without the original the work has neither.
+original it renders. Without the original the work has neither: acts, dates and the text
+that is authentic are gone, while references to the work still find its folder.
 
 ## Example
     concept-paper/tourism-2026/ru.md
@@ -18,7 +19,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.span import Place, Span
 
-PROVISION = "house/languages"
+PROVISION = "house/original"
 MESSAGE = "the work {work} has no original ({language}.md)"
 HELP = "add the original, or remove the translation"
 
