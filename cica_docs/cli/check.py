@@ -2,7 +2,6 @@
 
 import os
 import sys
-from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -12,13 +11,11 @@ import typer
 from cica_docs.api.catalogue import read_catalogue
 from cica_docs.api.change import introduced
 from cica_docs.api.check import check as check_corpus
-from cica_docs.api.opening import templates, whole_corpus
+from cica_docs.api.opening import templates
 from cica_docs.cli.console import emit, say
 from cica_docs.cli.options import AsOf, Colour, Lang, Register, Revision, reader
-from cica_docs.cli.register import Opened, open_register, place_inside
-from cica_docs.documents.corpus import Corpus
+from cica_docs.cli.register import open_register, place_inside
 from cica_docs.report.limit import limited
-from cica_docs.report.report import Comparison
 from cica_docs.report.reporters import REPORTERS
 from cica_docs.report.summary import LIMIT, github_summary
 from cica_docs.report.text import text
@@ -49,7 +46,8 @@ def check(
         typer.Option(
             "--base",
             metavar="REV",
-            help="Report what changed since the common ancestor with this revision, under that revision's settings.",
+            help="Report what changed since the common ancestor with this revision, by this revision's settings. "
+            "Where nothing is uncommitted, what is judged is the commit and not the files on disk.",
         ),
     ] = None,
     as_of: AsOf = None,
@@ -84,7 +82,7 @@ def check(
     if base is None or (base == "HEAD" and opened.repository is not None and opened.repository.is_unborn):
         report = check_corpus(opened.whole(), catalogue, select=select or (), ignore=ignore or (), paths=places)
     else:
-        now, compared = _compared(opened, base)
+        now, compared = opened.compared(base)
         report = introduced(now, catalogue, compared, select=select or (), ignore=ignore or (), paths=places)
     report = limited(report)
     words = Words(catalogue.language, catalogue.part("report"))
@@ -102,18 +100,3 @@ def check(
         except OSError as error:
             raise Failure("not-writable", status=3, path=summary, reason=error.strerror or "") from None
     return report.status
-
-
-def _compared(opened: Opened, base: str) -> tuple[Corpus, Comparison]:
-    """The corpus under the settings of the common ancestor, with the ancestor's own, and what that is."""
-    repository = opened.repository
-    if repository is None:
-        raise Failure("no-repository", folder=str(opened.root))
-    tip = repository.commit(base)
-    commit = repository.merge_base(opened.snapshot.commit or repository.commit("HEAD"), tip)
-    prefix = opened.snapshot.prefix
-    if not repository.holds(commit, f"{prefix}reference/settings.yaml"):
-        return opened.whole(), Comparison(base, tip, commit, has_register=False)
-    ancestor = repository.snapshot(commit, prefix)
-    before = whole_corpus(ancestor, opened.as_of)
-    return replace(opened.whole(governing=ancestor), before=before), Comparison(base, tip, commit)

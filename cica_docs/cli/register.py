@@ -7,9 +7,11 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from cica_docs.api.change import touched_places
+from cica_docs.api.comparison import compare
 from cica_docs.api.opening import Clock, open_corpus, whole_corpus
 from cica_docs.cli.options import TODAY, as_day
 from cica_docs.documents.corpus import Corpus
+from cica_docs.report.report import Comparison
 from cica_docs.snapshot.repository import Repository, open_repository
 from cica_docs.snapshot.snapshot import Snapshot
 from cica_docs.snapshot.worktree import WorktreeSnapshot
@@ -28,6 +30,8 @@ class Opened:
     repository: Repository | None
     root: Path
     """The register's folder on the disk; in a bare repository the repository itself."""
+    moment: datetime | None = None
+    """When the run or the commit was, where no day was named: on which day, is for the settings to say."""
 
     def corpus(self, governing: Snapshot | None = None) -> Corpus:
         """What may be shown of these files."""
@@ -38,6 +42,16 @@ class Opened:
     def whole(self, governing: Snapshot | None = None) -> Corpus:
         """All of these files, for checks alone."""
         return whole_corpus(self.snapshot, self.as_of, governing)
+
+    def compared(self, base: str) -> tuple[Corpus, Comparison]:
+        """All of these files under the settings of a base, with what they were before."""
+        if self.repository is None:
+            raise Failure("no-repository", folder=str(self.root))
+        _refuse_links(self.root)
+        return compare(self.repository, self.snapshot, base, self._day)
+
+    def _day(self, governing: Snapshot) -> date:
+        return self.as_of if self.moment is None else Clock(self.moment).day(governing)
 
     @property
     def commit(self) -> str:
@@ -62,10 +76,12 @@ def open_register(register: Path | None, revision: str | None, as_of: str | None
     if revision is None:
         if root is None:
             raise Failure("no-register", folder=str(start))
-        snapshot = WorktreeSnapshot(root, _prefix(root, repository))
-        return Opened(snapshot, _day(TODAY if as_of is None else as_of, snapshot), repository, root)
+        prefix = _prefix(root, repository)
+        snapshot = WorktreeSnapshot(root, prefix, repository.checkout(prefix) if repository else None)
+        return _opened(snapshot, TODAY if as_of is None else as_of, datetime.now(UTC), repository, root)
     if repository is None:
         raise Failure("no-repository", folder=str(start))
+    _refuse_links(root or start)
     return _of_commit(repository, root or start, _prefix(root or start, repository), revision, as_of)
 
 
@@ -86,16 +102,25 @@ def place_inside(path: Path, opened: Opened) -> str:
 
 def _of_commit(repository: Repository, root: Path, prefix: str, revision: str, as_of: str | None) -> Opened:
     commit = repository.commit(revision)
-    if not repository.holds(commit, prefix + _SETTINGS) and repository.holds(commit, f"{prefix}{_FOLDER}/{_SETTINGS}"):
+    if not repository.holds_register(commit, prefix) and repository.holds_register(commit, f"{prefix}{_FOLDER}/"):
         prefix = f"{prefix}{_FOLDER}/"
-    snapshot = repository.snapshot(commit, prefix)
-    day = Clock(repository.committed_at(commit)).day(snapshot) if as_of is None else _day(as_of, snapshot)
-    return Opened(snapshot, day, repository, root)
+    moment = repository.committed_at(commit) if as_of is None else datetime.now(UTC)
+    day = TODAY if as_of is None else as_of
+    return _opened(repository.snapshot(commit, prefix), day, moment, repository, root)
 
 
-def _day(as_of: str, snapshot: Snapshot) -> date:
-    """The day that an option names; `today` is what it is now in the register's zone."""
-    return Clock(datetime.now(UTC)).day(snapshot) if as_of == TODAY else as_day(as_of)
+def _opened(snapshot: Snapshot, as_of: str, moment: datetime, repository: Repository | None, root: Path) -> Opened:
+    """The register with its day: the one that is named, or that of a moment in the zone of the settings."""
+    if as_of == TODAY:
+        return Opened(snapshot, Clock(moment).day(snapshot), repository, root, moment)
+    return Opened(snapshot, as_day(as_of), repository, root)
+
+
+def _refuse_links(folder: Path) -> None:
+    """Fail where a link within a work tree leads to the folder: what is behind it is not what is committed there."""
+    for part in (folder, *folder.parents):
+        if part.is_symlink() and any((above / ".git").exists() for above in part.parents):
+            raise Failure("register-linked", link=str(part), target=str(folder.resolve()))
 
 
 def _folder(register: Path | None) -> Path:

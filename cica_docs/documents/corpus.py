@@ -12,11 +12,13 @@ from cica_docs.documents.document import DataFile, Document, Written, read_data_
 from cica_docs.documents.kind import Kind, Kinds
 from cica_docs.documents.reference import Reference
 from cica_docs.snapshot.past import Past
+from cica_docs.snapshot.repository_change import RepositoryChange
 from cica_docs.snapshot.snapshot import Snapshot
 from cica_docs.values.language import Language
 
 _DOCUMENT = re.compile(r"([a-z0-9-]+)/([a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?)/(en|ru|kk)\.md")
 _DATA = re.compile(r"reference/([a-z-]+)\.yaml|[a-z0-9-]+/[a-z0-9-]+/provisions\.yaml")
+_SETTINGS = "reference/settings.yaml"
 _PAGE = re.compile(r"[A-Z][A-Z-]*\.md")
 
 
@@ -40,6 +42,8 @@ class Corpus:
     """The same register before the change that is judged; None where the register is judged by itself."""
     past: Past | None = field(default=None, repr=False)
     """What the register has held in the commits that lead here; None outside a repository."""
+    change: RepositoryChange | None = field(default=None, repr=False)
+    """What the change that is judged does to the repository besides; None where the register is judged by itself."""
     facts: dict[str, object] = field(default_factory=dict, repr=False)
     """Facts already worked out, by the name of the function that did."""
 
@@ -94,7 +98,10 @@ class Corpus:
 
 
 def read_corpus(snapshot: Snapshot, kinds: Kinds, as_of: date, governing: Snapshot | None = None) -> Corpus:
-    """The corpus of a snapshot; settings and provisions come from `governing` where that is another revision."""
+    """The corpus of a snapshot; settings and provisions come from `governing` alone where that is another revision.
+
+    The files of settings and provisions in the snapshot itself are then among `data`, to be checked like any other.
+    """
     documents: list[Document] = []
     data: list[DataFile] = []
     stray: list[str] = []
@@ -107,18 +114,17 @@ def read_corpus(snapshot: Snapshot, kinds: Kinds, as_of: date, governing: Snapsh
         elif not _PAGE.fullmatch(path):
             stray.append(path)
     files = {file.path: file for file in data}
-    deciding = {**files, **_deciding(governing)} if governing else files
-    reference = Reference({name: file for path, file in files.items() if (name := _name(path))})
-    settings = deciding.get("reference/settings.yaml")
+    deciding = _deciding(governing) if governing else files
+    settings = deciding.get(_SETTINGS)
+    named = {name: file for path, file in files.items() if path != _SETTINGS and (name := _name(path))}
+    reference = Reference({**named, **({"settings": settings} if settings else {})})
     id = str((settings.front.get("/decision") if settings else None) or "")
     decision = Decision(id, deciding.get(f"decision/{id}/provisions.yaml"), settings)
     return Corpus(snapshot, kinds, reference, decision, tuple(documents), tuple(data), tuple(stray), as_of)
 
 
 def _deciding(governing: Snapshot) -> dict[str, DataFile]:
-    paths = (
-        path for path in governing.paths() if path == "reference/settings.yaml" or path.endswith("/provisions.yaml")
-    )
+    paths = (path for path in governing.paths() if path == _SETTINGS or path.endswith("/provisions.yaml"))
     return {path: read_data_file(governing, path) for path in paths}
 
 

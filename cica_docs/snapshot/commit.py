@@ -6,6 +6,7 @@ from functools import cached_property
 import pygit2
 
 from cica_docs.snapshot.name import is_plain_name
+from cica_docs.snapshot.objects import Objects
 
 _REFUSED_MODES = {
     pygit2.enums.FileMode.LINK: "link",
@@ -16,17 +17,17 @@ _REFUSED_MODES = {
 class CommitSnapshot:
     """The blobs of a tree that are ordinary files with plain names; nothing is checked out, no filter is run."""
 
-    def __init__(self, git: pygit2.Repository, commit: str, tree: pygit2.Tree, prefix: str) -> None:
-        self._git = git
+    def __init__(self, objects: Objects, commit: str, tree: pygit2.Tree, prefix: str) -> None:
+        self._objects = objects
         self._tree = tree
         self.commit = commit
         self.prefix = prefix
 
     @cached_property
-    def _found(self) -> tuple[dict[str, str], dict[str, str]]:
-        files: dict[str, str] = {}
+    def _found(self) -> tuple[dict[str, pygit2.Oid], dict[str, str]]:
+        files: dict[str, pygit2.Oid] = {}
         refused: dict[str, str] = {}
-        for path, entry in _walk(self._tree, ""):
+        for path, entry in self._entries():
             reason = _reason(entry)
             if path in files or path in refused:
                 reason = "twice"
@@ -34,8 +35,14 @@ class CommitSnapshot:
             if reason:
                 refused[path] = reason
             else:
-                files[path] = str(entry.id)
+                files[path] = entry.id
         return files, refused
+
+    def _entries(self) -> Iterator[tuple[str, pygit2.Object]]:
+        """What is there, without hidden files and what lies in hidden folders."""
+        for path, entry in self._objects.files(self._tree, enters=is_plain_name):
+            if not _is_hidden(path.rpartition("/")[2]):
+                yield path, entry
 
     @property
     def refused(self) -> Mapping[str, str]:
@@ -52,31 +59,22 @@ class CommitSnapshot:
 
     def size(self, path: str) -> int:
         """Size in bytes."""
-        blob = self._git[self._found[0][path]]
-        assert isinstance(blob, pygit2.Blob)
-        return blob.size
+        return self._blob(path).size
 
     def read(self, path: str) -> bytes:
         """The bytes of a file."""
-        blob = self._git[self._found[0][path]]
-        assert isinstance(blob, pygit2.Blob)
-        return blob.data
+        return self._blob(path).data
 
     def blob(self, path: str) -> str:
         """Git's id of the bytes."""
-        return self._found[0][path]
+        return str(self._found[0][path])
+
+    def _blob(self, path: str) -> pygit2.Blob:
+        return self._objects.blob(self._found[0][path], self.prefix + path)
 
 
-def _walk(tree: pygit2.Tree, below: str) -> Iterator[tuple[str, pygit2.Object]]:
-    for entry in tree:
-        name = entry.name or ""
-        if name.startswith(".") and name not in {".", ".."}:
-            continue
-        path = below + name
-        if isinstance(entry, pygit2.Tree) and is_plain_name(name):
-            yield from _walk(entry, path + "/")
-        else:
-            yield path, entry
+def _is_hidden(name: str) -> bool:
+    return name.startswith(".") and name not in {".", ".."}
 
 
 def _reason(entry: pygit2.Object) -> str:

@@ -1,14 +1,21 @@
 """Git repositories: opening them, naming revisions, finding the common ancestor."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pygit2
 
+from cica_docs.snapshot.checkout import Checkout
 from cica_docs.snapshot.commit import CommitSnapshot
 from cica_docs.snapshot.history import History
+from cica_docs.snapshot.objects import Objects, is_elsewhere
 from cica_docs.snapshot.past import Past
+from cica_docs.snapshot.repository_change import RepositoryChange, repository_change
 from cica_docs.values.failure import Failure
+
+_SETTINGS = "reference/settings.yaml"
+_ID = 40
 
 
 class Repository:
@@ -16,6 +23,7 @@ class Repository:
 
     def __init__(self, git: pygit2.Repository) -> None:
         self._git = git
+        self._objects = Objects(git)
 
     @property
     def root(self) -> Path:
@@ -41,7 +49,9 @@ class Repository:
         """The id of the commit that a revision names."""
         try:
             found = self._git.revparse_single(revision).peel(pygit2.Commit)
-        except (KeyError, ValueError, pygit2.GitError):
+        except (KeyError, ValueError, pygit2.GitError) as error:
+            if not isinstance(error, KeyError | ValueError) or self._is_named(revision):
+                raise Failure("object-unreadable", what=revision, id=revision) from None
             key = "revision-unknown-shallow" if self.is_shallow else "revision-unknown"
             raise Failure(key, revision=revision) from None
         return str(found.id)
@@ -49,7 +59,7 @@ class Repository:
     def committed_at(self, commit: str) -> datetime:
         """When the commit says that it was made."""
         try:
-            return datetime.fromtimestamp(self._commit(commit).commit_time, UTC)
+            return datetime.fromtimestamp(self._objects.commit(commit).commit_time, UTC)
         except (OverflowError, OSError, ValueError):
             raise Failure("commit-time-unreadable", revision=commit[:12]) from None
 
@@ -58,6 +68,8 @@ class Repository:
         try:
             found = self._git.merge_base(one, other)
         except (KeyError, ValueError, pygit2.GitError):
+            if not self.is_shallow:
+                raise Failure("object-unreadable", what=one[:12], id=other[:12]) from None
             found = None
         if found is None:
             raise Failure(
@@ -66,12 +78,32 @@ class Repository:
         return str(found)
 
     def snapshot(self, commit: str, prefix: str) -> CommitSnapshot:
-        """The register that lies at `prefix` in a commit."""
-        return CommitSnapshot(self._git, commit, self._tree(commit, prefix), prefix)
+        """The register that lies at `prefix` in a commit; never behind a link, which may lead anywhere."""
+        found = self._objects.entry(commit, prefix)
+        if is_elsewhere(found):
+            raise Failure("register-linked-in-revision", prefix=prefix, revision=commit[:12])
+        if not isinstance(found, pygit2.Tree):
+            raise Failure("no-register-in-revision", prefix=prefix, revision=commit[:12])
+        return CommitSnapshot(self._objects, commit, self._objects.tree(found.id, prefix), prefix)
 
-    def holds(self, commit: str, path: str) -> bool:
-        """Whether a commit has something at a path."""
-        return path in self._commit(commit).tree
+    def holds_register(self, commit: str, prefix: str) -> bool:
+        """Whether a commit has a register at a path: a file of settings, with no link on the way to it."""
+        found = self._objects.entry(commit, prefix + _SETTINGS)
+        return isinstance(found, pygit2.Blob) and not is_elsewhere(found)
+
+    def registers(self, commit: str) -> tuple[str, ...]:
+        """The folders of a commit that have settings of a register, or what may be meant for them; `.` is the root."""
+        paths = (path for path, _ in self._objects.files(self._objects.root(commit)))
+        found = (f"/{path}".removesuffix(f"/{_SETTINGS}") for path in paths if f"/{path}".endswith(f"/{_SETTINGS}"))
+        return tuple(sorted(path.lstrip("/") or "." for path in found))
+
+    def change(self, before: str, after: str, register: Sequence[str]) -> RepositoryChange:
+        """What lies between two commits; `register` are the files of the register, from the repository's root."""
+        return repository_change(self._objects, before, after, register)
+
+    def checkout(self, prefix: str) -> Checkout:
+        """What Git has on record of the files on the disk at `prefix`."""
+        return Checkout(self._git, prefix)
 
     def past(self, revision: str, prefix: str) -> Past:
         """What the register at `prefix` has held in a revision and in everything that leads to it."""
@@ -83,17 +115,13 @@ class Repository:
             raise Failure("history-shallow")
         return History(self._git)
 
-    def _tree(self, commit: str, prefix: str) -> pygit2.Tree:
-        tree = self._commit(commit).tree
-        if not prefix:
-            return tree
+    def _is_named(self, revision: str) -> bool:
+        """Whether a branch or tag has this name, so that what is missing is the commit and not the name."""
         try:
-            return tree[prefix.rstrip("/")].peel(pygit2.Tree)
-        except (KeyError, pygit2.GitError, AttributeError):
-            raise Failure("no-register-in-revision", prefix=prefix, revision=commit[:12]) from None
-
-    def _commit(self, commit: str) -> pygit2.Commit:
-        return self._git[commit].peel(pygit2.Commit)
+            target = self._git.lookup_reference_dwim(revision).resolve().target
+        except (KeyError, ValueError, pygit2.GitError):
+            return False
+        return len(str(target)) == _ID and pygit2.Oid(hex=str(target)) not in self._git
 
 
 def open_repository(folder: Path) -> Repository | None:
@@ -114,11 +142,11 @@ def open_repository(folder: Path) -> Repository | None:
 def _discover(folder: Path) -> Path | None:
     """The nearest folder upwards that is a work tree or a bare repository.
 
-    A bare repository counts only where the search starts: one that lies inside a work tree may come from a stranger.
+    A bare repository counts only where the search starts, and never inside a work tree: there it may come from a
+    stranger, with commits and branches that he made up.
     """
-    if (folder / "HEAD").is_file() and (folder / "objects").is_dir() and (folder / "refs").is_dir():
-        return folder
     for candidate in (folder, *folder.parents):
         if (candidate / ".git").exists():
             return candidate
-    return None
+    is_bare = (folder / "HEAD").is_file() and (folder / "objects").is_dir() and (folder / "refs").is_dir()
+    return folder if is_bare else None

@@ -28,7 +28,7 @@ class Snapshot(Protocol):
 
     @property
     def refused(self) -> Mapping[str, str]:
-        """What is no readable regular file, by path: `link`, `submodule`, `device`, `name`, `twice`, `unreadable`."""
+        """What is no readable regular file, by path, and why: the variants of `form/stray-file`."""
 
     def paths(self) -> tuple[str, ...]:
         """All regular files, sorted."""

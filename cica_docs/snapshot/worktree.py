@@ -6,30 +6,40 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
+from cica_docs.snapshot.checkout import Checkout
 from cica_docs.snapshot.name import is_plain_name
 from cica_docs.snapshot.snapshot import Unreadable, blob_id
 from cica_docs.values.failure import Failure
 
 
 class WorktreeSnapshot:
-    """The regular files below a folder; links are not followed, hidden files and folders are left out."""
+    """The regular files below a folder; links are not followed, hidden files and folders are left out.
+
+    Where `checkout` says what Git has on record of them, ids are those that Git would give, and what is on the disk in
+    the place of something else is refused.
+    """
 
     commit = ""
 
-    def __init__(self, root: Path, prefix: str = "") -> None:
+    def __init__(self, root: Path, prefix: str = "", checkout: Checkout | None = None) -> None:
         self.root = root
         self.prefix = prefix
+        self._checkout = checkout
         self._latest = ("", b"")
 
     @cached_property
     def _found(self) -> tuple[dict[str, int], dict[str, str]]:
         files: dict[str, int] = {}
         refused: dict[str, str] = {}
+        attributes: list[str] = []
         try:
             entries = _listed(str(self.root), "")
         except OSError as error:
             raise Failure("folder-unreadable", folder=str(self.root), reason=_words(error)) from None
-        for path, entry in _walk(str(self.root), "", entries, refused):
+        for path, entry in self._walk("", entries, refused):
+            if entry.name.startswith("."):
+                attributes.append(path)
+                continue
             try:
                 reason = _reason(entry)
                 size = 0 if reason else entry.stat(follow_symlinks=False).st_size
@@ -39,7 +49,34 @@ class WorktreeSnapshot:
                 refused[path] = reason
             else:
                 files[path] = size
+        if self._checkout is not None:
+            for path, reason in list(self._checkout.refused(files, attributes)):
+                refused[path] = reason
+                del files[path]
         return files, refused
+
+    def _walk(
+        self, below: str, entries: list[os.DirEntry[str]], refused: dict[str, str]
+    ) -> Iterator[tuple[str, os.DirEntry[str]]]:
+        """All that is no folder, by path, of what is hidden files of attributes only; some folders are refused."""
+        for entry in entries:
+            path = f"{below}/{entry.name}" if below else entry.name
+            if entry.name.startswith("."):
+                if entry.name.casefold() == ".gitattributes":
+                    yield path, entry
+                continue
+            if not _is_folder(entry) or not is_plain_name(entry.name):
+                yield path, entry
+                continue
+            if self._checkout is not None and self._checkout.is_submodule(path):
+                refused[path] = "submodule"
+                continue
+            try:
+                inner = _listed(str(self.root), path)
+            except OSError:
+                refused[path] = "unreadable"
+                continue
+            yield from self._walk(path, inner, refused)
 
     @property
     def refused(self) -> Mapping[str, str]:
@@ -74,36 +111,18 @@ class WorktreeSnapshot:
         return content
 
     def blob(self, path: str) -> str:
-        """Git's id of the bytes; empty where they cannot be read."""
+        """The id under which Git has the file, or would have it if it were committed; empty where it is unreadable."""
         latest, content = self._latest
         try:
-            return blob_id(content if latest == path else self.read(path))
+            content = content if latest == path else self.read(path)
         except Unreadable:
             return ""
+        return blob_id(content) if self._checkout is None else self._checkout.blob_id(path, content)
 
 
 def _listed(root: str, below: str) -> list[os.DirEntry[str]]:
     with os.scandir(os.path.join(root, below) if below else root) as entries:
         return sorted(entries, key=lambda entry: entry.name)
-
-
-def _walk(
-    root: str, below: str, entries: list[os.DirEntry[str]], refused: dict[str, str]
-) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """All that is no folder, by path; a folder that cannot be listed is refused."""
-    for entry in entries:
-        path = f"{below}/{entry.name}" if below else entry.name
-        if entry.name.startswith("."):
-            continue
-        if not _is_folder(entry) or not is_plain_name(entry.name):
-            yield path, entry
-            continue
-        try:
-            inner = _listed(root, path)
-        except OSError:
-            refused[path] = "unreadable"
-            continue
-        yield from _walk(root, path, inner, refused)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -31,6 +31,7 @@ MESSAGE = {
     "name": "the name has characters that files of the register may not have, or is too long",
     "twice": "two files have this name",
     "unreadable": "this file or folder cannot be opened",
+    "altered": "Git puts another text on the disk here than the commit holds, and it is not read",
 }
 HELP = {
     "": "documents lie at <kind>/<id>/en.md, ru.md and kk.md; ids are lower-case letters, digits and hyphens",
@@ -43,6 +44,7 @@ HELP = {
     "name": "use lower-case letters, digits and hyphens",
     "twice": "remove one of the two",
     "unreadable": "see to it that whoever runs the check may read it",
+    "altered": "take the attributes working-tree-encoding, filter and ident off the files of the register",
 }
 
 

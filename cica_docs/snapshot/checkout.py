@@ -1,0 +1,97 @@
+"""What stands between a commit and the files on the disk: attributes of Git, line ends, links, other repositories."""
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import accumulate
+from pathlib import Path
+
+import pygit2
+
+from cica_docs.snapshot.snapshot import blob_id
+
+# By these Git writes another text on the disk than the commit holds, and what it holds cannot be seen there.
+_ALTERING = ("working-tree-encoding", "filter", "ident")
+_MOST_BYTES = 1024 * 1024
+
+
+class Checkout:
+    """The files below a folder of a work tree, as Git has them on record; no program that it names is run."""
+
+    def __init__(self, git: pygit2.Repository, prefix: str) -> None:
+        self._git = git
+        self._prefix = prefix
+
+    def blob_id(self, path: str, content: bytes) -> str:
+        """The id that Git would store a file under, once it has put line ends right."""
+        if b"\r" not in content:
+            return blob_id(content)
+        try:
+            return str(self._git.hashfile(self._prefix + path))
+        except (KeyError, ValueError, OSError, pygit2.GitError):
+            return blob_id(content)
+
+    def is_submodule(self, folder: str) -> bool:
+        """Whether another repository belongs in a folder."""
+        return self._mode(folder) == pygit2.enums.FileMode.COMMIT
+
+    def refused(self, paths: Iterable[str], attributes: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """The files for which the commit holds something else than the disk, and why.
+
+        `attributes` are the files of attributes among them, which the other paths leave out.
+        """
+        names = self._altering(attributes)
+        lacks_links = not self._has_links()
+        for path in paths if names or lacks_links else ():
+            if lacks_links and self._mode(path) == pygit2.enums.FileMode.LINK:
+                yield path, "link"
+            elif any(self._git.get_attr(self._prefix + path, name) not in {None, False} for name in names):
+                yield path, "altered"
+
+    def is_clean(self) -> bool:
+        """Whether the files below the folder, hidden ones aside, are those of the last commit, no more and no fewer."""
+        try:
+            found = self._git.status(untracked_files="normal")
+        except (KeyError, ValueError, OSError, pygit2.GitError):
+            return False
+        return not any(self._concerns(path) for path in found)
+
+    def _concerns(self, path: str) -> bool:
+        """Whether a path lies in the folder where it can be seen, or the folder in it."""
+        if path.endswith("/") and self._prefix.startswith(path):
+            return True
+        return path.startswith(self._prefix) and "/." not in "/" + path.removeprefix(self._prefix)
+
+    def _mode(self, path: str) -> int:
+        try:
+            return int(self._index[self._prefix + path].mode)
+        except (KeyError, OSError, pygit2.GitError):
+            return 0
+
+    @cached_property
+    def _index(self) -> pygit2.index.Index:
+        index: pygit2.index.Index = self._git.index
+        return index
+
+    def _has_links(self) -> bool:
+        """Whether links are written to the disk as links; where not, as files that hold where they lead."""
+        try:
+            return "core.symlinks" not in self._git.config or self._git.config.get_bool("core.symlinks")
+        except (KeyError, ValueError, pygit2.GitError):
+            return True
+
+    def _altering(self, attributes: Iterable[str]) -> tuple[str, ...]:
+        """Those of the attributes that any file of attributes speaks of."""
+        top = Path(self._git.workdir)
+        parents = ["", *accumulate(f"{name}/" for name in self._prefix.strip("/").split("/"))]
+        files = [Path(self._git.path, "info", "attributes"), *(top / f"{folder}.gitattributes" for folder in parents)]
+        files += [top / (self._prefix + path) for path in attributes]
+        spoken = b"".join(_bytes(file) for file in files)
+        return tuple(name for name in _ALTERING if name.encode() in spoken)
+
+
+def _bytes(file: Path) -> bytes:
+    """The bytes of an ordinary file, as far as anybody would write attributes; nothing of a link."""
+    if file.is_symlink() or not file.is_file():
+        return b""
+    with file.open("rb") as opened:
+        return opened.read(_MOST_BYTES)

@@ -1,0 +1,89 @@
+"""Objects of a Git repository: each is read, or a failure says that it is not there and how to get it."""
+
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+import pygit2
+
+from cica_docs.values.failure import Failure
+
+# Trees can name the same tree again and again: a few kilobytes may stand for any number of files.
+_MOST_ENTRIES = 500_000
+_ELSEWHERE = {pygit2.enums.FileMode.LINK, pygit2.enums.FileMode.COMMIT}
+
+Wanted = TypeVar("Wanted", pygit2.Commit, pygit2.Tree, pygit2.Blob)
+
+
+class Objects:
+    """Reads commits, trees and blobs by id; a partial or damaged clone does not hold every one that is named."""
+
+    def __init__(self, git: pygit2.Repository) -> None:
+        self.git = git
+
+    def commit(self, id: str) -> pygit2.Commit:
+        """A commit."""
+        return self._read(pygit2.Oid(hex=id), pygit2.Commit, id[:12])
+
+    def root(self, commit: str) -> pygit2.Tree:
+        """The top folder of a commit."""
+        return self._read(self.commit(commit).tree_id, pygit2.Tree, commit[:12])
+
+    def tree(self, id: pygit2.Oid, path: str) -> pygit2.Tree:
+        """A folder; `path` is for the reader of a failure."""
+        return self._read(id, pygit2.Tree, path)
+
+    def blob(self, id: pygit2.Oid, path: str) -> pygit2.Blob:
+        """A file; `path` is for the reader of a failure."""
+        return self._read(id, pygit2.Blob, path)
+
+    def entry(self, commit: str, path: str) -> pygit2.Object | None:
+        """What lies at a path in a commit, or the link or other repository on the way to it.
+
+        A name that a folder holds twice is a failure: programs differ in which of the two they take.
+        """
+        tree = self.root(commit)
+        found: pygit2.Object | None = tree
+        walked = ""
+        for name in path.strip("/").split("/") if path.strip("/") else ():
+            if not isinstance(found, pygit2.Tree):
+                return found if is_elsewhere(found) else None
+            named = [entry for entry in self.tree(found.id, walked or path) if entry.name == name]
+            walked = f"{walked}/{name}".lstrip("/")
+            if len(named) > 1:
+                raise Failure("name-twice", path=walked, revision=commit[:12])
+            found = named[0] if named else None
+        return found
+
+    def files(
+        self, tree: pygit2.Tree, below: str = "", enters: Callable[[str], bool] = bool
+    ) -> Iterator[tuple[str, pygit2.Object]]:
+        """Everything below a tree that is no folder, with its path; folders of which `enters` says no, too."""
+        waiting = [(below, iter(tree))]
+        count = 0
+        while waiting:
+            folder, entries = waiting[-1]
+            for entry in entries:
+                count += 1
+                if count > _MOST_ENTRIES:
+                    raise Failure("tree-too-large", most=_MOST_ENTRIES)
+                name = entry.name or ""
+                if isinstance(entry, pygit2.Tree) and enters(name):
+                    waiting.append((f"{folder}{name}/", iter(self.tree(entry.id, folder + name))))
+                    break
+                yield folder + name, entry
+            else:
+                waiting.pop()
+
+    def _read(self, id: pygit2.Oid, kind: type[Wanted], what: str) -> Wanted:
+        try:
+            found = self.git[id]
+        except (KeyError, ValueError, pygit2.GitError):
+            found = None
+        if not isinstance(found, kind):
+            raise Failure("object-unreadable", what=what, id=str(id)[:12])
+        return found
+
+
+def is_elsewhere(entry: pygit2.Object | None) -> bool:
+    """Whether an entry is a link or another repository: what it leads to does not lie in this commit."""
+    return entry is not None and entry.filemode in _ELSEWHERE

@@ -1,0 +1,172 @@
+"""What a change does to a repository, outside of the documents that are checked one by one."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import pygit2
+
+from cica_docs.snapshot.objects import Objects
+
+# Code points that the file system of macOS leaves out when it compares names.
+_IGNORED = re.compile("[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]")
+_BARE = {"head", "objects", "refs"}
+
+
+@dataclass(frozen=True)
+class PathChange:
+    """A file that differs between two commits, with its mode in each; 0 where it is not there."""
+
+    path: str
+    before: int = 0
+    after: int = 0
+
+
+@dataclass(frozen=True)
+class NewAttribute:
+    """An attribute of Git that a change gives to files of the register, with one of these and their number."""
+
+    name: str
+    example: str
+    number: int
+
+
+@dataclass(frozen=True)
+class RepositoryChange:
+    """The paths that a change touches, from the root of the repository, and what they may do to other files."""
+
+    paths: tuple[PathChange, ...] = ()
+    clashes: Mapping[str, str] = field(default_factory=dict)
+    """By path that is new, another one that some systems take for the same."""
+    bare: tuple[str, ...] = ()
+    """Folders that Git takes for a repository of its own, whose configuration may name programs to run."""
+    attributes: tuple[NewAttribute, ...] = ()
+    """Attributes by which the change makes files look other than they are."""
+
+
+def repository_change(objects: Objects, before: str, after: str, register: Sequence[str]) -> RepositoryChange:
+    """What lies between two commits; `register` are the files of the register in the later one."""
+    root = objects.root(after)
+    paths = tuple(_paths(objects, objects.root(before), root))
+    added = [one.path for one in paths if one.after and not one.before]
+    folders = _Folders(objects, root)
+    touches_attributes = any(one.path.rpartition("/")[2].casefold() == ".gitattributes" for one in paths)
+    return RepositoryChange(
+        paths,
+        dict(folders.clashes(added)),
+        tuple(folders.bare(added)),
+        tuple(_attributes(objects.git, before, after, register)) if touches_attributes else (),
+    )
+
+
+def folded(name: str) -> str:
+    """A name as the least discerning of the usual file systems sees it.
+
+    >>> folded("Registry.") == folded("registry")
+    True
+    """
+    shown = _IGNORED.sub("", unicodedata.normalize("NFC", name))
+    return unicodedata.normalize("NFC", shown.casefold()).rstrip(". ")
+
+
+def _paths(objects: Objects, before: pygit2.Tree, after: pygit2.Tree) -> Iterator[PathChange]:
+    """The files that differ, sorted folder by folder; folders that are the same in both are not entered."""
+    waiting: list[tuple[str, pygit2.Tree | None, pygit2.Tree | None]] = [("", before, after)]
+    while waiting:
+        below, *trees = waiting.pop()
+        old, new = ({entry.name or "": entry for entry in tree} if tree is not None else {} for tree in trees)
+        for name in sorted(old.keys() | new.keys()):
+            path = below + name
+            pair = old.get(name), new.get(name)
+            if pair[0] is not None and pair[1] is not None and _same(pair[0], pair[1]):
+                continue
+            inner = [entry if isinstance(entry, pygit2.Tree) else None for entry in pair]
+            modes = [0 if entry is None or isinstance(entry, pygit2.Tree) else int(entry.filemode) for entry in pair]
+            if any(modes):
+                yield PathChange(path, *modes)
+            if inner[0] is None and inner[1] is not None:
+                files = objects.files(objects.tree(inner[1].id, path), f"{path}/")
+                yield from (PathChange(path, 0, int(entry.filemode)) for path, entry in files)
+            elif inner[1] is None and inner[0] is not None:
+                files = objects.files(objects.tree(inner[0].id, path), f"{path}/")
+                yield from (PathChange(path, int(entry.filemode), 0) for path, entry in files)
+            elif inner[0] is not None and inner[1] is not None:
+                waiting.append((f"{path}/", objects.tree(inner[0].id, path), objects.tree(inner[1].id, path)))
+
+
+def _same(one: pygit2.Object, other: pygit2.Object) -> bool:
+    return one.id == other.id and one.filemode == other.filemode
+
+
+class _Folders:
+    """The folders of a commit, each listed once: which names of theirs some systems take for the same."""
+
+    def __init__(self, objects: Objects, root: pygit2.Tree) -> None:
+        self._objects = objects
+        self._trees: dict[str, pygit2.Tree | None] = {"": root}
+        self._names: dict[str, Mapping[str, list[str]]] = {}
+
+    def clashes(self, paths: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """Each file or folder on these paths that has a double, with that double."""
+        for folder, name in _steps(paths):
+            alike = self._alike(folder).get(folded(name), [])
+            if len(alike) > 1:
+                other = next((one for one in alike if one != name), name)
+                yield folder + name, folder + other
+
+    def bare(self, paths: Sequence[str]) -> Iterator[str]:
+        """The folders on these paths that look like a bare repository."""
+        for folder in dict.fromkeys(folder for folder, _ in _steps(paths)):
+            if self._alike(folder).keys() >= _BARE:
+                yield folder.rstrip("/")
+
+    def _alike(self, folder: str) -> Mapping[str, list[str]]:
+        if folder not in self._names:
+            found: dict[str, list[str]] = {}
+            for entry in self._tree(folder) or ():
+                found.setdefault(folded(entry.name or ""), []).append(entry.name or "")
+            self._names[folder] = found
+        return self._names[folder]
+
+    def _tree(self, folder: str) -> pygit2.Tree | None:
+        if folder not in self._trees:
+            above, _, name = folder.rstrip("/").rpartition("/")
+            entries = self._tree(f"{above}/" if above else "") or ()
+            named = next((entry for entry in entries if entry.name == name and isinstance(entry, pygit2.Tree)), None)
+            self._trees[folder] = None if named is None else self._objects.tree(named.id, folder)
+        return self._trees[folder]
+
+
+def _steps(paths: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Each folder and name on the way to each path, once."""
+    seen: set[str] = set()
+    for path in paths:
+        parts = path.split("/")
+        for depth, name in enumerate(parts):
+            folder = "".join(f"{part}/" for part in parts[:depth])
+            if folder + name not in seen:
+                seen.add(folder + name)
+                yield folder, name
+
+
+def _attributes(git: pygit2.Repository, before: str, after: str, register: Sequence[str]) -> Iterator[NewAttribute]:
+    """The attributes that hide what a file holds or how it changes, where the files of a commit give them anew."""
+    # A repository without an index and a work tree of its own: their attributes would come before those of a commit.
+    apart = pygit2.Repository()
+    apart.set_odb(git.odb)
+    flags = pygit2.enums.AttrCheck.INDEX_ONLY | pygit2.enums.AttrCheck.NO_SYSTEM | pygit2.enums.AttrCheck.INCLUDE_COMMIT
+    for name in ("working-tree-encoding", "filter", "ident", "diff", "linguist-generated"):
+        hidden = [
+            path
+            for path in register
+            if _hides(name, apart.get_attr(path, name, flags, commit=after))
+            and not _hides(name, apart.get_attr(path, name, flags, commit=before))
+        ]
+        if hidden:
+            yield NewAttribute(name, hidden[0], len(hidden))
+
+
+def _hides(name: str, value: bool | str | None) -> bool:
+    """Whether an attribute makes the file on the disk another one, or keeps its changes out of sight."""
+    return value is False if name == "diff" else value not in {None, False, "false"}
