@@ -59,18 +59,15 @@ class CommitSnapshot:
 
     def size(self, path: str) -> int:
         """Size in bytes."""
-        return self._blob(path).size
+        return self._objects.size(self._found[0][path], self.prefix + path)
 
     def read(self, path: str) -> bytes:
         """The bytes of a file."""
-        return self._blob(path).data
+        return self._objects.blob(self._found[0][path], self.prefix + path).data
 
     def blob(self, path: str) -> str:
         """Git's id of the bytes."""
         return str(self._found[0][path])
-
-    def _blob(self, path: str) -> pygit2.Blob:
-        return self._objects.blob(self._found[0][path], self.prefix + path)
 
 
 def _is_hidden(name: str) -> bool:

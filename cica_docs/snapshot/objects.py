@@ -5,6 +5,7 @@ from typing import TypeVar
 
 import pygit2
 
+from cica_docs.snapshot.loose import LooseObjects
 from cica_docs.values.failure import Failure
 
 # Trees can name the same tree again and again: a few kilobytes may stand for any number of files.
@@ -19,6 +20,13 @@ class Objects:
 
     def __init__(self, git: pygit2.Repository) -> None:
         self.git = git
+        self._odb = git.odb
+        self._loose = LooseObjects(git)
+
+    def refuse_broken_history(self) -> None:
+        """Fail where a commit or tree was cut off; to be asked before anything is looked for in history."""
+        if id := self._loose.broken_history:
+            raise Failure("object-unreadable", what=id[:12], id=id)
 
     def commit(self, id: str) -> pygit2.Commit:
         """A commit."""
@@ -35,6 +43,13 @@ class Objects:
     def blob(self, id: pygit2.Oid, path: str) -> pygit2.Blob:
         """A file; `path` is for the reader of a failure."""
         return self._read(id, pygit2.Blob, path)
+
+    def size(self, id: pygit2.Oid, path: str) -> int:
+        """The size of a file, without reading all of it; `path` is for the reader of a failure."""
+        try:
+            return int(self._odb.read_header(id)[1])
+        except (KeyError, ValueError, pygit2.GitError):
+            raise Failure("object-unreadable", what=path, id=str(id)[:12]) from None
 
     def entry(self, commit: str, path: str) -> pygit2.Object | None:
         """What lies at a path in a commit, or the link or other repository on the way to it.
@@ -76,7 +91,7 @@ class Objects:
 
     def _read(self, id: pygit2.Oid, kind: type[Wanted], what: str) -> Wanted:
         try:
-            found = self.git[id]
+            found = self.git[id] if self._loose.is_whole(str(id)) else None
         except (KeyError, ValueError, pygit2.GitError):
             found = None
         if not isinstance(found, kind):

@@ -47,6 +47,7 @@ class Repository:
 
     def commit(self, revision: str) -> str:
         """The id of the commit that a revision names."""
+        self._objects.refuse_broken_history()
         try:
             found = self._git.revparse_single(revision).peel(pygit2.Commit)
         except (KeyError, ValueError, pygit2.GitError) as error:

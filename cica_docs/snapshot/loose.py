@@ -1,0 +1,94 @@
+"""Objects that Git keeps in files of their own: libgit2 does not come back from reading one that was cut off."""
+
+import os
+import zlib
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+
+import pygit2
+
+_CHUNK = 65_536
+_LONGEST_HEADER = 32
+_MOST_ALTERNATES = 32
+
+
+class LooseObjects:
+    """The loose objects of a repository and of those that it borrows from, by id."""
+
+    def __init__(self, git: pygit2.Repository) -> None:
+        self._git = git
+
+    def is_whole(self, id: str) -> bool:
+        """Whether an object, if it is loose, can be inflated to its end."""
+        path = self._paths.get(id)
+        return path is None or _is_whole(path)
+
+    @cached_property
+    def broken_history(self) -> str:
+        """The id of a commit, tree or tag that was cut off; empty where there is none.
+
+        Looking for an ancestor or for what has changed reads any of them.
+        """
+        return next(
+            (id for id, path in self._paths.items() if not _head(path).startswith(b"blob ") and not _is_whole(path)), ""
+        )
+
+    @cached_property
+    def _paths(self) -> dict[str, Path]:
+        return {
+            folder.name + file.name: Path(file.path)
+            for root in self._roots()
+            for folder in _listed(root)
+            if len(folder.name) == 2 and folder.is_dir()
+            for file in _listed(Path(folder.path))
+        }
+
+    def _roots(self) -> Iterator[Path]:
+        """The folders of objects: that of the repository, and those that it names."""
+        git = Path(self._git.path)
+        common = git / "commondir"
+        root = git / common.read_text(encoding="utf-8").strip() if common.is_file() else git
+        waiting = [root / "objects"]
+        seen: set[Path] = set()
+        while waiting and len(seen) < _MOST_ALTERNATES:
+            folder = waiting.pop()
+            if folder in seen:
+                continue
+            seen.add(folder)
+            yield folder
+            named = folder / "info" / "alternates"
+            if named.is_file():
+                lines = named.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
+                waiting += [(folder / line).resolve() for line in lines if line and not line.startswith("#")]
+
+
+def _listed(folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except OSError:
+        return []
+
+
+def _head(path: Path) -> bytes:
+    """What kind of object it is, and how large; nothing where not even that can be read."""
+    try:
+        with path.open("rb") as file:
+            return zlib.decompressobj().decompress(file.read(_CHUNK // 128), _LONGEST_HEADER)
+    except (OSError, zlib.error):
+        return b""
+
+
+def _is_whole(path: Path) -> bool:
+    inflating = zlib.decompressobj()
+    try:
+        with path.open("rb") as file:
+            while not inflating.eof:
+                read = inflating.unconsumed_tail or file.read(_CHUNK)
+                if not read:
+                    return False
+                inflating.decompress(read, _CHUNK)
+    except (OSError, zlib.error):
+        return False
+    return True
