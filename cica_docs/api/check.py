@@ -158,8 +158,14 @@ def _finding(corpus: Corpus, one: Rule, found: Violation, catalogue: Catalogue) 
         excerpt=told.excerpt(found.place),
         related=tuple(Related(aside.place, catalogue.aside(one, aside.key, details)) for aside in found.related),
         waived=catalogue.shown(waived),
+        variant=found.variant,
         count=found.count,
     )
+
+
+def _shown_path(corpus: Corpus, path: str) -> str:
+    """The path from the root of the repository; one that begins with a slash is that already."""
+    return path.removeprefix("/") if path.startswith("/") else corpus.snapshot.prefix + path
 
 
 def _clause(id: str, provision: Provision | None) -> str:

@@ -34,6 +34,8 @@ class Finding:
     excerpt: str = ""
     related: tuple[Related, ...] = ()
     waived: str = ""
+    variant: str = ""
+    """Which of the rule's messages it is."""
     count: int = 1
     """How many there are of its kind from this place on, where all but the first were counted and not built."""
 
