@@ -16,6 +16,7 @@ from cica_docs.report.text import finding_text
 from cica_docs.report.words import Words
 from cica_docs.rules.rule import rule
 from cica_docs.snapshot.memory import MemorySnapshot, OverlaySnapshot
+from cica_docs.snapshot.repository_change import NewAttribute, PathChange, RepositoryChange
 from cica_docs.snapshot.snapshot import Snapshot
 from cica_docs.snapshot.worktree import WorktreeSnapshot
 from cica_docs.values.language import Language
@@ -40,6 +41,7 @@ class Case:
     A rule that compares a register with its former self needs one. `compared: true` means that it is the base as it is.
     `before` holds `edits` and `without` that make it from the base; files below `before/` lie over it. What makes the
     register that is judged is applied to the base, not to the former register; the former one's settings decide.
+    `change` says what the change does to the repository besides, and `prefix` where the register lies in that.
     """
 
     folder: Path
@@ -74,7 +76,8 @@ class Case:
         former = self._former
         now = self._laid(self.settings, self._files(), self.settings.get("refused", {}))
         corpus = self._read(now, governing=former)
-        return corpus if former is None else replace(corpus, before=self._read(former))
+        before = None if former is None else self._read(former)
+        return replace(corpus, before=before, change=_change(self.settings.get("change")))
 
     @property
     def _former(self) -> Snapshot | None:
@@ -85,7 +88,7 @@ class Case:
 
     def _laid(self, settings: dict[str, Any], files: dict[str, bytes], refused: Any = None) -> Snapshot:
         """The base with files and edits laid over it."""
-        below = _base(str(self.settings.get("base", "corpus")))
+        below = replace(_base(str(self.settings.get("base", "corpus"))), prefix=self.settings.get("prefix", ""))
         for edit in settings.get("edits", ()):
             path = edit["file"]
             content = files[path] if path in files else below.read(path)
@@ -101,7 +104,9 @@ class Case:
             corpus,
             documents=tuple(_KEPT.setdefault((one.path, one.blob), one) for one in corpus.documents),
             data=tuple(_KEPT.setdefault((one.path, one.blob), one) for one in corpus.data),
-            reference=Reference({name: _KEPT[one.path, one.blob] for name, one in corpus.reference.files.items()}),
+            reference=Reference(
+                {name: _KEPT.setdefault((one.path, one.blob), one) for name, one in corpus.reference.files.items()}
+            ),
         )
 
     @cached_property
@@ -134,8 +139,25 @@ def _edited(content: bytes, edit: dict[str, str], name: str) -> bytes:
     return content.replace(find, replace)
 
 
+def _change(data: dict[str, Any] | None) -> RepositoryChange | None:
+    """What a case says of the repository; modes are written as Git shows them."""
+    if data is None:
+        return None
+    paths = data.get("paths", ())
+    return RepositoryChange(
+        tuple(PathChange(one["path"], _mode(one, "before"), _mode(one, "after")) for one in paths),
+        data.get("clashes", {}),
+        tuple(data.get("bare", ())),
+        tuple(NewAttribute(**one) for one in data.get("attributes", ())),
+    )
+
+
+def _mode(data: dict[str, Any], key: str) -> int:
+    return int(str(data.get(key, 0)), 8)
+
+
 @cache
-def _base(name: str) -> Snapshot:
+def _base(name: str) -> MemorySnapshot:
     folder = _BASES[name]
     read = WorktreeSnapshot(folder)
     return MemorySnapshot({path: read.read(path) for path in read.paths()})

@@ -146,7 +146,7 @@ def _finding(corpus: Corpus, one: Rule, found: Violation, catalogue: Catalogue) 
     details = told.details(found.place, found.details, withheld)
     waived = told.reason(found.place.path, reason(corpus, found.place.path, one.name, id), withheld)
     return Finding(
-        path=corpus.snapshot.prefix + found.place.path,
+        path=_shown_path(corpus, found.place.path),
         place=found.place,
         severity=severity,
         rule=one.name,

@@ -20,7 +20,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A span in a file of the register; the path is relative to the register's root."""
+    """A span in a file of the register; the path is relative to the register's root.
+
+    A path that begins with a slash is one of the repository, from its root.
+    """
 
     path: str
     span: Span

@@ -1,0 +1,33 @@
+"""A change puts a hidden file into the register.
+
+## Why
+Files and folders whose names begin with a dot are neither checked nor printed, and many
+programs do not list them. Git publishes them all the same: a text that nobody checked, or
+that may not be disclosed, would lie in the register out of sight.
+
+## Example
+    registry/concept-paper/tourism-2026/.annex.md
+
+Use instead
+    registry/concept-paper/tourism-2026/en.md
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.rules.rule import Violation, violation
+from cica_docs.values.span import Place, Span
+
+PROVISION = "house/in-sight"
+MESSAGE = "this hidden file is neither checked nor printed"
+HELP = "remove it, or keep it outside of the register"
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    prefix = corpus.snapshot.prefix
+    for one in corpus.change.paths if corpus.change else ():
+        path = one.path.removeprefix(prefix)
+        # Files of attributes are a matter of their own: `repository/git-file-changed`.
+        shown = f"/{path}".removesuffix("/.gitattributes")
+        if one.after and one.path.startswith(prefix) and "/." in shown:
+            yield violation(Place(path, Span.point(1)))
