@@ -1,9 +1,7 @@
 """What Git does to files on their way to the disk is neither taken for a change nor does it hide one."""
 
 import json
-import os
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -11,32 +9,14 @@ import pytest
 from cica_docs.cli.run import run
 from cica_docs.snapshot.repository import open_repository
 from cica_docs.snapshot.worktree import WorktreeSnapshot
+from proposal import begin, git
 
-CORPUS = Path(__file__).parent.parent / "corpus"
 PAPER = "registry/concept-paper/environment-2026/en.md"
-_GIT = {
-    "GIT_CONFIG_GLOBAL": os.devnull,
-    "GIT_CONFIG_SYSTEM": os.devnull,
-    "GIT_AUTHOR_NAME": "A",
-    "GIT_AUTHOR_EMAIL": "a@example.org",
-    "GIT_COMMITTER_NAME": "A",
-    "GIT_COMMITTER_EMAIL": "a@example.org",
-    "PATH": os.environ["PATH"],
-}
-
-
-def git(folder: Path, *arguments: str, content: bytes | None = None) -> str:
-    done = subprocess.run(["git", *arguments], cwd=folder, env=_GIT, check=True, capture_output=True, input=content)
-    return done.stdout.decode().strip()
 
 
 @pytest.fixture
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    root = tmp_path / "repository"
-    shutil.copytree(CORPUS, root / "registry")
-    git(tmp_path, "init", "-q", "-b", "main", str(root))
-    git(root, "add", "-A")
-    git(root, "commit", "-q", "-m", "one")
+    root = begin(tmp_path)
     monkeypatch.chdir(root)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     return root

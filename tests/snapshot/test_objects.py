@@ -1,8 +1,6 @@
 """Objects that a clone does not hold, or that are damaged, are a matter of the clone: told with what to fetch."""
 
-import os
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -11,18 +9,9 @@ from cica_docs.cli.run import run
 from cica_docs.snapshot import objects
 from cica_docs.snapshot.repository import Repository, open_repository
 from cica_docs.values.failure import Failure
+from proposal import begin, git
 
-CORPUS = Path(__file__).parent.parent / "corpus"
 PAPER = "registry/concept-paper/environment-2026/en.md"
-_GIT = {
-    "GIT_CONFIG_GLOBAL": os.devnull,
-    "GIT_CONFIG_SYSTEM": os.devnull,
-    "GIT_AUTHOR_NAME": "A",
-    "GIT_AUTHOR_EMAIL": "a@example.org",
-    "GIT_COMMITTER_NAME": "A",
-    "GIT_COMMITTER_EMAIL": "a@example.org",
-    "PATH": os.environ["PATH"],
-}
 COMMANDS = (
     ["check", "--revision", "main", "--select", "form/unreadable"],
     ["check", "--base", "main", "--select", "form/unreadable"],
@@ -32,19 +21,9 @@ COMMANDS = (
 )
 
 
-def git(folder: Path, *arguments: str, content: bytes | None = None) -> str:
-    done = subprocess.run(["git", *arguments], cwd=folder, env=_GIT, check=True, capture_output=True, input=content)
-    return done.stdout.decode().strip()
-
-
 @pytest.fixture
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    root = tmp_path / "repository"
-    shutil.copytree(CORPUS, root / "registry")
-    git(tmp_path, "init", "-q", "-b", "main", str(root))
-    git(root, "add", "-A")
-    git(root, "commit", "-q", "-m", "one")
-    git(root, "checkout", "-q", "-b", "proposal")
+    root = begin(tmp_path)
     (root / PAPER).write_bytes((root / PAPER).read_bytes() + b"\n")
     git(root, "commit", "-q", "-am", "two")
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
