@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from cica_docs.render.edition import Edition
+from cica_docs.render.pdf_tags import with_row_headers
 from cica_docs.render.template import Templates, read
 from cica_docs.render.tree import as_data
 from cica_docs.values.failure import Failure
@@ -50,6 +51,7 @@ def pdf(edition: Edition, templates: Templates) -> tuple[bytes, int]:
                 raise
             raise _refused(edition, printable(str(error))) from error
     assert isinstance(made, bytes)
+    made = with_row_headers(made, edition.blocks)
     return made, page_count(made)
 
 
