@@ -7,6 +7,8 @@ from itertools import product
 
 import pygit2
 
+from cica_docs.snapshot.loose import LooseObjects
+
 _SETTINGS = "reference/settings.yaml"
 _DEEPEST = 3
 
@@ -28,6 +30,7 @@ class Past:
 
     def __init__(self, git: pygit2.Repository, revision: str, prefix: str) -> None:
         self._git = git
+        self._loose = LooseObjects(git)
         self._revision = revision
         self._prefix = prefix
         self._entries: dict[tuple[pygit2.Oid, str], pygit2.Oid | None] = {}
@@ -71,6 +74,9 @@ class Past:
     @cached_property
     def _steps(self) -> tuple[_Step, ...]:
         """The commits, children before parents."""
+        if self._loose.broken_history:
+            self.has_gaps = True
+            return ()
         try:
             start = self._git.revparse_single(self._revision).peel(pygit2.Commit)
             commits = list(self._git.walk(start.id, pygit2.enums.SortMode.TOPOLOGICAL))
@@ -146,7 +152,10 @@ class Past:
         return found if isinstance(found, pygit2.Tree) else None
 
     def _object(self, id: pygit2.Oid) -> pygit2.Object | None:
-        found = self._git.get(id)
+        try:
+            found = self._git.get(id) if self._loose.is_whole(str(id)) else None
+        except pygit2.GitError:
+            found = None
         if found is None:
             self.has_gaps = True
         return found

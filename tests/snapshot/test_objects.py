@@ -76,6 +76,18 @@ def test_a_loose_object(repository: Path, capsys: pytest.CaptureFixture[str], na
 SETTINGS = "registry/reference/settings.yaml"
 
 
+@pytest.mark.parametrize("name", [f"main:{PAPER}", "main^{tree}", "main^{commit}"])
+@pytest.mark.parametrize("damage", ["garbage", "cut"])
+def test_what_a_work_has_held_before_is_then_not_known(
+    repository: Path, capsys: pytest.CaptureFixture[str], name: str, damage: str
+) -> None:
+    path = _object(repository, name)
+    path.chmod(0o644)
+    path.write_bytes(b"garbage" if damage == "garbage" else path.read_bytes()[:-9])
+    assert run(["translate", "status"]) in {0, 1}
+    assert "fault of cica" not in capsys.readouterr().err
+
+
 def test_a_pack_that_was_cut_off(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
     git(repository, "gc", "-q")
     (pack,) = (repository / ".git" / "objects" / "pack").glob("*.pack")
