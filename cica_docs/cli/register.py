@@ -48,6 +48,7 @@ class Opened:
         if self.repository is None:
             raise Failure("no-repository", folder=str(self.root))
         _refuse_links(self.root)
+        _refuse_submodule(self.repository)
         return compare(self.repository, self.snapshot, base, self._day)
 
     def _day(self, governing: Snapshot) -> date:
@@ -82,6 +83,7 @@ def open_register(register: Path | None, revision: str | None, as_of: str | None
     if repository is None:
         raise Failure("no-repository", folder=str(start))
     _refuse_links(root or start)
+    _refuse_submodule(repository)
     return _of_commit(repository, root or start, _prefix(root or start, repository), revision, as_of)
 
 
@@ -143,6 +145,16 @@ def _is_file(path: Path) -> bool:
         return path.is_file()
     except OSError as error:
         raise Failure("file-unreadable", path=str(path), reason=error.strerror or "") from None
+
+
+def _refuse_submodule(repository: Repository) -> None:
+    """Fail where the register is a repository of its own within the one that the command runs in."""
+    outer = open_repository(Path.cwd())
+    if outer is None or outer.is_bare or not repository.root.is_relative_to(outer.root):
+        return
+    folder = repository.root.relative_to(outer.root).as_posix()
+    if folder != "." and outer.checkout("").is_submodule(folder):
+        raise Failure("register-submodule", folder=folder, target=str(repository.root))
 
 
 def _root(start: Path, *, search: bool) -> Path | None:

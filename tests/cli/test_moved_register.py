@@ -65,6 +65,22 @@ def test_nor_one_in_another_repository_that_a_link_leads_to(repository: Path, tm
         (repository / "registry").unlink()
 
 
+def test_nor_one_that_is_another_repository(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A fork of this one, with the same commits, in the folder of the register."""
+    git(repository, "clone", "-q", "-b", "main", str(repository), str(tmp_path / "fork"))
+    git(repository, "rm", "-rq", "registry")
+    (tmp_path / "fork").rename(repository / "registry")
+    tip = git(repository, "rev-parse", "main")
+    commit(repository)
+    for more in ((), ("--revision", "HEAD")):
+        assert check(*more, base=tip) == 2
+        assert "submodule" in capsys.readouterr().err
+    monkeypatch.chdir(repository / "registry")
+    assert check(base=tip) == 0
+
+
 def test_a_link_in_a_bare_repository_is_named(
     repository: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
