@@ -4,6 +4,7 @@ import json
 
 from cica_docs.render import pandoc
 from cica_docs.render.docx_finish import finished
+from cica_docs.render.docx_tables import table_words
 from cica_docs.render.edition import Edition
 from cica_docs.render.pandoc_tree import tree
 from cica_docs.render.reference_docx import properties, reference_docx
@@ -14,4 +15,4 @@ def docx(edition: Edition, templates: Templates) -> bytes:
     """The edition as a DOCX: the same bytes for the same edition."""
     given = json.dumps(tree(edition, pandoc.API_VERSION), ensure_ascii=True).encode("ascii")
     written = pandoc.written_docx(given, reference_docx(edition, templates))
-    return finished(written, properties(edition, templates))
+    return finished(written, properties(edition, templates), table_words(templates, edition.languages))

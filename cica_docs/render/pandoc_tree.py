@@ -47,7 +47,7 @@ TABLE_STYLES = {
     "items": "Ruled",
     "coordinators": "Ruled",
     "parallel": "Parallel",
-    "notes": "Parallel",
+    "notes": "Notes",
 }
 PAGE_BREAK = "Page Break"
 NO_BREAK_SPACE = "\u00a0"

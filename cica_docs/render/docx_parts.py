@@ -1,0 +1,38 @@
+"""Elements of WordprocessingML, found and made."""
+
+from typing import Any
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+PROPERTIES_BEFORE_KEEP = ("pStyle",)
+"""What the order of the format wants before the properties that keep paragraphs together."""
+
+Element = Any
+
+
+def style_of(paragraph: Element) -> str:
+    """The style of a paragraph by its id, or nothing."""
+    found = paragraph.find(f"{W}pPr/{W}pStyle")
+    return "" if found is None else str(found.get(f"{W}val", ""))
+
+
+def properties_of(paragraph: Element) -> Element:
+    """The properties of a paragraph, made where there are none."""
+    found = paragraph.find(f"{W}pPr")
+    if found is None:
+        found = made(paragraph, "pPr")
+        paragraph.insert(0, found)
+    return found
+
+
+def put(properties: Element, name: str, after: tuple[str, ...]) -> Element:
+    """The named property, put behind those that the order of the format wants before it."""
+    found = properties.find(f"{W}{name}")
+    if found is None:
+        found = made(properties, name)
+        properties.insert(sum(child.tag in {f"{W}{each}" for each in after} for child in properties), found)
+    return found
+
+
+def made(beside: Element, name: str) -> Element:
+    """A new element of the format, which stands nowhere yet."""
+    return beside.makeelement(f"{W}{name}", {}, None)
