@@ -20,7 +20,7 @@ def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
     reader.join(timeout=30)
     assert received == [b"text"]
     assert pipe.is_fifo()
-    assert os.listdir(tmp_path) == ["pipe"]
+    assert [entry.name for entry in tmp_path.iterdir()] == ["pipe"]
 
 
 def test_a_device_behind_a_link_is_written_to_and_the_link_stays(tmp_path: Path) -> None:
@@ -36,4 +36,4 @@ def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
     write_file(file, b"first")
     write_file(file, b"second")
     assert file.read_bytes() == b"second"
-    assert os.listdir(file.parent) == ["file"]
+    assert [entry.name for entry in file.parent.iterdir()] == ["file"]
