@@ -1,6 +1,7 @@
 """What all tests share: fixed days, the corpus, and no network or clock."""
 
 from collections.abc import Iterator
+import signal
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +18,16 @@ from nightly import IS_NIGHTLY
 settings.register_profile("gate", derandomize=True, deadline=None)
 settings.register_profile("night", deadline=None, print_blob=True)
 settings.load_profile("night" if IS_NIGHTLY else "gate")
+
+# A shell starts what runs in the background with these ignored, and what a test starts would inherit that.
+for name, handler in {
+    "SIGINT": signal.default_int_handler,
+    "SIGHUP": signal.SIG_DFL,
+    "SIGTERM": signal.SIG_DFL,
+}.items():
+    number = getattr(signal, name, None)
+    if number is not None and signal.getsignal(number) == signal.SIG_IGN:
+        signal.signal(number, handler)
 
 TESTS = Path(__file__).parent
 DAY = date(2026, 12, 1)
