@@ -1,7 +1,7 @@
 """What all tests share: fixed days, the corpus, and no network or clock."""
 
-from collections.abc import Iterator
 import signal
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
