@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
@@ -37,10 +38,17 @@ _LETTERS = (
     *(b" A C", b"\nA C", b"RA C", b"(A C", b" AA C", b" AA-C", b"\nAA-C"),
 )
 _DIGITS = (b"9A9", b"9C9")
-_SIGNS = (b'"', b" - ", b" -- ", b"  ", b" P", b"9999-9999")
+_SIGNS = (b'"', b" - ", b" -- ", b"  ", b" P", b"9999-9999", b"A-\n", b"C-\n")
 _SEARCH = BytesAhoCorasick([*_LETTERS, *_DIGITS, *_SIGNS], implementation=Implementation.DFA)
 _FOREIGN = {Language.EN: b"R", Language.RU: b"E", Language.KK: b"E"}
 _TITLE = re.compile(r'["“«]| -{1,2} |  | [,.;:!?]|[0-9]{4}-[0-9]{4}')
+
+
+# What is no text: HTML and code, which are refused as a whole, and where links lead.
+_NO_TEXT = re.compile(r"<[/!?A-Za-z][^<>]*>|`[^`\n]+`|(?<=\]\()[^()\n]+(?=\))")
+_VISIBLE = re.compile(r"[^\n]")
+_STOPGAP = "\ufffc"
+"""Stands for what is no text; no file of the register can hold it."""
 
 
 @fact
@@ -80,7 +88,14 @@ def slips_in(written: Written, known: Known, *, spaces: bool) -> Iterator[Slip]:
     spaces = spaces and is_document and not text.isascii()
     if letters or signs or spaces:
         for stretch in stretches(written):
-            yield from _slips(stretch, known, letters=letters, signs=signs, spaces=spaces)
+            yield from _slips(_text_alone(stretch), known, letters=letters, signs=signs, spaces=spaces)
+
+
+def _text_alone(stretch: Stretch) -> Stretch:
+    """A stretch with a stopgap for every character that is no text."""
+    if not stretch.is_body or not any(sign in stretch.text for sign in ("<", "`", "](")):
+        return stretch
+    return replace(stretch, text=_NO_TEXT.sub(lambda found: _VISIBLE.sub(_STOPGAP, found[0]), stretch.text))
 
 
 def _suspects_letters(classes: bytes) -> bool:

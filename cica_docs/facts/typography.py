@@ -15,6 +15,9 @@ _YEARS = re.compile(r"(?<![\w/.-])((?:19|20)[0-9]{2})-((?:19|20)[0-9]{2})(?![\w/
 _DASH = {Language.EN: " – ", Language.RU: " — ", Language.KK: " – "}
 _DOUBLED = re.compile(r"(?<=[\w,.;:!?)»”\"*_])[ ]{2,}(?=[^\s|])")
 _BEFORE = re.compile(r"(?<=[\w)»”\"*_]) +(?=[,.;:!?](?:[\s»”)]|$))")
+# The end of a line is printed as a space; a hyphen wants one that waits for a second word ("short- and long-term").
+_WAITING = "and|or|to|nor|и|или|либо|да|а|және|мен|пен|бен|не|немесе|я|яки"
+_AT_LINE_END = re.compile(rf"(?<=[^\W\d_])-\n[ \t>]*+(?!(?:{_WAITING})\b)(?=[^\W\d_])", re.IGNORECASE)
 _TABLE_ROW = re.compile(r"^[ >]*\|.*$|^.*\|[ ]*$", re.MULTILINE)
 _LEADING = re.compile(r"^[ \t>]*(?:[-*+]|[0-9]{1,9}[.)]|#{1,6}|[0-9]+(?:\.[0-9]+){1,3})[ \t]+|^[ \t]+", re.MULTILINE)
 _UNBOUND = re.compile(
@@ -40,6 +43,9 @@ def _spaces(stretch: Stretch) -> Iterator[Slip]:
         yield slip(stretch, "spacing", "doubled", match, " ")
     for match in outside(_BEFORE, _TABLE_ROW, stretch.text):
         yield slip(stretch, "spacing", "before-sign", match, "")
+    for match in _AT_LINE_END.finditer(stretch.text):
+        start = stretch.start + match.start()
+        yield Slip("spacing", "after-hyphen", start, start + 1, "-")
 
 
 def _without_leading(text: str) -> str:

@@ -1,8 +1,9 @@
-"""Two spaces stand between words, or one before a comma or full stop.
+"""Two spaces stand between words, or one before a comma or full stop, or a hyphen ends a line.
 
 ## Why
 Spaces in excess come from typing and are printed in some editions and not in others, so that
-two texts that say the same compare as different.
+two texts that say the same compare as different. The end of a line is printed as a space, also
+behind the hyphen at which a word was parted.
 
 ## Example
     in all languages , and on time
@@ -22,10 +23,12 @@ WORK_BY_WORK = True
 MESSAGE = {
     "doubled": "several spaces stand between two words",
     "before-sign": "a space stands before a punctuation mark",
+    "after-hyphen": "the line ends in a hyphen, behind which a space would be printed",
 }
 HELP = {
     "doubled": "leave one; `cica fix` can do it",
     "before-sign": "remove it; `cica fix` can do it",
+    "after-hyphen": "put both parts of the word on one line, without the hyphen where it only parted the word",
 }
 
 

@@ -1,0 +1,42 @@
+"""A text of the front matter ends at a number sign, and what follows is lost.
+
+## Why
+In YAML a space and the sign # begin a remark, which no document prints. Where the sign belongs
+to the text, the text is cut off there without a word. A remark has a space behind its sign, so
+a sign right before a letter or a digit is taken for a part of the text.
+
+## Example
+    title: Report #5 of the group
+
+Use instead
+    title: "Report #5 of the group"
+"""
+
+import re
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.document import Written
+from cica_docs.documents.stretch import span_between, values
+from cica_docs.rules.rule import Violation, violation
+from cica_docs.values.span import Place
+
+PROVISION = "house/whole-texts"
+WORK_BY_WORK = True
+MESSAGE = "“{lost}” is taken for a remark and is not part of the text"
+HELP = "put the whole text into quotation marks, or write a space behind the # of a remark"
+_LOST = re.compile(r"[ \t]+(#[^\s#][^\n]*)")
+_SUSPECT = re.compile(r"#(?<=[ \t]#)[^\s#]")
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    files: tuple[Written, ...] = (*corpus.documents, *corpus.data)
+    for written in files:
+        text = written.source.text
+        if not (" #" in text or "\t#" in text) or not _SUSPECT.search(text):
+            continue
+        for stretch in values(written):
+            found = _LOST.match(text, stretch.start + len(stretch.text))
+            if found:
+                span = span_between(written.source.line_starts, *found.span(1))
+                yield violation(Place(written.path, span), lost=found[1])
