@@ -1,9 +1,11 @@
 """A body as white-listed blocks with places; whatever is on no white list is a problem at its line, never lost."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block.table import escapedSplit
@@ -16,8 +18,11 @@ from cica_docs.documents.outline import FOOTNOTE_MARK
 from cica_docs.documents.problem import Problem
 from cica_docs.values.span import Span
 
-# markdown-it drops text without a word below its own limit; ours is reported long before that one is reached.
-_PARSER_DEPTH = 100
+# markdown-it drops text without a word below its own limit; ours is reported long before that one is reached. For each
+# bracket that is not closed it looks ahead as often as this limit is high.
+_PARSER_DEPTH = 30
+MOST_BRACKETS = 10_000
+"""Opening brackets in a body: for each that is not closed the parser looks ahead far."""
 _REFERENCE = re.compile(r"^(?:[ >]|[-*+] |[0-9]{1,9}[.)] )*\[(?!\^)[^\]\n]+\]:", re.MULTILINE)
 _ATTRIBUTES = re.compile(r":::|\{\{|\{%|\]\{|\{[=.]|\{[a-z:-]+=|\{#(?![a-z0-9-]{1,80}\}[ \t]*$)", re.MULTILINE)
 _FOOTNOTE = re.compile(r"^ {0,3}\[\^([^\]\s]++)\]:", re.MULTILINE)
@@ -35,16 +40,38 @@ class Body:
 
 def read_body(text: str, first_line: int = 1) -> Body:
     """The body that a Markdown text is; `first_line` is the line of the file on which it begins."""
+    if may_be_endless(text):
+        return Body((), (Problem("too-many-brackets", Span.point(first_line), {"most": MOST_BRACKETS}),))
     builder = Builder(text.split("\n"), first_line)
     try:
         tokens = parsed(text)
         builder.build(tokens)
-        builder.problems += _dropped(text, tokens, first_line, footnote_labels(builder.blocks))
+        for problem in _dropped(_Lines(text, first_line), tokens, footnote_labels(builder.blocks)):
+            builder.problems.add(problem)
     except RecursionError:
-        builder.problems.append(Problem("nested-too-deep", Span.point(first_line)))
-    problems = sorted(set_aside_doubles(builder.problems), key=lambda problem: problem.span)
-    problems = [problem for problem in problems if not _belongs(problem, text, first_line)]
-    return Body(tuple(builder.blocks), tuple(problems))
+        builder.problems.add(Problem("nested-too-deep", Span.point(first_line)))
+    return Body(tuple(builder.blocks), tuple(builder.problems.all()))
+
+
+class _Lines:
+    """A text in which the lines of places are looked up, and not counted each time from the beginning."""
+
+    def __init__(self, text: str, first_line: int) -> None:
+        self.text = text
+        self.first_line = first_line
+        self.lines = text.split("\n")
+        self._starts = list(accumulate((len(line) + 1 for line in self.lines), initial=0))
+
+    def problem(self, kind: str, match: re.Match[str], **details: object) -> Problem:
+        """The problem that a match on one line is."""
+        index = bisect_right(self._starts, match.start()) - 1
+        line, column = index + self.first_line, match.start() - self._starts[index] + 1
+        return Problem(kind, Span(line, column, line, column + match.end() - match.start()), details)
+
+
+def may_be_endless(text: str) -> bool:
+    """Whether a body holds more brackets than can be parsed in seconds."""
+    return text.count("[") > MOST_BRACKETS
 
 
 def parsed(text: str) -> list[Token]:
@@ -67,20 +94,6 @@ def lone_paragraph(text: str, first_line: int, *, last: bool) -> Paragraph | Non
         return None
     number = first_line + text.count("\n", 0, start)
     return Paragraph((Text(_SPACE.sub(" ", line)),), "", Span(number, 1, number, len(line) + 1))
-
-
-def set_aside_doubles(problems: list[Problem]) -> list[Problem]:
-    """The problems without those that say the same of the same line."""
-    seen: dict[tuple[str, int], Problem] = {}
-    for problem in problems:
-        seen.setdefault((problem.kind, problem.span.line), problem)
-    return list(seen.values())
-
-
-def _belongs(problem: Problem, text: str, first_line: int) -> bool:
-    """Whether attributes stand right behind code, which is refused with all that belongs to it: `…`{=typst}."""
-    line = text.split("\n")[problem.span.line - first_line] if problem.kind == "attributes" else ""
-    return line[: problem.span.column - 1].endswith("`")
 
 
 @cache
@@ -115,37 +128,48 @@ def footnote_labels(node: object) -> frozenset[str]:
             return footnote_labels(getattr(node, "content", ()))
 
 
-def _dropped(text: str, tokens: list[Token], first_line: int, placed: frozenset[str]) -> Iterator[Problem]:
+def _dropped(body: _Lines, tokens: list[Token], placed: frozenset[str]) -> Iterator[Problem]:
     """What the parser takes in and gives no token for, or what is no Markdown but another tool's."""
-    for match in _REFERENCE.finditer(text):
-        yield _problem("reference", text, match, first_line)
-    for match in _ATTRIBUTES.finditer(text):
-        line = text.rfind("\n", 0, match.start()) + 1
-        kind = "heading-id" if match[0] == "{#" and text.startswith("#", line) else "attributes"
-        yield _problem(kind, text, match, first_line)
+    for match in _REFERENCE.finditer(body.text):
+        yield body.problem("reference", match)
+    yield from _attributes(body)
     known: set[str] = set()
-    for match in _FOOTNOTE.finditer(text):
+    for match in _FOOTNOTE.finditer(body.text):
         if match[1] in known:
-            yield _problem("footnote-twice", text, match, first_line, label=match[1])
+            yield body.problem("footnote-twice", match, label=match[1])
         elif match[1] not in placed:
-            yield _problem("footnote-unused", text, match, first_line, label=match[1])
+            yield body.problem("footnote-unused", match, label=match[1])
         known.add(match[1])
-    for match in FOOTNOTE_MARK.finditer(text):
+    for match in FOOTNOTE_MARK.finditer(body.text):
         if match[1] not in known:
-            yield _problem("footnote-undefined", text, match, first_line, label=match[1])
-    yield from _long_rows(text.split("\n"), tokens, first_line)
+            yield body.problem("footnote-undefined", match, label=match[1])
+    yield from _long_rows(body, tokens)
 
 
-def _long_rows(lines: list[str], tokens: list[Token], first_line: int) -> Iterator[Problem]:
+def _attributes(body: _Lines) -> Iterator[Problem]:
+    """Attributes, unless they stand right behind code, which is refused with all that belongs to it: `…`{=typst}."""
+    last = 0
+    for match in _ATTRIBUTES.finditer(body.text):
+        start = body.text.rfind("\n", 0, match.start()) + 1
+        kind = "heading-id" if match[0] == "{#" and body.text.startswith("#", start) else "attributes"
+        problem = body.problem(kind, match)
+        if kind == "attributes":
+            is_known, last = problem.span.line == last, problem.span.line
+            if is_known or body.text.endswith("`", start, match.start()):
+                continue
+        yield problem
+
+
+def _long_rows(body: _Lines, tokens: list[Token]) -> Iterator[Problem]:
     columns = 0
     for token in tokens:
         if token.type == "thead_open" and token.map:
-            columns = len(_cells(lines[token.map[0]]))
+            columns = len(_cells(body.lines[token.map[0]]))
         if token.type == "tr_open" and token.map and columns:
-            cells = len(_cells(lines[token.map[0]]))
+            cells = len(_cells(body.lines[token.map[0]]))
             if cells > columns:
                 details = {"cells": cells, "columns": columns}
-                yield Problem("table-row", Span.point(token.map[0] + first_line), details)
+                yield Problem("table-row", Span.point(token.map[0] + body.first_line), details)
 
 
 def _cells(line: str) -> list[str]:
@@ -153,11 +177,3 @@ def _cells(line: str) -> list[str]:
     if cells and not cells[0]:
         cells = cells[1:]
     return cells[:-1] if cells and not cells[-1] else cells
-
-
-def _problem(kind: str, text: str, match: re.Match[str], first_line: int, **details: object) -> Problem:
-    line = text.count("\n", 0, match.start())
-    column = match.start() - (text.rfind("\n", 0, match.start()) + 1)
-    width = match.end() - match.start()
-    span = Span(line + first_line, column + 1, line + first_line, column + 1 + width)
-    return Problem(kind, span, details)

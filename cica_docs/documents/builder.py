@@ -19,11 +19,13 @@ from cica_docs.documents.blocks import (
 )
 from cica_docs.documents.inline import InlineReader
 from cica_docs.documents.outline import NUMBER
-from cica_docs.documents.problem import Problem
+from cica_docs.documents.problem import Problem, Problems
 from cica_docs.values.span import Span
 
 MOST_LIST_DEPTH = 4
 MOST_QUOTE_DEPTH = 2
+_MOST_REPEATED = 100_000
+"""Parts of footnotes, each counted as often as it is referred to."""
 _ID = re.compile(r"(?<![ \t])[ \t]*+\{#([a-z0-9-]{1,80})\}[ \t]*$")
 _REFUSED_BLOCKS = {"html_block": "html", "code_block": "code", "fence": "code", "hr": "rule"}
 
@@ -34,9 +36,11 @@ class Builder:
     def __init__(self, lines: Sequence[str], first_line: int) -> None:
         self.lines = lines
         self.first_line = first_line
-        self.problems: list[Problem] = []
+        self.problems = Problems()
         self.blocks: list[Block] = []
         self._notes: dict[int, tuple[Block, ...]] = {}
+        self._sizes: dict[int, int] = {}
+        self._repeated = 0
         self._tokens: Sequence[Token] = ()
         self._next = 0
         self._depth = {"list": 0, "quote": 0, "note": 0}
@@ -50,7 +54,9 @@ class Builder:
             token = self._take()
             if token.type == "footnote_open":
                 self._depth["note"] = 1
-                self._notes[token.meta["id"]] = self._until("footnote_close")
+                first, id = self._next, token.meta["id"]
+                self._notes[id] = self._until("footnote_close")
+                self._sizes[id] = sum(1 + len(one.children or ()) for one in tokens[first : self._next])
         self._depth["note"] = 0
         self._tokens, self._next = tokens[:start], 0
         while self._next < start:
@@ -158,8 +164,10 @@ class Builder:
     def _inlines(self, token: Token) -> tuple[Inline, ...]:
         return tuple(InlineReader(token, self._note, self._refuse_inline, in_note=bool(self._depth["note"])).read())
 
-    def _note(self, number: int) -> tuple[Block, ...]:
-        return self._notes.get(number, ())
+    def _note(self, number: int) -> tuple[Block, ...] | None:
+        """The blocks of a footnote; none where its repetitions would make a short text endless."""
+        self._repeated += self._sizes.get(number, 0)
+        return self._notes.get(number, ()) if self._repeated <= _MOST_REPEATED else None
 
     def _refuse_inline(self, kind: str, token: Token, line: int, text: str) -> None:
         """Report an inline that may not pass, at the line of its block on which it stands."""
@@ -171,7 +179,7 @@ class Builder:
         self._refuse(kind, Span(number, column + 1, number, column + 1 + width))
 
     def _refuse(self, kind: str, span: Span, **details: object) -> None:
-        self.problems.append(Problem(kind, span, details))
+        self.problems.add(Problem(kind, span, details))
 
     def _span(self, token: Token) -> Span:
         first, last = token.map or (0, 1)

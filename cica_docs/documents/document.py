@@ -6,9 +6,15 @@ from functools import cached_property
 from typing import Any
 
 from cica_docs.documents.blocks import Paragraph
-from cica_docs.documents.body import Body, lone_paragraph, read_body
+from cica_docs.documents.body import Body, lone_paragraph, may_be_endless, read_body
 from cica_docs.documents.frontmatter import Parts, part
-from cica_docs.documents.outline import Outline, doubtful, may_hold_more, may_hold_placeholders, read_outline
+from cica_docs.documents.outline import (
+    Outline,
+    doubtful,
+    may_hold_more,
+    may_hold_placeholders,
+    read_outline,
+)
 from cica_docs.documents.problem import Problem
 from cica_docs.documents.record import Record, read_record
 from cica_docs.documents.source import Source, read_source
@@ -142,6 +148,8 @@ class Document:
     def markup(self) -> tuple[Problem, ...]:
         """What of its body is on no white list."""
         if "body" in self.__dict__:
+            return self.body.problems
+        if may_be_endless(self.text):
             return self.body.problems
         left = "" if self.is_plain else doubtful(self.text)
         return read_body(left, self.body_line).problems if left else ()

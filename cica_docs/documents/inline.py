@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from itertools import groupby
 
 from markdown_it.token import Token
 
@@ -12,8 +12,8 @@ from cica_docs.values.address import is_allowed
 _SPACE = re.compile(r"[ \t\n]+")
 _REFUSED_INLINES = {"html_inline": "html", "code_inline": "code", "image": "image"}
 
-Note = Callable[[int], tuple[Block, ...]]
-"""The blocks of a footnote, by its number."""
+Note = Callable[[int], tuple[Block, ...] | None]
+"""The blocks of a footnote, by its number; none where it is referred to too often."""
 Refuse = Callable[[str, Token, int, str], None]
 """Told what kind of inline may not pass: in which block, on which of its lines, with what text."""
 
@@ -59,9 +59,11 @@ class InlineReader:
                 yield from self._link(token)
             case "footnote_ref":
                 label = str(token.meta.get("label", ""))
-                if self.in_note:
-                    self.refuse("footnote-nested", self.parent, self.line, f"[^{label}]")
-                yield Footnote(label, self.note(token.meta["id"]))
+                blocks = () if self.in_note else self.note(token.meta["id"])
+                if self.in_note or blocks is None:
+                    kind = "footnote-nested" if self.in_note else "footnote-repeated"
+                    self.refuse(kind, self.parent, self.line, f"[^{label}]")
+                yield Footnote(label, blocks or ())
             case kind:
                 written = token.markup + token.content if kind == "code_inline" else token.content
                 self.refuse(_REFUSED_INLINES.get(kind, "markup"), self.parent, self.line, written)
@@ -85,9 +87,9 @@ class InlineReader:
 def _joined(inlines: list[Inline]) -> list[Inline]:
     """Neighbouring runs of text as one, white space folded, none at either end of a line."""
     found: list[Inline] = []
-    for inline in inlines:
-        if isinstance(inline, Text) and found and isinstance(found[-1], Text):
-            found[-1] = Text(found[-1].text + inline.text)
+    for is_text, group in groupby(inlines, key=lambda inline: isinstance(inline, Text)):
+        if is_text:
+            found.append(Text(_SPACE.sub(" ", "".join(inline.text for inline in group if isinstance(inline, Text)))))
         else:
-            found.append(inline)
-    return [replace(one, text=_SPACE.sub(" ", one.text)) if isinstance(one, Text) else one for one in found]
+            found += group
+    return found

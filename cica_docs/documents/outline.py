@@ -111,15 +111,19 @@ class Outline:
 
     def holds(self, section: Section) -> bool:
         """Whether text stands in a section or in those below it."""
-        if not section.is_empty:
-            return True
-        after = self.sections[self.sections.index(section) + 1 :]
-        for inner in after:
-            if inner.level <= section.level:
-                return False
-            if not inner.is_empty:
-                return True
-        return False
+        return section.span in self._filled
+
+    @cached_property
+    def _filled(self) -> frozenset[Span]:
+        """The places of the sections in which, or below which, text stands."""
+        filled: set[Span] = set()
+        above: list[Section] = []
+        for section in self.sections:
+            above = [outer for outer in above if outer.level < section.level]
+            above.append(section)
+            if not section.is_empty:
+                filled.update(outer.span for outer in above)
+        return frozenset(filled)
 
 
 def read_outline(text: str, first_line: int) -> Outline:

@@ -1,7 +1,8 @@
 """What is wrong with a file before anybody asks what it says."""
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cica_docs.values.span import Span
 
@@ -15,3 +16,31 @@ class Problem:
     details: Mapping[str, object] = field(default_factory=dict)
     count: int = 1
     """How many there are of its kind from this place on, where all but the first were counted and not built."""
+
+
+class Problems:
+    """Collects the problems of one text: one of a kind for each line, so many of a kind, the others counted."""
+
+    def __init__(self, most: int = 1_000) -> None:
+        self._most = most
+        self._lines: dict[str, set[int]] = {}
+        self._listed: list[Problem] = []
+        self._next: dict[str, Problem] = {}
+        self._further: Counter[str] = Counter()
+
+    def add(self, problem: Problem) -> None:
+        """Take a problem in, unless one of its kind is known on its line."""
+        lines = self._lines.setdefault(problem.kind, set())
+        if problem.span.line in lines:
+            return
+        lines.add(problem.span.line)
+        if len(lines) <= self._most:
+            self._listed.append(problem)
+        else:
+            self._next.setdefault(problem.kind, problem)
+            self._further[problem.kind] += 1
+
+    def all(self) -> list[Problem]:
+        """The problems in their order; the last of a kind may stand for several."""
+        further = (replace(problem, count=self._further[kind]) for kind, problem in self._next.items())
+        return sorted((*self._listed, *further), key=lambda problem: problem.span)

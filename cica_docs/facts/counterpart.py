@@ -79,10 +79,14 @@ def _lacking_dates(ours: Sequence[Token], theirs: Sequence[Token]) -> list[Token
         else:
             rest.append(token)
     years = {token.value.partition("-")[0] for token in theirs}
+    by_day: dict[str, list[str]] = {}
+    for value, count in exact.items() if rest else ():
+        if count:
+            by_day.setdefault(value.partition("-")[2], []).append(value)
     lacking = []
     for token in rest:
         year, _, day = token.value.partition("-")
-        others = [value for value, count in exact.items() if count and value.partition("-")[2] == day]
+        others = [value for value in by_day.get(day, ()) if exact[value]]
         fitting = next((value for value in others if not year or value.startswith("-")), None)
         if fitting is not None and (not year or year in years):
             exact[fitting] -= 1

@@ -1,7 +1,7 @@
 """What is written in figures: numbers, percentages, dates and symbols of documents, in the forms of a language."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -79,10 +79,10 @@ class Figures:
             start, end = max(0, months[0][0] - _AROUND_MONTH), text.find(" ", months[-1][1] + _AROUND_MONTH)
             left = len(months)
             for pattern in self._dates:
-                for match in pattern.finditer(text, start, end if end > 0 else len(text)):
-                    found += self._date_tokens(match)
-                    text = f"{text[: match.start()]}{_blank(match)}{text[match.end() :]}"
-                    left -= 1
+                dates = list(pattern.finditer(text, start, end if end > 0 else len(text)))
+                found += (token for match in dates for token in self._date_tokens(match))
+                text = _without(text, dates)
+                left -= len(dates)
                 if not left:
                     break
         return text, [*found, *self._numbers(text)]
@@ -104,7 +104,7 @@ class Figures:
 
     def _numbers(self, text: str) -> Iterator[Token]:
         for match in NUMBER.finditer(text):
-            before, after = text[max(0, match.start() - _NEAR) : match.start()], text[match.end() :][:_NEAR]
+            before, after = text[max(0, match.start() - _NEAR) : match.start()], text[match.end() : match.end() + _NEAR]
             share = self._share.match(after)
             sign = share[0] if share else ""
             value = numeral(match[0]) + ("%" if sign else "")
@@ -134,6 +134,16 @@ def _date(form: str, months: str, joins: list[str]) -> re.Pattern[str]:
 
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
+
+
+def _without(text: str, matches: Sequence[re.Match[str]]) -> str:
+    """A text with what was matched left blank."""
+    parts: list[str] = []
+    at = 0
+    for match in matches:
+        parts += (text[at : match.start()], _blank(match))
+        at = match.end()
+    return "".join((*parts, text[at:])) if parts else text
 
 
 def _blank_if_numbered(match: re.Match[str]) -> str:

@@ -8,6 +8,9 @@ from cica_docs.documents.document import Document
 from cica_docs.documents.kind import Kind, SectionKind
 from cica_docs.documents.outline import Section
 
+_MOST_GUESSED = 100
+"""Sections of one document for which it is guessed what they are meant to be."""
+
 
 @dataclass(frozen=True)
 class Misnamed:
@@ -23,14 +26,18 @@ def misnamed(document: Document, kind: Kind) -> Iterator[Misnamed]:
     """The misnamed sections of a document, in its order; none where the kind has no sections of its own."""
     sections = document.outline.sections
     known = {section.id for section in kind.sections}
-    lacking = [section for section in kind.sections if section.id not in {one.id for one in sections}]
+    ids = {section.id for section in sections}
+    lacking = [section for section in kind.sections if section.id not in ids]
     taken: set[str] = set()
+    guesses = 0
     for section in sections if known else ():
         if section.level != 2 or (section.id in known and section.id not in taken):
             taken.add(section.id)
             continue
         title = _without_id(section.title)
-        yield Misnamed(section, title, section.id in taken, _meant(section.id, title, lacking, document))
+        guesses += 1
+        meant = _meant(section.id, title, lacking, document) if guesses <= _MOST_GUESSED else None
+        yield Misnamed(section, title, section.id in taken, meant)
         taken.add(section.id or title)
 
 

@@ -5,14 +5,17 @@ missing or added elsewhere.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import TypeVar
 
 from cica_docs.documents.outline import NUMBER
 from cica_docs.facts.countable import Listener
 from cica_docs.facts.line_by_line import Lines, unlike
 
+Found = TypeVar("Found")
 Sides = tuple[frozenset[int], frozenset[int]]
 """Lines of the original and of the translation, counted from nought."""
 
@@ -25,9 +28,10 @@ def unlike_sections(one: Lines, other: Lines, listeners: tuple[Listener, Listene
     if list(headings[0].values()) != list(headings[1].values()) or not all(map(_holds, (one, other), headings)):
         return None
     kept: tuple[set[int], set[int]] = set(headings[0]), set(headings[1])
-    for spans in zip(*map(_sections, (one, other), headings), strict=True):
-        parts = _part(one, spans[0]), _part(other, spans[1])
-        found = unlike(*parts, listeners)
+    sections = [list(_sections(*side)) for side in zip((one, other), headings, strict=True)]
+    parts = [_parts(lines, spans) for lines, spans in zip((one, other), sections, strict=True)]
+    for spans, left, right in zip(zip(*sections, strict=True), *parts, strict=True):
+        found = unlike(left, right, listeners)
         for lines, span in zip(kept, spans, strict=True):
             lines.update(span if found is None else (span[line] for line in found))
     return frozenset(kept[0]), frozenset(kept[1])
@@ -49,15 +53,29 @@ def _sections(lines: Lines, headings: dict[int, str]) -> Iterator[range]:
     return (range(first, end) for first, end in pairwise((0, *headings, len(lines.texts))))
 
 
-def _part(lines: Lines, span: range) -> Lines:
-    """Some of the lines, counted anew."""
-    first = span.start
-    return replace(
-        lines,
-        texts=lines.texts[first : span.stop],
-        shape=None,
-        words={line - first: found for line, found in lines.words.items() if line in span},
-        certain={line - first: found for line, found in lines.certain.items() if line in span},
-        figures={line - first: found for line, found in lines.figures.items() if line in span},
-        unsure=frozenset(line - first for line in lines.unsure if line in span),
-    )
+def _parts(lines: Lines, spans: Sequence[range]) -> list[Lines]:
+    """The lines of each section, counted anew."""
+    words, certain = _by_span(lines.words, spans), _by_span(lines.certain, spans)
+    figures, unsure = _by_span(lines.figures, spans), _by_span(dict.fromkeys(lines.unsure), spans)
+    return [
+        replace(
+            lines,
+            texts=lines.texts[span.start : span.stop],
+            shape=None,
+            words=words[at],
+            certain=certain[at],
+            figures=figures[at],
+            unsure=frozenset(unsure[at]),
+        )
+        for at, span in enumerate(spans)
+    ]
+
+
+def _by_span(found: Mapping[int, Found], spans: Sequence[range]) -> list[dict[int, Found]]:
+    """What was found by line, in parts that follow one another, with lines counted from the first of each."""
+    starts = [span.start for span in spans]
+    parts: list[dict[int, Found]] = [{} for _ in spans]
+    for line, value in found.items():
+        at = bisect_right(starts, line) - 1
+        parts[at][line - starts[at]] = value
+    return parts

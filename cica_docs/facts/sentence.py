@@ -1,6 +1,7 @@
 """Sentences of a body in the author's own words: quotations, headings and what is left to fill in are passed over."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -32,8 +33,10 @@ class Sentence:
         return self.document.place(Span(*first, *last))
 
     def _at(self, offset: int) -> tuple[int, int]:
-        before = self.document.text[:offset]
-        return self.document.body_line + before.count("\n"), offset - (before.rfind("\n") + 1) + 1
+        starts = self.document.source.line_starts
+        at = len(self.document.source.text) - len(self.document.text) + offset
+        line = bisect_right(starts, at)
+        return line, at - starts[line - 1] + 1
 
 
 def sentences(document: Document) -> Iterator[Sentence]:

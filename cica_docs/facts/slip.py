@@ -1,7 +1,8 @@
 """A slip of the pen: what stands at a place of a text, and what is to stand there."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cica_docs.documents.stretch import Stretch
@@ -36,9 +37,26 @@ def slip(stretch: Stretch, rule: str, variant: str, match: re.Match[str], *inste
     return Slip(rule, variant, stretch.start + start, stretch.start + end, match[group], instead)
 
 
+class Taken:
+    """Stretches of a text, of which none begins before another ends, in which something is looked up."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        found = list(spans)
+        self._starts = [start for start, _ in found]
+        self._ends = [end for _, end in found]
+
+    def meets(self, start: int, end: int) -> bool:
+        """Whether some characters share one with a stretch."""
+        index = bisect_right(self._ends, start)
+        return index < len(self._starts) and self._starts[index] < end
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether some characters all lie in one stretch."""
+        index = bisect_left(self._ends, end)
+        return index < len(self._starts) and self._starts[index] <= start
+
+
 def outside(pattern: re.Pattern[str], spared: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """The matches of a pattern that share no character with a match of another."""
-    taken = [found.span() for found in spared.finditer(text)]
-    for match in pattern.finditer(text):
-        if not any(start < match.end() and match.start() < end for start, end in taken):
-            yield match
+    taken = Taken(found.span() for found in spared.finditer(text))
+    return (match for match in pattern.finditer(text) if not taken.meets(*match.span()))

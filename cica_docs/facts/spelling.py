@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 from cica_docs.documents.stretch import Stretch
-from cica_docs.facts.slip import ADDRESS, Slip, outside, slip
+from cica_docs.facts.slip import ADDRESS, Slip, Taken, outside, slip
 from cica_docs.values.language import Language
 from cica_docs.values.script import ALPHABETS, cyrillic_twins, latin_twin, neighbours, scripts, spellings
 
@@ -52,10 +52,10 @@ def spelling(stretch: Stretch, known: Known) -> Iterator[Slip]:
     """The letters of a stretch that belong to another alphabet than the word they stand in."""
     symbols = list(_symbols(stretch))
     yield from symbols
-    taken = {(one.start, one.end) for one in symbols}
+    taken = Taken((one.start, one.end) for one in symbols)
     for match in outside(_WORD, ADDRESS, stretch.text):
         start = stretch.start + match.start()
-        if not match[0].isascii() and not any(first <= start < end for first, end in taken):
+        if not match[0].isascii() and not taken.meets(start, start + 1):
             yield from _mixed(stretch, match, known)
     yield from (slip(stretch, "mixed-script", "digit", match, "0") for match in _DIGITS.finditer(stretch.text))
     yield from _lone(stretch, known)

@@ -73,7 +73,8 @@ def _quotations(stretch: Stretch) -> Iterator[Slip]:
 
 
 def _straight(stretch: Stretch, paragraph: re.Match[str], first: str, last: str) -> Iterator[Slip]:
-    marks = [match for match in re.finditer('"', paragraph[0]) if not _is_measure(paragraph[0], match.start())]
+    every = enumerate(re.finditer('"', paragraph[0]))
+    marks = [match for number, match in every if number % 2 or not _is_measure(paragraph[0], match.start())]
     opening = [_opens(paragraph[0], match.start()) for match in marks]
     paired = len(marks) % 2 == 0 and opening == [index % 2 == 0 for index in range(len(marks))]
     paired = paired and first not in paragraph[0] and last not in paragraph[0]
@@ -89,8 +90,8 @@ def _opens(text: str, at: int) -> bool:
 
 
 def _is_measure(text: str, at: int) -> bool:
-    """Whether a mark says inches or seconds: it follows a digit and nothing was opened before it."""
-    return text[at - 1 : at].isdigit() and text.count('"', 0, at) % 2 == 0
+    """Whether a mark before which nothing was opened says inches or seconds: it follows a digit."""
+    return text[at - 1 : at].isdigit()
 
 
 def _foreign(stretch: Stretch, foreign: tuple[str, str], house: tuple[str, str]) -> Iterator[Slip]:

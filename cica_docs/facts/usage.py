@@ -117,8 +117,10 @@ def _hashes(document: Document, with_paragraphs: bool) -> Iterator[tuple[str, Sp
     text, first = document.text, document.body_line
     for digest in hashes_of(text):
         yield digest, Span(first, 1, first + text.count("\n"), 1)
+    line, at = first, 0
     for match in _PARAGRAPH.finditer(text) if with_paragraphs else ():
-        line, lines = first + text.count("\n", 0, match.start()), match[0].split("\n")
+        line += text.count("\n", at, match.start())
+        at, lines = match.start(), match[0].split("\n")
         yield paragraph_hash(match[0]), Span(line, 1, line + len(lines) - 1, len(lines[-1]) + 1)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from cica_docs.documents.corpus import Corpus
@@ -19,7 +20,10 @@ from cica_docs.values.span import Place
 _WORD = re.compile(r"\w[\w’'-]*")
 _CLAUSE = re.compile(r"[,;:()—–]")
 _SPACE = re.compile(r"\s+")
+_CLOSING = re.compile(r"\s*+(?:\Z|[,;:.)—–]|(?:және|әрі|бірақ|болып|деп)\b)")
 _AFTER = 8
+_LONGEST = 600
+"""Characters of a clause that are looked at."""
 _NEVER = re.compile(r"(?!)")
 
 
@@ -165,10 +169,13 @@ def _paired(sentence: str, pattern: _Pattern, lexicon: Lexicon) -> tuple[int, in
     for first in pattern.first.finditer(sentence):
         if pattern.opens and not _opens(sentence, first.start(), lexicon):
             continue
-        for then in pattern.then.finditer(sentence, first.end()):
+        # Words of duty further on than may stand between belong to nobody here.
+        near = next(islice(_WORD.finditer(sentence, first.end()), pattern.most, None), None)
+        end = near.start() + _LONGEST if near else len(sentence)
+        for then in pattern.then.finditer(sentence, first.end(), end):
             if not _belongs(sentence[first.end() : then.start()], pattern, lexicon):
                 continue
-            if pattern.closes and not _closes(sentence[then.end() :]):
+            if pattern.closes and not _CLOSING.match(sentence, then.end()):
                 continue
             if not lexicon.releases.search(_near(sentence, first.start(), then.end())):
                 return first.start(), then.end()
@@ -177,7 +184,7 @@ def _paired(sentence: str, pattern: _Pattern, lexicon: Lexicon) -> tuple[int, in
 
 def _opens(sentence: str, start: int, lexicon: Lexicon) -> bool:
     """Whether a clause opens here, after words that only say which states, or after a phrase of time or place."""
-    clause = _CLAUSE.split(sentence[:start])[-1]
+    clause = _clause_before(sentence, start)
     ahead = [word.group().casefold() for word in _WORD.finditer(clause)]
     while ahead and ahead[-1] in lexicon.words("before"):
         ahead.pop()
@@ -196,14 +203,15 @@ def _belongs(between: str, pattern: _Pattern, lexicon: Lexicon) -> bool:
     return not parted or pattern.closes or between.rstrip().endswith(",")
 
 
-def _closes(rest: str) -> bool:
-    return not rest.strip() or bool(re.match(r"\s*(?:[,;:.)—–]|(?:және|әрі|бірақ|болып|деп)\b)", rest))
+def _clause_before(sentence: str, start: int) -> str:
+    """What stands before a place of a sentence in the same clause, as far as it is of a length that can be read."""
+    return _CLAUSE.split(sentence[max(0, start - _LONGEST) : start])[-1]
 
 
 def _near(sentence: str, start: int, end: int) -> str:
     """The words of the obligation with those that stand just before and after."""
-    ahead = _CLAUSE.split(sentence[:start])[-1]
-    after = _CLAUSE.split(sentence[end:])[0].split()[:_AFTER]
+    ahead = _clause_before(sentence, start)
+    after = _CLAUSE.split(sentence[end : end + _LONGEST])[0].split()[:_AFTER]
     return f"{ahead}{sentence[start:end]} {' '.join(after)}"
 
 

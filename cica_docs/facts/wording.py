@@ -10,7 +10,7 @@ from cica_docs.documents.document import Document
 from cica_docs.documents.stretch import Stretch, body, span_between, stretches
 from cica_docs.facts.fact import fact
 from cica_docs.facts.glance import Form, glance
-from cica_docs.facts.slip import ADDRESS
+from cica_docs.facts.slip import ADDRESS, Taken
 from cica_docs.facts.term import Name, dated_names, terms
 from cica_docs.values.day import partial_date
 from cica_docs.values.language import Language
@@ -20,6 +20,7 @@ from cica_docs.values.stem import finds, probes
 
 QUOTED = re.compile(r"«[^«»]*(?:«[^«»]*»[^«»]*)*»|“[^“”]*”|„[^„“]*“|^ {0,3}>.*$", re.MULTILINE)
 _SENTENCE = re.compile(r"[.!?…][\s»”)]+(?=[^\W\d_])|\n\s*\n|\n(?=[-*|] )")
+_LONGEST = 2_000
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Who says that a thing was so once speaks of that time.
 _FORMER = re.compile(
@@ -55,9 +56,9 @@ def found_in(document: Document, form: str, *, is_name: bool = False) -> Iterato
     is_in_head = all(any(map(head.__contains__, each)) for each in probes(form, language, is_name=is_name))
     for stretch in stretches(document) if is_in_head else body(document):
         if stretch.language is language and (matches := list(finds(form, language, stretch.text, is_name=is_name))):
-            taken = [one.span() for spared in (QUOTED, ADDRESS) for one in spared.finditer(stretch.text)]
+            taken = [Taken(one.span() for one in spared.finditer(stretch.text)) for spared in (QUOTED, ADDRESS)]
             for match in matches:
-                if not any(start <= match.start() < end for start, end in taken):
+                if not any(spared.meets(match.start(), match.start() + 1) for spared in taken):
                     yield stretch, match
 
 
@@ -120,8 +121,11 @@ def _anachronisms(corpus: Corpus, document: Document, names: list[Name]) -> Iter
         if not right:
             continue
         longer = [form for form in fitting if name.form in form and form != name.form]
+        covered: dict[Stretch, list[Taken]] = {}
         for stretch, match in found_in(document, name.form, is_name=True):
-            if any(_covers(document, form, stretch, match) for form in longer):
+            if stretch not in covered:
+                covered[stretch] = [_standing(document, form, stretch) for form in longer]
+            if any(taken.covers(*match.span()) for taken in covered[stretch]):
                 continue
             if not _speaks_of(sentence_around(stretch.text, match), name.period):
                 yield Anachronism(
@@ -129,17 +133,17 @@ def _anachronisms(corpus: Corpus, document: Document, names: list[Name]) -> Iter
                 )
 
 
-def _covers(document: Document, form: str, stretch: Stretch, match: re.Match[str]) -> bool:
-    """Whether a match is part of a longer name."""
-    found = finds(form, document.language, stretch.text, is_name=True)
-    return any(one.start() <= match.start() and match.end() <= one.end() for one in found)
+def _standing(document: Document, form: str, stretch: Stretch) -> Taken:
+    """Where a name that holds another stands in a stretch."""
+    return Taken(one.span() for one in finds(form, document.language, stretch.text, is_name=True))
 
 
 def sentence_around(text: str, match: re.Match[str]) -> str:
-    """The sentence in which a match stands."""
-    ends = [one.start() for one in _SENTENCE.finditer(text, max(0, match.start() - 2000), match.start())]
-    after = _SENTENCE.search(text, match.end())
-    return text[ends[-1] if ends else max(0, match.start() - 2000) : after.start() if after else len(text)]
+    """The sentence in which a match stands, as far as it is of a length that can be read."""
+    first, last = max(0, match.start() - _LONGEST), match.end() + _LONGEST
+    ends = [one.start() for one in _SENTENCE.finditer(text, first, match.start())]
+    after = _SENTENCE.search(text, match.end(), last)
+    return text[ends[-1] if ends else first : after.start() if after else last]
 
 
 def _speaks_of(sentence: str, period: Period) -> bool:

@@ -21,6 +21,7 @@ from cica_docs.rules.rule import Violation
 
 PROVISION = "house/markup"
 WORK_BY_WORK = True
+_MOST_GUESSED = 100
 MESSAGE = {
     "html": "HTML is not printed",
     "code": "code is not printed",
@@ -42,6 +43,8 @@ MESSAGE = {
     "footnote-unused": "the footnote [^{label}] is nowhere referred to and would be lost",
     "footnote-nested": "a footnote stands within a footnote, and its text would be lost",
     "footnote-twice": "the footnote [^{label}] stands here a second time",
+    "footnote-repeated": "long footnotes are referred to so often that the text is lost from here on",
+    "too-many-brackets": "the text holds more than {most} opening brackets and was not read",
 }
 HELP = {
     "html": "use Markdown, or write < as \\<",
@@ -64,20 +67,24 @@ HELP = {
     "footnote-unused": "put the mark [^{label}] into the text, or remove the footnote",
     "footnote-nested": "write both notes as one, or refer to the second from the text",
     "footnote-twice": "give one of the two another label",
+    "footnote-repeated": "refer once to a long footnote",
+    "too-many-brackets": "remove brackets, or divide the text into several documents",
 }
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for document in corpus.documents:
         problems = document.markup if document.is_parted else ()
-        unused = [str(one.details["label"]) for one in problems if one.kind == "footnote-unused"]
+        unused = [str(one.details["label"]) for one in problems if one.kind == "footnote-unused"][:_MOST_GUESSED]
         meant: set[str] = set()
+        guesses = 0
         # An unused footnote that a misspelt mark seems to mean is not lost: one finding for one fault.
         for problem in sorted(problems, key=lambda one: one.kind == "footnote-unused"):
             details: dict[str, object] = dict(problem.details)
             if problem.kind == "footnote-undefined":
-                close = get_close_matches(str(details["label"]), unused, 1, 0.6)
+                guesses += 1
+                close = get_close_matches(str(details["label"]), unused, 1, 0.6) if guesses <= _MOST_GUESSED else []
                 details["suggestion"] = tuple(close)
                 meant.update(close)
-            if problem.kind != "footnote-unused" or details["label"] not in meant:
-                yield Violation(document.place(problem.span), problem.kind, "", (), details)
+            if problem.kind != "footnote-unused" or problem.count > 1 or details["label"] not in meant:
+                yield Violation(document.place(problem.span), problem.kind, "", (), details, problem.count)
