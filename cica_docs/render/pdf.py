@@ -17,7 +17,7 @@ from cica_docs.values.printable import printable
 FILES = ("edition.typ", "page.typ", "letters.typ", "tree.typ", "roles.typ", "tables.typ")
 """The templates of `templates/typst/`; the first is the whole, the others its parts."""
 
-_NO_GLYPH = re.compile(r'the text `?"(.+?)"`? could not be displayed with font')
+_NO_GLYPH = re.compile(r'the text `?"(.{1,200}?)"`? could not be displayed with font')
 
 
 def pdf(edition: Edition, templates: Templates) -> tuple[bytes, int]:
