@@ -162,6 +162,8 @@ def test_an_error_of_pandoc_costs_the_word_files_alone(
     pandoc = tmp_path / "pandoc"
     pandoc.write_text("#!/bin/sh\nexit 97\n")
     pandoc.chmod(0o755)
+    # Workers that are forked have the one, those that are started anew the other.
+    monkeypatch.setenv("PYPANDOC_PANDOC", str(pandoc))
     monkeypatch.setattr(press, "program", lambda: str(pandoc))
     monkeypatch.setattr("cica_docs.render.pandoc.program", lambda: str(pandoc))
     out = tmp_path / "out"
