@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from cica_docs.documents.blocks import (
     Block,
@@ -24,6 +25,8 @@ from cica_docs.documents.stretch import span_between
 from cica_docs.values.language import Language
 from cica_docs.values.span import Place, Span
 
+_MOST = 1000
+"""Of one text; nobody reads more."""
 _LANGUAGES = frozenset(Language)
 _NAMING = frozenset({"names", "says"})
 """The fields of reference data whose texts are printed."""
@@ -72,8 +75,8 @@ def _in_body(document: Document) -> Iterator[Unprintable]:
     is_escaped = "%" in text and "<" in text
     if is_escaped or (coded is None and unprintable(text)):
         reached: dict[Span, int] = {}
-        for span, run in _runs(document.body.blocks, Span.point(document.body_line)):
-            yield from _found(document, run, span, reached)
+        runs = _runs(document.body.blocks, Span.point(document.body_line))
+        yield from islice((one for span, run in runs for one in _found(document, run, span, reached)), _MOST)
 
 
 def _found(written: Written, text: str, span: Span, reached: dict[Span, int]) -> Iterator[Unprintable]:
@@ -86,17 +89,21 @@ def _found(written: Written, text: str, span: Span, reached: dict[Span, int]) ->
     for first, last in pieces:
         piece = text[first:last]
         at = reached.get(span, starts[span.line - 1] + span.column - 1)
-        where = [(written.source.text.find(form, at, end), len(form)) for form in _forms(piece)]
-        found, length = min((one for one in where if one[0] >= 0), default=(-1, 0))
+        found, length = _place(written.source.text, piece, at, end)
         place = Place(written.path, span if found < 0 else span_between(starts, found, found + length))
         reached[span] = at if found < 0 else found + length
         yield Unprintable(place, piece, all(not unprintable(character) for character in piece))
 
 
-def _forms(piece: str) -> tuple[str, str, str]:
-    """How characters may be written: as they are, or by their bytes in an address."""
+def _place(text: str, piece: str, start: int, end: int) -> tuple[int, int]:
+    """Where characters are written first, as they are or by their bytes in an address, and in how many characters."""
+    found, length = text.find(piece, start, end), len(piece)
     escaped = "".join(f"%{byte:02X}" for byte in piece.encode())
-    return piece, escaped, escaped.lower()
+    for form in (escaped, escaped.lower()):
+        # What comes before need not be searched again for the next piece: it all takes as long as the text.
+        at = text.find(form, start, end if found < 0 else found)
+        found, length = (found, length) if at < 0 else (at, len(form))
+    return found, length
 
 
 def _runs(blocks: tuple[Block, ...], around: Span) -> Iterator[tuple[Span, str]]:

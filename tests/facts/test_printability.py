@@ -8,6 +8,8 @@ import pytest
 from cica_docs.api.opening import kinds, templates
 from cica_docs.api.render import Form, Printing, Wanted
 from cica_docs.documents.corpus import Corpus, read_corpus
+from cica_docs.documents.document import Document
+from cica_docs.documents.source import decode
 from cica_docs.documents.stretch import values
 from cica_docs.facts.printability import unprintables
 from cica_docs.facts.work import works
@@ -66,3 +68,29 @@ def test_names_and_statements_of_reference_data_are_looked_at(planted: Planted) 
         assert {f"reference/{place}{language}" for language in Language} <= found
     assert any(place.startswith("decision/cbm-modalities/provisions.yaml/provisions/0/says") for place in found)
     assert not any("terms.yaml" in place or "/open_questions/" in place for place in found)
+
+
+def _document(front: str, body: str) -> Document:
+    source = decode(f"---\n{front}---\n{body}".encode())
+    return Document("notice", "x", Language.EN, "notice/x/en.md", source)
+
+
+def test_reasons_and_notes_are_printed_and_notes_on_acts_are_not() -> None:
+    front = """\
+title: '日'
+waivers: [{rule: a/b, reason: 月, by: XA}]
+known: {note: {en: 火, ru: x, kk: x}}
+events: [{on: 2026-01-01, note: {en: 水, ru: x, kk: x}}]
+items: [{outcome: {note: {en: 木, ru: x, kk: x}}, place: {en: 金, ru: x, kk: x}}]
+sha256: 土 # 土
+"""
+    found = list(unprintables(_document(front, "")))
+    assert {one.text for one in found} == {"日", "月", "火", "金"}
+    assert [(one.place.span.line, one.place.span.column) for one in found if one.text in {"日", "月"}] == [
+        (2, 9),
+        (3, 31),
+    ]
+
+
+def test_of_a_long_text_no_more_is_told_than_anybody_reads() -> None:
+    assert len(list(unprintables(_document("title: T\n", "日 本\n" * 2000)))) == 1000
