@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeGuard
 
 from cica_docs.documents.document import DataFile
 from cica_docs.documents.kind import Texts, texts
@@ -99,6 +99,22 @@ class Decision:
         ordered = sorted(dated, key=_since)
         in_force = [one for one in ordered if _since(one) <= on]
         return in_force[-1] if in_force else ordered[0] if ordered else {}
+
+    def months(self, provision: str, name: str, on: date, otherwise: int) -> int:
+        """The months that a dated value names; `otherwise` where it names no number, which the schema finds."""
+        found = self.value(provision, name, on).get("months")
+        return found if _is_number(found) else otherwise
+
+    def years(self, provision: str, name: str, on: date) -> tuple[int, int] | None:
+        """The least and the most years that a dated value names; nothing where these are no two numbers."""
+        match self.value(provision, name, on).get("years"):
+            case [least, most] if _is_number(least) and _is_number(most):
+                return least, most
+        return None
+
+
+def _is_number(value: Any) -> TypeGuard[int]:
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def _since(value: Mapping[str, Any]) -> date:

@@ -68,7 +68,7 @@ def _follows(later: Service, earlier: Service) -> bool:
 def _concept_paper(corpus: Corpus, service: Service) -> Iterator[Obligation]:
     """A new Coordinator proposes a paper; one that left office before the day owes none."""
     appointed = service.begun.on
-    months = int(corpus.decision.value("2.7/new-coordinator", "proposal", appointed.first).get("months", 3))
+    months = corpus.decision.months("2.7/new-coordinator", "proposal", appointed.first, 3)
     due = plus_months(appointed.last, months)
     if service.period.last < due or any(_follows(service, other) for other in services(corpus)):
         return

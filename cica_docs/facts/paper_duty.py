@@ -60,7 +60,7 @@ def _expert_meetings(corpus: Corpus, work: Work, run: list[Event], number: int) 
     if first is None or not is_bound(corpus, first.on.first):
         return
     ends = _ENDS - {"withdrawn"} if answer(corpus, "withdrawn-draft") == "runs-on" else _ENDS
-    months = int(corpus.decision.value("2.5/expert-meetings", "consideration", first.on.first).get("months", 6))
+    months = corpus.decision.months("2.5/expert-meetings", "consideration", first.on.first, 6)
     ended = [event.on.first for event in run if event.kind in ends and event.on >= first.on]
     met = [event.on.first for event in run if event.data.get("channel") == "expert-meeting" and event.on >= first.on]
     done = min([*ended, *met, *_meetings(corpus, work, first.on.first)], default=None)

@@ -36,8 +36,8 @@ HELP = {
 def check(corpus: Corpus) -> Iterator[Violation]:
     for paper in papers(corpus):
         lasts, on = paper.declared, begun_on(corpus, paper.work)
-        bounds = corpus.decision.value(PROVISION, "applicability", on).get("years")
-        if lasts is None or not isinstance(bounds, list) or not is_bound(corpus, on):
+        bounds = corpus.decision.years(PROVISION, "applicability", on)
+        if lasts is None or bounds is None or not is_bound(corpus, on):
             continue
         least, most = bounds
         if not lasts.lasts(least, most):

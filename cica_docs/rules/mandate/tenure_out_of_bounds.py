@@ -28,7 +28,7 @@ HELP = "propose an end date from {earliest} to {latest}"
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for tenure in proposed_tenures(corpus):
-        low, high = corpus.decision.value(PROVISION, "tenure", tenure.on).get("years", (0, 99))
+        low, high = corpus.decision.years(PROVISION, "tenure", tenure.on) or (0, 99)
         if is_bound(corpus, tenure.on) and not tenure.period.lasts(low, high):
             first = tenure.period.first
             yield violation(

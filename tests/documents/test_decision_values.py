@@ -1,0 +1,46 @@
+"""A value of a provision that is no number is a finding, and no fault of whatever counts by it."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from cica_docs.api.catalogue import read_catalogue
+from cica_docs.api.check import check
+from cica_docs.api.opening import kinds, templates
+from cica_docs.documents.corpus import Corpus, read_corpus
+from cica_docs.facts.obligation import obligations
+from cica_docs.snapshot.memory import MemorySnapshot, OverlaySnapshot
+from cica_docs.snapshot.worktree import WorktreeSnapshot
+from cica_docs.values.language import Language
+from conftest import DAY
+
+CORPUS = Path(__file__).parent.parent / "corpus"
+PROVISIONS = "decision/cbm-modalities/provisions.yaml"
+TEXT = (CORPUS / PROVISIONS).read_text(encoding="utf-8")
+VALUES = re.findall(r"(?:months|years|per_year): (?:\[[^\]]*\]|[0-9]+)", TEXT)
+ODD = ["abc", "null", "[]", "[1]", "[1, 2, 3]", "{a: 1}", "true", "1.5", '"2"', "-5", "9" * 12, "9" * 400, "[a, b]"]
+FAR = ["[true, false]", "[4, 2]", "[null, 4]", f"[0, {'9' * 30}]"]
+
+
+def _corpus(value: str, odd: str) -> Corpus:
+    changed = TEXT.replace(value, f"{value.partition(':')[0]}: {odd}")
+    above = MemorySnapshot({PROVISIONS: changed.encode()})
+    return read_corpus(OverlaySnapshot(WorktreeSnapshot(CORPUS), above), kinds(), DAY)
+
+
+def test_there_are_values_to_change() -> None:
+    assert {value.partition(":")[0] for value in VALUES} >= {"months", "years"}
+
+
+@pytest.mark.parametrize("odd", [*ODD, *FAR])
+@pytest.mark.parametrize("value", sorted(set(VALUES)))
+def test_it_is_found_and_all_else_goes_on(value: str, odd: str) -> None:
+    corpus = _corpus(value, odd)
+    assert all(one.due for one in obligations(corpus))
+    select = ["form/schema", "form/unreadable", "mandate/tenure-out-of-bounds", "concept-paper/period-out-of-bounds"]
+    report = check(corpus, read_catalogue(templates(), Language.EN), select=select)
+    assert {one.path for one in report.findings if one.rule.startswith("form/")} <= {PROVISIONS}
+    is_fit = re.fullmatch(r"[1-9][0-9]{0,11}" if "[" not in value else r"\[4, 2\]", odd)
+    if not is_fit:
+        assert {one.rule for one in report.findings} & {"form/schema", "form/unreadable"}
