@@ -1,5 +1,6 @@
 """The command `cica impact`."""
 
+import stat
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -57,11 +58,7 @@ def impact(
 
     catalogue = read_catalogue(templates(), reader(lang))
     corpus = open_register(register, revision, as_of).corpus()
-    try:
-        content = values.read_bytes()
-    except OSError as error:
-        raise Failure("values-missing", path=str(values), reason=error.strerror or "") from None
-    found = impact_of(corpus, catalogue, read_amendments(corpus, catalogue, content, str(values)))
+    found = impact_of(corpus, catalogue, read_amendments(corpus, catalogue, _content(values), str(values)))
     writers = {ImpactFormat.TEXT: impact_text, ImpactFormat.JSON: impact_json, ImpactFormat.MARKDOWN: impact_markdown}
     text = writers[format](found)
     if format is ImpactFormat.JSON:
@@ -69,3 +66,16 @@ def impact(
     else:
         say(text)
     return 0
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a file, or one more than are read of any; a device has no end."""
+    from cica_docs.documents.source import MOST_BYTES
+
+    try:
+        if stat.S_ISCHR(path.stat().st_mode):
+            raise Failure("values-missing", path=str(path), reason="not a file")
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise Failure("values-missing", path=str(path), reason=error.strerror or "") from None

@@ -160,6 +160,6 @@ def draft_said(draft: "Draft", opened: Opened, register: Path | None, catalogue:
 def _shown(path: Path) -> str:
     """The path from here where it lies below, else in full."""
     try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
+        return Path(os.path.realpath(path)).relative_to(Path.cwd()).as_posix()
     except ValueError:
         return str(path)

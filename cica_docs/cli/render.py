@@ -1,5 +1,6 @@
 """The command `cica render`."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -85,7 +86,7 @@ def _work(name: str, corpus: Corpus, opened: Opened) -> str:
 
 def _relative(path: Path, opened: Opened) -> str:
     try:
-        parts = path.absolute().resolve().relative_to(opened.root.resolve()).parts
+        parts = Path(os.path.realpath(path)).relative_to(opened.root.resolve()).parts
     except ValueError:
         return ""
     return "/".join(parts[:2])

@@ -73,6 +73,18 @@ def test_what_is_no_path_of_the_register_is_told(
     assert "lies outside the register" in said.err
 
 
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("command", [["render"], ["compare", "--languages"], ["translate", "status"]])
+def test_what_is_no_work_is_told(
+    registry: Path, capsys: pytest.CaptureFixture[str], name: Callable[[Path], str], command: list[str]
+) -> None:
+    assert run([*command, name(registry.parent)]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert len(said.err.splitlines()) == 1
+    assert "there is no work" in said.err
+
+
 def test_a_folder_that_is_gone_from_under_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     gone = tmp_path / "gone"
     gone.mkdir()
