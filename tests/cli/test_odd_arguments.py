@@ -39,7 +39,7 @@ ODD = [
 SHARED = {"--register", "--revision", "--as-of", "--lang", "--messages", "--colour", "--area", "--state"}
 # Where a file or a folder is written to: what lies outside of the folder of the test is not tried.
 WRITTEN = {"-o", "--output"}
-OUTSIDE = {"..", "/", "/dev/null", "/dev/zero"}
+OUTSIDE = {"..", "/", "/dev/null", "/dev/zero", "x/" * 3_000}
 
 
 @pytest.fixture(scope="module")
