@@ -1,6 +1,6 @@
 """What a mandate makes its holder owe: a paper (1.2, 2.7), a report at the end (1.3), a request in time (1.12)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from cica_docs.documents.corpus import Corpus
@@ -9,6 +9,7 @@ from cica_docs.facts.announcement import announcements
 from cica_docs.facts.appointment import Extension, extensions
 from cica_docs.facts.completion import completion_reports
 from cica_docs.facts.event import Event, events
+from cica_docs.facts.fact import fact
 from cica_docs.facts.question import days, is_bound, owes_when_acting
 from cica_docs.facts.serving import ACTING, COORDINATOR, Service, covers, services
 from cica_docs.facts.tenure import Mandate
@@ -34,11 +35,31 @@ def mandate_duties(corpus: Corpus) -> Iterator[Obligation]:
 
 def happened(corpus: Corpus, document: Document) -> list[Event]:
     """The acts of a document on record by the corpus' day."""
-    return [event for event in events(document) if event.has_happened(corpus.as_of)]
+    known = _acts(corpus)
+    if document.path not in known:
+        known[document.path] = [event for event in events(document) if event.has_happened(corpus.as_of)]
+    return known[document.path]
+
+
+@fact
+def _acts(corpus: Corpus) -> dict[str, list[Event]]:  # noqa: ARG001 - kept with the corpus, and filled as asked
+    return {}
 
 
 def leading(corpus: Corpus, area: str, on: date) -> str:
     """The state that leads an area on a day, as Coordinator or acting as such; empty where none is on record."""
+    known = _leaders(corpus)
+    if (area, on) not in known:
+        known[area, on] = _leading(corpus, area, on)
+    return known[area, on]
+
+
+@fact
+def _leaders(corpus: Corpus) -> dict[tuple[str, date], str]:  # noqa: ARG001 - kept with the corpus, and filled as asked
+    return {}
+
+
+def _leading(corpus: Corpus, area: str, on: date) -> str:
     found = [
         one.mandate.holder
         for one in services(corpus)
@@ -65,12 +86,23 @@ def _follows(later: Service, earlier: Service) -> bool:
     )
 
 
+@fact
+def _led(corpus: Corpus) -> Mapping[tuple[str, str], list[Service]]:
+    """The services of each state in each area."""
+    found: dict[tuple[str, str], list[Service]] = {}
+    for service in services(corpus):
+        found.setdefault((service.mandate.area, service.mandate.holder), []).append(service)
+    return found
+
+
 def _concept_paper(corpus: Corpus, service: Service) -> Iterator[Obligation]:
     """A new Coordinator proposes a paper; one that left office before the day owes none."""
     appointed = service.begun.on
     months = corpus.decision.months("2.7/new-coordinator", "proposal", appointed.first, 3)
     due = plus_months(appointed.last, months)
-    if service.period.last < due or any(_follows(service, other) for other in services(corpus)):
+    if service.period.last < due or any(
+        _follows(service, other) for other in _led(corpus).get((service.mandate.area, service.mandate.holder), ())
+    ):
         return
     mandate = service.mandate
     yield Obligation(
@@ -96,15 +128,26 @@ def _applied(corpus: Corpus, mandate: Mandate) -> date | None:
 
 def _proposed(corpus: Corpus, mandate: Mandate, since: date) -> date | None:
     """The first day since the application on which a paper of the holder for the area is on record."""
-    proposed = [
-        event.on.first
-        for work in works_of(corpus, "concept-paper")
-        if work.original.get("/prepared_by") == mandate.holder
-        and covers(corpus, mandate.area, str(work.original.get("/area") or ""))
-        for event in happened(corpus, work.original)
-        if event.kind in _PROPOSALS and event.on.last >= since
-    ]
-    return min(proposed, default=None)
+    proposed = (
+        next((event.on.first for event in acts if event.on.last >= since), None)
+        for area, acts in _proposals(corpus).get(mandate.holder, {}).items()
+        if covers(corpus, mandate.area, area)
+    )
+    return min((day for day in proposed if day), default=None)
+
+
+@fact
+def _proposals(corpus: Corpus) -> Mapping[str, Mapping[str, list[Event]]]:
+    """The acts by which papers were proposed, by holder and area, in their order."""
+    found: dict[str, dict[str, list[Event]]] = {}
+    for work in works_of(corpus, "concept-paper"):
+        holder, area = (str(work.original.get(pointer) or "") for pointer in ("/prepared_by", "/area"))
+        acts = (event for event in happened(corpus, work.original) if event.kind in _PROPOSALS)
+        found.setdefault(holder, {}).setdefault(area, []).extend(acts)
+    return {
+        holder: {area: sorted(acts, key=lambda event: event.on.first) for area, acts in areas.items()}
+        for holder, areas in found.items()
+    }
 
 
 def _request(corpus: Corpus, extension: Extension) -> Iterator[Obligation]:

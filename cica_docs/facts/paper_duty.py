@@ -1,15 +1,18 @@
 """What a concept paper makes its Coordinator owe: expert meetings after six months (2.5), a timely extension (2.6)."""
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import islice
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.facts.event import Event
+from cica_docs.facts.fact import fact
 from cica_docs.facts.lifecycle import force_period
 from cica_docs.facts.mandate_duty import happened, leading
 from cica_docs.facts.question import answer, is_bound
 from cica_docs.facts.work import Work, works_of
-from cica_docs.values.day import plus_months
+from cica_docs.values.day import PartialDate, plus_months
 from cica_docs.values.obligation import Obligation
 
 _DRAFTED = frozenset({"issued", "circulated"})
@@ -114,11 +117,23 @@ def _extension(corpus: Corpus, work: Work, acts: list[Event]) -> Iterator[Obliga
 
 
 def _replaced(corpus: Corpus, work: Work, acts: list[Event]) -> Iterator[date]:
-    """The days on which the paper was withdrawn or replaced, or a later one for its area approved."""
+    """The days on which the paper was withdrawn or replaced, or the next one for its area approved."""
     yield from (event.on.first for event in acts if event.kind in {"superseded", "withdrawn"})
     approved = next(event.on for event in acts if event.kind == "approved")
-    for other in works_of(corpus, "concept-paper"):
-        if other is not work and other.original.get("/area") == work.original.get("/area"):
-            for event in happened(corpus, other.original):
-                if event.kind == "approved" and event.on > approved:
-                    yield event.on.first
+    found = _approvals(corpus).get(str(work.original.get("/area")), [])
+    later = islice(found, bisect_right(found, approved, key=_on), None)
+    yield from islice((event.on.first for event in later if event.document is not work.original), 1)
+
+
+@fact
+def _approvals(corpus: Corpus) -> Mapping[str, list[Event]]:
+    """The approvals of papers, by area and in their order."""
+    found: dict[str, list[Event]] = {}
+    for work in works_of(corpus, "concept-paper"):
+        acts = (event for event in happened(corpus, work.original) if event.kind == "approved")
+        found.setdefault(str(work.original.get("/area")), []).extend(acts)
+    return {area: sorted(acts, key=_on) for area, acts in found.items()}
+
+
+def _on(event: Event) -> PartialDate:
+    return event.on

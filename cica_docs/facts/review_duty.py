@@ -1,11 +1,12 @@
 """Reviews: one at least each year (3.2), and a written contribution of each Coordinator and Co-coordinator (3.5)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.facts.event import events, names
+from cica_docs.facts.fact import fact
 from cica_docs.facts.mandate_duty import happened, leading
 from cica_docs.facts.question import answer, applies_from, is_bound
 from cica_docs.facts.serving import Service, covers, services
@@ -115,12 +116,9 @@ def _contributions(corpus: Corpus, review: Work, held: date) -> Iterator[Obligat
         if not service.period.covers(held) or not _in_focus(corpus, service, focus):
             continue
         submitted = [
-            event.on.first
-            for work in works_of(corpus, "review-contribution")
-            if (work.original.get("/review"), work.original.get("/by")) == (review.id, mandate.holder)
-            and covers(corpus, mandate.area, str(work.original.get("/area") or mandate.area))
-            for event in happened(corpus, work.original)
-            if event.kind == "submitted"
+            day
+            for area, day in _submitted(corpus).get((review.id, mandate.holder), {}).items()
+            if covers(corpus, mandate.area, area or mandate.area)
         ]
         yield Obligation(
             id=f"3.5/contribution:{review.name}:{mandate.work.id}",
@@ -134,6 +132,19 @@ def _contributions(corpus: Corpus, review: Work, held: date) -> Iterator[Obligat
             soon=plus_days(held, -30),
             discharged=min(submitted, default=None),
         )
+
+
+@fact
+def _submitted(corpus: Corpus) -> Mapping[tuple[str, str], Mapping[str, date]]:
+    """By review and state, the day of the first contribution on record for each area."""
+    found: dict[tuple[str, str], dict[str, date]] = {}
+    for work in works_of(corpus, "review-contribution"):
+        review, by, area = (str(work.original.get(pointer) or "") for pointer in ("/review", "/by", "/area"))
+        for event in happened(corpus, work.original):
+            if event.kind == "submitted":
+                areas = found.setdefault((review, by), {})
+                areas[area] = min(areas.get(area, event.on.first), event.on.first)
+    return found
 
 
 def _in_focus(corpus: Corpus, service: Service, focus: tuple[str, ...]) -> bool:

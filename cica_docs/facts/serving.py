@@ -1,6 +1,6 @@
 """Who serves in which area as what, on which days: appointments and acting, with their extensions and ends."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -109,6 +109,36 @@ def _held(corpus: Corpus, area: str, *roles: str) -> Iterator[tuple[Mandate, Ser
 
 def _may(mandate: Mandate, service: Service | None, when: Period) -> bool:
     return service.period.overlaps(when) if service else mandate.known_as_of is not None
+
+
+class Standing:
+    """Of services taken in by their first day: for each area and each trait, such as a holder, which lasts longest."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._over: dict[str, dict[Hashable, Service]] = {}
+        self._within: dict[str, dict[Hashable, Service]] = {}
+
+    def add(self, service: Service, trait: Hashable) -> None:
+        """Take in a service that begins no earlier than those before it."""
+        covering = _covering(self._corpus, service.mandate.area)
+        for known in (self._over.setdefault(covering[0], {}), *(self._within.setdefault(one, {}) for one in covering)):
+            longest = known.get(trait)
+            if longest is None or longest.period.last < service.period.last:
+                known[trait] = service
+
+    def beside(self, service: Service) -> Iterator[tuple[Hashable, Service]]:
+        """Those over an area that meets the area of a service, each with its trait."""
+        area = service.mandate.area
+        for one in _covering(self._corpus, area):
+            if one != area:
+                yield from self._over.get(one, {}).items()
+        yield from self._within.get(area, {}).items()
+
+
+def first_beside(services: Iterable[Service]) -> Service | None:
+    """The one of some services that began first."""
+    return min(services, key=lambda one: (one.period.first, one.mandate.work.id), default=None)
 
 
 def shared_days(one: Period, other: Period) -> int:

@@ -20,7 +20,6 @@ from cica_docs.facts.appointment import appointments
 from cica_docs.facts.paper import papers
 from cica_docs.facts.tenure import mandates
 from cica_docs.rules.rule import Aside, Violation, violation
-from cica_docs.values.period import Period
 
 PROVISION = "house/consistent-record"
 MESSAGE = "the period from {first} to {last} does not coincide with the tenure from {since} to {until}"
@@ -29,24 +28,19 @@ RELATED = {"": "the tenure was given here"}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
+    given = {one.mandate.work.id: one for one in appointments(corpus) if one.tenure}
+    extended = {mandate.work.id: mandate.lifecycle.period for mandate in mandates(corpus)}
     for paper in papers(corpus):
-        named, lasts = paper.work.original.get("/coincides_with"), paper.declared
-        given = [one for one in appointments(corpus) if one.mandate.work.id == named and one.tenure]
-        if lasts is None or not given:
+        named, lasts = str(paper.work.original.get("/coincides_with")), paper.declared
+        if lasts is None or named not in given:
             continue
-        tenure = given[-1].tenure
-        if tenure and lasts not in {tenure, *_as_extended(corpus, named)}:
+        tenure = given[named].tenure
+        if tenure and lasts not in {tenure, extended.get(named)}:
             yield violation(
                 paper.work.original.at("/coincides_with"),
-                related=(Aside(given[-1].act.place, ""),),
+                related=(Aside(given[named].act.place, ""),),
                 first=lasts.first,
                 last=lasts.last,
                 since=tenure.first,
                 until=tenure.last,
             )
-
-
-def _as_extended(corpus: Corpus, named: object) -> Iterator[Period]:
-    for mandate in mandates(corpus):
-        if mandate.work.id == named and mandate.lifecycle.period:
-            yield mandate.lifecycle.period

@@ -14,47 +14,65 @@ Use instead
     - {on: 2028-01-01, kind: superseded, by_work: concept-paper/environment-2028}   # in environment-2026
 """
 
+from collections import deque
 from collections.abc import Iterator
 from datetime import date
-from itertools import combinations
+from heapq import heappop, heappush
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.facts.paper import Paper, papers
 from cica_docs.facts.question import is_bound
 from cica_docs.facts.serving import area_name
 from cica_docs.rules.rule import Aside, Violation, violation
+from cica_docs.values.period import Period
 
 PROVISION = "house/one-paper"
-MESSAGE = "this paper and {other} are both in force for {area} from {first} to {last}"
+MESSAGE = {
+    "": "this paper and {other} are both in force for {area} from {first} to {last}",
+    "more": "this paper and {other} are both in force for {area} from {first} to {last}, and {more} more besides",
+}
 HELP = "record in the older paper the day on which this one takes its place (superseded), or begin this one later"
 RELATED = {"": "the other paper was approved here"}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    of_area: dict[str, list[Paper]] = {}
-    for paper in sorted((one for one in papers(corpus) if one.in_force), key=_since):
-        of_area.setdefault(paper.area, []).append(paper)
+    of_area: dict[str, list[tuple[Period, Paper]]] = {}
+    for paper in papers(corpus):
+        if paper.in_force and paper.approval:
+            of_area.setdefault(paper.area, []).append((paper.in_force, paper))
     for listed in of_area.values():
-        for earlier, later in combinations(listed, 2):
-            if found := _both(corpus, earlier, later):
-                yield found
+        yield from _overlapping(corpus, sorted(listed, key=lambda one: (one[0].first, one[1].work.id)))
 
 
-def _both(corpus: Corpus, earlier: Paper, later: Paper) -> Violation | None:
-    old, new, former, approval = earlier.in_force, later.in_force, earlier.approval, later.approval
-    if old is None or new is None or former is None or approval is None:
-        return None
-    if not old.overlaps(new) or not is_bound(corpus, approval.on.first):
-        return None
-    return violation(
+def _overlapping(corpus: Corpus, listed: list[tuple[Period, Paper]]) -> Iterator[Violation]:
+    """Each paper that begins while others are in force, with the first of these; pairs would have no end."""
+    earlier: deque[tuple[Period, Paper]] = deque()
+    ends: list[date] = []
+    for period, paper in listed:
+        while ends and ends[0] < period.first:
+            heappop(ends)
+        while earlier and earlier[0][0].last < period.first:
+            earlier.popleft()
+        if earlier:
+            yield from _both(corpus, earlier[0], (period, paper), more=len(ends) - 1)
+        earlier.append((period, paper))
+        heappush(ends, period.last)
+
+
+def _both(
+    corpus: Corpus, earlier: tuple[Period, Paper], later: tuple[Period, Paper], *, more: int
+) -> Iterator[Violation]:
+    (old, former), (new, paper) = earlier, later
+    first, approval = former.approval, paper.approval
+    if first is None or approval is None or not is_bound(corpus, approval.on.first):
+        return
+    yield violation(
         approval.place,
-        related=(Aside(former.place, ""),),
-        other=earlier.work.name,
-        area=area_name(corpus, later.area, new.first),
+        variant="more" if more else "",
+        related=(Aside(first.place, ""),),
+        other=former.work.name,
+        area=area_name(corpus, paper.area, new.first),
         first=new.first,
         last=min(old.last, new.last),
+        more=more,
     )
-
-
-def _since(paper: Paper) -> tuple[date, str]:
-    return paper.in_force.first if paper.in_force else date.max, paper.work.id

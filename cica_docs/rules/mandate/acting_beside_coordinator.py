@@ -17,7 +17,16 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.facts.question import days, is_bound
-from cica_docs.facts.serving import ACTING, COORDINATOR, area_name, meet, services, shared_days
+from cica_docs.facts.serving import (
+    ACTING,
+    COORDINATOR,
+    Service,
+    Standing,
+    area_name,
+    first_beside,
+    services,
+    shared_days,
+)
 from cica_docs.rules.rule import Aside, Violation, violation
 
 PROVISION = "1.11/absence"
@@ -27,21 +36,25 @@ RELATED = {"": "the Coordinator is appointed here"}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for acting in services(corpus):
-        if acting.mandate.role != ACTING or not is_bound(corpus, acting.period.first):
-            continue
-        for one in services(corpus):
-            present = one.mandate.role == COORDINATOR and one.period.covers(acting.period.first) and not one.is_open
-            if (
-                present
-                and meet(corpus, one.mandate.area, acting.mandate.area)
-                and shared_days(one.period, acting.period) > days(corpus, "handover-days")
-                and one.period.first < acting.period.first
-            ):
+    standing = Standing(corpus)
+    for service in services(corpus):
+        if service.mandate.role == COORDINATOR and not service.is_open:
+            standing.add(service, service.mandate.holder)
+        elif service.mandate.role == ACTING and is_bound(corpus, service.period.first):
+            coordinator = first_beside(_present(corpus, service, standing))
+            if coordinator:
                 yield violation(
-                    acting.begun.place,
-                    related=(Aside(one.begun.place, ""),),
-                    coordinator=corpus.reference.names("state", one.mandate.holder, acting.period.first),
-                    area=area_name(corpus, one.mandate.area, acting.period.first),
-                    last=one.period.last,
+                    service.begun.place,
+                    related=(Aside(coordinator.begun.place, ""),),
+                    coordinator=corpus.reference.names("state", coordinator.mandate.holder, service.period.first),
+                    area=area_name(corpus, coordinator.mandate.area, service.period.first),
+                    last=coordinator.period.last,
                 )
+
+
+def _present(corpus: Corpus, acting: Service, standing: Standing) -> Iterator[Service]:
+    """The Coordinators who were there before somebody acted, and stay longer than handing over takes."""
+    for _, coordinator in standing.beside(acting):
+        together = shared_days(coordinator.period, acting.period)
+        if coordinator.period.first < acting.period.first and together > days(corpus, "handover-days"):
+            yield coordinator

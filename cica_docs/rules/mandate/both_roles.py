@@ -15,11 +15,19 @@ Use instead
 """
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.facts.question import days, is_bound
-from cica_docs.facts.serving import CO_COORDINATOR, COORDINATOR, Service, area_name, meet, services, shared_days
+from cica_docs.facts.serving import (
+    CO_COORDINATOR,
+    COORDINATOR,
+    Service,
+    Standing,
+    area_name,
+    first_beside,
+    services,
+    shared_days,
+)
 from cica_docs.rules.rule import Aside, Violation, violation
 
 PROVISION = "house/one-role"
@@ -28,10 +36,18 @@ HELP = "let one mandate end before the other begins"
 RELATED = {"": "its other role is here"}
 
 
+_OTHER = {COORDINATOR: CO_COORDINATOR, CO_COORDINATOR: COORDINATOR}
+
+
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for earlier, later in combinations((one for one in services(corpus) if not one.is_open), 2):
-        shared = shared_days(earlier.period, later.period)
-        if shared > days(corpus, "handover-days") and _one_in_two_roles(corpus, earlier, later):
+    of_holder: dict[str, Standing] = {}
+    for later in services(corpus):
+        if later.is_open or later.mandate.role not in _OTHER:
+            continue
+        standing = of_holder.setdefault(later.mandate.holder, Standing(corpus))
+        earlier = first_beside(_others(corpus, later, standing))
+        standing.add(later, later.mandate.role)
+        if earlier and is_bound(corpus, later.begun.on.first):
             yield violation(
                 later.begun.place,
                 related=(Aside(earlier.begun.place, ""),),
@@ -41,10 +57,9 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             )
 
 
-def _one_in_two_roles(corpus: Corpus, earlier: Service, later: Service) -> bool:
-    return (
-        earlier.mandate.holder == later.mandate.holder
-        and {earlier.mandate.role, later.mandate.role} == {COORDINATOR, CO_COORDINATOR}
-        and meet(corpus, earlier.mandate.area, later.mandate.area)
-        and is_bound(corpus, later.begun.on.first)
-    )
+def _others(corpus: Corpus, later: Service, standing: Standing) -> Iterator[Service]:
+    """The services of a state in the other role that last longer beside a new one than handing over takes."""
+    for role, earlier in standing.beside(later):
+        together = shared_days(earlier.period, later.period)
+        if role == _OTHER[later.mandate.role] and together > days(corpus, "handover-days"):
+            yield earlier

@@ -14,11 +14,10 @@ Use instead
 """
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.facts.question import days, is_bound
-from cica_docs.facts.serving import COORDINATOR, Service, area_name, meet, services, shared_days
+from cica_docs.facts.serving import COORDINATOR, Service, Standing, area_name, first_beside, services, shared_days
 from cica_docs.rules.rule import Aside, Violation, violation
 
 PROVISION = "1.9/one-coordinator"
@@ -28,11 +27,14 @@ RELATED = {"": "the other Coordinator is appointed here"}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    # Without a tenure on record nobody can say how long two served together.
-    known = [one for one in services(corpus) if one.mandate.role == COORDINATOR and not one.is_open]
-    for earlier, later in combinations(known, 2):
-        shared = shared_days(earlier.period, later.period)
-        if shared > days(corpus, "handover-days") and _two_in_one_area(corpus, earlier, later):
+    standing = Standing(corpus)
+    for later in services(corpus):
+        # Without a tenure on record nobody can say how long two served together.
+        if later.mandate.role != COORDINATOR or later.is_open:
+            continue
+        earlier = first_beside(_others(corpus, later, standing))
+        standing.add(later, later.mandate.holder)
+        if earlier and is_bound(corpus, later.begun.on.first):
             yield violation(
                 later.begun.place,
                 related=(Aside(earlier.begun.place, ""),),
@@ -44,9 +46,9 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             )
 
 
-def _two_in_one_area(corpus: Corpus, earlier: Service, later: Service) -> bool:
-    return (
-        earlier.mandate.holder != later.mandate.holder
-        and meet(corpus, earlier.mandate.area, later.mandate.area)
-        and is_bound(corpus, later.begun.on.first)
-    )
+def _others(corpus: Corpus, later: Service, standing: Standing) -> Iterator[Service]:
+    """The Coordinators of other states who serve longer beside a new one than handing over takes."""
+    for holder, earlier in standing.beside(later):
+        together = shared_days(earlier.period, later.period)
+        if holder != later.mandate.holder and together > days(corpus, "handover-days"):
+            yield earlier
