@@ -77,7 +77,7 @@ LAWS: dict[str, tuple[Callable[[ast.AST], bool], dict[str, str]]] = {
             "api/init.py": "reads what the tool ships",
             "api/new.py": "checks what it has just written",
             "cli/register.py": "opens it for the check",
-            "cli/check.py": "opens the register before the change, for the check",
+            "api/comparison.py": "opens the register before the change, for the check",
         },
     ),
     "files past the corpus": (
