@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from case import Case, all_cases
+from cica_docs.documents.corpus import Corpus
 from cica_docs.rules.rule import Violation, rules
 
 GROUPS = ("form", "reference")
@@ -31,8 +32,19 @@ def test_a_finding_names_file_line_column_rule_and_clause(case: Case) -> None:
     found = [HEAD.fullmatch(head) for head in heads]
     assert all(found)
     assert {match["rule"] for match in found if match} == {case.rule}
-    places = {match["path"] for match in found if match}
-    assert places <= {*case.corpus.snapshot.paths(), *case.corpus.snapshot.refused}
+    assert {match["path"] for match in found if match} <= set(_paths_of(case.corpus))
+
+
+def _paths_of(corpus: Corpus) -> Iterator[str]:
+    """The paths that a finding may name: in the register, and in its repository what the change touches there."""
+    snapshot = corpus.snapshot
+    for path in (*snapshot.paths(), *snapshot.refused):
+        yield path
+        yield snapshot.prefix + path
+    if corpus.change is not None:
+        yield from (path.path for path in corpus.change.paths)
+        yield from corpus.change.clashes
+        yield from (folder or "HEAD" for folder in corpus.change.bare)
 
 
 @pytest.mark.parametrize(
