@@ -70,7 +70,7 @@ class Case:
         findings = sorted(findings_of(self.corpus, found, catalogue), key=lambda one: (one.path, one.place))
         return "".join(finding_text(finding, words) for finding in findings)
 
-    @cached_property
+    @property
     def corpus(self) -> Corpus:
         """The base with what the case lays over it; what the case leaves alone is read once for all cases."""
         former = self._former

@@ -55,6 +55,7 @@ def test_a_fault_is_told_by_one_rule_alone(case: Case) -> None:
 
 
 def _told_by_others(case: Case) -> Iterator[tuple[str, Violation]]:
+    corpus = case.corpus
     for rule in rules():
         if rule.name.startswith(GROUPS) and rule.name != case.rule:
-            yield from ((rule.name, violation) for violation in rule.check(case.corpus))
+            yield from ((rule.name, violation) for violation in rule.check(corpus))

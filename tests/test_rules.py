@@ -56,9 +56,9 @@ def test_no_words_are_left_of_a_rule_that_is_gone(catalogue: Catalogue) -> None:
 
 @pytest.mark.parametrize("case", [case for case in all_cases() if rule(case.rule).by_work], ids=lambda case: case.name)
 def test_a_rule_that_goes_work_by_work_finds_the_same_in_parts(case: Case) -> None:
-    check = rule(case.rule).check
-    parts = [part for share in (0.2, 0.6) for part in case.corpus.shared(share)]
-    whole = sorted(map(repr, check(case.corpus)))
+    check, corpus = rule(case.rule).check, case.corpus
+    parts = [part for share in (0.2, 0.6) for part in corpus.shared(share)]
+    whole = sorted(map(repr, check(corpus)))
     assert sorted(map(repr, (*check(parts[0]), *check(parts[1])))) == whole
     assert sorted(map(repr, (*check(parts[2]), *check(parts[3])))) == whole
 
