@@ -147,11 +147,12 @@ class Document:
     @cached_property
     def markup(self) -> tuple[Problem, ...]:
         """What of its body is on no white list."""
-        if "body" in self.__dict__:
-            return self.body.problems
-        if may_be_endless(self.text):
+        if "body" in self.__dict__ or may_be_endless(self.text):
             return self.body.problems
         left = "" if self.is_plain else doubtful(self.text)
+        # Where all of it is in doubt it is parsed once, for whoever asks for its blocks as well.
+        if left and left == self.text:
+            return self.body.problems
         return read_body(left, self.body_line).problems if left else ()
 
     @property
