@@ -21,9 +21,9 @@ from statistics import median
 from typing import Any
 
 from pairs import CICA, HOME, PEER, PYTHON, Contender, Times, compare, machine
-from register import AS_OF, write_register
 
-from cica_docs.documents.record import read_record
+from cica_docs.documents.yaml.positioned import read_record
+from register import AS_OF, write_register
 
 GOAL = 0.2
 # `_ruamel_yaml` is a package of its own; without it the peer's reader falls back to Python, as it does where only the

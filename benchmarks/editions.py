@@ -14,13 +14,13 @@ from datetime import date
 from gettext import GNUTranslations
 from pathlib import Path
 
-from cica_docs.api.opening import open_corpus
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.countable import listeners
-from cica_docs.facts.counterpart import compared, heard_in
-from cica_docs.facts.divergence import divergences
-from cica_docs.facts.edition_pair import edition_pairs
-from cica_docs.facts.work import works
+from cica_docs.languages.compare.content import divergences
+from cica_docs.languages.compare.pairs import edition_pairs
+from cica_docs.languages.compare.tokens import compared, heard_in
+from cica_docs.languages.lexicon.tokenizer import listeners
+from cica_docs.register.open import open_corpus
+from cica_docs.register.works import works
 from cica_docs.snapshot.worktree import WorktreeSnapshot
 from cica_docs.values.language import Language
 

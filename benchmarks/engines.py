@@ -13,18 +13,18 @@ from pathlib import Path
 from typing import Any
 
 import typst
-from register import AS_OF
 
-from cica_docs.api.opening import open_corpus, templates
-from cica_docs.api.press import Job, Press
 from cica_docs.api.render import Printing, Wanted
-from cica_docs.render.pandoc import API_VERSION, written_docx
-from cica_docs.render.pandoc_tree import tree
-from cica_docs.render.pdf import FILES
-from cica_docs.render.reference_docx import reference_docx
-from cica_docs.render.tree import as_data
+from cica_docs.register.open import open_corpus, templates
+from cica_docs.render.docx.pandoc import API_VERSION, written_docx
+from cica_docs.render.docx.reference import reference_docx
+from cica_docs.render.docx.tree import tree
+from cica_docs.render.pdf.tree import as_data
+from cica_docs.render.pdf.writer import FILES
+from cica_docs.render.print_jobs import Job, Press
 from cica_docs.snapshot.worktree import WorktreeSnapshot
 from cica_docs.values.output import Output
+from register import AS_OF
 
 Given = tuple[str, tuple[Any, ...]]
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from cica_docs.documents.document import Document
 from cica_docs.documents.source import decode
-from cica_docs.facts.proofreading import slips_in
+from cica_docs.languages.proofreading.scan import slips_in
 from cica_docs.values.language import Language
 
 _NO_TEXT = re.compile(

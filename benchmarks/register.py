@@ -17,7 +17,7 @@ from typing import Any
 import body
 from prose import LANGUAGES, STATES, TITLES, Said
 
-from cica_docs.documents.record import read_record
+from cica_docs.documents.yaml.positioned import read_record
 from cica_docs.snapshot.snapshot import blob_id
 
 HOME = Path(__file__).resolve().parent.parent

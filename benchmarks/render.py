@@ -12,6 +12,7 @@ from pathlib import Path
 
 from engines import lay_out
 from pairs import CICA, HOME, PYTHON, Contender, compare, machine
+
 from register import AS_OF, write_register
 
 GOAL = 1.5

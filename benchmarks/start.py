@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 
 from pairs import CICA, PYTHON, Contender, compare, machine
+
 from register import AS_OF, write_register
 
 BARE = Contender("python -c pass", [[PYTHON, "-c", "pass"]])

@@ -2,9 +2,9 @@
 
 import pytest
 
-from cica_docs.api.exchange import Exchange, Unit
-from cica_docs.api.interchange import Format, written
-from cica_docs.api.received import Received, received
+from cica_docs.translations.formats import Format, written
+from cica_docs.translations.parse import Received, received
+from cica_docs.translations.units import Exchange, Unit
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 

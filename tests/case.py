@@ -6,12 +6,12 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from cica_docs.api.catalogue import Catalogue, read_catalogue
 from cica_docs.api.check import findings_of
-from cica_docs.api.opening import kinds, templates
 from cica_docs.documents.corpus import Corpus, read_corpus
-from cica_docs.documents.record import read_record
-from cica_docs.documents.reference import Reference
+from cica_docs.documents.reference_data import Reference
+from cica_docs.documents.yaml.positioned import read_record
+from cica_docs.i18n.messages import Catalogue, read_catalogue
+from cica_docs.register.open import kinds, templates
 from cica_docs.report.text import finding_text
 from cica_docs.report.words import Words
 from cica_docs.rules.rule import rule

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from cica_docs.api.opening import kinds
 from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.kind import Kinds
+from cica_docs.register.open import kinds
 from cica_docs.snapshot.worktree import WorktreeSnapshot
 from nightly import IS_NIGHTLY
 

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from cica_docs.api.opening import kinds
 from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.kind import Kinds
-from cica_docs.facts.obligation import obligations
+from cica_docs.register.obligations.all import obligations
+from cica_docs.register.open import kinds
 from cica_docs.snapshot.memory import MemorySnapshot
 from cica_docs.values.obligation import Obligation, ObligationState
 

@@ -3,8 +3,8 @@
 import json
 from datetime import date
 
-from cica_docs.api.due import Dues, Filters, due
 from cica_docs.documents.corpus import Corpus
+from cica_docs.views.obligations import Dues, Filters, due
 from small_register import FILES, small_register, words
 
 PAPER = """\

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from datetime import date
 
-from cica_docs.api.catalogue import Catalogue, read_catalogue
-from cica_docs.api.opening import kinds, templates
 from cica_docs.documents.corpus import Corpus, read_corpus
+from cica_docs.i18n.messages import Catalogue, read_catalogue
+from cica_docs.register.open import kinds, templates
 from cica_docs.snapshot.memory import MemorySnapshot
 from cica_docs.values.language import Language
 

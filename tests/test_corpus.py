@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from cica_docs.api.catalogue import read_catalogue
 from cica_docs.api.check import check
-from cica_docs.api.opening import templates
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.work import works
+from cica_docs.i18n.messages import read_catalogue
+from cica_docs.register.open import templates
+from cica_docs.register.works import works
 from cica_docs.values.language import Language
 
 ROOT = Path(__file__).parent.parent

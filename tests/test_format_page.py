@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from cica_docs.api.opening import kinds
 from cica_docs.documents.kind import Kind
-from cica_docs.snapshot.shipped import shipped
+from cica_docs.register.open import kinds
+from cica_docs.snapshot.packaged import shipped
 
 PAGE = Path(__file__).parent.parent / "docs" / "format.md"
 OF_ALL_KINDS = ("title", "symbol", "example", "source", "confidence", "known", "note", "waivers", "events")

@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from cica_docs.api.catalogue import read_catalogue
 from cica_docs.api.check import check
-from cica_docs.api.opening import templates
 from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.kind import Kinds
-from cica_docs.facts.serving import may_serve
+from cica_docs.i18n.messages import read_catalogue
+from cica_docs.register.mandates.service import may_serve
+from cica_docs.register.open import templates
 from cica_docs.snapshot.memory import MemorySnapshot, OverlaySnapshot
 from cica_docs.values.day import partial_date
 from cica_docs.values.language import Language

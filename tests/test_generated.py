@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from cica_docs.api.catalogue import read_catalogue
-from cica_docs.api.handbook import handbook
-from cica_docs.api.opening import templates
-from cica_docs.api.trace import trace, trace_markdown
 from cica_docs.documents.corpus import Corpus
+from cica_docs.i18n.messages import read_catalogue
+from cica_docs.register.open import templates
 from cica_docs.values.language import Language
+from cica_docs.views.handbook import handbook
+from cica_docs.views.trace import trace, trace_markdown
 
 DOCS = Path(__file__).parent.parent / "docs"
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from cica_docs.api.catalogue import Catalogue, read_catalogue
 from cica_docs.api.check import check
-from cica_docs.api.opening import kinds, templates
 from cica_docs.documents.corpus import read_corpus
+from cica_docs.i18n.messages import Catalogue, read_catalogue
+from cica_docs.register.open import kinds, templates
 from cica_docs.report.limit import limited
 from cica_docs.report.text import text
 from cica_docs.report.words import Words

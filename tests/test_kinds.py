@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from cica_docs.api.opening import kinds, templates
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.kind import Kind
-from cica_docs.documents.record import read_record
-from cica_docs.render.parts import PARTS
-from cica_docs.snapshot.shipped import shipped
+from cica_docs.documents.yaml.positioned import read_record
+from cica_docs.register.open import kinds, templates
+from cica_docs.render.pages.parts import PARTS
+from cica_docs.snapshot.packaged import shipped
 from cica_docs.values.language import Language
 
 KINDS = [pytest.param(kind, id=name) for name, kind in kinds().kinds.items()]

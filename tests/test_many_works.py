@@ -9,8 +9,8 @@ from types import FrameType
 
 import pytest
 
-from cica_docs.api.opening import kinds
 from cica_docs.documents.corpus import Corpus, read_corpus
+from cica_docs.register.open import kinds
 from cica_docs.rules.rule import Rule, rule, rules
 from cica_docs.snapshot.memory import MemorySnapshot
 

@@ -8,10 +8,10 @@ from shutil import copytree, rmtree
 import pytest
 
 from canary import BODY, CONSENT, CORPUS, DAY, ITEM, PAPER, SECTION, consents, leaking, mark
-from cica_docs.api.discretion import discretion
-from cica_docs.api.opening import kinds
 from cica_docs.cli.run import run
 from cica_docs.documents.corpus import Corpus, read_corpus
+from cica_docs.register.open import kinds
+from cica_docs.register.restricted.redaction import discretion
 from cica_docs.snapshot.worktree import WorktreeSnapshot
 from cica_docs.values.day import day
 from cica_docs.values.span import Place, Span

@@ -6,10 +6,10 @@ from string import Formatter
 import pytest
 
 from case import Case, all_cases
-from cica_docs.api.catalogue import Catalogue, read_catalogue
-from cica_docs.api.enforcement import enforcements
-from cica_docs.api.opening import templates
 from cica_docs.documents.corpus import Corpus
+from cica_docs.i18n.messages import Catalogue, read_catalogue
+from cica_docs.register.open import templates
+from cica_docs.rules.enforcement import enforcements
 from cica_docs.rules.rule import Rule, rule, rules
 from cica_docs.values.language import Language
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from cica_docs import __version__
-from cica_docs.snapshot.shipped import shipped
+from cica_docs.snapshot.packaged import shipped
 
 ROOT = Path(__file__).parent.parent
-LIST = "import cica_docs.snapshot.shipped as s; print(s.__file__); print(*s.shipped({!r}).paths(), sep='\\n')"
+LIST = "import cica_docs.snapshot.packaged as s; print(s.__file__); print(*s.shipped({!r}).paths(), sep='\\n')"
 
 
 @pytest.fixture(scope="session")

@@ -6,13 +6,13 @@ from dataclasses import replace
 from fnmatch import fnmatchcase
 
 from cica_docs import __version__
-from cica_docs.api.apart import apart
-from cica_docs.api.catalogue import Catalogue
-from cica_docs.api.discretion import discretion
+from cica_docs.api.second_process import apart
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.lifecycle import lifecycles
-from cica_docs.facts.waiver import reason
-from cica_docs.facts.work import works
+from cica_docs.i18n.messages import Catalogue
+from cica_docs.register.lifecycle import lifecycles
+from cica_docs.register.restricted.redaction import discretion
+from cica_docs.register.waivers import reason
+from cica_docs.register.works import works
 from cica_docs.report.report import DecisionNote, Report, RuleNote
 from cica_docs.rules.rule import Rule, Violation, rules
 from cica_docs.values.failure import Failure

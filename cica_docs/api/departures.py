@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.waiver import Waiver, can_be_waived, waivers
-from cica_docs.facts.work import Work
-from cica_docs.render.source import Departure
+from cica_docs.register.waivers import Waiver, can_be_waived, waivers
+from cica_docs.register.works import Work
+from cica_docs.render.pages.page_data import Departure
 from cica_docs.rules.rule import rule
 from cica_docs.values.language import Language
 from cica_docs.values.provision import Provision

@@ -7,17 +7,17 @@ from dataclasses import dataclass, replace
 from difflib import unified_diff
 
 from cica_docs.api.check import chosen_rules
-from cica_docs.api.sameness import same
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document, Written
-from cica_docs.documents.frontmatter import part
+from cica_docs.documents.equivalence import same
+from cica_docs.documents.front_matter import part
 from cica_docs.documents.source import Source, decode
-from cica_docs.documents.stretch import stretches
-from cica_docs.facts.proofreading import slips_in, vocabulary
-from cica_docs.facts.slip import Slip
-from cica_docs.facts.spelling import Known
+from cica_docs.documents.text_runs import stretches
+from cica_docs.languages.proofreading.corrections import Slip
+from cica_docs.languages.proofreading.mixed_script import Known
+from cica_docs.languages.proofreading.scan import slips_in, vocabulary
 from cica_docs.snapshot.snapshot import blob_id
-from cica_docs.values.printable import printable
+from cica_docs.text.printable import printable
 
 _GROUP = "letters"
 _FORM = "form/unreadable"

@@ -1,58 +1,21 @@
 """What would change if values of the decision were amended: findings and obligations before and after."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
-from cica_docs.api.catalogue import Catalogue
 from cica_docs.api.check import check
-from cica_docs.api.clause import Clauses
-from cica_docs.api.due import Due, Filters, due
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.decision import Amendments
-from cica_docs.facts.public_view import public_view
+from cica_docs.i18n.messages import Catalogue
+from cica_docs.register.restricted.public_view import public_view
 from cica_docs.values.day import day
 from cica_docs.values.finding import Finding
+from cica_docs.views.impact import Amended, Change, Impact
+from cica_docs.views.obligations import Due, Filters, due
+from cica_docs.views.provisions import Clauses
 
 One = TypeVar("One")
-SIGNS = ("appears", "vanishes", "changes")
-
-
-@dataclass(frozen=True)
-class Amended:
-    """One value of a provision, in words before and after."""
-
-    provision: str
-    name: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True)
-class Change:
-    """A finding or an obligation that appears, vanishes or changes; all texts are in the reader's language."""
-
-    sign: str
-    sort: str
-    """`finding` or `obligation`."""
-    where: str
-    what: str
-    """The rule, or the provision."""
-    before: str = ""
-    after: str = ""
-
-
-@dataclass(frozen=True, eq=False)
-class Impact:
-    """All that would change, and the amendments that would change it."""
-
-    clauses: Clauses
-    amended: tuple[Amended, ...]
-    changes: tuple[Change, ...]
-
-    def count(self, sort: str, sign: str) -> int:
-        """How many changes are of a sort and sign."""
-        return sum(1 for one in self.changes if (one.sort, one.sign) == (sort, sign))
 
 
 def impact(corpus: Corpus, catalogue: Catalogue, amendments: Amendments) -> Impact:

@@ -10,7 +10,7 @@ from cica_docs.api.skeleton import filled
 from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.document import DataFile
 from cica_docs.documents.kind import Kinds
-from cica_docs.facts.mention import Mention, mentions
+from cica_docs.register.references import Mention, mentions
 from cica_docs.snapshot.memory import MemorySnapshot
 from cica_docs.snapshot.snapshot import Snapshot
 from cica_docs.values.language import Language

@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
-from cica_docs.api.catalogue import Catalogue, read_catalogue
 from cica_docs.api.check import check
-from cica_docs.api.question import Answers
+from cica_docs.api.questionnaire import Answers
 from cica_docs.api.skeleton import filled
 from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.kind import Kind, Kinds
-from cica_docs.documents.record import read_record
+from cica_docs.documents.yaml.positioned import read_record
+from cica_docs.i18n.messages import Catalogue, read_catalogue
 from cica_docs.report.report import Report
+from cica_docs.snapshot.file_names import is_plain_name
 from cica_docs.snapshot.memory import MemorySnapshot, OverlaySnapshot
-from cica_docs.snapshot.name import is_plain_name
 from cica_docs.snapshot.snapshot import Snapshot, blob_id
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language

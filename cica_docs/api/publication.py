@@ -5,16 +5,16 @@ from hashlib import sha256
 from importlib.metadata import version
 
 from cica_docs import __version__
-from cica_docs.api.refusal import Refusal
+from cica_docs.api.refusals import Refusal
 from cica_docs.api.render import Printed
-from cica_docs.api.sheet import organisation
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.record import read_record
-from cica_docs.facts.standing import standing
-from cica_docs.facts.work import works
-from cica_docs.render import pandoc
-from cica_docs.render.index import IndexRow, index
-from cica_docs.render.labels import Labels
+from cica_docs.documents.yaml.positioned import read_record
+from cica_docs.i18n.labels import Labels
+from cica_docs.register.status import standing
+from cica_docs.register.works import works
+from cica_docs.render.data.works import organisation
+from cica_docs.render.docx import pandoc
+from cica_docs.render.html.index import IndexRow, index
 from cica_docs.render.manifest import Making, Missing, Source, manifest
 from cica_docs.snapshot.snapshot import Snapshot
 from cica_docs.values.language import Language

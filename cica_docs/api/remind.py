@@ -5,20 +5,20 @@ from collections.abc import Mapping
 from datetime import date
 from difflib import get_close_matches
 
-from cica_docs.api.catalogue import Catalogue, read_catalogue
-from cica_docs.api.due import Due, Dues, Filters, due
-from cica_docs.api.labels import read_labels
-from cica_docs.api.markdown import plain
 from cica_docs.api.new import TRANSLATION, Draft, drafted, free_id, kind_named, languages_of
 from cica_docs.api.skeleton import filled
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.letter import letters
-from cica_docs.facts.obligation import BY_SETTING
-from cica_docs.render.labels import Labels
+from cica_docs.i18n.labels import Labels
+from cica_docs.i18n.messages import Catalogue, read_catalogue
+from cica_docs.i18n.read_labels import read_labels
+from cica_docs.register.letters import letters
+from cica_docs.register.obligations.all import BY_SETTING
 from cica_docs.snapshot.snapshot import Snapshot, blob_id
+from cica_docs.text.markdown import plain
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 from cica_docs.values.obligation import ObligationState
+from cica_docs.views.obligations import Due, Dues, Filters, due
 
 KIND = "note-verbale"
 _NUMBER = re.compile(r"[A-Z]{2,8}/[1-9][0-9]{0,5}")

@@ -6,23 +6,24 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from cica_docs.api.coordination import coordination_rows
-from cica_docs.api.press import Job, Kept, Press, Progress
-from cica_docs.api.refusal import Refusal, unplaceable, unreadable, unwritten, without_original
-from cica_docs.api.sheet import organisation, sheet
+from cica_docs.api.departures import departures
+from cica_docs.api.refusals import Refusal, unplaceable, unreadable, unwritten, without_original
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.record import read_record
-from cica_docs.facts.letter import letters
-from cica_docs.facts.lifecycle import lifecycles
-from cica_docs.facts.translation import told_stale, translation
-from cica_docs.facts.work import Work, works
-from cica_docs.render.coordinators import coordinators
+from cica_docs.documents.yaml.positioned import read_record
+from cica_docs.i18n.labels import Labels
+from cica_docs.register.letters import letters
+from cica_docs.register.lifecycle import lifecycles
+from cica_docs.register.works import Work, works
+from cica_docs.render.data.coordinators import coordination_rows
+from cica_docs.render.data.works import organisation, sheet
 from cica_docs.render.edition import Edition
-from cica_docs.render.labels import Labels
-from cica_docs.render.parallel import parallel
-from cica_docs.render.source import Sheet
-from cica_docs.render.view import view
+from cica_docs.render.pages.compose import view
+from cica_docs.render.pages.coordinators import coordinators
+from cica_docs.render.pages.page_data import Sheet
+from cica_docs.render.pages.parallel import parallel
+from cica_docs.render.print_jobs import Job, Kept, Press, Progress
 from cica_docs.snapshot.snapshot import Snapshot
+from cica_docs.translations.staleness import told_stale, translation
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 from cica_docs.values.output import Output
@@ -174,7 +175,14 @@ class Printing:
         return view(self._sheet(work, language, pages), self._plan(work.kind.name))
 
     def _sheet(self, work: Work, language: Language, pages: Mapping[str, int]) -> Sheet:
-        made = sheet(self.corpus, work, language, self.labels[language], pages)
+        made = sheet(
+            self.corpus,
+            work,
+            language,
+            self.labels[language],
+            pages=pages,
+            departures=departures(self.corpus, work, language),
+        )
         if work.documents[language] is work.original or not lifecycles(self.corpus)[work.name].is_draft:
             return made
         lines, behind = told_stale(translation(self.corpus, work, language))

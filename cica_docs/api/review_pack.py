@@ -2,20 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from cica_docs.api.labels import read_labels
-from cica_docs.api.layout import WIDTH, columns, wrapped, written
-from cica_docs.api.press import Job, Kept, Press, Progress
-from cica_docs.api.refusal import Refusal, unwritten
+from cica_docs.api.refusals import Refusal, unwritten
 from cica_docs.api.render import Form
-from cica_docs.api.review_material import material
-from cica_docs.api.sheet import organisation
 from cica_docs.documents.corpus import Corpus
+from cica_docs.i18n.labels import Labels
+from cica_docs.i18n.read_labels import read_labels
+from cica_docs.render.data.reviews import material
+from cica_docs.render.data.works import organisation
 from cica_docs.render.edition import Edition
-from cica_docs.render.labels import Labels
-from cica_docs.render.parallel import beside
-from cica_docs.render.review_pack import Material, review_pack
-from cica_docs.report.inert import inert
+from cica_docs.render.pages.parallel import beside
+from cica_docs.render.pages.review_pack import Material, review_pack
+from cica_docs.render.print_jobs import Job, Kept, Press, Progress
 from cica_docs.snapshot.snapshot import Snapshot
+from cica_docs.text.escape import inert
+from cica_docs.text.terminal import WIDTH, columns, wrapped, written
 from cica_docs.values.language import Language
 from cica_docs.values.output import Output
 

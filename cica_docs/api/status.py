@@ -5,21 +5,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from cica_docs.api.catalogue import Catalogue
 from cica_docs.api.check import check
-from cica_docs.api.clause import Clauses
-from cica_docs.api.layout import WIDTH, columns, cut, wrapped, written
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.lifecycle import Lifecycle, State, lifecycles
-from cica_docs.facts.obligation import is_known_only, obligations
-from cica_docs.facts.tenure import coordination
-from cica_docs.facts.work import Work, works
-from cica_docs.report.inert import inert
+from cica_docs.i18n.messages import Catalogue
+from cica_docs.register.lifecycle import Lifecycle, State, lifecycles
+from cica_docs.register.mandates.mandates import coordination
+from cica_docs.register.obligations.all import is_known_only, obligations
+from cica_docs.register.works import Work, works
 from cica_docs.report.report import Report
 from cica_docs.report.words import Words
+from cica_docs.text.escape import inert
+from cica_docs.text.terminal import WIDTH, columns, cut, wrapped, written
 from cica_docs.values.day import plus_days
 from cica_docs.values.obligation import ObligationState
 from cica_docs.values.provision import Severity
+from cica_docs.views.provisions import Clauses
 
 _EXPIRING = 90
 _MOST_ROWS = 8

@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from cica_docs.api.catalogue import Catalogue
-from cica_docs.api.listing import Listing
 from cica_docs.cli.console import emit, say
+from cica_docs.i18n.messages import Catalogue
 from cica_docs.report.words import Words
+from cica_docs.views.listing import Listing
 
 
 class AnswerFormat(StrEnum):
@@ -42,7 +42,7 @@ def command_words(catalogue: Catalogue) -> Words:
 
 def answer(form: AnswerFormat, listing: Callable[[], Listing], text: Callable[[], str]) -> int:
     """Write the answer in its form."""
-    from cica_docs.api.listing_form import list_csv, list_json
+    from cica_docs.views.listing_formats import list_csv, list_json
 
     if form is AnswerFormat.TEXT:
         say(text())

@@ -30,10 +30,10 @@ def areas(
 
       cica areas --format csv                  all areas, for a spreadsheet
     """
-    from cica_docs.api.catalogue import read_catalogue
-    from cica_docs.api.opening import templates
-    from cica_docs.api.vacant import areas as listed
-    from cica_docs.api.vacant import areas_text
+    from cica_docs.i18n.messages import read_catalogue
+    from cica_docs.register.open import templates
+    from cica_docs.views.areas import areas as listed
+    from cica_docs.views.areas import areas_text
 
     words = command_words(read_catalogue(templates(), reader(lang)))
     corpus = open_register(register, revision, on).corpus()

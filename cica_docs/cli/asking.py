@@ -5,14 +5,14 @@ from collections.abc import Mapping, Sequence
 
 import click
 
-from cica_docs.api.catalogue import Catalogue
-from cica_docs.api.layout import columns
-from cica_docs.api.question import Answers, Choice, Questions
+from cica_docs.api.questionnaire import Answers, Choice, Questions
 from cica_docs.api.skeleton import line_of
 from cica_docs.cli.console import say
 from cica_docs.cli.terminal import room
 from cica_docs.documents.kind import Question
-from cica_docs.report.inert import inert
+from cica_docs.i18n.messages import Catalogue
+from cica_docs.text.escape import inert
+from cica_docs.text.terminal import columns
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 

@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
-from cica_docs.api.audit import MOST_READ, File
 from cica_docs.cli.console import say
 from cica_docs.cli.options import AsOf, Lang, Register, reader
 from cica_docs.cli.register import Opened, open_register
+from cica_docs.register.restricted.leak_audit import MOST_READ, File
 from cica_docs.snapshot.snapshot import Unreadable
 from cica_docs.snapshot.worktree import WorktreeSnapshot
 from cica_docs.values.failure import Failure
@@ -47,10 +47,10 @@ def leaks(
 
       cica audit leaks --history     before a repository is shown to others
     """
-    from cica_docs.api.audit import audit as audited
-    from cica_docs.api.catalogue import read_catalogue
-    from cica_docs.api.opening import templates
-    from cica_docs.report.inert import inert
+    from cica_docs.i18n.messages import read_catalogue
+    from cica_docs.register.open import templates
+    from cica_docs.register.restricted.leak_audit import audit as audited
+    from cica_docs.text.escape import inert
 
     catalogue = read_catalogue(templates(), reader(lang))
     opened = open_register(register, None, as_of)

@@ -8,13 +8,13 @@ from typing import Annotated
 
 import typer
 
-from cica_docs.api.catalogue import read_catalogue
-from cica_docs.api.change import introduced
+from cica_docs.api.changes import introduced
 from cica_docs.api.check import check as check_corpus
-from cica_docs.api.opening import templates
 from cica_docs.cli.console import emit, say
 from cica_docs.cli.options import AsOf, Colour, Lang, Register, Revision, reader
 from cica_docs.cli.register import open_register, place_inside
+from cica_docs.i18n.messages import read_catalogue
+from cica_docs.register.open import templates
 from cica_docs.report.limit import limited
 from cica_docs.report.reporters import REPORTERS
 from cica_docs.report.summary import LIMIT, github_summary

@@ -40,8 +40,8 @@ def compare(
 
       cica compare --languages concept-paper/tourism-2026 --lang en --lang ru
     """
-    from cica_docs.api.side_by_side import side_by_side
-    from cica_docs.facts.work import works
+    from cica_docs.register.works import works
+    from cica_docs.views.side_by_side import side_by_side
 
     if not languages:
         raise Failure("compare-what")

@@ -8,8 +8,8 @@ from cica_docs.values.failure import Failure
 
 def rules_and_clauses(incomplete: str) -> list[str]:
     """The rules, groups, clauses and provisions that begin so."""
-    from cica_docs.api.explain import explainable
     from cica_docs.cli.register import open_register
+    from cica_docs.views.explain import explainable
 
     with suppress(Failure):
         return _beginning(incomplete, explainable(open_register(None, None, None).corpus()))
@@ -18,8 +18,8 @@ def rules_and_clauses(incomplete: str) -> list[str]:
 
 def lists(incomplete: str) -> list[str]:
     """The lists that begin so."""
-    from cica_docs.api.listing import listable
-    from cica_docs.api.opening import kinds
+    from cica_docs.register.open import kinds
+    from cica_docs.views.listing import listable
 
     return _beginning(incomplete, listable(kinds()))
 
@@ -27,7 +27,7 @@ def lists(incomplete: str) -> list[str]:
 def open_obligations(incomplete: str) -> list[str]:
     """The open obligations that begin so."""
     from cica_docs.cli.register import open_register
-    from cica_docs.facts.obligation import obligations
+    from cica_docs.register.obligations.all import obligations
 
     with suppress(Failure):
         corpus = open_register(None, None, None).corpus()

@@ -11,7 +11,7 @@ import re
 import sys
 from typing import TextIO
 
-from cica_docs.report.inert import harmless
+from cica_docs.text.escape import harmless
 from cica_docs.values.failure import Failure
 
 _COLOUR = re.compile(r"(\x1b\[[0-9;]{0,20}m)")

@@ -47,12 +47,12 @@ def deadlines(
 
       cica deadlines --repository OWNER/NAME --apply    change it
     """
-    from cica_docs.api.catalogue import read_catalogue
-    from cica_docs.api.deadline import steps
-    from cica_docs.api.due import due
-    from cica_docs.api.opening import templates
+    from cica_docs.api.issues import steps
     from cica_docs.cli.tracker import Tracker
-    from cica_docs.facts.obligation import obligations
+    from cica_docs.i18n.messages import read_catalogue
+    from cica_docs.register.obligations.all import obligations
+    from cica_docs.register.open import templates
+    from cica_docs.views.obligations import due
 
     token = os.environ.get("GITHUB_TOKEN", "")
     if apply and not repository:

@@ -43,11 +43,11 @@ def explain(
 
       cica explain house/placeholder              a rule of the house
     """
-    from cica_docs.api.catalogue import read_catalogue
-    from cica_docs.api.explain import explain as explained
-    from cica_docs.api.explain import overview
-    from cica_docs.api.handbook import handbook
-    from cica_docs.api.opening import templates
+    from cica_docs.i18n.messages import read_catalogue
+    from cica_docs.register.open import templates
+    from cica_docs.views.explain import explain as explained
+    from cica_docs.views.explain import overview
+    from cica_docs.views.handbook import handbook
 
     corpus = open_register(register, revision, as_of).corpus()
     if everything:

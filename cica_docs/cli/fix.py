@@ -9,8 +9,8 @@ from cica_docs.cli.console import say, warn
 from cica_docs.cli.options import Lang, Register, reader
 from cica_docs.cli.register import open_register, place_inside
 from cica_docs.cli.writing import write_file
+from cica_docs.text.printable import printable
 from cica_docs.values.failure import Failure
-from cica_docs.values.printable import printable
 
 
 def fix(
@@ -39,9 +39,9 @@ def fix(
 
       cica fix --select letters/mixed-script
     """
-    from cica_docs.api.catalogue import read_catalogue
     from cica_docs.api.fix import repairs
-    from cica_docs.api.opening import templates
+    from cica_docs.i18n.messages import read_catalogue
+    from cica_docs.register.open import templates
     from cica_docs.report.words import Words
 
     catalogue = read_catalogue(templates(), reader(lang))

@@ -50,11 +50,11 @@ def impact(
 
       cica impact --values five-years.yaml --format md --lang ru   a report to attach
     """
-    from cica_docs.api.amendment import read_amendments
-    from cica_docs.api.catalogue import read_catalogue
+    from cica_docs.api.amendments import read_amendments
     from cica_docs.api.impact import impact as impact_of
-    from cica_docs.api.impact_form import impact_json, impact_markdown, impact_text
-    from cica_docs.api.opening import templates
+    from cica_docs.i18n.messages import read_catalogue
+    from cica_docs.register.open import templates
+    from cica_docs.views.impact import impact_json, impact_markdown, impact_text
 
     catalogue = read_catalogue(templates(), reader(lang))
     corpus = open_register(register, revision, as_of).corpus()

@@ -30,10 +30,10 @@ def in_force(
 
       cica in-force --format json                          for a program
     """
-    from cica_docs.api.catalogue import read_catalogue
-    from cica_docs.api.in_force import in_force as standing
-    from cica_docs.api.in_force import in_force_text
-    from cica_docs.api.opening import templates
+    from cica_docs.i18n.messages import read_catalogue
+    from cica_docs.register.open import templates
+    from cica_docs.views.in_force import in_force as standing
+    from cica_docs.views.in_force import in_force_text
 
     words = command_words(read_catalogue(templates(), reader(lang)))
     corpus = open_register(register, revision, on).corpus()

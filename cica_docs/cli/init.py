@@ -40,13 +40,13 @@ def init(
 
       cica init papers --example      with documents to copy from
     """
-    from cica_docs.api.catalogue import read_catalogue
     from cica_docs.api.init import Origin
     from cica_docs.api.init import init as started
-    from cica_docs.api.opening import kinds, templates
     from cica_docs.api.skeleton import line_of
+    from cica_docs.i18n.messages import read_catalogue
+    from cica_docs.register.open import kinds, templates
     from cica_docs.report.words import Words
-    from cica_docs.snapshot.shipped import shipped
+    from cica_docs.snapshot.packaged import shipped
 
     language = reader(lang)
     if folder.exists() and not folder.is_dir():

@@ -60,13 +60,13 @@ def listing(
 
       cica list action-plan --format csv           for a spreadsheet
     """
-    from cica_docs.api.catalogue import read_catalogue
-    from cica_docs.api.labels import read_labels
-    from cica_docs.api.listing import Filters
-    from cica_docs.api.listing import listing as listed
-    from cica_docs.api.listing_form import list_csv, list_json, list_table
-    from cica_docs.api.opening import templates
+    from cica_docs.i18n.messages import read_catalogue
+    from cica_docs.i18n.read_labels import read_labels
+    from cica_docs.register.open import templates
     from cica_docs.report.words import Words
+    from cica_docs.views.listing import Filters
+    from cica_docs.views.listing import listing as listed
+    from cica_docs.views.listing_formats import list_csv, list_json, list_table
 
     catalogue = read_catalogue(templates(), reader(lang))
     corpus = open_register(register, revision, on).corpus()

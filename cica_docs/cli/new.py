@@ -12,18 +12,18 @@ from cica_docs.cli.console import say
 from cica_docs.cli.options import AsOf, Lang, Register, reader
 from cica_docs.cli.register import Opened, open_register
 from cica_docs.cli.writing import write_file
+from cica_docs.text.printable import printable
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
-from cica_docs.values.printable import printable
 
 if TYPE_CHECKING:
-    from cica_docs.api.catalogue import Catalogue
     from cica_docs.api.new import Draft
+    from cica_docs.i18n.messages import Catalogue
 
 
 def kinds_beginning(incomplete: str) -> list[str]:
     """The kinds of document that begin so."""
-    from cica_docs.api.opening import kinds
+    from cica_docs.register.open import kinds
 
     return [name for name in kinds().kinds if name.startswith(incomplete)]
 
@@ -61,13 +61,13 @@ def new(
 
       cica new mandate tourism-xa --set area=tourism --set role=coordinator --set holder=XA --title "Tourism"
     """
-    from cica_docs.api.catalogue import read_catalogue
-    from cica_docs.api.labels import read_labels
     from cica_docs.api.new import free_id, kind_named, languages_of
     from cica_docs.api.new import new as drafted
-    from cica_docs.api.opening import kinds, templates
-    from cica_docs.api.question import Questions
+    from cica_docs.api.questionnaire import Questions
     from cica_docs.cli.asking import ask, ask_titles, is_asked
+    from cica_docs.i18n.messages import read_catalogue
+    from cica_docs.i18n.read_labels import read_labels
+    from cica_docs.register.open import kinds, templates
 
     catalogue = read_catalogue(templates(), reader(lang))
     wanted = kind_named(kinds(), kind)

@@ -4,8 +4,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from cica_docs.api.catalogue import Catalogue
 from cica_docs.cli.console import redraw, say, warn
+from cica_docs.i18n.messages import Catalogue
 from cica_docs.values.failure import Failure
 
 

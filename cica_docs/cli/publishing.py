@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from cica_docs.api.catalogue import Catalogue
-from cica_docs.api.opening import templates
 from cica_docs.api.publication import index_page, record
-from cica_docs.api.refusal import Refusal
+from cica_docs.api.refusals import Refusal
 from cica_docs.api.render import Printed
 from cica_docs.cli.console import warn
+from cica_docs.cli.output_folder import Shelf
 from cica_docs.cli.register import Opened
-from cica_docs.cli.shelf import Shelf
 from cica_docs.documents.corpus import Corpus
+from cica_docs.i18n.messages import Catalogue
+from cica_docs.register.open import templates
 
 _NOT_ALL = 3
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from cica_docs.api.change import touched_places
-from cica_docs.api.comparison import compare
-from cica_docs.api.opening import Clock, open_corpus, whole_corpus
+from cica_docs.api.changes import touched_places
+from cica_docs.api.compare_base import compare
 from cica_docs.cli.options import TODAY, as_day
 from cica_docs.documents.corpus import Corpus
+from cica_docs.register.open import Clock, open_corpus, whole_corpus
 from cica_docs.report.report import Comparison
 from cica_docs.snapshot.repository import Repository, open_repository
 from cica_docs.snapshot.snapshot import Snapshot

@@ -35,11 +35,11 @@ def remind(
 
       cica remind 2.7/new-coordinator:mandate/tourism-xa --number SWG/1002
     """
-    from cica_docs.api.catalogue import read_catalogue
-    from cica_docs.api.opening import templates
     from cica_docs.api.remind import KIND, reminder_id
     from cica_docs.api.remind import remind as reminder
     from cica_docs.cli.new import draft_said, write_draft
+    from cica_docs.i18n.messages import read_catalogue
+    from cica_docs.register.open import templates
 
     catalogue = read_catalogue(templates(), reader(lang))
     opened = open_register(register, None, day)

@@ -6,12 +6,12 @@ from typing import Annotated
 
 import typer
 
-from cica_docs.api.catalogue import read_catalogue
-from cica_docs.api.opening import templates
 from cica_docs.cli.options import AsOf, Formats, Languages, Messages, Output, Register, Revision, reader
 from cica_docs.cli.printing import Progress, listed
 from cica_docs.cli.register import Opened, open_register
 from cica_docs.documents.corpus import Corpus
+from cica_docs.i18n.messages import read_catalogue
+from cica_docs.register.open import templates
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 
@@ -46,8 +46,8 @@ def render(
       cica render --revision v1 --lang ru -o out        as it was at a tag, in Russian
     """
     from cica_docs.api.render import Form, Printing, Wanted
+    from cica_docs.cli.output_folder import Shelf
     from cica_docs.cli.publishing import publish, refuse
-    from cica_docs.cli.shelf import Shelf
 
     catalogue = read_catalogue(templates(), reader(messages))
     opened = open_register(register, revision, as_of)

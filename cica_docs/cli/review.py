@@ -51,9 +51,9 @@ def plan(
 
       cica review plan 2026 --as-of 2026-10-01       as it looked then
     """
-    from cica_docs.api.labels import read_labels
-    from cica_docs.api.opening import templates
     from cica_docs.api.review_pack import plan_text
+    from cica_docs.i18n.read_labels import read_labels
+    from cica_docs.register.open import templates
 
     corpus = open_register(register, revision, as_of).corpus()
     say(plan_text(corpus, read_labels(templates(), reader(lang)), year, tuple(focus or ())))
@@ -81,13 +81,13 @@ def pack(
 
       cica review pack 2026 --lang ru --to docx -o out   to work on in Russian
     """
-    from cica_docs.api.catalogue import read_catalogue
-    from cica_docs.api.opening import templates
     from cica_docs.api.render import Form, Printed
     from cica_docs.api.review_pack import Pack
+    from cica_docs.cli.output_folder import Shelf
     from cica_docs.cli.printing import Progress, listed
     from cica_docs.cli.publishing import refuse
-    from cica_docs.cli.shelf import Shelf
+    from cica_docs.i18n.messages import read_catalogue
+    from cica_docs.register.open import templates
 
     catalogue = read_catalogue(templates(), reader(messages))
     corpus = open_register(register, revision, as_of).corpus()

@@ -10,14 +10,14 @@ from pathlib import Path
 import click
 import typer.main
 
-from cica_docs.api.catalogue import read_catalogue
-from cica_docs.api.opening import templates
 from cica_docs.cli.app import app, restore_help
 from cica_docs.cli.console import finish, let_go, warn
 from cica_docs.cli.options import language_of_reader
 from cica_docs.cli.stopping import stop_behind
+from cica_docs.i18n.messages import read_catalogue
+from cica_docs.register.open import templates
+from cica_docs.text.printable import printable
 from cica_docs.values.failure import Failure
-from cica_docs.values.printable import printable
 
 _CANNOT_DECIDE, _CANNOT_WRITE = 2, 3
 _FAULT_OF_OURS = 70

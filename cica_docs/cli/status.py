@@ -26,10 +26,10 @@ def status(
 
       cica status --as-of 2027-01-01    what will have expired by then
     """
-    from cica_docs.api.catalogue import read_catalogue
-    from cica_docs.api.opening import templates
     from cica_docs.api.status import status as standing
     from cica_docs.api.status import status_text
+    from cica_docs.i18n.messages import read_catalogue
+    from cica_docs.register.open import templates
 
     catalogue = read_catalogue(templates(), reader(lang))
     found = standing(open_register(register, revision, as_of).corpus(), catalogue)

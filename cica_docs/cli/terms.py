@@ -35,10 +35,10 @@ def terms(
 
     cica terms --format csv               for a spreadsheet
     """
-    from cica_docs.api.catalogue import read_catalogue
-    from cica_docs.api.opening import templates
-    from cica_docs.api.terms import found_terms, terms_csv, terms_tbx, terms_text
+    from cica_docs.i18n.messages import read_catalogue
+    from cica_docs.register.open import templates
     from cica_docs.report.words import Words
+    from cica_docs.views.terms import found_terms, terms_csv, terms_tbx, terms_text
 
     catalogue = read_catalogue(templates(), reader(lang))
     corpus = open_register(register, revision, None).corpus()

@@ -39,10 +39,10 @@ def trace(
 
       cica trace --format json       for a program
     """
-    from cica_docs.api.catalogue import read_catalogue
-    from cica_docs.api.opening import templates
-    from cica_docs.api.trace import trace as traced
-    from cica_docs.api.trace import trace_json, trace_markdown, trace_table
+    from cica_docs.i18n.messages import read_catalogue
+    from cica_docs.register.open import templates
+    from cica_docs.views.trace import trace as traced
+    from cica_docs.views.trace import trace_json, trace_markdown, trace_table
 
     # What is generated must not depend on the locale of whoever generates it.
     language = lang or Language.EN if format is TraceFormat.MARKDOWN else reader(lang)

@@ -16,7 +16,7 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlencode, urlsplit
 from urllib.request import HTTPRedirectHandler, ProxyHandler, Request, build_opener
 
-from cica_docs.api.deadline import LABEL, Issue, Step
+from cica_docs.api.issues import LABEL, Issue, Step
 from cica_docs.cli.tracker_answer import Limits, Unfit, issues_in, parsed, reason_in
 from cica_docs.values.failure import Failure
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
-from cica_docs.api.deadline import Issue
+from cica_docs.api.issues import Issue
 
 _MOST_TITLE = 1_000
 _MOST_BODY = 70_000

@@ -67,7 +67,7 @@ def status(
 
       cica translate status concept-paper/tourism-2026 --lang ru
     """
-    from cica_docs.api.behind import all_translations, behind_json, behind_text, is_settled
+    from cica_docs.views.translation_status import all_translations, behind_json, behind_text, is_settled
 
     opened, corpus = _open(register, revision)
     chosen = [named_work(corpus, name) for name in names or []]
@@ -100,7 +100,7 @@ def sync(
 
       cica translate sync concept-paper/tourism-2026 --lang ru --paragraph p1.2
     """
-    from cica_docs.api.syncing import sync as synced
+    from cica_docs.translations.sync import sync as synced
 
     opened, corpus = _open(register, None)
     work = named_work(corpus, name)
@@ -141,11 +141,11 @@ def export(
 
       cica translate export --memory -o memory.tmx
     """
-    from cica_docs.api.behind import all_translations
-    from cica_docs.api.exchange import exchange
-    from cica_docs.api.exchange import memory as remembered
-    from cica_docs.api.interchange import Format, written, written_memory
-    from cica_docs.api.syncing import named_translation
+    from cica_docs.translations.formats import Format, written, written_memory
+    from cica_docs.translations.sync import named_translation
+    from cica_docs.translations.units import exchange
+    from cica_docs.translations.units import memory as remembered
+    from cica_docs.views.translation_status import all_translations
 
     _, corpus = _open(register, revision)
     if memory == bool(name):
@@ -180,9 +180,10 @@ def take(
 
       cica translate import tourism.xlf
     """
-    from cica_docs.api.importing import imported, told
-    from cica_docs.api.received import MOST_BYTES, received
-    from cica_docs.api.syncing import named_translation
+    from cica_docs.translations.merge import imported
+    from cica_docs.translations.parse import MOST_BYTES, received
+    from cica_docs.translations.sync import named_translation
+    from cica_docs.views.translation_import import told
 
     opened, corpus = _open(register, None)
     root = _root(opened)
@@ -206,7 +207,7 @@ def _open(register: Path | None, revision: str | None) -> "tuple[Opened, Corpus]
 
 def named_work(corpus: "Corpus", name: str) -> str:
     """The work that a name or the path of one of its files means."""
-    from cica_docs.facts.work import works
+    from cica_docs.register.works import works
 
     plain = name.rstrip("/")
     for candidate in (plain, plain.rpartition("/")[0], "/".join(plain.split("/")[-2:])):
@@ -227,8 +228,8 @@ def _root(opened: Opened) -> Path:
 
 
 def _words(messages: Language | None) -> "Words":
-    from cica_docs.api.catalogue import read_catalogue
-    from cica_docs.api.opening import templates
+    from cica_docs.i18n.messages import read_catalogue
+    from cica_docs.register.open import templates
     from cica_docs.report.words import Words
 
     catalogue = read_catalogue(templates(), reader(messages))

@@ -39,10 +39,10 @@ def who(
 
       cica who --area human --format csv            for a spreadsheet
     """
-    from cica_docs.api.catalogue import read_catalogue
-    from cica_docs.api.opening import templates
-    from cica_docs.api.who import who as holding
-    from cica_docs.api.who import who_text
+    from cica_docs.i18n.messages import read_catalogue
+    from cica_docs.register.open import templates
+    from cica_docs.views.who import who as holding
+    from cica_docs.views.who import who_text
 
     words = command_words(read_catalogue(templates(), reader(lang)))
     corpus = open_register(register, revision, on).corpus()

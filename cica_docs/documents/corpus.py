@@ -10,7 +10,7 @@ from itertools import accumulate
 from cica_docs.documents.decision import Decision
 from cica_docs.documents.document import DataFile, Document, Written, read_data_file, read_document
 from cica_docs.documents.kind import Kind, Kinds
-from cica_docs.documents.reference import Reference
+from cica_docs.documents.reference_data import Reference
 from cica_docs.snapshot.past import Past
 from cica_docs.snapshot.repository_change import RepositoryChange
 from cica_docs.snapshot.snapshot import Snapshot

@@ -5,19 +5,19 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from cica_docs.documents.blocks import Paragraph
-from cica_docs.documents.body import Body, lone_paragraph, may_be_endless, read_body
-from cica_docs.documents.frontmatter import Parts, part
-from cica_docs.documents.outline import (
+from cica_docs.documents.front_matter import Parts, part
+from cica_docs.documents.markdown.blocks import Paragraph
+from cica_docs.documents.markdown.outline import (
     Outline,
     doubtful,
     may_hold_more,
     may_hold_placeholders,
     read_outline,
 )
+from cica_docs.documents.markdown.parser import Body, lone_paragraph, may_be_endless, read_body
 from cica_docs.documents.problem import Problem
-from cica_docs.documents.record import Record, read_record
 from cica_docs.documents.source import Source, read_source
+from cica_docs.documents.yaml.positioned import Record, read_record
 from cica_docs.snapshot.snapshot import Snapshot
 from cica_docs.values.language import Language
 from cica_docs.values.span import Place, Span

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
-from cica_docs.snapshot.shipped import shipped
+from cica_docs.snapshot.packaged import shipped
 
 _FILE = "typst/glyphs.txt"
 _BLANKS = "\t\n\r"

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from cica_docs.documents.record import read_record
-from cica_docs.documents.schema import Shape, Shapes, read_shapes
+from cica_docs.documents.schema.schema import Shape, Shapes, read_shapes
+from cica_docs.documents.yaml.positioned import read_record
 from cica_docs.snapshot.snapshot import Snapshot
 from cica_docs.values.language import Language
 

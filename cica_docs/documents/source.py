@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from cica_docs.documents.problem import Problem
 from cica_docs.snapshot.snapshot import Snapshot, Unreadable
-from cica_docs.values.ordinary import coded
+from cica_docs.text.single_byte import coded
 from cica_docs.values.span import Span
 
 MOST_BYTES = 512 * 1024

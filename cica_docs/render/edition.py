@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from cica_docs.documents.blocks import Block
+from cica_docs.documents.markdown.blocks import Block
 from cica_docs.values.language import Language
 
 

@@ -6,7 +6,7 @@ and typst takes gigabytes over some hundred of them inside the cells of a table.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from cica_docs.documents.blocks import (
+from cica_docs.documents.markdown.blocks import (
     Block,
     Cell,
     Emphasis,

@@ -4,8 +4,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from cica_docs.report.inert import COMMAND
-from cica_docs.values.printable import is_unsafe, printable
+from cica_docs.text.escape import COMMAND
+from cica_docs.text.printable import is_unsafe, printable
 from cica_docs.values.span import Span
 
 WIDTH = 100

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from cica_docs.report.inert import inert
 from cica_docs.report.report import Report, related_path
 from cica_docs.report.words import Words
+from cica_docs.text.escape import inert
 from cica_docs.values.finding import Finding
 from cica_docs.values.provision import Severity
 

@@ -1,8 +1,8 @@
 """The report for programs, in the documented format `cica-report/2`; see docs/json-report.md."""
 
-from cica_docs.report.canonical import canonical
 from cica_docs.report.report import Comparison, Omitted, Report, related_path, rests_on_decision
 from cica_docs.report.words import Words
+from cica_docs.text.canonical_json import canonical
 from cica_docs.values.finding import Finding, Related
 from cica_docs.values.provision import Severity
 from cica_docs.values.span import Span

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from urllib.parse import quote
 
-from cica_docs.report.canonical import canonical
 from cica_docs.report.report import Comparison, Report, RuleNote, related_path, rests_on_decision
 from cica_docs.report.words import Words
+from cica_docs.text.canonical_json import canonical
+from cica_docs.text.printable import printable
 from cica_docs.values.finding import Finding
-from cica_docs.values.printable import printable
 from cica_docs.values.provision import Severity
 from cica_docs.values.span import Span
 

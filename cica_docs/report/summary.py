@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from cica_docs.report.markdown import plain
+from cica_docs.report.markdown_escape import plain
 from cica_docs.report.report import Omitted, Report
-from cica_docs.report.section import Section
+from cica_docs.report.summary_section import Section
 from cica_docs.report.words import Words
 from cica_docs.values.finding import Finding
 from cica_docs.values.provision import Severity

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from cica_docs.report.inert import inert
 from cica_docs.report.report import Omitted, Report, rests_on_decision
+from cica_docs.text.escape import inert
 from cica_docs.values.finding import Finding
 from cica_docs.values.language import Language
 from cica_docs.values.provision import Severity

@@ -5,7 +5,7 @@ from functools import cached_property
 
 import pygit2
 
-from cica_docs.snapshot.name import is_plain_name
+from cica_docs.snapshot.file_names import is_plain_name
 from cica_docs.snapshot.objects import Objects
 
 _REFUSED_MODES = {

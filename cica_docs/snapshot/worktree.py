@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from cica_docs.snapshot.checkout import Checkout
-from cica_docs.snapshot.name import is_plain_name
+from cica_docs.snapshot.file_names import is_plain_name
 from cica_docs.snapshot.snapshot import Unreadable, blob_id
 from cica_docs.values.failure import Failure
 

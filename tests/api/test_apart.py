@@ -2,7 +2,7 @@ import os
 
 import pytest
 
-from cica_docs.api.apart import apart
+from cica_docs.api.second_process import apart
 
 
 def test_the_answer_of_a_second_process_comes_back() -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from cica_docs.api.change import new_findings
+from cica_docs.api.changes import new_findings
 from cica_docs.snapshot.memory import MemorySnapshot
 from cica_docs.values.finding import Finding, Related
 from cica_docs.values.provision import Severity

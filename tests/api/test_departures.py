@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
-from cica_docs.api.catalogue import read_catalogue
 from cica_docs.api.check import check
 from cica_docs.api.departures import departures
-from cica_docs.api.opening import templates
 from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.kind import Kinds
-from cica_docs.facts.work import works
+from cica_docs.i18n.messages import read_catalogue
+from cica_docs.register.open import templates
+from cica_docs.register.works import works
 from cica_docs.snapshot.memory import MemorySnapshot, OverlaySnapshot
 from cica_docs.values.language import Language
 

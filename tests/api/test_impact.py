@@ -4,17 +4,17 @@ import json
 
 import pytest
 
-from cica_docs.api.amendment import read_amendments
-from cica_docs.api.catalogue import read_catalogue
+from cica_docs.api.amendments import read_amendments
 from cica_docs.api.impact import Impact, impact
-from cica_docs.api.impact_form import conclusion, impact_json, impact_markdown, impact_text
-from cica_docs.api.opening import templates
 from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.kind import Kinds
+from cica_docs.i18n.messages import read_catalogue
+from cica_docs.register.open import templates
 from cica_docs.snapshot.memory import MemorySnapshot, OverlaySnapshot
 from cica_docs.snapshot.worktree import WorktreeSnapshot
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
+from cica_docs.views.impact import conclusion, impact_json, impact_markdown, impact_text
 from conftest import DAY, TESTS
 
 THREE_TO_FIVE = "1.10/tenure: {tenure: [{from: 2023-05-13, years: [3, 5]}]}\n"

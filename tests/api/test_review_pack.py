@@ -4,14 +4,14 @@ from datetime import date
 
 import pytest
 
-from cica_docs.api.labels import read_labels
-from cica_docs.api.layout import WIDTH, width
-from cica_docs.api.opening import templates
 from cica_docs.api.render import Form
-from cica_docs.api.review_material import material
 from cica_docs.api.review_pack import Pack, plan_text
-from cica_docs.documents.blocks import Heading, Table, text_of
 from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.markdown.blocks import Heading, Table, text_of
+from cica_docs.i18n.read_labels import read_labels
+from cica_docs.register.open import templates
+from cica_docs.render.data.reviews import material
+from cica_docs.text.terminal import WIDTH, width
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 

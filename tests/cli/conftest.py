@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from cica_docs.api.init import Origin, init
-from cica_docs.api.opening import templates
 from cica_docs.documents.kind import Kinds
-from cica_docs.snapshot.shipped import shipped
+from cica_docs.register.open import templates
+from cica_docs.snapshot.packaged import shipped
 from cica_docs.values.language import Language
 
 

@@ -13,9 +13,9 @@ import cica_docs
 from cica_docs.cli.console import say
 from cica_docs.cli.options import language_of_reader
 from cica_docs.cli.run import run
-from cica_docs.report.inert import harmless, inert
+from cica_docs.text.escape import harmless, inert
+from cica_docs.text.printable import is_unsafe
 from cica_docs.values.language import Language
-from cica_docs.values.printable import is_unsafe
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 PAPER = "concept-paper/environment-2026"

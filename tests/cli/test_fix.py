@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cica_docs.api.fix import Repair, fixable, repairs
-from cica_docs.api.opening import kinds, open_corpus
-from cica_docs.api.sameness import folded
 from cica_docs.cli.run import run
 from cica_docs.documents.corpus import Corpus, read_corpus
+from cica_docs.documents.equivalence import folded
 from cica_docs.documents.source import decode
+from cica_docs.register.open import kinds, open_corpus
 from cica_docs.snapshot.memory import MemorySnapshot, OverlaySnapshot
 from cica_docs.snapshot.snapshot import blob_id
 from cica_docs.snapshot.worktree import WorktreeSnapshot

@@ -5,16 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from cica_docs.api.catalogue import read_catalogue
-from cica_docs.api.labels import read_labels
 from cica_docs.api.new import Draft, kind_named, new, scalar
-from cica_docs.api.opening import kinds, templates
-from cica_docs.api.question import Questions
+from cica_docs.api.questionnaire import Questions
 from cica_docs.cli.new import kinds_beginning
 from cica_docs.cli.run import run
 from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.kind import Kind
-from cica_docs.documents.record import read_record
+from cica_docs.documents.yaml.positioned import read_record
+from cica_docs.i18n.messages import read_catalogue
+from cica_docs.i18n.read_labels import read_labels
+from cica_docs.register.open import kinds, templates
 from cica_docs.snapshot.memory import MemorySnapshot, OverlaySnapshot
 from cica_docs.snapshot.snapshot import blob_id
 from cica_docs.values.failure import Failure

@@ -13,11 +13,11 @@ from typing import Any
 
 import pytest
 
-from cica_docs.api.catalogue import read_catalogue
-from cica_docs.api.opening import templates
-from cica_docs.cli.folder import Folder
+from cica_docs.cli.open_folder import Folder
+from cica_docs.cli.output_folder import Shelf
 from cica_docs.cli.run import run
-from cica_docs.cli.shelf import Shelf
+from cica_docs.i18n.messages import read_catalogue
+from cica_docs.register.open import templates
 from cica_docs.values.language import Language
 
 ROOT = Path(__file__).parent.parent.parent

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from cica_docs.api import press
 from cica_docs.cli.run import run
+from cica_docs.render import print_jobs as press
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 PAPER = "concept-paper/environment-2026"
@@ -165,7 +165,7 @@ def test_an_error_of_pandoc_costs_the_word_files_alone(
     # Workers that are forked have the one, those that are started anew the other.
     monkeypatch.setenv("PYPANDOC_PANDOC", str(pandoc))
     monkeypatch.setattr(press, "program", lambda: str(pandoc))
-    monkeypatch.setattr("cica_docs.render.pandoc.program", lambda: str(pandoc))
+    monkeypatch.setattr("cica_docs.render.docx.pandoc.program", lambda: str(pandoc))
     out = tmp_path / "out"
     assert render(register, out, MANDATE, "--to", "docx,html") == 3
     assert f"{MANDATE}/en.md: not printed as DOCX ({MANDATE}/en.docx): pandoc" in capsys.readouterr().err

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from cica_docs.render.pandoc import program
+from cica_docs.render.docx.pandoc import program
 
 ROOT = Path(__file__).parent.parent.parent
 CORPUS = ROOT / "tests/corpus"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cica_docs.api.deadline import Issue
+from cica_docs.api.issues import Issue
 from cica_docs.cli.tracker_answer import Unfit, issues_in, parsed, reason_in
 
 LABELS = [{"name": "cica-deadline"}]

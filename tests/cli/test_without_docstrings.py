@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from cica_docs.api import explain, handbook
 from cica_docs.cli.run import run
 from cica_docs.rules.rule import rules
 from cica_docs.values.docstring import docstring
+from cica_docs.views import explain, handbook
 
 ROOT = Path(__file__).parents[2]
 REGISTER = ["--register", str(ROOT / "registry"), "--lang", "en"]

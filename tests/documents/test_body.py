@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cica_docs.documents.blocks import (
+from cica_docs.documents.markdown.blocks import (
     Block,
     Footnote,
     Group,
@@ -20,9 +20,9 @@ from cica_docs.documents.blocks import (
     Text,
     text_of,
 )
-from cica_docs.documents.body import lone_paragraph, read_body
-from cica_docs.documents.outline import doubtful, may_hold_more, read_outline
-from cica_docs.values.ordinary import coded
+from cica_docs.documents.markdown.outline import doubtful, may_hold_more, read_outline
+from cica_docs.documents.markdown.parser import lone_paragraph, read_body
+from cica_docs.text.single_byte import coded
 from nightly import examples
 
 EVERYTHING = """\

@@ -4,8 +4,8 @@ from collections import Counter
 
 import pytest
 
-from cica_docs.documents.body import MOST_BRACKETS, read_body
-from cica_docs.documents.outline import read_outline
+from cica_docs.documents.markdown.outline import read_outline
+from cica_docs.documents.markdown.parser import MOST_BRACKETS, read_body
 from cica_docs.documents.problem import Problem, Problems
 from cica_docs.documents.source import Source
 from cica_docs.values.span import Span

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from cica_docs.api.catalogue import read_catalogue
 from cica_docs.api.check import check
-from cica_docs.api.opening import kinds, templates
 from cica_docs.documents.corpus import Corpus, read_corpus
-from cica_docs.facts.obligation import obligations
+from cica_docs.i18n.messages import read_catalogue
+from cica_docs.register.obligations.all import obligations
+from cica_docs.register.open import kinds, templates
 from cica_docs.snapshot.memory import MemorySnapshot, OverlaySnapshot
 from cica_docs.snapshot.worktree import WorktreeSnapshot
 from cica_docs.values.language import Language

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 import glyphs
 from cica_docs.documents.glyphs import unprintable
 from cica_docs.documents.source import decode
-from cica_docs.values.ordinary import ORDINARY
-from cica_docs.values.printable import is_unsafe
+from cica_docs.text.printable import is_unsafe
+from cica_docs.text.single_byte import ORDINARY
 from nightly import examples
 
 FILE = glyphs.FOLDER / "glyphs.txt"

@@ -8,7 +8,7 @@ from ruamel.yaml.error import YAMLError
 
 from cica_docs.documents.document import Document
 from cica_docs.documents.source import Source
-from cica_docs.facts.handling import marks, may_be_marked
+from cica_docs.register.restricted.items import marks, may_be_marked
 from cica_docs.values.language import Language
 from nightly import examples
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cica_docs.documents.record import read_record
+from cica_docs.documents.yaml.positioned import read_record
 from cica_docs.values.span import Span
 from nightly import examples
 

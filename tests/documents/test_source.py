@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cica_docs.documents.source import MOST_BYTES, REFUSED, decode, read_source
 from cica_docs.snapshot.memory import MemorySnapshot
-from cica_docs.values.ordinary import ORDINARY, coded, decoded
+from cica_docs.text.single_byte import ORDINARY, coded, decoded
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@
 from datetime import date
 from pathlib import Path
 
-from cica_docs.documents.blocks import (
+from cica_docs.documents.markdown.blocks import (
     Block,
     Cell,
     Emphasis,

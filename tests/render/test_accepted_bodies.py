@@ -9,11 +9,11 @@ from zipfile import ZipFile
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from cica_docs.documents.blocks import Group
-from cica_docs.documents.body import read_body
-from cica_docs.render.docx import docx
-from cica_docs.render.html import html
-from cica_docs.render.pdf import pdf
+from cica_docs.documents.markdown.blocks import Group
+from cica_docs.documents.markdown.parser import read_body
+from cica_docs.render.docx.writer import docx
+from cica_docs.render.html.page import html
+from cica_docs.render.pdf.writer import pdf
 from nightly import examples
 
 from .sample_edition import EN, heading, paper, templates

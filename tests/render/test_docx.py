@@ -10,9 +10,9 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 
-from cica_docs.documents.blocks import Block, Cell, Footnote, Group, Heading, Paragraph, Table, Text, text_of
-from cica_docs.render import pandoc
-from cica_docs.render.docx import docx
+from cica_docs.documents.markdown.blocks import Block, Cell, Footnote, Group, Heading, Paragraph, Table, Text, text_of
+from cica_docs.render.docx import pandoc
+from cica_docs.render.docx.writer import docx
 from cica_docs.render.edition import Edition
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language

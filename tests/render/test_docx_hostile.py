@@ -9,9 +9,20 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 
-from cica_docs.documents.blocks import Block, Cell, Footnote, Group, Heading, Link, Paragraph, Table, Text, text_of
-from cica_docs.render import pandoc
-from cica_docs.render.docx import docx
+from cica_docs.documents.markdown.blocks import (
+    Block,
+    Cell,
+    Footnote,
+    Group,
+    Heading,
+    Link,
+    Paragraph,
+    Table,
+    Text,
+    text_of,
+)
+from cica_docs.render.docx import pandoc
+from cica_docs.render.docx.writer import docx
 from cica_docs.render.edition import Edition
 
 from .sample_edition import EN, line, paper, templates

@@ -8,14 +8,14 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 
-from cica_docs.api.opening import templates as shipped_templates
 from cica_docs.api.render import Form, Printing, Wanted
-from cica_docs.documents.blocks import Cell, Footnote, Paragraph, Table, Text
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.work import works
-from cica_docs.render.docx import docx
-from cica_docs.render.docx_parts import W
-from cica_docs.render.docx_styles import drop_dangling
+from cica_docs.documents.markdown.blocks import Cell, Footnote, Paragraph, Table, Text
+from cica_docs.register.open import templates as shipped_templates
+from cica_docs.register.works import works
+from cica_docs.render.docx.elements import W
+from cica_docs.render.docx.styles import drop_dangling
+from cica_docs.render.docx.writer import docx
 from cica_docs.render.edition import Edition
 from cica_docs.values.language import Language
 

@@ -7,7 +7,7 @@ import pytest
 from lxml import etree
 from lxml import html as markup
 
-from cica_docs.documents.blocks import (
+from cica_docs.documents.markdown.blocks import (
     Block,
     Cell,
     Footnote,
@@ -20,7 +20,7 @@ from cica_docs.documents.blocks import (
     Text,
 )
 from cica_docs.render.edition import Edition
-from cica_docs.render.html import html
+from cica_docs.render.html.page import html
 from cica_docs.values.language import Language
 
 from .sample_edition import EN, KK, RU, letter, line, paper, templates

@@ -7,7 +7,7 @@ from hashlib import sha256
 from lxml import etree
 from lxml import html as markup
 
-from cica_docs.render.index import IndexRow, index
+from cica_docs.render.html.index import IndexRow, index
 from cica_docs.render.manifest import Making, Source, manifest
 from cica_docs.values.output import Output
 

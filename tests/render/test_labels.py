@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from ruamel.yaml import YAML
 
-from cica_docs.render.labels import Labels
+from cica_docs.i18n.labels import Labels
 from cica_docs.values.language import Language
 from cica_docs.values.period import Period
 

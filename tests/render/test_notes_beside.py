@@ -11,17 +11,17 @@ import pytest
 from lxml import etree
 from pypdf import PdfReader
 
-from cica_docs.api.labels import read_labels
-from cica_docs.api.opening import templates as shipped_templates
-from cica_docs.documents.blocks import Block, Footnote, Heading, Items, Paragraph, Table, Text, text_of
-from cica_docs.render import pandoc
-from cica_docs.render.docx import docx
+from cica_docs.documents.markdown.blocks import Block, Footnote, Heading, Items, Paragraph, Table, Text, text_of
+from cica_docs.i18n.read_labels import read_labels
+from cica_docs.register.open import templates as shipped_templates
+from cica_docs.render.docx import pandoc
+from cica_docs.render.docx.tree import tree
+from cica_docs.render.docx.writer import docx
 from cica_docs.render.edition import Edition
 from cica_docs.render.notes import has_notes_beside
-from cica_docs.render.pandoc_tree import tree
-from cica_docs.render.parallel import beside
-from cica_docs.render.pdf import pdf
-from cica_docs.render.tree import as_data
+from cica_docs.render.pages.parallel import beside
+from cica_docs.render.pdf.tree import as_data
+from cica_docs.render.pdf.writer import pdf
 from cica_docs.values.language import Language
 
 from .sample_edition import EN, KK, RU, line, paper, templates

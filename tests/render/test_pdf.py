@@ -7,10 +7,10 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, StreamObject
 
-from cica_docs.documents.blocks import Cell, Footnote, Heading, Paragraph, Table, Text, text_of
+from cica_docs.documents.markdown.blocks import Cell, Footnote, Heading, Paragraph, Table, Text, text_of
 from cica_docs.render.edition import Edition
-from cica_docs.render.pdf import page_count, pdf
-from cica_docs.render.tree import as_data, shown
+from cica_docs.render.pdf.tree import as_data, shown
+from cica_docs.render.pdf.writer import page_count, pdf
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 

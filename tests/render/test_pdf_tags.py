@@ -8,10 +8,10 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
-from cica_docs.documents.blocks import Cell, Footnote, Paragraph, Table, Text
+from cica_docs.documents.markdown.blocks import Cell, Footnote, Paragraph, Table, Text
 from cica_docs.render.edition import Edition
-from cica_docs.render.pdf import pdf
-from cica_docs.render.pdf_tags import with_row_headers
+from cica_docs.render.pdf.tags import with_row_headers
+from cica_docs.render.pdf.writer import pdf
 from cica_docs.values.language import Language
 
 from .sample_edition import EN, RU, cell, letter, line, paper, parallel, templates

@@ -7,12 +7,12 @@ from datetime import date
 import pytest
 from ruamel.yaml import YAML
 
-from cica_docs.documents.blocks import Block, Group, Items, Table, text_of
-from cica_docs.render.coordinators import Coordination, coordinators
-from cica_docs.render.labels import Labels
-from cica_docs.render.parallel import parallel
-from cica_docs.render.source import Names, Sheet, Standing
-from cica_docs.render.view import view
+from cica_docs.documents.markdown.blocks import Block, Group, Items, Table, text_of
+from cica_docs.i18n.labels import Labels
+from cica_docs.render.pages.compose import view
+from cica_docs.render.pages.coordinators import Coordination, coordinators
+from cica_docs.render.pages.page_data import Names, Sheet, Standing
+from cica_docs.render.pages.parallel import parallel
 from cica_docs.values.language import Language
 
 from .sample_edition import AUTHORS, EN, KK, RU, heading, line, templates

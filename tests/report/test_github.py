@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 
 from cica_docs.report.github import github
-from cica_docs.report.inert import inert
 from cica_docs.report.report import Report
+from cica_docs.text.escape import inert
+from cica_docs.text.printable import is_unsafe
 from cica_docs.values.finding import Finding
 from cica_docs.values.language import Language
-from cica_docs.values.printable import is_unsafe
 from cica_docs.values.provision import Severity
 from cica_docs.values.span import Place, Span
 

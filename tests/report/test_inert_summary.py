@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from markdown_it import MarkdownIt
 
-from cica_docs.report.markdown import plain
+from cica_docs.report.markdown_escape import plain
 from cica_docs.report.report import Report, rests_on_decision
 from cica_docs.report.summary import github_summary
-from cica_docs.values.printable import is_unsafe, printable
+from cica_docs.text.printable import is_unsafe, printable
 
 from .sample import NASTY, hostile, planted, reports, thorough, words, work_of
 

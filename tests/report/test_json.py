@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from jsonschema import Draft202012Validator
 
-from cica_docs.report.canonical import canonical
-from cica_docs.report.inert import COMMAND
 from cica_docs.report.json import json
 from cica_docs.report.report import Report
-from cica_docs.values.printable import is_unsafe
+from cica_docs.text.canonical_json import canonical
+from cica_docs.text.escape import COMMAND
+from cica_docs.text.printable import is_unsafe
 
 from .sample import COMPARISON, NASTY, PLACEHOLDER, TENURE, hostile, planted, report, reports, thorough, words
 

@@ -13,12 +13,12 @@ import pytest
 from hypothesis import given
 from jsonschema import Draft4Validator
 
-from cica_docs.report.inert import COMMAND
 from cica_docs.report.report import Report
 from cica_docs.report.sarif import FINGERPRINT, SCHEMA, sarif
+from cica_docs.text.escape import COMMAND
+from cica_docs.text.printable import is_unsafe
 from cica_docs.values.finding import Finding
 from cica_docs.values.language import Language
-from cica_docs.values.printable import is_unsafe
 from cica_docs.values.span import Place, Span
 
 from .sample import COMPARISON, NASTY, PLACEHOLDER, TENURE, planted, report, reports, thorough, words

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 
 from cica_docs.report.excerpt import WIDTH, excerpt
-from cica_docs.report.inert import COMMAND
 from cica_docs.report.report import Report
 from cica_docs.report.text import finding_text, text
+from cica_docs.text.escape import COMMAND
+from cica_docs.text.printable import is_unsafe
 from cica_docs.values.language import Language
-from cica_docs.values.printable import is_unsafe
 from cica_docs.values.span import Span
 
 from .sample import COMPARISON, NASTY, PLACEHOLDER, TENURE, planted, report, reports, thorough, words

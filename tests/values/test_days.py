@@ -19,7 +19,7 @@ SMALL = st.integers(-30, 30)
 ZONES = st.timedeltas(timedelta(hours=-23), timedelta(hours=23)).map(timezone)
 ENDS = [datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)]
 # Names a length of time that is added to nothing: how long before a day an alarm sounds.
-LENGTH = "api/due_ics.py"
+LENGTH = "views/obligations_calendar.py"
 
 
 @given(DAYS, AMOUNTS)

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cica_docs.text.printable import printable
 from cica_docs.values.day import day, partial_date, plus_months, plus_years
 from cica_docs.values.period import Period
-from cica_docs.values.printable import printable
 from cica_docs.values.symbol import symbol
 
 DAYS = st.dates(date(1999, 1, 1), date(2090, 12, 31))

@@ -15,8 +15,8 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.plan import plans
-from cica_docs.facts.question import is_bound
+from cica_docs.register.open_questions import is_bound
+from cica_docs.register.papers.action_plans import plans
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/plan-without-approval"

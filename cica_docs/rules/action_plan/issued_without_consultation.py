@@ -16,7 +16,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.plan import issued_plans
+from cica_docs.register.papers.action_plans import issued_plans
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "2.8/consultation"

@@ -16,10 +16,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.lifecycle import force_period
-from cica_docs.facts.paper import Paper, stood
-from cica_docs.facts.plan import plans
-from cica_docs.facts.question import is_bound
+from cica_docs.register.lifecycle import force_period
+from cica_docs.register.open_questions import is_bound
+from cica_docs.register.papers.action_plans import plans
+from cica_docs.register.papers.concept_papers import Paper, stood
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/plan-and-paper"

@@ -15,8 +15,8 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.plan import plans
-from cica_docs.facts.serving import area_name
+from cica_docs.register.mandates.service import area_name
+from cica_docs.register.papers.action_plans import plans
 from cica_docs.rules.rule import Aside, Violation, violation
 
 PROVISION = "house/consistent-record"

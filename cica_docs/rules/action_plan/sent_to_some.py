@@ -17,9 +17,9 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.circulation import left_out
-from cica_docs.facts.plan import plans
-from cica_docs.facts.question import is_bound
+from cica_docs.register.circulation import left_out
+from cica_docs.register.open_questions import is_bound
+from cica_docs.register.papers.action_plans import plans
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "2.8/for-information"

@@ -15,9 +15,9 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.completion import completion_reports
-from cica_docs.facts.question import owes_when_acting
-from cica_docs.facts.serving import ACTING, COORDINATOR
+from cica_docs.register.mandates.completion_reports import completion_reports
+from cica_docs.register.mandates.service import ACTING, COORDINATOR
+from cica_docs.register.open_questions import owes_when_acting
 from cica_docs.rules.rule import Aside, Violation, violation
 
 PROVISION = "house/report-of-coordinator"

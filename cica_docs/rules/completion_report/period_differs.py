@@ -15,7 +15,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.completion import completion_reports
+from cica_docs.register.mandates.completion_reports import completion_reports
 from cica_docs.rules.rule import Aside, Violation, violation
 
 PROVISION = "house/report-period"

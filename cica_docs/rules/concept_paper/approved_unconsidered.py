@@ -19,7 +19,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.paper import approvals
+from cica_docs.register.papers.concept_papers import approvals
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "2.4/consideration"

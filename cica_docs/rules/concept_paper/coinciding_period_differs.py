@@ -16,9 +16,9 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.appointment import appointments
-from cica_docs.facts.paper import papers
-from cica_docs.facts.tenure import mandates
+from cica_docs.register.mandates.appointments import appointments
+from cica_docs.register.mandates.mandates import mandates
+from cica_docs.register.papers.concept_papers import papers
 from cica_docs.rules.rule import Aside, Violation, violation
 
 PROVISION = "house/consistent-record"

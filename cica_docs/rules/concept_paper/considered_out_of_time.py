@@ -17,9 +17,9 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.event import Event
-from cica_docs.facts.paper import Paper, papers
-from cica_docs.facts.question import is_bound
+from cica_docs.register.events import Event
+from cica_docs.register.open_questions import is_bound
+from cica_docs.register.papers.concept_papers import Paper, papers
 from cica_docs.rules.rule import Aside, Violation, violation
 
 PROVISION = "2.4/consideration"

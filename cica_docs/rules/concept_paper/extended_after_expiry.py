@@ -15,7 +15,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.paper import paper_extensions
+from cica_docs.register.papers.concept_papers import paper_extensions
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "2.6/extended-on-time"

@@ -20,9 +20,9 @@ from datetime import date
 from heapq import heappop, heappush
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.paper import Paper, papers
-from cica_docs.facts.question import is_bound
-from cica_docs.facts.serving import area_name
+from cica_docs.register.mandates.service import area_name
+from cica_docs.register.open_questions import is_bound
+from cica_docs.register.papers.concept_papers import Paper, papers
 from cica_docs.rules.rule import Aside, Violation, violation
 from cica_docs.values.period import Period
 

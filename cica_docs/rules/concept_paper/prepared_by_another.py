@@ -17,10 +17,10 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.announcement import announcements
-from cica_docs.facts.paper import Paper, papers
-from cica_docs.facts.question import is_bound
-from cica_docs.facts.serving import ACTING, COORDINATOR, Service, area_name, covers, may_serve, serving
+from cica_docs.register.mandates.notices import announcements
+from cica_docs.register.mandates.service import ACTING, COORDINATOR, Service, area_name, covers, may_serve, serving
+from cica_docs.register.open_questions import is_bound
+from cica_docs.register.papers.concept_papers import Paper, papers
 from cica_docs.rules.rule import Aside, Violation, violation
 from cica_docs.values.day import PartialDate
 

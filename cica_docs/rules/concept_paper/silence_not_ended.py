@@ -15,8 +15,8 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.paper import approvals
-from cica_docs.facts.question import answer
+from cica_docs.register.open_questions import answer
+from cica_docs.register.papers.concept_papers import approvals
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.day import day
 

@@ -19,10 +19,10 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.paper import Paper, papers
-from cica_docs.facts.question import is_bound
-from cica_docs.facts.serving import area_name
-from cica_docs.facts.theme import headings_within, may_be_of, themes
+from cica_docs.register.mandates.service import area_name
+from cica_docs.register.open_questions import is_bound
+from cica_docs.register.papers.concept_papers import Paper, papers
+from cica_docs.register.papers.themes import headings_within, may_be_of, themes
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "2.2/thematic-measures"

@@ -15,10 +15,10 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.initiative import begun_on
-from cica_docs.facts.paper import papers
-from cica_docs.facts.question import is_bound
-from cica_docs.facts.voluntariness import says_voluntary
+from cica_docs.languages.voluntariness import says_voluntary
+from cica_docs.register.initiatives import begun_on
+from cica_docs.register.open_questions import is_bound
+from cica_docs.register.papers.concept_papers import papers
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.span import Span
 

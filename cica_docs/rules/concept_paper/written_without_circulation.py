@@ -15,8 +15,8 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.paper import papers
-from cica_docs.facts.question import is_bound
+from cica_docs.register.open_questions import is_bound
+from cica_docs.register.papers.concept_papers import papers
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "2.4/by-all"

@@ -17,8 +17,8 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.initiative import initiatives
-from cica_docs.facts.serving import ACTING, CO_COORDINATOR, COORDINATOR, area_name, may_serve
+from cica_docs.register.initiatives import initiatives
+from cica_docs.register.mandates.service import ACTING, CO_COORDINATOR, COORDINATOR, area_name, may_serve
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "1.8/by-office-holders"

@@ -18,9 +18,9 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.event import events, names
-from cica_docs.facts.letter import letters
-from cica_docs.facts.mention import candidates
+from cica_docs.register.events import events, names
+from cica_docs.register.letters import letters
+from cica_docs.register.references import candidates
 from cica_docs.rules.rule import Aside, Violation, violation
 
 PROVISION = "house/correspondence"

@@ -15,7 +15,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.letter import formula, letters, paragraph_with
+from cica_docs.register.letters import formula, letters, paragraph_with
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/formula"

@@ -18,8 +18,8 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.event import events
-from cica_docs.facts.letter import letters
+from cica_docs.register.events import events
+from cica_docs.register.letters import letters
 from cica_docs.rules.rule import Aside, Violation, violation
 from cica_docs.values.day import day
 

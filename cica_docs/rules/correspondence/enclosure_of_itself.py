@@ -17,7 +17,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.letter import letters
+from cica_docs.register.letters import letters
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/correspondence"

@@ -13,7 +13,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.letter import Letter, letters
+from cica_docs.register.letters import Letter, letters
 from cica_docs.rules.rule import Aside, Violation, violation
 
 PROVISION = "house/correspondence"

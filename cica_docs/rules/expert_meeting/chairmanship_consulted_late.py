@@ -16,9 +16,9 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.event import events
-from cica_docs.facts.question import is_bound
-from cica_docs.facts.work import works_of
+from cica_docs.register.events import events
+from cica_docs.register.open_questions import is_bound
+from cica_docs.register.works import works_of
 from cica_docs.rules.rule import Aside, Violation, violation
 from cica_docs.values.day import partial_date
 

@@ -16,9 +16,9 @@ import re
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.lifecycle import lifecycles
-from cica_docs.facts.sentence import sentences
-from cica_docs.facts.work import works
+from cica_docs.languages.sentences import sentences
+from cica_docs.register.lifecycle import lifecycles
+from cica_docs.register.works import works
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.provision import Strictness
 

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Written
-from cica_docs.documents.record import escape
+from cica_docs.documents.yaml.positioned import escape
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.day import partial_date
 from cica_docs.values.span import Place

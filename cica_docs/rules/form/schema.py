@@ -17,8 +17,8 @@ from difflib import get_close_matches
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document, Written
-from cica_docs.documents.fault import Fault
-from cica_docs.facts.mention import shape_of
+from cica_docs.documents.schema.errors import Fault
+from cica_docs.register.references import shape_of
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.span import Place, Span
 

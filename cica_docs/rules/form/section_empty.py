@@ -18,8 +18,8 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.handling import marks
-from cica_docs.facts.work import works
+from cica_docs.register.restricted.items import marks
+from cica_docs.register.works import works
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/empty-section"

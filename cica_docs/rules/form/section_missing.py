@@ -18,8 +18,8 @@ from collections.abc import Iterator
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.kind import Kind, SectionKind
-from cica_docs.facts.section import misnamed
-from cica_docs.facts.work import works
+from cica_docs.register.sections import misnamed
+from cica_docs.register.works import works
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.span import Span
 

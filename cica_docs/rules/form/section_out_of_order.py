@@ -18,9 +18,9 @@ from collections.abc import Iterator, Sequence
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.kind import Kind
-from cica_docs.documents.outline import Section
-from cica_docs.facts.section import misnamed
-from cica_docs.facts.work import works
+from cica_docs.documents.markdown.outline import Section
+from cica_docs.register.sections import misnamed
+from cica_docs.register.works import works
 from cica_docs.rules.rule import Aside, Violation, violation
 
 PROVISION = "house/sections"

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Written
-from cica_docs.documents.stretch import span_between, values
+from cica_docs.documents.text_runs import span_between, values
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.span import Place
 

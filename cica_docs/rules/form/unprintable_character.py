@@ -17,7 +17,7 @@ from unicodedata import name
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Written
-from cica_docs.facts.printability import unprintables
+from cica_docs.documents.printability import unprintables
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/printable-characters"

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.waiver import Waiver, can_be_waived, waivers
+from cica_docs.register.waivers import Waiver, can_be_waived, waivers
 from cica_docs.rules.rule import Violation, rule, rules, violation
 
 PROVISION = "house/waiver"

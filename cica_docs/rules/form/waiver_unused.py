@@ -17,7 +17,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.waiver import Waiver, can_be_waived, waivers
+from cica_docs.register.waivers import Waiver, can_be_waived, waivers
 from cica_docs.rules.rule import Rule, Violation, rule, rules, violation
 
 PROVISION = "house/waiver-in-use"

@@ -14,9 +14,9 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.consent import Consent, lacking
-from cica_docs.facts.question import is_bound
-from cica_docs.facts.usage import uses
+from cica_docs.register.open_questions import is_bound
+from cica_docs.register.restricted.consents import Consent, lacking
+from cica_docs.register.restricted.usage import uses
 from cica_docs.rules.rule import Aside, Violation, violation
 
 PROVISION = "4.2/no-disclosure"

@@ -17,9 +17,9 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.consent import KIND
-from cica_docs.facts.handling import items
-from cica_docs.facts.work import works_of
+from cica_docs.register.restricted.consents import KIND
+from cica_docs.register.restricted.items import items
+from cica_docs.register.works import works_of
 from cica_docs.rules.rule import Aside, Violation, violation
 
 PROVISION = "4.2/no-disclosure"

@@ -20,9 +20,9 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.consent import may_be_published
-from cica_docs.facts.consent_record import Rewriting, rewritings
-from cica_docs.facts.handling import items
+from cica_docs.register.restricted.consents import may_be_published
+from cica_docs.register.restricted.items import items
+from cica_docs.register.restricted.rewritten_consents import Rewriting, rewritings
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "4.2/no-disclosure"

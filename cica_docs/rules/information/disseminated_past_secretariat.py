@@ -16,10 +16,10 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.event import events
-from cica_docs.facts.handling import items
-from cica_docs.facts.initiative import begun_on
-from cica_docs.facts.question import is_bound
+from cica_docs.register.events import events
+from cica_docs.register.initiatives import begun_on
+from cica_docs.register.open_questions import is_bound
+from cica_docs.register.restricted.items import items
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "4.1/secretariat"

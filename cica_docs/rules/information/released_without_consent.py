@@ -19,7 +19,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.release import releases
+from cica_docs.register.restricted.releases import releases
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "4.2/no-disclosure"

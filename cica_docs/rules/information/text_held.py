@@ -21,9 +21,9 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
-from cica_docs.facts.consent import is_public, is_public_section
-from cica_docs.facts.handling import items, marks, may_be_marked, sentence
-from cica_docs.facts.work import work_named
+from cica_docs.register.restricted.consents import is_public, is_public_section
+from cica_docs.register.restricted.items import items, marks, may_be_marked, sentence
+from cica_docs.register.works import work_named
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.span import Place, Span
 

@@ -14,7 +14,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.divergence import divergences
+from cica_docs.languages.compare.content import divergences
 from cica_docs.rules.rule import Aside, Violation, violation
 
 PROVISION = "house/same-content"

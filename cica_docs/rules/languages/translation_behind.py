@@ -19,7 +19,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.work import works
+from cica_docs.register.works import works
 from cica_docs.rules.rule import Aside, Violation, violation
 from cica_docs.values.span import Span
 

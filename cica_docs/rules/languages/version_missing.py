@@ -14,8 +14,8 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.lifecycle import lifecycles
-from cica_docs.facts.work import Work, works
+from cica_docs.register.lifecycle import lifecycles
+from cica_docs.register.works import Work, works
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.language import Language
 from cica_docs.values.provision import Strictness

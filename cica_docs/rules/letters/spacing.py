@@ -15,7 +15,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.proofreading import slips
+from cica_docs.languages.proofreading.scan import slips
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/typography"

@@ -19,8 +19,8 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.question import days, is_bound
-from cica_docs.facts.serving import ACTING, COORDINATOR, area_name, meet, services, shared_days
+from cica_docs.register.mandates.service import ACTING, COORDINATOR, area_name, meet, services, shared_days
+from cica_docs.register.open_questions import days, is_bound
 from cica_docs.rules.rule import Aside, Violation, violation
 from cica_docs.values.period import Period
 

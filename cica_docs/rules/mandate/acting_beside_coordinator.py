@@ -16,8 +16,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.question import days, is_bound
-from cica_docs.facts.serving import (
+from cica_docs.register.mandates.service import (
     ACTING,
     COORDINATOR,
     Service,
@@ -27,6 +26,7 @@ from cica_docs.facts.serving import (
     services,
     shared_days,
 )
+from cica_docs.register.open_questions import days, is_bound
 from cica_docs.rules.rule import Aside, Violation, violation
 
 PROVISION = "1.11/absence"

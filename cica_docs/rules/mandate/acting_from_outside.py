@@ -16,8 +16,8 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.question import is_bound
-from cica_docs.facts.serving import ACTING, CO_COORDINATOR, area_name, may_serve, services, taken_up
+from cica_docs.register.mandates.service import ACTING, CO_COORDINATOR, area_name, may_serve, services, taken_up
+from cica_docs.register.open_questions import is_bound
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "1.11/by-co-coordinator"

@@ -17,8 +17,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.question import days, is_bound
-from cica_docs.facts.serving import (
+from cica_docs.register.mandates.service import (
     CO_COORDINATOR,
     COORDINATOR,
     Service,
@@ -28,6 +27,7 @@ from cica_docs.facts.serving import (
     services,
     shared_days,
 )
+from cica_docs.register.open_questions import days, is_bound
 from cica_docs.rules.rule import Aside, Violation, violation
 
 PROVISION = "house/one-role"

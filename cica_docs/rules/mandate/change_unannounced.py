@@ -15,11 +15,11 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.announcement import announcements
-from cica_docs.facts.event import events
-from cica_docs.facts.question import is_bound
-from cica_docs.facts.serving import ACTING
-from cica_docs.facts.tenure import mandates
+from cica_docs.register.events import events
+from cica_docs.register.mandates.mandates import mandates
+from cica_docs.register.mandates.notices import announcements
+from cica_docs.register.mandates.service import ACTING
+from cica_docs.register.open_questions import is_bound
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "1.12/notice-to-all"

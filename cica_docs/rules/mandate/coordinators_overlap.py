@@ -16,8 +16,16 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.question import days, is_bound
-from cica_docs.facts.serving import COORDINATOR, Service, Standing, area_name, first_beside, services, shared_days
+from cica_docs.register.mandates.service import (
+    COORDINATOR,
+    Service,
+    Standing,
+    area_name,
+    first_beside,
+    services,
+    shared_days,
+)
+from cica_docs.register.open_questions import days, is_bound
 from cica_docs.rules.rule import Aside, Violation, violation
 
 PROVISION = "1.9/one-coordinator"

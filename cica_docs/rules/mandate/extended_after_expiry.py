@@ -16,8 +16,8 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.appointment import extensions
-from cica_docs.facts.question import is_bound
+from cica_docs.register.mandates.appointments import extensions
+from cica_docs.register.open_questions import is_bound
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "1.12/extension"

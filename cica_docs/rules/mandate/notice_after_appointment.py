@@ -17,9 +17,9 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.appointment import appointments
-from cica_docs.facts.event import events
-from cica_docs.facts.question import is_bound
+from cica_docs.register.events import events
+from cica_docs.register.mandates.appointments import appointments
+from cica_docs.register.open_questions import is_bound
 from cica_docs.rules.rule import Aside, Violation, violation
 
 PROVISION = "1.10/notice"

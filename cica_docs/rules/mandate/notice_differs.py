@@ -16,7 +16,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.appointment import appointments
+from cica_docs.register.mandates.appointments import appointments
 from cica_docs.rules.rule import Aside, Violation, violation
 
 PROVISION = "house/consistent-record"

@@ -15,9 +15,9 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.appointment import appointments
-from cica_docs.facts.event import period
-from cica_docs.facts.question import answer, is_bound
+from cica_docs.register.events import period
+from cica_docs.register.mandates.appointments import appointments
+from cica_docs.register.open_questions import answer, is_bound
 from cica_docs.rules.rule import Aside, Violation, violation
 
 PROVISION = "house/appointed-tenure"

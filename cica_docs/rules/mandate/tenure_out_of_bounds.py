@@ -16,8 +16,8 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.question import is_bound
-from cica_docs.facts.tenure import proposed_tenures
+from cica_docs.register.mandates.mandates import proposed_tenures
+from cica_docs.register.open_questions import is_bound
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.day import plus_days, plus_years
 

@@ -17,8 +17,8 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.announcement import sent_announcements
-from cica_docs.facts.question import days
+from cica_docs.register.mandates.notices import sent_announcements
+from cica_docs.register.open_questions import days
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/lead-time"

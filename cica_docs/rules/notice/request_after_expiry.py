@@ -17,7 +17,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.announcement import sent_announcements
+from cica_docs.register.mandates.notices import sent_announcements
 from cica_docs.rules.rule import Aside, Violation, violation
 
 PROVISION = "1.12/in-advance"

@@ -15,9 +15,9 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.initiative import begun_on
-from cica_docs.facts.question import answer, is_bound
-from cica_docs.facts.work import works_of
+from cica_docs.register.initiatives import begun_on
+from cica_docs.register.open_questions import answer, is_bound
+from cica_docs.register.works import works_of
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "1.5/governing-body"

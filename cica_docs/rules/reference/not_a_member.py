@@ -16,7 +16,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.mention import mentions
+from cica_docs.register.references import mentions
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.span import Place
 

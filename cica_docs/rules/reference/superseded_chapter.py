@@ -16,12 +16,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.event import events
-from cica_docs.facts.initiative import begun_on
-from cica_docs.facts.question import applies_from
-from cica_docs.facts.sentence import sentences
-from cica_docs.facts.voluntariness import lexicons
-from cica_docs.facts.work import works
+from cica_docs.languages.sentences import sentences
+from cica_docs.languages.voluntariness import lexicons
+from cica_docs.register.events import events
+from cica_docs.register.initiatives import begun_on
+from cica_docs.register.open_questions import applies_from
+from cica_docs.register.works import works
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/current-authority"

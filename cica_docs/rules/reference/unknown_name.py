@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.mention import Mention, candidates, mentions
+from cica_docs.register.references import Mention, candidates, mentions
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.span import Place
 

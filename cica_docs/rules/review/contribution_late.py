@@ -17,8 +17,8 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.question import is_bound
-from cica_docs.facts.review import contributions
+from cica_docs.register.open_questions import is_bound
+from cica_docs.register.reviews.reviews import contributions
 from cica_docs.rules.rule import Aside, Violation, violation
 
 PROVISION = "3.5/contribution"

@@ -17,9 +17,9 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.question import is_bound
-from cica_docs.facts.review import contributions
-from cica_docs.facts.serving import area_name, may_serve
+from cica_docs.register.mandates.service import area_name, may_serve
+from cica_docs.register.open_questions import is_bound
+from cica_docs.register.reviews.reviews import contributions
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.day import partial_date
 

@@ -17,12 +17,12 @@ Use instead
 
 from collections.abc import Iterator
 
-from cica_docs.documents.blocks import text_of
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.kind import Texts
-from cica_docs.facts.question import is_bound
-from cica_docs.facts.review import Review, areas_named, reviews
-from cica_docs.facts.serving import area_name
+from cica_docs.documents.markdown.blocks import text_of
+from cica_docs.register.mandates.service import area_name
+from cica_docs.register.open_questions import is_bound
+from cica_docs.register.reviews.reviews import Review, areas_named, reviews
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.language import Language
 

@@ -14,7 +14,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.work import Work, works
+from cica_docs.register.works import Work, works
 from cica_docs.rules.rule import Aside, Violation, violation
 from cica_docs.values.symbol import symbol
 

@@ -15,7 +15,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.facts.roll import rolls_out_of_order
+from cica_docs.languages.terminology.state_order import rolls_out_of_order
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/order-of-states"

@@ -1,0 +1,111 @@
+"""What a change brings: the findings that were not there before it, or that lie in what it touches."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from cica_docs.api.check import check
+from cica_docs.documents.corpus import Corpus
+from cica_docs.i18n.messages import Catalogue
+from cica_docs.report.report import Comparison, Report
+from cica_docs.snapshot.snapshot import Snapshot
+from cica_docs.values.finding import Finding
+from cica_docs.values.provision import Severity
+from cica_docs.values.span import Span
+
+_Identity = tuple[str, str, str, str, Span]
+
+
+def introduced(
+    now: Corpus,
+    catalogue: Catalogue,
+    base: Comparison,
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    paths: Sequence[str] = (),
+) -> Report:
+    """The report on a change: all that is wrong in the works it touches, and what it breaks elsewhere."""
+    report = check(now, catalogue, select=select, ignore=ignore, paths=paths)
+    before = now.before
+    if before is None:
+        return replace(report, base=base)
+    touched = touched_places(now.snapshot, before.snapshot)
+    kept: list[Finding] = []
+    elsewhere: dict[_Identity, list[Finding]] = {}
+    for finding in report.findings:
+        if finding.place.path.startswith("/") or _place(finding.place.path) in touched:
+            kept.append(finding)
+        else:
+            elsewhere.setdefault(_identity(finding), []).append(finding)
+    known: dict[_Identity, list[Finding]] = {}
+    for finding in check(before, catalogue, select=select, ignore=ignore).findings:
+        known.setdefault(_identity(finding), []).append(finding)
+    left_out: Counter[Severity] = Counter()
+    for identity, found in elsewhere.items():
+        new = new_findings(found, known.get(identity, ()), now.snapshot, before.snapshot)
+        kept += new
+        for finding in found:
+            left_out[finding.severity] += finding.count
+        for finding in new:
+            left_out[finding.severity] -= finding.count
+    return replace(report, findings=tuple(kept), base=replace(base, left_out=+left_out))
+
+
+def touched_places(now: Snapshot, before: Snapshot) -> frozenset[str]:
+    """The works and data files of which any file differs."""
+    old = {path: before.blob(path) for path in before.paths()}
+    new = {path: now.blob(path) for path in now.paths()}
+    differing = {path for path in old.keys() | new.keys() if old.get(path) != new.get(path)}
+    return frozenset(_place(path) for path in differing | (set(now.refused) - set(before.refused)))
+
+
+def _place(path: str) -> str:
+    parts = path.split("/")
+    return "/".join(parts[:2]) if len(parts) > 2 else path
+
+
+def _identity(finding: Finding) -> _Identity:
+    """What a finding is, without its words: they list what is known, and name other documents as they are now."""
+    return finding.path, finding.rule, finding.provision, finding.variant, finding.place.span
+
+
+def new_findings(found: Sequence[Finding], known: Sequence[Finding], now: Snapshot, before: Snapshot) -> list[Finding]:
+    """Those of the findings of one rule at one place that were not known: each known one accounts for one, at most.
+
+    First those are set off against each other that say the same, then those that speak of the same documents.
+    """
+    left = list(known)
+    reworded = _unmatched(found, left, lambda one, other: one.message == other.message)
+    return _unmatched(reworded, left, lambda one, other: _relates_alike(one, other, now, before))
+
+
+def _unmatched(
+    found: Sequence[Finding], left: list[Finding], is_same: Callable[[Finding, Finding], bool]
+) -> list[Finding]:
+    """The findings that are the same as none of those left; each that is the same as one takes that away."""
+    unmatched = []
+    for finding in found:
+        at = next((at for at, one in enumerate(left) if _covers(one, finding) and is_same(finding, one)), None)
+        if at is None:
+            unmatched.append(finding)
+        else:
+            del left[at]
+    return unmatched
+
+
+def _covers(known: Finding, finding: Finding) -> bool:
+    """Whether a known finding weighed no less."""
+    is_heavy = known.severity.rank >= finding.severity.rank and known.count >= finding.count
+    return is_heavy and (bool(finding.waived) or not known.waived)
+
+
+def _relates_alike(finding: Finding, known: Finding, now: Snapshot, before: Snapshot) -> bool:
+    """Whether two findings speak of the same other documents: of these paths, or of this text where one was renamed."""
+    paths, former = ([one.place.path for one in each.related] for each in (finding, known))
+    return paths == former or _blobs(now, paths) == _blobs(before, former)
+
+
+def _blobs(snapshot: Snapshot, paths: Sequence[str]) -> list[str]:
+    known = set(snapshot.paths())
+    return [snapshot.blob(path) if path in known else path for path in paths]

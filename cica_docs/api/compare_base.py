@@ -1,0 +1,54 @@
+"""A register beside the revision that it is to be merged into: whose settings decide, and what has changed."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.register.open import whole_corpus
+from cica_docs.report.report import Comparison
+from cica_docs.snapshot.repository import Repository
+from cica_docs.snapshot.snapshot import Snapshot
+from cica_docs.values.failure import Failure
+
+
+def compare(
+    repository: Repository, snapshot: Snapshot, base: str, day: Callable[[Snapshot], date]
+) -> tuple[Corpus, Comparison]:
+    """The register under the settings and provisions of the base, with what it was before, and what that is.
+
+    The tip of the base decides: a branch that begins at an old commit is not judged by what held then. The common
+    ancestor says only what the change has changed. `day` is the day to judge by, under given settings.
+    """
+    tip = repository.commit(base)
+    head = snapshot.commit or repository.commit("HEAD")
+    ancestor = repository.merge_base(head, tip)
+    prefix = snapshot.prefix
+    is_new = not any(_holds(repository, commit, prefix, base) for commit in (tip, ancestor))
+    snapshot = _committed(repository, snapshot, head)
+    comparison = Comparison(base, tip, ancestor, has_register=not is_new)
+    change = repository.change(ancestor, head, [prefix + path for path in snapshot.paths()])
+    if is_new:
+        return replace(whole_corpus(snapshot, day(snapshot)), change=change), comparison
+    governing = repository.snapshot(tip, prefix)
+    as_of = day(governing)
+    # Where main has got its register since, there is nothing older to compare with than that.
+    earlier = repository.snapshot(ancestor if repository.holds_register(ancestor, prefix) else tip, prefix)
+    before = whole_corpus(earlier, as_of, governing)
+    return replace(whole_corpus(snapshot, as_of, governing), before=before, change=change), comparison
+
+
+def _holds(repository: Repository, commit: str, prefix: str, base: str) -> bool:
+    """Whether a commit has a register where the change has it; one that lies elsewhere was moved out of sight."""
+    if repository.holds_register(commit, prefix):
+        return True
+    if found := repository.registers(commit):
+        raise Failure("register-moved", base=base, commit=commit[:12], folder=prefix.rstrip("/") or ".", found=found)
+    return False
+
+
+def _committed(repository: Repository, snapshot: Snapshot, head: str) -> Snapshot:
+    """The bytes of the commit where the disk holds no others: line ends and encodings are those that are merged."""
+    if snapshot.commit or not repository.holds_register(head, snapshot.prefix):
+        return snapshot
+    return repository.snapshot(head, snapshot.prefix) if repository.checkout(snapshot.prefix).is_clean() else snapshot

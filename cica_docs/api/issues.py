@@ -1,0 +1,149 @@
+"""One issue for each open obligation: what to open, to write anew and to close where issues are kept."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from cica_docs.text.escape import inert
+from cica_docs.text.markdown import code, plain, quiet
+from cica_docs.values.obligation import Obligation
+from cica_docs.views.obligations import Due, Dues
+
+LABEL = "cica-deadline"
+_MARKER = re.compile(r"\A<!-- cica:([a-z0-9./:-]{3,300}) -->")
+_ID = re.compile(r"[a-z0-9./:-]{3,300}")
+_MOST_TITLE = 200
+_TOLD = frozenset({"overdue", "due-soon", "open"})
+
+
+@dataclass(frozen=True)
+class Issue:
+    """An issue as it is kept; `is_declined` is whether a person closed it as not planned."""
+
+    number: int
+    title: str
+    body: str
+    labels: frozenset[str]
+    is_open: bool
+    is_declined: bool = False
+
+    @property
+    def obligation(self) -> str:
+        """The obligation that it is kept for; empty where it is none of ours."""
+        match = _MARKER.match(self.body) if LABEL in self.labels else None
+        return match[1] if match else ""
+
+
+@dataclass(frozen=True)
+class Ticket:
+    """What the issue of an obligation says."""
+
+    obligation: str
+    title: str
+    body: str
+    labels: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Step:
+    """A change to the issues: `open`, `update`, `reopen` or `close`; a closing says why in a comment."""
+
+    action: str
+    number: int
+    title: str
+    body: str = ""
+    labels: tuple[str, ...] = ()
+    comment: str = ""
+
+
+def tickets(found: Dues) -> tuple[Ticket, ...]:
+    """What the issues of the open obligations say; nothing in them changes by the day.
+
+    Worked examples have none, nor has what follows from public sources alone: nobody is told in public to have
+    left undone what may have been done.
+    """
+    return tuple(
+        Ticket(row.obligation.id, _title(row, found), _body(row, found), frozenset({LABEL, _label(row.state.value)}))
+        for row in found.rows
+        if row.group in _TOLD and not row.is_example and _ID.fullmatch(row.obligation.id)
+    )
+
+
+def steps(found: Dues, everything: Mapping[str, Obligation], issues: Sequence[Issue]) -> tuple[Step, ...]:
+    """What is to be done so that there is one issue for each open obligation.
+
+    `everything` are all obligations on record, the discharged ones too. What a person closed as not planned stays.
+    """
+    kept = _kept(issues)
+    wanted = tickets(found)
+    changes = [step for ticket in wanted for step in _for(ticket, kept.get(ticket.obligation))]
+    ids = {ticket.obligation for ticket in wanted}
+    stale = [issue for issue in issues if issue.is_open and issue.obligation and issue.obligation not in ids]
+    return (*changes, *(step for issue in stale for step in _closing(issue, found, everything)))
+
+
+def _kept(issues: Sequence[Issue]) -> Mapping[str, Issue]:
+    """The issue of each obligation: the one that is open, else the latest."""
+    ordered = sorted(issues, key=lambda issue: (issue.is_open, -issue.number if issue.is_open else issue.number))
+    return {issue.obligation: issue for issue in ordered if issue.obligation}
+
+
+def _for(ticket: Ticket, issue: Issue | None) -> Iterator[Step]:
+    if issue is None:
+        yield Step("open", 0, ticket.title, ticket.body, tuple(sorted(ticket.labels)))
+        return
+    if not issue.is_open and issue.is_declined:
+        return
+    others = {label for label in issue.labels if not label.startswith("cica-")}
+    labels = frozenset({*others, *ticket.labels})
+    is_same = (issue.title, _text(issue.body), issue.labels) == (ticket.title, _text(ticket.body), labels)
+    if not issue.is_open or not is_same:
+        action = "update" if issue.is_open else "reopen"
+        yield Step(action, issue.number, ticket.title, ticket.body, tuple(sorted(labels)))
+
+
+def _text(body: str) -> str:
+    return body.replace("\r\n", "\n").strip()
+
+
+def _closing(issue: Issue, found: Dues, everything: Mapping[str, Obligation]) -> Iterator[Step]:
+    """Close an issue whose obligation is discharged, or is gone from a register all of which could be read."""
+    words = found.clauses.words
+    one = everything.get(issue.obligation)
+    if one is not None and one.discharged is not None:
+        comment = words.sentence("deadlines.discharged", day=one.discharged)
+    elif one is None and all(document.is_readable for document in found.clauses.corpus.documents):
+        comment = words.word("deadlines.gone")
+    else:
+        return
+    yield Step("close", issue.number, inert(issue.title), comment=comment)
+
+
+def _label(state: str) -> str:
+    return f"cica-{state}"
+
+
+def _title(row: Due, found: Dues) -> str:
+    key = "deadlines.issue-area" if row.area else "deadlines.issue"
+    title = found.clauses.words.sentence(key, addressee=row.addressee, title=row.title, area=row.area)
+    # A title is no Markdown, so nothing in it can be escaped: the sign that calls a person gives way to its twin.
+    return inert(title.replace("@", "\N{FULLWIDTH COMMERCIAL AT}"), _MOST_TITLE)
+
+
+def _body(row: Due, found: Dues) -> str:
+    words, one = found.clauses.words, row.obligation
+    facts = {
+        "what": quiet(row.title),
+        "clause": quiet(row.citation),
+        "addressee": quiet(row.addressee),
+        "area": quiet(row.area),
+        "due": one.due.isoformat(),
+        "discharge": quiet(row.discharge),
+        "where": code(row.where),
+        "id": code(one.id),
+    }
+    lines = [f"- **{words.word(f'due.head.{key}')}**: {value}" for key, value in facts.items() if value]
+    notes = [plain(note) for note in found.notes]
+    return "\n".join(
+        (f"<!-- cica:{one.id} -->", "", *lines, "", *notes, "", f"<sub>{words.word('deadlines.intro')}</sub>", "")
+    )

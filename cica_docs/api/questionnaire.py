@@ -1,0 +1,189 @@
+"""What a new work needs to know: the questions of its kind, the answers to choose from, and whether one will do."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from cica_docs.api.skeleton import line_of
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.kind import Kind, Question
+from cica_docs.i18n.labels import Labels
+from cica_docs.i18n.messages import Catalogue
+from cica_docs.register.references import candidates
+from cica_docs.register.works import works_of
+from cica_docs.values.day import day
+from cica_docs.values.failure import Failure
+
+Answers = Mapping[str, str]
+
+# What is written into front matter by name; a register may hold names that its own check refuses.
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
+_FREE = frozenset({"day", "text"})
+# Where the names of a sort are found, where the sort's own name does not say it.
+_SORTS = {"member-state": ["state"], "party": ["state", "body"]}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """An answer to choose: what is written, and what it is called in the reader's language."""
+
+    value: str
+    name: str
+
+
+@dataclass(frozen=True, eq=False)
+class Questions:
+    """The questions of a kind, as one reader of a register is asked them."""
+
+    corpus: Corpus
+    kind: Kind
+    catalogue: Catalogue
+    labels: Labels
+
+    def next(self, answers: Answers) -> Question | None:
+        """The first question that these answers leave open."""
+        return next((one for one in self._apply(answers) if one.field not in answers), None)
+
+    def prompt(self, question: Question) -> str:
+        """The question in the reader's language."""
+        return question.prompt[self.catalogue.language]
+
+    def choices(self, question: Question, before: Answers) -> tuple[Choice, ...]:
+        """The answers that there are, after those given before; none where any day or text will do."""
+        if question.source in _FREE:
+            return ()
+        found = {**self._named(question, before), **{one: self._label(question, one) for one in question.choices}}
+        return tuple(Choice(value, name) for value, name in found.items() if _NAME.fullmatch(value))
+
+    def settled(self, given: Answers) -> Answers:
+        """All answers, canonical, in the order of the questions.
+
+        A field that is not asked for is a failure, and so is one that is missing: all that are missing are named.
+        """
+        settled: dict[str, str] = {}
+        while (question := self.next(settled)) and question.field in given:
+            settled[question.field] = self.answer(question, given[question.field], settled)
+        missing = tuple(self._missing({**given, **settled}))
+        if missing:
+            raise Failure("answers-missing", kind=self.kind.title, missing=missing)
+        return settled
+
+    def fits(self, given: Answers) -> None:
+        """Nothing, or a failure where a field is given that no question asks for."""
+        known = tuple(dict.fromkeys(one.field for one in self._apply(given, may=True)))
+        for field in given:
+            if field not in known:
+                near = get_close_matches(field, known, 1, 0.6)
+                raise Failure("field-unasked", field=field, kind=self.kind.title, known=known, suggestion=tuple(near))
+
+    def answer(self, question: Question, text: str, before: Answers) -> str:
+        """The answer that a text is, in the form in which it is written; a failure where it is none."""
+        given = text.strip()
+        if question.source == "day":
+            return _day(question, given, before)
+        if question.source == "text":
+            return self._text(question, given)
+        choices = self.choices(question, before)
+        if not choices:
+            raise Failure("nothing-to-choose", kind=self.kind.title, what=self._wanted(question))
+        if not given:
+            raise Failure("line-empty", option=question.field)
+        for one in choices:
+            if given == one.value or given.casefold() in {one.value.casefold(), one.name.casefold()}:
+                return one.value
+        by_name = {one.name: one.value for one in choices}
+        near = get_close_matches(given, [*(one.value for one in choices), *by_name], 1, 0.6)
+        suggestion = tuple(by_name.get(one, one) for one in near)
+        known = tuple(one.value for one in choices)
+        raise Failure("answer-unknown", answer=given, field=question.field, known=known, suggestion=suggestion)
+
+    def _apply(self, answers: Answers, *, may: bool = False) -> Iterator[Question]:
+        """The questions that these answers call for; with `may` also those that answers still open may call for."""
+        for one in self.kind.questions:
+            wanted = one.when or {}
+            if all(answers.get(field) == value or (may and field not in answers) for field, value in wanted.items()):
+                yield one
+
+    def _missing(self, given: Answers) -> Iterator[str]:
+        told = set()
+        for one in self._apply(given, may=True):
+            if one.field not in given:
+                open_ones = {name: value for name, value in (one.when or {}).items() if name not in given}
+                condition = ", ".join(f"{name}={value}" for name, value in open_ones.items())
+                said = f"{one.field} ({condition})" if condition else one.field
+                if said not in told:
+                    told.add(said)
+                    yield said
+
+    def _named(self, question: Question, before: Answers) -> Mapping[str, str]:
+        """What the register holds of the sort that is asked for: what is written, and its name."""
+        corpus, language, source = self.corpus, self.catalogue.language, question.source
+        reference, members = corpus.reference, corpus.reference.members(corpus.as_of)
+        match source:
+            case "choice":
+                return {}
+            case "member-state":
+                ids: tuple[str, ...] = members
+            case "party":
+                ids = (*members, *reference.all("body"))
+            case "measure":
+                ids = self._measures(before.get("area", ""))
+            case _ if source in corpus.kinds.kinds:
+                return {work.id: work.title(language) for work in works_of(corpus, source)}
+            case _:
+                ids = candidates(corpus, source)
+        return {id: self._name(source, id) for id in ids}
+
+    def _measures(self, area: str) -> tuple[str, ...]:
+        """The measures of an area or dimension; all, where none of them is on record."""
+        reference = self.corpus.reference
+        areas = {area, *(id for id, entry in reference.all("area").items() if entry.get("dimension") == area)}
+        ids = reference.all("measure")
+        return tuple(id for id, entry in ids.items() if entry.get("area") in areas) or tuple(ids)
+
+    def _name(self, source: str, id: str) -> str:
+        reference = self.corpus.reference
+        sorts = _SORTS.get(source, source.split("-or-"))
+        holder = next((one for one in sorts if id in reference.all(one)), sorts[0])
+        return reference.names(holder, id, self.corpus.as_of)[self.catalogue.language]
+
+    def _label(self, question: Question, value: str) -> str:
+        for group in (f"{question.field}s", f"item-{question.field}s"):
+            if self.labels.has(group, value):
+                return self.labels.word(group, value)
+        return value
+
+    def _text(self, question: Question, given: str) -> str:
+        """A line of text, in the form that the schema of the kind sets for the field."""
+        text = line_of(given, question.field)
+        shape = self.kind.shape
+        node = shape.resolve(shape.schema.get("properties", {}).get(question.field, {}))
+        if not re.search(str(node.get("pattern") or ""), text):
+            raise Failure("answer-malformed", field=question.field, expected=node.get("x-expect", ""))
+        return text
+
+    def _wanted(self, question: Question) -> str:
+        kind = self.corpus.kind(question.source)
+        return f"cica new {kind.name} ID" if kind else f"reference/{_FILES.get(question.source, question.source)}.yaml"
+
+
+_FILES = {
+    "area": "areas",
+    "area-or-dimension": "areas",
+    "state": "states",
+    "member-state": "states",
+    "body": "bodies",
+    "measure": "measures",
+}
+
+
+def _day(question: Question, given: str, before: Answers) -> str:
+    found = day(given)
+    if found is None:
+        raise Failure("day-unreadable", day=given)
+    stem, _, end = question.field.rpartition("_")
+    first = day(before.get(f"{stem}_from", "")) if end == "to" else None
+    if first is not None and found < first:
+        raise Failure("period-reversed", last=found, first=first)
+    return found.isoformat()

@@ -1,0 +1,137 @@
+"""What is not printed, and why: a file that no writer could make, or a version of a work that cannot be read."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.document import Document
+from cica_docs.documents.problem import Problem
+from cica_docs.i18n.messages import Catalogue, Said
+from cica_docs.register.restricted.redaction import discretion
+from cica_docs.render.print_jobs import Unwritten
+from cica_docs.rules.rule import rule
+from cica_docs.values.failure import Failure
+from cica_docs.values.language import Language
+from cica_docs.values.output import Output
+from cica_docs.values.span import Place, Span
+
+_UNREADABLE, _MARKUP, _NO_ORIGINAL = "form/unreadable", "form/markup", "form/original-missing"
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with a document, in the words of the rule that finds it."""
+
+    rule: str
+    problem: Problem
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Something that is not printed: where it stands in the register, which file it would be, and the reason."""
+
+    place: Place
+    """Line 0 where no line is known; the path is empty where a list is refused."""
+    work: str
+    reason: Fault | Failure
+    path: str = ""
+    """The file; empty for all files of a version that cannot be read."""
+    format: str = ""
+    language: str = ""
+
+    @property
+    def key(self) -> str:
+        """The reason as a word that is the same in every language."""
+        return self.reason.key if isinstance(self.reason, Failure) else self.reason.problem.kind or self.reason.rule
+
+    def words(self, corpus: Corpus, catalogue: Catalogue) -> str:
+        """One line for a reader."""
+        written = corpus.snapshot.prefix + self.place.path if self.place.path else self.path
+        line = f":{self.place.span.line}" if self.place.span.line else ""
+        return catalogue.word(
+            "commands",
+            "render-unwritten" if self.path else "render-refused",
+            place=PurePosixPath(written + line),
+            file=PurePosixPath(self.path),
+            format=self.format.upper(),
+            reason=Said(self._reason(corpus, catalogue)),
+        )
+
+    def _reason(self, corpus: Corpus, catalogue: Catalogue) -> str:
+        if isinstance(self.reason, Failure):
+            return catalogue.failure(self.reason)
+        found = rule(self.reason.rule)
+        assert found is not None, self.reason.rule
+        withheld = catalogue.word("phrases", "withheld")
+        details = discretion(corpus).details(self.place, self.reason.problem.details, withheld)
+        return catalogue.message(found, self.reason.problem.kind, details)
+
+
+def unreadable(corpus: Corpus, document: Document) -> Refusal | None:
+    """Why a version of a work is not printed; nothing where it can be."""
+    fault = _fault(document)
+    if fault is None and document.is_withheld:
+        # What stands for a withheld file can always be read; the file itself may be broken all the same.
+        whole = (corpus.whole or corpus).document(document.work, document.language)
+        fault = None if whole is None or whole.is_readable else _fault(whole)
+    if fault is None:
+        return None
+    place = document.place(fault.problem.span)
+    return Refusal(place, document.work, fault, language=str(document.language))
+
+
+def _fault(document: Document) -> Fault | None:
+    if document.problems:
+        return Fault(_UNREADABLE, document.problems[0])
+    if not document.is_readable:
+        return Fault(_UNREADABLE, Problem("front-matter-empty", Span.point(1)))
+    return Fault(_MARKUP, document.body.problems[0]) if document.body.problems else None
+
+
+def without_original(corpus: Corpus, name: str) -> Iterator[Refusal]:
+    """Why nothing is printed of a work whose original cannot be read or is missing: for each of its versions."""
+    original = corpus.document(name)
+    documents = [document for document in corpus.of_kind(name.partition("/")[0]) if document.work == name]
+    for document in documents:
+        language = str(document.language)
+        if document is original:
+            refusal = unreadable(corpus, document)
+            if refusal is not None:
+                yield refusal
+        elif original is not None:
+            reason = Failure("original-refused", status=3, path=PurePosixPath(corpus.snapshot.prefix + original.path))
+            yield Refusal(document.place(Span.point(0)), name, reason, language=language)
+        else:
+            details = {"work": name, "language": str(corpus.reference.original)}
+            missing = Fault(_NO_ORIGINAL, Problem("", Span.point(1), details))
+            yield Refusal(document.place(Span.point(0)), name, missing, language=language)
+
+
+def unwritten(corpus: Corpus, found: Unwritten) -> Refusal:
+    """The refusal of a file that no writer could make."""
+    job = found.job
+    documents = _documents(corpus, job.work, job.language)
+    place = Place(documents[0].path if documents else "", Span.point(0))
+    text = str(found.reason.details.get("text") or "")
+    for document in documents if text else ():
+        before, there, _ = document.source.text.partition(text)
+        if there:
+            place = Place(document.path, Span.point(before.count("\n") + 1))
+            break
+    return Refusal(place, job.work, found.reason, job.path, job.format, job.language)
+
+
+def unplaceable(corpus: Corpus, output: Output, reason: Failure) -> Refusal:
+    """The refusal of a file that could not be put in place."""
+    documents = _documents(corpus, output.work, output.language)
+    place = Place(documents[0].path if documents else "", Span.point(0))
+    return Refusal(place, output.work, reason, output.path, output.format, output.language)
+
+
+def _documents(corpus: Corpus, work: str, language: str) -> list[Document]:
+    """The versions of a work that go into a file, the original first where there are several."""
+    found = [document for document in corpus.of_kind(work.partition("/")[0]) if document.work == work]
+    if language in set(Language):
+        return [document for document in found if document.language == language]
+    return sorted(found, key=lambda document: document.language != corpus.reference.original)

@@ -1,0 +1,109 @@
+"""A folder of printed files with the record of what each was made from."""
+
+import errno
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import ExitStack
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Self
+
+from cica_docs.cli.console import warn
+from cica_docs.cli.open_folder import Folder
+from cica_docs.cli.sealed_records import is_sealed, seal
+from cica_docs.i18n.messages import Catalogue
+from cica_docs.values.failure import Failure
+from cica_docs.values.output import Output
+
+_MANIFEST = "manifest.json"
+_IN_THE_WAY = frozenset({errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.ENOTEMPTY, errno.ENAMETOOLONG})
+_PATIENCE = 600.0
+"""Seconds that a run waits for another one to leave the folder."""
+
+Entry = Mapping[str, Any]
+
+
+class Shelf:
+    """Takes the folder for one run; the record in it is believed only where this user's runs wrote it."""
+
+    def __init__(self, folder: Path, catalogue: Catalogue, patience: float = _PATIENCE) -> None:
+        self.folder = Folder(folder)
+        self.catalogue = catalogue
+        self.patience = patience
+        self.fresh = 0
+        self._before: Mapping[str, Entry] = {}
+        self._kept: dict[str, str] = {}
+        self.written: set[str] = set()
+        self._open = ExitStack()
+
+    def __enter__(self) -> Self:
+        self._open.enter_context(self.folder)
+        for turn, _ in enumerate(self.folder.lock(self.patience)):
+            if turn == 0:
+                warn(self.catalogue.word("commands", "render-waits", path=self.folder.path) + "\n")
+        self._before = self._read()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._open.close()
+
+    def kept(self, path: str, made_from: str) -> Output | None:
+        """The file that was made from the same input before, if it is still as it was then."""
+        entry = self._before.get(path)
+        if entry is None or not made_from or entry.get("made_from") != made_from:
+            return None
+        content = self.folder.read(path)
+        if content is None or sha256(content).hexdigest() != entry.get("sha256"):
+            return None
+        self._kept[path] = made_from
+        work, language, form = (str(entry.get(key) or "") for key in ("work", "language", "format"))
+        return Output(path, content, work, language, form, int(entry.get("pages") or 0), made_from)
+
+    def write(self, outputs: Iterable[Output]) -> dict[str, Failure]:
+        """Put files in place; the paths at which something else stands in the way, each with what was refused."""
+        refused: dict[str, Failure] = {}
+        for output in outputs:
+            try:
+                if not self._is_in_place(output):
+                    self.folder.write(output.path, output.content)
+                    self.fresh += 1
+                self.written.add(output.path)
+            except Failure as failure:
+                if failure.key != "output-link" and failure.details.get("code") not in _IN_THE_WAY:
+                    raise
+                refused[output.path] = failure
+        return refused
+
+    def earlier(self) -> list[Entry]:
+        """The entries of files that an earlier printing left here and this one did not write."""
+        left = (self._before[path] for path in sorted(self._before.keys() - self.written))
+        return [entry for entry in left if self._is_as_recorded(entry)]
+
+    def clear(self) -> None:
+        """Remove what an earlier printing left here and this one did not write."""
+        for entry in self.earlier():
+            self.folder.remove(str(entry["path"]))
+
+    def record(self, manifest: bytes) -> None:
+        """Write the record, which comes last, and sweep what killed runs left."""
+        self.folder.sweep()
+        self.folder.write(_MANIFEST, manifest)
+        seal(manifest)
+
+    def _is_in_place(self, output: Output) -> bool:
+        known = self._kept.get(output.path)
+        if known is not None:
+            return known == output.made_from
+        return self.kept(output.path, output.made_from) is not None
+
+    def _is_as_recorded(self, entry: Entry) -> bool:
+        content = self.folder.read(str(entry["path"]))
+        return content is not None and sha256(content).hexdigest() == entry.get("sha256")
+
+    def _read(self) -> Mapping[str, Entry]:
+        found = self.folder.read(_MANIFEST)
+        if found is None or not is_sealed(found):
+            return {}
+        record = json.loads(found)
+        entries: Sequence[Entry] = (*record.get("earlier", ()), *record["outputs"])
+        return {str(entry["path"]): entry for entry in entries}

@@ -1,0 +1,46 @@
+"""A Markdown file parted into front matter and body."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from cica_docs.documents.problem import Problem
+from cica_docs.documents.yaml.positioned import Record, read_record
+from cica_docs.values.span import Span
+
+MOST_CHARACTERS = 64 * 1024
+_FENCE = "---"
+_END = re.compile(r"\n---[^\S\n]*(?:\n|\Z)")
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The front matter as it is written and the body, with the line of the file on which the body begins."""
+
+    yaml: str
+    body: str
+    body_line: int
+    problems: tuple[Problem, ...] = ()
+    """Why there is no front matter to read."""
+
+    @cached_property
+    def front(self) -> Record:
+        """The front matter."""
+        return read_record(self.yaml, first_line=2) if self.yaml else Record(problems=self.problems)
+
+
+def part(text: str) -> Parts:
+    """The parts of a file whose first line is `---`; without that line all of it is body, and that is a problem."""
+    first, _, _ = text.partition("\n")
+    if first.rstrip() != _FENCE:
+        return Parts("", text, 1, (Problem("front-matter-missing", Span.point(1)),))
+    end = _END.search(text, len(first))
+    if not end:
+        return Parts("", "", 1, (Problem("front-matter-unclosed", Span.point(1)),))
+    yaml = text[len(first) + 1 : end.start()] + "\n"
+    body, body_line = text[end.end() :], text.count("\n", 0, end.start() + 1) + 2
+    if len(yaml) > MOST_CHARACTERS:
+        return Parts(
+            "", body, body_line, (Problem("front-matter-too-large", Span.point(1), {"most": MOST_CHARACTERS}),)
+        )
+    return Parts(yaml, body, body_line)

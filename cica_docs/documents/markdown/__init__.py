@@ -1,0 +1,1 @@
+"""Markdown bodies as a tree of allowed blocks."""

@@ -1,0 +1,1 @@
+"""Validation of front matter against JSON Schema."""

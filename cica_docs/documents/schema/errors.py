@@ -1,0 +1,186 @@
+"""What a value that does not fit its shape was meant to be."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from cica_docs.documents.yaml.positioned import escape
+
+if TYPE_CHECKING:
+    from jsonschema import ValidationError
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A constraint that a value does not meet: where, which keyword, what was allowed, and the provision that asks.
+
+    `names` are the fields that are missing, or the one that is unknown. The keyword `misspelt` is none of JSON Schema:
+    an unknown field that stands for one that is missing, which `expected` names.
+    """
+
+    pointer: str
+    keyword: str
+    provision: str
+    expected: Any
+    expect: Mapping[str, str]
+    value: Any = None
+    names: tuple[str, ...] = ()
+
+    @property
+    def is_house_rule(self) -> bool:
+        """Whether no clause asks for it."""
+        return not self.provision or self.provision.startswith("house/")
+
+
+# Of several constraints that one value does not meet, the earliest named here says it best.
+_TELLING = ("contains", "type", "const", "enum", "pattern", "minLength", "minItems", "minimum", "maximum", "maxLength")
+
+
+class Explainer:
+    """Walks the errors of one value against one shape."""
+
+    def __init__(self, schema: Mapping[str, Any], resolve: Callable[[Mapping[str, Any]], Mapping[str, Any]]) -> None:
+        self.schema = schema
+        self.resolve = resolve
+
+    def faults(self, error: "ValidationError") -> Iterator[Fault]:
+        """The constraints that an error comes down to."""
+        if error.validator in {"oneOf", "anyOf"} and error.context:
+            yield from self._of_meant_branch(error)
+            return
+        if error.context:
+            for inner in error.context:
+                yield from self.faults(inner)
+            return
+        pointer = _pointer(error)
+        schema = self.resolve(error.schema) if isinstance(error.schema, dict) else {}
+        keyword = str(error.validator)
+        cited = self._cited(error)
+        if keyword == "required":
+            present = error.instance if isinstance(error.instance, dict) else {}
+            requires = schema.get("x-requires", {})
+            for name in schema.get("required", ()):
+                if name not in present:
+                    expect = self._expected_of(error, name)
+                    yield Fault(pointer, keyword, requires.get(name, cited), None, expect, names=(name,))
+        elif keyword == "additionalProperties":
+            known = sorted(schema.get("properties", {}))
+            for name in error.instance if isinstance(error.instance, dict) else ():
+                if name not in known:
+                    yield Fault(f"{pointer}/{escape(name)}", keyword, cited, known, {}, names=(name,))
+        else:
+            expected: Any = error.validator_value
+            expected = [expected.get("const")] if keyword == "contains" else expected
+            yield Fault(pointer, keyword, cited, expected, schema.get("x-expect", {}), error.instance)
+
+    def _of_meant_branch(self, error: "ValidationError") -> Iterator[Fault]:
+        """The faults of the branch that the author meant: the one of the right type, then with the right constants.
+
+        Where the value is of no branch's type, or only not the one word that a branch allows, all branches are offered.
+        """
+        branches: dict[int, list[ValidationError]] = {}
+        for inner in error.context or ():
+            branches.setdefault(int(inner.relative_schema_path[0]), []).append(inner)
+        meant = [fault for inner in min(branches.values(), key=_distance) for fault in self.faults(inner)]
+        schema: Mapping[str, Any] = self.resolve(error.schema) if isinstance(error.schema, dict) else {}
+        expect = schema.get("x-expect")
+        pointer = _pointer(error)
+        if expect and all(fault.pointer == pointer and fault.keyword in {"type", "const"} for fault in meant):
+            yield Fault(pointer, str(error.validator), self._cited(error), None, expect, error.instance)
+        else:
+            yield from meant
+
+    def _way(self, error: "ValidationError") -> Iterator[Mapping[str, Any]]:
+        """The schemas on the way to the keyword that failed, the outermost first, each before and after resolving."""
+        node: Any = self.schema
+        for step in error.absolute_schema_path:
+            if isinstance(node, dict):
+                yield node
+                node = self.resolve(node)
+                yield node
+                node = node.get(str(step))
+            elif isinstance(node, list) and isinstance(step, int) and step < len(node):
+                node = node[step]
+
+    def _cited(self, error: "ValidationError") -> str:
+        """The provision of the innermost schema that has one."""
+        found = [str(node["x-provision"]) for node in self._way(error) if node.get("x-provision")]
+        return found[-1] if found else ""
+
+    def _expected_of(self, error: "ValidationError", name: str) -> Mapping[str, str]:
+        """What a missing field should hold, as the innermost schema that knows the field says; else the whole."""
+        whole: Mapping[str, str] = {}
+        for node in reversed(list(self._way(error))):
+            fields = node.get("properties")
+            if isinstance(fields, dict) and name in fields:
+                found = self.resolve(fields[name]).get("x-expect")
+                if found:
+                    return dict(found)
+            whole = whole or node.get("x-expect", {})
+        return whole
+
+
+def told(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """The faults less those that follow from another: one a value, missing fields together, misspellings as such."""
+    missing: dict[tuple[str, str], Fault] = {}
+    unknown: dict[str, Fault] = {}
+    values: dict[str, Fault] = {}
+    for fault in faults:
+        if fault.keyword == "required":
+            _keep(missing, (fault.pointer, fault.names[0]), fault)
+        elif fault.keyword == "additionalProperties":
+            unknown.setdefault(fault.pointer, fault)
+        else:
+            _keep(values, fault.pointer, fault)
+    for pointer in [one.pointer for one in values.values() if one.keyword == "contains"]:
+        if any(other.startswith(f"{pointer}/") for other in values):
+            del values[pointer]
+    misspelt = [_misspelt(fault, missing) for fault in unknown.values()]
+    return (*_together(missing.values()), *misspelt, *values.values())
+
+
+def _keep(found: dict[Any, Fault], key: Any, fault: Fault) -> None:
+    """Keep the more telling of two faults of one value; what a list lacks is kept together."""
+    other = found.get(key)
+    if other and other.keyword == fault.keyword == "contains":
+        expected = [*other.expected, *(one for one in fault.expected if one not in other.expected)]
+        found[key] = replace(other, expected=expected)
+    elif other is None or _rank(fault) < _rank(other):
+        found[key] = fault
+
+
+def _rank(fault: Fault) -> tuple[bool, int]:
+    # Where a clause and the house both ask, the clause speaks.
+    telling = _TELLING.index(fault.keyword) if fault.keyword in _TELLING else len(_TELLING)
+    return fault.is_house_rule, telling
+
+
+def _misspelt(unknown: Fault, missing: dict[tuple[str, str], Fault]) -> Fault:
+    """An unknown field as the missing one that it stands for, which is then no longer missing."""
+    above = unknown.pointer.rpartition("/")[0]
+    names = [name for pointer, name in missing if pointer == above]
+    for meant in get_close_matches(unknown.names[0], names, 1, 0.6):
+        asked = missing.pop((above, meant))
+        return replace(unknown, keyword="misspelt", provision=asked.provision, expected=meant)
+    return unknown
+
+
+def _together(missing: Iterable[Fault]) -> Iterator[Fault]:
+    """Fields that are missing at one place and that one provision asks for, as one fault."""
+    found: dict[tuple[str, str], list[Fault]] = {}
+    for fault in missing:
+        found.setdefault((fault.pointer, fault.provision), []).append(fault)
+    for faults in found.values():
+        yield replace(faults[0], names=tuple(name for fault in faults for name in fault.names))
+
+
+def _pointer(error: "ValidationError") -> str:
+    return "".join(f"/{escape(str(part))}" for part in error.absolute_path)
+
+
+def _distance(errors: "list[ValidationError]") -> tuple[int, int, int]:
+    """How far a value is from a branch: of another type, with other constants, with more faults."""
+    kinds = sum(1 for one in errors if one.validator == "type" and not one.relative_path)
+    constants = sum(1 for one in errors if one.validator in {"const", "enum"})
+    return kinds, constants, len(errors)

@@ -1,0 +1,154 @@
+"""The shapes of front matter and data: JSON Schema 2020-12, and what a value that does not fit was meant to be.
+
+A compiled validator answers for the many that fit; only what does not is walked again, so that each fault comes with
+the keyword, the branch that the author meant, and the provision beside the constraint.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+import jsonschema_rs
+
+from cica_docs.documents.schema.errors import Explainer, Fault, told
+from cica_docs.documents.schema.references import Fits, Reference, Surveyor, Way
+from cica_docs.documents.yaml.positioned import escape
+from cica_docs.snapshot.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
+
+_MOST_FAULTS = 200
+
+
+@dataclass(frozen=True, eq=False)
+class Shape:
+    """One schema, ready to judge."""
+
+    name: str
+    schema: Mapping[str, Any]
+    all: Mapping[str, Mapping[str, Any]] = field(repr=False)
+    registry: jsonschema_rs.Registry = field(repr=False)
+
+    @cached_property
+    def _fits(self) -> Fits:
+        return self._compiled(self.schema)
+
+    def _compiled(self, node: Mapping[str, Any]) -> Fits:
+        """The compiled test of one node of the schema."""
+        fits: Fits = jsonschema_rs.Draft202012Validator(dict(node), registry=self.registry).is_valid
+        return fits
+
+    @cached_property
+    def _slow(self) -> "Draft202012Validator":
+        from jsonschema import Draft202012Validator  # noqa: PLC0415 - 65 ms, and most registers have nothing to explain
+        from referencing import Registry  # noqa: PLC0415
+        from referencing.jsonschema import DRAFT202012  # noqa: PLC0415
+
+        resources = [(id, DRAFT202012.create_resource(schema)) for id, schema in self.all.items()]
+        registry: Registry[Any] = Registry().with_resources(resources)
+        return Draft202012Validator(self.schema, registry=registry)
+
+    def fits(self, value: Any) -> bool:
+        """Whether a value has this shape."""
+        return self._fits(value)
+
+    def faults(self, value: Any) -> tuple[Fault, ...]:
+        """The constraints that a value does not meet, each fault once; none where it fits."""
+        if self.fits(value):
+            return ()
+        explainer = Explainer(self.schema, self.resolve)
+        found = (fault for error in self._slow.iter_errors(value) for fault in explainer.faults(error))
+        return told(islice(found, _MOST_FAULTS))
+
+    def resolve(self, node: Mapping[str, Any]) -> Mapping[str, Any]:
+        """A schema node with its reference followed; what stands beside the reference wins."""
+        reference = node.get("$ref")
+        if not reference:
+            return node
+        id, _, pointer = str(reference).partition("#")
+        target: Any = self.all[id]
+        for part in pointer.split("/")[1:]:
+            target = target[part]
+        return {**self.resolve(target), **{key: value for key, value in node.items() if key != "$ref"}}
+
+    @cached_property
+    def properties(self) -> tuple[str, ...]:
+        """The names of the fields at the top."""
+        return tuple(self.schema.get("properties", {}))
+
+    def provisions(self) -> Iterator[tuple[str, str]]:
+        """Each provision that a constraint cites, with the pointer of the constraint."""
+        yield from _provisions(self.schema, "")
+
+    @cached_property
+    def _way(self) -> Way | None:
+        return Surveyor(self.resolve, self._compiled).way(self.schema)
+
+    def references(self, value: Any) -> Iterator[Reference]:
+        """Each value that names something that must exist: its pointer, the name, and the schema node that says so."""
+        return self._way.references(value) if self._way else iter(())
+
+
+@dataclass(frozen=True, eq=False)
+class Shapes:
+    """All schemas by name."""
+
+    schemas: Mapping[str, Mapping[str, Any]]
+    """By `$id`."""
+    _made: dict[str, Shape] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def _registry(self) -> jsonschema_rs.Registry:
+        return jsonschema_rs.Registry([(id, dict(schema)) for id, schema in self.schemas.items()])
+
+    def __contains__(self, name: str) -> bool:
+        return f"cica:{name}" in self.schemas
+
+    def shape(self, name: str) -> Shape:
+        """The shape with a name: `mandate`, `translation`, `provisions`, `reference/states`."""
+        if name not in self._made:
+            self._made[name] = Shape(name, self.schemas[f"cica:{name}"], self.schemas, self._registry)
+        return self._made[name]
+
+
+def read_shapes(shipped: Snapshot) -> Shapes:
+    """The schemas of the tool's own `schemas/` folder."""
+    found = {}
+    for path in shipped.paths():
+        if path.endswith("schema.json"):
+            schema = json.loads(shipped.read(path))
+            found[str(schema["$id"])] = _with_whole_references(schema, str(schema["$id"]))
+    return Shapes(found)
+
+
+def _with_whole_references(node: Any, id: str) -> Any:
+    """A schema whose references name the document that they point into."""
+    if isinstance(node, dict):
+        return {
+            key: f"{id}{inner}"
+            if key == "$ref" and isinstance(inner, str) and inner.startswith("#")
+            else _with_whole_references(inner, id)
+            for key, inner in node.items()
+        }
+    if isinstance(node, list):
+        return [_with_whole_references(inner, id) for inner in node]
+    return node
+
+
+def _provisions(node: Any, pointer: str) -> Iterator[tuple[str, str]]:
+    if isinstance(node, dict):
+        if isinstance(node.get("x-provision"), str):
+            yield node["x-provision"], pointer
+        requires = node.get("x-requires")
+        if isinstance(requires, dict):
+            for name, provision in requires.items():
+                yield str(provision), f"{pointer}/required/{escape(name)}"
+        for key, inner in node.items():
+            yield from _provisions(inner, f"{pointer}/{escape(str(key))}")
+    elif isinstance(node, list):
+        for index, inner in enumerate(node):
+            yield from _provisions(inner, f"{pointer}/{index}")

@@ -1,0 +1,248 @@
+"""YAML data with the place of every key and value.
+
+The C parser's events are walked before any object exists: nothing is constructed from a tag, no alias is followed, and
+the plain objects are built here, so a date stays a string and `1.10` stays `1.10`.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from _ruamel_yaml import CParser  # type: ignore[import-not-found]
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from cica_docs.documents.problem import Problem
+from cica_docs.documents.source import REFUSED
+from cica_docs.documents.yaml.errors import explained
+from cica_docs.values.span import Span
+
+MOST_DEPTH = 16
+MOST_NODES = 20_000
+_INTEGER = re.compile(r"0|-?[1-9][0-9]{0,14}")
+_WORDS: Mapping[str, object] = {"": None, "~": None, "null": None, "true": True, "false": False}
+
+
+_ENDS = (MappingEndEvent, SequenceEndEvent)
+_NODES = (ScalarEvent, MappingStartEvent, SequenceStartEvent, AliasEvent)
+Marks = tuple[Any, Any]
+"""Where the parser saw something begin and end."""
+
+
+@dataclass(frozen=True)
+class Record:
+    """What a YAML text says: the value, and by JSON pointer the place of each value and of each key."""
+
+    value: Any = None
+    problems: tuple[Problem, ...] = ()
+    first_line: int = 1
+    _values: Mapping[str, Marks] = field(default_factory=dict, repr=False)
+    _keys: Mapping[str, Marks] = field(default_factory=dict, repr=False)
+
+    @property
+    def pointers(self) -> Iterable[str]:
+        """The pointers of all values, as they end."""
+        return self._values
+
+    def at(self, pointer: str) -> Span:
+        """The place of a pointer: the key that leads to it, the value in a list, or the nearest that there is above."""
+        while pointer:
+            marks = self._keys.get(pointer) or self._values.get(pointer)
+            if marks is not None:
+                return _span(marks, self.first_line)
+            pointer = pointer.rpartition("/")[0]
+        marks = self._values.get("")
+        return _span(marks, self.first_line) if marks else Span.point(1)
+
+    def key_at(self, pointer: str) -> Span | None:
+        """The place of the key that leads to a value; nothing where there is none."""
+        marks = self._keys.get(pointer)
+        return _span(marks, self.first_line) if marks else None
+
+    def value_at(self, pointer: str) -> Span:
+        """The place of the value itself, or the nearest place above."""
+        marks = self._values.get(pointer)
+        return _span(marks, self.first_line) if marks else self.at(pointer)
+
+    def get(self, pointer: str) -> Any:
+        """The value at a pointer, or nothing."""
+        found = self.value
+        for part in _steps(pointer):
+            if isinstance(found, dict):
+                found = found.get(part)
+            elif isinstance(found, list) and part.isdecimal() and int(part) < len(found):
+                found = found[int(part)]
+            else:
+                return None
+        return found
+
+
+@lru_cache(maxsize=4096)
+def _steps(pointer: str) -> tuple[str, ...]:
+    """The keys of which a JSON pointer is made."""
+    return tuple(step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:])
+
+
+def escape(key: str) -> str:
+    """A key as one step of a JSON pointer."""
+    return key if key.isidentifier() else key.replace("~", "~0").replace("/", "~1")
+
+
+class _Refused(Exception):  # noqa: N818 - it never leaves this module
+    def __init__(self, kind: str, event: Any, **details: object) -> None:
+        super().__init__(kind)
+        self.kind = kind
+        self.event = event
+        self.details = details
+
+
+def read_record(text: str, first_line: int = 1) -> Record:
+    """The record that a YAML text is; `first_line` is the line of the file on which the text begins."""
+    builder = _Builder(text, first_line)
+    try:
+        builder.build(CParser(text))
+    except _Refused as refused:
+        builder.refuse(refused.kind, refused.event, **refused.details)
+    except MarkedYAMLError as error:
+        kind, mark, details = explained(error, text)
+        builder.problem(kind, mark, **details)
+    except (YAMLError, ValueError, OverflowError, RecursionError):
+        builder.problem("yaml-syntax", None)
+    return Record(builder.result, tuple(builder.problems), first_line, builder.values, builder.keys)
+
+
+def _span(marks: Marks, first_line: int) -> Span:
+    start, end = marks
+    return Span(start.line + first_line, start.column + 1, end.line + first_line, max(end.column + 1, 1))
+
+
+class _Builder:
+    def __init__(self, text: str, first_line: int) -> None:
+        self.text = text
+        self.first_line = first_line
+        self.result: Any = None
+        self.values: dict[str, Marks] = {}
+        self.keys: dict[str, Marks] = {}
+        self.problems: list[Problem] = []
+        self.stack: list[_Open] = []
+
+    def problem(self, kind: str, mark: Any, **details: object) -> None:
+        line, column = (mark.line, mark.column) if mark is not None else (0, 0)
+        self.problems.append(Problem(kind, Span.point(line + self.first_line, column + 1), details))
+
+    def refuse(self, kind: str, event: Any, **details: object) -> None:
+        """Report what stands from the beginning to the end of an event, as far as that is on one line."""
+        start, end = event.start_mark, event.end_mark
+        if end.line == start.line and end.column > start.column:
+            self.problems.append(Problem(kind, _span((start, end), self.first_line), details))
+        else:
+            self.problem(kind, start, **details)
+
+    def build(self, parser: Any) -> None:
+        stack = self.stack
+        documents = nodes = 0
+        while (event := parser.get_event()) is not None:
+            if isinstance(event, _NODES):
+                nodes += 1
+                if nodes > MOST_NODES:
+                    raise _Refused("too-many-values", event, most=MOST_NODES)
+                self._node(event)
+            elif isinstance(event, _ENDS):
+                nodes += 1
+                closed = stack.pop()
+                self.values[closed.pointer] = (closed.mark, event.end_mark)
+            elif isinstance(event, DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise _Refused("second-document", event)
+                if event.version or event.tags:
+                    raise _Refused("directive", event)
+
+    def _node(self, event: Any) -> None:
+        is_scalar = isinstance(event, ScalarEvent)
+        if event.anchor or event.tag or not is_scalar or event.style == '"':
+            _refuse_unsafe(event, is_scalar=is_scalar)
+        top = self.stack[-1] if self.stack else None
+        if top is not None and top.is_mapping and top.key is None:
+            self._key(top, event, is_scalar=is_scalar)
+            return
+        value = _scalar(event) if is_scalar else {} if isinstance(event, MappingStartEvent) else []
+        if top is None:
+            self.result, pointer = value, ""
+        elif top.is_mapping:
+            pointer = top.place
+            top.value[top.key] = value
+            top.key = None
+        else:
+            pointer = f"{top.pointer}/{len(top.value)}"
+            top.value.append(value)
+        if is_scalar:
+            self.values[pointer] = (event.start_mark, event.end_mark)
+        elif len(self.stack) == MOST_DEPTH:
+            raise _Refused("too-deep", event, most=MOST_DEPTH)
+        else:
+            self.stack.append(_Open(value, pointer, event.start_mark))
+
+    def _is_plainly_written(self, event: Any) -> bool:
+        """Whether a quoted key is on one line and without escapes, so that a search of the text for it finds it."""
+        start, end = event.start_mark, event.end_mark
+        return event.style in "'\"" and start.line == end.line and "\\" not in self.text[start.index : end.index]
+
+    def _key(self, top: "_Open", event: Any, *, is_scalar: bool) -> None:
+        if not is_scalar:
+            raise _Refused("complex-key", event)
+        key = str(event.value)
+        if key == "<<" and event.implicit[0]:
+            raise _Refused("merge-key", event)
+        if event.style and not self._is_plainly_written(event):
+            raise _Refused("escaped-key", event)
+        pointer = f"{top.pointer}/{escape(key)}"
+        if key in top.value:
+            self.refuse("duplicate-key", event, key=key, line=self.keys[pointer][0].line + self.first_line)
+        self.keys[pointer] = (event.start_mark, event.end_mark)
+        top.key, top.place = key, pointer
+
+
+def _refuse_unsafe(event: Any, *, is_scalar: bool) -> None:
+    if isinstance(event, AliasEvent):
+        raise _Refused("alias", event)
+    if event.anchor:
+        raise _Refused("anchor", event)
+    if event.tag:
+        raise _Refused("tag", event)
+    if is_scalar and event.style == '"' and (match := REFUSED.search(event.value)):
+        # An escape such as "\u202e" smuggles in what the reader of bytes refuses.
+        raise _Refused("escaped-character", event, code=f"U+{ord(match.group()):04X}")
+
+
+class _Open:
+    """A mapping or list that is being filled."""
+
+    __slots__ = ("is_mapping", "key", "mark", "place", "pointer", "value")
+
+    def __init__(self, value: Any, pointer: str, mark: Any) -> None:
+        self.value = value
+        self.is_mapping = isinstance(value, dict)
+        self.pointer = pointer
+        self.mark = mark
+        self.key: Any = None
+        self.place = ""
+
+
+def _scalar(event: Any) -> object:
+    text = event.value
+    if not event.implicit[0]:
+        return text
+    if text in _WORDS:
+        return _WORDS[text]
+    return int(text) if _INTEGER.fullmatch(text) else text

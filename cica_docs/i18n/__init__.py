@@ -1,0 +1,1 @@
+"""The words the tool adds, by locale: messages, labels."""

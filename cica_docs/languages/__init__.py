@@ -1,0 +1,1 @@
+"""What texts say in each language, and whether two languages say the same."""

@@ -1,0 +1,1 @@
+"""Compare a translation with its original, passage by passage."""

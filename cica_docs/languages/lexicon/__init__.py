@@ -1,0 +1,1 @@
+"""Words, numbers, phrases and terms of a language."""

@@ -1,0 +1,156 @@
+"""What is written in figures: numbers, percentages, dates and symbols of documents, in the forms of a language."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Any, NamedTuple
+
+from cica_docs.languages.lexicon.phrases import phrase
+
+NUMBER = re.compile(r"[0-9](?<![\w.,].)\d*(?:,\d{3}(?!\d))*(?: \d{3}(?!\d))*(?:[.,:]\d+)*")
+"""A number in digits. It begins with its first digit and then looks behind it, so that a search leaps to digits."""
+CODED_NUMBER = re.compile(NUMBER.pattern.encode())
+"""The same in a coded text in which `a` stands for all letters."""
+MAY_BE_DATE = re.compile(r"[0-9][0-9][-.][0-9][0-9]")
+"""What stands in every date that is written in digits alone."""
+_NUMERIC_DATE = re.compile(r"(?<![\d.])(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})\.(\d{2})\.(\d{4}))(?!\d)")
+_SYMBOL = re.compile(r"(?<![A-Za-z0-9/])[A-Z]{2,8}(?:/[A-Za-z0-9.-]*[A-Za-z0-9])+")
+_ADDRESS = re.compile(r"https?://\S+|(?<!\S)\S[^\s@]*+@\S[^\s.]*+\.\S+")
+_MAY_BE_ROMAN = re.compile(r"[IVX][IVX]")
+_ROMAN = re.compile(r"(?<![\w/])(?:X{2,3}(?:IX|IV|V?I{0,3})|X(?:IX|IV|VI{0,3}|I{1,3})|IX|IV|VI{1,3}|I{2,3})(?![\w/])")
+_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
+_UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+_ROMAN_NUMBERS = tuple(f"{tens}{unit}" for tens in ("", "X", "XX", "XXX") for unit in _UNITS if len(tens + unit) > 1)
+_THOUSANDS = re.compile(r" |,(?=\d{3}(?!\d))")
+_POINTS = str.maketrans(",:", "..")
+# As with numbers, what a date begins with looks behind itself, so that a search leaps to digits.
+_DAYS = r"(?P<days>[0-9](?<![\w.].)[0-9]?(?:(?:\s*+[-–—]\s*+|\s++(?:JOIN)\s++)[0-9]{1,2}){0,8})"
+_YEAR = r"(?P<year>[0-9](?<![\w.].)[0-9]{3})"
+_DAY = re.compile(r"\d+")
+_NEAR = 24
+_AROUND_MONTH = 80
+
+
+class Token(NamedTuple):
+    """Something that counts, as it is written and as what it stands for; digits are counted as often as they stand."""
+
+    kind: str
+    value: str
+    text: str
+    is_certain: bool = True
+    is_digits: bool = False
+    around: str = ""
+    """What stands about a number, which may say that it is that of a paragraph or clause."""
+
+
+class Figures:
+    """Hears what is written in figures, by the countable words of a lexicon."""
+
+    def __init__(self, lexicon: Mapping[str, Any]) -> None:
+        months = ["|".join(map(phrase, words)) for words in lexicon["months"]]
+        cues = [rf"(?<!\w){phrase(word)}\s*#" for word in lexicon["before_references"]]
+        cues += [rf"#{phrase(word)}" for word in lexicon["after_references"]]
+        self._month = re.compile("|".join(months))
+        self._months = tuple(map(re.compile, months))
+        self._month_numbers: dict[str, int] = {}
+        self._doubtful = re.compile("|".join(map(phrase, lexicon["doubtful_months"])) or "(?!)")
+        self._dates = tuple(_date(form, "|".join(months), lexicon["joins"]) for form in lexicon["dates"])
+        self._cue = re.compile("|".join(cues), re.IGNORECASE)
+        self._share = re.compile("|".join(rf"\s*{phrase(word)}" for word in lexicon["percent"]), re.IGNORECASE)
+        words = (*chain(*lexicon["months"]), *lexicon["percent"], *_ROMAN_NUMBERS)
+        self.patterns = tuple(phrase(word) for word in words if word[0].isalpha())
+        """The patterns of words that are read together with figures, or as such."""
+
+    def heard(self, text: str) -> tuple[str, list[Token]]:
+        """The figures of a text, and the text without its addresses, symbols and dates."""
+        found: list[Token] = []
+        if "@" in text or "://" in text:
+            text = _ADDRESS.sub(_blank, text)
+        if "/" in text:
+            symbols = [match[0] for match in _SYMBOL.finditer(text) if _DAY.search(match[0])]
+            if symbols:
+                found += [Token("symbol", symbol, symbol) for symbol in symbols]
+                text = _SYMBOL.sub(_blank_if_numbered, text)
+        if MAY_BE_DATE.search(text):
+            found += map(_numeric_date, _NUMERIC_DATE.finditer(text))
+            text = _NUMERIC_DATE.sub(_blank, text)
+        months = [match.span() for match in self._month.finditer(text)]
+        if months:
+            start, end = max(0, months[0][0] - _AROUND_MONTH), text.find(" ", months[-1][1] + _AROUND_MONTH)
+            left = len(months)
+            for pattern in self._dates:
+                dates = list(pattern.finditer(text, start, end if end > 0 else len(text)))
+                found += (token for match in dates for token in self._date_tokens(match))
+                text = _without(text, dates)
+                left -= len(dates)
+                if not left:
+                    break
+        return text, [*found, *self._numbers(text)]
+
+    def refers(self, token: Token) -> bool:
+        """Whether a number is that of a paragraph, clause or chapter."""
+        return self._cue.search(token.around) is not None
+
+    def _date_tokens(self, match: re.Match[str]) -> Iterator[Token]:
+        found = match.groupdict()
+        written = found["month"]
+        if written not in self._month_numbers:
+            self._month_numbers[written] = next(at for at, one in enumerate(self._months, 1) if one.fullmatch(written))
+        month = f"{found.get('year') or ''}-{self._month_numbers[written]:02}"
+        days = _DAY.findall(found.get("days") or "")
+        is_sure = bool(days or found.get("year")) or not self._doubtful.fullmatch(written)
+        for day in days or [""]:
+            yield Token("date", f"{month}-{int(day):02}" if day else month, match[0], is_sure)
+
+    def _numbers(self, text: str) -> Iterator[Token]:
+        for match in NUMBER.finditer(text):
+            before, after = text[max(0, match.start() - _NEAR) : match.start()], text[match.end() : match.end() + _NEAR]
+            share = self._share.match(after)
+            sign = share[0] if share else ""
+            value = numeral(match[0]) + ("%" if sign else "")
+            yield Token("number", value, match[0] + sign, is_digits=True, around=f"{before}#{after}")
+        for match in _ROMAN.finditer(text) if _MAY_BE_ROMAN.search(text) else ():
+            yield Token("number", str(_arabic(match[0])), match[0])
+
+
+def numeral(written: str) -> str:
+    """A number as it is compared: without signs between thousands, with a point before decimals and minutes."""
+    return written if written.isalnum() else _THOUSANDS.sub("", written).translate(_POINTS)
+
+
+def _numeric_date(match: re.Match[str]) -> Token:
+    year, month, day = match.groups()[:3] if match[1] else match.groups()[:2:-1]
+    return Token("date", f"{year}-{int(month):02}-{int(day):02}", match[0])
+
+
+def _date(form: str, months: str, joins: list[str]) -> re.Pattern[str]:
+    days = _DAYS.replace("JOIN", "|".join(map(re.escape, joins)))
+    fields = {"{day}": days, "{month}": rf"(?P<month>{months})", "{year}": _YEAR}
+    parts = re.split(r"(\{\w+\}|\s+)", form)
+    pattern = "".join(fields.get(part) or (r"\s++" if part.isspace() else re.escape(part)) for part in parts)
+    before = r"(?<![\w.])" if form.startswith("{month}") else ""
+    return re.compile(rf"{before}{pattern}(?!\w)")
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _without(text: str, matches: Sequence[re.Match[str]]) -> str:
+    """A text with what was matched left blank."""
+    parts: list[str] = []
+    at = 0
+    for match in matches:
+        parts += (text[at : match.start()], _blank(match))
+        at = match.end()
+    return "".join((*parts, text[at:])) if parts else text
+
+
+def _blank_if_numbered(match: re.Match[str]) -> str:
+    """A symbol as blanks; what has no digit, such as “and/or” in capitals, is none."""
+    return _blank(match) if _DAY.search(match[0]) else match[0]
+
+
+def _arabic(roman: str) -> int:
+    digits = [_ROMAN_DIGITS[letter] for letter in roman]
+    return sum(-one if one < after else one for one, after in zip(digits, [*digits[1:], 0], strict=True))

@@ -1,0 +1,1 @@
+"""Letters, punctuation and their corrections."""

@@ -1,0 +1,62 @@
+"""A slip of the pen: what stands at a place of a text, and what is to stand there."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from cica_docs.documents.text_runs import Stretch
+from cica_docs.text.scripts import script
+
+ADDRESS = re.compile(r"(?:https?://|mailto:|www\.)[^\s)>\]]+|\{#[a-z0-9-]+\}|\[\^(?:[^\]\[\s]|\[(?!\^))++\]")
+"""What is written by other rules than words are: addresses, ids of headings, labels of footnotes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A fault of letters or signs; `instead` holds what may be meant, one wording where there is no doubt."""
+
+    rule: str
+    variant: str
+    start: int
+    end: int
+    found: str
+    instead: tuple[str, ...] = ()
+
+    @property
+    def strange(self) -> tuple[str, ...]:
+        """The letters that are not to stand there, each with its script and its number in Unicode."""
+        meant = self.instead[0] if self.instead else ""
+        letters = dict.fromkeys(one for one, other in zip(self.found, meant, strict=False) if one != other)
+        return tuple(f"{letter} ({script(letter).title()}, U+{ord(letter):04X})" for letter in letters)
+
+
+def slip(stretch: Stretch, rule: str, variant: str, match: re.Match[str], *instead: str, group: str | int = 0) -> Slip:
+    """The slip that a match in a stretch is."""
+    start, end = match.span(group)
+    return Slip(rule, variant, stretch.start + start, stretch.start + end, match[group], instead)
+
+
+class Taken:
+    """Stretches of a text, of which none begins before another ends, in which something is looked up."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        found = list(spans)
+        self._starts = [start for start, _ in found]
+        self._ends = [end for _, end in found]
+
+    def meets(self, start: int, end: int) -> bool:
+        """Whether some characters share one with a stretch."""
+        index = bisect_right(self._ends, start)
+        return index < len(self._starts) and self._starts[index] < end
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether some characters all lie in one stretch."""
+        index = bisect_left(self._ends, end)
+        return index < len(self._starts) and self._starts[index] <= start
+
+
+def outside(pattern: re.Pattern[str], spared: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that share no character with a match of another."""
+    taken = Taken(found.span() for found in spared.finditer(text))
+    return (match for match in pattern.finditer(text) if not taken.meets(*match.span()))

@@ -1,0 +1,140 @@
+"""Letters of the wrong alphabet: within a word, in place of a word, in a symbol."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+
+from cica_docs.documents.text_runs import Stretch
+from cica_docs.languages.proofreading.corrections import ADDRESS, Slip, Taken, outside, slip
+from cica_docs.text.scripts import ALPHABETS, cyrillic_twins, latin_twin, neighbours, scripts, spellings
+from cica_docs.values.language import Language
+
+Known = Callable[[str, Language], bool]
+"""Whether a word stands elsewhere in the texts of a language."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SYMBOL = re.compile(
+    r"(?<![\w/])[^\W\d_]{2,8}/(?:[^\W_]{4}-[^\W\d_]{1,6}/[^\W\d_]{1,8}/[0-9]{1,5}|[0-9]{1,5})(?![\w/-])"
+)
+_DIGITS = re.compile(r"(?<=[0-9])[OoОо](?=[0-9])")
+_ZERO = re.compile(r"(?<=[0-9])[OoОо]|[OoОо](?=[0-9])")
+# An abbreviation of Latin letters with an ending of Russian or Kazakh grown to it: unlovely, and no confusion.
+_GROWN = re.compile(r"([A-Z]{2,})([а-яёәғқңөұүһі]{1,12})")
+# A variable, as in «значениеN»: a Cyrillic word and Latin capitals that look like no Cyrillic letter.
+_INDEXED = re.compile(r"[а-яёәғқңөұүһі]{3,}[DFGLNRUVZ]{1,2}")
+# Words of one or two letters that are typed on the wrong keyboard, where Cyrillic words stand on both sides.
+_LONE = re.compile(
+    r"(?:(?P<before>(?<![^\W\d_])[^\W\d_]++|)(?P<mark>[,;:]?)[ \u00a0\n]|"
+    r"(?<![^\n(«“\"]))(?P<word>(?:[acoyk]|co|[ACOKYB])(?!-)|[iI]c)"
+    r"(?=[ \u00a0\n-](?P<after>[а-яёәғқңөұүһі]+))"
+)
+_LONE_WORDS = {
+    Language.RU: {
+        "a": "а",
+        "c": "с",
+        "o": "о",
+        "y": "у",
+        "k": "к",
+        "co": "со",
+        **dict(zip("ACOKYB", "АСОКУВ", strict=True)),
+    },
+    Language.KK: {"ic": "іс", "Ic": "Іс", "a": "а"},
+}
+_JOINING = frozenset({"и", "или", "либо", "және", "мен", "немесе"})
+_AFTER_LABEL = re.compile(r"(?:^|[^\w-])[A-Za-z]\)?,? (?:и|или|либо|және|мен|немесе) ?$")
+_LISTED = re.compile(
+    r"(?i)(?:под)?(?:пункт|част|литер|букв|груп|катег|тип|вид|ряд|класс|раздел|значени|переменн|координат|ос[иьяе]|тарма|топ|бөл|әріп)"
+)
+_CYRILLIC_WORD = re.compile(r"(?<![\w-])[\u0400-\u052f]+(?![\w-])")
+
+
+def spelling(stretch: Stretch, known: Known) -> Iterator[Slip]:
+    """The letters of a stretch that belong to another alphabet than the word they stand in."""
+    symbols = list(_symbols(stretch))
+    yield from symbols
+    taken = Taken((one.start, one.end) for one in symbols)
+    for match in outside(_WORD, ADDRESS, stretch.text):
+        start = stretch.start + match.start()
+        if not match[0].isascii() and not taken.meets(start, start + 1):
+            yield from _mixed(stretch, match, known)
+    yield from (slip(stretch, "mixed-script", "digit", match, "0") for match in _DIGITS.finditer(stretch.text))
+    yield from _lone(stretch, known)
+
+
+def _symbols(stretch: Stretch) -> Iterator[Slip]:
+    """What has the form of a symbol or of a note's number, and letters that only look Latin."""
+    for match in outside(_SYMBOL, ADDRESS, stretch.text):
+        meant = _WORD.sub(lambda found: latin_twin(found[0]) or found[0], _ZERO.sub("0", match[0]))
+        if meant != match[0] and meant.isascii():
+            yield slip(stretch, "symbol-letters", "", match, meant)
+
+
+def _mixed(stretch: Stretch, match: re.Match[str], known: Known) -> Iterator[Slip]:
+    word, language = match[0], stretch.language
+    found = scripts(word)
+    if len(found) > 1:
+        grown = _GROWN.fullmatch(word)
+        if grown is None:
+            meant = _likeliest(spellings(word, language), language, known)
+            if meant or not _INDEXED.fullmatch(word):
+                yield slip(stretch, "mixed-script", "" if meant else "unclear", match, *meant)
+        elif latin_twin(grown[2]) or cyrillic_twins(grown[1], language):
+            yield slip(stretch, "mixed-script", "unclear", match)
+    elif found == {"cyrillic"}:
+        strange = {letter for letter in word if letter.lower() not in ALPHABETS[Language.KK]}
+        if len(strange) == 1 and language is not Language.EN and neighbours(word, language):
+            several = neighbours(word, language)
+            meant = tuple(one for one in several if known(one, language)) or several
+            yield slip(stretch, "foreign-letter", "", match, *meant)
+    elif found != {"latin"}:
+        plain = unicodedata.normalize("NFKC", word)
+        if plain != word and plain.isascii():
+            yield slip(stretch, "mixed-script", "", match, plain)
+
+
+def _likeliest(meant: tuple[str, ...], language: Language, known: Known) -> tuple[str, ...]:
+    """Of several spellings those that are in use; else those in the script of the text, capitals apart."""
+    if len(meant) < 2:
+        return meant
+    used = tuple(one for one in meant if known(one, Language.EN if one.isascii() else language))
+    if len(used) == 1 or meant[0].isupper():
+        return used if len(used) == 1 else meant
+    return tuple(one for one in meant if one.isascii() == (language is Language.EN)) or meant
+
+
+def _lone(stretch: Stretch, known: Known) -> Iterator[Slip]:
+    """Whole words of letters that all look like those of the other alphabet."""
+    if stretch.language is Language.EN:
+        for match in outside(_CYRILLIC_WORD, ADDRESS, stretch.text):
+            twin = latin_twin(match[0])
+            around = stretch.text[max(0, match.start() - 12) : match.end() + 12]
+            others = around.replace(match[0], "", 1)
+            if (
+                twin
+                and scripts("".join(_WORD.findall(others))) == {"latin"}
+                and (len(twin) == 1 or _means(twin, known))
+            ):
+                yield slip(stretch, "look-alike-word", "", match, twin)
+        return
+    words = _LONE_WORDS[stretch.language]
+    for match in outside(_LONE, ADDRESS, stretch.text):
+        word = match["word"]
+        if word not in words or _is_label(stretch.text, match):
+            continue
+        yield slip(stretch, "look-alike-word", "", match, words[word], group="word")
+
+
+def _is_label(text: str, match: re.Match[str]) -> bool:
+    """Whether a letter names a thing, as in «подпункты a и b», and is no word."""
+    before, word = match["before"] or "", match["word"]
+    if word.isupper():
+        return bool(before)
+    if before.isascii() and before:
+        return True
+    if match["after"] in _JOINING or _LISTED.match(before) or (word == "a" and before and not match["mark"]):
+        return True
+    return _AFTER_LABEL.search(text[max(0, match.start("word") - 16) : match.start("word")]) is not None
+
+
+def _means(twin: str, known: Known) -> bool:
+    return twin.isupper() or known(twin, Language.EN)

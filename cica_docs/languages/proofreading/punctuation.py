@@ -1,0 +1,117 @@
+"""Signs between the words: quotation marks, dashes, spaces, each as the language has them."""
+
+import re
+from collections.abc import Iterator
+
+from cica_docs.documents.text_runs import Stretch
+from cica_docs.languages.proofreading.corrections import ADDRESS, Slip, outside, slip
+from cica_docs.values.language import Language
+
+_PARAGRAPH = re.compile(r"(?:[^\n]|\n(?![^\S\n]*+\n))+")
+_MARK = re.compile(r'"|“|”|„|«|»')
+_HOUSE = {Language.EN: ("“", "”"), Language.RU: ("«", "»"), Language.KK: ("«", "»")}
+_HYPHEN = re.compile(r"(?<=[\w)»”\".,*_]) -{1,2} (?=[\w(«“\"*_])")
+_YEARS = re.compile(r"(?<![\w/.-])((?:19|20)[0-9]{2})-((?:19|20)[0-9]{2})(?![\w/-])")
+_DASH = {Language.EN: " – ", Language.RU: " — ", Language.KK: " – "}
+_DOUBLED = re.compile(r"(?<=[\w,.;:!?)»”\"*_])[ ]{2,}(?=[^\s|])")
+_BEFORE = re.compile(r"(?<=[\w)»”\"*_]) +(?=[,.;:!?](?:[\s»”)]|$))")
+# The end of a line is printed as a space; a hyphen wants one that waits for a second word ("short- and long-term").
+_WAITING = "and|or|to|nor|и|или|либо|да|а|және|мен|пен|бен|не|немесе|я|яки"
+_AT_LINE_END = re.compile(rf"(?<=[^\W\d_])-\n[ \t>]*+(?!(?:{_WAITING})\b)(?=[^\W\d_])", re.IGNORECASE)
+_TABLE_ROW = re.compile(r"^[ >]*\|.*$|^.*\|[ ]*$", re.MULTILINE)
+_LEADING = re.compile(r"^[ \t>]*(?:[-*+]|[0-9]{1,9}[.)]|#{1,6}|[0-9]+(?:\.[0-9]+){1,3})[ \t]+|^[ \t]+", re.MULTILINE)
+_UNBOUND = re.compile(
+    r"№( )(?=[0-9A-ZА-Я])|(?<=[0-9])( )(?=(?:г|гг|ж|жж)\.)|"
+    r"(?<![\w.])[А-ЯӘҒҚҢӨҰҮҺІ]\.( )(?=[А-ЯӘҒҚҢӨҰҮҺІ][а-яәғқңөұүһі.])"
+)
+
+
+def typography(stretch: Stretch) -> Iterator[Slip]:
+    """The signs of a stretch that its language sets otherwise."""
+    yield from _quotations(stretch)
+    for match in outside(_HYPHEN, _TABLE_ROW, stretch.text):
+        yield slip(stretch, "dash", "between-words", match, _DASH[stretch.language])
+    if stretch.language is not Language.EN:
+        for match in outside(_YEARS, ADDRESS, stretch.text):
+            yield slip(stretch, "dash", "between-years", match, f"{match[1]}–{match[2]}")
+    if stretch.is_body or "\n" not in stretch.text:
+        yield from _spaces(stretch)
+
+
+def _spaces(stretch: Stretch) -> Iterator[Slip]:
+    for match in outside(_DOUBLED, _TABLE_ROW, _without_leading(stretch.text)):
+        yield slip(stretch, "spacing", "doubled", match, " ")
+    for match in outside(_BEFORE, _TABLE_ROW, stretch.text):
+        yield slip(stretch, "spacing", "before-sign", match, "")
+    for match in _AT_LINE_END.finditer(stretch.text):
+        start = stretch.start + match.start()
+        yield Slip("spacing", "after-hyphen", start, start + 1, "-")
+
+
+def _without_leading(text: str) -> str:
+    """A text with marks of lists and headings blanked out: the spaces after them say how deep a list goes."""
+    return _LEADING.sub(lambda found: " " * len(found.group()), text)
+
+
+def unbound(stretch: Stretch) -> Iterator[Slip]:
+    """The spaces of a Russian or Kazakh stretch at which a line should not break."""
+    if stretch.language is not Language.EN:
+        for match in outside(_UNBOUND, ADDRESS, stretch.text):
+            group = match.lastindex or 0
+            yield slip(stretch, "no-break-space", "", match, "\u00a0", group=group)
+
+
+def _quotations(stretch: Stretch) -> Iterator[Slip]:
+    """Quotations in marks of another language; where not every mark has its fellow, none is proposed."""
+    first, last = _HOUSE[stretch.language]
+    for paragraph in _PARAGRAPH.finditer(stretch.text):
+        if '"' in paragraph[0]:
+            yield from _straight(stretch, paragraph, first, last)
+    foreign = ("«", "»") if stretch.language is Language.EN else ("“", "”")
+    if foreign[0] in stretch.text:
+        yield from _foreign(stretch, foreign, (first, last))
+
+
+def _straight(stretch: Stretch, paragraph: re.Match[str], first: str, last: str) -> Iterator[Slip]:
+    every = enumerate(re.finditer('"', paragraph[0]))
+    marks = [match for number, match in every if number % 2 or not _is_measure(paragraph[0], match.start())]
+    opening = [_opens(paragraph[0], match.start()) for match in marks]
+    paired = len(marks) % 2 == 0 and opening == [index % 2 == 0 for index in range(len(marks))]
+    paired = paired and first not in paragraph[0] and last not in paragraph[0]
+    for mark, opens in zip(marks, opening, strict=True):
+        start = stretch.start + paragraph.start() + mark.start()
+        instead = ((first if opens else last),) if paired else ()
+        yield Slip("quotation-marks", "" if paired else "unpaired", start, start + 1, '"', instead)
+
+
+def _opens(text: str, at: int) -> bool:
+    before, after = text[max(0, at - 1) : at], text[at + 1 : at + 2]
+    return (not before or before in " \n\u00a0([*_«„—–/|-") and bool(after) and not after.isspace()
+
+
+def _is_measure(text: str, at: int) -> bool:
+    """Whether a mark before which nothing was opened says inches or seconds: it follows a digit."""
+    return text[at - 1 : at].isdigit()
+
+
+def _foreign(stretch: Stretch, foreign: tuple[str, str], house: tuple[str, str]) -> Iterator[Slip]:
+    """Quotations of the first level in the marks of another language: inner ones may have them."""
+    depth, opened, inner = 0, -1, 0
+    for match in _MARK.finditer(stretch.text):
+        mark = match[0]
+        if mark == house[0]:
+            depth += 1
+        elif mark == house[1]:
+            depth = max(0, depth - 1)
+        elif mark == "„":
+            inner += 1
+        elif mark == foreign[0] and inner:
+            inner -= 1
+        elif mark == foreign[0] and depth == 0:
+            opened = match.start()
+        elif mark == foreign[1] and opened >= 0:
+            if "\n\n" not in stretch.text[opened : match.start()]:
+                for at, sign in ((opened, house[0]), (match.start(), house[1])):
+                    start = stretch.start + at
+                    yield Slip("quotation-marks", "foreign", start, start + 1, stretch.text[at], (sign,))
+            opened = -1

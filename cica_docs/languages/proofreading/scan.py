@@ -1,0 +1,140 @@
+"""All slips of letters and signs in a register, found in one reading."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from ahocorasick_rs import BytesAhoCorasick, Implementation
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.document import Document, Written
+from cica_docs.documents.query import fact
+from cica_docs.documents.text_runs import Stretch, span_between, stretches
+from cica_docs.languages.proofreading.corrections import Slip
+from cica_docs.languages.proofreading.mixed_script import Known, spelling
+from cica_docs.languages.proofreading.punctuation import typography, unbound
+from cica_docs.text.single_byte import CYRILLIC, ORDINARY, table
+from cica_docs.values.language import Language
+from cica_docs.values.provision import Strictness
+from cica_docs.values.span import Place
+
+_WORD = re.compile(r"[^\W\d_]+")
+# What each ordinary character is to a search: a Latin letter, a Cyrillic one, a digit, a sign, or itself.
+_CLASSES = table(
+    {
+        "".join(filter(str.isalpha, ORDINARY)): "A",
+        CYRILLIC: "C",
+        "0123456789": "9",
+        ",.;:!?": "P",
+        "“”": "E",
+        "«»": "R",
+        "\u00a0": " ",
+    }
+)
+# What a text of ordinary characters must hold for a slip to be in it: letters beside letters of another script, or
+# where a digit should be, then signs. One pass finds them all.
+_LETTERS = (
+    *(b"AC", b"CA", b"C/9", b"-C/", b"-CC/"),
+    *(b" A C", b"\nA C", b"RA C", b"(A C", b" AA C", b" AA-C", b"\nAA-C"),
+)
+_DIGITS = (b"9A9", b"9C9")
+_SIGNS = (b'"', b" - ", b" -- ", b"  ", b" P", b"9999-9999", b"A-\n", b"C-\n")
+_SEARCH = BytesAhoCorasick([*_LETTERS, *_DIGITS, *_SIGNS], implementation=Implementation.DFA)
+_FOREIGN = {Language.EN: b"R", Language.RU: b"E", Language.KK: b"E"}
+_TITLE = re.compile(r'["“«]| -{1,2} |  | [,.;:!?]|[0-9]{4}-[0-9]{4}')
+
+
+# What is no text: HTML and code, which are refused as a whole, and where links lead.
+_NO_TEXT = re.compile(r"<[/!?A-Za-z][^<>]*>|`[^`\n]+`|(?<=\]\()[^()\n]+(?=\))")
+_VISIBLE = re.compile(r"[^\n]")
+_STOPGAP = "\ufffc"
+"""Stands for what is no text; no file of the register can hold it."""
+
+
+@fact
+def slips(corpus: Corpus) -> Mapping[str, tuple[tuple[Place, Slip], ...]]:
+    """The slips of all documents and data by the name of their rule, each with its place."""
+    found: dict[str, list[tuple[Place, Slip]]] = {}
+    files: tuple[Written, ...] = (*corpus.documents, *corpus.data)
+    known, spaces = vocabulary(corpus), _is_asked_for(corpus, "house/no-break-space")
+    for written in files:
+        several = tuple(slips_in(written, known, spaces=spaces))
+        starts = written.source.line_starts if several else []
+        for one in several:
+            place = Place(written.path, span_between(starts, one.start, one.end))
+            found.setdefault(one.rule, []).append((place, one))
+    return {rule: tuple(several) for rule, several in found.items()}
+
+
+def _is_asked_for(corpus: Corpus, provision: str) -> bool:
+    """Whether a register asks at any stage for what a provision leaves open."""
+    return corpus.decision.severity(corpus.decision.provision(provision), Strictness.APPROVED) is not None
+
+
+def slips_in(written: Written, known: Known, *, spaces: bool) -> Iterator[Slip]:
+    """The slips of one file, in no order; quickly none where its characters show that there can be none."""
+    text = written.source.text
+    is_document = isinstance(written, Document)
+    coded = written.source.coded
+    if coded is None:
+        letters, signs = True, is_document
+    elif isinstance(written, Document):
+        classes = coded.translate(_CLASSES)
+        head = len(text) - len(written.text)
+        letters, signs = _suspects(written, classes[head:])
+        letters = letters or _suspects_letters(classes[:head])
+    else:
+        letters, signs = _suspects_letters(coded.translate(_CLASSES)), False
+    spaces = spaces and is_document and not text.isascii()
+    if letters or signs or spaces:
+        for stretch in stretches(written):
+            yield from _slips(_text_alone(stretch), known, letters=letters, signs=signs, spaces=spaces)
+
+
+def _text_alone(stretch: Stretch) -> Stretch:
+    """A stretch with a stopgap for every character that is no text."""
+    if not stretch.is_body or not any(sign in stretch.text for sign in ("<", "`", "](")):
+        return stretch
+    return replace(stretch, text=_NO_TEXT.sub(lambda found: _VISIBLE.sub(_STOPGAP, found[0]), stretch.text))
+
+
+def _suspects_letters(classes: bytes) -> bool:
+    """Whether letters may be wrong; those of one alphabet, in data, cannot."""
+    return b"C" in classes and any(found < len(_LETTERS) for found, _, _ in _found(classes))
+
+
+def _suspects(document: Document, body: bytes) -> tuple[bool, bool]:
+    """Whether letters and whether signs of a body, or the signs of a title, may be wrong."""
+    found = {index for index, _, _ in _found(body)}
+    first_sign = len(_LETTERS) + len(_DIGITS)
+    letters = any(index < first_sign for index in found) or (document.language is Language.EN and b"C" in body)
+    signs = any(index >= first_sign for index in found) or _FOREIGN[document.language] in body
+    title = str(document.get("/title") or "")
+    return letters, signs or (not title.isalnum() and _TITLE.search(title) is not None)
+
+
+def _found(classes: bytes) -> list[tuple[int, int, int]]:
+    return _SEARCH.find_matches_as_indexes(classes, overlapping=True)
+
+
+def _slips(stretch: Stretch, known: Known, *, letters: bool, signs: bool, spaces: bool) -> Iterator[Slip]:
+    if letters:
+        yield from spelling(stretch, known)
+    if signs:
+        yield from typography(stretch)
+    if spaces:
+        yield from unbound(stretch)
+
+
+def vocabulary(corpus: Corpus) -> Known:
+    """Whether a word stands in the texts of a language; they are read at the first question."""
+    words: dict[Language, frozenset[str]] = {}
+
+    def known(word: str, language: Language) -> bool:
+        if language not in words:
+            documents = (corpus.part_of or corpus).documents
+            texts = (one.text for one in documents if one.language is language)
+            words[language] = frozenset(found.lower() for text in texts for found in _WORD.findall(text))
+        return word.lower() in words[language]
+
+    return known

@@ -1,0 +1,1 @@
+"""Search for many words in one pass over a text."""

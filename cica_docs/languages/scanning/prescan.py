@@ -1,0 +1,193 @@
+"""What one pass over a document shows of the words that rules listen for: which of them it may hold, and where."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from itertools import accumulate
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.document import Document
+from cica_docs.documents.query import fact
+from cica_docs.languages.lexicon.phrases import SPACE, TENS, folded, whole_words
+from cica_docs.languages.lexicon.terms import dated_names, terms
+from cica_docs.languages.lexicon.tokenizer import listeners
+from cica_docs.languages.scanning.multi_search import Lookout, needles
+from cica_docs.text.inflection import probes
+from cica_docs.text.single_byte import ORDINARY, decoded, table
+from cica_docs.values.language import Language
+
+Word = tuple[str, str, int]
+"""What sort of word, what it stands for and, of words of duty, in which sentence of its line it stands."""
+Words = Mapping[int, AbstractSet[Word]]
+"""Words by line, counted from nought."""
+
+_SMALL = "abcdefghijklmnopqrstuvwxyz" + "абвгдежзийклмнопрстуфхцчшщъыьэюяәіңғүұқөһ" + "ёЁ"
+_SENTENCES = table(
+    {"".join(filter(str.isalpha, ORDINARY)): "A", _SMALL: "a", ".;?!": ".", "\u00a0\u202f": " "},
+)
+_NEXT_SENTENCE = b". A"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of a list of words: its place among the others, and its pattern where the needle alone is no proof."""
+
+    rank: int
+    kind: str
+    value: str
+    is_certain: bool
+    length: int
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of a term, or a name, which has its capitals wherever it stands."""
+
+    text: str
+    is_name: bool
+
+
+_Thing = Entry | Form | None
+"""What a needle stands for; nothing but that what is written in figures may mean something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What was seen of a document whose characters are all ordinary."""
+
+    forms: frozenset[Form]
+    """The terms and names that may stand in the document, in whatever inflection."""
+    starts: Sequence[int]
+    """Where the lines of what is spoken begin."""
+    words: Words
+    """The words that count in the body, as a list of words finds them where no strokes are."""
+    certain: Words
+    """Those of them that ask for a counterpart."""
+    figurative: frozenset[int]
+    """The lines with what is read together with figures: months, Roman numerals, percentages."""
+    unsure: frozenset[int]
+    """The lines with tens in words, which units may follow."""
+
+
+def spoken(document: Document) -> bytes:
+    """The coded body of a document of ordinary characters, less its marks of emphasis."""
+    body = document.coded or b""
+    return body.translate(None, b"*") if b"*" in body else body
+
+
+def glance(corpus: Corpus, document: Document) -> Glance | None:
+    """The glance at a document; nothing where it has characters that are not ordinary: then it is to be read."""
+    known = _glances(corpus)
+    if document.path not in known:
+        known[document.path] = _glance(document, _lookouts(corpus)[document.language])
+    return known[document.path]
+
+
+@fact
+def _glances(corpus: Corpus) -> dict[str, Glance | None]:  # noqa: ARG001 - kept with the corpus, and filled as asked
+    return {}
+
+
+@fact
+def _lookouts(corpus: Corpus) -> Mapping[Language, Lookout[_Thing]]:
+    return {language: Lookout(_sought(corpus, language)) for language in Language}
+
+
+def _sought(corpus: Corpus, language: Language) -> Iterator[tuple[str, _Thing]]:
+    listener = listeners(corpus)[language]
+    asked = _asked(corpus)
+    for rank, (pattern, meaning) in enumerate(listener.words.entries):
+        if meaning.is_certain or (meaning.kind, meaning.value) in asked or SPACE in pattern:
+            capital, small = pattern[0].upper(), pattern[0].lower()
+            for needle in needles(pattern, firsts=capital if meaning.is_proper else {capital, small}):
+                length, proof = len(needle.text.strip()), "" if needle.is_whole else pattern
+                yield needle.text, Entry(rank, meaning.kind, meaning.value, meaning.is_certain, length, proof)
+    for pattern in listener.figures.patterns:
+        yield from ((needle.text, None) for needle in needles(pattern, firsts=pattern[0]))
+    forms = [Form(form, is_name=False) for term in terms(corpus) for form in term.forbidden.get(language, ())]
+    forms += [Form(name.form, is_name=True) for name in dated_names(corpus) if name.language is language]
+    for form in dict.fromkeys(forms):
+        # The longest of its words is the rarest.
+        for spellings in probes(form.text, language, is_name=form.is_name)[:1]:
+            yield from ((spelling, form) for spelling in spellings)
+
+
+def _asked(corpus: Corpus) -> AbstractSet[tuple[str, str]]:
+    """What a word of some language asks for; a word alone that stands for nothing of this need not be seen."""
+    words = (entry for listener in listeners(corpus).values() for _, entry in listener.words.entries)
+    return {(meaning.kind, meaning.value) for meaning in words if meaning.is_certain}
+
+
+def _glance(document: Document, lookout: Lookout[_Thing]) -> Glance | None:
+    text = document.source.coded
+    if text is None:
+        return None
+    head = len(text) - len(document.text)
+    body = spoken(document)
+    starts = [0, *accumulate(len(line) + 1 for line in body.split(b"\n"))]
+    forms: set[Form] = set()
+    entries: list[tuple[int, int, Entry]] = []
+    figurative: set[int] = set()
+    for at, thing in lookout.sightings(text[:head] + body):
+        if type(thing) is Entry:
+            if at >= head:
+                entries.append((at - head, thing.rank, thing))
+        elif type(thing) is Form:
+            forms.add(thing)
+        elif at >= head:
+            figurative.add(bisect_right(starts, at - head) - 1)
+    held = frozenset(form for form in forms if _holds(document, form))
+    entries.sort()
+    words, certain, unsure = _words(entries, body, starts)
+    return Glance(held, starts, words, certain, frozenset(figurative), unsure)
+
+
+def _holds(document: Document, form: Form) -> bool:
+    """Whether all longer words of a form stand somewhere in a document."""
+    text = document.source.text
+    words = probes(form.text, document.language, is_name=form.is_name)
+    return all(any(map(text.__contains__, spellings)) for spellings in words)
+
+
+def _words(
+    entries: Iterable[tuple[int, int, Entry]], body: bytes, starts: Sequence[int]
+) -> tuple[Words, Words, frozenset[int]]:
+    """The words on each line, those of them that are certain, and the lines on which units may follow tens.
+
+    Of the entries whose needles were seen those count that stand there, as a list of words chooses among them.
+    """
+    found: dict[int, set[Word]] = {}
+    certain: dict[int, set[Word]] = {}
+    tens: set[int] = set()
+    here: set[Word] = set()
+    done: dict[str, int] = {}
+    line, begin, end, sentences, text = 0, 0, 0, b"", ""
+    for start, _, entry in entries:
+        kind, value, is_certain = entry.kind, entry.value, entry.is_certain
+        if start < done.get(kind, 0):
+            continue
+        if not entry.pattern:
+            done[kind] = start + entry.length
+        else:
+            text = text or folded(decoded(body))
+            match = whole_words(entry.pattern).match(text, start)
+            if match is None:
+                continue
+            done[kind] = match.end()
+        if start >= end:
+            line = bisect_right(starts, start) - 1
+            begin, end = starts[line], starts[line + 1]
+            here = found[line] = set()
+        sentence = 0
+        if kind == "force":
+            sentences = sentences or body.translate(_SENTENCES)
+            sentence = sentences.count(_NEXT_SENTENCE, begin, start + 1)
+        elif kind == "number" and value in TENS:
+            tens.add(line)
+        word = (kind, value, sentence)
+        here.add(word)
+        if is_certain:
+            certain.setdefault(line, set()).add(word)
+    return found, certain, frozenset(tens)

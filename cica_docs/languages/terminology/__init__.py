@@ -1,0 +1,1 @@
+"""The use of approved and forbidden terms in texts."""

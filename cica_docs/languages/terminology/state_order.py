@@ -1,0 +1,106 @@
+"""Lists of states in texts, and the order that they stand in."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.document import Document
+from cica_docs.documents.query import fact
+from cica_docs.documents.text_runs import span_between
+from cica_docs.languages.proofreading.corrections import outside
+from cica_docs.languages.terminology.usage import QUOTED, time_of
+from cica_docs.text.inflection import inflected
+from cica_docs.text.scripts import order
+from cica_docs.values.language import Language
+from cica_docs.values.span import Place
+
+_FEWEST = 3
+_KEY = 3
+_BEGINS = r"(?:and |the )?([A-ZА-ЯӘҒҚҢӨҰҮҺІ][^\W\d_]{2})"
+_MAY_LIST = (re.compile(rf", {_BEGINS}"), re.compile(rf"\n- {_BEGINS}"), re.compile(rf"\n\* {_BEGINS}"))
+_CAPITAL = re.compile(r"(?<![\w-])[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_]{2,}")
+_BETWEEN = re.compile(
+    r"\s*(?:[,;]\s*(?:(?:and|и|а также|және)\s+)?|\s(?:and|и|а также|және|мен|пен|бен)\s+|[;,]?\n[-*] +)(?:the\s+)?"
+)
+_Known = Mapping[str, list[tuple[re.Pattern[str], str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """A list of states that is not in alphabetical order: their names, and the same in order."""
+
+    place: Place
+    names: tuple[str, ...]
+    ordered: tuple[str, ...]
+
+
+@fact
+def rolls_out_of_order(corpus: Corpus) -> tuple[Roll, ...]:
+    """The lists of three and more states, outside quotations, that are not in the order of their language."""
+    known = {language: _known(corpus, language) for language in Language}
+    return tuple(
+        roll
+        for document in corpus.documents
+        if _may_list(document.text, known[document.language])
+        for roll in _rolls(corpus, document, known[document.language])
+    )
+
+
+def _may_list(text: str, known: _Known) -> bool:
+    return any(begins.lower() in known for sought in _MAY_LIST for begins in sought.findall(text))
+
+
+def _known(corpus: Corpus, language: Language) -> _Known:
+    """The patterns of all names of states by the letters that they begin with, the longest names first."""
+    found: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+    named = [
+        (str(name[language.value]), code)
+        for code, entry in corpus.reference.all("state").items()
+        for name in _names(entry)
+        if isinstance(name.get(language.value), str)
+    ]
+    for name, code in sorted(named, key=lambda one: -len(one[0])):
+        found.setdefault(name[:_KEY].lower(), []).append((inflected(name, language, is_name=True), code))
+    return found
+
+
+def _names(entry: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    names = entry.get("names")
+    return [one for one in names if isinstance(one, dict)] if isinstance(names, list) else []
+
+
+def _rolls(corpus: Corpus, document: Document, known: _Known) -> Iterator[Roll]:
+    text, language = document.text, document.language
+    row: list[tuple[str, int, int]] = []
+    for code, start, end in (*_states(text, known), ("", len(text), len(text))):
+        if row and not _BETWEEN.fullmatch(text, row[-1][2], start):
+            yield from _judged(corpus, document, row, language)
+            row = []
+        row.append((code, start, end))
+
+
+def _states(text: str, known: _Known) -> Iterator[tuple[str, int, int]]:
+    end = 0
+    for capital in outside(_CAPITAL, QUOTED, text):
+        if capital.start() < end:
+            continue
+        for pattern, code in known.get(capital[0][:_KEY].lower(), ()):
+            if match := pattern.match(text, capital.start()):
+                yield code, *match.span()
+                end = match.end()
+                break
+
+
+def _judged(corpus: Corpus, document: Document, row: list[tuple[str, int, int]], language: Language) -> Iterator[Roll]:
+    if len(row) < _FEWEST or len({code for code, _, _ in row}) < len(row):
+        return
+    on: date = time_of(corpus, document).last
+    names = tuple(corpus.reference.names("state", code, on)[language] for code, _, _ in row)
+    ordered = tuple(sorted(names, key=lambda name: order(name, language)))
+    if names != ordered:
+        head = len(document.source.text) - len(document.text)
+        starts = document.source.line_starts
+        yield Roll(Place(document.path, span_between(starts, head + row[0][1], head + row[-1][2])), names, ordered)

@@ -1,0 +1,166 @@
+"""Where terms and names are used in the texts of documents, quotations apart."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.document import Document
+from cica_docs.documents.query import fact
+from cica_docs.documents.text_runs import Stretch, body, span_between, stretches
+from cica_docs.languages.lexicon.terms import Name, dated_names, terms
+from cica_docs.languages.proofreading.corrections import ADDRESS, Taken
+from cica_docs.languages.scanning.prescan import Form, glance
+from cica_docs.text.inflection import finds, probes
+from cica_docs.values.day import partial_date
+from cica_docs.values.language import Language
+from cica_docs.values.period import Period
+from cica_docs.values.span import Place
+
+QUOTED = re.compile(r"«[^«»]*(?:«[^«»]*»[^«»]*)*»|“[^“”]*”|„[^„“]*“|^ {0,3}>.*$", re.MULTILINE)
+_SENTENCE = re.compile(r"[.!?…][\s»”)]+(?=[^\W\d_])|\n\s*\n|\n(?=[-*|] )")
+_LONGEST = 2_000
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# Who says that a thing was so once speaks of that time.
+_FORMER = re.compile(
+    r"(?i)\b(?:former|formerly|previously|then|at that time|renamed|successor)\b|"
+    r"\b(?:бывш|прежн|ранее|тогда|в то время|переимен|преобраз)|\b(?:бұрын|сол кезде|ол кезде|қайта атал)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A form found in a text, and what is to be written there."""
+
+    place: Place
+    found: str
+    approved: str
+
+
+@dataclass(frozen=True, slots=True)
+class Anachronism:
+    """A name of another time than that of its document."""
+
+    place: Place
+    name: Name
+    found: str
+    right: str
+    on: date
+
+
+def found_in(document: Document, form: str, *, is_name: bool = False) -> Iterator[tuple[Stretch, re.Match[str]]]:
+    """The places of a text in which a form stands in any inflection, outside quotations and addresses."""
+    language = document.language
+    head = document.source.text[: len(document.source.text) - len(document.text)]
+    is_in_head = all(any(map(head.__contains__, each)) for each in probes(form, language, is_name=is_name))
+    for stretch in stretches(document) if is_in_head else body(document):
+        if stretch.language is language and (matches := list(finds(form, language, stretch.text, is_name=is_name))):
+            taken = [Taken(one.span() for one in spared.finditer(stretch.text)) for spared in (QUOTED, ADDRESS)]
+            for match in matches:
+                if not any(spared.meets(match.start(), match.start() + 1) for spared in taken):
+                    yield stretch, match
+
+
+def may_hold(corpus: Corpus, document: Document, form: str, *, is_name: bool = False) -> bool:
+    """Whether a form may stand somewhere in a document."""
+    seen = glance(corpus, document)
+    known = probes(form, document.language, is_name=is_name)
+    return seen is None or not known or Form(form, is_name=is_name) in seen.forms
+
+
+def place_of(document: Document, stretch: Stretch, match: re.Match[str]) -> Place:
+    """The place of a match in a stretch."""
+    start, end = (stretch.start + at for at in match.span())
+    return Place(document.path, span_between(document.source.line_starts, start, end))
+
+
+@fact
+def forbidden_forms(corpus: Corpus) -> tuple[Use, ...]:
+    """The forms in use for which the organisation has another term."""
+    return tuple(_forbidden(corpus))
+
+
+def _forbidden(corpus: Corpus) -> Iterator[Use]:
+    by_language = {
+        language: [
+            (form, term.approved.get(language, ""))
+            for term in terms(corpus)
+            for form in term.forbidden.get(language, ())
+        ]
+        for language in Language
+    }
+    for document in corpus.documents:
+        for form, approved in by_language[document.language]:
+            for stretch, match in found_in(document, form) if may_hold(corpus, document, form) else ():
+                yield Use(place_of(document, stretch, match), " ".join(match[0].split()), approved)
+
+
+@fact
+def anachronisms(corpus: Corpus) -> tuple[Anachronism, ...]:
+    """The names in use that were not in use at the time of their document."""
+    names = {language: [one for one in dated_names(corpus) if one.language is language] for language in Language}
+    return tuple(
+        found
+        for document in corpus.documents
+        if names[document.language]
+        for found in _anachronisms(corpus, document, names[document.language])
+    )
+
+
+def _anachronisms(corpus: Corpus, document: Document, names: list[Name]) -> Iterator[Anachronism]:
+    time = time_of(corpus, document)
+    wrong = [
+        name for name in names if not name.period.overlaps(time) and may_hold(corpus, document, name.form, is_name=True)
+    ]
+    if not wrong:
+        return
+    fitting = [form for one in names for form, period in ((one.form, one.period), *one.others) if period.overlaps(time)]
+    for name in wrong:
+        right = next((form for form, period in name.others if period.overlaps(time)), "")
+        if not right:
+            continue
+        longer = [form for form in fitting if name.form in form and form != name.form]
+        covered: dict[Stretch, list[Taken]] = {}
+        for stretch, match in found_in(document, name.form, is_name=True):
+            if stretch not in covered:
+                covered[stretch] = [_standing(document, form, stretch) for form in longer]
+            if any(taken.covers(*match.span()) for taken in covered[stretch]):
+                continue
+            if not _speaks_of(sentence_around(stretch.text, match), name.period):
+                yield Anachronism(
+                    place_of(document, stretch, match), name, " ".join(match[0].split()), right, time.last
+                )
+
+
+def _standing(document: Document, form: str, stretch: Stretch) -> Taken:
+    """Where a name that holds another stands in a stretch."""
+    return Taken(one.span() for one in finds(form, document.language, stretch.text, is_name=True))
+
+
+def sentence_around(text: str, match: re.Match[str]) -> str:
+    """The sentence in which a match stands, as far as it is of a length that can be read."""
+    first, last = max(0, match.start() - _LONGEST), match.end() + _LONGEST
+    ends = [one.start() for one in _SENTENCE.finditer(text, first, match.start())]
+    after = _SENTENCE.search(text, match.end(), last)
+    return text[ends[-1] if ends else first : after.start() if after else last]
+
+
+def _speaks_of(sentence: str, period: Period) -> bool:
+    """Whether a sentence speaks of days on which a name was in use."""
+    if _FORMER.search(sentence):
+        return True
+    years = (partial_date(year) for year in _YEAR.findall(sentence))
+    return any(year is not None and period.overlaps(Period(year.first, year.last)) for year in years)
+
+
+def time_of(corpus: Corpus, document: Document) -> Period:
+    """From the first to the last day that a work names as its own; up to today where it records what is known."""
+    original = corpus.document(document.work) or document
+    events = original.get("/events")
+    written = [one.get("on") for one in events if isinstance(one, dict)] if isinstance(events, list) else []
+    written += [original.get(pointer) for pointer in ("/date", "/held_on", "/known/as_of")]
+    days = [found for one in written if (found := partial_date(str(one or "")))]
+    first = min((one.first for one in days), default=corpus.as_of)
+    last = max((one.last for one in days), default=corpus.as_of)
+    return Period(min(first, last), max(last, corpus.as_of) if original.get("/known") else last)

@@ -1,0 +1,220 @@
+"""Whether a text keeps measures voluntary: sentences that oblige Member States, by the lexicon of each language."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+from typing import Any
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.document import Document
+from cica_docs.documents.query import fact
+from cica_docs.languages.sentences import Sentence, sentences
+from cica_docs.register.initiatives import begun_on
+from cica_docs.register.open_questions import is_bound
+from cica_docs.register.works import Work, works_of
+from cica_docs.values.language import Language
+from cica_docs.values.span import Place
+
+_WORD = re.compile(r"\w[\w’'-]*")
+_CLAUSE = re.compile(r"[,;:()—–]")
+_SPACE = re.compile(r"\s+")
+_CLOSING = re.compile(r"\s*+(?:\Z|[,;:.)—–]|(?:және|әрі|бірақ|болып|деп)\b)")
+_AFTER = 8
+_LONGEST = 600
+"""Characters of a clause that are looked at."""
+_NEVER = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, eq=False)
+class Obliging:
+    """Words that oblige Member States, and where they stand."""
+
+    place: Place
+    words: str
+
+
+@dataclass(frozen=True, eq=False)
+class _Pattern:
+    first: re.Pattern[str]
+    then: re.Pattern[str]
+    opens: bool
+    closes: bool
+    most: int
+
+
+class Lexicon:
+    """What rules listen for in one language, ready to search."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self._data = data
+        self._compiled: dict[str, re.Pattern[str]] = {}
+
+    def phrases(self, key: str) -> re.Pattern[str]:
+        """Any of the phrases under a key."""
+        if key not in self._compiled:
+            self._compiled[key] = _phrases(self._data.get(key) or ())
+        return self._compiled[key]
+
+    @cached_property
+    def patterns(self) -> tuple[_Pattern, ...]:
+        """The pairs of words that make an obligation."""
+        return tuple(
+            _Pattern(
+                _phrases(one["first"]),
+                _phrases(one["then"]),
+                bool(one.get("opens")),
+                bool(one.get("closes")),
+                int(one["most"]),
+            )
+            for one in self._data.get("obligations") or ()
+        )
+
+    @cached_property
+    def literals(self) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+        """The same pairs as they are written, in lower case."""
+        return tuple((_folds(one["first"]), _folds(one["then"])) for one in self._data.get("obligations") or ())
+
+    @cached_property
+    def blocking(self) -> re.Pattern[str]:
+        """What between the two makes somebody else the one who is obliged."""
+        return self.phrases("blocking")
+
+    @cached_property
+    def releases(self) -> re.Pattern[str]:
+        """What says that nobody is obliged."""
+        return self.phrases("releases")
+
+    def ends_with_conjunction(self, text: str) -> bool:
+        """Whether the next word opens a clause of its own."""
+        return any(found.end() == len(text) for found in self.phrases("conjunctions").finditer(text))
+
+    def words(self, key: str) -> frozenset[str]:
+        """The single words under a key, in lower case."""
+        return frozenset(str(word).casefold() for word in self._data.get(key) or ())
+
+
+def _folds(phrases: Any) -> tuple[str, ...]:
+    return tuple(str(phrase).casefold().rstrip("*") for phrase in phrases)
+
+
+def _phrases(phrases: Any) -> re.Pattern[str]:
+    """A search for any phrase: whole words, a star for any ending, or beginning."""
+    written = sorted(map(str, phrases), key=len, reverse=True)
+    parts = [r"\s++".join(re.escape(word).replace(r"\*", r"\w*") for word in phrase.split()) for phrase in written]
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w-])", re.IGNORECASE) if parts else _NEVER
+
+
+@fact
+def lexicons(corpus: Corpus) -> Mapping[Language, Lexicon]:
+    """The lexicon of each language."""
+    return {language: Lexicon(data) for language, data in corpus.kinds.lexicons.items()}
+
+
+def obliging(corpus: Corpus, kind: str) -> Iterator[Obliging]:
+    """What obliges Member States in the works of a kind, in all languages; a sentence of the decision itself may."""
+    for work in works_of(corpus, kind):
+        if work.is_known_only or not is_bound(corpus, begun_on(corpus, work)):
+            continue
+        for language, document in work.documents.items():
+            if document.is_parted:
+                yield from _obliging(document, lexicons(corpus)[language], _decided(corpus, language))
+
+
+def _obliging(document: Document, lexicon: Lexicon, decided: str) -> Iterator[Obliging]:
+    if not _may_oblige(document.text, lexicon):
+        return
+    for sentence in sentences(document):
+        if (found := obligation_in(sentence.text, lexicon)) and _folded(sentence.text) not in decided:
+            start, end = found
+            yield Obliging(sentence.place(start, end), _shown(sentence, start, end))
+
+
+def _may_oblige(text: str, lexicon: Lexicon) -> bool:
+    """Whether states are followed by words of duty in one paragraph: that is soon seen, and most texts have none."""
+    paragraphs = text.casefold().replace("\u00a0", " ").replace("\n\n", "\0").replace("\n", " ").split("\0")
+    return any(_follow(paragraph, lexicon) for paragraph in paragraphs)
+
+
+def _follow(paragraph: str, lexicon: Lexicon) -> bool:
+    for first, then in lexicon.literals:
+        starts = [at for one in first if (at := paragraph.find(one)) >= 0]
+        if starts and any(paragraph.find(one, min(starts)) >= 0 for one in then):
+            return True
+    return False
+
+
+def _shown(sentence: Sentence, start: int, end: int) -> str:
+    return _SPACE.sub(" ", sentence.text[start:end])
+
+
+def _decided(corpus: Corpus, language: Language) -> str:
+    """The text of the decision, in which a sentence that repeats it is found."""
+    document = corpus.document(f"decision/{corpus.decision.id}", language)
+    return _folded(document.text) if document else ""
+
+
+def _folded(text: str) -> str:
+    return _SPACE.sub(" ", text).strip(" .")
+
+
+def obligation_in(sentence: str, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Where in a sentence Member States are obliged: from the states to the words of duty."""
+    found = (_paired(sentence, pattern, lexicon) for pattern in lexicon.patterns)
+    return min((one for one in found if one), default=None)
+
+
+def _paired(sentence: str, pattern: _Pattern, lexicon: Lexicon) -> tuple[int, int] | None:
+    for first in pattern.first.finditer(sentence):
+        if pattern.opens and not _opens(sentence, first.start(), lexicon):
+            continue
+        # Words of duty further on than may stand between belong to nobody here.
+        near = next(islice(_WORD.finditer(sentence, first.end()), pattern.most, None), None)
+        end = near.start() + _LONGEST if near else len(sentence)
+        for then in pattern.then.finditer(sentence, first.end(), end):
+            if not _belongs(sentence[first.end() : then.start()], pattern, lexicon):
+                continue
+            if pattern.closes and not _CLOSING.match(sentence, then.end()):
+                continue
+            if not lexicon.releases.search(_near(sentence, first.start(), then.end())):
+                return first.start(), then.end()
+    return None
+
+
+def _opens(sentence: str, start: int, lexicon: Lexicon) -> bool:
+    """Whether a clause opens here, after words that only say which states, or after a phrase of time or place."""
+    clause = _clause_before(sentence, start)
+    ahead = [word.group().casefold() for word in _WORD.finditer(clause)]
+    while ahead and ahead[-1] in lexicon.words("before"):
+        ahead.pop()
+    if not ahead or lexicon.ends_with_conjunction(" ".join(ahead)):
+        return True
+    never = lexicon.words("openers") | lexicon.words("never_after")
+    opened = ahead[0] in lexicon.words("openers") and len(ahead) > 1 and ahead[-1] not in never
+    return (opened or ahead[-1] in lexicon.words("enders")) and not lexicon.blocking.search(clause)
+
+
+def _belongs(between: str, pattern: _Pattern, lexicon: Lexicon) -> bool:
+    """Whether the words of duty can belong to the states: near enough, and nobody and nothing else between."""
+    if len(_WORD.findall(between)) > pattern.most or lexicon.blocking.search(between):
+        return False
+    parted = bool(_CLAUSE.search(between))
+    return not parted or pattern.closes or between.rstrip().endswith(",")
+
+
+def _clause_before(sentence: str, start: int) -> str:
+    """What stands before a place of a sentence in the same clause, as far as it is of a length that can be read."""
+    return _CLAUSE.split(sentence[max(0, start - _LONGEST) : start])[-1]
+
+
+def _near(sentence: str, start: int, end: int) -> str:
+    """The words of the obligation with those that stand just before and after."""
+    ahead = _clause_before(sentence, start)
+    after = _CLAUSE.split(sentence[end : end + _LONGEST])[0].split()[:_AFTER]
+    return f"{ahead}{sentence[start:end]} {' '.join(after)}"
+
+
+def says_voluntary(corpus: Corpus, work: Work) -> bool:
+    """Whether a work says anywhere that it is voluntary, in the language of the original."""
+    return bool(lexicons(corpus)[work.original.language].phrases("voluntary").search(work.original.text))

@@ -1,0 +1,1 @@
+"""Law and record: works, their events, stages, mandates, papers, reviews and obligations."""

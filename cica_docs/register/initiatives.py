@@ -1,0 +1,44 @@
+"""Initiatives: what Coordinators and Co-coordinators begin in their area, and the day on which they must be such."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.register.events import events, names
+from cica_docs.register.open_questions import is_bound
+from cica_docs.register.works import Work, works_of
+from cica_docs.values.day import PartialDate, partial_date
+from cica_docs.values.span import Place
+
+
+@dataclass(frozen=True, eq=False)
+class Initiative:
+    """A work that states begin in an area; each state with the place where it is named."""
+
+    work: Work
+    area: str
+    on: PartialDate
+    states: tuple[tuple[str, Place], ...]
+
+
+def initiatives(corpus: Corpus, kind: str, pointer: str, act: str) -> Iterator[Initiative]:
+    """The works of a kind by the states at a pointer, on the day of an act; while a draft, on the corpus' day."""
+    for work in works_of(corpus, kind):
+        area = work.original.get("/area")
+        when = next((event.on for event in events(work.original) if event.kind == act), None)
+        on = when or partial_date(corpus.as_of.isoformat())
+        if isinstance(area, str) and on and is_bound(corpus, on.first):
+            yield Initiative(work, area, on, tuple(_states(corpus, work, pointer)))
+
+
+def _states(corpus: Corpus, work: Work, pointer: str) -> Iterator[tuple[str, Place]]:
+    value = work.original.get(pointer)
+    for index, name in enumerate(names(value)):
+        if name in corpus.reference.all("state"):
+            yield name, work.original.at(f"{pointer}/{index}" if isinstance(value, list) else pointer)
+
+
+def begun_on(corpus: Corpus, work: Work) -> date:
+    """The first day on record of a work, or the corpus' day while it has none."""
+    return next((event.on.first for event in events(work.original)), corpus.as_of)

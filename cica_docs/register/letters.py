@@ -1,0 +1,59 @@
+"""Notes verbales: their numbers, formulae and enclosures."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.document import Document
+from cica_docs.documents.markdown.blocks import text_of
+from cica_docs.documents.query import fact
+from cica_docs.register.works import Work, works
+from cica_docs.values.span import Place
+
+
+@dataclass(frozen=True, eq=False)
+class Letter:
+    """A work that is written as a letter."""
+
+    work: Work
+    number: str
+    enclosed: tuple[tuple[str, str], ...]
+    """The works it encloses, each with the pointer of the entry."""
+
+
+@fact
+def letters(corpus: Corpus) -> tuple[Letter, ...]:
+    """All readable letters, by path: the works of kinds whose body is a letter."""
+    return tuple(
+        Letter(work, str(work.original.get("/number") or ""), tuple(_enclosed(work.original.get("/enclosures"))))
+        for work in works(corpus).values()
+        if work.kind.data.get("body") == "letter"
+    )
+
+
+def _enclosed(entries: Any) -> Iterator[tuple[str, str]]:
+    for index, entry in enumerate(entries if isinstance(entries, list) else ()):
+        if isinstance(entry, dict) and isinstance(entry.get("work"), str):
+            yield entry["work"], f"/enclosures/{index}/work"
+
+
+def formula(work: Work, name: str) -> Mapping[str, Any]:
+    """The fragments of a formula that letters of this kind hold, in order, by language."""
+    formulae = work.kind.data.get("formulae")
+    found = formulae.get(name) if isinstance(formulae, dict) else None
+    return found if isinstance(found, dict) else {}
+
+
+def paragraph_with(document: Document, fragments: list[str], *, last: bool) -> tuple[Place, str]:
+    """The first or last paragraph of a letter, and the first of the fragments that it lacks in their order."""
+    paragraph = document.edge_paragraph(last=last)
+    if paragraph is None:
+        return document.at(""), fragments[0] if fragments else ""
+    text, start = text_of(paragraph).replace("\u00a0", " "), 0
+    for fragment in fragments:
+        found = text.find(fragment, start)
+        if found < 0:
+            return document.place(paragraph.span), fragment
+        start = found + len(fragment)
+    return document.place(paragraph.span), ""

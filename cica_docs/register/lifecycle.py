@@ -1,0 +1,106 @@
+"""The state of a work: derived from its events and a day, never declared."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.query import fact
+from cica_docs.register.events import Event, events, period
+from cica_docs.register.works import Work, works
+from cica_docs.values.day import PartialDate, day
+from cica_docs.values.period import Period
+from cica_docs.values.provision import Strictness
+
+
+class State(StrEnum):
+    """What a work is on a day."""
+
+    DRAFT = "draft"
+    CIRCULATED = "circulated"
+    APPROVED = "approved"
+    NOT_YET = "not-yet-in-force"
+    IN_FORCE = "in-force"
+    EXPIRED = "expired"
+    SUPERSEDED = "superseded"
+    WITHDRAWN = "withdrawn"
+    ENDED = "ended"
+    ON_RECORD = "on-record"
+    RESTRICTED = "restricted"
+
+
+_AFTER_LIFE = {"superseded": State.SUPERSEDED, "withdrawn": State.WITHDRAWN, "ended": State.ENDED}
+
+
+@dataclass(frozen=True)
+class Lifecycle:
+    """How far a work has come on a day: its state, since when, and the period in which it is in force."""
+
+    state: State
+    since: PartialDate | None
+    period: Period | None
+    strictness: Strictness
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is printed with DRAFT across the page."""
+        return self.state in {State.DRAFT, State.CIRCULATED}
+
+
+@fact
+def lifecycles(corpus: Corpus) -> Mapping[str, Lifecycle]:
+    """The lifecycle of each work on the corpus' day, by name."""
+    return {name: lifecycle(work, corpus.as_of) for name, work in works(corpus).items()}
+
+
+def lifecycle(work: Work, as_of: date) -> Lifecycle:
+    """How far a work had come on a day; of what is withheld that is not shown either."""
+    if work.is_withheld:
+        return Lifecycle(State.RESTRICTED, None, None, Strictness.APPROVED)
+    happened = [event for event in events(work.original) if event.has_happened(as_of)]
+    stage, since = "", None
+    for event in happened:
+        reached = work.kind.stages.get(event.kind, "")
+        if reached and _later(reached, stage):
+            stage, since = reached, event.on
+    in_force = force_period(work, happened)
+    if not stage and work.is_known_only:
+        return Lifecycle(State.ON_RECORD, None, in_force, Strictness.DRAFT)
+    return Lifecycle(_state(stage, in_force, as_of), since, in_force, _strictness(stage))
+
+
+def force_period(work: Work, happened: list[Event]) -> Period | None:
+    """The period in force: the one declared, an event's `tenure`, moved by `until` and `effective` of later events."""
+    found = period(work.original.get(work.kind.period)) if work.kind.period else None
+    for event in happened:
+        found = period(event.data.get("tenure")) or found
+        moved = day(str(event.data.get("until") or event.data.get("effective") or ""))
+        if moved and found and moved >= found.first:
+            found = Period(found.first, moved)
+    return found
+
+
+_ORDER = ("", "draft", "circulated", "approved", "superseded", "withdrawn", "ended")
+
+
+def _later(reached: str, stage: str) -> bool:
+    return reached in _ORDER and _ORDER.index(reached) > _ORDER.index(stage)
+
+
+def _strictness(stage: str) -> Strictness:
+    if stage in {"", "draft"}:
+        return Strictness.DRAFT
+    return Strictness.CIRCULATED if stage == "circulated" else Strictness.APPROVED
+
+
+def _state(stage: str, in_force: Period | None, as_of: date) -> State:
+    if stage in _AFTER_LIFE:
+        return _AFTER_LIFE[stage]
+    if stage != "approved":
+        return State.CIRCULATED if stage == "circulated" else State.DRAFT
+    if in_force is None:
+        return State.APPROVED
+    if as_of < in_force.first:
+        return State.NOT_YET
+    return State.IN_FORCE if as_of <= in_force.last else State.EXPIRED

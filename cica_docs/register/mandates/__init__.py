@@ -1,0 +1,1 @@
+"""Notices, appointments, mandates and the offices that follow from them."""

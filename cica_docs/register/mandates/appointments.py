@@ -1,0 +1,83 @@
+"""Acts upon a mandate: appointment, extension, and what was in force before them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.query import fact
+from cica_docs.register.events import Event, events, period
+from cica_docs.register.lifecycle import force_period
+from cica_docs.register.mandates.mandates import Mandate, mandates
+from cica_docs.register.works import Work, works
+from cica_docs.values.day import partial_date
+from cica_docs.values.period import Period
+
+
+@dataclass(frozen=True, eq=False)
+class Appointment:
+    """An act of appointment, the tenure that it gives and the notice on which it rests, as far as known."""
+
+    mandate: Mandate
+    act: Event
+    tenure: Period | None
+    notice: Work | None
+
+
+@dataclass(frozen=True, eq=False)
+class Extension:
+    """An act of extension, and the last day of the tenure that it extends."""
+
+    mandate: Mandate
+    act: Event
+    old_end: date | None
+
+
+@fact
+def appointments(corpus: Corpus) -> tuple[Appointment, ...]:
+    """All appointments that have been made, by mandate."""
+    return tuple(_appointments(corpus))
+
+
+def _appointments(corpus: Corpus) -> Iterator[Appointment]:
+    for mandate in mandates(corpus):
+        original = mandate.work.original
+        notice = works(corpus).get(f"notice/{original.get('/notice')}")
+        for act in events(original):
+            if act.kind == "appointed" and act.has_happened(corpus.as_of):
+                yield Appointment(mandate, act, period(act.data.get("tenure")), notice)
+
+
+@fact
+def extensions(corpus: Corpus) -> tuple[Extension, ...]:
+    """All extensions that have been approved, by mandate."""
+    return tuple(
+        Extension(mandate, act, _last(force_period(mandate.work, acts[:index])))
+        for mandate in mandates(corpus)
+        for acts in [list(events(mandate.work.original))]
+        for index, act in enumerate(acts)
+        if act.kind == "extended" and act.has_happened(corpus.as_of)
+    )
+
+
+def end_before(mandate: Mandate, on: date) -> date | None:
+    """The last day of a tenure as the acts before a day had set it."""
+    acts = [act for act in events(mandate.work.original) if act.on.first < on]
+    return _last(force_period(mandate.work, acts)) or _appointed_end(mandate)
+
+
+def _appointed_end(mandate: Mandate) -> date | None:
+    """An appointment may be recorded later than the notice that speaks of it."""
+    tenures = (period(act.data.get("tenure")) for act in events(mandate.work.original))
+    return _last(next((one for one in tenures if one), None))
+
+
+def _last(lasts: Period | None) -> date | None:
+    return lasts.last if lasts else None
+
+
+def proposed_end(notice: Work) -> date | None:
+    """The day on which a notice proposes that a tenure end, or duties end early."""
+    named = notice.original.get("/proposed_end") or notice.original.get("/effective_on")
+    when = partial_date(str(named or ""))
+    return when.last if when else None

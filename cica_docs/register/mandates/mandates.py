@@ -1,0 +1,90 @@
+"""Tenures: proposed in a notice, served under a mandate."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.document import Document
+from cica_docs.documents.query import fact
+from cica_docs.register.events import events, period
+from cica_docs.register.lifecycle import Lifecycle, State, lifecycles
+from cica_docs.register.works import Work, works_of
+from cica_docs.values.day import PartialDate, partial_date
+from cica_docs.values.period import Period
+
+
+@dataclass(frozen=True, eq=False)
+class ProposedTenure:
+    """The tenure that a state proposes for itself, and the day whose rules judge it."""
+
+    notice: Document
+    period: Period
+    on: date
+
+
+@dataclass(frozen=True, eq=False)
+class Mandate:
+    """A state's role in an area: under a dated appointment, or as it is publicly known of a day."""
+
+    work: Work
+    area: str
+    role: str
+    holder: str
+    lifecycle: Lifecycle
+    known_as_of: PartialDate | None
+
+    def serves(self, on: date) -> bool:
+        """Whether the appointment on record covers a day; what is only known serves no day."""
+        lasts = self.lifecycle.period
+        return lasts is not None and lasts.covers(on) and self.lifecycle.strictness.rank > 0
+
+
+@fact
+def proposed_tenures(corpus: Corpus) -> tuple[ProposedTenure, ...]:
+    """The readable tenures that notices of intention propose; an extension proposes none."""
+    return tuple(_proposed(corpus))
+
+
+def _proposed(corpus: Corpus) -> Iterator[ProposedTenure]:
+    for work in works_of(corpus, "notice"):
+        lasts = period(work.original.get("/proposed_tenure"))
+        if lasts and work.original.get("/purpose") == "intention":
+            sent = next((event.on for event in events(work.original) if event.kind == "sent"), None)
+            yield ProposedTenure(work.original, lasts, sent.first if sent else corpus.as_of)
+
+
+@fact
+def mandates(corpus: Corpus) -> tuple[Mandate, ...]:
+    """All readable mandates."""
+    return tuple(_mandates(corpus))
+
+
+def _mandates(corpus: Corpus) -> Iterator[Mandate]:
+    for work in works_of(corpus, "mandate"):
+        area, role, holder = (work.original.get(pointer) for pointer in ("/area", "/role", "/holder"))
+        if isinstance(area, str) and isinstance(role, str) and isinstance(holder, str):
+            known = partial_date(str(work.original.get("/known/as_of") or ""))
+            yield Mandate(work, area, role, holder, lifecycles(corpus)[work.name], known)
+
+
+def coordination(corpus: Corpus, area: str) -> tuple[Mandate, ...]:
+    """Who is on record for an area on the corpus' day: those who serve, and those known of a day but without a term.
+
+    What was known of a day says nothing once a later appointment to the role is on record, even one that has ended.
+    """
+    here = [mandate for mandate in mandates(corpus) if mandate.area == area]
+    return tuple(
+        mandate
+        for mandate in here
+        if mandate.serves(corpus.as_of)
+        or (mandate.lifecycle.state in {State.ON_RECORD, State.APPROVED} and not _overtaken(mandate, here))
+    )
+
+
+def _overtaken(known: Mandate, others: list[Mandate]) -> bool:
+    of_day = known.known_as_of
+    return of_day is not None and any(
+        other.role == known.role and other.lifecycle.period is not None and other.lifecycle.period.first > of_day.first
+        for other in others
+    )

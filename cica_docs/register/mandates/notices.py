@@ -1,0 +1,51 @@
+"""Notices: what a state announces of its role, when it was sent, and the mandate that it speaks of."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.query import fact
+from cica_docs.register.events import Event, events
+from cica_docs.register.mandates.appointments import end_before, proposed_end
+from cica_docs.register.mandates.mandates import Mandate, mandates
+from cica_docs.register.open_questions import is_bound
+from cica_docs.register.works import Work, works_of
+
+
+@dataclass(frozen=True, eq=False)
+class Announcement:
+    """A notice: of `intention`, `extension` or `early-termination`; `sent` is nothing while it is a draft."""
+
+    work: Work
+    purpose: str
+    sent: Event | None
+    mandate: Mandate | None
+
+    @property
+    def due(self) -> date | None:
+        """The last day before which it must be sent: of the tenure to be extended, or the day on which duties end."""
+        if self.purpose == "early-termination":
+            return proposed_end(self.work)
+        if self.purpose == "extension" and self.mandate and self.sent:
+            return end_before(self.mandate, self.sent.on.first)
+        return None
+
+
+@fact
+def announcements(corpus: Corpus) -> tuple[Announcement, ...]:
+    """All readable notices, by id."""
+    by_id = {mandate.work.id: mandate for mandate in mandates(corpus)}
+    return tuple(
+        Announcement(
+            work,
+            str(work.original.get("/purpose") or ""),
+            next((event for event in events(work.original) if event.kind == "sent"), None),
+            by_id.get(str(work.original.get("/mandate") or "")),
+        )
+        for work in works_of(corpus, "notice")
+    )
+
+
+def sent_announcements(corpus: Corpus) -> tuple[tuple[Announcement, Event], ...]:
+    """The notices that were sent under the decision, each with the act of sending."""
+    return tuple((one, one.sent) for one in announcements(corpus) if one.sent and is_bound(corpus, one.sent.on.first))

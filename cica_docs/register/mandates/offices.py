@@ -1,0 +1,109 @@
+"""Offices in an area on a day: roles served under a dated act, or publicly known of a date; and vacancies."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.register.events import events
+from cica_docs.register.mandates.mandates import Mandate, mandates
+from cica_docs.register.mandates.service import ACTING, CO_COORDINATOR, COORDINATOR, Service, covers, services
+from cica_docs.values.day import plus_days
+
+_ROLES = (COORDINATOR, ACTING, CO_COORDINATOR)
+_ORDER = {role: number for number, role in enumerate(_ROLES)}
+
+
+@dataclass(frozen=True, eq=False)
+class Office:
+    """A role that somebody has: with the days of its service, or as known of a date and without any."""
+
+    mandate: Mandate
+    service: Service | None
+
+    @property
+    def since(self) -> date | None:
+        """The first day of the service."""
+        return self.service.period.first if self.service else None
+
+    @property
+    def until(self) -> date | None:
+        """The last day of the service, where an end is on record."""
+        return None if self.service is None or self.service.is_open else self.service.period.last
+
+    @property
+    def known_as_of(self) -> str:
+        """The date of what is publicly known, where no dated act is on record."""
+        known = self.mandate.known_as_of
+        return "" if self.service or known is None else known.text
+
+
+@dataclass(frozen=True)
+class Vacancy:
+    """An area without an appointed Coordinator, perhaps without anybody; `since` the first day without, if known."""
+
+    area: str
+    is_whole: bool
+    """Whether nobody at all is on record."""
+    since: date | None
+
+
+def offices(corpus: Corpus, area: str, on: date | None = None, *, enclosing: bool = True) -> tuple[Office, ...]:
+    """Who is on record in an area on a day, the corpus' by default: Coordinator, acting, Co-coordinators.
+
+    With `enclosing`, those of the whole dimension follow those of the area itself, where they count in its areas.
+    """
+    held = {id(one.mandate): one for one in services(corpus)}
+    found = [
+        Office(mandate, service)
+        for mandate in mandates(corpus)
+        if (mandate.area == area or (enclosing and covers(corpus, mandate.area, area)))
+        and _is_held(corpus, mandate, service := held.get(id(mandate)), on or corpus.as_of)
+    ]
+    return tuple(sorted(found, key=lambda one: (one.mandate.area != area, *_place(one))))
+
+
+def _is_held(corpus: Corpus, mandate: Mandate, service: Service | None, on: date) -> bool:
+    """Whether a service covers the day, or what is known had been known by then and no later act overtakes it."""
+    if service is not None:
+        return service.period.covers(on)
+    known = mandate.known_as_of
+    return (
+        known is not None
+        and known.first <= on
+        and not any(
+            (one.mandate.area, one.mandate.role) == (mandate.area, mandate.role) and one.period.first > known.first
+            for one in services(corpus)
+        )
+    )
+
+
+def _place(office: Office) -> tuple[int, date, str]:
+    mandate = office.mandate
+    return _ORDER.get(mandate.role, len(_ORDER)), office.since or date.min, mandate.work.id
+
+
+def vacancies(corpus: Corpus) -> tuple[Vacancy, ...]:
+    """The areas that have no appointed Coordinator on the corpus' day, in the order of the reference data."""
+    found = []
+    for area in corpus.reference.all("area"):
+        here = offices(corpus, area)
+        if not any(one.mandate.role == COORDINATOR for one in here):
+            roles = (COORDINATOR,) if here else _ROLES
+            found.append(Vacancy(area, not here, _vacant_since(corpus, area, *roles)))
+    return tuple(found)
+
+
+def _vacant_since(corpus: Corpus, area: str, *roles: str) -> date | None:
+    """The day after the last service on record in any of the roles."""
+    ended = [
+        one.period.last
+        for one in services(corpus)
+        if one.mandate.role in roles and covers(corpus, one.mandate.area, area) and one.period.last < corpus.as_of
+    ]
+    return plus_days(max(ended), 1) if ended else None
+
+
+def basis(mandate: Mandate) -> str:
+    """The symbol of the latest act on record."""
+    acts = [str(event.data["ref"]) for event in events(mandate.work.original) if isinstance(event.data.get("ref"), str)]
+    return acts[-1] if acts else ""

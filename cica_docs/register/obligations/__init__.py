@@ -1,0 +1,1 @@
+"""Who owes what by when, derived from dated events."""

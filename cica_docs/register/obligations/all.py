@@ -1,0 +1,48 @@
+"""Who owes what by when: derived from dated acts, never declared."""
+
+from collections.abc import Iterator, Mapping
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.query import fact
+from cica_docs.register.obligations.action_plans import plan_duties
+from cica_docs.register.obligations.concept_papers import paper_duties
+from cica_docs.register.obligations.mandates import mandate_duties
+from cica_docs.register.obligations.reviews import review_duties
+from cica_docs.register.works import works
+from cica_docs.values.obligation import Obligation
+
+# The provisions from which obligations follow, each with those whose breach an overdue one shows as well.
+DUTIES: Mapping[str, tuple[str, ...]] = {
+    "1.3/report": (),
+    "1.12/notice-to-all": ("1.12/in-advance",),
+    "2.5/expert-meetings": (),
+    "2.6/extended-on-time": (),
+    "2.7/new-coordinator": ("1.2/concept-paper",),
+    "2.9/update": (),
+    "3.2/yearly": (),
+    "3.5/contribution": (),
+    "3.5/follow-up": (),
+}
+
+# Those whose clause sets no deadline: the due day is a policy of the register.
+BY_SETTING = frozenset({"1.3/report", "2.9/update"})
+
+
+@fact
+def obligations(corpus: Corpus) -> tuple[Obligation, ...]:
+    """All obligations that have arisen by the corpus' day, by due day."""
+    found = (one for one in _all(corpus) if one.arises <= corpus.as_of)
+    return tuple(sorted(found, key=lambda one: (one.due, one.id)))
+
+
+def is_known_only(corpus: Corpus, one: Obligation) -> bool:
+    """Whether it arises from a work of which the register holds what is public only: nobody can say it is unmet."""
+    work = works(corpus).get(one.work)
+    return work is not None and work.is_known_only
+
+
+def _all(corpus: Corpus) -> Iterator[Obligation]:
+    yield from mandate_duties(corpus)
+    yield from paper_duties(corpus)
+    yield from plan_duties(corpus)
+    yield from review_duties(corpus)

@@ -1,0 +1,204 @@
+"""What a mandate makes its holder owe: a paper (1.2, 2.7), a report at the end (1.3), a request in time (1.12)."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.document import Document
+from cica_docs.documents.query import fact
+from cica_docs.register.events import Event, events
+from cica_docs.register.mandates.appointments import Extension, extensions
+from cica_docs.register.mandates.completion_reports import completion_reports
+from cica_docs.register.mandates.mandates import Mandate
+from cica_docs.register.mandates.notices import announcements
+from cica_docs.register.mandates.service import ACTING, COORDINATOR, Service, covers, services
+from cica_docs.register.open_questions import days, is_bound, owes_when_acting
+from cica_docs.register.works import works, works_of
+from cica_docs.values.day import plus_days, plus_months
+from cica_docs.values.obligation import Obligation
+
+_PROPOSALS = frozenset({"proposed", "issued", "revised", "circulated", "considered", "approved"})
+_EXPIRING = 90
+
+
+def mandate_duties(corpus: Corpus) -> Iterator[Obligation]:
+    """What all mandates with dated acts give rise to."""
+    for service in services(corpus):
+        if _owes(corpus, service, "2.7") and is_bound(corpus, service.begun.on.first):
+            yield from _concept_paper(corpus, service)
+        if _owes(corpus, service, "1.3") and is_bound(corpus, service.period.end):
+            yield from _report(corpus, service)
+    for extension in extensions(corpus):
+        if is_bound(corpus, extension.act.on.first):
+            yield from _request(corpus, extension)
+
+
+def happened(corpus: Corpus, document: Document) -> list[Event]:
+    """The acts of a document on record by the corpus' day."""
+    known = _acts(corpus)
+    if document.path not in known:
+        known[document.path] = [event for event in events(document) if event.has_happened(corpus.as_of)]
+    return known[document.path]
+
+
+@fact
+def _acts(corpus: Corpus) -> dict[str, list[Event]]:  # noqa: ARG001 - kept with the corpus, and filled as asked
+    return {}
+
+
+def leading(corpus: Corpus, area: str, on: date) -> str:
+    """The state that leads an area on a day, as Coordinator or acting as such; empty where none is on record."""
+    known = _leaders(corpus)
+    if (area, on) not in known:
+        known[area, on] = _leading(corpus, area, on)
+    return known[area, on]
+
+
+@fact
+def _leaders(corpus: Corpus) -> dict[tuple[str, date], str]:  # noqa: ARG001 - kept with the corpus, and filled as asked
+    return {}
+
+
+def _leading(corpus: Corpus, area: str, on: date) -> str:
+    found = [
+        one.mandate.holder
+        for one in services(corpus)
+        if one.mandate.role in {COORDINATOR, ACTING}
+        and one.period.covers(on)
+        and covers(corpus, one.mandate.area, area)
+    ]
+    return found[-1] if found else ""
+
+
+def _owes(corpus: Corpus, service: Service, clause: str) -> bool:
+    """Whether a role carries what a clause asks of a Coordinator; acting is no appointment unless a setting says so."""
+    role = service.mandate.role
+    return role == COORDINATOR or (role == ACTING and owes_when_acting(corpus, clause))
+
+
+def _follows(later: Service, earlier: Service) -> bool:
+    """Whether the same state went on leading the same area: then it is no new Coordinator, and its duties go on."""
+    one, other = later.mandate, earlier.mandate
+    return (
+        one is not other
+        and (one.area, one.holder, one.role, other.role) == (other.area, other.holder, COORDINATOR, COORDINATOR)
+        and earlier.period.first < later.period.first <= earlier.period.end
+    )
+
+
+@fact
+def _led(corpus: Corpus) -> Mapping[tuple[str, str], list[Service]]:
+    """The services of each state in each area."""
+    found: dict[tuple[str, str], list[Service]] = {}
+    for service in services(corpus):
+        found.setdefault((service.mandate.area, service.mandate.holder), []).append(service)
+    return found
+
+
+def _concept_paper(corpus: Corpus, service: Service) -> Iterator[Obligation]:
+    """A new Coordinator proposes a paper; one that left office before the day owes none."""
+    appointed = service.begun.on
+    months = corpus.decision.months("2.7/new-coordinator", "proposal", appointed.first, 3)
+    due = plus_months(appointed.last, months)
+    if service.period.last < due or any(
+        _follows(service, other) for other in _led(corpus).get((service.mandate.area, service.mandate.holder), ())
+    ):
+        return
+    mandate = service.mandate
+    yield Obligation(
+        id=f"2.7/new-coordinator:{mandate.work.name}",
+        provision="2.7/new-coordinator",
+        addressee=mandate.holder,
+        area=mandate.area,
+        work=mandate.work.name,
+        place=service.begun.place,
+        arises=appointed.first,
+        due=due,
+        soon=plus_months(appointed.last, max(months - 1, 0)),
+        discharged=_proposed(corpus, mandate, _applied(corpus, mandate) or appointed.first),
+    )
+
+
+def _applied(corpus: Corpus, mandate: Mandate) -> date | None:
+    """The day of the holder's own notice of intention."""
+    notice = works(corpus).get(f"notice/{mandate.work.original.get('/notice')}")
+    sent = [event.on.first for event in happened(corpus, notice.original) if event.kind == "sent"] if notice else []
+    return min(sent, default=None)
+
+
+def _proposed(corpus: Corpus, mandate: Mandate, since: date) -> date | None:
+    """The first day since the application on which a paper of the holder for the area is on record."""
+    proposed = (
+        next((event.on.first for event in acts if event.on.last >= since), None)
+        for area, acts in _proposals(corpus).get(mandate.holder, {}).items()
+        if covers(corpus, mandate.area, area)
+    )
+    return min((day for day in proposed if day), default=None)
+
+
+@fact
+def _proposals(corpus: Corpus) -> Mapping[str, Mapping[str, list[Event]]]:
+    """The acts by which papers were proposed, by holder and area, in their order."""
+    found: dict[str, dict[str, list[Event]]] = {}
+    for work in works_of(corpus, "concept-paper"):
+        holder, area = (str(work.original.get(pointer) or "") for pointer in ("/prepared_by", "/area"))
+        acts = (event for event in happened(corpus, work.original) if event.kind in _PROPOSALS)
+        found.setdefault(holder, {}).setdefault(area, []).extend(acts)
+    return {
+        holder: {area: sorted(acts, key=lambda event: event.on.first) for area, acts in areas.items()}
+        for holder, areas in found.items()
+    }
+
+
+def _request(corpus: Corpus, extension: Extension) -> Iterator[Obligation]:
+    """An extension is asked for before the tenure runs out: judged for each that was granted."""
+    if extension.old_end is None:
+        return
+    mandate, granted = extension.mandate, extension.act.on
+    before = [one.act.on for one in extensions(corpus) if one.mandate is mandate and one.act.on < granted]
+    since = max(before).last if before else date.min
+    sent = [
+        one.sent.on.first
+        for one in announcements(corpus)
+        if one.purpose == "extension" and one.mandate is mandate and one.sent and since < one.sent.on.last
+        if one.sent.on.first <= granted.last and one.sent.has_happened(corpus.as_of)
+    ]
+    near = corpus.reference.settings.get("expiring_within_days")
+    yield Obligation(
+        id=f"1.12/notice-to-all:{mandate.work.name}:{granted}",
+        provision="1.12/notice-to-all",
+        addressee=mandate.holder,
+        area=mandate.area,
+        work=mandate.work.name,
+        place=extension.act.place,
+        arises=min(granted.first, extension.old_end),
+        due=extension.old_end,
+        soon=plus_days(extension.old_end, -(near if isinstance(near, int) else _EXPIRING)),
+        discharged=min(sent, default=None),
+    )
+
+
+def _report(corpus: Corpus, service: Service) -> Iterator[Obligation]:
+    """A Coordinator whose duties are over reports to all; the clause sets no deadline, the register's setting does."""
+    if service.is_open or any(_follows(other, service) for other in services(corpus)):
+        return
+    mandate = service.mandate
+    circulated = [
+        event.on.first
+        for report in completion_reports(corpus)
+        if report.mandate is mandate
+        for event in happened(corpus, report.work.original)
+        if event.kind == "circulated"
+    ]
+    yield Obligation(
+        id=f"1.3/report:{mandate.work.name}",
+        provision="1.3/report",
+        addressee=mandate.holder,
+        area=mandate.area,
+        work=mandate.work.name,
+        place=mandate.work.original.at("/holder"),
+        arises=service.period.end,
+        due=plus_days(service.period.last, days(corpus, "completion-report-days")),
+        soon=service.period.end,
+        discharged=min(circulated, default=None),
+    )

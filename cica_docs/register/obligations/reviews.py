@@ -1,0 +1,183 @@
+"""Reviews: one at least each year (3.2), and a written contribution of each Coordinator and Co-coordinator (3.5)."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.query import fact
+from cica_docs.register.events import events, names
+from cica_docs.register.mandates.service import Service, covers, services
+from cica_docs.register.obligations.mandates import happened, leading
+from cica_docs.register.open_questions import answer, applies_from, is_bound
+from cica_docs.register.works import Work, works, works_of
+from cica_docs.values.day import partial_date, plus_days, plus_months
+from cica_docs.values.obligation import Obligation
+from cica_docs.values.span import Place, Span
+
+_RENEWED = frozenset({"issued", "revised", "circulated", "approved", "extended", "superseded", "withdrawn"})
+
+
+@dataclass(frozen=True)
+class HeldReview:
+    """A review that the SOC held: its day, where it is on record, and what it dwelt on."""
+
+    on: date
+    work: str
+    place: Place
+    focus: tuple[str, ...]
+
+
+def held_reviews(corpus: Corpus) -> tuple[HeldReview, ...]:
+    """All reviews on record by the corpus' day, in order: works, and meetings of the SOC that had a focus."""
+    found = [*_of_works(corpus), *_of_meetings(corpus)]
+    by_day = {review.on: review for review in reversed(found)}
+    return tuple(by_day[on] for on in sorted(by_day) if on <= corpus.as_of)
+
+
+def _of_works(corpus: Corpus) -> Iterator[HeldReview]:
+    for work in works_of(corpus, "review"):
+        held = partial_date(str(work.original.get("/held_on") or ""))
+        if held and any(event.kind == "held" for event in happened(corpus, work.original)):
+            yield HeldReview(held.first, work.name, work.original.at("/held_on"), names(work.original.get("/focus")))
+
+
+def _of_meetings(corpus: Corpus) -> Iterator[HeldReview]:
+    file = corpus.reference.file("meetings")
+    for index, meeting in enumerate(corpus.reference.entries("meetings")):
+        held = partial_date(str(meeting.get("on") or meeting.get("to") or ""))
+        if file and held and meeting.get("body") == "soc" and meeting.get("focus"):
+            yield HeldReview(held.first, "", file.at(f"/meetings/{index}"), names(meeting.get("focus")))
+
+
+def review_duties(corpus: Corpus) -> Iterator[Obligation]:
+    """The reviews that fall due year by year, and the contributions to those that are announced or held."""
+    reviews = held_reviews(corpus)
+    rolling = answer(corpus, "annual-review") == "rolling"
+    yield from _rolling(corpus, reviews) if rolling else _by_calendar(corpus, reviews)
+    for work in works_of(corpus, "review"):
+        held = partial_date(str(work.original.get("/held_on") or ""))
+        if held is not None and is_bound(corpus, held.first):
+            yield from _contributions(corpus, work, held.first)
+            yield from _follow_ups(corpus, work, held.first)
+
+
+def _by_calendar(corpus: Corpus, reviews: tuple[HeldReview, ...]) -> Iterator[Obligation]:
+    """One in each calendar year on record; in the first, which is rarely whole, only where a review was held."""
+    since = _recorded_since(corpus)
+    for year in range(since.year, corpus.as_of.year + 1):
+        held = next((review for review in reviews if review.on.year == year), None)
+        if held or year > since.year:
+            yield _review(corpus, str(year), max(date(year, 1, 1), since), date(year, 12, 31), held)
+
+
+def _recorded_since(corpus: Corpus) -> date:
+    """The first day of which the register can tell whether there was a review: that of its first act, if bound."""
+    known = [work.original for work in works(corpus).values() if work.kind.name != "decision"]
+    acts = [event.on.first for original in known for event in events(original)]
+    meetings = [
+        when.first for one in corpus.reference.entries("meetings") if (when := partial_date(str(one.get("on"))))
+    ]
+    return max(min([*acts, *meetings], default=corpus.as_of), applies_from(corpus))
+
+
+def _rolling(corpus: Corpus, reviews: tuple[HeldReview, ...]) -> Iterator[Obligation]:
+    """One within twelve months of the one before."""
+    bound = [review for review in reviews if is_bound(corpus, review.on)]
+    earlier = [review for review in reviews if not is_bound(corpus, review.on)][-1:]
+    chain = [*earlier, *bound]
+    for before, after in zip(chain, [*chain[1:], None], strict=True):
+        yield _review(corpus, before.on.isoformat(), before.on, plus_months(before.on, 12), after)
+
+
+def _review(corpus: Corpus, name: str, arises: date, due: date, held: HeldReview | None) -> Obligation:
+    file = corpus.reference.file("meetings") or corpus.decision.house
+    place = held.place if held else file.at("/meetings") if file else Place("reference", Span.point(1))
+    return Obligation(
+        id=f"3.2/yearly:{name}",
+        provision="3.2/yearly",
+        addressee="soc",
+        area="",
+        work=held.work if held else "",
+        place=place,
+        arises=arises,
+        due=due,
+        soon=plus_months(due, -2),
+        discharged=held.on if held else None,
+    )
+
+
+def _contributions(corpus: Corpus, review: Work, held: date) -> Iterator[Obligation]:
+    """One of each state that serves in an area in focus on the day of the review; it comes before that day."""
+    announced = [event.on.first for event in happened(corpus, review.original) if event.kind == "announced"]
+    focus = names(review.original.get("/focus"))
+    for service in services(corpus):
+        mandate = service.mandate
+        if not service.period.covers(held) or not _in_focus(corpus, service, focus):
+            continue
+        submitted = [
+            day
+            for area, day in _submitted(corpus).get((review.id, mandate.holder), {}).items()
+            if covers(corpus, mandate.area, area or mandate.area)
+        ]
+        yield Obligation(
+            id=f"3.5/contribution:{review.name}:{mandate.work.id}",
+            provision="3.5/contribution",
+            addressee=mandate.holder,
+            area=mandate.area,
+            work=review.name,
+            place=review.original.at("/held_on"),
+            arises=min(announced, default=held),
+            due=plus_days(held, -1),
+            soon=plus_days(held, -30),
+            discharged=min(submitted, default=None),
+        )
+
+
+@fact
+def _submitted(corpus: Corpus) -> Mapping[tuple[str, str], Mapping[str, date]]:
+    """By review and state, the day of the first contribution on record for each area."""
+    found: dict[tuple[str, str], dict[str, date]] = {}
+    for work in works_of(corpus, "review-contribution"):
+        review, by, area = (str(work.original.get(pointer) or "") for pointer in ("/review", "/by", "/area"))
+        for event in happened(corpus, work.original):
+            if event.kind == "submitted":
+                areas = found.setdefault((review, by), {})
+                areas[area] = min(areas.get(area, event.on.first), event.on.first)
+    return found
+
+
+def _in_focus(corpus: Corpus, service: Service, focus: tuple[str, ...]) -> bool:
+    """Whether a mandate's area is among the dimensions, areas and measures that a review dwells on."""
+    area = service.mandate.area
+    for one in focus:
+        named = str(corpus.reference.entry("measure", one).get("area") or one)
+        if covers(corpus, area, named) or corpus.reference.entry("area", area).get("dimension") == named:
+            return True
+    return False
+
+
+def _follow_ups(corpus: Corpus, review: Work, held: date) -> Iterator[Obligation]:
+    """One for each paper or plan that the review wants updated by a day."""
+    outcomes = review.original.get("/outcomes")
+    for index, outcome in enumerate(outcomes if isinstance(outcomes, list) else ()):
+        named = works(corpus).get(str(outcome.get("work"))) if isinstance(outcome, dict) else None
+        due = partial_date(str(outcome.get("due") or "")) if named else None
+        if named is None or due is None or outcome.get("update_needed") is not True:
+            continue
+        area = str(named.original.get("/area") or "")
+        acts = happened(corpus, named.original)
+        renewed = [event.on.first for event in acts if event.kind in _RENEWED and event.on.first > held]
+        done = min(renewed, default=None)
+        yield Obligation(
+            id=f"3.5/follow-up:{review.name}:{named.name}",
+            provision="3.5/follow-up",
+            addressee=str(outcome.get("by") or leading(corpus, area, done or corpus.as_of)),
+            area=area,
+            work=review.name,
+            place=review.original.at(f"/outcomes/{index}"),
+            arises=held,
+            due=due.last,
+            soon=plus_days(due.last, -30),
+            discharged=done,
+        )

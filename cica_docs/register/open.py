@@ -1,0 +1,56 @@
+"""From a register on disk or in Git to a corpus."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from cica_docs.documents.corpus import Corpus, read_corpus
+from cica_docs.documents.document import read_data_file
+from cica_docs.documents.kind import Kinds, read_kinds
+from cica_docs.documents.reference_data import Reference
+from cica_docs.register.restricted.public_view import public_view
+from cica_docs.snapshot.packaged import shipped
+from cica_docs.snapshot.past import Past
+from cica_docs.snapshot.snapshot import Snapshot
+from cica_docs.values.day import day_in
+from cica_docs.values.failure import Failure
+
+_SETTINGS = "reference/settings.yaml"
+
+
+@dataclass(frozen=True)
+class Clock:
+    """The moment of the run, or of the commit that is read; the register's zone says which day that is."""
+
+    now: datetime
+
+    def day(self, snapshot: Snapshot) -> date:
+        """The day in the zone of the register's settings."""
+        if _SETTINGS not in snapshot.paths():
+            return self.now.date()
+        settings = read_data_file(snapshot, _SETTINGS)
+        return day_in(Reference({"settings": settings}).zone, self.now)
+
+
+def open_corpus(snapshot: Snapshot, as_of: date, governing: Snapshot | None = None, past: Past | None = None) -> Corpus:
+    """What may be shown of a snapshot, under the tool's own schemas; a folder that is no register is a failure.
+
+    Its `whole` is there where anything is withheld.
+    """
+    return public_view(replace(whole_corpus(snapshot, as_of, governing), past=past))
+
+
+def whole_corpus(snapshot: Snapshot, as_of: date, governing: Snapshot | None = None) -> Corpus:
+    """All of a snapshot, what may not be shown included: for checks alone, which show of it what they may."""
+    if _SETTINGS not in snapshot.paths():
+        raise Failure("no-register", folder=snapshot.prefix or ".")
+    return read_corpus(snapshot, kinds(), as_of, governing)
+
+
+def kinds() -> Kinds:
+    """The kinds of document that the tool ships."""
+    return read_kinds(shipped("schemas"))
+
+
+def templates() -> Snapshot:
+    """The templates that the tool ships."""
+    return shipped("templates")

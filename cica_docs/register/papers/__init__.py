@@ -1,0 +1,1 @@
+"""Concept papers and action plans."""

@@ -1,0 +1,57 @@
+"""Action plans: their items, the acts upon them, and the concept paper that each carries out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.query import fact
+from cica_docs.register.events import Event, events
+from cica_docs.register.open_questions import is_bound
+from cica_docs.register.papers.concept_papers import Paper, papers_by_id
+from cica_docs.register.works import Work, works_of
+
+
+@dataclass(frozen=True, eq=False)
+class Plan:
+    """An action plan, the acts upon it by the corpus' day and its concept paper, as far as on record."""
+
+    work: Work
+    area: str
+    acts: tuple[Event, ...]
+    paper: Paper | None
+
+    def of(self, *kinds: str) -> tuple[Event, ...]:
+        """The acts of some kinds."""
+        return tuple(act for act in self.acts if act.kind in kinds)
+
+    @property
+    def issue(self) -> Event | None:
+        """The act by which it was first issued for information."""
+        return next(iter(self.of("issued")), None)
+
+    @property
+    def items(self) -> tuple[tuple[str, Mapping[str, Any]], ...]:
+        """Its readable items, each with the pointer of it."""
+        found = self.work.original.get("/items")
+        listed = enumerate(found if isinstance(found, list) else ())
+        return tuple((f"/items/{index}", item) for index, item in listed if isinstance(item, dict))
+
+
+@fact
+def plans(corpus: Corpus) -> tuple[Plan, ...]:
+    """All readable action plans, by id."""
+    return tuple(
+        Plan(
+            work,
+            str(work.original.get("/area") or ""),
+            tuple(act for act in events(work.original) if act.has_happened(corpus.as_of)),
+            papers_by_id(corpus).get(str(work.original.get("/implements"))),
+        )
+        for work in works_of(corpus, "action-plan")
+    )
+
+
+def issued_plans(corpus: Corpus) -> tuple[tuple[Plan, Event], ...]:
+    """The plans issued under the decision, each with the act of issue."""
+    return tuple((one, one.issue) for one in plans(corpus) if one.issue and is_bound(corpus, one.issue.on.first))

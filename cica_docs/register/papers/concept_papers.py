@@ -1,0 +1,126 @@
+"""Concept papers: first draft, consideration, approval, the period in which each is in force, and its extensions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.query import fact
+from cica_docs.register.events import Event, events, period
+from cica_docs.register.lifecycle import force_period
+from cica_docs.register.open_questions import is_bound
+from cica_docs.register.works import Work, works_of
+from cica_docs.values.day import PartialDate, partial_date, plus_days
+from cica_docs.values.period import Period
+
+_ENDS = frozenset({"superseded", "withdrawn"})
+
+
+@dataclass(frozen=True, eq=False)
+class Paper:
+    """A concept paper and the acts upon it by the corpus' day, in their order."""
+
+    work: Work
+    area: str
+    author: str
+    acts: tuple[Event, ...]
+    as_of: date
+
+    def of(self, *kinds: str) -> tuple[Event, ...]:
+        """The acts of some kinds."""
+        return tuple(act for act in self.acts if act.kind in kinds)
+
+    def first(self, *kinds: str) -> Event | None:
+        """The earliest act of some kinds."""
+        return next(iter(self.of(*kinds)), None)
+
+    @property
+    def first_draft(self) -> Event | None:
+        """The act by which the first draft was issued, from which clause 2.5 counts; a revision does not move it."""
+        return self.first("issued")
+
+    @property
+    def approval(self) -> Event | None:
+        """The act of approval."""
+        return self.first("approved")
+
+    @property
+    def drafted_on(self) -> PartialDate | None:
+        """The date of the draft: of its issue, or of its first act where a full paper has no issue on record.
+
+        A paper without acts is a draft of the corpus' day. When one that is only known was drafted, nobody can say.
+        """
+        begun = self.first_draft or (None if self.work.is_known_only else self.first("circulated", "considered"))
+        if begun:
+            return begun.on
+        return None if self.acts or self.work.is_known_only else partial_date(self.as_of.isoformat())
+
+    @property
+    def declared(self) -> Period | None:
+        """The applicability period that the paper itself states."""
+        return period(self.work.original.get("/applicability"))
+
+    @property
+    def in_force(self) -> Period | None:
+        """The days on which it is in force by all acts on record: not before its approval, not after its end."""
+        approval, lasts = self.approval, force_period(self.work, list(self.acts))
+        if approval is None or lasts is None:
+            return None
+        ended = self.first(*_ENDS)
+        last = min(lasts.last, plus_days(ended.on.first, -1)) if ended else lasts.last
+        first = max(lasts.first, approval.on.first)
+        return Period(first, last) if first <= last else None
+
+
+@dataclass(frozen=True, eq=False)
+class PaperExtension:
+    """An act that extends the applicability period, and the last day until then."""
+
+    paper: Paper
+    act: Event
+    old_end: date | None
+
+
+@fact
+def papers(corpus: Corpus) -> tuple[Paper, ...]:
+    """All readable concept papers, by id."""
+    return tuple(
+        Paper(
+            work,
+            str(work.original.get("/area") or ""),
+            str(work.original.get("/prepared_by") or ""),
+            tuple(act for act in events(work.original) if act.has_happened(corpus.as_of)),
+            corpus.as_of,
+        )
+        for work in works_of(corpus, "concept-paper")
+    )
+
+
+@fact
+def papers_by_id(corpus: Corpus) -> Mapping[str, Paper]:
+    """The papers by their ids."""
+    return {one.work.id: one for one in papers(corpus)}
+
+
+def approvals(corpus: Corpus) -> tuple[tuple[Paper, Event], ...]:
+    """The papers approved under the decision, each with its approval."""
+    return tuple(
+        (one, one.approval) for one in papers(corpus) if one.approval and is_bound(corpus, one.approval.on.first)
+    )
+
+
+@fact
+def paper_extensions(corpus: Corpus) -> tuple[PaperExtension, ...]:
+    """All extensions made under the decision."""
+    found = []
+    for one in papers(corpus):
+        for act in one.of("extended"):
+            if is_bound(corpus, act.on.first):
+                until = force_period(one.work, list(one.acts[: one.acts.index(act)]))
+                found.append(PaperExtension(one, act, until.last if until else None))
+    return tuple(found)
+
+
+def stood(one: Paper, on: date) -> Paper:
+    """The paper as it stood on a day."""
+    return replace(one, acts=tuple(act for act in one.acts if act.has_happened(on)), as_of=on)

@@ -1,0 +1,1 @@
+"""Restricted information (clause 4.2): consents, uses, the public view and redaction."""

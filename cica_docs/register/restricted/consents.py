@@ -1,0 +1,159 @@
+"""Consents: those recorded with an act, and those of states to a use of the information that they gave."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.query import fact
+from cica_docs.register.events import Event, events, names
+from cica_docs.register.restricted import rewritten_consents as consent_record
+from cica_docs.register.restricted.items import Item, Mark, items
+from cica_docs.register.restricted.rewritten_consents import given, rewritten_consents
+from cica_docs.register.works import Work, works_of
+from cica_docs.values.day import PartialDate, day, partial_date
+
+KIND = consent_record.KIND
+PUBLIC = consent_record.PUBLIC
+EVERY_MEMBER = consent_record.EVERY_MEMBER
+
+
+def consents(act: Event) -> Mapping[str, PartialDate]:
+    """The states that consented to an act, each with the date of its first consent."""
+    entries = act.data.get("consents")
+    found: dict[str, PartialDate] = {}
+    for entry in entries if isinstance(entries, list) else ():
+        on = partial_date(str(entry.get("on") or "")) if isinstance(entry, dict) else None
+        if on is not None and isinstance(entry.get("by"), str):
+            found[entry["by"]] = min(on, found.get(entry["by"], on))
+    return found
+
+
+@dataclass(frozen=True, eq=False)
+class Consent:
+    """The consent of one state to uses of one item: `scope` holds publish, transfer, quote; `to` says in whose favour.
+
+    `given` is the first day on which it surely had been given, `revoked` the first on which it may have been revoked.
+    """
+
+    work: Work
+    item: str
+    by: str
+    scope: tuple[str, ...]
+    to: tuple[str, ...]
+    first: date
+    last: date
+    given: date
+    revoked: date
+
+    def holds(self, on: date) -> bool:
+        """Whether it is valid on a day."""
+        return max(self.first, self.given) <= on <= self.last and on < self.revoked
+
+    def covers(self, corpus: Corpus, purpose: str, to: Collection[str], on: date) -> bool:
+        """Whether it speaks of a use by, or a transfer to, all of these: codes, `all` Member States, the `public`."""
+        if purpose not in self.scope or not to:
+            return False
+        if PUBLIC in self.to or PUBLIC in to:
+            return PUBLIC in self.to
+        to_members = EVERY_MEMBER in self.to
+        return all(
+            one in self.to or (to_members and (one == EVERY_MEMBER or corpus.reference.is_member(one, on)))
+            for one in to
+        )
+
+
+@fact
+def consents_by_item(corpus: Corpus) -> Mapping[str, tuple[Consent, ...]]:
+    """The consents that can be read, by the id of the item."""
+    found: dict[str, list[Consent]] = {}
+    for one in _consents(corpus):
+        found.setdefault(one.item, []).append(one)
+    return {item: tuple(listed) for item, listed in found.items()}
+
+
+def _consents(corpus: Corpus) -> Iterator[Consent]:
+    for work in works_of(corpus, KIND):
+        original = work.original
+        item, by = original.get("/item"), original.get("/by")
+        first, until = day(str(original.get("/period/from") or "")), original.get("/period/to")
+        last = date.max if until is None else day(str(until))
+        if isinstance(item, str) and isinstance(by, str) and first and last:
+            yield Consent(
+                work,
+                item,
+                by,
+                names(original.get("/scope")),
+                names(original.get("/to")),
+                first,
+                last,
+                min(given(work), default=date.max),
+                _revoked(work),
+            )
+
+
+def _revoked(work: Work) -> date:
+    """The first day on which a consent may have been revoked: whoever is on record for it, and whenever it was."""
+    found = work.original.get("/events")
+    acts = [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
+    if not any(one.get("kind") == "revoked" for one in acts):
+        return date.max
+    return min((act.on.first for act in events(work.original) if act.kind == "revoked"), default=date.min)
+
+
+@dataclass(frozen=True, eq=False)
+class Lack:
+    """A provider without whose consent an item was used; `lapsed` are its consents to this use that did not hold."""
+
+    provider: str
+    lapsed: tuple[Consent, ...]
+
+
+def lacking(
+    corpus: Corpus, item: str, providers: Collection[str], purpose: str, to: Collection[str], on: date
+) -> tuple[Lack, ...]:
+    """The providers whose consent to a use did not hold on a day."""
+    found = []
+    for provider in dict.fromkeys(providers):
+        theirs = [
+            one
+            for one in consents_by_item(corpus).get(item, ())
+            if one.by == provider and one.covers(corpus, purpose, to, on)
+        ]
+        if not any(one.holds(on) for one in theirs):
+            found.append(Lack(provider, tuple(theirs)))
+    return tuple(found)
+
+
+def is_consented(
+    corpus: Corpus, item: str, providers: Collection[str], purpose: str, to: Collection[str], on: date
+) -> bool:
+    """Whether every provider consents to a use on a day; where nobody is on record as provider, nobody does."""
+    return bool(providers) and not lacking(corpus, item, providers, purpose, to, on)
+
+
+def is_public(corpus: Corpus, item: Item) -> bool:
+    """Whether an item may be shown to everybody on the corpus' day."""
+    return not item.is_restricted or may_be_published(corpus, item.id, item.providers)
+
+
+def is_public_section(corpus: Corpus, mark: Mark) -> bool:
+    """Whether a restricted section may be: by consent to the publication of the item that it is part of."""
+    item = items(corpus).get(mark.item)
+    if item is None or not item.providers or not mark.section or not mark.providers:
+        return False
+    return may_be_published(corpus, item.id, (*mark.providers, *item.providers))
+
+
+def may_be_published(corpus: Corpus, item: str, providers: Collection[str]) -> bool:
+    """Whether every provider consents to the publication of an item, in a consent that no change has rewritten."""
+    # What is printed for a day gone by is printed now: a consent since revoked, on whatever day, serves no more.
+    serving = {
+        one.by
+        for one in consents_by_item(corpus).get(item, ())
+        if one.revoked == date.max
+        and one.work.name not in rewritten_consents(corpus)
+        and one.holds(corpus.as_of)
+        and one.covers(corpus, "publish", (PUBLIC,), corpus.as_of)
+    }
+    return bool(providers) and serving.issuperset(providers)

@@ -1,0 +1,79 @@
+"""Earlier texts of originals, which translations render: those that Git has at a work's own place and may be shown.
+
+Nothing else reads what the register has held. Front matter is written by anybody, so the id that a translation names
+proves nothing: it may be that of a restricted text which lies, or has lain, elsewhere in the repository.
+"""
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.document import Document, read_document
+from cica_docs.documents.query import fact
+from cica_docs.register.restricted.consents import is_public_section
+from cica_docs.register.restricted.items import marks, may_be_marked
+from cica_docs.register.restricted.public_view import BY_CONSENT, is_shown_whole, public_view
+from cica_docs.register.works import Work
+from cica_docs.snapshot.memory import MemorySnapshot
+
+
+def former_original(corpus: Corpus, work: Work, blob: str) -> Document | None:
+    """The original of a work as it was under an id of Git's; nothing where it never was, or may not be shown whole."""
+    key = (work.name, blob)
+    known = _known(corpus)
+    if key not in known:
+        known[key] = _former(corpus, work, blob)
+    return known[key]
+
+
+@fact
+def _known(corpus: Corpus) -> dict[tuple[str, str], Document | None]:  # noqa: ARG001 - kept with the corpus, and filled as asked
+    return {}
+
+
+def _former(corpus: Corpus, work: Work, blob: str) -> Document | None:
+    whole = corpus.whole or corpus
+    original = public_view(whole).document(work.name)
+    past = corpus.past
+    if past is None or original is None or original.kind in BY_CONSENT or not original.is_shown_whole:
+        return None
+    if blob not in past.blobs(original.path) or blob in _withheld(corpus) or not _is_free_of_marks(corpus, original):
+        return None
+    found = _revision(corpus, original, blob)
+    if found is None or not found.is_readable or not found.is_parted or "translates" in found.front.value:
+        return None
+    return found if is_shown_whole(whole, found) and not past.has_gaps else None
+
+
+def _revision(corpus: Corpus, original: Document, blob: str) -> Document | None:
+    content = corpus.past.read(original.path, blob) if corpus.past else None
+    if content is None:
+        return None
+    path = original.path
+    return read_document(MemorySnapshot({path: content}), path, original.kind, original.id, original.language)
+
+
+@fact
+def _withheld(corpus: Corpus) -> frozenset[str]:
+    """The ids of all that has been in the place of what is shown by consent alone, or of what is not shown whole."""
+    past = corpus.past
+    assert past is not None
+    whole = corpus.whole or corpus
+    pairs = zip(whole.documents, public_view(whole).documents, strict=True)
+    paths = [one.path for one, shown in pairs if one is not shown]
+    found = [past.blobs_below(kind) for kind in BY_CONSENT] + [past.blobs(path) for path in paths]
+    return frozenset().union(*found)
+
+
+def _is_free_of_marks(corpus: Corpus, original: Document) -> bool:
+    """Whether no revision of an original marks a section that may not be shown today.
+
+    What was marked in one of them may stand unmarked in another, older or newer.
+    """
+    past = corpus.past
+    assert past is not None
+    return all(_has_no_hidden_marks(corpus, original, blob) for blob in past.blobs(original.path))
+
+
+def _has_no_hidden_marks(corpus: Corpus, original: Document, blob: str) -> bool:
+    found = _revision(corpus, original, blob)
+    if found is None or not may_be_marked(found):
+        return found is not None
+    return found.is_readable and all(is_public_section(corpus.whole or corpus, mark) for mark in marks(found))

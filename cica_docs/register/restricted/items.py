@@ -1,0 +1,116 @@
+"""Handling: which information may not reach third parties, who gave it, and where in a document it stands."""
+
+import re
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.document import Document
+from cica_docs.documents.kind import Kind, texts
+from cica_docs.documents.query import fact
+from cica_docs.register.events import names
+from cica_docs.register.works import Work, works_of
+from cica_docs.values.language import Language
+
+KIND = "information-item"
+_OPEN = "open"
+_WORD = "restricted"
+_ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|\n[ \t]*)")
+
+
+@dataclass(frozen=True, eq=False)
+class Item:
+    """Information that states gave under a measure."""
+
+    work: Work
+    providers: tuple[str, ...]
+    recipients: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """What consents call it by."""
+        return self.work.id
+
+    @property
+    def is_restricted(self) -> bool:
+        """Whether clause 4.2 guards it; what does not say plainly that it is open, or was given for own use, is."""
+        original = self.work.original
+        return original.get("/handling") != _OPEN or original.get("/own_use") is True
+
+    @property
+    def hashes(self) -> frozenset[str]:
+        """The SHA-256 of its text and of those of its paragraphs that are listed."""
+        listed = names([self.work.original.get("/sha256"), *names(self.work.original.get("/shingles"))])
+        return frozenset(digest.lower() for digest in listed)
+
+    @property
+    def has_paragraphs(self) -> bool:
+        """Whether hashes of single paragraphs are listed."""
+        return bool(names(self.work.original.get("/shingles")))
+
+
+@fact
+def items(corpus: Corpus) -> Mapping[str, Item]:
+    """The information items that can be read, by id."""
+    return {
+        work.id: Item(work, names(work.original.get("/provided_by")), names(work.original.get("/recipients")))
+        for work in works_of(corpus, KIND)
+    }
+
+
+def sentence(kind: Kind, language: Language) -> str:
+    """All that the body of a restricted item may hold: that its text is held elsewhere."""
+    withheld = kind.data.get("withheld")
+    return texts(withheld.get("says") if isinstance(withheld, Mapping) else None)[language]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A section that is marked restricted: its id, who gave what stands there, and the item it is part of."""
+
+    section: str
+    providers: tuple[str, ...]
+    item: str
+    pointer: str
+
+
+def may_be_marked(original: Document) -> bool:
+    """Whether an original may mark sections as restricted: a cheap question, asked before its front matter is read.
+
+    Of bytes that are no text nothing is known. A field's name with an escape in it is refused, but where front matter
+    cannot be read anyhow the word counts in every spelling.
+    """
+    text = original.source.text
+    return _WORD in text or not text or ("\\" in text and _WORD in _unescaped(original.front_text or text))
+
+
+def _unescaped(yaml: str) -> str:
+    """A YAML text with all escapes that may stand for a letter, or for nothing, read as a quoted text would."""
+    return _ESCAPE.sub(_letter, yaml)
+
+
+def _letter(match: re.Match[str]) -> str:
+    digits = match[1] or match[2] or match[3]
+    return chr(min(int(digits, 16), sys.maxunicode)) if digits else ""
+
+
+def marks(original: Document) -> tuple[Mark, ...]:
+    """The restricted sections of a work; an entry that names none is a mark without a section, and means the whole."""
+    found = original.get("/restricted") if may_be_marked(original) and original.is_readable else None
+    if found is None:
+        return ()
+    if not isinstance(found, list):
+        return (Mark("", (), "", "/restricted"),)
+    return tuple(_mark(entry, f"/restricted/{index}") for index, entry in enumerate(found))
+
+
+def _mark(entry: object, pointer: str) -> Mark:
+    data = entry if isinstance(entry, dict) else {}
+    section, item = data.get("section"), data.get("item")
+    return Mark(
+        section if isinstance(section, str) else "",
+        names(data.get("provided_by")),
+        item if isinstance(item, str) else "",
+        pointer,
+    )

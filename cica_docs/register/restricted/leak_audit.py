@@ -1,0 +1,171 @@
+"""Looks for restricted information where it may not be: in files, and in all that Git keeps."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.document import Document
+from cica_docs.documents.source import MOST_BYTES, decode
+from cica_docs.register.restricted import items as handling
+from cica_docs.register.restricted.consents import PUBLIC, is_consented, is_public, is_public_section
+from cica_docs.register.restricted.items import items, marks, may_be_marked, sentence
+from cica_docs.register.restricted.usage import guarded, hashes_of, paragraph_hash, paragraphs
+from cica_docs.text.printable import printable
+from cica_docs.values.language import Language
+
+MOST_READ = 16 * 1024 * 1024
+"""Bytes of a file up to which its hash is compared; as a document it is read as far as any is."""
+_DOCUMENT = re.compile(r"(?:.*/)?([a-z0-9-]{1,80})/([a-z0-9-]{1,80})/(en|ru|kk)\.md")
+_MARKERS = ("handling", "distribution", "classification")
+
+
+@dataclass(frozen=True)
+class File:
+    """Something to look at: a path, Git's id where it comes from there, and its bytes unless they are too many.
+
+    `unreadable` is why there are none although there should be.
+    """
+
+    path: str
+    object: str
+    content: bytes | None
+    unreadable: str = ""
+
+
+@dataclass(frozen=True, order=True)
+class Leak:
+    """Where something restricted lies: `text` of an item, of a `section`, a `quotation`, or a `marked` text."""
+
+    path: str
+    object: str
+    what: str
+
+
+@dataclass(frozen=True)
+class Audit:
+    """What was found, how much was looked at, what was too large for that, and what could not be read."""
+
+    leaks: tuple[Leak, ...]
+    looked_at: int
+    too_large: tuple[str, ...]
+    unreadable: tuple[File, ...] = ()
+
+
+def audit(corpus: Corpus, files: Iterable[File]) -> Audit:
+    """What restricted information lies in files, by what the register says of it today."""
+    auditor = _Auditor(corpus.whole or corpus)
+    count, large, unreadable = 0, list[str](), list[File]()
+    for file in files:
+        if file.unreadable:
+            unreadable.append(file)
+            continue
+        count += 1
+        if file.content is None:
+            large.append(file.object or file.path)
+        else:
+            auditor.look(file)
+    found = sorted({*auditor.found, *auditor.documents()})
+    return Audit(tuple(found), count, tuple(large), tuple(unreadable))
+
+
+class _Auditor:
+    """Compares hashes at once; documents wait until all marks are known, since a translation carries none."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+        self.found: list[Leak] = []
+        self._waiting: list[tuple[File, Document]] = []
+        self._restricted = {id for id, item in guarded(corpus).items() if not is_public(corpus, item)}
+        self._sections: dict[str, set[str]] = {}
+
+    @cached_property
+    def _hashes(self) -> frozenset[str]:
+        """Of texts that may not be quoted by everybody."""
+        to = (PUBLIC,)
+        return frozenset(
+            digest
+            for item in guarded(self.corpus).values()
+            if not is_public(self.corpus, item)
+            and not is_consented(self.corpus, item.id, item.providers, "quote", to, self.corpus.as_of)
+            for digest in item.hashes
+        )
+
+    def look(self, file: File) -> None:
+        """Compare a file, and keep it where it is a document."""
+        content = file.content or b""
+        if sha256(content).hexdigest() in self._hashes:
+            self._tell(file, "quotation")
+        if len(content) > MOST_BYTES or b"\0" in content:
+            return
+        text = decode(content).text
+        if self._hashes and text:
+            own = {*hashes_of(text), *map(paragraph_hash, paragraphs(text))}
+            self._tell_if(file, "quotation", not self._hashes.isdisjoint(own))
+        document = self._document(file, content)
+        if document is None:
+            self._tell_if(file, "marked", _is_marked(content))
+            return
+        self._tell_if(file, "quotation", not self._hashes.isdisjoint(hashes_of(document.text)))
+        self._waiting.append((file, document))
+        if document.language != self.corpus.reference.original:
+            return
+        if document.kind == handling.KIND and _is_restricted(document):
+            item = items(self.corpus).get(document.id)
+            if item is None or not is_public(self.corpus, item):
+                self._restricted.add(document.id)
+        for mark in marks(document):
+            if not is_public_section(self.corpus, mark):
+                self._sections.setdefault(document.work, set()).add(mark.section)
+
+    def documents(self) -> Iterator[Leak]:
+        """What the documents hold that they may not."""
+        for file, document in self._waiting:
+            if document.kind == handling.KIND and document.id in self._restricted:
+                kind = self.corpus.kinds.kinds[document.kind]
+                if document.text.strip() not in {"", sentence(kind, document.language)}:
+                    yield self._leak(file, "text")
+            hidden = self._sections.get(document.work, set())
+            outline = document.outline
+            if any(section.id in hidden and outline.holds(section) for section in outline.sections if hidden):
+                yield self._leak(file, "section")
+
+    def _document(self, file: File, content: bytes) -> Document | None:
+        match = _DOCUMENT.fullmatch(file.path)
+        if match is None or match[1] not in self.corpus.kinds.kinds:
+            return None
+        return Document(match[1], match[2], Language(match[3]), file.path, decode(content, file.object))
+
+    def _tell_if(self, file: File, what: str, is_so: bool) -> None:
+        if is_so:
+            self._tell(file, what)
+
+    def _tell(self, file: File, what: str) -> None:
+        self.found.append(self._leak(file, what))
+
+    def _leak(self, file: File, what: str) -> Leak:
+        return Leak(printable(file.path), file.object, what)
+
+
+def _is_restricted(original: Document) -> bool:
+    """Whether an original says so, or cannot be read to find out."""
+    if not original.is_readable:
+        return True
+    return original.get("/handling") != "open" or original.get("/own_use") is True
+
+
+def _is_marked(content: bytes) -> bool:
+    """Whether a text of no kind is marked as restricted in front matter of its own, and holds something."""
+    source = decode(content)
+    if not source.text:
+        source = decode(content.decode("utf-8", "replace").encode())
+    stray = Document("", "", Language.EN, "", source)
+    if not source.text.startswith("---") or not may_be_marked(stray):
+        return False
+    if not stray.is_readable:
+        # What its front matter says cannot be known.
+        return any(name in (stray.front_text or source.text) for name in _MARKERS)
+    front: Mapping[str, object] = stray.front.value
+    return any(front.get(name) == "restricted" for name in _MARKERS) and bool(stray.text.strip())

@@ -1,0 +1,185 @@
+"""What a finding may quote: nothing that the register withholds, wherever the finding lies."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from itertools import zip_longest
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.document import Document
+from cica_docs.documents.query import fact
+from cica_docs.register.restricted.public_view import public_view
+from cica_docs.values.language import Language
+from cica_docs.values.span import Place
+
+# Values that come from a schema or from the place itself, never from what is written there.
+_OURS = frozenset({"clause", "expect", "field", "line", "most"})
+_WORD = re.compile(r"[\w-]+")
+_CODE = re.compile(r"[a-z0-9-]{1,80}|[A-Z]{2}|[0-9-]{4,10}")
+_LANGUAGES = frozenset(language.value for language in Language)
+_FEWEST = 4
+_RUN = 5
+
+
+@fact
+def discretion(corpus: Corpus) -> "Discretion":
+    """What findings in a corpus may quote."""
+    return Discretion(corpus.whole or corpus)
+
+
+class Discretion:
+    """Compares each place with what the public view shows of it."""
+
+    def __init__(self, whole: Corpus) -> None:
+        self.whole = whole
+        self.shown = public_view(whole)
+        self.before = Discretion(whole.before) if whole.before else None
+        """The same of the register before the change that is judged: a finding may speak of what is gone."""
+
+    @property
+    def is_needless(self) -> bool:
+        """Whether nothing is withheld."""
+        return self.shown is self.whole and (self.before is None or self.before.is_needless)
+
+    def excerpt(self, place: Place) -> str:
+        """The line to show for a place; empty where it is withheld."""
+        written = self.whole.written(place.path)
+        return "" if written is None or self.hides(place) else written.line(place.span.line)
+
+    def hides(self, place: Place) -> bool:
+        """Whether a place lies in what is withheld."""
+        if self.is_needless:
+            return False
+        whole, shown = self.whole.written(place.path), self.shown.written(place.path)
+        if whole is None and self.before is not None:
+            return self.before.hides(place)
+        if whole is shown or whole is None or shown is None:
+            return False
+        if isinstance(shown, Document) and shown.is_withheld:
+            return True
+        span = place.span
+        return any(whole.line(line) != shown.line(line) for line in range(span.line, span.end_line + 1))
+
+    def details(self, place: Place, details: Mapping[str, object], placeholder: str) -> Mapping[str, object]:
+        """The values of a message: in a withheld place the names of fields alone, elsewhere nothing withheld."""
+        if self.is_needless:
+            return details
+        if self.hides(place):
+            known = self._fields(place.path) | _LANGUAGES | {*_WORD.findall(place.path)}
+            return {
+                key: value if key in _OURS else self._kept(value, known, placeholder) for key, value in details.items()
+            }
+        near = self._words.get("/".join(place.path.split("/")[:2]), frozenset())
+        return {key: self._clean(value, near, placeholder) for key, value in details.items()}
+
+    def reason(self, path: str, reason: str | Mapping[str, str], placeholder: str) -> str | Mapping[str, str]:
+        """Why something is waived; of a withheld work only that it is."""
+        shown = self.shown.written(path)
+        return placeholder if reason and isinstance(shown, Document) and shown.is_withheld else reason
+
+    def _kept(self, value: object, known: frozenset[str], placeholder: str) -> object:
+        """A value where all its words are of the kind's own schema, or of the path, which is shown anyhow."""
+        listed = value if isinstance(value, tuple | list) else (value,)
+        is_known = all(isinstance(one, str) and known.issuperset(_WORD.findall(one)) for one in listed)
+        return value if is_known else () if isinstance(value, tuple) else placeholder
+
+    def _clean(self, value: object, near: frozenset[str], placeholder: str) -> object:
+        """A value of a place that may be shown, unless it quotes another that may not; `near` are words of its work."""
+        match value:
+            case str():
+                return placeholder if self._quotes(value, near) else value
+            case tuple() | list():
+                return tuple(self._clean(one, near, placeholder) for one in value)
+            case Mapping():
+                return {key: self._clean(one, near, placeholder) for key, one in value.items()}
+        return value
+
+    def _quotes(self, value: str, near: frozenset[str]) -> bool:
+        words = _words(value)
+        return (
+            any(hidden in value for hidden in self._fronts)
+            or not near.isdisjoint(words)
+            or not self._runs.isdisjoint(_runs(words))
+        )
+
+    def _fields(self, path: str) -> frozenset[str]:
+        kind = self.whole.kind(path.partition("/")[0])
+        return frozenset(_names(kind.shape.schema)) | {"translates"} if kind else frozenset()
+
+    @cached_property
+    def _fronts(self) -> tuple[str, ...]:
+        """The texts in the front matter of withheld works; codes and dates are too common to tell anything."""
+        found: dict[str, None] = {}
+        for whole, shown in self.differing:
+            if shown.is_withheld and whole.is_readable:
+                found |= dict.fromkeys(_texts(whole.front.value))
+        return tuple(text for text in found if len(text) >= _FEWEST and not _CODE.fullmatch(text))
+
+    @cached_property
+    def _runs(self) -> frozenset[tuple[str, ...]]:
+        """What stands in the lines that are withheld, a few words at a time."""
+        return frozenset(run for pair in self.differing for run in _runs(_words(_withheld(*pair))))
+
+    @cached_property
+    def _words(self) -> Mapping[str, frozenset[str]]:
+        """By work, the words that stand in withheld lines of it alone, in whatever language."""
+        hidden: dict[str, set[str]] = {}
+        for whole, shown in self.differing:
+            hidden.setdefault(whole.work, set()).update(_words(_withheld(whole, shown)))
+        for document in self.shown.documents:
+            if document.work in hidden:
+                hidden[document.work] -= {*_words(document.source.text), *_words(" ".join(self._fields(document.path)))}
+        return {work: frozenset(words) for work, words in hidden.items()}
+
+    @cached_property
+    def differing(self) -> tuple[tuple[Document, Document], ...]:
+        """The documents that are not shown whole, each with what is shown of it; those before the change included.
+
+        What all consented to since is shown, and may be quoted.
+        """
+        pairs = zip(self.whole.documents, self.shown.documents, strict=True)
+        found = [(whole, shown) for whole, shown in pairs if whole is not shown]
+        open_now = {one.path for one in self.shown.documents if self.whole.written(one.path) is one}
+        former = self.before.differing if self.before else ()
+        return (*found, *((whole, shown) for whole, shown in former if whole.path not in open_now))
+
+
+def _withheld(whole: Document, shown: Document) -> str:
+    """The lines that are not shown."""
+    if shown.is_withheld:
+        return whole.source.text
+    lines = zip_longest(whole.source.text.split("\n"), shown.source.text.split("\n"), fillvalue="")
+    return "\n".join(line for line, other in lines if line != other)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def _runs(words: list[str]) -> Iterator[tuple[str, ...]]:
+    return zip(*(words[start:] for start in range(_RUN)), strict=False)
+
+
+def _names(schema: object) -> Iterator[str]:
+    """The names of fields and the fixed values of a schema."""
+    if isinstance(schema, Mapping):
+        for key, value in schema.items():
+            if key == "properties" and isinstance(value, Mapping):
+                yield from value
+            if key == "enum" and isinstance(value, list):
+                yield from (one for one in value if isinstance(one, str))
+            yield from _names(value)
+    elif isinstance(schema, list):
+        for one in schema:
+            yield from _names(one)
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for one in value.values():
+            yield from _texts(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _texts(one)

@@ -1,0 +1,188 @@
+"""What a change releases: restricted information that the register guarded before it and guards no more."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.document import Document
+from cica_docs.documents.query import fact
+from cica_docs.register.restricted.consents import is_consented, is_public, is_public_section, may_be_published
+from cica_docs.register.restricted.items import KIND, Item, Mark, items, marks
+from cica_docs.register.restricted.usage import guarded, quotations_of, third_parties
+from cica_docs.register.successors import new_works, successor
+from cica_docs.register.works import Work, work_named
+from cica_docs.values.span import Place
+
+
+@dataclass(frozen=True, eq=False)
+class Release:
+    """Information that a change no longer guards, without the consent of all who provided it.
+
+    `way` is `item` (open now), `elsewhere` (open under another name), `section` (its mark is gone), `quotation` (its
+    hash is gone), `provider` (taken off the list) or `recipient` (put on the list).
+    """
+
+    way: str
+    work: str
+    place: Place
+    providers: tuple[str, ...]
+    section: str = ""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of the work is what was restricted."""
+        return self.way in {"item", "elsewhere"}
+
+
+@fact
+def releases(corpus: Corpus) -> tuple[Release, ...]:
+    """All that the change under judgement releases; nothing where a register is judged by itself."""
+    before = corpus.before
+    if before is None:
+        return ()
+    found = [*_of_items(corpus, before), *_of_sections(corpus, before)]
+    whole = {one.work for one in found if one.is_whole}
+    return (*found, *(one for one in _of_hashes(corpus, before) if one.work not in whole))
+
+
+@fact
+def releases_by_work(corpus: Corpus) -> Mapping[str, tuple[Release, ...]]:
+    """The same, by the name of the work."""
+    found: dict[str, list[Release]] = {}
+    for one in releases(corpus):
+        found.setdefault(one.work, []).append(one)
+    return {work: tuple(listed) for work, listed in found.items()}
+
+
+def _of_items(corpus: Corpus, before: Corpus) -> Iterator[Release]:
+    for old in items(before).values():
+        if is_public(before, old):
+            continue
+        new = successor(corpus, old.work)
+        copies = [work for work in new_works(corpus) if work is not new and _has_same_hash(old, work)]
+        for work in (*([new] if new else []), *copies):
+            yield from _of_item(corpus, old, work)
+
+
+def _has_same_hash(old: Item, work: Work) -> bool:
+    return str(work.original.get("/sha256") or "").lower() in old.hashes
+
+
+def _of_item(corpus: Corpus, old: Item, work: Work) -> Iterator[Release]:
+    item = items(corpus).get(work.id) if work.kind.name == KIND else None
+    providers = _together(old.providers, item.providers if item else ())
+    original = work.original
+    if any(may_be_published(corpus, id, providers) for id in {old.id, work.id}):
+        return
+    if item is None or (not item.is_restricted and work.name != old.work.name):
+        yield Release("elsewhere", work.name, original.at("/title"), providers)
+    elif not item.is_restricted:
+        pointer = "/own_use" if old.work.original.get("/handling") == "open" else "/handling"
+        yield Release("item", work.name, original.at(pointer), providers)
+    else:
+        if set(old.providers) - set(item.providers):
+            yield Release("provider", work.name, original.at("/provided_by"), providers)
+        to = third_parties(corpus, old, item.recipients, corpus.as_of)
+        if to and not is_consented(corpus, item.id, providers, "transfer", to, corpus.as_of):
+            yield Release("recipient", work.name, original.at("/recipients"), providers)
+
+
+def _together(*providers: Collection[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(state for listed in providers for state in listed))
+
+
+def _of_hashes(corpus: Corpus, before: Corpus) -> Iterator[Release]:
+    """Texts that are known by the hash of an item which no longer lists it."""
+    kept = {digest for item in guarded(corpus).values() for digest in item.hashes}
+    lost = {
+        digest: item
+        for item in guarded(before).values()
+        if not is_public(before, item) and not may_be_published(corpus, item.id, item.providers)
+        for digest in item.hashes
+        if digest not in kept
+    }
+    for document in corpus.documents if lost else ():
+        for use in quotations_of(corpus, document, lost):
+            if not is_consented(corpus, use.item.id, use.item.providers, use.purpose, use.to, use.on):
+                yield Release("quotation", document.work, use.place, use.item.providers)
+
+
+def _of_sections(corpus: Corpus, before: Corpus) -> Iterator[Release]:
+    for original in before.originals:
+        hidden = [mark for mark in marks(original) if not is_public_section(before, mark)]
+        old = work_named(before, original.work) if hidden else None
+        new = successor(corpus, old) if old else None
+        if old is None or new is None:
+            continue
+        for mark in hidden:
+            way = _loosened(corpus, old, new, mark)
+            if way and not _is_consented(corpus, before, mark, new):
+                yield Release(way, new.name, _place(new, mark), mark.providers, mark.section)
+
+
+def _is_consented(corpus: Corpus, before: Corpus, mark: Mark, new: Work) -> bool:
+    """Whether all who gave a section, and the item that it is part of, consent to its publication.
+
+    Where the mark named no item, the change may.
+    """
+    id = mark.item or next((one.item for one in marks(new.original) if one.section == mark.section), "")
+    listed = [items(one)[id].providers for one in (before, corpus) if id in items(one)]
+    is_known = bool(mark.section and mark.providers and listed)
+    return is_known and may_be_published(corpus, id, _together(mark.providers, *listed))
+
+
+def _loosened(corpus: Corpus, old: Work, new: Work, mark: Mark) -> str:
+    """In what way a section that was marked is guarded less; empty where it is not."""
+    now = [one for one in marks(new.original) if not is_public_section(corpus, one)]
+    named = next((one for one in now if one.section == mark.section), None)
+    if named is not None:
+        return "" if set(mark.providers) <= set(named.providers) else "provider"
+    if mark.section not in _headings(old):
+        # It hid the whole, since nobody could tell what it meant; a mark that names a section mends it.
+        return "" if now else "section"
+    if mark.section in _headings(new):
+        return "" if _is_inside(new, mark.section, {one.section for one in now}) else "section"
+    known = {one.section for one in marks(old.original)} | _headings(old)
+    moved = [one for one in now if one.section not in known and set(mark.providers) <= set(one.providers)]
+    return "" if moved or _is_shortened(old, new) else "section"
+
+
+def _headings(work: Work) -> set[str]:
+    return {section.id for document in work.documents.values() for section in document.outline.sections}
+
+
+def _is_inside(work: Work, section: str, hidden: set[str]) -> bool:
+    """Whether a section is a part of a hidden one wherever it stands."""
+    return all(_within(document, section, hidden) for document in work.documents.values())
+
+
+def _within(document: Document, id: str, hidden: set[str]) -> bool:
+    above: list[tuple[int, bool]] = []
+    for section in document.outline.sections:
+        while above and above[-1][0] >= section.level:
+            above.pop()
+        is_hidden = section.id in hidden or any(one for _, one in above)
+        if section.id == id and not is_hidden:
+            return False
+        above.append((section.level, is_hidden))
+    return True
+
+
+def _is_shortened(old: Work, new: Work) -> bool:
+    """Whether a work has lost text and gained none."""
+    return all(
+        language in old.documents and _lines(document) <= _lines(old.documents[language])
+        for language, document in new.documents.items()
+    )
+
+
+def _lines(document: Document) -> set[str]:
+    return {line.strip() for line in document.text.split("\n")}
+
+
+def _place(work: Work, mark: Mark) -> Place:
+    original = work.original
+    spans = (section.span for section in original.outline.sections if section.id == mark.section)
+    span = next(spans, None)
+    pointer = "/restricted" if original.get("/restricted") is not None else "/title"
+    return original.place(span) if span else original.at(pointer)

@@ -1,0 +1,140 @@
+"""Uses of restricted information by others than those who gave and received it: enclosed, disseminated, quoted."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.document import Document
+from cica_docs.documents.query import fact
+from cica_docs.register.events import events, names
+from cica_docs.register.initiatives import begun_on
+from cica_docs.register.letters import letters
+from cica_docs.register.open_questions import answer
+from cica_docs.register.restricted.consents import EVERY_MEMBER, PUBLIC
+from cica_docs.register.restricted.items import KIND, Item, items
+from cica_docs.register.works import Work, work_named
+from cica_docs.values.day import day
+from cica_docs.values.span import Place, Span
+
+_NAMES = {"member-states": EVERY_MEMBER}
+_SECRETARIAT = "secretariat"
+_LINE = r"[^\S\n]*+\S[^\n]*+"
+_PARAGRAPH = re.compile(rf"(?<![^\n]){_LINE}(?:\n{_LINE})*+")
+
+
+@dataclass(frozen=True, eq=False)
+class Use:
+    """A use that needs consent: `transfer` or `quote`, in favour of whom, on which day, and where it is on record."""
+
+    item: Item
+    purpose: str
+    to: tuple[str, ...]
+    on: date
+    place: Place
+
+
+@fact
+def uses(corpus: Corpus) -> tuple[Use, ...]:
+    """All uses of restricted items by third parties."""
+    found = guarded(corpus)
+    return (*_enclosed(corpus), *_disseminated(corpus), *quotations(corpus)) if found else ()
+
+
+@fact
+def guarded(corpus: Corpus) -> Mapping[str, Item]:
+    """The restricted items, by id."""
+    return {id: item for id, item in items(corpus).items() if item.is_restricted}
+
+
+def _enclosed(corpus: Corpus) -> Iterator[Use]:
+    for letter in letters(corpus):
+        original = letter.work.original
+        on = day(str(original.get("/date") or "")) or corpus.as_of
+        for name, pointer in letter.enclosed:
+            kind, _, id = name.partition("/")
+            item = guarded(corpus).get(id) if kind == KIND else None
+            if item is not None:
+                to = third_parties(corpus, item, names(original.get("/to")), on)
+                if to:
+                    yield Use(item, "transfer", to, on, original.at(pointer))
+
+
+def _disseminated(corpus: Corpus) -> Iterator[Use]:
+    for item in guarded(corpus).values():
+        for act in events(item.work.original):
+            to = third_parties(corpus, item, names(act.data.get("to")), act.on.last)
+            if act.kind == "disseminated" and to:
+                yield Use(item, "transfer", to, act.on.last, act.place)
+
+
+def third_parties(corpus: Corpus, item: Item, to: tuple[str, ...], on: date) -> tuple[str, ...]:
+    """Those of the addressees to whom the information was not given; the settings say whether members are such."""
+    near = {*item.providers, *item.recipients, _SECRETARIAT}
+    others = tuple(one for one in (_NAMES.get(name, name) for name in to) if one not in near)
+    if answer(corpus, "third-party") != "non-members" and EVERY_MEMBER not in near:
+        return others
+    return tuple(one for one in others if one != EVERY_MEMBER and not corpus.reference.is_member(one, on))
+
+
+@fact
+def quotations(corpus: Corpus) -> tuple[Use, ...]:
+    """The quotations of restricted items in other works, as far as hashes tell them."""
+    documents = corpus.documents if _by_hash(corpus) else ()
+    return tuple(use for document in documents for use in quotations_in(corpus, document))
+
+
+def quotations_in(corpus: Corpus, document: Document) -> Iterator[Use]:
+    """The quotations of restricted items in a document, which may be another revision of one in the corpus."""
+    return quotations_of(corpus, document, _by_hash(corpus))
+
+
+def quotations_of(corpus: Corpus, document: Document, by_hash: Mapping[str, Item]) -> Iterator[Use]:
+    """The quotations in a document of texts with these hashes, each of an item."""
+    with_paragraphs = any(item.has_paragraphs for item in by_hash.values())
+    for found, span in _hashes(document, with_paragraphs) if by_hash else ():
+        item = by_hash.get(found)
+        work = work_named(corpus, document.work) if item and item.work.name != document.work else None
+        if item and work:
+            yield Use(item, "quote", _authors(work, item), begun_on(corpus, work), document.place(span))
+
+
+@fact
+def _by_hash(corpus: Corpus) -> Mapping[str, Item]:
+    """The restricted items by the hashes of their texts."""
+    return {digest: item for item in guarded(corpus).values() for digest in item.hashes}
+
+
+def _authors(work: Work, item: Item) -> tuple[str, ...]:
+    """Who quotes: the states whose work it is; of a work of no state the public is the reader."""
+    states = (name for pointer in work.kind.holders for name in names(work.original.get(pointer)))
+    return tuple(dict.fromkeys(one for one in states if one not in item.providers)) or (PUBLIC,)
+
+
+def _hashes(document: Document, with_paragraphs: bool) -> Iterator[tuple[str, Span]]:
+    text, first = document.text, document.body_line
+    for digest in hashes_of(text):
+        yield digest, Span(first, 1, first + text.count("\n"), 1)
+    line, at = first, 0
+    for match in _PARAGRAPH.finditer(text) if with_paragraphs else ():
+        line += text.count("\n", at, match.start())
+        at, lines = match.start(), match[0].split("\n")
+        yield paragraph_hash(match[0]), Span(line, 1, line + len(lines) - 1, len(lines[-1]) + 1)
+
+
+def hashes_of(text: str) -> frozenset[str]:
+    """The SHA-256 of a whole text: as it is, and with one line end or none after it."""
+    bare = text.strip("\n")
+    return frozenset(sha256(one.encode()).hexdigest() for one in (text, bare, f"{bare}\n"))
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """The paragraphs of a text."""
+    return tuple(match[0] for match in _PARAGRAPH.finditer(text))
+
+
+def paragraph_hash(paragraph: str) -> str:
+    """The SHA-256 of a paragraph with its white space folded."""
+    return sha256(" ".join(paragraph.split()).encode()).hexdigest()

@@ -1,0 +1,1 @@
+"""The yearly review: its scope, its contributions and its follow-ups."""

@@ -1,0 +1,84 @@
+"""Works: a document in all its language versions."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.document import Document
+from cica_docs.documents.kind import Kind
+from cica_docs.documents.query import fact
+from cica_docs.values.language import Language
+
+
+@dataclass(frozen=True, eq=False)
+class Work:
+    """One work; the original carries its facts."""
+
+    kind: Kind
+    id: str
+    documents: Mapping[Language, Document]
+    original: Document
+
+    @property
+    def name(self) -> str:
+        """Kind and id: `concept-paper/tourism-2026`."""
+        return f"{self.kind.name}/{self.id}"
+
+    @property
+    def is_known_only(self) -> bool:
+        """Whether the register holds no more than what is publicly known of it."""
+        return isinstance(self.original.get("/known"), dict)
+
+    @property
+    def is_example(self) -> bool:
+        """Whether it is a worked example."""
+        return self.original.get("/example") is True
+
+    @property
+    def is_withheld(self) -> bool:
+        """Whether no more of it is shown than that it is there."""
+        return self.original.is_withheld
+
+    def title(self, language: Language) -> str:
+        """The title in a language, else the original's, else its name."""
+        document = self.documents.get(language)
+        found = document.get("/title") if document else None
+        return str(found or self.original.get("/title") or self.name)
+
+
+@fact
+def works(corpus: Corpus) -> Mapping[str, Work]:
+    """The works that have a readable original, by name."""
+    kinds = dict.fromkeys(document.kind for document in corpus.documents)
+    return {work.name: work for kind in kinds for work in works_of(corpus, kind)}
+
+
+def works_of(corpus: Corpus, kind: str) -> tuple[Work, ...]:
+    """The works of a kind, by id."""
+    known = _known(corpus)
+    if kind not in known:
+        known[kind] = {work.id: work for work in _works(corpus, kind)}
+    return tuple(known[kind].values())
+
+
+def work_named(corpus: Corpus, name: str) -> Work | None:
+    """The work of a name, where it has a readable original; works of other kinds are not read for it."""
+    kind, _, id = name.partition("/")
+    works_of(corpus, kind)
+    return _known(corpus)[kind].get(id)
+
+
+@fact
+def _known(corpus: Corpus) -> dict[str, dict[str, Work]]:  # noqa: ARG001 - kept with the corpus, and filled as asked
+    return {}
+
+
+def _works(corpus: Corpus, name: str) -> Iterator[Work]:
+    kind = corpus.kind(name)
+    versions: dict[str, dict[Language, Document]] = {}
+    for document in corpus.of_kind(name):
+        versions.setdefault(document.id, {})[document.language] = document
+    for id, documents in versions.items():
+        original = documents.get(corpus.reference.original)
+        if original is not None and kind is not None and original.is_readable:
+            yield Work(kind, id, documents, original)

@@ -1,0 +1,43 @@
+"""The rows of the list of Coordinators and Co-coordinators."""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.register.mandates.mandates import Mandate, coordination
+from cica_docs.register.mandates.offices import basis
+from cica_docs.render.pages.coordinators import Coordination
+from cica_docs.values.language import Language
+
+
+def coordination_rows(corpus: Corpus, language: Language) -> Iterator[Coordination]:
+    """A row for each priority area, by dimension, as of the corpus' day."""
+    reference = corpus.reference
+    on = corpus.as_of
+    for dimension in reference.all("dimension"):
+        heading = reference.names("dimension", dimension, on)[language]
+        areas = [id for id, area in reference.all("area").items() if area.get("dimension") == dimension]
+        for area in areas:
+            name = reference.names("area", area, on)[language]
+            yield _row(corpus, language, heading, name, coordination(corpus, area))
+
+
+def _row(corpus: Corpus, language: Language, dimension: str, area: str, mandates: tuple[Mandate, ...]) -> Coordination:
+    leading = [one for one in mandates if one.role in {"coordinator", "acting-coordinator"}]
+    supporting = [one for one in mandates if one.role == "co-coordinator"]
+    first = next(iter((*leading, *supporting)), None)
+    lasts = first.lifecycle.period if first else None
+    return Coordination(
+        dimension=dimension,
+        area=area,
+        coordinators=tuple(_name(corpus, one, language) for one in leading),
+        co_coordinators=tuple(_name(corpus, one, language) for one in supporting),
+        acting=bool(leading) and all(one.role == "acting-coordinator" for one in leading),
+        since=lasts.first.isoformat() if lasts else "",
+        until=lasts.last.isoformat() if lasts else "",
+        as_of=first.known_as_of.text if first and first.known_as_of and not lasts else "",
+        basis=basis(first) if first else "",
+    )
+
+
+def _name(corpus: Corpus, mandate: Mandate, language: Language) -> str:
+    return corpus.reference.names("state", mandate.holder, corpus.as_of)[language]

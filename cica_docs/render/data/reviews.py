@@ -1,0 +1,199 @@
+"""From facts to the material for a review: the scope of a year put into words of one language."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from itertools import groupby
+from typing import Any
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.i18n.labels import Labels
+from cica_docs.register.mandates.offices import Office
+from cica_docs.register.mandates.service import ACTING, COORDINATOR
+from cica_docs.register.reviews.follow_ups import FollowUp, follow_ups
+from cica_docs.register.reviews.scope import Expected, Scope, last_in_focus, scope
+from cica_docs.register.reviews.scope import Sheet as Record
+from cica_docs.register.status import standing
+from cica_docs.register.works import Work, works
+from cica_docs.render.pages.review_pack import AreaSheet, Fact, Given, Material, Matrix, Schedule
+from cica_docs.values.day import partial_date
+from cica_docs.values.failure import Failure
+
+
+def material(corpus: Corpus, labels: Labels, year: int, focus: tuple[str, ...] = ()) -> Material:
+    """The material for the review of a year in the language of the labels; a focus chosen wins over that on record."""
+    known = [*corpus.reference.all("dimension"), *corpus.reference.all("area"), *corpus.reference.all("measure")]
+    for name in focus:
+        if name not in known:
+            raise Failure("focus-unknown", name=name, suggestion=tuple(get_close_matches(name, known, 1, 0.6)))
+    return _Teller(corpus, labels, scope(corpus, year, focus)).material()
+
+
+@dataclass(frozen=True)
+class _Teller:
+    """Tells a scope in one language."""
+
+    corpus: Corpus
+    labels: Labels
+    scope: Scope
+
+    def material(self) -> Material:
+        """All of it."""
+        matters = follow_ups(self.corpus, self.scope)
+        concerned = [*(review.work for review in self.scope.reviews), *self._papers()]
+        return Material(
+            year=self.scope.year,
+            scope=tuple(self._scope()),
+            matrix=self._matrix(),
+            sheets=tuple(self._sheet(sheet) for sheet in self.scope.sheets),
+            follow_ups=tuple(
+                (area, self.area(area), tuple(self._matter(one) for one in run))
+                for area, run in groupby(matters, key=lambda one: one.area)
+            ),
+            is_example=any(work.is_example for work in concerned),
+        )
+
+    def _papers(self) -> Iterator[Work]:
+        for sheet in self.scope.sheets:
+            yield from (*sheet.papers, *sheet.plans, *(one.mandate.work for one in sheet.offices))
+
+    def _word(self, key: str) -> str:
+        return self.labels.word("review-pack", key)
+
+    def _name(self, what: str, id: str) -> str:
+        return self.corpus.reference.names(what, id, self.corpus.as_of)[self.labels.language]
+
+    def area(self, id: str) -> str:
+        """The name of an area, a dimension or a measure."""
+        what = next((one for one in ("area", "dimension", "measure") if id in self.corpus.reference.all(one)), "area")
+        name = self._name(what, id)
+        return f"{id} {name}" if what == "measure" and name != id else name
+
+    def party(self, code: str) -> str:
+        """The name of a state or of a body."""
+        return self._name("state" if code.isupper() else "body", code)
+
+    def _scope(self) -> Iterator[Fact]:
+        labels, found = self.labels, self.scope
+        key = "day-held" if found.is_past(self.corpus.as_of) else "day-planned"
+        yield self._word("day"), (labels.text("review-pack", key, on=found.on) if found.on else self._word("day-none"),)
+        if found.reviews:
+            titles = tuple(review.work.title(labels.language) for review in found.reviews)
+            yield labels.word("facts", "review"), titles
+        yield (
+            labels.word("facts", "focus"),
+            tuple(map(self.area, found.focus)) if found.is_focused else (self._word("unfocused"),),
+        )
+        never = self._word("never")
+        yield (
+            self._word("last"),
+            tuple(
+                f"{self._name('dimension', one)}: {labels.date(on) if on else never}"
+                for one, on in last_in_focus(self.corpus).items()
+            ),
+        )
+
+    def _matrix(self) -> Matrix:
+        cells: dict[tuple[str, str], Expected] = {(one.area, one.state): one for one in self.scope.expected}
+        states = tuple(dict.fromkeys(one.state for one in self.scope.expected))
+        rows = tuple(
+            (self.area(area), tuple(self._given(cells.get((area, state))) for state in states))
+            for area in self.scope.areas
+        )
+        return Matrix(states, tuple(map(self.party, states)), rows)
+
+    def _given(self, one: Expected | None) -> Given:
+        if one is None:
+            return Given()
+        arrival = self.labels.text("arrivals", one.arrival.value, on=partial_date(one.on) or one.on)
+        role = self.labels.word("roles", one.role, one.role)
+        return Given(
+            f"{role[:1].upper()}{role[1:]}: {arrival}", self.labels.word("arrivals-in-short", one.arrival.value)
+        )
+
+    def _sheet(self, record: Record) -> AreaSheet:
+        language = self.labels.language
+        leading = [one for one in record.offices if one.mandate.role in {COORDINATOR, ACTING}]
+        supporting = [one for one in record.offices if one.mandate.role not in {COORDINATOR, ACTING}]
+        facts = (
+            (self.labels.word("columns", "coordinator"), tuple(map(self._office, leading))),
+            (self.labels.word("columns", "co-coordinators"), tuple(map(self._office, supporting))),
+            (self._word("papers"), tuple(map(self._standing, record.papers))),
+            (self._word("plans"), tuple(map(self._standing, record.plans))),
+        )
+        none = (self._word("nothing"),)
+        return AreaSheet(
+            id=record.area,
+            name=self.area(record.area),
+            facts=tuple((label, lines or none) for label, lines in facts),
+            schedules=tuple(self._schedule(plan) for plan in record.plans if _items(plan)),
+            measures=tuple(
+                f"{id} {self.corpus.reference.names('measure', id, self.corpus.as_of)[language]}"
+                for id in record.measures
+            ),
+        )
+
+    def _office(self, office: Office) -> str:
+        name = self.party(office.mandate.holder)
+        if office.mandate.role == ACTING:
+            name = self.labels.text("known", "acting", name=name)
+        known = office.known_as_of
+        lasts = self.labels.period(office.since, office.until) if office.since else ""
+        told = lasts or self.labels.text("known", "as-of", on=partial_date(known) or known)
+        return f"{name}, {told}"
+
+    def _standing(self, work: Work) -> str:
+        told = standing(self.corpus, work)
+        return f"{work.title(self.labels.language)}: {self.labels.stage(told.key, told.since, told.until)}"
+
+    def _schedule(self, plan: Work) -> Schedule:
+        items = _items(plan)
+        counts = Counter(str(item.get("status") or "") for item in items)
+        told = (f"{self.labels.word('item-statuses', status, status)}: {number}" for status, number in counts.items())
+        return Schedule(plan.title(self.labels.language), ", ".join(told), tuple(self._row(plan, one) for one in items))
+
+    def _row(self, plan: Work, item: dict[str, Any]) -> tuple[str, str, str, str]:
+        since, until = (str(item.get(key) or "") for key in ("from", "to"))
+        outcome = item.get("outcome")
+        told = str(outcome.get("on") or "") if isinstance(outcome, dict) else ""
+        status = str(item.get("status") or "")
+        return (
+            self._item(plan, str(item.get("id") or "")),
+            self.labels.period(since, until or since),
+            self.labels.word("item-statuses", status, status),
+            self.labels.date(told) if told else "",
+        )
+
+    def _item(self, plan: Work, id: str) -> str:
+        """The heading of an item in the language, else in the original's, else its id."""
+        for document in (plan.documents.get(self.labels.language), plan.original):
+            for section in document.outline.sections if document else ():
+                if section.id == id:
+                    return section.title
+        return id
+
+    def _matter(self, one: FollowUp) -> str:
+        work = works(self.corpus).get(one.work)
+        values = {
+            "work": work.title(self.labels.language) if work else one.work,
+            "item": self._item(work, one.item) if work and one.item else one.item,
+            "by": self.party(one.by) if one.by else self._word("nobody"),
+            "due": one.due,
+        }
+        sort = one.sort
+        if sort == "expiring" and one.work.startswith("mandate/"):
+            sort = "expiring-tenure"
+        if sort in {"update-open", "verdict-open"} and one.due is None:
+            sort = f"{sort}-undated"
+        if self.labels.has("follow-ups", sort):
+            return self.labels.text("follow-ups", sort, **values)
+        provision = self.corpus.decision.provision(sort)
+        says = provision.says.get(self.labels.language, "") if provision else ""
+        clause = sort.partition("/")[0]
+        return self.labels.text("follow-ups", "owed", clause=clause, says=says.rstrip("."), **values)
+
+
+def _items(plan: Work) -> list[dict[str, Any]]:
+    found = plan.original.get("/items")
+    return [item for item in found if isinstance(item, dict)] if isinstance(found, list) else []

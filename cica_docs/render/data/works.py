@@ -1,0 +1,76 @@
+"""From facts to what a page needs: one work in one language, in plain values."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.i18n.labels import Labels
+from cica_docs.register.lifecycle import lifecycles
+from cica_docs.register.status import dated, standing
+from cica_docs.register.works import Work, works
+from cica_docs.render.data.withheld import printed
+from cica_docs.render.pages.page_data import Departure, Names, Sheet, Standing
+from cica_docs.values.language import Language
+
+
+def organisation(corpus: Corpus, language: Language, on: date) -> str:
+    """The name of the organisation whose register it is."""
+    return corpus.reference.names("body", str(corpus.reference.settings.get("organisation") or ""), on)[language]
+
+
+def sheet(
+    corpus: Corpus,
+    work: Work,
+    language: Language,
+    labels: Labels,
+    *,
+    pages: Mapping[str, int],
+    departures: tuple[Departure, ...],
+) -> Sheet:
+    """All that the page of a work says; `pages` counts those of the works that it encloses."""
+    document = work.documents[language]
+    on = dated(corpus, work)
+    told = standing(corpus, work)
+    in_force = lifecycles(corpus)[work.name].period
+    return Sheet(
+        kind=work.kind.name,
+        id=work.id,
+        language=language,
+        title=work.title(language),
+        front=work.original.front.value,
+        blocks=printed(corpus, document, labels, on),
+        labels=labels,
+        names=names(corpus, language, on),
+        kind_title=work.kind.title[language],
+        organisation=organisation(corpus, language, on),
+        dated=on,
+        standing=Standing(told.key, told.since, told.until),
+        period=(in_force.first.isoformat(), in_force.last.isoformat()) if in_force else ("", ""),
+        pages=pages,
+        departures=departures,
+        double_sided=corpus.reference.settings.get("double_sided") is True,
+    )
+
+
+def names(corpus: Corpus, language: Language, on: date) -> Names:
+    """What coded things are called in a language; areas and measures as on the day of the document."""
+    reference = corpus.reference
+
+    def area(id: str) -> str:
+        what = "area" if id in reference.all("area") else "dimension"
+        return reference.names(what, id, on)[language]
+
+    def measure(id: str) -> str:
+        return reference.names("measure", id, on)[language] if id in reference.all("measure") else ""
+
+    def work(name: str) -> str:
+        found = works(corpus).get(name)
+        return found.title(language) if found else name
+
+    return Names(
+        state=lambda code, day: reference.names("state", code, day)[language],
+        body=lambda id, day: reference.names("body", id, day)[language],
+        area=area,
+        measure=measure,
+        work=work,
+    )

@@ -1,0 +1,1 @@
+"""The DOCX writer: pandoc, and what is finished afterwards."""

@@ -1,0 +1,58 @@
+"""Footnotes in pandoc's tree: each once, or as a number alone where the notes are printed after the text."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from cica_docs.documents.markdown.blocks import Footnote
+from cica_docs.render.notes import Numbers
+from cica_docs.values.language import Language
+
+FOOTNOTE = "footnote"
+"""Where a node carries the footnote it was made from until all are counted; pandoc never sees it."""
+
+Node = dict[str, Any]
+_BY_TAG: Mapping[str, Language] = {language.tag: language for language in Language}
+
+
+class Counting:
+    """Numbers the footnotes of a tree and puts in place of each what pandoc is to write."""
+
+    def __init__(self, language: Language, *, beside: bool) -> None:
+        self.beside = beside
+        self._language = language
+        self._numbers = Numbers()
+        self._written: dict[Footnote, int] = {}
+
+    def counted(self, node: Any) -> Any:
+        """The nodes with each footnote once: where its mark comes again, or its text stands elsewhere, a number."""
+        if isinstance(node, list):
+            return [self.counted(one) for one in node]
+        if not isinstance(node, dict):
+            return node
+        if FOOTNOTE in node:
+            return self._note(node)
+        outside, self._language = self._language, _spoken(node) or self._language
+        inside = {key: self.counted(value) for key, value in node.items()}
+        self._language = outside
+        return inside
+
+    def _note(self, node: Node) -> Node:
+        note: Footnote = node[FOOTNOTE]
+        if self.beside:
+            return _raised(self._numbers.number(self._language, note))
+        if note in self._written:
+            return _raised(self._written[note])
+        self._written[note] = len(self._written) + 1
+        return {"t": "Note", "c": self.counted(node["c"])}
+
+
+def _raised(number: int) -> Node:
+    return {"t": "Superscript", "c": [{"t": "Str", "c": str(number)}]}
+
+
+def _spoken(node: Node) -> Language | None:
+    """The language that a division names for what is in it."""
+    if node.get("t") != "Div":
+        return None
+    _, _, attributes = node["c"][0]
+    return next((_BY_TAG.get(value) for key, value in attributes if key == "lang"), None)

@@ -1,0 +1,105 @@
+"""What pandoc leaves to be done on a Word document: tabs, rows that stay whole, breaks, the addressee's place."""
+
+from collections.abc import Iterator, Mapping
+
+from cica_docs.render.docx.archive import archive, parts
+from cica_docs.render.docx.elements import Element, W, made, properties_of, put, style_of
+from cica_docs.render.docx.styles import drop_dangling
+from cica_docs.render.docx.tables import Words, set_tables
+
+_DOCUMENT = "word/document.xml"
+_STYLES = "word/styles.xml"
+_TEXTS = (_DOCUMENT, "word/footnotes.xml")
+_PARTS = (
+    *_TEXTS,
+    _STYLES,
+    "word/numbering.xml",
+    *(f"word/{name}{part}.xml" for name in ("header", "footer") for part in "12"),
+)
+_FRAME = {"w": "6800", "hSpace": "0", "wrap": "notBeside", "vAnchor": "margin", "hAnchor": "margin"}
+_FRAME_PLACE = {"xAlign": "left", "yAlign": "bottom"}
+_AFTER_KEEP = ("pStyle", "keepNext", "keepLines")
+
+
+def finished(written: bytes, told: Mapping[str, str], words: Words) -> bytes:
+    """The document as it goes out: what it tells of itself in place, its parts in a fixed order."""
+    from lxml import etree  # noqa: PLC0415 - only a printing of DOCX needs it
+
+    found = parts(written)
+    plain = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+    roots = {name: etree.fromstring(found[name], plain) for name in _PARTS if name in found}
+    for name, root in roots.items():
+        if name in _TEXTS:
+            _set_tabs(root)
+        if name == _DOCUMENT:
+            _set_page_breaks(root)
+            set_tables(root, words, _line_width(root))
+            _place_addressee(root)
+        elif name in _TEXTS:
+            set_tables(root, words)
+    drop_dangling(roots[_STYLES], roots.values())
+    for name in (*_TEXTS, _STYLES):
+        if name in roots:
+            found[name] = etree.tostring(roots[name], xml_declaration=True, encoding="UTF-8", standalone=True)
+    found |= {name: text.encode() for name, text in told.items()}
+    return archive(found)
+
+
+def _set_tabs(root: Element) -> None:
+    """Tab characters become Word's tabs."""
+    for run in [text.getparent() for text in root.iter(f"{W}t") if "\t" in (text.text or "")]:
+        for text in list(run.findall(f"{W}t")):
+            for index, piece in enumerate((text.text or "").split("\t")):
+                if index:
+                    text.addprevious(made(text, "tab"))
+                if piece:
+                    part = made(text, "t")
+                    part.text = piece
+                    part.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+                    text.addprevious(part)
+            run.remove(text)
+
+
+def _set_page_breaks(root: Element) -> None:
+    """A paragraph that only stands for a new page hands that to the next, or holds the break itself before a table."""
+    for paragraph in list(_styled(root, "PageBreak")):
+        follower = paragraph.getnext()
+        if follower is not None and follower.tag == f"{W}p" and style_of(follower) != "PageBreak":
+            put(properties_of(follower), "pageBreakBefore", _AFTER_KEEP)
+            paragraph.getparent().remove(paragraph)
+        else:
+            put(properties_of(paragraph), "pageBreakBefore", _AFTER_KEEP)
+            for run in paragraph.findall(f"{W}r"):
+                paragraph.remove(run)
+
+
+def _line_width(root: Element) -> int:
+    """The width of a line between the margins, in twentieths of a point."""
+    section = root.find(f"{W}body/{W}sectPr")
+    page, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
+    return int(page.get(f"{W}w")) - int(margins.get(f"{W}left")) - int(margins.get(f"{W}right"))
+
+
+def _place_addressee(root: Element) -> None:
+    """The addressee stands at the lower left of page one: in a frame that hangs on the first paragraph of the text.
+
+    A frame belongs to the page of the paragraph after it, so it moves up; as a style's property LibreOffice ignores it.
+    """
+    lines = [line for line in _styled(root, "Addressee") if line.getparent().tag == f"{W}body"]
+    if not lines:
+        return
+    body = lines[0].getparent()
+    first = next((block for block in body if block.tag == f"{W}p" and style_of(block) not in _ABOVE_TEXT), None)
+    for line in lines:
+        frame = put(properties_of(line), "framePr", _AFTER_KEEP)
+        for name, value in (_FRAME | _FRAME_PLACE).items():
+            frame.set(f"{W}{name}", value)
+        if first is not None:
+            first.addprevious(line)
+
+
+_ABOVE_TEXT = ("Letterhead", "NoteNumber", "Enclosure", "Addressee")
+
+
+def _styled(root: Element, style: str) -> Iterator[Element]:
+    return (paragraph for paragraph in root.iter(f"{W}p") if style_of(paragraph) == style)

@@ -1,0 +1,126 @@
+"""Tables of a Word document: widths, rows that stay whole, and what is said of a table to who cannot see it."""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from cica_docs.documents.yaml.positioned import read_record
+from cica_docs.i18n.labels import Labels
+from cica_docs.render.docx.elements import PROPERTIES_BEFORE_KEEP, Element, W, made, properties_of, put, style_of
+from cica_docs.render.template import Templates, read
+from cica_docs.values.language import Language
+
+_SHORT_ROW = 700
+"""Characters in a row that is not to be parted by a page's end; longer ones may be."""
+_LONGEST_CAPTION = 200
+_FIRST_COLUMN = {"firstColumn": "1", "val": "0080"}
+"""What Word is told of a table whose first column heads its rows."""
+
+Words = Mapping[Language, Labels]
+_BY_TAG: Mapping[str, Language] = {language.tag: language for language in Language}
+_CAPTIONS = {"Facts": "facts", "Parallel": "parallel", "Notes": "notes"}
+"""By the style of a table, the words for it where its heading does not name it."""
+
+
+def table_words(templates: Templates, languages: tuple[Language, ...]) -> Words:
+    """The words for tables in each language of an edition, that of the document first."""
+    return {language: _labels(language, read(templates, f"labels/{language}.yaml")) for language in languages}
+
+
+@lru_cache(maxsize=8)
+def _labels(language: Language, text: str) -> Labels:
+    return Labels(language, read_record(text).value)
+
+
+def set_tables(root: Element, words: Words, line: int = 0) -> None:
+    """Lay out and describe all tables of a part; `line` is how wide its lines are in twentieths of a point."""
+    for table, heading in list(_headed(root)):
+        neighbour = table.getnext()
+        if neighbour is not None and neighbour.tag == f"{W}tbl":
+            table.addnext(made(table, "p"))
+        if line:
+            _set_width(table, line)
+        for row in table.findall(f"{W}tr"):
+            _set_row(row)
+        _describe(table, heading, words)
+
+
+def _headed(root: Element) -> Iterator[tuple[Element, str]]:
+    """Each table with the heading that it stands under."""
+    holders = dict.fromkeys(table.getparent() for table in root.iter(f"{W}tbl"))
+    for holder in holders:
+        heading = ""
+        for child in holder:
+            if child.tag == f"{W}tbl":
+                yield child, heading
+            elif child.tag == f"{W}p" and style_of(child).startswith("Heading"):
+                heading = _text(child)
+
+
+def _describe(table: Element, heading: str, words: Words) -> None:
+    """A caption and a description for each table, in its language; a table of facts says that its rows have heads."""
+    found = table.find(f"{W}tblPr")
+    kind = str(found.find(f"{W}tblStyle").get(f"{W}val"))
+    labels = words[_language(table, words)]
+    first = table.find(f"{W}tr")
+    has_head = first is not None and first.find(f"{W}trPr/{W}tblHeader") is not None
+    caption = labels.word("tables", _CAPTIONS[kind]) if kind in _CAPTIONS else heading or labels.word("tables", "other")
+    if has_head:
+        columns = [_text(cell) for cell in first.findall(f"{W}tc")]
+        description = labels.text("tables", "columns", columns="; ".join(one for one in columns if one))
+    else:
+        description = labels.word("tables", "rows" if kind == "Facts" else "headless")
+    for name, said in (("tblCaption", caption), ("tblDescription", description)):
+        element = made(table, name)
+        element.set(f"{W}val", said if len(said) <= _LONGEST_CAPTION else f"{said[: _LONGEST_CAPTION - 1]}…")
+        found.append(element)
+    if kind == "Facts":
+        look = found.find(f"{W}tblLook")
+        for name, value in _FIRST_COLUMN.items():
+            look.set(f"{W}{name}", value)
+
+
+def _language(table: Element, words: Words) -> Language:
+    """The language of a table's first words, else that of the document."""
+    spoken = next((_BY_TAG.get(str(found.get(f"{W}val"))) for found in table.iter(f"{W}lang")), None)
+    return spoken if spoken and spoken in words else next(iter(words))
+
+
+def _text(node: Element) -> str:
+    paragraphs = node.iter(f"{W}p") if node.tag != f"{W}p" else [node]
+    return " ".join(" ".join("".join(text.text or "" for text in one.iter(f"{W}t")) for one in paragraphs).split())
+
+
+def _set_width(table: Element, line: int) -> None:
+    """A table fills the line; where its columns have shares of it, each cell says its width, as Word wants it."""
+    columns = table.findall(f"{W}tblGrid/{W}gridCol")
+    given = [int(column.get(f"{W}w")) for column in columns]
+    for column, width in zip(columns, given, strict=True):
+        column.set(f"{W}w", str(line * width // max(1, sum(given))))
+    whole: Element = table.find(f"{W}tblPr/{W}tblW")
+    if whole.get(f"{W}type") == "auto":
+        whole.set(f"{W}type", "pct")
+        whole.set(f"{W}w", "5000")
+        return
+    for row in table.findall(f"{W}tr"):
+        for cell, column in zip(row.findall(f"{W}tc"), columns, strict=False):
+            share = made(cell, "tcW")
+            share.set(f"{W}w", column.get(f"{W}w"))
+            share.set(f"{W}type", "dxa")
+            cell.find(f"{W}tcPr").insert(0, share)
+
+
+def _set_row(row: Element) -> None:
+    """A short row stays whole; a row of headings stays with the next one."""
+    paragraphs = list(row.iter(f"{W}p"))
+    longest = max((len("".join(cell.itertext())) for cell in row.findall(f"{W}tc")), default=0)
+    if longest <= _SHORT_ROW:
+        found = row.find(f"{W}trPr")
+        if found is None:
+            found = made(row, "trPr")
+            row.insert(0, found)
+        if found.find(f"{W}cantSplit") is None:
+            found.insert(0, made(row, "cantSplit"))
+    is_head = row.find(f"{W}trPr/{W}tblHeader") is not None
+    if is_head or any(style_of(paragraph).startswith("Heading") for paragraph in paragraphs):
+        for paragraph in paragraphs:
+            put(properties_of(paragraph), "keepNext", PROPERTIES_BEFORE_KEEP)

@@ -1,0 +1,207 @@
+"""The block tree as pandoc's JSON; only this module gives anything a style, and only by its role."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from cica_docs.documents.markdown.blocks import (
+    Block,
+    Cell,
+    Emphasis,
+    Footnote,
+    Group,
+    Heading,
+    Inline,
+    Items,
+    LineBreak,
+    Link,
+    Paragraph,
+    Quote,
+    Strong,
+    Table,
+    Text,
+    text_of,
+)
+from cica_docs.render.docx.notes import FOOTNOTE, Counting
+from cica_docs.render.edition import Edition
+from cica_docs.render.notes import has_notes_beside
+from cica_docs.render.pdf.tree import shown
+from cica_docs.values.address import is_allowed
+from cica_docs.values.language import Language
+
+Node = dict[str, Any]
+Json = Node | list[Any] | str | int | float | None
+
+PARAGRAPH_STYLES = {
+    "letterhead": "Letterhead",
+    "number": "Note Number",
+    "enclosure": "Enclosure",
+    "place-date": "Place and Date",
+    "addressee": "Addressee",
+    "organisation": "Organisation",
+    "kind": "Kind",
+    "status": "Status",
+    "notice": "Notice",
+}
+TABLE_STYLES = {
+    "facts": "Facts",
+    "items": "Ruled",
+    "coordinators": "Ruled",
+    "parallel": "Parallel",
+    "notes": "Notes",
+}
+PAGE_BREAK = "Page Break"
+NO_BREAK_SPACE = "\u00a0"
+"""Keeps pandoc from dropping a paragraph that has nothing to say."""
+NUMBERED = "Numbered Paragraph"
+CELL = "Table Text"
+CELL_LABEL = "Table Label"
+CELL_NUMBERED = "Table Numbered"
+CELL_QUOTE = "Table Quote"
+_ALIGNS = {"left": "AlignLeft", "center": "AlignCenter", "right": "AlignRight"}
+_DEEPEST_HEADING = 6
+
+
+def tree(edition: Edition, version: Sequence[int]) -> Node:
+    """The edition as a pandoc document of the given API version; its only metadata is the language."""
+    language = edition.languages[0] if edition.languages else Language.EN
+    counting = Counting(language, beside=has_notes_beside(edition))
+    return {
+        "pandoc-api-version": list(version),
+        "meta": {"lang": {"t": "MetaString", "c": language.tag}},
+        "blocks": counting.counted(_blocks(edition.blocks, "")),
+    }
+
+
+def _blocks(blocks: Iterable[Block], style: str) -> list[Node]:
+    return [node for block in blocks for node in _block(block, style)]
+
+
+def _block(block: Block, style: str) -> list[Node]:
+    match block:
+        case Heading(level=level, content=content):
+            return [_node("Header", [min(level, _DEEPEST_HEADING), _attributes(), _inlines(content)])]
+        case Paragraph():
+            return [_paragraph(block, style)]
+        case Items():
+            return [_items(block, style)]
+        case Quote(blocks=quoted):
+            return [_node("BlockQuote", _blocks(quoted, CELL_QUOTE if _is_in_cell(style) else ""))]
+        case Table():
+            return [_table(block)]
+        case Group():
+            return _group(block, style)
+
+
+def _group(group: Group, style: str) -> list[Node]:
+    written = _blocks(group.blocks, PARAGRAPH_STYLES.get(group.role, style))
+    if group.role in ("annex", "page-break"):
+        written = [_styled(PAGE_BREAK, [_node("Para", [_text(NO_BREAK_SPACE)])]), *written]
+    return _spoken(group.language, written)
+
+
+def _paragraph(paragraph: Paragraph, style: str) -> Node:
+    content = _inlines(paragraph.content)
+    if not paragraph.number:
+        written = _node("Para", content)
+        return _styled(style, [written]) if style else written
+    number = _node("Str", shown(paragraph.number) + "\t")
+    return _styled(CELL_NUMBERED if _is_in_cell(style) else NUMBERED, [_node("Para", [number, *content])])
+
+
+def _is_in_cell(style: str) -> bool:
+    return style in (CELL, CELL_LABEL, CELL_QUOTE)
+
+
+def _items(items: Items, style: str) -> Node:
+    written = [_item(item, style) for item in items.items]
+    if items.start is None:
+        return _node("BulletList", written)
+    return _node("OrderedList", [[items.start, _node("Decimal"), _node("Period")], written])
+
+
+def _item(item: Sequence[Block], style: str) -> list[Node]:
+    """An item of a list; a lone paragraph is set close to its neighbours."""
+    written = _blocks(item, style)
+    tight = [_node("Plain", node["c"]) if node["t"] == "Para" else node for node in written]
+    return tight if sum(isinstance(block, Paragraph) for block in item) <= 1 else written
+
+
+def _table(table: Table) -> Node:
+    columns = max([len(table.aligns), len(table.head), *(len(row) for row in table.rows)], default=0)
+    aligns = [*table.aligns, *[""] * columns][:columns]
+    known = len(table.widths) == columns and sum(table.widths) > 0
+    total = sum(table.widths) if known else 1
+    widths = [_node("ColWidth", width / total) for width in table.widths] if known else None
+    specifications = [
+        [_node(_ALIGNS.get(align, "AlignDefault")), widths[index] if widths else _node("ColWidthDefault")]
+        for index, align in enumerate(aligns)
+    ]
+    labelled = table.role == "facts"
+    head = [_row(table.head, columns, CELL_LABEL)] if any(text_of(cell.blocks).strip() for cell in table.head) else []
+    body = [_row(row, columns, CELL, first=CELL_LABEL if labelled else CELL) for row in table.rows]
+    caption = [_node("Plain", [_text(table.caption)])] if table.caption else []
+    return _node(
+        "Table",
+        [
+            ["", [], [["custom-style", TABLE_STYLES.get(table.role, "Ruled")]]],
+            [None, caption],
+            specifications,
+            [_attributes(), head],
+            [[_attributes(), 0, [], body]],
+            [_attributes(), []],
+        ],
+    )
+
+
+def _row(cells: Sequence[Cell], columns: int, style: str, first: str = "") -> list[Any]:
+    padded = [*cells, *[Cell(())] * (columns - len(cells))]
+    return [
+        _attributes(),
+        [_cell(cell, first if first and index == 0 else style) for index, cell in enumerate(padded)],
+    ]
+
+
+def _cell(cell: Cell, style: str) -> list[Any]:
+    return [_attributes(), _node("AlignDefault"), 1, 1, _spoken(cell.language, _blocks(cell.blocks, style))]
+
+
+def _inlines(content: Iterable[Inline]) -> list[Node]:
+    return [node for inline in content for node in _inline(inline)]
+
+
+def _inline(inline: Inline) -> list[Node]:
+    match inline:
+        case Text(text):
+            return [_text(text)] if text else []
+        case LineBreak():
+            return [_node("LineBreak")]
+        case Emphasis(content):
+            return [_node("Emph", _inlines(content))]
+        case Strong(content):
+            return [_node("Strong", _inlines(content))]
+        case Link(target, content):
+            written = _inlines(content)
+            return [_node("Link", [_attributes(), written, [target, ""]])] if is_allowed(target) else written
+        case Footnote(blocks=blocks):
+            return [_node("Note", _blocks(blocks, "")) | {FOOTNOTE: inline}]
+
+
+def _spoken(language: Language | None, blocks: list[Node]) -> list[Node]:
+    """The blocks marked as being in a language, where one is named."""
+    return blocks if language is None else [_node("Div", [["", [], [["lang", language.tag]]], blocks])]
+
+
+def _styled(style: str, blocks: list[Node]) -> Node:
+    return _node("Div", [["", [], [["custom-style", style]]], blocks])
+
+
+def _text(text: str) -> Node:
+    return _node("Str", shown(text))
+
+
+def _attributes() -> list[Any]:
+    return ["", [], []]
+
+
+def _node(kind: str, content: Json = None) -> Node:
+    return {"t": kind} if content is None else {"t": kind, "c": content}

@@ -1,0 +1,91 @@
+"""The page that lists what was printed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from cica_docs.render.html.page import page_policy, page_style, page_words
+from cica_docs.render.pdf.tree import shown
+from cica_docs.render.template import Templates, filled
+from cica_docs.values.language import Language
+from cica_docs.values.output import Output
+
+_FORMATS = ("html", "pdf", "docx")
+
+
+@dataclass(frozen=True)
+class IndexRow:
+    """A work of the list: its kind, title, status and marks in each language, and the files made of it."""
+
+    work: str
+    kinds: Mapping[Language, str]
+    """The kind in the plural: `Concept papers`."""
+    titles: Mapping[Language, str]
+    outputs: Sequence[Output]
+    """Paths are relative to the list; the language is `parallel` or empty where a file holds several."""
+    symbol: str = ""
+    statuses: Mapping[Language, str] = field(default_factory=dict)
+    marks: Mapping[Language, Sequence[str]] = field(default_factory=dict)
+    missing: Sequence[tuple[str, str]] = ()
+    """What could not be printed: language and format, empty for all."""
+
+
+def index(rows: Sequence[IndexRow], organisation: Mapping[Language, str], templates: Templates) -> bytes:
+    """The list of all works by kind, in the order given, readable in each language."""
+    words = page_words(templates)
+    style = page_style(templates)
+    kinds = [
+        {"name": _in_each(run[0].kinds), "rows": [_shown(row) for row in run]}
+        for run in (list(group) for _, group in groupby(rows, key=lambda row: tuple(sorted(row.kinds.items()))))
+    ]
+    return filled(
+        templates,
+        "html/index.html.j2",
+        languages=[language.value for language in Language],
+        words={language.value: spoken for language, spoken in words.items()},
+        organisation=_in_each(organisation),
+        kinds=kinds,
+        style=style,
+        policy=page_policy(style),
+    ).encode()
+
+
+def _shown(row: IndexRow) -> dict[str, object]:
+    files = sorted(row.outputs, key=_place)
+    return {
+        "titles": _in_each(row.titles),
+        "symbol": shown(row.symbol),
+        "statuses": _in_each(row.statuses),
+        "marks": {language.value: shown(" · ".join(row.marks.get(language, ()))) for language in Language},
+        "files": [
+            {"language": language, "links": [_link(output) for output in run]}
+            for language, run in groupby(files, key=lambda output: output.language)
+        ],
+        "missing": [
+            {"language": language, "formats": ", ".join(shown(form).upper() for _, form in run if form)}
+            for language, run in groupby(sorted(row.missing), key=lambda each: each[0])
+        ],
+    }
+
+
+def _place(output: Output) -> tuple[int, int, str]:
+    """Where a file stands in its row: all languages first, then each by itself, then parallel; HTML before PDF."""
+    languages = ["", *(language.value for language in Language)]
+    language = languages.index(output.language) if output.language in languages else len(languages)
+    kind = _FORMATS.index(output.format) if output.format in _FORMATS else len(_FORMATS)
+    return language, kind, output.path
+
+
+def _link(output: Output) -> dict[str, object]:
+    return {"href": _relative(output.path), "format": shown(output.format).upper(), "pages": output.pages}
+
+
+def _relative(path: str) -> str:
+    """The path as a link from the list: always below it, whatever the path begins with."""
+    return "./" + "/".join(part for part in path.split("/") if part not in ("", ".", ".."))
+
+
+def _in_each(texts: Mapping[Language, str]) -> dict[str, str]:
+    """The text in each language; where one lacks it, in the first that has it."""
+    first = next((text for text in texts.values() if text), "")
+    return {language.value: shown(texts.get(language, "") or first) for language in Language}

@@ -1,0 +1,165 @@
+"""One page for a work in all its languages, in one file without a script."""
+
+import json
+from base64 import b64encode
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import groupby
+
+from markupsafe import Markup
+
+from cica_docs.documents.markdown.blocks import Block, Group, Heading, Items, Paragraph, Quote
+from cica_docs.languages.alignment import Unit, aligned, units
+from cica_docs.render.edition import Edition
+from cica_docs.render.html.blocks import NOTHING, BlockWriter, number_anchor
+from cica_docs.render.pdf.tree import shown
+from cica_docs.render.template import Templates, filled, read
+from cica_docs.values.language import Language
+
+Words = Mapping[Language, Mapping[str, str]]
+
+
+@dataclass(frozen=True)
+class Row:
+    """What stands side by side: a unit of each language, or all that differs as a whole."""
+
+    cells: tuple[tuple[Unit, ...], ...]
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it is the title in every language."""
+        return all(
+            len(cell) == 1 and isinstance(cell[0].block, Heading) and cell[0].block.level == 1 for cell in self.cells
+        )
+
+    @property
+    def is_page_break(self) -> bool:
+        """Whether it is nothing but the wish for a new page."""
+        return all(len(cell) == 1 and cell[0].block == Group("page-break", ()) for cell in self.cells)
+
+    @property
+    def role(self) -> str:
+        """The role that all its units share, or none."""
+        roles = {unit.role for cell in self.cells for unit in cell}
+        return roles.pop() if len(roles) == 1 else ""
+
+
+def html(editions: Sequence[Edition], templates: Templates) -> bytes:
+    """The page that holds the editions of one work, one for each language, the original first."""
+    words = page_words(templates)
+    writers = [BlockWriter(edition.languages[0], dict(words[edition.languages[0]])) for edition in editions]
+    rows = list(_rows(editions))
+    named: set[str] = set()
+    written = [_row(row, writers, named) for row in rows]
+    if any(writer.notes for writer in writers):
+        notes = _cells("div", writers, [writer.endnotes() for writer in writers])
+        written.append(Markup('<div class="row">\n{}</div>\n').format(notes))
+    style = page_style(templates, {width for writer in writers for width in writer.widths})
+    return filled(
+        templates,
+        "html/page.html.j2",
+        editions=[_shown(edition) for edition in editions],
+        words={str(language): spoken for language, spoken in words.items()},
+        has_title=any(row.is_title for row in rows),
+        rows=written,
+        style=style,
+        policy=page_policy(style),
+    ).encode()
+
+
+def _rows(editions: Sequence[Edition]) -> Iterator[Row]:
+    """The rows of a page; those in which a language lacks something or has something else are taken together."""
+    columns = [list(units(edition.blocks)) for edition in editions]
+    for is_sure, run in groupby(aligned(columns), lambda row: row.is_sure):
+        cells = [tuple((cell,) if cell else () for cell in row.cells) for row in run]
+        if is_sure:
+            yield from map(Row, cells)
+        else:
+            yield Row(tuple(sum(column, ()) for column in zip(*cells, strict=True)))
+
+
+def page_words(templates: Templates) -> Words:
+    """The few words of the page itself, such as "Side by side", in each language."""
+    found = json.loads(read(templates, "html/words.json"))
+    return {language: found[language.value] for language in Language}
+
+
+def page_style(templates: Templates, widths: Iterable[int] = ()) -> Markup:
+    """The style sheet, with a class for each share of a table's width, as the page may not carry style attributes."""
+    shares = "".join(f".wide-{width} {{ width: {width}%; }}\n" for width in sorted(widths))
+    return Markup(read(templates, "html/page.css") + shares)  # noqa: S704 - our own file, and whole numbers
+
+
+def page_policy(style: str) -> str:
+    """What the page may do: show itself by this very style sheet, and nothing else."""
+    digest = b64encode(sha256(style.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+
+
+def _shown(edition: Edition) -> dict[str, object]:
+    """What the page's template shows of an edition beside its text."""
+    return {
+        "language": edition.languages[0].value,
+        "title": shown(edition.title),
+        "subject": shown(edition.subject),
+        "author": shown(edition.author),
+        "symbol": "" if edition.layout == "letter" else shown(edition.header),
+        "marks": shown(" · ".join(edition.marks)),
+        "layout": "letter" if edition.layout == "letter" else "paper",
+    }
+
+
+def _row(row: Row, writers: Sequence[BlockWriter], named: set[str]) -> Markup:
+    if row.is_page_break:
+        return Markup('<div class="page-break"></div>\n')
+    anchors = [name for name in dict.fromkeys(_anchors(row)) if name not in named]
+    named.update(anchors)
+    name = Markup(' id="{}"').format(anchors[0]) if anchors else NOTHING
+    if row.is_title:
+        titles = [unit.block for (unit,) in row.cells if isinstance(unit.block, Heading)]
+        texts = [writer.inlines(title.content) for writer, title in zip(writers, titles, strict=True)]
+        return Markup('<h1 class="row"{}>\n{}</h1>\n').format(name, _cells("span", writers, texts))
+    further = NOTHING.join(Markup('<span class="anchor" id="{}"></span>').format(anchor) for anchor in anchors[1:])
+    texts = [
+        NOTHING.join(writer.block(unit.block) for unit in cell) for writer, cell in zip(writers, row.cells, strict=True)
+    ]
+    kind = f"row {_kind(row)}".strip()
+    return Markup('<div class="{}"{}>{}\n{}</div>\n').format(kind, name, further, _cells("div", writers, texts))
+
+
+def _kind(row: Row) -> str:
+    """The role of a row, as a class of the style sheet."""
+    block = row.cells[0][0].block if row.cells and row.cells[0] else None
+    level = f"level-{block.level}" if isinstance(block, Heading) else ""
+    return f"{row.role if row.role in ('items', 'annex') else ''} {level}".strip()
+
+
+def _cells(tag: str, writers: Sequence[BlockWriter], texts: Sequence[Markup]) -> Markup:
+    """What stands in a row: a cell for each language."""
+    return NOTHING.join(
+        Markup('<{0} class="cell {1}" lang="{1}">{2}</{0}>\n').format(tag, writer.language, text)
+        for writer, text in zip(writers, texts, strict=True)
+    )
+
+
+def _anchors(row: Row) -> Iterable[str]:
+    """The anchors that lead to a row, whichever language is shown: sections and numbered paragraphs."""
+    for cell in row.cells:
+        for unit in cell:
+            yield from _block_anchors(unit.block)
+
+
+def _block_anchors(block: Block) -> Iterable[str]:
+    match block:
+        case Heading(id=name) if name:
+            yield name
+        case Paragraph(number=number) if number:
+            yield number_anchor(number)
+        case Quote(blocks=blocks) | Group(blocks=blocks):
+            for inner in blocks:
+                yield from _block_anchors(inner)
+        case Items(items=items):
+            for item in items:
+                for inner in item:
+                    yield from _block_anchors(inner)

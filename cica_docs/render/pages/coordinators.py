@@ -1,0 +1,78 @@
+"""The list of Coordinators and Co-coordinators of all areas, generated as of a day."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from cica_docs.documents.markdown.blocks import Block, Cell, Group, Heading, Table, Text
+from cica_docs.i18n.labels import Labels
+from cica_docs.render.edition import Edition
+from cica_docs.render.pages.build import cell, group, paragraph
+from cica_docs.values.day import partial_date
+
+
+@dataclass(frozen=True)
+class Coordination:
+    """Who coordinates one priority area; every name is in the language of the list."""
+
+    dimension: str
+    area: str
+    coordinators: tuple[str, ...] = ()
+    co_coordinators: tuple[str, ...] = ()
+    acting: bool = False
+    """Whether the Coordinator is acting."""
+    since: str = ""
+    until: str = ""
+    """The tenure, as far as it is known."""
+    as_of: str = ""
+    """The date of the information where no act is on record: `2023`."""
+    basis: str = ""
+    """Symbol of the act, or nothing."""
+
+
+def coordinators(rows: Iterable[Coordination], labels: Labels, organisation: str, on: date) -> Edition:
+    """The list, grouped by dimension in the order given."""
+    title = labels.word("captions", "coordinators")
+    listed = tuple(rows)
+    blocks: list[Block] = [
+        group("organisation", organisation.upper()),
+        Group("title", (Heading(1, (Text(title),)),)),
+        group("status", labels.text("known", "as-of-upper", on=on)),
+    ]
+    if any(row.as_of for row in listed):
+        blocks.append(Group("notice", (paragraph(labels.word("notices", "sources")),)))
+    for dimension, group_rows in groupby(listed, key=lambda row: row.dimension):
+        blocks += [Heading(2, (Text(dimension),)), _table(tuple(group_rows), labels)]
+    return Edition(
+        name=f"coordinators/{labels.language.value}",
+        work="",
+        languages=(labels.language,),
+        title=title,
+        subject=labels.word("captions", "coordinators-subject"),
+        author=organisation,
+        dated=on,
+        blocks=tuple(blocks),
+        page_label=labels.page,
+    )
+
+
+def _table(rows: tuple[Coordination, ...], labels: Labels) -> Table:
+    with_basis = any(row.basis for row in rows)
+    columns = ("area", "coordinator", "co-coordinators", "known", *(("basis",) if with_basis else ()))
+    head = tuple(cell(labels.word("columns", column)) for column in columns)
+    widths = (27, 15, 18, 23, 17) if with_basis else (31, 18, 21, 30)
+    body = tuple(tuple(_cells(row, labels, with_basis)) for row in rows)
+    return Table(head, body, ("left",) * len(columns), role="coordinators", widths=widths)
+
+
+def _cells(row: Coordination, labels: Labels, with_basis: bool) -> Iterator[Cell]:
+    none = labels.word("known", "none")
+    acting = (labels.text("known", "acting", name=name) for name in row.coordinators)
+    yield cell(row.area)
+    yield cell(*(acting if row.acting else row.coordinators or (none,)))
+    yield cell(*(row.co_coordinators or (none,)))
+    as_of = labels.text("known", "as-of", on=partial_date(row.as_of) or row.as_of) if row.as_of else ""
+    yield cell(labels.period(row.since, row.until) or as_of or none)
+    if with_basis:
+        yield cell(row.basis or none)

@@ -1,0 +1,116 @@
+"""What a view needs of a work, in plain values."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from cica_docs.documents.markdown.blocks import Block
+from cica_docs.i18n.labels import Labels
+from cica_docs.values.language import Language
+
+
+@dataclass(frozen=True)
+class Names:
+    """What coded things are called in one language; each answers with the code where it knows no name.
+
+    The day is the one that the name is of: Turkey before 2022, Türkiye after.
+    """
+
+    state: Callable[[str, date], str]
+    body: Callable[[str, date], str]
+    area: Callable[[str], str]
+    """Of a priority area or a dimension."""
+    measure: Callable[[str], str]
+    """The words of a measure, empty where only its number is known."""
+    work: Callable[[str], str]
+    """The title of a work, from `concept-paper/tourism`."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How far a work has come: a key of the labels' `stages`, and the days that go with it, as far as known."""
+
+    stage: str = ""
+    since: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True)
+class Departure:
+    """What a work departs from: the clause (none for a house rule) and its words, the reason, by whom, until when."""
+
+    clause: str
+    says: str
+    reason: str
+    by: str
+    until: str = ""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One work in one language, and all that its page says of it."""
+
+    kind: str
+    id: str
+    language: Language
+    title: str
+    front: Mapping[str, object]
+    """The front matter of the original: every date a string."""
+    blocks: tuple[Block, ...]
+    """The body of this language."""
+    labels: Labels
+    names: Names
+    kind_title: str
+    """The name of the kind in this language."""
+    organisation: str
+    """Name of the organisation in this language."""
+    dated: date
+    """The day of the document, from its events or front matter."""
+    standing: Standing = Standing()
+    period: tuple[str, str] = ("", "")
+    """First and last day in force after all extensions: what `derived:period` prints."""
+    pages: Mapping[str, int] = field(default_factory=dict)
+    """Pages of the enclosed works in this language, by `kind/id`."""
+    departures: tuple[Departure, ...] = ()
+    """What it does otherwise than is recommended."""
+    double_sided: bool = False
+    """Whether two pages go on a sheet."""
+    stale: tuple[int, ...] = ()
+    """The lines on which paragraphs of this language begin that render an earlier original; 0 for the title."""
+    behind: str = ""
+    """What a draft says of this: `stale` where its paragraphs are marked, `outdated` where they cannot be known."""
+    in_columns: bool = False
+    """Whether it becomes a column of a parallel edition: the parts then stand in one order for all languages."""
+
+    @property
+    def work(self) -> str:
+        """Kind and id: `concept-paper/tourism`."""
+        return f"{self.kind}/{self.id}"
+
+    def value(self, pointer: str) -> object:
+        """What stands in the front matter at a JSON pointer, or nothing; the empty pointer is all of it."""
+        at: object = self.front
+        for key in pointer.split("/")[1:]:
+            at = at.get(key) if isinstance(at, Mapping) else None
+        return at
+
+    def strings(self, pointer: str) -> tuple[str, ...]:
+        """The string, or the strings of the list, at a pointer."""
+        found = self.value(pointer)
+        listed = found if isinstance(found, list | tuple) else [found]
+        return tuple(item for item in listed if isinstance(item, str))
+
+    def mappings(self, pointer: str) -> tuple[Mapping[str, object], ...]:
+        """The mappings of the list at a pointer."""
+        found = self.value(pointer)
+        return tuple(item for item in found if isinstance(item, Mapping)) if isinstance(found, list | tuple) else ()
+
+    def events(self, *kinds: str) -> tuple[Mapping[str, object], ...]:
+        """The events of some kinds, or all, as they are on record."""
+        return tuple(event for event in self.mappings("/events") if not kinds or event.get("kind") in kinds)
+
+    def in_language(self, texts: object) -> str:
+        """The text of this language out of `{en: …, ru: …, kk: …}`; a plain string is itself."""
+        if isinstance(texts, Mapping):
+            texts = texts.get(self.language.value, texts.get("en", ""))
+        return texts if isinstance(texts, str) else ""

@@ -1,0 +1,85 @@
+"""The parallel edition: two or three languages in columns, paragraph beside paragraph."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from cica_docs.documents.markdown.blocks import Block, Cell, Group, Items, Table, text_of
+from cica_docs.i18n.labels import Labels
+from cica_docs.languages.alignment import Unit, aligned
+from cica_docs.render.edition import Edition
+from cica_docs.render.notes import notes_table
+from cica_docs.render.pages.build import labelled, paragraph
+from cica_docs.render.pages.compose import view
+from cica_docs.render.pages.page_data import Sheet
+
+
+def parallel(sheets: Sequence[Sheet], plan: Mapping[str, object]) -> Edition:
+    """One edition out of the languages of a work, in the order given; the first is the document's language."""
+    return beside([view(replace(sheet, in_columns=True), plan) for sheet in sheets], [one.labels for one in sheets])
+
+
+def beside(editions: Sequence[Edition], labels: Sequence[Labels]) -> Edition:
+    """One edition out of those of several languages, each with its labels."""
+    languages = tuple(spoken.language for spoken in labels)
+    heads = _letterheads(editions)
+    columns = [[Unit(block) for block in _flat(edition.blocks)] for edition in editions]
+    names = tuple(
+        Cell((paragraph(spoken.word("languages", spoken.language.value)),), spoken.language) for spoken in labels
+    )
+    rows = tuple(
+        tuple(
+            Cell((unit.block,) if unit else (), language) for unit, language in zip(row.cells, languages, strict=True)
+        )
+        for row in aligned(columns)
+    )
+    table = Table(names, rows, ("left",) * len(editions), role="parallel")
+    notes = notes_table(table, tuple(Cell((paragraph(one.word("captions", "notes")),), one.language) for one in labels))
+    first = editions[0]
+    return replace(
+        first,
+        name=f"{first.name.rpartition('/')[0]}/parallel",
+        languages=languages,
+        blocks=(*heads, table, notes) if notes else (*heads, table),
+        page_label=first.page_label,
+        marks=tuple(dict.fromkeys(mark for edition in editions for mark in edition.marks)),
+        layout="paper",
+        landscape=True,
+    )
+
+
+def _flat(blocks: tuple[Block, ...]) -> list[Block]:
+    """The blocks of an edition as a column: the text unwrapped, lists item by item, facts as lines."""
+    column: list[Block] = []
+    for block in blocks:
+        match block:
+            case Group(role="letterhead"):
+                continue
+            case Group(role="body" | "annex", blocks=inside):
+                column += _flat(inside)
+            case Group(role="title", blocks=inside):
+                column += inside
+            case Table(role="facts", rows=rows):
+                column += [
+                    labelled(text_of(label.blocks), text_of(value.blocks).replace("\n", "; ")) for label, value in rows
+                ]
+            case Table(role="items" | "record", head=head, rows=rows):
+                column += [_row_as_text(head, row) for row in rows]
+            case Items(items=items, start=start):
+                column += [Items((item,), None if start is None else start + at) for at, item in enumerate(items)]
+            case _:
+                column.append(block)
+    return column
+
+
+def _row_as_text(head: tuple[Cell, ...], row: tuple[Cell, ...]) -> Block:
+    lines = [
+        labelled(text_of(label.blocks), text_of(value.blocks).replace("\n", "; "))
+        for label, value in zip(head, row, strict=True)
+        if value.blocks
+    ]
+    return Group("row", tuple(lines))
+
+
+def _letterheads(editions: Sequence[Edition]) -> tuple[Block, ...]:
+    found = (block for edition in editions for block in edition.blocks)
+    return tuple(dict.fromkeys(block for block in found if isinstance(block, Group) and block.role == "letterhead"))

@@ -1,0 +1,118 @@
+"""The parts of a page: each answers with its blocks, or with none where the work has nothing for it."""
+
+from collections.abc import Callable, Mapping
+
+from cica_docs.documents.markdown.blocks import Block, Group, Heading, Table, Text
+from cica_docs.render.pages.build import cell, group, paragraph
+from cica_docs.render.pages.field_text import derived, worded
+from cica_docs.render.pages.letter import addressee, enclosure, letter_body, letterhead, number, place_date
+from cica_docs.render.pages.page_data import Sheet
+from cica_docs.render.pages.tables import departures, items, record
+from cica_docs.values.day import partial_date
+
+Plan = Mapping[str, object]
+Part = Callable[[Sheet, Plan], tuple[Block, ...]]
+
+
+def organisation(sheet: Sheet, plan: Plan) -> tuple[Block, ...]:
+    """The organisation's name in capitals."""
+    return (group("organisation", sheet.organisation.upper()),)
+
+
+def kind(sheet: Sheet, plan: Plan) -> tuple[Block, ...]:
+    """The kind of document; a decision says whose it is and whether it is a draft."""
+    body = sheet.value("/body")
+    if not isinstance(body, str):
+        return (group("kind", sheet.kind_title),)
+    wording = "draft-decisions" if is_draft(sheet, plan) else "decisions"
+    return (group("kind", sheet.labels.word(wording, body, sheet.labels.word(wording, "decision"))),)
+
+
+def title(sheet: Sheet, plan: Plan) -> tuple[Block, ...]:
+    """The title: the first heading of the document."""
+    return (Group("title", (Heading(1, (Text(sheet.title),)),)),)
+
+
+def status(sheet: Sheet, plan: Plan) -> tuple[Block, ...]:
+    """How far the work has come."""
+    return tuple(group("status", said) for said in derived(sheet, "status"))
+
+
+def notice(sheet: Sheet, plan: Plan) -> tuple[Block, ...]:
+    """What a reader must know before reading: restated, an example, known from public sources only, a note."""
+    labels = sheet.labels
+    known = str(sheet.value("/known/as_of") or "")
+    said = (
+        labels.text("notices", sheet.behind, mark=labels.word("marks", "stale"))
+        if sheet.behind and is_draft(sheet, plan)
+        else "",
+        labels.word("notices", "restated") if sheet.value("/restated") is True else "",
+        labels.word("notices", "example") if sheet.value("/example") is True else "",
+        labels.text("notices", "known-acts" if sheet.events() else "known", on=partial_date(known) or known)
+        if known
+        else "",
+        sheet.in_language(sheet.value("/known/note")),
+        sheet.in_language(sheet.value("/note")),
+    )
+    paragraphs = tuple(paragraph(text) for text in said if text)
+    return (Group("notice", paragraphs),) if paragraphs else ()
+
+
+def facts(sheet: Sheet, plan: Plan) -> tuple[Block, ...]:
+    """The table under the title: what is known of the work, row by row."""
+    rows = []
+    for row in _rows(plan):
+        value, form = str(row.get("value")), str(row.get("as", "text"))
+        name = value.removeprefix("derived:")
+        said = derived(sheet, name) if name != value else worded(sheet, sheet.value(value), form)
+        if said:
+            rows.append((cell(sheet.labels.word("facts", str(row.get("label")))), cell(*said)))
+    return (Table((), tuple(rows), ("left", "left"), role="facts", widths=(34, 66)),) if rows else ()
+
+
+def body(sheet: Sheet, plan: Plan) -> tuple[Block, ...]:
+    """The text itself."""
+    return sheet.blocks
+
+
+def annex(sheet: Sheet, plan: Plan) -> tuple[Block, ...]:
+    """What is printed after the text, from a new page: the schedule of a plan."""
+    inside = items(sheet, plan)
+    return (Group("annex", inside),) if inside else ()
+
+
+def is_draft(sheet: Sheet, plan: Plan) -> bool:
+    """Whether a work is printed as a draft."""
+    return sheet.standing.stage in drafts(plan)
+
+
+def drafts(plan: Plan) -> tuple[str, ...]:
+    """The stages in which a work of this kind is printed as a draft."""
+    stages = plan.get("draft")
+    return tuple(map(str, stages)) if isinstance(stages, list | tuple) else ()
+
+
+def _rows(plan: Plan) -> list[Plan]:
+    rows = plan.get("facts")
+    return [row for row in rows if isinstance(row, Mapping)] if isinstance(rows, list | tuple) else []
+
+
+PARTS: Mapping[str, Part] = {
+    "letterhead": letterhead,
+    "number": number,
+    "enclosure": enclosure,
+    "letter-body": letter_body,
+    "place-date": place_date,
+    "addressee": addressee,
+    "organisation": organisation,
+    "kind": kind,
+    "title": title,
+    "status": status,
+    "notice": notice,
+    "facts": facts,
+    "body": body,
+    "items": items,
+    "record": record,
+    "annex": annex,
+    "departures": departures,
+}

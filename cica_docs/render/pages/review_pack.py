@@ -1,0 +1,160 @@
+"""The material for a year's review, generated as of a day: scope, contributions, a sheet for each area, follow-ups."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from math import ceil
+
+from cica_docs.documents.markdown.blocks import Block, Cell, Emphasis, Group, Heading, Items, Paragraph, Table, Text
+from cica_docs.i18n.labels import Labels
+from cica_docs.render.edition import Edition
+from cica_docs.render.pages.build import cell, group, paragraph
+
+_MOST_COLUMNS = 4
+_AREA_WIDTH = 28
+
+Fact = tuple[str, tuple[str, ...]]
+"""A label and its lines."""
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """The items of one action plan: its title, how many are in each status, and a row for each item."""
+
+    title: str
+    counts: str
+    rows: tuple[tuple[str, str, str, str], ...]
+    """Activity, dates, status, outcome."""
+
+
+@dataclass(frozen=True)
+class AreaSheet:
+    """What is on record of one priority area; every text is in the language of the material."""
+
+    id: str
+    name: str
+    facts: tuple[Fact, ...]
+    schedules: tuple[Schedule, ...]
+    measures: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Given:
+    """How it stands with one contribution: in full, and in a word."""
+
+    told: str = ""
+    word: str = ""
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Contributions: states across, areas down; a cell is empty where nothing is expected and nothing came."""
+
+    codes: tuple[str, ...]
+    states: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[Given, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Material:
+    """All that the document says, in one language."""
+
+    year: int
+    scope: tuple[Fact, ...]
+    matrix: Matrix
+    sheets: tuple[AreaSheet, ...]
+    follow_ups: tuple[tuple[str, str, tuple[str, ...]], ...]
+    """Area by area: its id, its name, the matters."""
+    is_example: bool = False
+
+
+def review_pack(material: Material, labels: Labels, organisation: str, on: date) -> Edition:
+    """The document of one language."""
+    title = labels.text("review-pack", "title", year=material.year)
+    notices = [
+        labels.word("review-pack", "draft"),
+        *([labels.word("notices", "example")] if material.is_example else []),
+    ]
+    blocks: tuple[Block, ...] = (
+        group("organisation", organisation.upper()),
+        group("kind", labels.word("review-pack", "kind")),
+        Group("title", (Heading(1, (Text(title),)),)),
+        group("status", labels.text("known", "as-of-upper", on=on)),
+        Group("notice", tuple(paragraph(text) for text in notices)),
+        _heading(2, labels.word("review-pack", "scope"), "scope"),
+        _facts(material.scope),
+        _heading(2, labels.word("review-pack", "contributions"), "contributions"),
+        *_matrix(material.matrix, labels),
+        _heading(2, labels.word("review-pack", "sheets"), "areas"),
+        *(block for sheet in material.sheets for block in _sheet(sheet, labels)),
+        _heading(2, labels.word("review-pack", "follow-ups"), "follow-ups"),
+        *_follow_ups(material, labels),
+    )
+    return Edition(
+        name=f"review-pack/{material.year}/{labels.language.value}",
+        work="",
+        languages=(labels.language,),
+        title=title,
+        subject=labels.word("review-pack", "subject"),
+        author=organisation,
+        dated=on,
+        blocks=blocks,
+        page_label=labels.page,
+        marks=(labels.word("marks", "example"),) if material.is_example else (),
+    )
+
+
+def _heading(level: int, text: str, id: str) -> Heading:
+    return Heading(level, (Text(text),), id)
+
+
+def _facts(facts: tuple[Fact, ...]) -> Table:
+    rows = tuple((cell(label), cell(*lines)) for label, lines in facts)
+    return Table((), rows, ("left", "left"), role="facts", widths=(30, 70))
+
+
+def _matrix(matrix: Matrix, labels: Labels) -> Iterator[Block]:
+    """A table for each few states, and the areas for which nobody is expected left out of each."""
+    if not matrix.states:
+        yield paragraph(labels.word("review-pack", "no-contributions"))
+    # Tables of about the same number of states.
+    size = ceil(len(matrix.states) / max(ceil(len(matrix.states) / _MOST_COLUMNS), 1))
+    for start in range(0, len(matrix.states), size or 1):
+        states = matrix.states[start : start + size]
+        rows = [(area, cells[start : start + size]) for area, cells in matrix.rows]
+        head = (cell(labels.word("columns", "area")), *(cell(state) for state in states))
+        body = tuple(
+            (cell(area), *(_said(one.told) for one in cells)) for area, cells in rows if any(one.told for one in cells)
+        )
+        share = (100 - _AREA_WIDTH) // len(states)
+        yield Table(
+            head, body, ("left",) * len(head), role="items", widths=(100 - share * len(states), *[share] * len(states))
+        )
+
+
+def _said(text: str) -> Cell:
+    return cell(text) if text else Cell(())
+
+
+def _sheet(sheet: AreaSheet, labels: Labels) -> Iterator[Block]:
+    yield _heading(3, sheet.name, f"area-{sheet.id}")
+    yield _facts(sheet.facts)
+    columns = ("activity", "dates", "status", "outcome")
+    head = tuple(cell(labels.word("columns", column)) for column in columns)
+    for plan in sheet.schedules:
+        yield Paragraph((Emphasis((Text(plan.title),)), Text(f" ({plan.counts})" if plan.counts else "")))
+        rows = tuple(tuple(_said(text) for text in row) for row in plan.rows)
+        yield Table(head, rows, ("left",) * 4, role="items", widths=(34, 28, 18, 20))
+    if sheet.measures:
+        yield Paragraph((Emphasis((Text(labels.word("facts", "measures")),)),))
+        yield Items(tuple((paragraph(text),) for text in sheet.measures))
+
+
+def _follow_ups(material: Material, labels: Labels) -> Iterator[Block]:
+    if not material.follow_ups:
+        yield paragraph(labels.word("review-pack", "no-follow-ups"))
+        return
+    yield paragraph(labels.word("review-pack", "follow-ups-note"))
+    for id, area, lines in material.follow_ups:
+        yield _heading(3, area, f"follow-up-{id}")
+        yield Items(tuple((paragraph(line),) for line in lines))

@@ -1,0 +1,103 @@
+"""Tables made from the front matter: the schedule of a plan, the record of a work, what it departs from."""
+
+from collections.abc import Iterator, Mapping
+
+from cica_docs.documents.markdown.blocks import Block, Cell, Group, Heading, Paragraph, Table, Text
+from cica_docs.render.pages.build import cell
+from cica_docs.render.pages.field_text import worded
+from cica_docs.render.pages.page_data import Departure, Sheet
+
+Plan = Mapping[str, object]
+
+
+def items(sheet: Sheet, plan: Plan) -> tuple[Block, ...]:
+    """A list of the front matter as a table, such as the schedule of a plan: columns and caption by the plan."""
+    tables = plan.get("tables")
+    table = tables.get("items") if isinstance(tables, Mapping) else None
+    if not isinstance(table, Mapping):
+        return ()
+    columns = [column for column in table["columns"] if isinstance(column, Mapping)]
+    listed = sheet.mappings(str(table["from"]))
+    if not listed:
+        return ()
+    head = tuple(cell(sheet.labels.word("columns", str(column["label"]))) for column in columns)
+    rows = tuple(
+        tuple(_item(sheet, column, index, item) for column in columns) for index, item in enumerate(listed, start=1)
+    )
+    widths = tuple(int(column["width"]) for column in columns)
+    heading = Heading(2, (Text(sheet.labels.word("captions", str(table.get("caption", "items")))),))
+    return (heading, Table(head, rows, ("left",) * len(columns), role="items", widths=widths))
+
+
+def record(sheet: Sheet, plan: Plan) -> tuple[Block, ...]:
+    """The acts on record in the order of the register: day, act, by whom, document."""
+    acts = sheet.events()
+    if not acts:
+        return ()
+    labels = sheet.labels
+    head = tuple(cell(labels.word("columns", key)) for key in ("day", "event", "by", "reference"))
+    rows = tuple(tuple(_act(sheet, act)) for act in acts)
+    heading = Heading(2, (Text(labels.word("captions", "record")),))
+    return (heading, Table(head, rows, ("left",) * 4, role="record", widths=(22, 30, 26, 22)))
+
+
+def departures(sheet: Sheet, plan: Plan) -> tuple[Block, ...]:
+    """An annex with what is recommended, the reason to depart from it, who gives it and until when it counts."""
+    if not sheet.departures:
+        return ()
+    labels = sheet.labels
+    head = tuple(cell(labels.word("columns", key)) for key in ("recommended", "reason", "by", "valid-until"))
+    rows = tuple(tuple(_departure(sheet, one)) for one in sheet.departures)
+    heading = Heading(2, (Text(labels.word("captions", "departures")),))
+    return (Group("annex", (heading, Table(head, rows, ("left",) * 4, role="record", widths=(38, 30, 16, 16)))),)
+
+
+def _item(sheet: Sheet, column: Plan, index: int, item: Mapping[str, object]) -> Cell:
+    match column.get("value"):
+        case "number":
+            return cell(str(index))
+        case "heading":
+            found = (block for block in sheet.blocks if isinstance(block, Heading) and block.id == item.get("id"))
+            heading = next(found, None)
+            return Cell((Paragraph(heading.content),)) if heading else cell(str(item.get("id", "")))
+        case "period":
+            return cell(*_dates(sheet, item))
+    several = column.get("values")
+    parts = several if isinstance(several, list | tuple) else [column]
+    return cell(
+        *(line for part in parts for line in worded(sheet, item.get(str(part["value"])), str(part.get("as", "text"))))
+    )
+
+
+def _dates(sheet: Sheet, item: Mapping[str, object]) -> tuple[str, ...]:
+    since, until = item.get("from"), item.get("to")
+    if until is None or until == since:
+        return worded(sheet, since, "day")
+    return worded(sheet, {"from": since, "to": until}, "period")
+
+
+def _act(sheet: Sheet, act: Mapping[str, object]) -> Iterator[Cell]:
+    yield cell(*worded(sheet, act.get("on"), "day"))
+    yield cell(*worded(sheet, act.get("kind"), "label:events"), *_extent(sheet, act))
+    yield cell(*worded(sheet, act.get("by"), "party"))
+    reference = act.get("ref")
+    yield cell(*worded(sheet, reference, "work" if _is_work(reference) else "text"))
+
+
+def _extent(sheet: Sheet, act: Mapping[str, object]) -> Iterator[str]:
+    """What an act fixes: a tenure, or the last day."""
+    yield from worded(sheet, act.get("tenure"), "period")
+    if act.get("until"):
+        yield from worded(sheet, {"until": act.get("until")}, "period")
+
+
+def _is_work(reference: object) -> bool:
+    return isinstance(reference, str) and reference.islower() and reference.count("/") == 1
+
+
+def _departure(sheet: Sheet, one: Departure) -> Iterator[Cell]:
+    clause = sheet.labels.text("clauses", "preamble" if one.clause == "preamble" else "clause", clause=one.clause)
+    yield cell(f"{one.says} ({clause})" if one.clause else one.says)
+    yield cell(one.reason)
+    yield cell(*worded(sheet, one.by, "party"))
+    yield cell(*worded(sheet, one.until, "day")) if one.until else cell(sheet.labels.word("known", "none"))

@@ -1,0 +1,1 @@
+"""The PDF writer: block trees as data for typst."""

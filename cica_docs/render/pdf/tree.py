@@ -1,0 +1,238 @@
+"""An edition as plain data, for the typst template: nothing in it is code."""
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from cica_docs.documents.markdown.blocks import (
+    Block,
+    Cell,
+    Emphasis,
+    Footnote,
+    Group,
+    Heading,
+    Inline,
+    Items,
+    LineBreak,
+    Link,
+    Paragraph,
+    Quote,
+    Strong,
+    Table,
+    Text,
+    text_of,
+)
+from cica_docs.render.edition import Edition
+from cica_docs.render.notes import ROLE as NOTES
+from cica_docs.render.notes import Numbers, has_notes_beside
+from cica_docs.text.printable import is_unsafe
+from cica_docs.values.language import Language
+
+Node = dict[str, object]
+
+_LINES_KEPT_TOGETHER = 14
+_LINES_OF_RUN = 22
+_CHARACTERS_A_LINE = {False: 0.9, True: 1.4}
+_LEAD_IN = 160
+
+
+def as_data(edition: Edition) -> Node:
+    """The edition in lists, dictionaries, strings and numbers; the same edition gives the same data."""
+    writer = _Tree(edition)
+    return {
+        "language": _language(edition.languages[0]),
+        "title": shown(edition.title),
+        "subject": shown(edition.subject),
+        "author": shown(edition.author),
+        "header": shown(edition.header),
+        "page-label": edition.page_label,
+        "marks": [shown(mark) for mark in edition.marks],
+        "layout": edition.layout,
+        "landscape": edition.landscape,
+        "blocks": writer.blocks(edition.blocks),
+    }
+
+
+def shown(text: str) -> str:
+    """The text with every character written out that would hide or reorder what is read."""
+    if text.isprintable():
+        return text
+    return "".join(_written(character) if is_unsafe(character) else character for character in text)
+
+
+def _written(character: str) -> str:
+    return " " if character in "\t\n\r" else character.encode("unicode_escape").decode("ascii")
+
+
+def _language(language: Language) -> Node:
+    return {"lang": language.value, "region": language.region}
+
+
+class _Tree:
+    """Turns nodes into data, and keeps what runs through a whole document: outline and footnotes."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._language = edition.languages[0]
+        self._landscape = edition.landscape
+        self._layout = edition.layout
+        self._outline = 0
+        self._in_cell = False
+        self._notes: dict[tuple[Language, Footnote], str] = {}
+        self._numbers = Numbers() if has_notes_beside(edition) else None
+        self._is_in_notes = False
+
+    def blocks(self, blocks: tuple[Block, ...]) -> list[Node]:
+        return [self._block(block, following) for block, following in zip_longest(blocks, blocks[1:]) if block]
+
+    def _block(self, block: Block, following: Block | None) -> Node:
+        match block:
+            case Heading():
+                return self._heading(block)
+            case Paragraph(content=content, number=number):
+                leads = isinstance(following, Items | Quote | Table) and len(text_of(content)) <= _LEAD_IN
+                node = {"is": "paragraph", "number": shown(number), "content": self._inlines(content), "leads": leads}
+                return node | {"key": self._note_key(number)} if self._is_in_notes and number else node
+            case Items(items=items, start=start):
+                tight = all(len(item) == 1 and len(text_of(item)) < _LEAD_IN for item in items)
+                return {"is": "items", "start": start, "tight": tight, "items": [self.blocks(item) for item in items]}
+            case Quote(blocks=blocks):
+                return {"is": "quote", "blocks": self.blocks(blocks)}
+            case Table():
+                return self._table(block)
+            case Group(role=role, blocks=blocks, language=language):
+                with_language = None if language is None else _language(language)
+                inside = self._in(language, blocks)
+                return {
+                    "is": "group",
+                    "role": self._role(role),
+                    "in-cell": self._in_cell,
+                    "language": with_language,
+                    "blocks": inside,
+                }
+        raise AssertionError(block)
+
+    def _role(self, role: str) -> str:
+        """The text of a paper is set like any text; that of a letter has a look of its own."""
+        return "letter" if role == "body" and self._layout == "letter" else role
+
+    def _in(self, language: Language | None, blocks: tuple[Block, ...]) -> list[Node]:
+        outside, self._language = self._language, language or self._language
+        inside = self.blocks(blocks)
+        self._language = outside
+        return inside
+
+    def _heading(self, heading: Heading) -> Node:
+        # PDF/UA: the first heading is of level 1 and none skips a level, whatever an author wrote.
+        self._outline = min(heading.level, self._outline + 1)
+        content = self._inlines(heading.content)
+        return {"is": "heading", "level": self._outline, "look": heading.level, "content": content}
+
+    def _table(self, table: Table) -> Node:
+        columns = max(len(row) for row in (table.head, *table.rows))
+        self._is_in_notes = table.role == NOTES
+        lines = [_row_lines(table, columns, row, landscape=self._landscape) for row in table.rows]
+        kept = list(_kept(table.rows, lines))
+        return {
+            "is": "table",
+            "role": table.role,
+            "columns": columns,
+            "aligns": list(table.aligns),
+            "widths": list(table.widths),
+            "caption": shown(table.caption),
+            "head": [self._cell(cell) for cell in table.head],
+            "repeats": not any(_leads_elsewhere(cell.blocks) for cell in table.head),
+            "rows": [
+                {
+                    "heading": _is_heading(row),
+                    "kept": kept[at],
+                    "breakable": lines[at] > _LINES_KEPT_TOGETHER,
+                    "cells": [self._cell(cell) for cell in _filled(row, columns)],
+                }
+                for at, row in enumerate(table.rows)
+            ],
+        }
+
+    def _cell(self, cell: Cell) -> Node:
+        language = None if cell.language is None else _language(cell.language)
+        outside, self._in_cell = self._in_cell, True
+        blocks = self._in(cell.language, cell.blocks)
+        self._in_cell = outside
+        return {"language": language, "blocks": blocks}
+
+    def _inlines(self, content: tuple[Inline, ...]) -> list[object]:
+        return list(self._inline_nodes(content))
+
+    def _inline_nodes(self, content: tuple[Inline, ...]) -> Iterator[object]:
+        for node in content:
+            match node:
+                case Text(text):
+                    yield shown(text)
+                case LineBreak():
+                    yield {"is": "break"}
+                case Emphasis(inside):
+                    yield {"is": "emphasis", "content": self._inlines(inside)}
+                case Strong(inside):
+                    yield {"is": "strong", "content": self._inlines(inside)}
+                case Link(target, inside):
+                    yield {"is": "link", "target": target, "content": self._inlines(inside)}
+                case Footnote():
+                    yield self._footnote(node)
+
+    def _footnote(self, note: Footnote) -> Node:
+        if self._numbers:
+            number = str(self._numbers.number(self._language, note))
+            return {"is": "mark", "number": number, "key": self._note_key(number)}
+        known = self._notes.get((self._language, note))
+        if known is not None:
+            return {"is": "footnote-again", "key": known}
+        key = f"note-{len(self._notes) + 1}"
+        self._notes[self._language, note] = key
+        return {"is": "footnote", "key": key, "blocks": self.blocks(note.blocks)}
+
+    def _note_key(self, number: str) -> str:
+        return f"note-{self._language}-{number}"
+
+
+def _leads_elsewhere(node: object) -> bool:
+    """Whether a node holds a link or the mark of a note, which PDF/UA forbids in a head that every page repeats."""
+    match node:
+        case Link() | Footnote():
+            return True
+        case tuple():
+            return any(map(_leads_elsewhere, node))
+    return _leads_elsewhere(getattr(node, "content", getattr(node, "blocks", ())))
+
+
+def _filled(row: tuple[Cell, ...], columns: int) -> tuple[Cell, ...]:
+    return (*row, *(Cell(()),) * (columns - len(row)))
+
+
+def _is_heading(row: tuple[Cell, ...]) -> bool:
+    return any(isinstance(block, Heading) for cell in row for block in cell.blocks)
+
+
+def _kept(rows: tuple[tuple[Cell, ...], ...], lines: list[float]) -> Iterator[int]:
+    """For each row how many rows from it on stay on one page: a heading with what it heads; 0 within such a run."""
+    inside = 0
+    for at in range(len(rows)):
+        if inside:
+            inside -= 1
+            yield 0
+            continue
+        run = 1
+        while (
+            at + run < len(rows) and _is_heading(rows[at + run - 1]) and sum(lines[at : at + run + 1]) <= _LINES_OF_RUN
+        ):
+            run += 1
+        inside = run - 1
+        yield run
+
+
+def _row_lines(table: Table, columns: int, row: tuple[Cell, ...], *, landscape: bool) -> float:
+    """About how many lines a row takes, from the shares of its columns."""
+    widths = table.widths or (100 // columns,) * columns
+    return max((_lines(cell, width, landscape=landscape) for cell, width in zip(row, widths, strict=False)), default=0)
+
+
+def _lines(cell: Cell, width: int, *, landscape: bool) -> float:
+    a_line = max(width * _CHARACTERS_A_LINE[landscape], 1)
+    return sum(len(line) // a_line + 1 for line in text_of(cell.blocks).split("\n"))

@@ -1,0 +1,69 @@
+"""The PDF of an edition, by typst: PDF/A-2a and PDF/UA-1, the same bytes for the same edition."""
+
+import io
+import json
+import re
+from datetime import UTC, datetime, time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from cica_docs.render.edition import Edition
+from cica_docs.render.pdf.tags import with_row_headers
+from cica_docs.render.pdf.tree import as_data
+from cica_docs.render.template import Templates, read
+from cica_docs.text.printable import printable
+from cica_docs.values.failure import Failure
+
+FILES = ("edition.typ", "page.typ", "letters.typ", "tree.typ", "roles.typ", "tables.typ")
+"""The templates of `templates/typst/`; the first is the whole, the others its parts."""
+
+_NO_GLYPH = re.compile(r'the text `?"(.{1,200}?)"`? could not be displayed with font')
+
+
+def pdf(edition: Edition, templates: Templates) -> tuple[bytes, int]:
+    """The file and its number of pages.
+
+    Typst sees a fresh folder with these files and nothing else, no fonts but its own, no packages, and the
+    document as data. What it refuses (a character in no font) is a `Failure`.
+    """
+    import typst  # the engine is 80 MB; only who prints a PDF pays for it
+
+    with TemporaryDirectory(prefix="cica-pdf-") as folder:
+        root, nowhere = Path(folder, "root"), Path(folder, "packages")
+        root.mkdir()
+        nowhere.mkdir()
+        for name in FILES:
+            (root / name).write_text(read(templates, f"typst/{name}"), encoding="utf-8", newline="\n")
+        compiler = typst.Compiler(
+            root / FILES[0],
+            root=root,
+            ignore_system_fonts=True,
+            package_path=nowhere,
+            package_cache_path=nowhere,
+            sys_inputs={"edition": json.dumps(as_data(edition), ensure_ascii=False, sort_keys=True)},
+        )
+        dated = datetime.combine(edition.dated, time(), UTC)
+        try:
+            made = compiler.compile(format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=dated)
+        except BaseException as error:
+            # A breakdown of the engine is no Exception, and must not end the run like an interrupt.
+            if not isinstance(error, typst.TypstError) and type(error).__name__ != "PanicException":
+                raise
+            raise _refused(edition, printable(str(error))) from error
+    assert isinstance(made, bytes)
+    made = with_row_headers(made, edition.blocks)
+    return made, page_count(made)
+
+
+def _refused(edition: Edition, reason: str) -> Failure:
+    missing = _NO_GLYPH.search(reason)
+    if missing:
+        return Failure("pdf-glyph", status=3, work=edition.name, text=missing[1], reason=reason)
+    return Failure("pdf-refused", status=3, work=edition.name, reason=reason)
+
+
+def page_count(content: bytes) -> int:
+    """How many pages a PDF has."""
+    from pypdf import PdfReader  # 60 ms
+
+    return len(PdfReader(io.BytesIO(content)).pages)

@@ -1,0 +1,101 @@
+"""The writers at work: what is to be written, what is known from before, and what could not be written."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from itertools import chain
+from types import TracebackType
+from typing import Self
+
+from cica_docs import __version__
+from cica_docs.render.docx.pandoc import program
+from cica_docs.render.worker import Job
+from cica_docs.render.workers import BOUNDS, Bounds, Workers
+from cica_docs.values.failure import Failure
+from cica_docs.values.output import Output
+
+__all__ = ["Job", "Kept", "Press", "Progress", "Unwritten"]
+
+Kept = Callable[[str, str], Output | None]
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True)
+class Unwritten:
+    """A file that could not be written, and why."""
+
+    job: Job
+    reason: Failure
+
+
+class Press:
+    """Writes files, several at a time, and none that has been written before from the same input.
+
+    What one file breaks stops no other: it is kept in `unwritten`.
+    """
+
+    def __init__(self, templates: Mapping[str, bytes], kept: Kept, progress: Progress, bounds: Bounds = BOUNDS) -> None:
+        self.kept = kept
+        self.progress = progress
+        self.unwritten: list[Unwritten] = []
+        self.total = 0
+        self._workers = Workers(templates, bounds)
+        self._makers = _makers(templates)
+        self._done = 0
+
+    def __enter__(self) -> Self:
+        self._workers.__enter__()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._workers.__exit__(kind, error, trace)
+
+    def write(self, jobs: Sequence[Job]) -> list[Output]:
+        """The files that could be written, in the order of the jobs."""
+        made: dict[str, Output] = {}
+        left: list[tuple[Job, str]] = []
+        for job in jobs:
+            key = self._input(job)
+            known = self.kept(job.path, key)
+            if known is not None:
+                made[job.path] = known
+                self._report(job)
+            else:
+                left.append((job, key))
+        if any(job.format == "docx" for job, _ in left):
+            program()  # without pandoc no file of the format can be written, which is told once
+        failures: dict[int, Failure] = {}
+        for at, result in self._workers.write([job for job, _ in left]):
+            job, key = left[at]
+            if isinstance(result, Failure):
+                failures[at] = result
+            else:
+                content, pages = result
+                made[job.path] = Output(job.path, content, job.work, job.language, job.format, pages, key)
+            self._report(job)
+        self.unwritten += [Unwritten(left[at][0], failures[at]) for at in sorted(failures)]
+        return [made[job.path] for job in jobs if job.path in made]
+
+    def _input(self, job: Job) -> str:
+        """The SHA-256 of all that the file's bytes depend on."""
+        return sha256("\0".join((self._makers, job.format, repr(job.editions))).encode()).hexdigest()
+
+    def _report(self, job: Job) -> None:
+        self._done += 1
+        self.progress(self._done, self.total, job.path)
+
+
+def _makers(templates: Mapping[str, bytes]) -> str:
+    """What the bytes of every file depend on: the program, the engines and the templates."""
+    parts = chain.from_iterable((name.encode(), content) for name, content in sorted(templates.items()))
+    return "\0".join((__version__, *map(_version, ("typst", "pypandoc_binary")), sha256(b"\0".join(parts)).hexdigest()))
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""

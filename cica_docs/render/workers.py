@@ -1,0 +1,160 @@
+"""Processes that write files: bounded in memory and time, and gone when the run that started them is gone."""
+
+import multiprocessing
+import os
+import signal
+import sys
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.reduction import ForkingPickler
+from tempfile import TemporaryDirectory
+from time import monotonic
+from types import TracebackType
+from typing import Any, Self
+
+from cica_docs.render.worker import MEMORY_SPENT, Answer, Job, Written, serve
+from cica_docs.values.failure import Failure
+
+_MEGABYTE = 1 << 20
+# The system kills what it has no memory for, and typst aborts when it is given none.
+_OUT_OF_MEMORY = frozenset({MEMORY_SPENT, -9, -6})
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """What the writing of one file may take; time grows with the size of the edition as it is handed over."""
+
+    memory: int = 2048 * _MEGABYTE
+    """Bytes of address space that a worker may add to what it begins with."""
+    seconds: float = 60
+    seconds_a_megabyte: float = 60
+
+    def time(self, size: int) -> float:
+        """Seconds for a job of so many bytes."""
+        return self.seconds + self.seconds_a_megabyte * size / _MEGABYTE
+
+
+BOUNDS = Bounds()
+
+
+class Workers:
+    """Writes jobs in processes of its own, so that what breaks or hangs there costs no more than one file.
+
+    Each worker is forked where that is safe, has a session of its own, and is killed with all that it started when
+    its time is over. A worker that dies is replaced; its job is tried again by a fresh one if others came before it
+    in that process, whose memory counts for them too.
+    """
+
+    def __init__(self, templates: Mapping[str, bytes], bounds: Bounds = BOUNDS) -> None:
+        self.templates = dict(templates)
+        self.bounds = bounds
+        # Where typst has run it leaves threads behind, and what is forked from there waits for them forever.
+        method = "fork" if sys.platform == "linux" and "typst" not in sys.modules else "spawn"
+        self._context: Any = multiprocessing.get_context(method)
+        self._idle: list[_Worker] = []
+        self._busy: dict[Connection, _Worker] = {}
+        self._folder: TemporaryDirectory[str] | None = None
+
+    def __enter__(self) -> Self:
+        self._folder = TemporaryDirectory(prefix="cica-", ignore_cleanup_errors=True)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for worker in (*self._idle, *self._busy.values()):
+            worker.kill()
+        self._idle.clear()
+        self._busy.clear()
+        if self._folder:
+            self._folder.cleanup()
+
+    def write(self, jobs: Sequence[Job]) -> Iterator[tuple[int, Written | Failure]]:
+        """What became of each job, with its place among them, in the order in which they are finished."""
+        most = min(os.cpu_count() or 1, len(jobs))
+        waiting = deque(range(len(jobs)))
+        while waiting or self._busy:
+            while waiting and len(self._busy) < most:
+                self._give(waiting.popleft(), jobs)
+            for worker in self._ready():
+                at, answer = worker.job, worker.answer()
+                del self._busy[worker.connection]
+                if isinstance(answer, Answer):
+                    self._idle.append(worker)
+                    yield at, answer.result
+                elif worker.served > 1 and answer.key != "writer-time":
+                    waiting.appendleft(at)
+                    self._give(waiting.popleft(), jobs, self._started())
+                else:
+                    yield at, answer
+
+    def _give(self, at: int, jobs: Sequence[Job], worker: "_Worker | None" = None) -> None:
+        worker = worker or (self._idle.pop() if self._idle else self._started())
+        worker.give(at, jobs[at], self.bounds)
+        self._busy[worker.connection] = worker
+
+    def _started(self) -> "_Worker":
+        assert self._folder
+        return _Worker(self._context, (self.templates, self.bounds.memory, self._folder.name))
+
+    def _ready(self) -> "list[_Worker]":
+        """The workers that have answered, died or used up their time."""
+        nearest = min(worker.deadline for worker in self._busy.values())
+        answered = wait(list(self._busy), max(0.0, nearest - monotonic()))
+        now = monotonic()
+        return [worker for worker in self._busy.values() if worker.connection in answered or worker.deadline <= now]
+
+
+class _Worker:
+    """A process and the job that it is at."""
+
+    def __init__(self, context: Any, given: tuple[dict[str, bytes], int, str]) -> None:
+        self.connection, theirs = context.Pipe()
+        self.process = context.Process(target=serve, args=(theirs, *given), daemon=True)
+        self.process.start()
+        theirs.close()
+        self.job = 0
+        self.served = 0
+        self.memory = 0
+        self.deadline = self.seconds = 0.0
+
+    def give(self, at: int, job: Job, bounds: Bounds) -> None:
+        message = ForkingPickler.dumps(job)
+        self.job = at
+        self.served += 1
+        self.seconds = bounds.time(len(message))
+        self.memory = bounds.memory // _MEGABYTE
+        self.deadline = monotonic() + self.seconds
+        with suppress(OSError):  # it has died, which is seen when its answer is read
+            self.connection.send_bytes(message)
+
+    def answer(self) -> "Answer | Failure":
+        """Its answer, or how it ended; it is killed when it has none."""
+        try:
+            if self.connection.poll():
+                found = self.connection.recv()
+                assert isinstance(found, Answer)
+                return found
+            failure = Failure("writer-time", status=3, seconds=round(self.seconds))
+        except (EOFError, OSError):
+            failure = None
+        code = self.kill()
+        if failure is None and code in _OUT_OF_MEMORY:
+            failure = Failure("writer-memory", status=3, limit=self.memory)
+        return failure or Failure("writer-died", status=3, code=code)
+
+    def kill(self) -> int | None:
+        """End the process and whatever it started; its exit status, which is its own where it had ended before."""
+        # The group goes before the process is waited for: from then on its number may be another's.
+        with suppress(OSError):
+            if hasattr(os, "killpg"):
+                os.killpg(self.process.pid, signal.SIGKILL)
+        with suppress(OSError):
+            self.process.kill()
+        self.process.join()
+        self.connection.close()
+        code: int | None = self.process.exitcode
+        return code

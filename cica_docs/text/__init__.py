@@ -1,0 +1,1 @@
+"""Text: escaping for every sink, scripts, inflection and encoding."""

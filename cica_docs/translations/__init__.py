@@ -1,0 +1,1 @@
+"""Staleness of translations, and exchange with translators' tools."""

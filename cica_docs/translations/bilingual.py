@@ -1,0 +1,102 @@
+"""What the formats of translators' tools share: the record of origin, units that come back, and elements of XML."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree
+
+from cica_docs.documents.source import REFUSED
+from cica_docs.translations.units import Exchange, Unit
+from cica_docs.values.failure import Failure
+from cica_docs.values.language import Language
+
+ORIGIN = "cica"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_RECORD = re.compile(r"([a-z0-9-]{1,80}/[a-z0-9-]{1,80}) (ru|kk|en) original=([0-9a-f]{40}) edition=([0-9a-f]{40})")
+
+
+@dataclass(frozen=True)
+class Record:
+    """What a file says of the translation that it belongs to."""
+
+    work: str
+    language: Language
+    original: str
+    """Git's id of the original."""
+    edition: str
+    """Git's id of the translation."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedUnit:
+    """One unit of a file that comes back."""
+
+    id: str
+    source: str
+    target: str
+    """Empty where there is no translation."""
+    is_unfinished: bool = False
+    """Whether the tool marks the translation as not done, or has translated a part of it alone."""
+
+
+@dataclass(frozen=True)
+class ReturnedFile:
+    """A file that comes back; its units are read one by one, so that a reader may stop at a bound."""
+
+    record: Record
+    units: Iterable[ReturnedUnit]
+
+
+def record_line(exchanged: Exchange) -> str:
+    """The record as one line of text."""
+    return f"{exchanged.work} {exchanged.language} original={exchanged.original} edition={exchanged.edition}"
+
+
+def parse_record(line: str) -> Record:
+    """The record that a line spells; any other line is a failure."""
+    match = _RECORD.fullmatch(line.strip())
+    if not match:
+        raise Failure("import-of-others")
+    return Record(match[1], Language(match[2]), match[3], match[4])
+
+
+def notes_for(unit: Unit) -> Mapping[str, str]:
+    """What a translator is shown beside a unit, by the kind of note."""
+    notes = {"context": unit.context, "place": unit.place, "was": unit.was, "terms": "; ".join(unit.hints)}
+    return {kind: text for kind, text in notes.items() if text}
+
+
+def add_element(parent: Any, name: str, text: str = "", attributes: Mapping[str, str] | None = None) -> Any:
+    """Appends an element in the namespace of its parent and returns it."""
+    element = etree.SubElement(parent, etree.QName(etree.QName(parent).namespace, name), attributes or {})
+    if text:
+        element.text = text
+    return element
+
+
+def xml_bytes(root: Any) -> bytes:
+    """An XML file, indented where there is no text."""
+    etree.indent(root, space="  ")
+    content: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=False)
+    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + content + b"\n"
+
+
+def qualifier(root: Any) -> Callable[[str], str]:
+    """Gives names the namespace of a root element."""
+    namespace = etree.QName(root).namespace
+    return lambda name: f"{{{namespace}}}{name}" if namespace else name
+
+
+def plain_text(element: Any, id: str, is_segment: Callable[[Any], bool] = lambda _: False) -> str:
+    """The characters of an element, segments joined; any other markup inside it is a failure, for it would be lost."""
+    if element is None:
+        return ""
+    if any(part is not element and not is_segment(part) for part in element.iter()):
+        raise Failure("import-markup", id=id)
+    text = "".join(element.itertext())
+    if REFUSED.search(text):
+        raise Failure("import-character", id=id)
+    return text

@@ -1,0 +1,188 @@
+"""Translated texts back into the file in Git: nothing but words changes, or nothing at all."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.document import Document, read_document
+from cica_docs.documents.edit import amended, as_bytes
+from cica_docs.documents.markdown.outline import read_outline
+from cica_docs.documents.segments import read_segments
+from cica_docs.documents.source import REFUSED
+from cica_docs.snapshot.memory import MemorySnapshot
+from cica_docs.translations.parse import Received
+from cica_docs.translations.staleness import Translation
+from cica_docs.values.failure import Failure
+from cica_docs.values.output import Output
+
+MOST_CHARACTERS = 32 * 1024
+_SPACE = re.compile(r"[ \t\r]+")
+_NUMBER = re.compile(r"[0-9]+")
+_PROTECTED: Mapping[str, re.Pattern[str]] = {
+    # None of them looks past where another of its kind may begin: a text of brackets alone is then read once.
+    "footnote": re.compile(r"\[\^[^\[\]\s]++\]"),
+    "link": re.compile(r"\]\((?:[^)\]\s]|\](?!\())++\)"),
+    "emphasis": re.compile(r"(?<![\\*])\*{1,3}(?!\*)"),
+    "bracket": re.compile(r"(?<!\\)\[(?!\^)(?![^\[\]\n]*+\]\()"),
+    "break": re.compile(r"\\\n"),
+}
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A segment that cannot be taken, and the key of the reason."""
+
+    id: str
+    reason: str
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Imported:
+    """The file to write, and what was found; where anything is refused there is nothing to write."""
+
+    output: Output | None
+    changed: tuple[str, ...]
+    empty: int
+    """How many segments came back without a translation; what stood there stays."""
+    refused: tuple[Refused, ...]
+    unfinished: int = 0
+    """How many were left out because their tool marks them as not done."""
+    placeholders: int = 0
+    """How many were left out because nothing but a placeholder came back."""
+
+
+def imported(corpus: Corpus, found: Translation, given: Received, *, take_unfinished: bool = False) -> Imported:
+    """A translation with the texts that came back; those marked as unfinished only where that is asked for."""
+    if given.original != found.original.blob:
+        raise Failure("import-outdated", path=found.original.path)
+    if given.edition != found.document.blob:
+        raise Failure("import-outdated", path=found.document.path)
+    sources = {segment.id: segment.text for segment in found.sources}
+    returned = {id: _tidy(target) for id, (_, target) in given.texts.items() if target.strip()}
+    placeholders = {id for id, text in returned.items() if _is_placeholder(text)}
+    unfinished = set() if take_unfinished else given.unfinished & returned.keys() - placeholders
+    texts = {id: text for id, text in returned.items() if id not in placeholders | unfinished}
+    standing = {id: segment.text for id, segment in found.rendering.items()}
+    changed = {id: text for id, text in texts.items() if text != standing.get(id)}
+    refused = [*_unknown(given, sources), *_unfit(changed, sources, standing)]
+    result = None
+    if changed and not refused:
+        result, refused = _laid(found, changed, standing)
+    output = None
+    if result is not None and result != found.document.source.text:
+        content = as_bytes(result, corpus.snapshot.read(found.document.path))
+        output = Output(found.document.path, content, found.work.name, found.language.value)
+    empty = len(given.texts) - len(returned)
+    return Imported(output, tuple(changed), empty, tuple(refused), len(unfinished), len(placeholders))
+
+
+def _is_placeholder(text: str) -> bool:
+    """Whether a text holds nothing but placeholders such as `[TODO: …]`."""
+    found = read_outline(text, 1).placeholders
+    return bool(found) and _letters(text) == sum(_letters(placeholder) for placeholder, _ in found)
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalnum, text))
+
+
+def _tidy(text: str) -> str:
+    r"""A text as it stands in a file: in NFC, on one line but for breaks that are asked for."""
+    lines = [_SPACE.sub(" ", line).strip() for line in unicodedata.normalize("NFC", text).strip().split("\n")]
+    joined = ""
+    for line in lines:
+        joined += line if not joined else ("\n" if joined.endswith("\\") else " ") + line
+    return joined
+
+
+def _unknown(given: Received, sources: Mapping[str, str]) -> Iterator[Refused]:
+    for id, (source, _) in given.texts.items():
+        if id not in sources:
+            yield Refused(id, "unknown")
+        elif _tidy(source) != _tidy(sources[id]):
+            yield Refused(id, "source")
+
+
+def _unfit(changed: Mapping[str, str], sources: Mapping[str, str], standing: Mapping[str, str]) -> Iterator[Refused]:
+    """What of the changed texts lacks something that no translation may lose."""
+    for id, text in changed.items():
+        if id not in sources:
+            continue
+        if REFUSED.search(text) or "\t" in text:
+            yield Refused(id, "character")
+            continue
+        if len(text) > MOST_CHARACTERS:
+            yield Refused(id, "long")
+            continue
+        lost = Counter(_NUMBER.findall(sources[id])) - Counter(_NUMBER.findall(text))
+        if lost:
+            yield Refused(id, "number", ", ".join(lost))
+        for name, pattern in _PROTECTED.items():
+            marks = Counter(pattern.findall(text))
+            if marks not in (Counter(pattern.findall(one)) for one in (sources[id], standing.get(id, sources[id]))):
+                yield Refused(id, name)
+
+
+def _laid(
+    found: Translation, changed: Mapping[str, str], standing: Mapping[str, str]
+) -> tuple[str | None, list[Refused]]:
+    """The text of the file with the changed texts in their places; where the original has another shape, in its."""
+    if [*found.segments] == [segment.id for segment in found.sources] and not found.has_moved:
+        return _checked(found.document, changed)
+    whole = {**standing, **changed}
+    missing = [Refused(segment.id, "missing") for segment in found.sources if segment.id not in whole]
+    if missing:
+        return None, missing
+    front = found.document.source.text[: len(found.document.source.text) - len(found.document.text)]
+    body = {id: text for id, text in whole.items() if id != "title"}
+    result, refused = _checked(found.original, body)
+    if result is None:
+        return None, refused
+    start = len(found.original.source.text) - len(found.original.text)
+    laid = front + result[start:]
+    title = {"title": whole["title"]} if whole.get("title") != standing.get("title") and "title" in whole else {}
+    return _checked(_again(found.document, laid), title)
+
+
+def _checked(document: Document, texts: Mapping[str, str]) -> tuple[str | None, list[Refused]]:
+    """The text of a document with new segments, where it then reads as it did with only these changed."""
+    result = amended(document, texts)
+    if _holds(document, texts, result):
+        return result, []
+    return None, [Refused(id, "structure") for id in _at_fault(document, texts)]
+
+
+def _at_fault(document: Document, texts: Mapping[str, str]) -> list[str]:
+    """Which of several texts break the shape of a document, found by halves; all of them where each alone does not."""
+    if len(texts) <= 1:
+        return [*texts]
+    ids = [*texts]
+    halves = [{id: texts[id] for id in part} for part in (ids[: len(ids) // 2], ids[len(ids) // 2 :])]
+    found = [id for half in halves if not _holds(document, half, None) for id in _at_fault(document, half)]
+    return found or ids
+
+
+def _holds(document: Document, texts: Mapping[str, str], result: str | None) -> bool:
+    again = _again(document, amended(document, texts) if result is None else result)
+    before = read_segments(document)
+    expected = [(one.id, one.kind, texts.get(one.id, one.text)) for one in before]
+    return (
+        not again.problems
+        and [(one.id, one.kind, one.text) for one in read_segments(again)] == expected
+        and len(again.body.problems) <= len(document.body.problems)
+        and _facts(again) == _facts(document)
+    )
+
+
+def _facts(document: Document) -> dict[str, object]:
+    """The front matter without the title, which is text."""
+    return {key: value for key, value in document.front.value.items() if key != "title"}
+
+
+def _again(document: Document, text: str) -> Document:
+    files = MemorySnapshot({document.path: text.encode()})
+    return read_document(files, document.path, document.kind, document.id, document.language)

@@ -1,0 +1,149 @@
+"""How far each translation has fallen behind its original, paragraph by paragraph."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from hashlib import sha256
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.document import Document
+from cica_docs.documents.segments import TITLE, Segment, read_segments
+from cica_docs.register.restricted.former_originals import former_original
+from cica_docs.register.works import Work
+from cica_docs.translations.revision import Change, Weight, changes, pairs
+from cica_docs.values.language import Language
+
+
+class Currency(StrEnum):
+    """What is known of a translation beside its original."""
+
+    CURRENT = "current"
+    BEHIND = "behind"
+    UNKNOWN = "unknown"
+    """It renders another text than the current one, and that text is not to be had here."""
+
+
+@dataclass(frozen=True, eq=False)
+class Translation:
+    """One translation of a work beside the original that it renders and the current one."""
+
+    work: Work
+    document: Document
+    rendered: Document | None
+    """The original as it was when it was translated; nothing where Git does not hold it here."""
+
+    @property
+    def language(self) -> Language:
+        """The language that it is in."""
+        return self.document.language
+
+    @property
+    def original(self) -> Document:
+        """The current original."""
+        return self.work.original
+
+    @property
+    def translates(self) -> str:
+        """Git's id of the original that it says it renders."""
+        return str(self.document.get("/translates") or "")
+
+    @property
+    def currency(self) -> Currency:
+        """Whether it renders the current original."""
+        if self.translates == self.original.blob:
+            return Currency.CURRENT
+        return Currency.BEHIND if self.rendered else Currency.UNKNOWN
+
+    @cached_property
+    def segments(self) -> Mapping[str, Segment]:
+        """Its own segments by id."""
+        return {segment.id: segment for segment in read_segments(self.document)}
+
+    @cached_property
+    def sources(self) -> tuple[Segment, ...]:
+        """The segments of the current original."""
+        return read_segments(self.original)
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """What has changed in the original since, acknowledged or not."""
+        return changes(read_segments(self.rendered), self.sources) if self.rendered else ()
+
+    @cached_property
+    def behind(self) -> tuple[Change, ...]:
+        """What has changed and is not acknowledged as leaving the translation as it is."""
+        return tuple(change for change in self.changes if not self._is_unaffected(change))
+
+    def _is_unaffected(self, change: Change) -> bool:
+        return change.new is not None and acknowledgement(change.new) in self.acknowledged
+
+    @cached_property
+    def acknowledged(self) -> tuple[str, ...]:
+        """What is on record as unaffected: paragraphs, each with a fingerprint of the wording that was looked at."""
+        found = self.document.get("/unaffected")
+        return tuple(str(one) for one in found) if isinstance(found, list) else ()
+
+    @cached_property
+    def rendering(self) -> Mapping[str, Segment]:
+        """By the id of each current source segment, its segment in this translation, also where numbers have moved."""
+        old = read_segments(self.rendered) if self.rendered and self.changes else self.sources
+        return {
+            after.id: self.segments[before.id]
+            for before, after in pairs(old, self.sources)
+            if before is not None and after is not None and before.id in self.segments
+        }
+
+    @property
+    def has_moved(self) -> bool:
+        """Whether the original has gained, lost or renumbered paragraphs since."""
+        return any(segment.id != id for id, segment in self.rendering.items()) or any(
+            change.old is None or change.new is None for change in self.changes
+        )
+
+    @cached_property
+    def former_sources(self) -> Mapping[str, Segment]:
+        """By the id of each current source segment that changed, what it was."""
+        return {change.id: change.old for change in self.changes if change.old is not None and change.new is not None}
+
+    @cached_property
+    def stale_lines(self) -> tuple[int, ...]:
+        """The lines of this translation on which paragraphs begin that are behind in more than spelling; 0: title."""
+        ids = {change.old.id for change in self.behind if change.old and change.weight is not Weight.EDITORIAL}
+        found = [self.segments[id] for id in ids if id in self.segments]
+        return tuple(sorted({0 if segment.kind == TITLE else segment.line for segment in found}))
+
+
+def translation(corpus: Corpus, work: Work, language: Language) -> Translation:
+    """The translation of a work into a language."""
+    document, original = work.documents[language], work.original
+    blob = str(document.get("/translates") or "")
+    return Translation(work, document, original if blob == original.blob else former_original(corpus, work, blob))
+
+
+def translations(
+    corpus: Corpus, work: Work, languages: Iterable[Language] = tuple(Language)
+) -> tuple[Translation, ...]:
+    """The translations of a work that can be read, in the order of the languages."""
+    return tuple(
+        translation(corpus, work, language)
+        for language in languages
+        if language in work.documents
+        and work.documents[language] is not work.original
+        and work.documents[language].is_readable
+    )
+
+
+def told_stale(found: Translation) -> tuple[tuple[int, ...], str]:
+    """What a printed draft tells of a translation: the lines to mark, and which notice it bears, if any."""
+    if found.currency is Currency.UNKNOWN:
+        return (), "outdated"
+    return found.stale_lines, "stale" if any(one.weight is not Weight.EDITORIAL for one in found.behind) else ""
+
+
+def acknowledgement(source: Segment) -> str:
+    """How a paragraph is put on record as unaffected: its id, and a fingerprint of the wording that was looked at.
+
+    Once the wording changes again the fingerprint no longer fits, and the paragraph is behind again.
+    """
+    return f"{source.id}@{sha256(source.text.encode()).hexdigest()[:12]}"

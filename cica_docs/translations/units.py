@@ -1,0 +1,120 @@
+"""A translation on its way to a translator's tool and back: units with ids, context, and what helps to render them."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.translations.revision import Weight
+from cica_docs.translations.staleness import Currency, Translation
+from cica_docs.values.language import Language
+
+_MOST_HINTS = 12
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One segment as a translator sees it."""
+
+    id: str
+    source: str
+    target: str
+    """The translation as it stands, empty where there is none."""
+    place: str
+    """The file and line of the original."""
+    context: str
+    """The title of the section, and what kind of text it is."""
+    was: str = ""
+    """The source that the translation renders, where it is not the current one."""
+    hints: tuple[str, ...] = ()
+    """The approved terms for what occurs in it: `priority area → приоритетная сфера`."""
+    is_stale: bool = False
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """The units of one translation, and the very texts in Git that they were taken from."""
+
+    work: str
+    language: Language
+    source_language: Language
+    original: str
+    """Git's id of the original."""
+    edition: str
+    """Git's id of the translation."""
+    units: tuple[Unit, ...]
+
+    @property
+    def path(self) -> str:
+        """The file of the translation."""
+        return f"{self.work}/{self.language}.md"
+
+
+def exchange(corpus: Corpus, found: Translation, *, stale_only: bool) -> Exchange:
+    """The units of a translation, all or those that are behind in more than spelling or still to be translated."""
+    units = tuple(unit for unit in _units(corpus, found) if unit.is_stale or not stale_only)
+    return Exchange(
+        found.work.name, found.language, found.original.language, found.original.blob, found.document.blob, units
+    )
+
+
+def _units(corpus: Corpus, found: Translation) -> Iterator[Unit]:
+    titles = {section.id: section.title for section in found.original.outline.sections}
+    stale = {change.id for change in found.behind if change.weight is not Weight.EDITORIAL}
+    terms = Terms(corpus, found.original.language, found.language)
+    for segment in found.sources:
+        former = found.former_sources.get(segment.id)
+        rendering = found.rendering.get(segment.id)
+        yield Unit(
+            id=segment.id,
+            source=segment.text,
+            target=rendering.text if rendering else "",
+            place=f"{found.original.path}:{segment.line}",
+            context=" · ".join(filter(None, (titles.get(segment.section, ""), segment.kind))),
+            was=former.text if former else "",
+            hints=terms.hints(segment.text),
+            is_stale=segment.id in stale or rendering is None,
+        )
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The register's approved terms from one language into another."""
+
+    corpus: Corpus
+    source: Language
+    target: Language
+
+    @cached_property
+    def _patterns(self) -> Mapping[re.Pattern[str], str]:
+        found = {}
+        for entry in self.corpus.reference.entries("terms"):
+            ours, theirs = entry.get(self.source.value), entry.get(self.target.value)
+            if isinstance(ours, str) and isinstance(theirs, str) and ours and theirs:
+                found[re.compile(rf"\b{re.escape(ours)}(?:s|es)?\b", re.IGNORECASE)] = f"{ours} → {theirs}"
+        return found
+
+    def hints(self, text: str) -> tuple[str, ...]:
+        """The terms that occur in a text."""
+        found = [hint for pattern, hint in self._patterns.items() if pattern.search(text)]
+        return tuple(found[:_MOST_HINTS])
+
+
+Entry = tuple[str, Mapping[Language, str]]
+"""Where an entry of a memory comes from, and its text in two or three languages, the original's first."""
+
+
+def memory(translations: Iterable[Translation]) -> tuple[Entry, ...]:
+    """What the register itself has translated: each entry once, from translations that render the current original."""
+    texts: dict[str, dict[Language, str]] = {}
+    for one in translations:
+        for source in one.sources if one.currency is Currency.CURRENT else ():
+            target = one.segments.get(source.id)
+            if target is not None and target.kind == source.kind:
+                entry = texts.setdefault(f"{one.work.name} {source.id}", {one.original.language: source.text})
+                entry[one.language] = target.text
+    found: dict[tuple[tuple[Language, str], ...], Entry] = {}
+    for where, entry in texts.items():
+        found.setdefault(tuple(entry.items()), (where, entry))
+    return tuple(found.values())

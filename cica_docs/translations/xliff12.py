@@ -1,0 +1,98 @@
+"""XLIFF 1.2: written valid against its strict schema; read plain or segmented."""
+
+from typing import Any
+
+from lxml import etree
+
+from cica_docs.translations.bilingual import (
+    ORIGIN,
+    XML_SPACE,
+    ReturnedFile,
+    ReturnedUnit,
+    add_element,
+    notes_for,
+    parse_record,
+    plain_text,
+    qualifier,
+    record_line,
+    xml_bytes,
+)
+from cica_docs.translations.units import Exchange, Unit
+
+_NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
+
+
+def write_xliff12(exchanged: Exchange) -> bytes:
+    """The units as an XLIFF 1.2 file."""
+    root = etree.Element(f"{{{_NAMESPACE}}}xliff", {"version": "1.2"}, nsmap={None: _NAMESPACE})
+    languages = {
+        "source-language": exchanged.source_language.tag,
+        "target-language": exchanged.language.tag,
+    }
+    file = add_element(root, "file", "", {"original": exchanged.path, **languages, "datatype": "plaintext"})
+    add_element(add_element(file, "header"), "note", record_line(exchanged), {"from": ORIGIN})
+    body = add_element(file, "body")
+    for unit in exchanged.units:
+        _write_unit(body, unit)
+    return xml_bytes(root)
+
+
+def _write_unit(body: Any, unit: Unit) -> None:
+    element = add_element(body, "trans-unit", "", {XML_SPACE: "preserve", "id": unit.id})
+    add_element(element, "source", unit.source)
+    if unit.target:
+        element.set("approved", "no" if unit.is_stale else "yes")
+        # A stale text gets no state: tools that know none would leave `needs-translation` on it, and it is never taken.
+        add_element(element, "target", unit.target, {} if unit.is_stale else {"state": "translated"})
+    for kind, text in notes_for(unit).items():
+        if kind == "context":
+            # Without a name: names of context groups must differ within a file.
+            group = add_element(element, "context-group", "", {"purpose": "information"})
+            add_element(group, "context", text, {"context-type": "x-section"})
+        elif kind == "was" and unit.target:
+            former = add_element(element, "alt-trans")
+            add_element(former, "source", text)
+            add_element(former, "target", unit.target)
+        else:
+            add_element(element, "note", f"{kind}: {text}", {"from": "developer"})
+
+
+def read_xliff12(root: Any) -> ReturnedFile:
+    """The units of an XLIFF 1.2 (or 1.1) file."""
+    named = qualifier(root)
+    notes = (note for note in root.iter(named("note")) if note.get("from") == ORIGIN)
+    record = parse_record(next((note.text or "" for note in notes), ""))
+    return ReturnedFile(record, (_read_unit(element) for element in root.iter(named("trans-unit"))))
+
+
+def _read_unit(element: Any) -> ReturnedUnit:
+    named = qualifier(element)
+    id = element.get("id", "")
+    source, segmented, target = (element.find(named(name)) for name in ("source", "seg-source", "target"))
+    text = plain_text(target, id, _is_segment)
+    state = target.get("state", "") if target is not None else ""
+    return ReturnedUnit(
+        id,
+        plain_text(source, id, _is_segment),
+        text,
+        is_unfinished=state == "new" or state.startswith("needs-") or _lacks_segments(segmented, target),
+    )
+
+
+def _is_segment(element: Any) -> bool:
+    """Whether an element only marks a sentence, as tools that segment texts do."""
+    return bool(element.tag == qualifier(element)("mrk") and element.get("mtype") == "seg")
+
+
+def _lacks_segments(segmented: Any, target: Any) -> bool:
+    """Whether some sentences of a unit are translated and others are not."""
+    translated = _segments(target)
+    expected = _segments(segmented) or dict.fromkeys(translated, "text")
+    return bool(translated) and any(
+        text.strip() and not translated.get(segment, "").strip() for segment, text in expected.items()
+    )
+
+
+def _segments(element: Any) -> dict[str, str]:
+    found = element.iter(qualifier(element)("mrk")) if element is not None else ()
+    return {mark.get("mid", ""): "".join(mark.itertext()) for mark in found if _is_segment(mark)}

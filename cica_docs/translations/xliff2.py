@@ -1,0 +1,87 @@
+"""XLIFF 2.1: written valid against the core schema; read plain or segmented."""
+
+from typing import Any
+
+from lxml import etree
+
+from cica_docs.translations.bilingual import (
+    ORIGIN,
+    XML_SPACE,
+    ReturnedFile,
+    ReturnedUnit,
+    add_element,
+    notes_for,
+    parse_record,
+    plain_text,
+    qualifier,
+    record_line,
+    xml_bytes,
+)
+from cica_docs.translations.units import Exchange, Unit
+
+_NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
+
+
+def write_xliff2(exchanged: Exchange) -> bytes:
+    """The units as an XLIFF 2.1 file."""
+    languages = {"srcLang": exchanged.source_language.tag, "trgLang": exchanged.language.tag}
+    root = etree.Element(f"{{{_NAMESPACE}}}xliff", {"version": "2.1", **languages}, nsmap={None: _NAMESPACE})
+    file = add_element(root, "file", "", {"id": "f1", "original": exchanged.path})
+    add_element(add_element(file, "notes"), "note", record_line(exchanged), {"category": ORIGIN})
+    for unit in exchanged.units:
+        _write_unit(file, unit)
+    if not exchanged.units:
+        # A file must hold a unit or a group.
+        add_element(file, "group", "", {"id": "g1"})
+    return xml_bytes(root)
+
+
+def _write_unit(file: Any, unit: Unit) -> None:
+    element = add_element(file, "unit", "", {"id": unit.id, XML_SPACE: "preserve"})
+    notes = notes_for(unit)
+    if notes:
+        parent = add_element(element, "notes")
+        for kind, text in notes.items():
+            add_element(parent, "note", text, {"category": kind})
+    # Without a state a text counts as initial; said outright it would be left out if a tool that knows no states
+    # brought it back.
+    is_done = unit.target and not unit.is_stale
+    segment = add_element(element, "segment", "", {"state": "translated"} if is_done else {})
+    add_element(segment, "source", unit.source)
+    if unit.target:
+        add_element(segment, "target", unit.target)
+
+
+def read_xliff2(root: Any) -> ReturnedFile:
+    """The units of an XLIFF 2 file."""
+    named = qualifier(root)
+    notes = (note for note in root.iter(named("note")) if note.get("category") == ORIGIN)
+    record = parse_record(next((note.text or "" for note in notes), ""))
+    return ReturnedFile(record, (_read_unit(element) for element in root.iter(named("unit"))))
+
+
+def _read_unit(element: Any) -> ReturnedUnit:
+    """The segments of a unit and what lies between them, joined: sources as they stand, targets in their own order."""
+    named = qualifier(element)
+    id = element.get("id", "")
+    sources, targets = [], []
+    done, is_unfinished = 0, False
+    for at, part in enumerate(element.iterchildren(named("segment"), named("ignorable")), 1):
+        source = plain_text(part.find(named("source")), id)
+        given = part.find(named("target"))
+        target = plain_text(given, id)
+        if part.tag == named("segment") and source.strip():
+            done += bool(target.strip())
+            is_unfinished |= part.get("state") == "initial" or not target.strip()
+        elif given is None:
+            target = source
+        sources.append(source)
+        targets.append((_order(given, at), target))
+    text = "".join(target for _, target in sorted(targets, key=lambda placed: placed[0])) if done else ""
+    return ReturnedUnit(id, "".join(sources), text, is_unfinished=is_unfinished)
+
+
+def _order(target: Any, at: int) -> int:
+    """The place of a target among those of its unit."""
+    order = target.get("order", "") if target is not None else ""
+    return int(order) if order.isascii() and order.isdigit() and len(order) < 7 else at

@@ -1,0 +1,1 @@
+"""Answers laid out for a reader: lists, tables, calendars, explanations."""

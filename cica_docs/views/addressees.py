@@ -1,0 +1,26 @@
+"""What a clause asks of each of those whom it addresses."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from cica_docs.text.escape import inert
+from cica_docs.text.terminal import wrapped
+from cica_docs.values.provision import Provision
+from cica_docs.views.provisions import Clauses
+
+
+def asks(provisions: Sequence[Provision], clauses: Clauses) -> Iterator[str]:
+    """For each addressee how often it asks with which force, what is checked, and what is left to the addressee."""
+    for addressee in dict.fromkeys(one.addressee for one in provisions):
+        found = [one for one in provisions if one.addressee == addressee and clauses.weighs(one)]
+        if not found:
+            continue
+        forces = Counter(clauses.force(one) for one in found)
+        counted = ", ".join(f"{force} × {number}" for force, number in forces.items())
+        yield f"  {clauses.addressee(found[0])}: {counted}"
+        checked = [one.id for one in found if clauses.standing(one) == "enforced"]
+        left = [one.id for one in found if clauses.standing(one) != "enforced"]
+        for key, ids in (("checked", checked), ("left", left)):
+            if ids:
+                label = clauses.words.word(f"explain.{key}")
+                yield from wrapped(", ".join(map(inert, ids)), first=f"    {label}: ", rest="      ")

@@ -1,0 +1,60 @@
+"""Priority areas, who serves in them, and those that are without a Coordinator or without anybody."""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.register.mandates.offices import Office, offices, vacancies
+from cica_docs.register.mandates.service import CO_COORDINATOR, COORDINATOR
+from cica_docs.report.words import Words
+from cica_docs.text.escape import inert
+from cica_docs.text.terminal import WIDTH, columns, written
+from cica_docs.views.listing import Listing, Row
+
+_COLUMNS = ("id", "title", "dimension", "coordinator", "acting", "co_coordinators", "vacant", "since")
+
+
+def areas(corpus: Corpus, words: Words, *, vacant: bool) -> Listing:
+    """All areas as of the corpus' day, or those that are vacant: `coordinator`, or `all` where nobody is on record."""
+    without = {one.area: one for one in vacancies(corpus)}
+    rows = []
+    for id, entry in corpus.reference.all("area").items():
+        here, gap = offices(corpus, id), without.get(id)
+        if vacant and gap is None:
+            continue
+        rows.append(
+            {
+                "id": id,
+                "title": corpus.reference.names("area", id, corpus.as_of)[words.language],
+                "dimension": str(entry.get("dimension") or ""),
+                "coordinator": _states(here, COORDINATOR),
+                "acting": _states(here, "acting-coordinator"),
+                "co_coordinators": _states(here, CO_COORDINATOR),
+                "vacant": "" if gap is None else "all" if gap.is_whole else "coordinator",
+                "since": gap.since.isoformat() if gap and gap.since else "",
+            }
+        )
+    return Listing("vacant-areas" if vacant else "areas", _COLUMNS, tuple(rows))
+
+
+def _states(here: tuple[Office, ...], role: str) -> str:
+    return " ".join(dict.fromkeys(one.mandate.holder for one in here if one.mandate.role == role))
+
+
+def areas_text(corpus: Corpus, words: Words, *, vacant: bool) -> str:
+    """The areas as a page: without anybody, without a Coordinator, and unless only these are wanted, the others."""
+    rows = areas(corpus, words, vacant=vacant).rows
+    lines = [words.sentence("as-of", day=corpus.as_of)]
+    for gap in ("all", "coordinator", *(() if vacant else ("",))):
+        found = [row for row in rows if row["vacant"] == gap]
+        lines += ["", words.sentence(f"areas.{gap or 'served'}", number=len(found))]
+        lines += [f"  {line}" for line in columns(_table(words, gap, found), most=WIDTH - 2, widest=1)]
+    return written(lines)
+
+
+def _table(words: Words, gap: str, rows: list[Row]) -> Iterator[tuple[str, ...]]:
+    for row in rows:
+        acting = words.sentence("areas.acting", states=row["acting"]) if row["acting"] else ""
+        supporting = words.sentence("areas.co-coordinators", states=row["co_coordinators"])
+        since = words.sentence("areas.since", day=row["since"]) if row["since"] else words.word("areas.never")
+        serving = [inert(row["coordinator"]), acting, supporting if row["co_coordinators"] else ""]
+        yield inert(row["id"]), inert(row["title"]), "; ".join(filter(None, serving)), since if gap else ""

@@ -1,0 +1,188 @@
+"""Lists: the works of a kind, or the states, areas, bodies and measures on record."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.kind import Kinds
+from cica_docs.documents.reference_data import lasting
+from cica_docs.i18n.messages import Catalogue
+from cica_docs.register.events import names
+from cica_docs.register.lifecycle import State, lifecycles
+from cica_docs.register.mandates.mandates import coordination, mandates
+from cica_docs.register.status import standing
+from cica_docs.register.works import Work, works_of
+from cica_docs.values.failure import Failure
+
+Row = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Listing:
+    """What a list holds: its columns by key, and for each entry the values of those that it has."""
+
+    what: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What a list is narrowed to; empty keeps all."""
+
+    area: str = ""
+    state: str = ""
+
+
+def listing(corpus: Corpus, catalogue: Catalogue, what: str, filters: Filters | None = None) -> Listing:
+    """The list of a kind, named as its folder or in the plural, or of `states`, `areas`, `bodies`, `measures`."""
+    wanted = filters or Filters()
+    known_name("area", wanted.area, (*corpus.reference.all("area"), *corpus.reference.all("dimension")))
+    state = wanted.state.upper()
+    known_name("state", state, tuple(corpus.reference.all("state")))
+    name = _list_name(corpus.kinds, what)
+    if name in corpus.kinds.kinds:
+        found = _works(corpus, catalogue, name, Filters(wanted.area, state))
+        return Listing(name, _OF_WORKS, tuple(found))
+    keys, makes, narrowed_by = _REFERENCE[name]
+    for option in ("area", "state"):
+        if getattr(wanted, option) and option not in narrowed_by:
+            raise Failure("list-filter-unfit", option=f"--{option}", what=name)
+    return Listing(name, keys, tuple(makes(corpus, catalogue, Filters(wanted.area, state))))
+
+
+def listable(kinds: Kinds) -> tuple[str, ...]:
+    """The names of all lists."""
+    return (*kinds.kinds, *_REFERENCE)
+
+
+def _list_name(kinds: Kinds, what: str) -> str:
+    known = listable(kinds)
+    for name in (what, what.removesuffix("s"), f"{what}s"):
+        if name in known:
+            return name
+    near = get_close_matches(what, known, 1, 0.6)
+    raise Failure("list-unknown", what=what, known=known, suggestion=tuple(near))
+
+
+def known_name(what: str, name: str, known: tuple[str, ...]) -> None:
+    """Nothing where a name is known or empty; else a failure that suggests."""
+    if name and name not in known:
+        near = get_close_matches(name, known, 1, 0.6)
+        raise Failure(f"{what}-unknown", name=name, suggestion=tuple(near))
+
+
+_OF_WORKS = (
+    "id",
+    "symbol",
+    "title",
+    "area",
+    "state",
+    "stage",
+    "standing",
+    "since",
+    "from",
+    "to",
+    "known",
+    "example",
+)
+
+
+def _works(corpus: Corpus, catalogue: Catalogue, kind: str, filters: Filters) -> Iterator[Row]:
+    for work in works_of(corpus, kind):
+        states = holders(work)
+        area = str(work.original.get("/area") or "")
+        if filters.state and filters.state not in states:
+            continue
+        if filters.area and not lies_in(corpus, area, filters.area):
+            continue
+        cycle = lifecycles(corpus)[work.name]
+        yield {
+            "id": work.id,
+            "symbol": str(work.original.get("/symbol") or work.original.get("/number") or ""),
+            "title": work.title(catalogue.language),
+            "area": area,
+            "state": " ".join(states),
+            "stage": cycle.state.value,
+            "standing": standing(corpus, work).key,
+            "since": str(cycle.since or work.original.get("/date") or ""),
+            "from": cycle.period.first.isoformat() if cycle.period else "",
+            "to": cycle.period.last.isoformat() if cycle.period else "",
+            "known": str(work.original.get("/known/as_of") or "") if cycle.state is State.ON_RECORD else "",
+            "example": "true" if work.is_example else "",
+        }
+
+
+def holders(work: Work) -> tuple[str, ...]:
+    """The states whose work it is: the holder of a mandate, the author of a notice, paper or plan."""
+    return tuple(dict.fromkeys(name for pointer in work.kind.holders for name in names(work.original.get(pointer))))
+
+
+def lies_in(corpus: Corpus, area: str, wanted: str) -> bool:
+    """Whether an area is the one wanted or belongs to the dimension wanted."""
+    return area == wanted or corpus.reference.entry("area", area).get("dimension") == wanted
+
+
+def _states(corpus: Corpus, catalogue: Catalogue, filters: Filters) -> Iterator[Row]:
+    in_area = {one.holder for one in mandates(corpus) if lies_in(corpus, one.area, filters.area)}
+    for code, entry in corpus.reference.all("state").items():
+        if filters.area and code not in in_area:
+            continue
+        spells = [one for key in ("member", "observer") for one in entry.get(key) or () if isinstance(one, dict)]
+        lasts = next((one for one in spells if lasting(one).covers(corpus.as_of)), {})
+        is_member = corpus.reference.is_member(code, corpus.as_of)
+        yield {
+            "id": code,
+            "title": corpus.reference.names("state", code, corpus.as_of)[catalogue.language],
+            "membership": "member" if is_member else "observer" if lasts else "outside",
+            "since": str(lasts.get("from") or ""),
+        }
+
+
+def _areas(corpus: Corpus, catalogue: Catalogue, filters: Filters) -> Iterator[Row]:
+    for id, entry in corpus.reference.all("area").items():
+        if filters.area and not lies_in(corpus, id, filters.area):
+            continue
+        serving = coordination(corpus, id)
+        if filters.state and filters.state not in {one.holder for one in serving}:
+            continue
+        leading = dict.fromkeys(one.holder for one in serving if one.role != "co-coordinator")
+        supporting = dict.fromkeys(one.holder for one in serving if one.role == "co-coordinator")
+        yield {
+            "id": id,
+            "title": corpus.reference.names("area", id, corpus.as_of)[catalogue.language],
+            "dimension": str(entry.get("dimension") or ""),
+            "coordinator": " ".join(leading),
+            "co_coordinators": " ".join(supporting),
+        }
+
+
+def _bodies(corpus: Corpus, catalogue: Catalogue, _: Filters) -> Iterator[Row]:
+    for id, entry in corpus.reference.all("body").items():
+        short = entry.get("abbreviation")
+        yield {
+            "id": id,
+            "title": corpus.reference.names("body", id, corpus.as_of)[catalogue.language],
+            "abbreviation": str(short.get(catalogue.language.value) or "") if isinstance(short, dict) else "",
+            "route": str(entry.get("route") or ""),
+        }
+
+
+def _measures(corpus: Corpus, catalogue: Catalogue, filters: Filters) -> Iterator[Row]:
+    for id, entry in corpus.reference.all("measure").items():
+        area = str(entry.get("area") or "")
+        if not filters.area or lies_in(corpus, area, filters.area):
+            says = corpus.reference.names("measure", id, corpus.as_of)[catalogue.language]
+            yield {"id": id, "area": area, "title": says}
+
+
+# By name: the columns, what makes the rows, and the filters that have a meaning for it.
+_REFERENCE: Mapping[
+    str, tuple[tuple[str, ...], Callable[[Corpus, Catalogue, Filters], Iterator[Row]], tuple[str, ...]]
+] = {
+    "states": (("id", "title", "membership", "since"), _states, ("area",)),
+    "areas": (("id", "title", "dimension", "coordinator", "co_coordinators"), _areas, ("area", "state")),
+    "bodies": (("id", "title", "abbreviation", "route"), _bodies, ()),
+    "measures": (("id", "area", "title"), _measures, ("area",)),
+}

@@ -1,0 +1,90 @@
+"""Lists as a table, as JSON, as CSV."""
+
+import csv
+import io
+import re
+import unicodedata
+
+from cica_docs.i18n.labels import Labels
+from cica_docs.report.words import Words
+from cica_docs.text.canonical_json import canonical
+from cica_docs.text.escape import inert
+from cica_docs.text.terminal import columns, written
+from cica_docs.views.listing import Listing, Row
+
+VERSION = 1
+# A spreadsheet takes a cell that begins so for a formula, in full width too, and may pass over blanks and quotes.
+_FORMULA = ("=", "+", "-", "@")
+_CONTROL = ("\t", "\r", "\n")
+_BEFORE = re.compile(r"""[\s"'`´“”„‟‘’‚‛«»‹›＂＇]*""")
+_WORDED = frozenset({"member", "observer", "outside", "direct", "chairmanship", "secretariat"})
+_SHOWN = (
+    "id",
+    "symbol",
+    "title",
+    "abbreviation",
+    "area",
+    "dimension",
+    "coordinator",
+    "co_coordinators",
+    "state",
+    "membership",
+    "route",
+    "standing",
+    "since",
+    "period",
+)
+
+
+def list_table(found: Listing, words: Words, labels: Labels, *, most: int | None = None) -> str:
+    """The list as columns with headings, those that are empty throughout left out, within `most` cells."""
+    if not found.rows:
+        return written((words.word("list.none"),))
+    rows = [_shown(row, words, labels) for row in found.rows]
+    kept = [key for key in _SHOWN if any(row.get(key) for row in rows)]
+    lines = [tuple(words.word(f"list.{key}") for key in kept)]
+    lines += [tuple(row.get(key, "") for key in kept) for row in rows]
+    widest = kept.index("title")
+    return written((*columns(lines, most=most, widest=widest), "", words.count("entry", len(found.rows))))
+
+
+def list_json(found: Listing) -> str:
+    """The list as JSON, with keys and values that do not depend on the reader's language, names aside."""
+    return canonical({"version": VERSION, "list": found.what, "entries": [dict(row) for row in found.rows]})
+
+
+def list_csv(found: Listing) -> str:
+    """The list as CSV with keys as headings; no cell of it can be taken for a formula."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(found.columns)
+    for row in found.rows:
+        writer.writerow([cell(row.get(key, "")) for key in found.columns])
+    return text.getvalue()
+
+
+def cell(value: str) -> str:
+    """A value as a cell of CSV: one printable line that no spreadsheet takes for a formula."""
+    safe = inert(value)
+    return f"'{safe}" if _is_formula(safe) or value.startswith(_CONTROL) else safe
+
+
+def _is_formula(text: str) -> bool:
+    """Whether a text begins like a formula once its characters are taken for those that they are variants of."""
+    match = _BEFORE.match(text)
+    start = match.end() if match else 0
+    return unicodedata.normalize("NFKC", text[start : start + 1]).startswith(_FORMULA)
+
+
+def _shown(row: Row, words: Words, labels: Labels) -> Row:
+    """An entry in the reader's words."""
+    shown = {key: inert(value) for key, value in row.items()}
+    if row.get("standing"):
+        example = f" · {words.word('example')}" if row.get("example") else ""
+        shown["standing"] = inert(labels.stage(row["standing"])) + example
+        shown["period"] = f"{row['from']} – {row['to']}" if row["from"] else ""
+        shown["since"] = "" if row["from"] else inert(row["since"] or row["known"])
+    for key, group in (("membership", "states"), ("route", "routes")):
+        if row.get(key) in _WORDED:
+            shown[key] = words.word(f"{group}.{row[key]}")
+    return shown

@@ -1,0 +1,89 @@
+"""Obligations as a calendar: one all-day event on each due day, with alarms before it."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from uuid import NAMESPACE_URL, uuid5
+
+from icalendar import Alarm, Calendar, Event, vText
+
+from cica_docs.text.escape import inert
+from cica_docs.values.day import plus_days
+from cica_docs.values.obligation import Obligation
+from cica_docs.views.obligations import Due, Dues
+
+_WEEK = 7
+# How many days before the due day an alarm sounds, where it is neither the soon day nor a week before.
+_ALARMS = {"2.6/extended-on-time": (180, 90, 30)}
+_HOUR = 9
+
+
+def due_ics(found: Dues) -> bytes:
+    """The obligations as iCalendar; the same register and day give the same bytes."""
+    language = found.clauses.catalogue.language
+    organisation = inert(str(found.clauses.corpus.reference.settings.get("organisation") or "register"))
+    calendar = Calendar()
+    calendar.add("PRODID", f"-//cica-docs//cica due//{language.value.upper()}")
+    calendar.add("VERSION", "2.0")
+    calendar.add("CALSCALE", "GREGORIAN")
+    calendar.add("X-WR-CALNAME", found.clauses.words.sentence("due.calendar", organisation=organisation.upper()))
+    for row in found.rows:
+        calendar.add_component(_event(row, organisation, found))
+    return bytes(calendar.to_ical())
+
+
+def uid(obligation: Obligation, organisation: str) -> str:
+    """The name of an obligation's event, the same for good."""
+    return f"{uuid5(NAMESPACE_URL, f'cica:{organisation}:{obligation.id}')}@cica-docs"
+
+
+def _event(row: Due, organisation: str, found: Dues) -> Event:
+    one, language = row.obligation, found.clauses.catalogue.language.value
+    event = Event()
+    event.add("UID", uid(one, organisation))
+    # What is recorded last, never the clock; a later act or a discharge makes a later version.
+    stamp = datetime.combine(row.changed, datetime.min.time(), UTC)
+    event.add("DTSTAMP", stamp)
+    event.add("LAST-MODIFIED", stamp)
+    event.add("SEQUENCE", row.acts + (0 if row.state.is_open else 1))
+    event.add("DTSTART", one.due)
+    event.add("DTEND", plus_days(one.due, 1))
+    event.add("TRANSP", "TRANSPARENT")
+    summary = _summary(row)
+    event.add("SUMMARY", vText(summary), parameters={"LANGUAGE": language})
+    event.add("DESCRIPTION", vText("\n".join(_description(row, found))), parameters={"LANGUAGE": language})
+    event.add("CATEGORIES", [row.clause])
+    if row.state.is_open:
+        for before in alarms(one):
+            event.add_component(_alarm(before, summary))
+    return event
+
+
+def _summary(row: Due) -> str:
+    return " · ".join(filter(None, (row.addressee, row.title, row.area)))
+
+
+def _description(row: Due, found: Dues) -> Iterator[str]:
+    words = found.clauses.words
+    yield f"{row.discharge}"
+    state = words.word("due.known-note") if row.is_known_only else words.word(f"due.states.{row.state.value}")
+    yield f"{row.citation} · {state}"
+    if row.is_example:
+        yield words.word("example")
+    yield f"{row.where} · {inert(row.obligation.id)}"
+    yield from found.notes
+
+
+def alarms(one: Obligation) -> tuple[int, ...]:
+    """How many days before the due day an alarm sounds, the earliest first; none before the obligation arises."""
+    soon = (one.due - one.soon).days
+    usual = (soon, 0) if one.provision == "2.5/expert-meetings" else (soon, _WEEK)
+    wanted = sorted({*_ALARMS.get(one.provision, usual)}, reverse=True)
+    return tuple(days for days in wanted if days >= 0 and plus_days(one.due, -days) >= one.arises)
+
+
+def _alarm(before: int, summary: str) -> Alarm:
+    alarm = Alarm()
+    alarm.add("ACTION", "DISPLAY")
+    alarm.add("DESCRIPTION", vText(summary))
+    alarm.add("TRIGGER", timedelta(hours=_HOUR - 24 * before))
+    return alarm

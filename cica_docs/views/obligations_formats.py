@@ -1,0 +1,183 @@
+"""Obligations as text, JSON, CSV, Markdown."""
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+
+from cica_docs.report.words import Words
+from cica_docs.text.canonical_json import canonical
+from cica_docs.text.escape import inert
+from cica_docs.text.markdown import code, plain, quiet
+from cica_docs.text.terminal import WIDTH, cut, padded, width, wrapped, written
+from cica_docs.values.obligation import ObligationState
+from cica_docs.views.listing_formats import cell
+from cica_docs.views.obligations import Due, Dues
+
+VERSION = 1
+_MOST_OPEN = 8
+_STRONG, _FAINT = "1", "2"
+_GROUPS = {"overdue": "1;31", "due-soon": "1;33", "open": _STRONG, "known": _STRONG, "discharged": _STRONG}
+_SHOWN = ("due", "days", "addressee", "area", "what", "discharge", "clause", "where", "id")
+
+
+def due_text(found: Dues, *, colour: bool = False) -> str:
+    """The obligations by how they stand, those that are merely open as far as one screen has room."""
+    return written(_lines(found, colour))
+
+
+def _lines(found: Dues, colour: bool) -> Iterator[str]:
+    words, corpus = found.clauses.words, found.clauses.corpus
+    where = inert(corpus.snapshot.prefix.rstrip("/"))
+    yield " · ".join(filter(None, (where, found.clauses.report.day(found.as_of))))
+    for note in found.notes:
+        yield from wrapped(note)
+    if not found.rows:
+        yield from ("", words.word("due.none"))
+    for key, code_of_colour in _GROUPS.items():
+        rows = found.under(key)
+        if not rows:
+            continue
+        yield from ("", _painted(words.sentence(f"due.{key}", number=len(rows)), code_of_colour, colour))
+        shown = rows[:_MOST_OPEN] if key == "open" else rows
+        days = [days_text(row, words) for row in shown]
+        room = max(map(width, days))
+        for row, text in zip(shown, days, strict=True):
+            yield from _entry(row, padded(text, room), words, colour)
+        if len(rows) > len(shown):
+            yield _painted(f"  {words.sentence('due.more', number=len(rows) - len(shown))}", _FAINT, colour)
+
+
+def _entry(row: Due, days: str, words: Words, colour: bool) -> Iterator[str]:
+    example = words.word("example") if row.is_example else ""
+    told = " · ".join(filter(None, (row.addressee, row.title, row.area, row.citation, example)))
+    yield from wrapped(told, first=f"  {row.obligation.due}  {days}  ", rest=" " * 16)
+    if row.state.is_open:
+        yield from wrapped(row.discharge, first="    → ", rest="      ")
+    place = f"    {row.where} · {inert(row.obligation.id)}"
+    yield _painted(cut(place, WIDTH * 2), _FAINT, colour)
+
+
+def days_text(row: Due, words: Words) -> str:
+    """How many days are left or over, or when it was done; of what is publicly known, whether it is on record."""
+    if row.is_known_only and (row.days < 0 or not row.state.is_open):
+        return words.word("due.unrecorded") if row.state.is_open else words.sentence("due.recorded", day=_done(row))
+    if not row.state.is_open:
+        key = "due.done" if row.state is ObligationState.DISCHARGED else "due.done-late"
+        return words.sentence(key, day=_done(row))
+    if row.days == 0:
+        return words.word("due.today")
+    return words.count("left", row.days) if row.days > 0 else words.count("overdue", -row.days)
+
+
+def _done(row: Due) -> str:
+    return row.obligation.discharged.isoformat() if row.obligation.discharged else ""
+
+
+def due_json(found: Dues) -> str:
+    """The obligations as JSON; keys and states do not depend on the reader's language."""
+    decision = found.clauses.corpus.decision
+    return canonical(
+        {
+            "version": VERSION,
+            "as_of": found.as_of.isoformat(),
+            "decision": {"id": decision.id, "status": decision.status},
+            "obligations": [_object(row) for row in found.rows],
+        }
+    )
+
+
+def due_csv(found: Dues) -> str:
+    """The obligations as CSV with keys as headings; no cell of it can be taken for a formula."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    rows = [_object(row) for row in found.rows]
+    writer.writerow(_COLUMNS)
+    for row in rows:
+        writer.writerow(["" if row[key] is None else _figure_or_cell(row[key]) for key in _COLUMNS])
+    return text.getvalue()
+
+
+def _figure_or_cell(value: object) -> str:
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else cell(str(value))
+
+
+_COLUMNS = (
+    "id",
+    "state",
+    "due",
+    "days",
+    "arises",
+    "soon",
+    "discharged",
+    "addressee",
+    "addressee_name",
+    "area",
+    "area_name",
+    "clause",
+    "provision",
+    "force",
+    "title",
+    "discharge",
+    "work",
+    "path",
+    "line",
+    "example",
+    "known_only",
+)
+
+
+def _object(row: Due) -> dict[str, object]:
+    one = row.obligation
+    return {
+        "id": one.id,
+        "state": row.state.value,
+        "due": one.due.isoformat(),
+        "days": row.days,
+        "arises": one.arises.isoformat(),
+        "soon": one.soon.isoformat(),
+        "discharged": one.discharged.isoformat() if one.discharged else None,
+        "addressee": one.addressee,
+        "addressee_name": row.addressee,
+        "area": one.area,
+        "area_name": row.area,
+        "clause": one.provision.partition("/")[0],
+        "provision": one.provision,
+        "force": row.force,
+        "title": row.title,
+        "discharge": row.discharge,
+        "work": one.work,
+        "path": row.path,
+        "line": one.place.span.line,
+        "example": row.is_example,
+        "known_only": row.is_known_only,
+    }
+
+
+def due_markdown(found: Dues) -> str:
+    """The obligations as a page of Markdown, one table for each way they stand."""
+    words = found.clauses.words
+    lines = [f"# {plain(words.word('due.title'))}", "", plain(found.clauses.report.day(found.as_of)), ""]
+    lines.append(" ".join(map(plain, found.notes)))
+    if not found.rows:
+        lines += ["", plain(words.word("due.none"))]
+    for key in _GROUPS:
+        rows = found.under(key)
+        if rows:
+            heads = [plain(words.word(f"due.head.{name}")) for name in _SHOWN]
+            lines += ["", f"## {plain(words.sentence(f'due.{key}', number=len(rows)))}", ""]
+            lines += [_row(heads), _row(["---"] * len(heads)), *(_row(_cells(row, words)) for row in rows)]
+    return written(lines)
+
+
+def _cells(row: Due, words: Words) -> list[str]:
+    one = row.obligation
+    texts = (days_text(row, words), row.addressee, row.area, row.title, row.discharge, row.citation)
+    return [one.due.isoformat(), *map(quiet, texts), code(row.where), code(one.id)]
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _painted(shown: str, code_of_colour: str, colour: bool) -> str:
+    return f"\x1b[{code_of_colour}m{shown}\x1b[0m" if colour else shown

@@ -1,0 +1,96 @@
+"""Whatever of a register is printed is looked at for characters that the PDF cannot show, and nothing else is."""
+
+import json
+from collections.abc import Iterator
+
+import pytest
+
+from cica_docs.api.render import Form, Printing, Wanted
+from cica_docs.documents.corpus import Corpus, read_corpus
+from cica_docs.documents.document import Document
+from cica_docs.documents.printability import unprintables
+from cica_docs.documents.source import decode
+from cica_docs.documents.text_runs import values
+from cica_docs.register.open import kinds, templates
+from cica_docs.register.works import works
+from cica_docs.render.edition import Edition
+from cica_docs.render.pdf.tree import as_data
+from cica_docs.snapshot.memory import MemorySnapshot
+from cica_docs.values.language import Language
+
+Planted = tuple[Corpus, dict[str, str]]
+
+
+@pytest.fixture(scope="module")
+def planted(example: Corpus) -> Planted:
+    """The worked example with a Chinese character of its own in every text of its fields, and where each stands."""
+    files = {path: example.snapshot.read(path) for path in example.snapshot.paths()}
+    where: dict[str, str] = {}
+    for written in (*example.documents, *example.data):
+        text = written.source.text
+        for stretch in sorted(values(written), key=lambda one: -one.start):
+            character = chr(0x4E00 + len(where))
+            end = stretch.start + len(stretch.text.rstrip())
+            text = text[:end] + character + text[end:]
+            where[character] = f"{written.path}{stretch.pointer}"
+        files[written.path] = text.encode()
+    return read_corpus(MemorySnapshot(files), kinds(), example.as_of), where
+
+
+def _editions(corpus: Corpus) -> Iterator[Edition]:
+    """Everything that is printed of a register."""
+    printing = Printing(corpus, templates(), Wanted(forms=(Form.HTML,)), lambda *_: None, lambda *_: None)
+    for work in works(corpus).values():
+        yield from (edition for job in printing._jobs(work, {}) for edition in job.editions)
+    yield from (edition for job in printing._lists() for edition in job.editions)
+
+
+def _found(corpus: Corpus) -> set[str]:
+    files = (*corpus.documents, *corpus.data)
+    return {character for written in files for one in unprintables(written) for character in one.text}
+
+
+def test_what_is_printed_of_the_fields_is_found_and_nothing_else(planted: Planted) -> None:
+    corpus, where = planted
+    printed = {one for edition in _editions(corpus) for one in json.dumps(as_data(edition), ensure_ascii=False)}
+    expected = {place for character, place in where.items() if character in printed}
+    found = {where[one] for one in _found(corpus)}
+    assert len(expected) > 80
+    assert expected <= found
+    # Reference data may be printed by works that are yet to come; what stands in a document is printed or it is not.
+    assert {place for place in found - expected if not place.startswith(("reference/", "decision/"))} == set()
+
+
+def test_names_and_statements_of_reference_data_are_looked_at(planted: Planted) -> None:
+    corpus, where = planted
+    found = {where[one] for one in _found(corpus)}
+    for place in ("states.yaml/states/0/names/0/", "bodies.yaml/bodies/0/names/0/", "areas.yaml/areas/0/names/"):
+        assert {f"reference/{place}{language}" for language in Language} <= found
+    assert any(place.startswith("decision/cbm-modalities/provisions.yaml/provisions/0/says") for place in found)
+    assert not any("terms.yaml" in place or "/open_questions/" in place for place in found)
+
+
+def _document(front: str, body: str) -> Document:
+    source = decode(f"---\n{front}---\n{body}".encode())
+    return Document("notice", "x", Language.EN, "notice/x/en.md", source)
+
+
+def test_reasons_and_notes_are_printed_and_notes_on_acts_are_not() -> None:
+    front = """\
+title: '日'
+waivers: [{rule: a/b, reason: 月, by: XA}]
+known: {note: {en: 火, ru: x, kk: x}}
+events: [{on: 2026-01-01, note: {en: 水, ru: x, kk: x}}]
+items: [{outcome: {note: {en: 木, ru: x, kk: x}}, place: {en: 金, ru: x, kk: x}}]
+sha256: 土 # 土
+"""
+    found = list(unprintables(_document(front, "")))
+    assert {one.text for one in found} == {"日", "月", "火", "金"}
+    assert [(one.place.span.line, one.place.span.column) for one in found if one.text in {"日", "月"}] == [
+        (2, 9),
+        (3, 31),
+    ]
+
+
+def test_of_a_long_text_no_more_is_told_than_anybody_reads() -> None:
+    assert len(list(unprintables(_document("title: T\n", "日 本\n" * 2000)))) == 1000

@@ -1,0 +1,93 @@
+"""What two languages say alike raises nothing, in the words and cases of each; what differs is heard."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+from ruamel.yaml import YAML
+
+from cica_docs.languages.compare.tokens import compared, heard_in
+from cica_docs.languages.lexicon.tokenizer import Listener, listeners
+from cica_docs.register.open import open_corpus
+from cica_docs.snapshot.worktree import WorktreeSnapshot
+from cica_docs.values.language import Language
+
+HERE = Path(__file__).parent
+EQUIVALENTS = YAML(typ="safe").load(HERE / "equivalents.yaml")
+TRANSLATIONS = (Language.RU, Language.KK)
+STATES = {
+    "AF": ("Afghanistan", "Афганистана", "Ауғанстанның"),
+    "EG": ("Egypt", "Египта", "Мысырдың"),
+    "IL": ("Israel", "Израилю", "Израильге"),
+    "IN": ("India", "Индией", "Үндістанмен"),
+    "CN": ("China", "Китаем", "Қытаймен"),
+    "KG": ("Kyrgyzstan", "Кыргызстане", "Қырғызстанда"),
+    "LK": ("Sri Lanka", "Шри-Ланкой", "Шри-Ланкамен"),
+    "KR": ("Republic of Korea", "Республикой Корея", "Корея Республикасымен"),
+    "AE": ("United Arab Emirates", "Объединенными Арабскими Эмиратами", "Біріккен Араб Әмірліктерімен"),
+    "VN": ("Vietnam", "Вьетнаме", "Вьетнамда"),
+    "PS": ("Palestine", "Палестине", "Палестинада"),
+    "TR": ("Türkiye", "Турцией", "Түркиямен"),
+    "JO": ("Jordan", "Иорданией", "Иорданиямен"),
+    "KW": ("Kuwait", "Кувейтом", "Кувейтпен"),
+    "MN": ("Mongolia", "Монголией", "Моңғолиямен"),
+    "IQ": ("Iraq", "Ираке", "Иракта"),
+    "IR": ("Iran", "Ираном", "Иранмен"),
+    "QA": ("Qatar", "Катаре", "Катарда"),
+    "TH": ("Thailand", "Таиландом", "Таиландпен"),
+    "BH": ("Bahrain", "Бахрейном", "Бахрейнмен"),
+    "BD": ("Bangladesh", "Бангладеш", "Бангладешпен"),
+    "KH": ("Cambodia", "Камбоджей", "Камбоджамен"),
+    "PK": ("Pakistan", "Пакистаном", "Пәкістанмен"),
+    "RU": ("Russia", "Россией", "Ресеймен"),
+    "TJ": ("Tajikistan", "Таджикистаном", "Тәжікстанмен"),
+    "UZ": ("Uzbekistan", "Узбекистаном", "Өзбекстанмен"),
+    "AZ": ("Azerbaijan", "Азербайджаном", "Әзербайжанмен"),
+    "KZ": ("Kazakhstan", "Казахстаном", "Қазақстанмен"),
+}
+"""Each Member State, in English and in a case of Russian and of Kazakh."""
+
+
+@cache
+def _listener(language: Language) -> Listener:
+    return listeners(open_corpus(WorktreeSnapshot(HERE.parent.parent / "registry"), date(2026, 12, 1)))[language]
+
+
+def _told(original: str, translation: str, language: Language) -> list[tuple[str, list[str], list[str]]]:
+    both = _listener(Language.EN), _listener(language)
+    heard = heard_in(both[0], original, ()), heard_in(both[1], translation, ())
+    found = compared((original, translation), heard, both)
+    return [(kind, [one.value for one in lacking], [one.value for one in added]) for kind, lacking, added in found]
+
+
+@pytest.mark.parametrize("language", TRANSLATIONS)
+@pytest.mark.parametrize("wording", EQUIVALENTS, ids=lambda wording: wording["en"][:40])
+def test_what_says_the_same_raises_nothing(wording: dict[str, str], language: Language) -> None:
+    assert _told(wording["en"], wording[language.value], language) == []
+
+
+@pytest.mark.parametrize("code", STATES)
+def test_states_are_heard_in_their_cases(code: str) -> None:
+    for language, name in zip((Language.EN, *TRANSLATIONS), STATES[code], strict=True):
+        assert [(token.kind, token.value) for token in _listener(language).tokens(name)] == [("state", code)]
+
+
+@pytest.mark.parametrize(
+    ("language", "original", "translation", "told"),
+    [
+        (Language.RU, "Twenty-eight States", "27 государств", ("number", ["28"], ["27"])),
+        (Language.RU, "the 28 States", "двадцать семь государств", ("number", ["28"], ["27"])),
+        (Language.KK, "the 28 States", "жиырма жеті мемлекет", ("number", ["28"], ["27"])),
+        (Language.KK, "It shall not be disclosed.", "Ол жария етілуге тиіс.", ("force", ["cannot"], ["shall"])),
+        (Language.KK, "It shall be disclosed.", "Ол жария етілмеуге тиіс.", ("force", ["shall"], ["cannot"])),
+        (Language.RU, "It shall not be disclosed.", "Она может раскрываться.", ("force", ["cannot"], ["may"])),
+        (Language.RU, "States shall be free to choose.", "Государства обязаны выбрать.", ("force", ["may"], ["shall"])),
+        (Language.RU, "at 10.00", "в 11:00", ("number", ["10.00"], ["11.00"])),
+        (Language.RU, "with India", "с Индианой", ("state", ["IN"], [])),
+    ],
+)
+def test_what_differs_is_heard(
+    language: Language, original: str, translation: str, told: tuple[str, list[str], list[str]]
+) -> None:
+    assert _told(original, translation, language) == [told]

@@ -1,0 +1,87 @@
+"""Letters and signs: what a glance may not overlook, and that nobody's name is a slip."""
+
+import unicodedata
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cica_docs.documents.document import Document
+from cica_docs.documents.source import decode
+from cica_docs.documents.text_runs import stretches
+from cica_docs.languages.proofreading.corrections import Slip
+from cica_docs.languages.proofreading.mixed_script import spelling
+from cica_docs.languages.proofreading.punctuation import typography
+from cica_docs.languages.proofreading.scan import slips_in
+from cica_docs.text.scripts import script
+from cica_docs.values.language import Language
+
+WORDS = {Language.EN: "Secretariat", Language.RU: "государствам", Language.KK: "мемлекеттердің"}
+
+
+def _unknown(_word: str, _language: Language) -> bool:
+    return False
+
+
+def _document(language: Language, body: str, title: str = "Title") -> Document:
+    content = f"---\ntitle: {title}\n---\n\n{body}\n".encode()
+    return Document("text", "text", language, "text/text/en.md", decode(content))
+
+
+def _slips(language: Language, body: str, title: str = "Title") -> set[Slip]:
+    return set(slips_in(_document(language, body, title), _unknown, spaces=True))
+
+
+def _look_alikes() -> list[str]:
+    """The letters of three scripts, and those of others that stand for Latin ones."""
+    ranges = [(0x370, 0x52F), (0xFF21, 0xFF5A), (0x2160, 0x217F), (0x1D400, 0x1D6A3), (0x13A0, 0x13F4)]
+    letters = [chr(code) for first, last in ranges for code in range(first, last + 1)]
+    return [one for one in letters if one.isalpha() and unicodedata.category(one) != "Lm"]
+
+
+@pytest.mark.parametrize("letter", _look_alikes()[::7])
+def test_no_letter_of_another_script_hides_in_an_english_word(letter: str) -> None:
+    assert _slips(Language.EN, f"The S{letter}cretariat assists.") or script(letter) == "latin"
+
+
+@pytest.mark.parametrize("letter", "aceopxykiABCEHKMOPTXYI")
+@pytest.mark.parametrize("language", [Language.RU, Language.KK])
+def test_no_latin_letter_hides_in_a_cyrillic_word(letter: str, language: Language) -> None:
+    word = WORDS[language]
+    for at in range(len(word) + 1):
+        assert _slips(language, f"Текст {word[:at]}{letter}{word[at:]} текст."), at
+
+
+@given(st.text(alphabet="абсcoіiӘəүSОO№«»“”\"' .,;:!?-–—()[]/\n0129", max_size=60), st.sampled_from(Language))
+def test_a_glance_overlooks_nothing_that_reading_finds(noise: str, language: Language) -> None:
+    document = _document(language, f"Слово {noise} word")
+    if document.problems:
+        return
+    read = {one for stretch in stretches(document) for one in (*spelling(stretch, _unknown), *typography(stretch))}
+    seen = set(slips_in(document, _unknown, spaces=False))
+    missed = {one for one in read - seen if one.rule != "look-alike-word"}
+    assert missed == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (Language.RU, "с государствами-членами в Türkiye, PDF-файл, URL, 3D, XXI век, COVID-19, «Union européenne»"),
+        (Language.RU, "пункт 1.10, № 5, SOC/2023-I/CHAIR/2, №SWG/569, И. И. Иванов, и/или, т. е., 2023–2025 гг."),
+        (Language.KK, "іс-қимыл, жиһаз, Әзербайжан, ғұрып, өзара, үйлестіруші, IT-саласы, CICA-ның, 2023 ж."),
+        (Language.KK, "АЛТК-ның АӨСШК-дағы отырысы, SOC/2023-I/CHAIR/2 құжаты, 5-тармақ, Türkiye-нің өкілі"),
+        (Language.EN, "Türkiye, Côte d’Ivoire, São Tomé, İzmir; СВМДА, Азия Кеңесі; 4-5; “a ‘b’ c”; № 5; x² µm"),
+    ],
+)
+def test_what_is_written_right_is_no_slip(language: Language, text: str) -> None:
+    assert {one for one in _slips(language, text) if one.rule != "no-break-space"} == set()
+
+
+def test_slips_name_their_own_places() -> None:
+    body = 'Слoво "другое" и гоcударство  c ними , да - нет.'
+    found = sorted(_slips(Language.RU, body, "Мeра"), key=lambda one: one.start)
+    text = _document(Language.RU, body, "Мeра").source.text
+    assert [text[one.start : one.end] for one in found] == [one.found for one in found]
+    assert all(one.end <= other.start for one, other in pairwise(found))
+    assert len(found) == 9

@@ -1,0 +1,149 @@
+"""Obligations in a reader's words, in every form; nothing in a document can steer what is written."""
+
+import csv
+import io
+import json
+import re
+from datetime import date
+
+import pytest
+
+from cica_docs.api.status import status, status_text
+from cica_docs.documents.corpus import Corpus
+from cica_docs.i18n.messages import read_catalogue
+from cica_docs.register.obligations.all import BY_SETTING, DUTIES, obligations
+from cica_docs.register.open import templates
+from cica_docs.text.terminal import width
+from cica_docs.values.failure import Failure
+from cica_docs.values.language import Language
+from cica_docs.values.obligation import ObligationState
+from cica_docs.views.explain import explain
+from cica_docs.views.obligations import Filters, due
+from cica_docs.views.obligations_formats import due_csv, due_json, due_markdown, due_text
+from cica_docs.views.trace import trace
+from owing_register import PAPER, dues, hostile, owing_register
+from small_register import FILES, words
+
+LATER = date(2026, 12, 25)
+
+
+def _ids(filters: Filters) -> list[str]:
+    return [row.obligation.id for row in dues(filters).rows]
+
+
+def test_each_obligation_is_told_with_clause_addressee_day_and_place() -> None:
+    text = due_text(dues())
+    assert "Overdue (2)\n" in text
+    assert (
+        "  2026-12-01  due today     Kazakhstan · Expert meetings on the draft concept paper · Tourism ·\n"
+        "                clause 2.5\n"
+        "    → An expert meeting convened on the draft, or approval of the paper.\n"
+        "    registry/concept-paper/tourism-2026/en.md:6 · 2.5/expert-meetings:concept-paper/tourism-2026\n"
+    ) in text
+    assert "The decision “modalities” is a draft: nothing is owed under it yet." in text.replace("\n", " ")
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+def test_one_screen_in_every_language(language: str, example: Corpus, register: Corpus) -> None:
+    for corpus in (owing_register(), example, register):
+        found = due(corpus, words(language), Filters(everything=True))
+        for line in due_text(found).splitlines():
+            assert width(line) <= 100 or " · " in line
+        assert "{" not in due_text(found) + due_markdown(found)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_duty_has_its_words_in_every_language(language: Language) -> None:
+    told = read_catalogue(templates(), language).part("commands")["obligations"]
+    assert set(told) == {provision.partition("/")[2] for provision in DUTIES}
+    assert all(set(one) == {"title", "discharge"} and all(one.values()) for one in told.values())
+    assert set(DUTIES) >= BY_SETTING
+
+
+def test_every_obligation_follows_from_a_known_duty(example: Corpus, register: Corpus) -> None:
+    for corpus in (example, register):
+        assert {one.provision for one in obligations(corpus)} <= set(DUTIES)
+
+
+def test_filters_narrow_what_is_shown() -> None:
+    plan, paper = "2.9/update:action-plan/tourism-2026:item-1", "2.5/expert-meetings:concept-paper/tourism-2026"
+    assert _ids(Filters(state="xa")) == [plan]
+    assert paper in _ids(Filters(area="economic", until=date(2026, 12, 1)))
+    assert paper not in _ids(Filters(until=date(2026, 11, 30)))
+    assert _ids(Filters(area="finance")) == []
+    assert due_text(dues(Filters(area="finance"))).endswith("\nnothing is owed\n")
+    for filters in (Filters(area="toursim"), Filters(state="ZZ")):
+        with pytest.raises(Failure, match="unknown"):
+            dues(filters)
+
+
+def test_what_is_discharged_is_shown_only_when_asked_for(example: Corpus) -> None:
+    assert [row for row in due(example, words()).rows if not row.state.is_open] == []
+    text = due_text(due(example, words(), Filters(everything=True)))
+    assert "2026-05-18  done 2026-04-06  Avelor · New or updated concept paper · Environment Protection" in text
+    assert "example" in text
+
+
+def test_of_what_is_only_publicly_known_nothing_is_called_overdue_or_late() -> None:
+    known = PAPER.replace("title:", "known: {as_of: '2026'}\ntitle:")
+    approved = known.replace("---\n\n", "  - {on: 2026-12-24, kind: approved, by: soc}\n---\n\n")
+    corpus = owing_register()
+    for text, told in (
+        (known, "2026-12-01  not on record  Kazakhstan"),
+        (approved, "on record 2026-12-24  Kazakhstan"),
+    ):
+        corpus = owing_register({"concept-paper/tourism-2026/en.md": text}, LATER)
+        shown = due_text(due(corpus, words(), Filters(everything=True)))
+        _, _, listed = shown.partition("By public record only")
+        assert told in listed
+        assert "Expert meetings" in listed
+        assert "Expert meetings" not in shown.partition("By public record only")[0]
+    overdue = [
+        status(one, words()).obligations[ObligationState.OVERDUE] for one in (corpus, owing_register(as_of=LATER))
+    ]
+    assert overdue[0] == overdue[1] - 1
+
+
+def test_json_has_the_same_keys_and_states_in_every_language() -> None:
+    found = {language: json.loads(due_json(dues(language=language))) for language in ("en", "ru", "kk")}
+    assert found["en"]["obligations"][0].keys() == found["kk"]["obligations"][0].keys()
+    assert found["en"]["as_of"] == "2026-12-01"
+    assert [one["state"] for one in found["ru"]["obligations"]] == [one["state"] for one in found["en"]["obligations"]]
+    assert found["ru"]["obligations"][0]["title"] != found["en"]["obligations"][0]["title"]
+
+
+def test_no_cell_of_csv_is_a_formula() -> None:
+    rows = list(csv.reader(io.StringIO(due_csv(dues()))))
+    plan = next(row for row in rows if row[0].startswith("2.9/"))
+    assert "'=Exampleland" in plan
+    assert "-12" in plan
+    assert [value for row in rows for value in row if re.match(r"[=+@]|-[^0-9]", value)] == []
+
+
+def test_nothing_in_markdown_notifies_anybody() -> None:
+    page = due_markdown(dues(changes=hostile()))
+    assert "@&#8203;all" in page
+    assert "#&#8203;1" in page
+    assert "<b>" not in page
+    assert {line.count(" | ") for line in page.splitlines() if line.startswith("| 2")} == {8}
+
+
+def test_a_clause_says_what_must_be_done_now() -> None:
+    decision = FILES["decision/modalities/provisions.yaml"] + (
+        "  - {id: 2.5/expert-meetings, force: shall, addressee: coordinator, says: {en: It shall convene.}}\n"
+        "  - {id: 3.5/follow-up, force: expected, addressee: coordinator, says: {en: It will follow up.}}\n"
+    )
+    corpus = owing_register({"decision/modalities/provisions.yaml": decision})
+    page = explain(corpus, words(), "2.5")
+    assert "What must be done now (as of 1 December 2026)\n" in page
+    assert "2026-12-01 (due today): Kazakhstan · Expert meetings on the draft concept paper · Tourism\n" in page
+    assert "nothing is owed under it on this day" in explain(corpus, words(), "3.5")
+    assert "What must be done now" not in explain(corpus, words(), "1.10")
+    traced = {row.provision.id: row for row in trace(corpus, words()).rows}
+    assert traced["2.5/expert-meetings"].standing == "enforced"
+    assert "obligation" in {one.by for one in traced["2.5/expert-meetings"].behind}
+
+
+def test_status_counts_what_is_overdue_and_due_soon() -> None:
+    text = status_text(status(owing_register(), words()))
+    assert re.search(r"\nObligations: \d+ overdue, [1-9]\d* due soon · cica due\n", text)

@@ -1,0 +1,74 @@
+"""The calendar of obligations, read back by a parser that is not ours to bend: days, alarms, names that stay."""
+
+from datetime import date, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from icalendar import Calendar
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.register.obligations.all import obligations
+from cica_docs.views.obligations import Filters, due
+from cica_docs.views.obligations_calendar import alarms, due_ics
+from owing_register import PAPER, SETTINGS, dues, hostile, owing_register
+from small_register import words
+
+
+def test_nothing_of_a_document_adds_a_line_to_a_calendar() -> None:
+    found = dues(changes=hostile())
+    calendar = Calendar.from_ical(due_ics(found))
+    assert len(calendar.events) == len(found.rows)
+    assert {component.name for component in calendar.walk()} == {"VCALENDAR", "VEVENT", "VALARM"}
+    assert all(len(line) <= 75 for line in due_ics(found).split(b"\r\n"))
+    summaries = [str(event["SUMMARY"]) for event in calendar.events]
+    assert any(summary.startswith("@all END:VEVENT\\nBEGIN:VALARM") for summary in summaries)
+    assert all(character.isprintable() for summary in summaries for character in summary)
+
+
+def test_a_calendar_has_the_days_the_alarms_and_names_that_stay() -> None:
+    calendar = Calendar.from_ical(due_ics(dues(language="ru")))
+    paper = next(event for event in calendar.events if "Встречи экспертов" in event["SUMMARY"])
+    assert (paper.start, paper.end) == (date(2026, 12, 1), date(2026, 12, 2))
+    assert paper["SUMMARY"].params["LANGUAGE"] == "ru"
+    triggers = [alarm["TRIGGER"].dt for alarm in paper.subcomponents]
+    nine = timedelta(hours=9)
+    assert triggers == [nine - timedelta(days=30), nine]
+    later = Calendar.from_ical(due_ics(due(owing_register(as_of=date(2027, 1, 5)), words("en"))))
+    uids = {str(event["UID"]) for event in calendar.events}
+    assert len(uids) == len(calendar.events)
+    assert uids <= {str(event["UID"]) for event in later.events}
+
+
+def test_another_organisation_has_other_names() -> None:
+    other = {"reference/settings.yaml": SETTINGS.replace("cica", "other")}
+    one, two = (Calendar.from_ical(due_ics(found)).events for found in (dues(), dues(changes=other)))
+    assert {str(event["UID"]) for event in one}.isdisjoint(str(event["UID"]) for event in two)
+
+
+def test_an_extension_is_called_for_half_a_year_a_quarter_and_a_month_before(example: Corpus) -> None:
+    (paper,) = (one for one in obligations(example) if one.provision == "2.6/extended-on-time")
+    assert alarms(paper) == (180, 90, 30)
+
+
+def test_a_later_act_makes_a_later_version_and_the_clock_none() -> None:
+    changed = PAPER.replace("---\n\n", "  - {on: 2026-10-02, kind: considered, channel: swg}\n---\n\n")
+    for before, after, grows in ((PAPER, PAPER, False), (PAPER, changed, True)):
+        one, two = (
+            next(
+                event
+                for event in Calendar.from_ical(
+                    due_ics(due(owing_register({"concept-paper/tourism-2026/en.md": text}, day), words()))
+                ).events
+                if "Expert meetings" in event["SUMMARY"]
+            )
+            for text, day in ((before, date(2026, 12, 1)), (after, date(2026, 12, 20)))
+        )
+        assert (two["SEQUENCE"] > one["SEQUENCE"], two["DTSTAMP"].dt > one["DTSTAMP"].dt) == (grows, grows)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.dates(date(2024, 1, 1), date(2029, 1, 1)), st.sampled_from(["en", "ru", "kk"]), st.booleans())
+def test_every_calendar_parses_with_one_event_for_each_obligation(as_of: date, language: str, everything: bool) -> None:
+    found = due(owing_register(hostile(), as_of), words(language), Filters(everything=everything))
+    events = Calendar.from_ical(due_ics(found)).events
+    assert [event.start for event in events] == [row.obligation.due for row in found.rows]

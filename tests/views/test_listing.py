@@ -1,0 +1,134 @@
+import csv
+import io
+import json
+from datetime import date
+
+import pytest
+
+from cica_docs.i18n.read_labels import read_labels
+from cica_docs.register.open import templates
+from cica_docs.report.words import Words
+from cica_docs.text.terminal import columns, cut, width
+from cica_docs.values.failure import Failure
+from cica_docs.values.language import Language
+from cica_docs.views.listing import Filters, listable, listing
+from cica_docs.views.listing_formats import list_csv, list_json, list_table
+from small_register import small_register, words
+
+
+def table(what: str, language: str = "en", most: int | None = None) -> str:
+    catalogue = words(language)
+    found = listing(small_register(), catalogue, what)
+    labels = read_labels(templates(), Language(language))
+    return list_table(found, Words(catalogue.language, catalogue.part("commands")), labels, most=most)
+
+
+def ids(what: str, area: str = "", state: str = "") -> list[str]:
+    return [row["id"] for row in listing(small_register(), words(), what, Filters(area, state)).rows]
+
+
+def test_works_are_listed_with_what_follows_from_their_events_and_the_day() -> None:
+    row = listing(small_register(), words(), "mandate").rows[0]
+    assert row == {
+        "id": "tourism-kz",
+        "symbol": "",
+        "title": "Coordinator for Tourism: Kazakhstan",
+        "area": "tourism",
+        "state": "KZ",
+        "stage": "in-force",
+        "standing": row["standing"],
+        "since": "2024-12-01",
+        "from": "2025-01-01",
+        "to": "2026-12-31",
+        "known": "",
+        "example": "",
+    }
+    later = listing(small_register(as_of=date(2027, 1, 1)), words(), "mandate").rows[0]
+    assert later["stage"] == "expired"
+
+
+def test_what_is_only_known_says_of_when() -> None:
+    row = listing(small_register(), words(), "mandate").rows[1]
+    assert (row["stage"], row["known"]) == ("on-record", "2023")
+
+
+@pytest.mark.parametrize(
+    ("what", "area", "state", "found"),
+    [
+        ("mandate", "tourism", "", ["tourism-kz", "tourism-xa"]),
+        ("mandate", "economic", "", ["tourism-kz", "tourism-xa"]),
+        ("mandates", "finance", "", []),
+        ("mandate", "", "xa", ["tourism-xa"]),
+        ("concept-paper", "", "KZ", ["tourism-2026"]),
+        ("areas", "", "KZ", ["tourism"]),
+        ("area", "economic", "", ["tourism", "finance"]),
+        ("states", "tourism", "", ["KZ", "XA"]),
+        ("measures", "finance", "", []),
+        ("bodies", "", "", ["soc"]),
+    ],
+)
+def test_a_list_is_narrowed_to_an_area_and_a_state(what: str, area: str, state: str, found: list[str]) -> None:
+    assert ids(what, area, state) == found
+
+
+def test_areas_name_who_coordinates_them_on_the_day() -> None:
+    tourism, finance = listing(small_register(), words(), "areas").rows
+    assert (tourism["coordinator"], tourism["co_coordinators"]) == ("KZ", "XA")
+    assert (finance["coordinator"], finance["co_coordinators"]) == ("", "")
+
+
+def test_states_are_members_or_observers_of_the_day() -> None:
+    rows = listing(small_register(as_of=date(2010, 1, 1)), words("ru"), "states").rows
+    assert [(row["title"], row["membership"]) for row in rows] == [
+        ("Казахстан", "member"),
+        ("=Exampleland", "outside"),
+        ("Япония", "observer"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("what", "filters", "key"),
+    [
+        ("mandat", Filters(), "list-unknown"),
+        ("mandate", Filters(area="turism"), "area-unknown"),
+        ("mandate", Filters(state="ZZ"), "state-unknown"),
+        ("bodies", Filters(state="KZ"), "list-filter-unfit"),
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+def test_what_cannot_be_listed_is_a_failure_with_words(what: str, filters: Filters, key: str, language: str) -> None:
+    with pytest.raises(Failure) as caught:
+        listing(small_register(), words(language), what, filters)
+    assert caught.value.key == key
+    assert words(language).failure(caught.value) != key
+
+
+def test_no_cell_of_csv_is_a_formula() -> None:
+    text = list_csv(listing(small_register(), words(), "mandate"))
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert rows[1]["title"] == "'=HYPERLINK(1)"
+    assert list_csv(listing(small_register(), words(), "states")).splitlines()[2].startswith("XA,'=Exampleland,")
+
+
+def test_json_has_the_same_keys_in_every_language() -> None:
+    made = [json.loads(list_json(listing(small_register(), words(one), "mandate"))) for one in ("en", "ru", "kk")]
+    assert {tuple(entry) for one in made for entry in one["entries"]} == {tuple(sorted(made[0]["entries"][0]))}
+    assert made[0]["list"] == "mandate"
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+def test_every_list_has_a_table_in_every_language(language: str) -> None:
+    for what in listable(small_register().kinds):
+        assert table(what, language)
+
+
+def test_the_table_leaves_out_empty_columns_and_keeps_within_the_width() -> None:
+    lines = table("mandate", most=90).splitlines()
+    assert "Symbol" not in lines[0]
+    assert max(map(width, lines)) <= 90
+
+
+def test_columns_line_up_whatever_the_script() -> None:
+    found = list(columns([("日本", "x"), ("Қазақстан", "y"), ("e\u0301", "z")]))
+    assert [width(line[:-1]) for line in found] == [11, 11, 11]
+    assert cut("日本語", 5) == "日本…"
