@@ -11,7 +11,7 @@ from cica_docs.i18n.messages import read_catalogue
 from cica_docs.register.mandates.service import may_serve
 from cica_docs.register.open import templates
 from cica_docs.snapshot.memory import MemorySnapshot, OverlaySnapshot
-from cica_docs.values.day import partial_date
+from cica_docs.values.day import parse_partial_date
 from cica_docs.values.language import Language
 
 BYSTANDER = "XE"
@@ -35,7 +35,7 @@ def changed(example: Corpus, shipped_kinds: Kinds) -> Corpus:
 
 
 def test_the_state_has_no_role_anywhere(changed: Corpus) -> None:
-    today = partial_date(changed.as_of.isoformat())
+    today = parse_partial_date(changed.as_of.isoformat())
     assert today is not None
     assert not any(may_serve(changed, BYSTANDER, area, today) for area in changed.reference.all("area"))
 

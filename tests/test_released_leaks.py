@@ -13,7 +13,7 @@ from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.register.open import kinds
 from cica_docs.register.restricted.redaction import discretion
 from cica_docs.snapshot.worktree import WorktreeSnapshot
-from cica_docs.values.day import day
+from cica_docs.values.day import parse_day
 from cica_docs.values.span import Place, Span
 
 FORMATS = ("text", "json", "github", "sarif")
@@ -134,7 +134,7 @@ def test_a_consent_whose_revocation_is_deleted(register: Path, capfd: pytest.Cap
 
 
 def _corpus(folder: Path) -> Corpus:
-    when = day(DAY)
+    when = parse_day(DAY)
     assert when
     return read_corpus(WorktreeSnapshot(folder), kinds(), when)
 

@@ -10,7 +10,7 @@ from cica_docs.documents.yaml.positioned import escape
 from cica_docs.i18n.messages import Catalogue
 from cica_docs.rules.rule import rule
 from cica_docs.snapshot.memory import MemorySnapshot
-from cica_docs.values.day import day
+from cica_docs.values.day import parse_day
 from cica_docs.values.failure import Failure
 from cica_docs.values.provision import Provision
 from cica_docs.values.span import Span
@@ -77,7 +77,7 @@ class _Reader:
             raise self._malformed(pointer, _expected(provision, name))
         form = _form(provision.values[name][0])
         for index, value in enumerate(dated):
-            if not isinstance(value, dict) or not day(str(value.get("from") or "")) or _form(value) != form:
+            if not isinstance(value, dict) or not parse_day(str(value.get("from") or "")) or _form(value) != form:
                 raise self._malformed(f"{pointer}/{index}", _expected(provision, name))
         return tuple(dated)
 

@@ -9,7 +9,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.decision import Amendments
 from cica_docs.i18n.messages import Catalogue
 from cica_docs.register.restricted.public_view import public_view
-from cica_docs.values.day import day
+from cica_docs.values.day import parse_day
 from cica_docs.values.finding import Finding
 from cica_docs.views.impact import Amended, Change, Impact
 from cica_docs.views.obligations import Due, Filters, due
@@ -39,7 +39,7 @@ def _amended(clauses: Clauses, amendments: Amendments) -> Iterator[Amended]:
     for id, named in amendments.items():
         for name, dated in named.items():
             provision = decision.provisions[id]
-            first = min(day(str(value["from"])) or clauses.corpus.as_of for value in dated)
+            first = min(parse_day(str(value["from"])) or clauses.corpus.as_of for value in dated)
             told = [
                 "; ".join(clauses.values(replace(provision, values={name: values})))
                 for values in ((decision.value(id, name, first),), dated)

@@ -12,7 +12,7 @@ from cica_docs.i18n.labels import Labels
 from cica_docs.i18n.messages import Catalogue
 from cica_docs.register.references import candidates
 from cica_docs.register.works import works_of
-from cica_docs.values.day import day
+from cica_docs.values.day import parse_day
 from cica_docs.values.failure import Failure
 
 Answers = Mapping[str, str]
@@ -179,11 +179,11 @@ _FILES = {
 
 
 def _day(question: Question, given: str, before: Answers) -> str:
-    found = day(given)
+    found = parse_day(given)
     if found is None:
         raise Failure("day-unreadable", day=given)
     stem, _, end = question.field.rpartition("_")
-    first = day(before.get(f"{stem}_from", "")) if end == "to" else None
+    first = parse_day(before.get(f"{stem}_from", "")) if end == "to" else None
     if first is not None and found < first:
         raise Failure("period-reversed", last=found, first=first)
     return found.isoformat()

@@ -29,7 +29,7 @@ from cica_docs.cli.terms import terms
 from cica_docs.cli.trace import trace
 from cica_docs.cli.translate import translate
 from cica_docs.cli.who import who
-from cica_docs.values.docstring import docstring
+from cica_docs.values.docstring import docstring_of
 
 app = typer.Typer(
     name="cica",
@@ -92,4 +92,4 @@ def restore_help(command: click.Command) -> None:
             restore_help(inner)
     function = inspect.unwrap(command.callback) if command.callback else None
     if function is not None and not command.help:
-        command.help = docstring(function.__module__, function.__name__)
+        command.help = docstring_of(function.__module__, function.__name__)

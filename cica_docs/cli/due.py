@@ -12,7 +12,7 @@ from cica_docs.cli.narrowing import Area, State
 from cica_docs.cli.options import AsOf, Colour, Lang, Register, Revision, reader
 from cica_docs.cli.register import open_register
 from cica_docs.cli.terminal import is_colourful
-from cica_docs.values.day import plus_days, plus_months
+from cica_docs.values.day import add_months, plus_days
 from cica_docs.values.failure import Failure
 
 _SPAN = re.compile(r"([0-9]{1,4})([dwm]?)")
@@ -89,5 +89,5 @@ def _until(within: str | None, as_of: date) -> date | None:
         raise Failure("within-unreadable", within=within)
     number = int(match[1])
     if match[2] == "m":
-        return plus_months(as_of, number)
+        return add_months(as_of, number)
     return plus_days(as_of, number * (7 if match[2] == "w" else 1))

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from cica_docs.values.day import day
+from cica_docs.values.day import parse_day
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 
@@ -65,7 +65,7 @@ class Colour(StrEnum):
 
 def as_day(text: str) -> date:
     """The day that an option names."""
-    found = day(text)
+    found = parse_day(text)
     if found is None:
         raise Failure("day-unreadable", day=text)
     return found

@@ -8,7 +8,7 @@ from typing import Any, TypeGuard
 
 from cica_docs.documents.document import DataFile
 from cica_docs.documents.kind import Texts, texts
-from cica_docs.values.day import partial_date
+from cica_docs.values.day import parse_partial_date
 from cica_docs.values.provision import Provision, Severity, Strictness
 
 Amendments = Mapping[str, Mapping[str, tuple[Mapping[str, Any], ...]]]
@@ -118,7 +118,7 @@ def _is_number(value: Any) -> TypeGuard[int]:
 
 
 def _since(value: Mapping[str, Any]) -> date:
-    when = partial_date(str(value.get("from") or ""))
+    when = parse_partial_date(str(value.get("from") or ""))
     return when.first if when else date.min
 
 

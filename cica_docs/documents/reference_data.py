@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from cica_docs.documents.document import DataFile
 from cica_docs.documents.kind import Texts, texts
-from cica_docs.values.day import partial_date
+from cica_docs.values.day import parse_partial_date
 from cica_docs.values.language import Language
 from cica_docs.values.period import Period
 
@@ -29,8 +29,8 @@ _CATALOGUES = {
 
 def lasting(entry: Mapping[str, Any]) -> Period:
     """The days from an entry's `from` to its `until`, open ends included; a year or month counts whole."""
-    first = partial_date(str(entry.get("from") or ""))
-    until = partial_date(str(entry.get("until") or entry.get("to") or ""))
+    first = parse_partial_date(str(entry.get("from") or ""))
+    until = parse_partial_date(str(entry.get("until") or entry.get("to") or ""))
     return Period(first.first if first else date.min, until.last if until else _FAR)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from cica_docs.values.day import PartialDate, partial_date
+from cica_docs.values.day import PartialDate, parse_partial_date
 from cica_docs.values.language import Language
 from cica_docs.values.period import Period
 
@@ -124,11 +124,11 @@ class Labels:
 def _known(when: When | None) -> PartialDate | None:
     if when is None or isinstance(when, PartialDate):
         return when
-    return partial_date(when.isoformat() if isinstance(when, date) else when)
+    return parse_partial_date(when.isoformat() if isinstance(when, date) else when)
 
 
 def _when(written: When | None) -> When | None:
-    return partial_date(written) or written if isinstance(written, str) else written
+    return parse_partial_date(written) or written if isinstance(written, str) else written
 
 
 @dataclass(frozen=True)

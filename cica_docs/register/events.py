@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from cica_docs.documents.document import Document
-from cica_docs.values.day import PartialDate, partial_date
+from cica_docs.values.day import PartialDate, parse_partial_date
 from cica_docs.values.period import Period
 from cica_docs.values.span import Place
 
@@ -44,7 +44,7 @@ def events(document: Document) -> tuple[Event, ...]:
 
 
 def _event(document: Document, pointer: str, data: Mapping[str, Any]) -> Event | None:
-    on = partial_date(str(data.get("on") or ""))
+    on = parse_partial_date(str(data.get("on") or ""))
     kind = data.get("kind")
     if on is None or not isinstance(kind, str):
         return None
@@ -62,5 +62,5 @@ def period(value: Any) -> Period | None:
     """The period that `{from, to}` names, years and months whole; nothing where an end is missing or earlier."""
     if not isinstance(value, dict):
         return None
-    first, last = partial_date(str(value.get("from") or "")), partial_date(str(value.get("to") or ""))
+    first, last = parse_partial_date(str(value.get("from") or "")), parse_partial_date(str(value.get("to") or ""))
     return Period(first.first, last.last) if first and last and first.first <= last.last else None

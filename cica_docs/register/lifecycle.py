@@ -9,7 +9,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import fact
 from cica_docs.register.events import Event, events, period
 from cica_docs.register.works import Work, works
-from cica_docs.values.day import PartialDate, day
+from cica_docs.values.day import PartialDate, parse_day
 from cica_docs.values.period import Period
 from cica_docs.values.provision import Strictness
 
@@ -75,7 +75,7 @@ def force_period(work: Work, happened: list[Event]) -> Period | None:
     found = period(work.original.get(work.kind.period)) if work.kind.period else None
     for event in happened:
         found = period(event.data.get("tenure")) or found
-        moved = day(str(event.data.get("until") or event.data.get("effective") or ""))
+        moved = parse_day(str(event.data.get("until") or event.data.get("effective") or ""))
         if moved and found and moved >= found.first:
             found = Period(found.first, moved)
     return found

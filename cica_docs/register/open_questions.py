@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.values.day import day
+from cica_docs.values.day import parse_day
 
 # What holds where a register does not say; docs/open-questions.md lists them with their reasons.
 ANSWERS: Mapping[str, Any] = {
@@ -42,7 +42,7 @@ def days(corpus: Corpus, question: str) -> int:
 
 def applies_from(corpus: Corpus) -> date:
     """The first day whose acts are judged by the decision."""
-    return day(str(answer(corpus, "retroactivity"))) or date.min
+    return parse_day(str(answer(corpus, "retroactivity"))) or date.min
 
 
 def is_bound(corpus: Corpus, on: date) -> bool:

@@ -9,7 +9,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Written
 from cica_docs.documents.query import fact
 from cica_docs.documents.schema.schema import Shape
-from cica_docs.values.day import partial_date
+from cica_docs.values.day import parse_partial_date
 
 # Sorts of names that are made up of others; `a-or-b` speaks for itself.
 _SORTS = {"party": ["state", "body", "addressee", "everybody"]}
@@ -119,9 +119,9 @@ def _day(corpus: Corpus, written: Written, pointer: str, node: Mapping[str, Any]
     above = pointer
     while above:
         above = above.rpartition("/")[0]
-        if when := partial_date(str(front.get(f"{above}/on") or "")):
+        if when := parse_partial_date(str(front.get(f"{above}/on") or "")):
             return when.first
     for named in (node.get("x-member-on"), "/date", "/events/0/on", "/known/as_of"):
-        if named and (when := partial_date(str(front.get(str(named)) or ""))):
+        if named and (when := parse_partial_date(str(front.get(str(named)) or ""))):
             return when.last
     return corpus.as_of

@@ -8,7 +8,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.register.events import Event, events
 from cica_docs.register.lifecycle import State, lifecycles
 from cica_docs.register.works import Work
-from cica_docs.values.day import partial_date
+from cica_docs.values.day import parse_partial_date
 
 
 @dataclass(frozen=True)
@@ -67,9 +67,9 @@ def dated(corpus: Corpus, work: Work) -> date:
     """The day that a work bears: the one that it states, of its last act, of what is known; else the corpus' day."""
     original = work.original
     happened = [event for event in events(original) if event.has_happened(corpus.as_of)]
-    if stated := partial_date(str(original.get("/date") or "")):
+    if stated := parse_partial_date(str(original.get("/date") or "")):
         return stated.first
     if happened:
         return happened[-1].on.first
-    known = partial_date(str(original.get("/known/as_of") or ""))
+    known = parse_partial_date(str(original.get("/known/as_of") or ""))
     return known.first if known else corpus.as_of

@@ -8,7 +8,7 @@ from typing import Any
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import fact
 from cica_docs.register.works import Work, works
-from cica_docs.values.day import day
+from cica_docs.values.day import parse_day
 from cica_docs.values.provision import Provision
 from cica_docs.values.span import Place
 
@@ -59,7 +59,7 @@ def _waivers(work: Work) -> list[Waiver]:
 
 
 def _until(entry: Mapping[str, Any]) -> date | None:
-    return day(str(entry.get("until") or ""))
+    return parse_day(str(entry.get("until") or ""))
 
 
 def can_be_waived(provision: Provision | None) -> bool:

@@ -9,7 +9,7 @@ from types import ModuleType
 
 from cica_docs import rules as package
 from cica_docs.documents.corpus import Corpus
-from cica_docs.values.docstring import docstring
+from cica_docs.values.docstring import docstring_of
 from cica_docs.values.span import Place
 
 
@@ -95,7 +95,7 @@ def _rule(module: ModuleType) -> Rule:
         message=module.MESSAGE,
         help=getattr(module, "HELP", ""),
         related=getattr(module, "RELATED", {}),
-        manual=(module.__doc__ or docstring(module.__name__)).strip(),
+        manual=(module.__doc__ or docstring_of(module.__name__)).strip(),
         check=module.check,
         also=getattr(module, "ALSO", ()),
         by_work=getattr(module, "WORK_BY_WORK", False),

@@ -14,9 +14,9 @@ _WRITTEN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _FIRST, _LAST = date.min.toordinal(), date.max.toordinal()
 
 
-def day(text: str) -> date | None:
+def parse_day(text: str) -> date | None:
     """The day written as `2026-03-01`; nothing for any other form, for digits of other scripts or for no such day."""
-    when = partial_date(text)
+    when = parse_partial_date(text)
     return when.first if when is not None and when.first == when.last else None
 
 
@@ -34,7 +34,7 @@ def plus_days(start: date, days: int) -> date:
     return date.fromordinal(min(max(start.toordinal() + days, _FIRST), _LAST))
 
 
-def plus_months(start: date, months: int) -> date:
+def add_months(start: date, months: int) -> date:
     """The same day so many calendar months later, or the last of that month where it has no such day."""
     index = start.year * 12 + start.month - 1 + months
     year, month = divmod(index, 12)
@@ -45,9 +45,9 @@ def plus_months(start: date, months: int) -> date:
     return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def plus_years(start: date, years: int) -> date:
+def add_years(start: date, years: int) -> date:
     """The same day so many years later; 29 February becomes 28 in a common year."""
-    return plus_months(start, 12 * years)
+    return add_months(start, 12 * years)
 
 
 @total_ordering
@@ -72,7 +72,7 @@ class PartialDate:
 
 
 @lru_cache(maxsize=4096)
-def partial_date(text: str) -> PartialDate | None:
+def parse_partial_date(text: str) -> PartialDate | None:
     """The date written as `2026`, `2026-03` or `2026-03-01`; nothing for any other form."""
     match = _WRITTEN.fullmatch(text)
     if match is None:
@@ -84,7 +84,7 @@ def partial_date(text: str) -> PartialDate | None:
         if month is None:
             return PartialDate(text, date(year, 1, 1), date(year, 12, 31))
         first = date(year, month, number or 1)
-        last = first if number else plus_days(plus_months(first, 1), -1)
+        last = first if number else plus_days(add_months(first, 1), -1)
         return PartialDate(text, first, last)
     except ValueError:
         return None

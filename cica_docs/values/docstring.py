@@ -4,7 +4,7 @@ import ast
 from importlib.util import find_spec
 
 
-def docstring(module: str, function: str = "") -> str:
+def docstring_of(module: str, function: str = "") -> str:
     """The docstring of a module, or of a function in it, from the module's source; empty where there is no source."""
     try:
         spec = find_spec(module)

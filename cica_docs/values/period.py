@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from cica_docs.values.day import plus_days, plus_years
+from cica_docs.values.day import add_years, plus_days
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -26,7 +26,7 @@ class Period:
 
     def lasts(self, least: int, most: int) -> bool:
         """Whether the period is not shorter than `least` and not longer than `most` calendar years."""
-        return plus_years(self.first, least) <= self.end <= plus_years(self.first, most)
+        return add_years(self.first, least) <= self.end <= add_years(self.first, most)
 
     def covers(self, when: date) -> bool:
         """Whether the day lies within the period."""

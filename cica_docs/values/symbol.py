@@ -29,7 +29,7 @@ class Symbol:
         return f"{self.body}/{self.year}-{self.session}/{self.series}/{self.number}{tail}"
 
 
-def symbol(text: str) -> Symbol | None:
+def parse_symbol(text: str) -> Symbol | None:
     """The symbol that a text is, or nothing."""
     match = _SYMBOL.fullmatch(text)
     if match is None:

@@ -9,7 +9,7 @@ import pytest
 
 from cica_docs.cli.run import run
 from cica_docs.rules.rule import rules
-from cica_docs.values.docstring import docstring
+from cica_docs.values.docstring import docstring_of
 from cica_docs.views import explain, handbook
 
 ROOT = Path(__file__).parents[2]
@@ -58,8 +58,8 @@ def test_a_manual_page_that_is_nowhere_is_told(
 
 
 def test_a_docstring_is_read_from_the_source() -> None:
-    assert docstring("cica_docs.values.docstring").startswith("Docstrings that are read by users")
-    assert docstring("cica_docs.values.docstring", "docstring").startswith("The docstring of a module")
-    assert docstring("cica_docs.values.docstring", "nothing") == ""
-    assert docstring("cica_docs.nowhere") == ""
-    assert docstring("sys") == ""
+    assert docstring_of("cica_docs.values.docstring").startswith("Docstrings that are read by users")
+    assert docstring_of("cica_docs.values.docstring", "docstring").startswith("The docstring of a module")
+    assert docstring_of("cica_docs.values.docstring", "nothing") == ""
+    assert docstring_of("cica_docs.nowhere") == ""
+    assert docstring_of("sys") == ""

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cica_docs.register.obligations.all import obligations
-from cica_docs.values.day import plus_months
+from cica_docs.values.day import add_months
 from dated_register import KINDS, document, mandate, one, paper, register, states
 from nightly import examples
 
@@ -107,7 +107,7 @@ def test_the_real_reviews_tell_a_calendar_year_from_twelve_months(value: str, ex
 @st.composite
 def histories(draw: st.DrawFn) -> dict[str, str]:
     appointed = draw(DAYS)
-    last = plus_months(appointed, draw(st.integers(20, 50)))
+    last = add_months(appointed, draw(st.integers(20, 50)))
     issued = draw(DAYS)
     kinds_after = draw(st.lists(st.sampled_from(["considered", "approved", "withdrawn"]), max_size=2, unique=True))
     later = [f"{{on: {draw(DAYS)}, kind: {kind}, by: soc}}" for kind in kinds_after]
@@ -149,6 +149,6 @@ def test_an_act_that_discharges_one_changes_no_other(files: dict[str, str], day:
 
 @given(DAYS, st.integers(0, 60))
 def test_months_clamp_at_their_end(start: date, months: int) -> None:
-    found = plus_months(start, months)
+    found = add_months(start, months)
     assert found.day == start.day or (found + timedelta(days=1)).day == 1
     assert (found.year - start.year) * 12 + found.month - start.month == months

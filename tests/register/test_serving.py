@@ -15,7 +15,7 @@ from cica_docs.register.mandates.service import (
     serving,
     shared_days,
 )
-from cica_docs.values.day import partial_date
+from cica_docs.values.day import parse_partial_date
 from cica_docs.values.period import Period
 
 AREA = "environment-protection"
@@ -50,12 +50,12 @@ def test_roles_are_told_apart(example: Corpus) -> None:
 
 
 def test_a_month_is_long_enough_if_one_of_its_days_is(example: Corpus) -> None:
-    may = [(text, when) for text in ("2026-02", "2026-03", "2026-02-28") if (when := partial_date(text))]
+    may = [(text, when) for text in ("2026-02", "2026-03", "2026-02-28") if (when := parse_partial_date(text))]
     assert [text for text, when in may if may_serve(example, "XA", AREA, when)] == ["2026-03"]
 
 
 def test_what_is_known_without_a_term_may_serve_but_is_not_said_to(register: Corpus) -> None:
-    on = partial_date("2024-06-30")
+    on = parse_partial_date("2024-06-30")
     assert on is not None
     assert may_serve(register, "KG", "trade-investment", on, CO_COORDINATOR)
     assert not may_serve(register, "KG", "trade-investment", on, COORDINATOR)

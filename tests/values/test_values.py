@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cica_docs.text.printable import printable
-from cica_docs.values.day import day, partial_date, plus_months, plus_years
+from cica_docs.values.day import add_months, add_years, parse_day, parse_partial_date
 from cica_docs.values.period import Period
-from cica_docs.values.symbol import symbol
+from cica_docs.values.symbol import parse_symbol
 
 DAYS = st.dates(date(1999, 1, 1), date(2090, 12, 31))
 
@@ -29,12 +29,12 @@ DAYS = st.dates(date(1999, 1, 1), date(2090, 12, 31))
     ],
 )
 def test_no_other_form_of_a_day_is_read(text: str) -> None:
-    assert day(text) is None
-    assert partial_date(text) is None
+    assert parse_day(text) is None
+    assert parse_partial_date(text) is None
 
 
 def test_a_month_and_a_year_are_dates_as_far_as_known() -> None:
-    month, year = partial_date("2022-07"), partial_date("2024")
+    month, year = parse_partial_date("2022-07"), parse_partial_date("2024")
     assert month is not None
     assert (month.first, month.last, month.is_day) == (date(2022, 7, 1), date(2022, 7, 31), False)
     assert year is not None
@@ -42,9 +42,9 @@ def test_a_month_and_a_year_are_dates_as_far_as_known() -> None:
 
 
 def test_months_clamp_at_the_end() -> None:
-    assert plus_months(date(2026, 8, 31), 6) == date(2027, 2, 28)
-    assert plus_years(date(2024, 2, 29), 2) == date(2026, 2, 28)
-    assert plus_years(date(2024, 2, 29), 4) == date(2028, 2, 29)
+    assert add_months(date(2026, 8, 31), 6) == date(2027, 2, 28)
+    assert add_years(date(2024, 2, 29), 2) == date(2026, 2, 28)
+    assert add_years(date(2024, 2, 29), 4) == date(2028, 2, 29)
 
 
 @pytest.mark.parametrize(
@@ -68,13 +68,13 @@ def test_two_to_four_calendar_years_both_days_included(first: str, last: str, la
 
 @given(DAYS, st.integers(1, 10))
 def test_whole_years_always_last_so_many(first: date, years: int) -> None:
-    period = Period(first, plus_years(first, years) - timedelta(days=1))
+    period = Period(first, add_years(first, years) - timedelta(days=1))
     assert period.lasts(years, years)
 
 
 @pytest.mark.parametrize("text", ["SOC/2022-II/SEC/2", "SOC/2022-II/INF/2/Rev.1", "SOC/2023-I/CHAIR/2"])
 def test_attested_symbols(text: str) -> None:
-    assert str(symbol(text)) == text
+    assert str(parse_symbol(text)) == text
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_attested_symbols(text: str) -> None:
     ["SОC/2022-II/SEC/2", "SOC/2022-Ⅱ/SEC/2", "SOC/2022-II/SEC/02", "SOC/2022/SEC/2", "SOC/2022-II/SEC/2\n"],
 )
 def test_look_alike_symbols_are_none(text: str) -> None:
-    assert symbol(text) is None
+    assert parse_symbol(text) is None
 
 
 @given(st.text())

@@ -13,7 +13,7 @@ from cica_docs.languages.lexicon.terms import Name, dated_names, terms
 from cica_docs.languages.proofreading.corrections import ADDRESS, Taken
 from cica_docs.languages.scanning.prescan import Form, glance
 from cica_docs.text.inflection import finds, probes
-from cica_docs.values.day import partial_date
+from cica_docs.values.day import parse_partial_date
 from cica_docs.values.language import Language
 from cica_docs.values.period import Period
 from cica_docs.values.span import Place
@@ -150,7 +150,7 @@ def _speaks_of(sentence: str, period: Period) -> bool:
     """Whether a sentence speaks of days on which a name was in use."""
     if _FORMER.search(sentence):
         return True
-    years = (partial_date(year) for year in _YEAR.findall(sentence))
+    years = (parse_partial_date(year) for year in _YEAR.findall(sentence))
     return any(year is not None and period.overlaps(Period(year.first, year.last)) for year in years)
 
 
@@ -160,7 +160,7 @@ def time_of(corpus: Corpus, document: Document) -> Period:
     events = original.get("/events")
     written = [one.get("on") for one in events if isinstance(one, dict)] if isinstance(events, list) else []
     written += [original.get(pointer) for pointer in ("/date", "/held_on", "/known/as_of")]
-    days = [found for one in written if (found := partial_date(str(one or "")))]
+    days = [found for one in written if (found := parse_partial_date(str(one or "")))]
     first = min((one.first for one in days), default=corpus.as_of)
     last = max((one.last for one in days), default=corpus.as_of)
     return Period(min(first, last), max(last, corpus.as_of) if original.get("/known") else last)

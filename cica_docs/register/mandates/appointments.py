@@ -10,7 +10,7 @@ from cica_docs.register.events import Event, events, period
 from cica_docs.register.lifecycle import force_period
 from cica_docs.register.mandates.mandates import Mandate, mandates
 from cica_docs.register.works import Work, works
-from cica_docs.values.day import partial_date
+from cica_docs.values.day import parse_partial_date
 from cica_docs.values.period import Period
 
 
@@ -79,5 +79,5 @@ def _last(lasts: Period | None) -> date | None:
 def proposed_end(notice: Work) -> date | None:
     """The day on which a notice proposes that a tenure end, or duties end early."""
     named = notice.original.get("/proposed_end") or notice.original.get("/effective_on")
-    when = partial_date(str(named or ""))
+    when = parse_partial_date(str(named or ""))
     return when.last if when else None

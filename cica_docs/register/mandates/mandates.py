@@ -10,7 +10,7 @@ from cica_docs.documents.query import fact
 from cica_docs.register.events import events, period
 from cica_docs.register.lifecycle import Lifecycle, State, lifecycles
 from cica_docs.register.works import Work, works_of
-from cica_docs.values.day import PartialDate, partial_date
+from cica_docs.values.day import PartialDate, parse_partial_date
 from cica_docs.values.period import Period
 
 
@@ -64,7 +64,7 @@ def _mandates(corpus: Corpus) -> Iterator[Mandate]:
     for work in works_of(corpus, "mandate"):
         area, role, holder = (work.original.get(pointer) for pointer in ("/area", "/role", "/holder"))
         if isinstance(area, str) and isinstance(role, str) and isinstance(holder, str):
-            known = partial_date(str(work.original.get("/known/as_of") or ""))
+            known = parse_partial_date(str(work.original.get("/known/as_of") or ""))
             yield Mandate(work, area, role, holder, lifecycles(corpus)[work.name], known)
 
 

@@ -10,7 +10,7 @@ from cica_docs.documents.query import fact
 from cica_docs.register.events import Event, events
 from cica_docs.register.mandates.mandates import Mandate, mandates
 from cica_docs.register.open_questions import answer
-from cica_docs.values.day import PartialDate, partial_date
+from cica_docs.values.day import PartialDate, parse_partial_date
 from cica_docs.values.period import Period
 
 COORDINATOR, CO_COORDINATOR, ACTING = "coordinator", "co-coordinator", "acting-coordinator"
@@ -57,9 +57,9 @@ def _service(mandate: Mandate, as_of: date) -> Service | None:
         return None
     lasts = mandate.lifecycle.period
     if lasts is None:
-        taken_up = partial_date(str(begun.data.get("from") or "")) or begun.on
+        taken_up = parse_partial_date(str(begun.data.get("from") or "")) or begun.on
         left = next((event for event in happened if event.kind == "terminated"), None)
-        moved = partial_date(str(left.data.get("effective") or "")) if left else None
+        moved = parse_partial_date(str(left.data.get("effective") or "")) if left else None
         lasts = Period(taken_up.first, moved.last if moved else _OPEN)
     ended = next((event.on.last for event in happened if event.kind == "ended"), lasts.last)
     last = min(lasts.last, ended)
@@ -148,7 +148,7 @@ def shared_days(one: Period, other: Period) -> int:
 
 def taken_up(service: Service) -> PartialDate:
     """The date on which a role was taken up, as far as it is known."""
-    return partial_date(str(service.begun.data.get("from") or "")) or service.begun.on
+    return parse_partial_date(str(service.begun.data.get("from") or "")) or service.begun.on
 
 
 def area_name(corpus: Corpus, area: str, on: date) -> Texts:

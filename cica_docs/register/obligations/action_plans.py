@@ -9,7 +9,7 @@ from cica_docs.register.events import names
 from cica_docs.register.obligations.mandates import happened
 from cica_docs.register.open_questions import is_bound
 from cica_docs.register.works import Work, works_of
-from cica_docs.values.day import partial_date, plus_days
+from cica_docs.values.day import parse_partial_date, plus_days
 from cica_docs.values.obligation import Obligation
 
 _AWAITED = frozenset({"planned", "held"})
@@ -31,11 +31,11 @@ def _outcomes(corpus: Corpus, work: Work, ended: list[date]) -> Iterator[Obligat
     within = corpus.reference.settings.get("outcome_within_days")
     items = work.original.get("/items")
     for index, item in enumerate(items if isinstance(items, list) else ()):
-        ends = partial_date(str(item.get("to") or item.get("from") or "")) if isinstance(item, dict) else None
+        ends = parse_partial_date(str(item.get("to") or item.get("from") or "")) if isinstance(item, dict) else None
         if ends is None or item.get("status") not in _AWAITED:
             continue
         outcome = item.get("outcome")
-        told = partial_date(str(outcome.get("on") or "")) if isinstance(outcome, dict) else None
+        told = parse_partial_date(str(outcome.get("on") or "")) if isinstance(outcome, dict) else None
         authors = names(work.original.get("/elaborated_by"))
         name = str(item.get("id"))
         yield Obligation(

@@ -12,7 +12,7 @@ from cica_docs.register.lifecycle import force_period
 from cica_docs.register.obligations.mandates import happened, leading
 from cica_docs.register.open_questions import answer, is_bound
 from cica_docs.register.works import Work, works_of
-from cica_docs.values.day import PartialDate, plus_months
+from cica_docs.values.day import PartialDate, add_months
 from cica_docs.values.obligation import Obligation
 
 _DRAFTED = frozenset({"issued", "circulated"})
@@ -75,8 +75,8 @@ def _expert_meetings(corpus: Corpus, work: Work, run: list[Event], number: int) 
         work=work.name,
         place=first.place,
         arises=first.on.first,
-        due=plus_months(first.on.last, months),
-        soon=plus_months(first.on.last, max(months - 1, 0)),
+        due=add_months(first.on.last, months),
+        soon=add_months(first.on.last, max(months - 1, 0)),
         discharged=done,
     )
 
@@ -111,7 +111,7 @@ def _extension(corpus: Corpus, work: Work, acts: list[Event]) -> Iterator[Obliga
             place=start.place,
             arises=start.on.first,
             due=lasts.last,
-            soon=plus_months(lasts.last, -6),
+            soon=add_months(lasts.last, -6),
             discharged=done,
         )
 

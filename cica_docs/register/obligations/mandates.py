@@ -14,7 +14,7 @@ from cica_docs.register.mandates.notices import announcements
 from cica_docs.register.mandates.service import ACTING, COORDINATOR, Service, covers, services
 from cica_docs.register.open_questions import days, is_bound, owes_when_acting
 from cica_docs.register.works import works, works_of
-from cica_docs.values.day import plus_days, plus_months
+from cica_docs.values.day import add_months, plus_days
 from cica_docs.values.obligation import Obligation
 
 _PROPOSALS = frozenset({"proposed", "issued", "revised", "circulated", "considered", "approved"})
@@ -99,7 +99,7 @@ def _concept_paper(corpus: Corpus, service: Service) -> Iterator[Obligation]:
     """A new Coordinator proposes a paper; one that left office before the day owes none."""
     appointed = service.begun.on
     months = corpus.decision.months("2.7/new-coordinator", "proposal", appointed.first, 3)
-    due = plus_months(appointed.last, months)
+    due = add_months(appointed.last, months)
     if service.period.last < due or any(
         _follows(service, other) for other in _led(corpus).get((service.mandate.area, service.mandate.holder), ())
     ):
@@ -114,7 +114,7 @@ def _concept_paper(corpus: Corpus, service: Service) -> Iterator[Obligation]:
         place=service.begun.place,
         arises=appointed.first,
         due=due,
-        soon=plus_months(appointed.last, max(months - 1, 0)),
+        soon=add_months(appointed.last, max(months - 1, 0)),
         discharged=_proposed(corpus, mandate, _applied(corpus, mandate) or appointed.first),
     )
 

@@ -11,7 +11,7 @@ from cica_docs.register.mandates.service import Service, covers, services
 from cica_docs.register.obligations.mandates import happened, leading
 from cica_docs.register.open_questions import answer, applies_from, is_bound
 from cica_docs.register.works import Work, works, works_of
-from cica_docs.values.day import partial_date, plus_days, plus_months
+from cica_docs.values.day import add_months, parse_partial_date, plus_days
 from cica_docs.values.obligation import Obligation
 from cica_docs.values.span import Place, Span
 
@@ -37,7 +37,7 @@ def held_reviews(corpus: Corpus) -> tuple[HeldReview, ...]:
 
 def _of_works(corpus: Corpus) -> Iterator[HeldReview]:
     for work in works_of(corpus, "review"):
-        held = partial_date(str(work.original.get("/held_on") or ""))
+        held = parse_partial_date(str(work.original.get("/held_on") or ""))
         if held and any(event.kind == "held" for event in happened(corpus, work.original)):
             yield HeldReview(held.first, work.name, work.original.at("/held_on"), names(work.original.get("/focus")))
 
@@ -45,7 +45,7 @@ def _of_works(corpus: Corpus) -> Iterator[HeldReview]:
 def _of_meetings(corpus: Corpus) -> Iterator[HeldReview]:
     file = corpus.reference.file("meetings")
     for index, meeting in enumerate(corpus.reference.entries("meetings")):
-        held = partial_date(str(meeting.get("on") or meeting.get("to") or ""))
+        held = parse_partial_date(str(meeting.get("on") or meeting.get("to") or ""))
         if file and held and meeting.get("body") == "soc" and meeting.get("focus"):
             yield HeldReview(held.first, "", file.at(f"/meetings/{index}"), names(meeting.get("focus")))
 
@@ -56,7 +56,7 @@ def review_duties(corpus: Corpus) -> Iterator[Obligation]:
     rolling = answer(corpus, "annual-review") == "rolling"
     yield from _rolling(corpus, reviews) if rolling else _by_calendar(corpus, reviews)
     for work in works_of(corpus, "review"):
-        held = partial_date(str(work.original.get("/held_on") or ""))
+        held = parse_partial_date(str(work.original.get("/held_on") or ""))
         if held is not None and is_bound(corpus, held.first):
             yield from _contributions(corpus, work, held.first)
             yield from _follow_ups(corpus, work, held.first)
@@ -76,7 +76,7 @@ def _recorded_since(corpus: Corpus) -> date:
     known = [work.original for work in works(corpus).values() if work.kind.name != "decision"]
     acts = [event.on.first for original in known for event in events(original)]
     meetings = [
-        when.first for one in corpus.reference.entries("meetings") if (when := partial_date(str(one.get("on"))))
+        when.first for one in corpus.reference.entries("meetings") if (when := parse_partial_date(str(one.get("on"))))
     ]
     return max(min([*acts, *meetings], default=corpus.as_of), applies_from(corpus))
 
@@ -87,7 +87,7 @@ def _rolling(corpus: Corpus, reviews: tuple[HeldReview, ...]) -> Iterator[Obliga
     earlier = [review for review in reviews if not is_bound(corpus, review.on)][-1:]
     chain = [*earlier, *bound]
     for before, after in zip(chain, [*chain[1:], None], strict=True):
-        yield _review(corpus, before.on.isoformat(), before.on, plus_months(before.on, 12), after)
+        yield _review(corpus, before.on.isoformat(), before.on, add_months(before.on, 12), after)
 
 
 def _review(corpus: Corpus, name: str, arises: date, due: date, held: HeldReview | None) -> Obligation:
@@ -102,7 +102,7 @@ def _review(corpus: Corpus, name: str, arises: date, due: date, held: HeldReview
         place=place,
         arises=arises,
         due=due,
-        soon=plus_months(due, -2),
+        soon=add_months(due, -2),
         discharged=held.on if held else None,
     )
 
@@ -162,7 +162,7 @@ def _follow_ups(corpus: Corpus, review: Work, held: date) -> Iterator[Obligation
     outcomes = review.original.get("/outcomes")
     for index, outcome in enumerate(outcomes if isinstance(outcomes, list) else ()):
         named = works(corpus).get(str(outcome.get("work"))) if isinstance(outcome, dict) else None
-        due = partial_date(str(outcome.get("due") or "")) if named else None
+        due = parse_partial_date(str(outcome.get("due") or "")) if named else None
         if named is None or due is None or outcome.get("update_needed") is not True:
             continue
         area = str(named.original.get("/area") or "")

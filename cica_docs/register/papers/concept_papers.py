@@ -10,7 +10,7 @@ from cica_docs.register.events import Event, events, period
 from cica_docs.register.lifecycle import force_period
 from cica_docs.register.open_questions import is_bound
 from cica_docs.register.works import Work, works_of
-from cica_docs.values.day import PartialDate, partial_date, plus_days
+from cica_docs.values.day import PartialDate, parse_partial_date, plus_days
 from cica_docs.values.period import Period
 
 _ENDS = frozenset({"superseded", "withdrawn"})
@@ -53,7 +53,7 @@ class Paper:
         begun = self.first_draft or (None if self.work.is_known_only else self.first("circulated", "considered"))
         if begun:
             return begun.on
-        return None if self.acts or self.work.is_known_only else partial_date(self.as_of.isoformat())
+        return None if self.acts or self.work.is_known_only else parse_partial_date(self.as_of.isoformat())
 
     @property
     def declared(self) -> Period | None:

@@ -11,7 +11,7 @@ from cica_docs.register.restricted import rewritten_consents as consent_record
 from cica_docs.register.restricted.items import Item, Mark, items
 from cica_docs.register.restricted.rewritten_consents import given, rewritten_consents
 from cica_docs.register.works import Work, works_of
-from cica_docs.values.day import PartialDate, day, partial_date
+from cica_docs.values.day import PartialDate, parse_day, parse_partial_date
 
 KIND = consent_record.KIND
 PUBLIC = consent_record.PUBLIC
@@ -23,7 +23,7 @@ def consents(act: Event) -> Mapping[str, PartialDate]:
     entries = act.data.get("consents")
     found: dict[str, PartialDate] = {}
     for entry in entries if isinstance(entries, list) else ():
-        on = partial_date(str(entry.get("on") or "")) if isinstance(entry, dict) else None
+        on = parse_partial_date(str(entry.get("on") or "")) if isinstance(entry, dict) else None
         if on is not None and isinstance(entry.get("by"), str):
             found[entry["by"]] = min(on, found.get(entry["by"], on))
     return found
@@ -76,8 +76,8 @@ def _consents(corpus: Corpus) -> Iterator[Consent]:
     for work in works_of(corpus, KIND):
         original = work.original
         item, by = original.get("/item"), original.get("/by")
-        first, until = day(str(original.get("/period/from") or "")), original.get("/period/to")
-        last = date.max if until is None else day(str(until))
+        first, until = parse_day(str(original.get("/period/from") or "")), original.get("/period/to")
+        last = date.max if until is None else parse_day(str(until))
         if isinstance(item, str) and isinstance(by, str) and first and last:
             yield Consent(
                 work,

@@ -11,7 +11,7 @@ from cica_docs.register.events import events, names
 from cica_docs.register.restricted import items as handling
 from cica_docs.register.successors import new_works, successor
 from cica_docs.register.works import Work, works_of
-from cica_docs.values.day import day
+from cica_docs.values.day import parse_day
 from cica_docs.values.span import Place, Span
 
 KIND = "consent"
@@ -112,9 +112,9 @@ def _includes(to: tuple[str, ...], one: str) -> bool:
 
 
 def _first(value: object) -> date:
-    return day(str(value or "")) or date.max
+    return parse_day(str(value or "")) or date.max
 
 
 def _last(period: object) -> date:
     until = period.get("to") if isinstance(period, Mapping) else ""
-    return date.max if until is None else day(str(until)) or date.min
+    return date.max if until is None else parse_day(str(until)) or date.min

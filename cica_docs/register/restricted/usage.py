@@ -16,7 +16,7 @@ from cica_docs.register.open_questions import answer
 from cica_docs.register.restricted.consents import EVERY_MEMBER, PUBLIC
 from cica_docs.register.restricted.items import KIND, Item, items
 from cica_docs.register.works import Work, work_named
-from cica_docs.values.day import day
+from cica_docs.values.day import parse_day
 from cica_docs.values.span import Place, Span
 
 _NAMES = {"member-states": EVERY_MEMBER}
@@ -52,7 +52,7 @@ def guarded(corpus: Corpus) -> Mapping[str, Item]:
 def _enclosed(corpus: Corpus) -> Iterator[Use]:
     for letter in letters(corpus):
         original = letter.work.original
-        on = day(str(original.get("/date") or "")) or corpus.as_of
+        on = parse_day(str(original.get("/date") or "")) or corpus.as_of
         for name, pointer in letter.enclosed:
             kind, _, id = name.partition("/")
             item = guarded(corpus).get(id) if kind == KIND else None

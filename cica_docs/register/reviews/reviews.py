@@ -9,7 +9,7 @@ from cica_docs.documents.query import fact
 from cica_docs.register.events import Event, events, names
 from cica_docs.register.lifecycle import State, lifecycle
 from cica_docs.register.works import Work, works_of
-from cica_docs.values.day import day
+from cica_docs.values.day import parse_day
 
 _STANDING = frozenset({State.IN_FORCE, State.NOT_YET, State.APPROVED})
 
@@ -43,7 +43,7 @@ def reviews(corpus: Corpus) -> tuple[Review, ...]:
     found = [
         Review(
             work,
-            day(str(work.original.get("/held_on") or "")),
+            parse_day(str(work.original.get("/held_on") or "")),
             names(work.original.get("/focus")),
             any(event.kind == "held" and event.has_happened(corpus.as_of) for event in events(work.original)),
         )

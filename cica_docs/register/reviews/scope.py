@@ -13,7 +13,7 @@ from cica_docs.register.mandates.service import covers
 from cica_docs.register.obligations.reviews import held_reviews
 from cica_docs.register.reviews.reviews import Contribution, Review, areas_in_focus, contributions, reviews
 from cica_docs.register.works import Work, works_of
-from cica_docs.values.day import partial_date
+from cica_docs.values.day import parse_partial_date
 
 _GONE = frozenset({State.SUPERSEDED, State.WITHDRAWN})
 
@@ -92,7 +92,7 @@ def scope(corpus: Corpus, year: int, chosen: tuple[str, ...] = ()) -> Scope:
 def _meetings(corpus: Corpus, year: int) -> Iterator[tuple[date, tuple[str, ...]]]:
     """The meetings of the SOC in a year that have a focus, held or to be held."""
     for meeting in corpus.reference.entries("meetings"):
-        when = partial_date(str(meeting.get("on") or meeting.get("to") or ""))
+        when = parse_partial_date(str(meeting.get("on") or meeting.get("to") or ""))
         if when and when.first.year == year and meeting.get("body") == "soc" and meeting.get("focus"):
             yield when.first, names(meeting.get("focus"))
 

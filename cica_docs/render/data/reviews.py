@@ -17,7 +17,7 @@ from cica_docs.register.reviews.scope import Sheet as Record
 from cica_docs.register.status import standing
 from cica_docs.register.works import Work, works
 from cica_docs.render.pages.review_pack import AreaSheet, Fact, Given, Material, Matrix, Schedule
-from cica_docs.values.day import partial_date
+from cica_docs.values.day import parse_partial_date
 from cica_docs.values.failure import Failure
 
 
@@ -106,7 +106,7 @@ class _Teller:
     def _given(self, one: Expected | None) -> Given:
         if one is None:
             return Given()
-        arrival = self.labels.text("arrivals", one.arrival.value, on=partial_date(one.on) or one.on)
+        arrival = self.labels.text("arrivals", one.arrival.value, on=parse_partial_date(one.on) or one.on)
         role = self.labels.word("roles", one.role, one.role)
         return Given(
             f"{role[:1].upper()}{role[1:]}: {arrival}", self.labels.word("arrivals-in-short", one.arrival.value)
@@ -140,7 +140,7 @@ class _Teller:
             name = self.labels.text("known", "acting", name=name)
         known = office.known_as_of
         lasts = self.labels.period(office.since, office.until) if office.since else ""
-        told = lasts or self.labels.text("known", "as-of", on=partial_date(known) or known)
+        told = lasts or self.labels.text("known", "as-of", on=parse_partial_date(known) or known)
         return f"{name}, {told}"
 
     def _standing(self, work: Work) -> str:

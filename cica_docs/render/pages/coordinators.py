@@ -9,7 +9,7 @@ from cica_docs.documents.markdown.blocks import Block, Cell, Group, Heading, Tab
 from cica_docs.i18n.labels import Labels
 from cica_docs.render.edition import Edition
 from cica_docs.render.pages.build import cell, group, paragraph
-from cica_docs.values.day import partial_date
+from cica_docs.values.day import parse_partial_date
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def _cells(row: Coordination, labels: Labels, with_basis: bool) -> Iterator[Cell
     yield cell(row.area)
     yield cell(*(acting if row.acting else row.coordinators or (none,)))
     yield cell(*(row.co_coordinators or (none,)))
-    as_of = labels.text("known", "as-of", on=partial_date(row.as_of) or row.as_of) if row.as_of else ""
+    as_of = labels.text("known", "as-of", on=parse_partial_date(row.as_of) or row.as_of) if row.as_of else ""
     yield cell(labels.period(row.since, row.until) or as_of or none)
     if with_basis:
         yield cell(row.basis or none)

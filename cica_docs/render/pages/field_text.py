@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from cica_docs.render.pages.page_data import Sheet
-from cica_docs.values.day import partial_date
+from cica_docs.values.day import parse_partial_date
 
 
 def worded(sheet: Sheet, value: object, form: str) -> tuple[str, ...]:
@@ -101,7 +101,7 @@ def _stated(sheet: Sheet, value: object) -> str:
     if not isinstance(value, Mapping):
         return state_or_body(sheet, value)
     on = str(value.get("on") or "")
-    known = partial_date(on)
+    known = parse_partial_date(on)
     name = state_or_body(sheet, value.get("state", ""), known.first if known else None)
     return f"{name} ({sheet.labels.date(on)})" if on else name
 

@@ -8,7 +8,7 @@ from cica_docs.render.pages.field_text import derived, worded
 from cica_docs.render.pages.letter import addressee, enclosure, letter_body, letterhead, number, place_date
 from cica_docs.render.pages.page_data import Sheet
 from cica_docs.render.pages.tables import departures, items, record
-from cica_docs.values.day import partial_date
+from cica_docs.values.day import parse_partial_date
 
 Plan = Mapping[str, object]
 Part = Callable[[Sheet, Plan], tuple[Block, ...]]
@@ -48,7 +48,7 @@ def notice(sheet: Sheet, plan: Plan) -> tuple[Block, ...]:
         else "",
         labels.word("notices", "restated") if sheet.value("/restated") is True else "",
         labels.word("notices", "example") if sheet.value("/example") is True else "",
-        labels.text("notices", "known-acts" if sheet.events() else "known", on=partial_date(known) or known)
+        labels.text("notices", "known-acts" if sheet.events() else "known", on=parse_partial_date(known) or known)
         if known
         else "",
         sheet.in_language(sheet.value("/known/note")),

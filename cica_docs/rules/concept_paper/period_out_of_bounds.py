@@ -20,7 +20,7 @@ from cica_docs.register.initiatives import begun_on
 from cica_docs.register.open_questions import is_bound
 from cica_docs.register.papers.concept_papers import papers
 from cica_docs.rules.rule import Violation, violation
-from cica_docs.values.day import plus_days, plus_years
+from cica_docs.values.day import add_years, plus_days
 
 PROVISION = "2.6/period"
 MESSAGE = {
@@ -41,7 +41,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             continue
         least, most = bounds
         if not lasts.lasts(least, most):
-            short = lasts.end < plus_years(lasts.first, least)
+            short = lasts.end < add_years(lasts.first, least)
             yield violation(
                 paper.work.original.at("/applicability/to"),
                 variant="short" if short else "long",
@@ -55,4 +55,4 @@ def check(corpus: Corpus) -> Iterator[Violation]:
 
 
 def _last(first: date, years: int) -> date:
-    return plus_days(plus_years(first, years), -1)
+    return plus_days(add_years(first, years), -1)

@@ -18,7 +18,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.register.open_questions import answer
 from cica_docs.register.papers.concept_papers import approvals
 from cica_docs.rules.rule import Violation, violation
-from cica_docs.values.day import day
+from cica_docs.values.day import parse_day
 
 PROVISION = "2.4/approval"
 MESSAGE = {
@@ -37,7 +37,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     for _, approval in approvals(corpus):
         if approval.data.get("mode") != "silence":
             continue
-        ends = day(str(approval.data.get("ends_on") or ""))
+        ends = parse_day(str(approval.data.get("ends_on") or ""))
         if answer(corpus, "silence-procedure") == "refused":
             yield violation(approval.place, variant="refused", day=approval.on, ends=ends)
         elif ends is None:

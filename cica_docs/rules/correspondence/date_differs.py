@@ -21,7 +21,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.register.events import events
 from cica_docs.register.letters import letters
 from cica_docs.rules.rule import Aside, Violation, violation
-from cica_docs.values.day import day
+from cica_docs.values.day import parse_day
 
 PROVISION = "house/correspondence"
 MESSAGE = "the note is dated {date} and recorded as sent on {sent}"
@@ -34,5 +34,5 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         original = letter.work.original
         date = original.get("/date")
         sent = next((event for event in events(original) if event.kind == "sent"), None)
-        if isinstance(date, str) and day(date) and sent and sent.on.is_day and sent.on.text != date:
+        if isinstance(date, str) and parse_day(date) and sent and sent.on.is_day and sent.on.text != date:
             yield violation(original.at("/date"), related=(Aside(sent.place, ""),), date=date, sent=sent.on)

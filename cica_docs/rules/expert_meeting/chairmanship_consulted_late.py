@@ -20,7 +20,7 @@ from cica_docs.register.events import events
 from cica_docs.register.open_questions import is_bound
 from cica_docs.register.works import works_of
 from cica_docs.rules.rule import Aside, Violation, violation
-from cica_docs.values.day import partial_date
+from cica_docs.values.day import parse_partial_date
 
 PROVISION = "1.7/consult-chairmanship"
 MESSAGE = "the Chairmanship was consulted on {consulted}, after the meeting was convened on {convened}"
@@ -30,7 +30,7 @@ RELATED = {"": "the meeting is convened here"}
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for work in works_of(corpus, "expert-meeting"):
-        consulted = partial_date(str(work.original.get("/chairmanship_consulted_on") or ""))
+        consulted = parse_partial_date(str(work.original.get("/chairmanship_consulted_on") or ""))
         convened = next((event for event in events(work.original) if event.kind == "convened"), None)
         if consulted and convened and consulted.first > convened.on.last and is_bound(corpus, convened.on.first):
             place = work.original.at("/chairmanship_consulted_on")

@@ -19,7 +19,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Written
 from cica_docs.documents.yaml.positioned import escape
 from cica_docs.rules.rule import Violation, violation
-from cica_docs.values.day import partial_date
+from cica_docs.values.day import parse_partial_date
 from cica_docs.values.span import Place
 
 PROVISION = "house/shape"
@@ -48,14 +48,14 @@ def _impossible(written: Written, pointer: str, value: object) -> Iterator[Viola
     elif isinstance(value, list):
         for index, inner in enumerate(value):
             yield from _impossible(written, f"{pointer}/{index}", inner)
-    elif isinstance(value, str) and _WRITTEN_AS_DATE.fullmatch(value) and partial_date(value) is None:
+    elif isinstance(value, str) and _WRITTEN_AS_DATE.fullmatch(value) and parse_partial_date(value) is None:
         yield violation(Place(written.path, written.front.value_at(pointer)), day=value)
 
 
 def _reversed(written: Written, pointer: str, value: Mapping[str, object]) -> Iterator[Violation]:
-    first = partial_date(str(value.get("from") or ""))
+    first = parse_partial_date(str(value.get("from") or ""))
     end = "to" if "to" in value else "until"
-    last = partial_date(str(value.get(end) or ""))
+    last = parse_partial_date(str(value.get(end) or ""))
     if first and last and last.last < first.first:
         span = written.front.value_at(f"{pointer}/{end}")
         yield violation(Place(written.path, span), variant="reversed", first=first, last=last)

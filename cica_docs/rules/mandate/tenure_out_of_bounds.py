@@ -19,7 +19,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.mandates import proposed_tenures
 from cica_docs.register.open_questions import is_bound
 from cica_docs.rules.rule import Violation, violation
-from cica_docs.values.day import plus_days, plus_years
+from cica_docs.values.day import add_years, plus_days
 
 PROVISION = "1.10/tenure"
 MESSAGE = "tenure {first} to {last} is not of {low} to {high} years"
@@ -37,6 +37,6 @@ def check(corpus: Corpus) -> Iterator[Violation]:
                 last=tenure.period.last,
                 low=low,
                 high=high,
-                earliest=plus_days(plus_years(first, low), -1),
-                latest=plus_days(plus_years(first, high), -1),
+                earliest=plus_days(add_years(first, low), -1),
+                latest=plus_days(add_years(first, high), -1),
             )

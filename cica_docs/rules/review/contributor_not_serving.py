@@ -21,7 +21,7 @@ from cica_docs.register.mandates.service import area_name, may_serve
 from cica_docs.register.open_questions import is_bound
 from cica_docs.register.reviews.reviews import contributions
 from cica_docs.rules.rule import Violation, violation
-from cica_docs.values.day import partial_date
+from cica_docs.values.day import parse_partial_date
 
 PROVISION = "house/contribution-role"
 MESSAGE = "{state} had no role in the priority area “{area}” on {day}"
@@ -30,7 +30,7 @@ HELP = "write role: other, or name the area in which it serves; the contribution
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for one in contributions(corpus):
-        on = one.submitted.on if one.submitted else partial_date(corpus.as_of.isoformat())
+        on = one.submitted.on if one.submitted else parse_partial_date(corpus.as_of.isoformat())
         if one.role == "other" or on is None or not one.area or one.by not in corpus.reference.all("state"):
             continue
         if is_bound(corpus, on.first) and not may_serve(corpus, one.by, one.area, on):

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.works import Work, works
 from cica_docs.rules.rule import Aside, Violation, violation
-from cica_docs.values.symbol import symbol
+from cica_docs.values.symbol import parse_symbol
 
 PROVISION = "house/symbol"
 MESSAGE = "the symbol {symbol} is that of {other}"
@@ -28,7 +28,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     first: dict[str, Work] = {}
     for name, work in sorted(works(corpus).items()):
         written = work.original.get("/symbol")
-        if not isinstance(written, str) or symbol(written) is None:
+        if not isinstance(written, str) or parse_symbol(written) is None:
             continue
         other = first.setdefault(written, work)
         if other is not work:

@@ -19,7 +19,7 @@ from cica_docs.register.events import events
 from cica_docs.register.works import Work, works
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.span import Place
-from cica_docs.values.symbol import symbol
+from cica_docs.values.symbol import parse_symbol
 
 PROVISION = "house/symbol"
 MESSAGE = {
@@ -34,7 +34,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     listed = known if isinstance(known, dict) else {}
     for work in works(corpus).values():
         for text, place in _symbols(work):
-            found = symbol(text)
+            found = parse_symbol(text)
             if found is None:
                 continue
             for variant, part, names in (
