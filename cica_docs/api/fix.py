@@ -17,7 +17,7 @@ from cica_docs.languages.proofreading.corrections import Slip
 from cica_docs.languages.proofreading.mixed_script import Known
 from cica_docs.languages.proofreading.scan import slips_in, vocabulary
 from cica_docs.snapshot.snapshot import blob_id
-from cica_docs.text.printable import printable
+from cica_docs.text.printable import escape_terminal
 
 _GROUP = "letters"
 _FORM = "form/unreadable"
@@ -44,7 +44,7 @@ class Repair:
         """The lines of a unified diff, safe to print."""
         before, after = (one.decode("utf-8", "replace").split("\n") for one in (self.before, self.after))
         lines = unified_diff(before, after, f"a/{shown}", f"b/{shown}", n=1, lineterm="")
-        return (printable(line, _LONGEST) for line in lines)
+        return (escape_terminal(line, _LONGEST) for line in lines)
 
 
 def fixable() -> tuple[str, ...]:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from cica_docs.text.escape import inert
-from cica_docs.text.markdown import code, plain, quiet
+from cica_docs.text.escape import escape_ci
+from cica_docs.text.markdown import escape_markdown, escape_markdown_no_mentions, format_markdown_code
 from cica_docs.values.obligation import Obligation
 from cica_docs.views.obligations import Due, Dues
 
@@ -116,7 +116,7 @@ def _closing(issue: Issue, found: Dues, everything: Mapping[str, Obligation]) ->
         comment = words.word("deadlines.gone")
     else:
         return
-    yield Step("close", issue.number, inert(issue.title), comment=comment)
+    yield Step("close", issue.number, escape_ci(issue.title), comment=comment)
 
 
 def _label(state: str) -> str:
@@ -127,23 +127,23 @@ def _title(row: Due, found: Dues) -> str:
     key = "deadlines.issue-area" if row.area else "deadlines.issue"
     title = found.clauses.words.sentence(key, addressee=row.addressee, title=row.title, area=row.area)
     # A title is no Markdown, so nothing in it can be escaped: the sign that calls a person gives way to its twin.
-    return inert(title.replace("@", "\N{FULLWIDTH COMMERCIAL AT}"), _MOST_TITLE)
+    return escape_ci(title.replace("@", "\N{FULLWIDTH COMMERCIAL AT}"), _MOST_TITLE)
 
 
 def _body(row: Due, found: Dues) -> str:
     words, one = found.clauses.words, row.obligation
     facts = {
-        "what": quiet(row.title),
-        "clause": quiet(row.citation),
-        "addressee": quiet(row.addressee),
-        "area": quiet(row.area),
+        "what": escape_markdown_no_mentions(row.title),
+        "clause": escape_markdown_no_mentions(row.citation),
+        "addressee": escape_markdown_no_mentions(row.addressee),
+        "area": escape_markdown_no_mentions(row.area),
         "due": one.due.isoformat(),
-        "discharge": quiet(row.discharge),
-        "where": code(row.where),
-        "id": code(one.id),
+        "discharge": escape_markdown_no_mentions(row.discharge),
+        "where": format_markdown_code(row.where),
+        "id": format_markdown_code(one.id),
     }
     lines = [f"- **{words.word(f'due.head.{key}')}**: {value}" for key, value in facts.items() if value]
-    notes = [plain(note) for note in found.notes]
+    notes = [escape_markdown(note) for note in found.notes]
     return "\n".join(
         (f"<!-- cica:{one.id} -->", "", *lines, "", *notes, "", f"<sub>{words.word('deadlines.intro')}</sub>", "")
     )

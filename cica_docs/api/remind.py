@@ -14,7 +14,7 @@ from cica_docs.i18n.read_labels import read_labels
 from cica_docs.register.letters import letters
 from cica_docs.register.obligations.all import BY_SETTING
 from cica_docs.snapshot.snapshot import Snapshot, blob_id
-from cica_docs.text.markdown import plain
+from cica_docs.text.markdown import escape_markdown
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 from cica_docs.values.obligation import ObligationState
@@ -95,15 +95,15 @@ def _values(row: Due, found: Dues, labels: Labels) -> Mapping[str, object]:
     provision = corpus.decision.provision(row.obligation.provision)
     return {
         "addressee": row.obligation.addressee,
-        "name": plain(row.addressee),
-        "what": plain(row.title[:1].lower() + row.title[1:]),
+        "name": escape_markdown(row.addressee),
+        "what": escape_markdown(row.title[:1].lower() + row.title[1:]),
         "clause": row.obligation.provision.partition("/")[0],
         "overdue": row.state is ObligationState.OVERDUE,
         "policy": row.obligation.provision in BY_SETTING,
         "draft": corpus.decision.is_draft,
-        "decision": plain(found.decision_title),
-        "says": plain(found.clauses.says(provision)) if provision else "",
-        "area": plain(row.area),
+        "decision": escape_markdown(found.decision_title),
+        "says": escape_markdown(found.clauses.says(provision)) if provision else "",
+        "area": escape_markdown(row.area),
         "day": _forms(labels, row.obligation.due, language),
         "today": _forms(labels, corpus.as_of, language),
     }

@@ -14,8 +14,8 @@ from cica_docs.render.pages.parallel import beside
 from cica_docs.render.pages.review_pack import Material, review_pack
 from cica_docs.render.print_jobs import Job, Kept, Press, Progress
 from cica_docs.snapshot.snapshot import Snapshot
-from cica_docs.text.escape import inert
-from cica_docs.text.terminal import WIDTH, columns, wrapped, written
+from cica_docs.text.escape import escape_ci
+from cica_docs.text.terminal import WIDTH, format_columns, join_lines, wrap
 from cica_docs.values.language import Language
 from cica_docs.values.output import Output
 
@@ -26,7 +26,7 @@ def plan_text(corpus: Corpus, labels: Labels, year: int, focus: tuple[str, ...] 
     """The plan of a year's review within a hundred cells: scope, contributions, areas, follow-ups."""
     found = material(corpus, labels, year, focus)
     head = labels.text("review-pack", "title", year=year)
-    lines = [*wrapped(f"{head} · {labels.text('known', 'as-of', on=corpus.as_of)}")]
+    lines = [*wrap(f"{head} · {labels.text('known', 'as-of', on=corpus.as_of)}")]
     for key, part in (
         ("scope", _scope(found)),
         ("contributions", _matrix(found, labels)),
@@ -35,39 +35,41 @@ def plan_text(corpus: Corpus, labels: Labels, year: int, focus: tuple[str, ...] 
         lines += ["", labels.word("review-pack", key), *part]
     lines += ["", labels.word("review-pack", "follow-ups")]
     for _, area, matters in found.follow_ups:
-        lines += [*wrapped(inert(area), first="  ")]
-        lines += [line for one in matters for line in wrapped(inert(one), first="    – ")]
+        lines += [*wrap(escape_ci(area), first="  ")]
+        lines += [line for one in matters for line in wrap(escape_ci(one), first="    – ")]
     if not found.follow_ups:
-        lines += wrapped(labels.word("review-pack", "no-follow-ups"), first="  ")
-    return written(lines)
+        lines += wrap(labels.word("review-pack", "no-follow-ups"), first="  ")
+    return join_lines(lines)
 
 
 def _scope(found: Material) -> Iterator[str]:
     for label, said in found.scope:
-        yield from wrapped("; ".join(map(inert, said)), first=f"  {label}: ", rest="    ")
+        yield from wrap("; ".join(map(escape_ci, said)), first=f"  {label}: ", rest="    ")
 
 
 def _matrix(found: Material, labels: Labels) -> Iterator[str]:
     """A word for each contribution that is expected or came, as many states at a time as have room."""
     matrix = found.matrix
     if not matrix.states:
-        yield from wrapped(labels.word("review-pack", "no-contributions"), first="  ")
+        yield from wrap(labels.word("review-pack", "no-contributions"), first="  ")
     for start in range(0, len(matrix.states), _SCREEN_STATES):
         stop = start + _SCREEN_STATES
-        rows = [("", *map(inert, matrix.codes[start:stop]))]
+        rows = [("", *map(escape_ci, matrix.codes[start:stop]))]
         for area, cells in matrix.rows:
             words = [one.word for one in cells[start:stop]]
-            rows += [(inert(area), *words)] if any(words) else []
-        yield from (f"  {line}" for line in columns(rows, most=WIDTH - 2))
+            rows += [(escape_ci(area), *words)] if any(words) else []
+        yield from (f"  {line}" for line in format_columns(rows, most=WIDTH - 2))
 
 
 def _sheets(found: Material, labels: Labels) -> Iterator[str]:
     for sheet in found.sheets:
-        yield from wrapped(f"{inert(sheet.name)} ({inert(sheet.id)})", first="  ")
+        yield from wrap(f"{escape_ci(sheet.name)} ({escape_ci(sheet.id)})", first="  ")
         for label, said in sheet.facts:
-            yield from wrapped("; ".join(map(inert, said)), first=f"    {label}: ", rest="      ")
+            yield from wrap("; ".join(map(escape_ci, said)), first=f"    {label}: ", rest="      ")
         for plan in sheet.schedules:
-            yield from wrapped(inert(f"{labels.word('captions', 'items')}: {plan.counts}"), first="    ", rest="      ")
+            yield from wrap(
+                escape_ci(f"{labels.word('captions', 'items')}: {plan.counts}"), first="    ", rest="      "
+            )
 
 
 class Pack:

@@ -14,8 +14,8 @@ from cica_docs.register.obligations.all import is_known_only, obligations
 from cica_docs.register.works import Work, works
 from cica_docs.report.report import Report
 from cica_docs.report.words import Words
-from cica_docs.text.escape import inert
-from cica_docs.text.terminal import WIDTH, columns, cut, wrapped, written
+from cica_docs.text.escape import escape_ci
+from cica_docs.text.terminal import WIDTH, format_columns, join_lines, truncate, wrap
 from cica_docs.values.day import plus_days
 from cica_docs.values.obligation import ObligationState
 from cica_docs.values.provision import Severity
@@ -84,7 +84,7 @@ def _areas_without(corpus: Corpus, *roles: str) -> Iterator[str]:
 
 def status_text(found: Status, *, colour: bool = False) -> str:
     """The status as lines of at most a hundred cells."""
-    return written(_Screen(found, colour).lines())
+    return join_lines(_Screen(found, colour).lines())
 
 
 @dataclass(frozen=True)
@@ -100,8 +100,8 @@ class _Screen:
         """All lines."""
         found, report = self.found, self.found.clauses.report
         where = report.sentence("revision", revision=found.report.revision) if found.report.revision else ""
-        yield " · ".join(filter(None, (inert(found.report.register), report.day(found.as_of), where)))
-        yield from wrapped(found.clauses.decision())
+        yield " · ".join(filter(None, (escape_ci(found.report.register), report.day(found.as_of), where)))
+        yield from wrap(found.clauses.decision())
         yield from ("", self._painted(self.words.word("status.works"), _STRONG))
         yield from self._grid()
         yield from self._block("in-force", found.stand(State.IN_FORCE, State.NOT_YET))
@@ -113,7 +113,7 @@ class _Screen:
             ("co-coordinator", found.without_co_coordinator),
         ):
             label = self.words.sentence(f"status.without-{role}", number=len(areas))
-            yield from wrapped("; ".join(map(self._area, areas)) or "–", first=f"{label}: ", rest="  ")
+            yield from wrap("; ".join(map(self._area, areas)) or "–", first=f"{label}: ", rest="  ")
         yield ""
         yield self._owed()
         worst = next((severity for severity, number in found.report.counts.items() if number), None)
@@ -139,14 +139,14 @@ class _Screen:
         for name, kind in kinds.items():
             counted = (numbers[name, state] for state in states)
             rows.append((kind.plural[language] or name, *(str(number or "·") for number in counted)))
-        yield from (f"  {line}" for line in columns(rows, most=WIDTH - 2))
+        yield from (f"  {line}" for line in format_columns(rows, most=WIDTH - 2))
 
     def _block(self, key: str, listed: tuple[tuple[Work, Lifecycle], ...], **values: object) -> Iterator[str]:
         """The works under a heading, as many as the screen has room for."""
         yield ""
         yield self._painted(self.words.sentence(f"status.{key}", number=len(listed), **values), _STRONG)
         rows = [self._row(work, cycle) for work, cycle in listed[:_MOST_ROWS]]
-        yield from (f"  {line}" for line in columns(rows, most=WIDTH - 2, widest=1))
+        yield from (f"  {line}" for line in format_columns(rows, most=WIDTH - 2, widest=1))
         if len(listed) > _MOST_ROWS:
             kinds = dict.fromkeys(work.kind.name for work, _ in listed[_MOST_ROWS:])
             commands = ", ".join(f"cica list {kind}" for kind in kinds)
@@ -154,15 +154,15 @@ class _Screen:
             yield self._painted(f"  {more}", _FAINT)
 
     def _row(self, work: Work, cycle: Lifecycle) -> tuple[str, ...]:
-        title = inert(work.title(self.found.clauses.catalogue.language))
+        title = escape_ci(work.title(self.found.clauses.catalogue.language))
         state = self.words.word(f"states.{cycle.state.value}")
         example = f" · {self.words.word('example')}" if work.is_example else ""
         period = f"{cycle.period.first} – {cycle.period.last}" if cycle.period else str(cycle.since or "")
-        return cut(inert(work.name), _LONGEST_NAME), title, state + example, period
+        return truncate(escape_ci(work.name), _LONGEST_NAME), title, state + example, period
 
     def _area(self, area: str) -> str:
         names = self.found.clauses.corpus.reference.names("area", area, self.found.as_of)
-        return inert(names[self.found.clauses.catalogue.language])
+        return escape_ci(names[self.found.clauses.catalogue.language])
 
     def _painted(self, shown: str, code: str) -> str:
         return f"\x1b[{code}m{shown}\x1b[0m" if self.colour else shown

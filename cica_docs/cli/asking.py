@@ -11,8 +11,8 @@ from cica_docs.cli.console import say
 from cica_docs.cli.terminal import room
 from cica_docs.documents.kind import Question
 from cica_docs.i18n.messages import Catalogue
-from cica_docs.text.escape import inert
-from cica_docs.text.terminal import columns
+from cica_docs.text.escape import escape_ci
+from cica_docs.text.terminal import format_columns
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 
@@ -37,8 +37,8 @@ def _ask(questions: Questions, question: Question, before: Answers) -> str:
     choices = questions.choices(question, before)
     _tell(f"\n{questions.prompt(question)}")
     if choices:
-        numbered = ((f"{number:>4}", one.value, inert(one.name)) for number, one in enumerate(choices, 1))
-        _tell("\n".join(columns(numbered, most=room(), widest=2)))
+        numbered = ((f"{number:>4}", one.value, escape_ci(one.name)) for number, one in enumerate(choices, 1))
+        _tell("\n".join(format_columns(numbered, most=room(), widest=2)))
     hint = "day" if question.source == "day" else "choice" if choices else "text"
     if not choices and question.source not in {"day", "text"}:
         questions.answer(question, "", before)

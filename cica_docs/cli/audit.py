@@ -50,19 +50,19 @@ def leaks(
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import templates
     from cica_docs.register.restricted.leak_audit import audit as audited
-    from cica_docs.text.escape import inert
+    from cica_docs.text.escape import escape_ci
 
     catalogue = read_catalogue(templates(), reader(lang))
     opened = open_register(register, None, as_of)
     files = _files(opened, history=history)
     found = audited(opened.corpus(), files)
     for leak in found.leaks:
-        where = inert(leak.path or "–") + (f" ({leak.object})" if leak.object else "")
+        where = escape_ci(leak.path or "–") + (f" ({leak.object})" if leak.object else "")
         say(f"{where}: {catalogue.word('commands', f'audit-{leak.what}')}\n")
     if found.too_large:
         say(catalogue.word("commands", "audit-too-large", listed=found.too_large) + "\n")
     for file in found.unreadable:
-        say(f"{inert(file.path)}: {catalogue.word('commands', 'audit-unreadable')}\n")
+        say(f"{escape_ci(file.path)}: {catalogue.word('commands', 'audit-unreadable')}\n")
     key = "audit-found" if found.leaks else "audit-undecided" if found.unreadable else "audit-nothing"
     say(catalogue.word("commands", key, found=len(found.leaks), count=found.looked_at) + "\n")
     return 1 if found.leaks else 2 if found.unreadable else 0

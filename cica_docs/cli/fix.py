@@ -9,7 +9,7 @@ from cica_docs.cli.console import say, warn
 from cica_docs.cli.options import Lang, Register, reader
 from cica_docs.cli.register import open_register, place_inside
 from cica_docs.cli.writing import write_file
-from cica_docs.text.printable import printable
+from cica_docs.text.printable import escape_terminal
 from cica_docs.values.failure import Failure
 
 
@@ -57,7 +57,7 @@ def fix(
         say("".join(f"{line}\n" for line in one.diff(shown)))
     for one in found:
         if one.refused:
-            warn(words.sentence("fix.refused", path=printable(opened.snapshot.prefix + one.path)) + "\n")
+            warn(words.sentence("fix.refused", path=escape_terminal(opened.snapshot.prefix + one.path)) + "\n")
     if apply:
         for one in changed:
             write_file(opened.root / one.path, one.after)

@@ -12,7 +12,7 @@ from cica_docs.cli.console import say
 from cica_docs.cli.options import AsOf, Lang, Register, reader
 from cica_docs.cli.register import Opened, open_register
 from cica_docs.cli.writing import write_file
-from cica_docs.text.printable import printable
+from cica_docs.text.printable import escape_terminal
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 
@@ -139,7 +139,7 @@ def draft_said(draft: "Draft", opened: Opened, register: Path | None, catalogue:
 
     commands = Words(catalogue.language, catalogue.part("commands"))
     yield commands.sentence("new.written", work=draft.work)
-    yield from (f"  {printable(_shown(opened.root / output.path))}" for output in draft.outputs)
+    yield from (f"  {escape_terminal(_shown(opened.root / output.path))}" for output in draft.outputs)
     if draft.placeholders:
         yield commands.sentence("new.left", placeholders=commands.count("placeholder", draft.placeholders))
     if draft.untitled:

@@ -16,7 +16,7 @@ from cica_docs.cli.options import language_of_reader
 from cica_docs.cli.stopping import stop_behind
 from cica_docs.i18n.messages import read_catalogue
 from cica_docs.register.open import templates
-from cica_docs.text.printable import printable
+from cica_docs.text.printable import escape_terminal
 from cica_docs.values.failure import Failure
 
 _CANNOT_DECIDE, _CANNOT_WRITE = 2, 3
@@ -83,7 +83,7 @@ def _of_system(error: OSError, arguments: Sequence[str]) -> int:
         failure = Failure("output-unwritable", status=_CANNOT_WRITE, reason=reason)
         _tell(_words(failure, arguments))
         return failure.status
-    _tell(f"{printable(str(error.filename))}: {reason}")
+    _tell(f"{escape_terminal(str(error.filename))}: {reason}")
     return _CANNOT_WRITE if error.errno in _OF_WRITING else _CANNOT_DECIDE
 
 

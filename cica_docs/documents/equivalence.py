@@ -8,7 +8,7 @@ from typing import Any
 
 from cica_docs.documents.document import Document, Written
 from cica_docs.documents.yaml.positioned import Record
-from cica_docs.text.scripts import latin_twin
+from cica_docs.text.scripts import latin_twin_of
 
 _DASHES = re.compile(r"[-–—]+")
 _MARKS = re.compile(r"[\"“”„«»]")
@@ -61,4 +61,4 @@ def folded(text: str) -> str:
 
 def _twins(text: str) -> Iterator[str]:
     for letter in text:
-        yield letter if letter.isascii() else latin_twin(letter) or letter
+        yield letter if letter.isascii() else latin_twin_of(letter) or letter

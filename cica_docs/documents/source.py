@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from cica_docs.documents.problem import Problem
 from cica_docs.snapshot.snapshot import Snapshot, Unreadable
-from cica_docs.text.single_byte import coded
+from cica_docs.text.single_byte import encode_single_byte
 from cica_docs.values.span import Span
 
 MOST_BYTES = 512 * 1024
@@ -44,7 +44,7 @@ class Source:
     @classmethod
     def of(cls, text: str, problems: tuple[Problem, ...] = (), blob: str = "") -> "Source":
         """The source that a text is."""
-        content = Content(text, problems, coded(text))
+        content = Content(text, problems, encode_single_byte(text))
         return cls(lambda: content, lambda: blob)
 
     @cached_property
@@ -119,7 +119,7 @@ def _decoded(content: bytes) -> Content:
         return Content("", (Problem("not-utf8", _bytes_span(content, error.start), byte),))
     if "\r" in text:
         text = text.replace("\r\n", "\n")
-    found = coded(text)
+    found = encode_single_byte(text)
     return Content(text, tuple(_problems(text, is_ordinary=found is not None)), found)
 
 

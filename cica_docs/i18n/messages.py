@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from cica_docs.documents.yaml.positioned import read_record
 from cica_docs.snapshot.snapshot import Snapshot
-from cica_docs.text.printable import printable
+from cica_docs.text.printable import escape_terminal
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 
@@ -91,17 +91,17 @@ class Catalogue:
     def shown(self, value: object) -> str:
         """A value as it stands in a sentence: safe to print, not too long, in the reader's language."""
         if isinstance(value, tuple | list):
-            listed = [printable(str(one), _MOST_SHOWN) for one in value[:_MOST_LISTED]]
+            listed = [escape_terminal(str(one), _MOST_SHOWN) for one in value[:_MOST_LISTED]]
             return ", ".join(listed) + (" …" if len(value) > _MOST_LISTED else "")
         if isinstance(value, Mapping):
-            return printable(str(value.get(self.language.value) or value.get("en") or ""), 200)
+            return escape_terminal(str(value.get(self.language.value) or value.get("en") or ""), 200)
         if isinstance(value, date):
             return value.isoformat()
         if isinstance(value, Said):
             return value
         if isinstance(value, PurePath):
-            return printable(str(value), _MOST_OF_PATH)
-        return printable(str(value), 200 if " " in str(value) else _MOST_SHOWN)
+            return escape_terminal(str(value), _MOST_OF_PATH)
+        return escape_terminal(str(value), 200 if " " in str(value) else _MOST_SHOWN)
 
     @cached_property
     def suggestion(self) -> str:
@@ -121,7 +121,7 @@ class _Shown(dict[str, str]):
         value = self.given.get(name, "")
         if name == "suggestion":
             names = value if isinstance(value, tuple) else ()
-            shown = printable(str(names[0]), _MOST_SHOWN) if names else ""
+            shown = escape_terminal(str(names[0]), _MOST_SHOWN) if names else ""
             return self.catalogue.suggestion.format(name=shown) if shown else ""
         return self.catalogue.shown(value)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from cica_docs.text.escape import COMMAND
-from cica_docs.text.printable import is_unsafe, printable
+from cica_docs.text.printable import escape_terminal, is_unsafe
 from cica_docs.values.span import Span
 
 WIDTH = 100
@@ -71,7 +71,7 @@ def _cell(character: str, position: int) -> _Cell:
 def _standing(character: str) -> _Cell:
     """The cell of a character wherever it stands; a mark that combines has no width of its own."""
     if is_unsafe(character):
-        written = printable(character)
+        written = escape_terminal(character)
         return _Cell(written, len(written))
     if unicodedata.category(character) in ("Mn", "Me"):
         return _Cell(character, 0)

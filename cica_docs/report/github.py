@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cica_docs.report.report import Report, related_path
 from cica_docs.report.words import Words
-from cica_docs.text.escape import inert
+from cica_docs.text.escape import escape_ci
 from cica_docs.values.finding import Finding
 from cica_docs.values.provision import Severity
 
@@ -50,17 +50,17 @@ def _position(finding: Finding) -> dict[str, int]:
 
 
 def _message(finding: Finding, words: Words) -> str:
-    parts = [inert(finding.message)]
+    parts = [escape_ci(finding.message)]
     for related in finding.related:
-        where = f"{inert(related_path(finding, related))}:{related.place.span.line}:{related.place.span.column}"
-        parts.append(f"{words.word('related')}: {where}: {inert(related.message)}")
+        where = f"{escape_ci(related_path(finding, related))}:{related.place.span.line}:{related.place.span.column}"
+        parts.append(f"{words.word('related')}: {where}: {escape_ci(related.message)}")
     if finding.help:
-        parts.append(f"{words.word('help')}: {inert(finding.help)}")
-    return " · ".join([*parts, f"cica explain {inert(finding.rule)}"])
+        parts.append(f"{words.word('help')}: {escape_ci(finding.help)}")
+    return " · ".join([*parts, f"cica explain {escape_ci(finding.rule)}"])
 
 
 def _data(value: str) -> str:
-    return inert(value, _LONGEST).replace("%", "%25")
+    return escape_ci(value, _LONGEST).replace("%", "%25")
 
 
 def _property(value: str) -> str:

@@ -2,7 +2,7 @@
 
 from cica_docs.report.report import Comparison, Omitted, Report, related_path, rests_on_decision
 from cica_docs.report.words import Words
-from cica_docs.text.canonical_json import canonical
+from cica_docs.text.canonical_json import to_json
 from cica_docs.values.finding import Finding, Related
 from cica_docs.values.provision import Severity
 from cica_docs.values.span import Span
@@ -12,7 +12,7 @@ FORMAT = "cica-report/2"
 
 def json(report: Report, words: Words) -> str:
     """The whole report as data; messages in the reader's language, everything else the same in every language."""
-    return canonical(
+    return to_json(
         {
             "format": FORMAT,
             "tool": {"name": "cica", "version": report.tool_version},

@@ -8,8 +8,8 @@ from urllib.parse import quote
 
 from cica_docs.report.report import Comparison, Report, RuleNote, related_path, rests_on_decision
 from cica_docs.report.words import Words
-from cica_docs.text.canonical_json import canonical
-from cica_docs.text.printable import printable
+from cica_docs.text.canonical_json import to_json
+from cica_docs.text.printable import escape_terminal
 from cica_docs.values.finding import Finding
 from cica_docs.values.provision import Severity
 from cica_docs.values.span import Span
@@ -50,7 +50,7 @@ def sarif(report: Report, words: Words) -> str:
             **({"base": _base(report.base, words.comparison(report))} if report.base else {}),
         },
     }
-    return canonical({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+    return to_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _base(base: Comparison, statement: str) -> dict[str, object]:
@@ -103,7 +103,7 @@ def _result(finding: Finding, words: Words, index: int, fingerprint: str) -> dic
         "ruleId": finding.rule,
         "ruleIndex": index,
         "level": _LEVELS[finding.severity],
-        "message": _message(f"{printable(finding.message, _LIMIT)} ({words.citation(finding)})"),
+        "message": _message(f"{escape_terminal(finding.message, _LIMIT)} ({words.citation(finding)})"),
         "locations": [{"physicalLocation": _physical(finding.path, finding.place.span, finding.excerpt)}],
         "partialFingerprints": {FINGERPRINT: fingerprint},
         "properties": _properties(finding),
@@ -159,7 +159,7 @@ def _uri(path: str) -> str:
 
 def _message(value: str) -> dict[str, str]:
     """A message in which nothing is a link or a placeholder."""
-    return {"text": _PLACEHOLDER.sub("{ ", printable(value, _LIMIT).replace("](", "] ("))}
+    return {"text": _PLACEHOLDER.sub("{ ", escape_terminal(value, _LIMIT).replace("](", "] ("))}
 
 
 def _fingerprints(findings: Iterable[Finding]) -> list[str]:

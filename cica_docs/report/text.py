@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from cica_docs.report.excerpt import excerpt
 from cica_docs.report.report import Report, related_path
 from cica_docs.report.words import Words
-from cica_docs.text.escape import inert
+from cica_docs.text.escape import escape_ci
 from cica_docs.values.finding import Finding
 from cica_docs.values.provision import Severity
 
@@ -24,8 +24,8 @@ def _files(report: Report, words: Words, colour: bool) -> Iterator[str]:
     for path, findings, omitted in report.by_path():
         yield from (f"{finding_text(finding, words, colour=colour)}\n" for finding in findings)
         for more in omitted:
-            what = _painted(f"{words.severity(more.severity)}[{inert(more.rule)}]", _COLOURS[more.severity], colour)
-            yield f"{_painted(f'{inert(path)}:', _STRONG, colour)} {what}: {words.omitted(more)}\n\n"
+            what = _painted(f"{words.severity(more.severity)}[{escape_ci(more.rule)}]", _COLOURS[more.severity], colour)
+            yield f"{_painted(f'{escape_ci(path)}:', _STRONG, colour)} {what}: {words.omitted(more)}\n\n"
 
 
 def finding_text(finding: Finding, words: Words, *, colour: bool = False) -> str:
@@ -35,22 +35,22 @@ def finding_text(finding: Finding, words: Words, *, colour: bool = False) -> str
 
 def _lines(finding: Finding, words: Words, colour: bool) -> Iterator[str]:
     span = finding.place.span
-    where = f"{inert(finding.path)}:{span.line}:{span.column}:"
-    what = f"{words.severity(finding.severity)}[{inert(finding.rule)}]"
+    where = f"{escape_ci(finding.path)}:{span.line}:{span.column}:"
+    what = f"{words.severity(finding.severity)}[{escape_ci(finding.rule)}]"
     head = f"{_painted(where, _STRONG, colour)} {_painted(what, _COLOURS[finding.severity], colour)}"
     waived = f" · {words.sentence('waived', reason=finding.waived)}" if finding.waived else ""
-    yield f"{head}: {inert(finding.message)} ({words.citation(finding)}){waived}"
+    yield f"{head}: {escape_ci(finding.message)} ({words.citation(finding)}){waived}"
     if finding.waived:
         return
     if finding.excerpt:
         yield from _excerpt(finding, colour)
     for related in finding.related:
         place = related.place.span
-        shown = f"{inert(related_path(finding, related))}:{place.line}:{place.column}"
-        yield f"  {words.word('related')}: {shown}: {inert(related.message)}"
-    explain = f"cica explain {inert(finding.rule)}"
+        shown = f"{escape_ci(related_path(finding, related))}:{place.line}:{place.column}"
+        yield f"  {words.word('related')}: {shown}: {escape_ci(related.message)}"
+    explain = f"cica explain {escape_ci(finding.rule)}"
     if finding.help:
-        yield f"  {words.word('help')}: {inert(finding.help)} · {explain}"
+        yield f"  {words.word('help')}: {escape_ci(finding.help)} · {explain}"
     else:
         yield f"  {words.word('more')}: {explain}"
 

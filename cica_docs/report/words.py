@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from cica_docs.report.report import Omitted, Report, rests_on_decision
-from cica_docs.text.escape import inert
+from cica_docs.text.escape import escape_ci
 from cica_docs.values.finding import Finding
 from cica_docs.values.language import Language
 from cica_docs.values.provision import Severity
@@ -30,7 +30,7 @@ class Words:
 
     def sentence(self, key: str, **values: object) -> str:
         """The pattern under a key with its values put in, each made inert."""
-        return self.word(key).format_map({name: inert(str(value)) for name, value in values.items()})
+        return self.word(key).format_map({name: escape_ci(str(value)) for name, value in values.items()})
 
     def count(self, key: str, number: int) -> str:
         """So many of a thing, in the form that the number asks for: `2 ошибки`."""
@@ -97,7 +97,7 @@ class Words:
 
     def _force(self, force: str) -> str:
         known = self._data.get("force")
-        return str(known[force]) if isinstance(known, Mapping) and force in known else inert(force)
+        return str(known[force]) if isinstance(known, Mapping) and force in known else escape_ci(force)
 
 
 def plural(language: Language, number: int) -> str:

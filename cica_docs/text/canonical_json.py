@@ -10,7 +10,7 @@ from cica_docs.text.printable import is_unsafe
 _TO_LOOK_AT = re.compile("[^\n -~\u0400-\u052f«»№…·“”\N{EN DASH}\N{EM DASH}]")
 
 
-def canonical(data: object) -> str:
+def to_json(data: object) -> str:
     """The data as JSON text with a line end; what is unsafe is escaped as JSON does, so that reading gives it back."""
     written = json.dumps(data, ensure_ascii=False, allow_nan=False, sort_keys=True, indent=2)
     return COMMAND.sub(r"#\\u0023", _TO_LOOK_AT.sub(_escaped, written)) + "\n"

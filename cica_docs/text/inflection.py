@@ -26,7 +26,7 @@ _BREAK = "\n\n"
 
 
 @lru_cache(maxsize=4096)
-def inflected(form: str, language: Language, *, is_name: bool = False) -> re.Pattern[str]:
+def inflection_pattern_of(form: str, language: Language, *, is_name: bool = False) -> re.Pattern[str]:
     """What matches a form of one or more words in any of its inflections, a name with its capitals only."""
     parts = [_part(part, language) for part in _PARTS.split(form.strip())]
     flags = 0 if _keeps_capitals(form, language, is_name=is_name) else re.IGNORECASE
@@ -62,10 +62,10 @@ def _word(word: str, language: Language) -> str:
             return re.escape(word) + "(?:’s|'s|s|es)?"
 
 
-def finds(form: str, language: Language, text: str, *, is_name: bool = False) -> Iterator[re.Match[str]]:
+def find_inflected(form: str, language: Language, text: str, *, is_name: bool = False) -> Iterator[re.Match[str]]:
     """The places of a text where a form stands as words of its own, within a paragraph."""
-    pattern = inflected(form, language, is_name=is_name)
-    for start, end in _paragraphs(text, probes(form, language, is_name=is_name)):
+    pattern = inflection_pattern_of(form, language, is_name=is_name)
+    for start, end in _paragraphs(text, prefilters_of(form, language, is_name=is_name)):
         # A look behind within the expression would keep it from leaping to the letters that it begins with.
         for match in pattern.finditer(text, start, end):
             before = text[match.start() - 1 : match.start()]
@@ -89,7 +89,7 @@ def _paragraphs(text: str, words: tuple[tuple[str, ...], ...]) -> Iterator[tuple
 
 
 @lru_cache(maxsize=4096)
-def probes(form: str, language: Language, *, is_name: bool = False) -> tuple[tuple[str, ...], ...]:
+def prefilters_of(form: str, language: Language, *, is_name: bool = False) -> tuple[tuple[str, ...], ...]:
     """The spellings of which one stands in every text in which the form does, for each of its words, the longest first.
 
     So most texts need no more than a glance. Where case does not matter, words in small letters, with capitals first

@@ -2,7 +2,7 @@
 
 import re
 
-from cica_docs.text.escape import inert
+from cica_docs.text.escape import escape_ci
 
 GENERATED = "<!-- Generated: `make docs` writes this file anew. What it says is changed where it comes from. -->"
 _MARKUP = re.compile(r"[\\`*_\[\]<>|&]")
@@ -10,24 +10,24 @@ _CALL = re.compile(r"[@#/]|\bGH-|://?|\bwww\.", re.IGNORECASE)
 _LONG = 4_000
 
 
-def plain(text: str) -> str:
+def escape_markdown(text: str) -> str:
     r"""The text as Markdown that reads as that text.
 
     >>> plain("a <b> | *c*")
     'a \\<b\\> \\| \\*c\\*'
     """
-    return _MARKUP.sub(lambda match: f"\\{match[0]}", inert(text, _LONG))
+    return _MARKUP.sub(lambda match: f"\\{match[0]}", escape_ci(text, _LONG))
 
 
-def code(text: str) -> str:
+def format_markdown_code(text: str) -> str:
     """The text as code in a line or in the cell of a table; a backtick in it becomes an apostrophe."""
-    return f"`{inert(text, _LONG).replace('`', chr(39)).replace('|', '¦')}`"
+    return f"`{escape_ci(text, _LONG).replace('`', chr(39)).replace('|', '¦')}`"
 
 
-def quiet(text: str) -> str:
+def escape_markdown_no_mentions(text: str) -> str:
     r"""The text as Markdown in which nothing notifies anybody or refers to anything where issues are kept.
 
     >>> print(quiet("@all, see #1"))
     @&#8203;all, see #&#8203;1
     """
-    return _CALL.sub(lambda match: f"{match[0]}&#8203;", plain(text))
+    return _CALL.sub(lambda match: f"{match[0]}&#8203;", escape_markdown(text))

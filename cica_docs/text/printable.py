@@ -12,7 +12,7 @@ def is_unsafe(character: str) -> bool:
     return unicodedata.category(character) in _UNSAFE
 
 
-def printable(text: str, limit: int = 400) -> str:
+def escape_terminal(text: str, limit: int = 400) -> str:
     r"""The text on one line with every unsafe character written out as `\u…`, cut at `limit` characters.
 
     >>> print(printable("a\x1b[2Jb\n"))
@@ -24,7 +24,7 @@ def printable(text: str, limit: int = 400) -> str:
     return "".join(_written_out(c) if is_unsafe(c) else " " if c.isspace() else c for c in cut)
 
 
-def without_unsafe(text: str) -> str:
+def drop_unsafe(text: str) -> str:
     r"""The text with every unsafe character written out, line feeds included; all else stays, whatever its length."""
     if text.isprintable():
         return text

@@ -39,7 +39,7 @@ _NEIGHBOURS = _table(
 )
 
 
-def script(letter: str) -> str:
+def script_of(letter: str) -> str:
     """The script of a letter: `latin`, `cyrillic`, or any other by the name that Unicode gives it."""
     code = ord(letter)
     if code < 0x250 or 0x1E00 <= code <= 0x1EFF:
@@ -49,25 +49,25 @@ def script(letter: str) -> str:
     return unicodedata.name(letter, "other").partition(" ")[0].lower()
 
 
-def scripts(word: str) -> frozenset[str]:
+def scripts_of(word: str) -> frozenset[str]:
     """The scripts that the letters of a word belong to."""
-    return frozenset(map(script, word))
+    return frozenset(map(script_of, word))
 
 
-def latin_twin(word: str) -> str:
+def latin_twin_of(word: str) -> str:
     """A word with each letter replaced by the Latin one that it looks like; empty where one has none."""
     found = [letter if letter.isascii() else _latin(letter) for letter in word]
     return "".join(found) if all(found) else ""
 
 
 def _latin(letter: str) -> str:
-    if script(letter) == "latin":
+    if script_of(letter) == "latin":
         return letter
     plain = unicodedata.normalize("NFKC", letter)
     return _LATIN.get(letter) or _GREEK.get(letter) or (plain if plain.isascii() and plain.isalpha() else "")
 
 
-def cyrillic_twins(word: str, language: Language) -> tuple[str, ...]:
+def cyrillic_twins_of(word: str, language: Language) -> tuple[str, ...]:
     """The words of a language's alphabet that a word looks like."""
     known = ALPHABETS[language if language is not Language.EN else Language.KK]
     choices = [_cyrillic(letter, known) for letter in word]
@@ -81,7 +81,7 @@ def _cyrillic(letter: str, known: str) -> str:
     return "".join(one for one in found if one.lower() in known)
 
 
-def neighbours(word: str, language: Language) -> tuple[str, ...]:
+def native_spellings_of(word: str, language: Language) -> tuple[str, ...]:
     """The words that one is meant for which has Cyrillic letters of another language; none where one has no fellow."""
     alphabet = ALPHABETS[language]
     choices = [letter if letter.lower() in KAZAKH else _neighbours(letter, alphabet) for letter in word]
@@ -93,15 +93,15 @@ def _neighbours(letter: str, alphabet: str) -> str:
     return found.upper() if letter.isupper() else found
 
 
-def spellings(word: str, language: Language) -> tuple[str, ...]:
+def one_script_spellings_of(word: str, language: Language) -> tuple[str, ...]:
     """The words of one script that a word of two may be meant for, the likeliest first."""
-    latin = latin_twin(word)
-    cyrillic = cyrillic_twins(word, language)
+    latin = latin_twin_of(word)
+    cyrillic = cyrillic_twins_of(word, language)
     found = (latin, *cyrillic) if language is Language.EN else (*cyrillic, latin)
     return tuple(one for one in found if one and one != word)
 
 
-def order(text: str, language: Language) -> tuple[int, ...]:
+def sort_key_of(text: str, language: Language) -> tuple[int, ...]:
     """The key by which names stand in the alphabetical order of a language; what is no letter counts for nothing."""
     return tuple(_order(text.lower(), ALPHABETS[language]))
 

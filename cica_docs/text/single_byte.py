@@ -23,7 +23,7 @@ ORDINARY = _ALPHABET.replace(_UNKNOWN, "").replace("\0", "")
 """All ordinary characters. None of them combines with another, so a text of them is in NFC."""
 
 
-def coded(text: str) -> bytes | None:
+def encode_single_byte(text: str) -> bytes | None:
     """A text with one byte for each character, ASCII as it is; nothing where a character is not ordinary."""
     try:
         found, _ = codecs.charmap_encode(text, "strict", _ENCODING)
@@ -32,13 +32,13 @@ def coded(text: str) -> bytes | None:
     return None if b"\0" in found else found
 
 
-def decoded(text: bytes) -> str:
+def decode_single_byte(text: bytes) -> str:
     """The text that coded bytes stand for."""
     found, _ = codecs.charmap_decode(text, "strict", _ALPHABET)
     return found
 
 
-def table(classes: Mapping[str, str]) -> bytes:
+def translation_table_of(classes: Mapping[str, str]) -> bytes:
     """What turns coded texts into others of the same length; each character of a key becomes its value, the rest stay.
 
     >>> coded("«10» лет").translate(table({"«»": " ", "0123456789": "9"}))[:4]
@@ -51,6 +51,6 @@ def table(classes: Mapping[str, str]) -> bytes:
     return bytes(found)
 
 
-def everything_but(characters: str) -> bytes:
+def delete_except(characters: str) -> bytes:
     """What is deleted from a coded text so that some characters alone remain."""
     return bytes(code for code in range(256) if _ALPHABET[code] not in characters)

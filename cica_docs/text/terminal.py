@@ -10,7 +10,7 @@ _GAP = "  "
 _WIDE = frozenset("WF")
 
 
-def width(text: str) -> int:
+def cell_width(text: str) -> int:
     """How many cells of a terminal a text takes: wide characters two, combining marks none.
 
     >>> width("Қазақстан"), width("日本")
@@ -23,46 +23,46 @@ def width(text: str) -> int:
     )
 
 
-def padded(text: str, cells: int) -> str:
+def pad(text: str, cells: int) -> str:
     """The text with spaces after it, to so many cells."""
-    return text + " " * (cells - width(text))
+    return text + " " * (cells - cell_width(text))
 
 
-def cut(text: str, cells: int) -> str:
+def truncate(text: str, cells: int) -> str:
     """The text, or as much of it as fits into so many cells with `…` at its end."""
-    if width(text) <= cells:
+    if cell_width(text) <= cells:
         return text
-    while text and width(text) >= cells:
+    while text and cell_width(text) >= cells:
         text = text[:-1]
     return text.rstrip() + "…"
 
 
-def columns(rows: Iterable[Sequence[str]], *, most: int | None = None, widest: int = 0) -> Iterator[str]:
+def format_columns(rows: Iterable[Sequence[str]], *, most: int | None = None, widest: int = 0) -> Iterator[str]:
     """The rows as lines with their cells under each other.
 
     Where a line would take more than `most` cells, the column number `widest` gives way.
     """
     listed = [tuple(row) for row in rows]
-    cells = [max(map(width, column)) for column in zip_longest(*listed, fillvalue="")]
+    cells = [max(map(cell_width, column)) for column in zip_longest(*listed, fillvalue="")]
     if most is not None and cells:
         over = sum(cells) + len(_GAP) * (len(cells) - 1) - most
         cells[widest] = max(cells[widest] - max(over, 0), 12)
     for row in listed:
-        yield _GAP.join(padded(cut(cell, cells[index]), cells[index]) for index, cell in enumerate(row)).rstrip()
+        yield _GAP.join(pad(truncate(cell, cells[index]), cells[index]) for index, cell in enumerate(row)).rstrip()
 
 
-def wrapped(text: str, *, first: str = "", rest: str | None = None, most: int = WIDTH) -> Iterator[str]:
+def wrap(text: str, *, first: str = "", rest: str | None = None, most: int = WIDTH) -> Iterator[str]:
     """The text as lines of at most so many cells, the first and the others each with its own beginning."""
     yield from textwrap.wrap(
         text,
         most,
         initial_indent=first,
-        subsequent_indent=" " * width(first) if rest is None else rest,
+        subsequent_indent=" " * cell_width(first) if rest is None else rest,
         break_long_words=False,
         break_on_hyphens=False,
     ) or [first.rstrip()]
 
 
-def written(lines: Iterable[str]) -> str:
+def join_lines(lines: Iterable[str]) -> str:
     """Lines as text, each ended."""
     return "".join(f"{line}\n" for line in lines)

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from cica_docs.text.escape import inert
-from cica_docs.text.terminal import wrapped
+from cica_docs.text.escape import escape_ci
+from cica_docs.text.terminal import wrap
 from cica_docs.values.provision import Provision
 from cica_docs.views.provisions import Clauses
 
@@ -23,4 +23,4 @@ def asks(provisions: Sequence[Provision], clauses: Clauses) -> Iterator[str]:
         for key, ids in (("checked", checked), ("left", left)):
             if ids:
                 label = clauses.words.word(f"explain.{key}")
-                yield from wrapped(", ".join(map(inert, ids)), first=f"    {label}: ", rest="      ")
+                yield from wrap(", ".join(map(escape_ci, ids)), first=f"    {label}: ", rest="      ")

@@ -6,8 +6,8 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.offices import Office, offices, vacancies
 from cica_docs.register.mandates.service import CO_COORDINATOR, COORDINATOR
 from cica_docs.report.words import Words
-from cica_docs.text.escape import inert
-from cica_docs.text.terminal import WIDTH, columns, written
+from cica_docs.text.escape import escape_ci
+from cica_docs.text.terminal import WIDTH, format_columns, join_lines
 from cica_docs.views.listing import Listing, Row
 
 _COLUMNS = ("id", "title", "dimension", "coordinator", "acting", "co_coordinators", "vacant", "since")
@@ -47,8 +47,8 @@ def areas_text(corpus: Corpus, words: Words, *, vacant: bool) -> str:
     for gap in ("all", "coordinator", *(() if vacant else ("",))):
         found = [row for row in rows if row["vacant"] == gap]
         lines += ["", words.sentence(f"areas.{gap or 'served'}", number=len(found))]
-        lines += [f"  {line}" for line in columns(_table(words, gap, found), most=WIDTH - 2, widest=1)]
-    return written(lines)
+        lines += [f"  {line}" for line in format_columns(_table(words, gap, found), most=WIDTH - 2, widest=1)]
+    return join_lines(lines)
 
 
 def _table(words: Words, gap: str, rows: list[Row]) -> Iterator[tuple[str, ...]]:
@@ -56,5 +56,5 @@ def _table(words: Words, gap: str, rows: list[Row]) -> Iterator[tuple[str, ...]]
         acting = words.sentence("areas.acting", states=row["acting"]) if row["acting"] else ""
         supporting = words.sentence("areas.co-coordinators", states=row["co_coordinators"])
         since = words.sentence("areas.since", day=row["since"]) if row["since"] else words.word("areas.never")
-        serving = [inert(row["coordinator"]), acting, supporting if row["co_coordinators"] else ""]
-        yield inert(row["id"]), inert(row["title"]), "; ".join(filter(None, serving)), since if gap else ""
+        serving = [escape_ci(row["coordinator"]), acting, supporting if row["co_coordinators"] else ""]
+        yield escape_ci(row["id"]), escape_ci(row["title"]), "; ".join(filter(None, serving)), since if gap else ""

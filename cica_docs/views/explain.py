@@ -9,8 +9,8 @@ from cica_docs.i18n.messages import Catalogue
 from cica_docs.rules.enforcement import Enforcement, cited_by
 from cica_docs.rules.manual import Passage, passages
 from cica_docs.rules.rule import Rule, Words, rules
-from cica_docs.text.escape import inert
-from cica_docs.text.terminal import WIDTH, columns, cut, wrapped, written
+from cica_docs.text.escape import escape_ci
+from cica_docs.text.terminal import WIDTH, format_columns, join_lines, truncate, wrap
 from cica_docs.values.failure import Failure
 from cica_docs.values.provision import Provision
 from cica_docs.views.addressees import asks
@@ -28,15 +28,15 @@ def explain(corpus: Corpus, catalogue: Catalogue, name: str) -> str:
     wanted = name.strip().strip("/").lower()
     for one in rules():
         if one.name == wanted:
-            return written(_rule_page(one, clauses))
+            return join_lines(_rule_page(one, clauses))
     group = [one for one in rules() if one.name.startswith(f"{wanted}/")]
     if group:
-        return written(_rule_list(group, clauses))
+        return join_lines(_rule_list(group, clauses))
     provisions = provisions_of(corpus, wanted)
     if not provisions:
         near = get_close_matches(wanted, explainable(corpus), 1, 0.6)
         raise Failure("explain-unknown", name=name, suggestion=tuple(near))
-    return written(_clause_page(provisions, clauses))
+    return join_lines(_clause_page(provisions, clauses))
 
 
 def explainable(corpus: Corpus) -> tuple[str, ...]:
@@ -63,14 +63,14 @@ def provisions_of(corpus: Corpus, name: str) -> tuple[Provision, ...]:
 def overview(corpus: Corpus, catalogue: Catalogue) -> str:
     """All rules with their statements, and all clauses."""
     clauses = Clauses(corpus, catalogue)
-    return written((*_rule_list(list(rules()), clauses), "", *_clause_list(clauses)))
+    return join_lines((*_rule_list(list(rules()), clauses), "", *_clause_list(clauses)))
 
 
 def statement(rule: Rule, catalogue: Catalogue) -> str:
     """The fault that a rule finds, in the reader's language where it is put into words there."""
     translated = catalogue.part("rules").get(rule.name)
     found = translated.get("statement") if isinstance(translated, dict) else None
-    return inert(str(found or rule.statement))
+    return escape_ci(str(found or rule.statement))
 
 
 def message(rule: Rule, catalogue: Catalogue) -> tuple[str, ...]:
@@ -82,7 +82,7 @@ def _patterns(english: Words, rule: Rule, catalogue: Catalogue, what: str) -> It
     translated = catalogue.part("rules").get(rule.name)
     words = (translated.get(what) if isinstance(translated, dict) else None) or english
     for pattern in dict.fromkeys(words.values() if not isinstance(words, str) else (words,)):
-        text = inert(str(pattern).format_map(_Braces())).strip()
+        text = escape_ci(str(pattern).format_map(_Braces())).strip()
         if text:
             yield text
 
@@ -100,7 +100,7 @@ def _rule_list(listed: list[Rule], clauses: Clauses) -> Iterator[str]:
     for _, group in groupby(listed, key=lambda one: one.name.partition("/")[0]):
         yield ""
         for one in group:
-            yield from wrapped(statement(one, clauses.catalogue), first=f"{_INDENT}{one.name:<{names}}  ")
+            yield from wrap(statement(one, clauses.catalogue), first=f"{_INDENT}{one.name:<{names}}  ")
 
 
 def _clause_list(clauses: Clauses) -> Iterator[str]:
@@ -111,34 +111,36 @@ def _clause_list(clauses: Clauses) -> Iterator[str]:
         found = provisions_of(clauses.corpus, clause)
         own = [one for one in found if one.clause == clause]
         rows.append((clause, clauses.words.count("provision", len(own)), clauses.says(own[0])))
-    yield from (f"{_INDENT}{line}" for line in columns(rows, most=WIDTH - len(_INDENT), widest=2))
+    yield from (f"{_INDENT}{line}" for line in format_columns(rows, most=WIDTH - len(_INDENT), widest=2))
 
 
 def _rule_page(rule: Rule, clauses: Clauses) -> Iterator[str]:
     words, catalogue = clauses.words, clauses.catalogue
     yield rule.name
-    yield from wrapped(statement(rule, catalogue) if rule.manual else words.word("explain.no-manual"))
+    yield from wrap(statement(rule, catalogue) if rule.manual else words.word("explain.no-manual"))
     for passage in passages(rule.manual):
         yield from _passage(passage)
     yield ""
     yield words.word("explain.message")
     for text in message(rule, catalogue):
-        yield from wrapped(text, first=f"{_INDENT}– ")
+        yield from wrap(text, first=f"{_INDENT}– ")
     provision = clauses.corpus.decision.provision(rule.provision)
     yield ""
     yield words.word("explain.enforces")
     if provision is None:
-        yield f"{_INDENT}{inert(rule.provision)}"
+        yield f"{_INDENT}{escape_ci(rule.provision)}"
     else:
         yield from _provision(provision, clauses)
     cited = cited_by(clauses.corpus, rule.name)
     if cited:
-        yield from wrapped(", ".join(map(inert, cited)), first=f"{_INDENT}{words.word('explain.cites')}: ", rest="    ")
+        yield from wrap(
+            ", ".join(map(escape_ci, cited)), first=f"{_INDENT}{words.word('explain.cites')}: ", rest="    "
+        )
     yield ""
     yield words.word("explain.weighs")
     yield f"{_INDENT}{clauses.severities(provision)}"
     if provision is None or not provision.is_house_rule:
-        yield from wrapped(clauses.decision(), first=_INDENT)
+        yield from wrap(clauses.decision(), first=_INDENT)
 
 
 def _passage(passage: Passage) -> Iterator[str]:
@@ -151,12 +153,12 @@ def _passage(passage: Passage) -> Iterator[str]:
         if is_example:
             yield from (f"{_INDENT}{line}" for line in lines)
         else:
-            yield from wrapped(" ".join(lines), first=_INDENT)
+            yield from wrap(" ".join(lines), first=_INDENT)
 
 
 def _provision(provision: Provision, clauses: Clauses) -> Iterator[str]:
-    yield f"{_INDENT}{inert(provision.id)}  {clauses.force(provision)} · {clauses.addressee(provision)}"
-    yield from wrapped(clauses.says(provision), first=f"{_INDENT}{_INDENT}")
+    yield f"{_INDENT}{escape_ci(provision.id)}  {clauses.force(provision)} · {clauses.addressee(provision)}"
+    yield from wrap(clauses.says(provision), first=f"{_INDENT}{_INDENT}")
     for value in clauses.values(provision):
         yield f"{_INDENT}{_INDENT}{clauses.words.sentence('explain.value', value=value)}"
 
@@ -178,7 +180,7 @@ def _clause_page(provisions: tuple[Provision, ...], clauses: Clauses) -> Iterato
     yield from _now(provisions, clauses)
     if any(not provision.is_house_rule for provision in provisions):
         yield ""
-        yield from wrapped(clauses.decision())
+        yield from wrap(clauses.decision())
 
 
 def _now(provisions: tuple[Provision, ...], clauses: Clauses) -> Iterator[str]:
@@ -193,8 +195,8 @@ def _now(provisions: tuple[Provision, ...], clauses: Clauses) -> Iterator[str]:
     for row in owed:
         days = days_text(row, clauses.words)
         told = " · ".join(filter(None, (row.addressee, row.title, row.area)))
-        yield from wrapped(f"{row.obligation.due} ({days}): {told}", first=_INDENT, rest=_INDENT * 2)
-        yield from wrapped(row.discharge, first=f"{_INDENT * 2}→ ")
+        yield from wrap(f"{row.obligation.due} ({days}): {told}", first=_INDENT, rest=_INDENT * 2)
+        yield from wrap(row.discharge, first=f"{_INDENT * 2}→ ")
     if owed:
         yield f"{_INDENT}{clauses.report.word('more')}: cica due"
 
@@ -203,12 +205,12 @@ def _behind(provision: Provision, clauses: Clauses) -> Iterator[str]:
     behind = clauses.behind(provision)
     indent = _INDENT * 2
     for one in behind:
-        yield from wrapped(_enforcement(one, clauses), first=f"{indent}✓ ")
+        yield from wrap(_enforcement(one, clauses), first=f"{indent}✓ ")
     if reason := clauses.unchecked(provision):
-        yield from wrapped(clauses.words.sentence("behind.unchecked", reason=reason), first=f"{indent}· ")
+        yield from wrap(clauses.words.sentence("behind.unchecked", reason=reason), first=f"{indent}· ")
     elif not behind:
         yield f"{indent}· {clauses.words.word(f'behind.{clauses.standing(provision)}')}"
 
 
 def _enforcement(one: Enforcement, clauses: Clauses) -> str:
-    return cut(clauses.words.sentence(f"behind.{one.by}", what=str(one)), 400)
+    return truncate(clauses.words.sentence(f"behind.{one.by}", what=str(one)), 400)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cica_docs.text.canonical_json import canonical
-from cica_docs.text.escape import inert
-from cica_docs.text.markdown import code, plain
-from cica_docs.text.terminal import wrapped, written
+from cica_docs.text.canonical_json import to_json
+from cica_docs.text.escape import escape_ci
+from cica_docs.text.markdown import escape_markdown, format_markdown_code
+from cica_docs.text.terminal import join_lines, wrap
 from cica_docs.views.provisions import Clauses
 
 VERSION = 1
@@ -55,13 +55,13 @@ class Impact:
 def impact_text(found: Impact) -> str:
     """What changes, one a line, and the conclusion."""
     words = found.clauses.words
-    lines = [line for text in _amendments(found) for line in wrapped(text)]
-    lines += wrapped(words.sentence("impact.basis", day=found.clauses.corpus.as_of))
+    lines = [line for text in _amendments(found) for line in wrap(text)]
+    lines += wrap(words.sentence("impact.basis", day=found.clauses.corpus.as_of))
     for sort in _SORTS:
         changes = [one for one in found.changes if one.sort == sort]
         if changes:
             lines += ["", words.word(f"impact.{sort}s"), *(f"  {_line(one)}" for one in changes)]
-    return written([*lines, "", *wrapped(conclusion(found))])
+    return join_lines([*lines, "", *wrap(conclusion(found))])
 
 
 def conclusion(found: Impact) -> str:
@@ -81,26 +81,37 @@ def _amendments(found: Impact) -> Iterator[str]:
 
 
 def _line(one: Change) -> str:
-    told = " → ".join(inert(text) for text in (one.before, one.after) if text)
-    return f"{_MARKS[one.sign]} {inert(one.where)}  {inert(one.what)}  {told}"
+    told = " → ".join(escape_ci(text) for text in (one.before, one.after) if text)
+    return f"{_MARKS[one.sign]} {escape_ci(one.where)}  {escape_ci(one.what)}  {told}"
 
 
 def impact_markdown(found: Impact) -> str:
     """The report for a paper or an issue: a table of what changes, and the conclusion."""
     words = found.clauses.words
-    lines = [f"# {plain(words.word('impact.heading'))}", ""]
-    lines += [f"- {plain(text)}" for text in _amendments(found)]
-    lines += ["", plain(words.sentence("impact.basis", day=found.clauses.corpus.as_of)), "", plain(conclusion(found))]
+    lines = [f"# {escape_markdown(words.word('impact.heading'))}", ""]
+    lines += [f"- {escape_markdown(text)}" for text in _amendments(found)]
+    lines += [
+        "",
+        escape_markdown(words.sentence("impact.basis", day=found.clauses.corpus.as_of)),
+        "",
+        escape_markdown(conclusion(found)),
+    ]
     if found.changes:
         heads = [words.word(f"impact.columns.{key}") for key in ("sign", "what", "where", "before", "after")]
         lines += ["", _row(heads), _row(["---"] * len(heads))]
         lines += [
             _row(
-                [words.word(f"impact.{one.sign}"), code(one.what), code(one.where), plain(one.before), plain(one.after)]
+                [
+                    words.word(f"impact.{one.sign}"),
+                    format_markdown_code(one.what),
+                    format_markdown_code(one.where),
+                    escape_markdown(one.before),
+                    escape_markdown(one.after),
+                ]
             )
             for one in found.changes
         ]
-    return written(lines)
+    return join_lines(lines)
 
 
 def _row(cells: list[str]) -> str:
@@ -110,7 +121,7 @@ def _row(cells: list[str]) -> str:
 def impact_json(found: Impact) -> str:
     """The impact as JSON."""
     corpus = found.clauses.corpus
-    return canonical(
+    return to_json(
         {
             "version": VERSION,
             "as_of": corpus.as_of.isoformat(),

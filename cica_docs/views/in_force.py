@@ -9,8 +9,8 @@ from cica_docs.register.lifecycle import State, lifecycles
 from cica_docs.register.mandates.service import services
 from cica_docs.register.works import Work, works
 from cica_docs.report.words import Words
-from cica_docs.text.escape import inert
-from cica_docs.text.terminal import WIDTH, columns, cut, written
+from cica_docs.text.escape import escape_ci
+from cica_docs.text.terminal import WIDTH, format_columns, join_lines, truncate
 from cica_docs.values.failure import Failure
 from cica_docs.values.period import Period
 from cica_docs.views.listing import Listing, Row, holders
@@ -72,13 +72,13 @@ def in_force_text(corpus: Corpus, words: Words, kind: str = "") -> str:
         if wanted in {"", name.partition("/")[0]} and cycle.state is State.APPROVED and cycle.period is None
     )
     lines = [words.sentence("in-force.title", day=corpus.as_of, works=words.count("work", len(rows)))]
-    lines += ["", *columns((_cells(words, row) for row in rows), most=WIDTH, widest=1)] if rows else []
+    lines += ["", *format_columns((_cells(words, row) for row in rows), most=WIDTH, widest=1)] if rows else []
     if bare:
         lines += ["", words.sentence("in-force.bare", works=words.count("work", bare))]
-    return written(lines)
+    return join_lines(lines)
 
 
 def _cells(words: Words, row: Row) -> tuple[str, ...]:
     left = words.count("day-left", int(row["days_left"])) if row["days_left"] else words.word("in-force.open")
-    name = cut(inert(f"{row['kind']}/{row['id']}"), _LONGEST_NAME)
-    return name, inert(row["title"]), f"{row['from']} – {row['to'] or '…'}", left
+    name = truncate(escape_ci(f"{row['kind']}/{row['id']}"), _LONGEST_NAME)
+    return name, escape_ci(row["title"]), f"{row['from']} – {row['to'] or '…'}", left

@@ -7,9 +7,9 @@ import unicodedata
 
 from cica_docs.i18n.labels import Labels
 from cica_docs.report.words import Words
-from cica_docs.text.canonical_json import canonical
-from cica_docs.text.escape import inert
-from cica_docs.text.terminal import columns, written
+from cica_docs.text.canonical_json import to_json
+from cica_docs.text.escape import escape_ci
+from cica_docs.text.terminal import format_columns, join_lines
 from cica_docs.views.listing import Listing, Row
 
 VERSION = 1
@@ -39,18 +39,18 @@ _SHOWN = (
 def list_table(found: Listing, words: Words, labels: Labels, *, most: int | None = None) -> str:
     """The list as columns with headings, those that are empty throughout left out, within `most` cells."""
     if not found.rows:
-        return written((words.word("list.none"),))
+        return join_lines((words.word("list.none"),))
     rows = [_shown(row, words, labels) for row in found.rows]
     kept = [key for key in _SHOWN if any(row.get(key) for row in rows)]
     lines = [tuple(words.word(f"list.{key}") for key in kept)]
     lines += [tuple(row.get(key, "") for key in kept) for row in rows]
     widest = kept.index("title")
-    return written((*columns(lines, most=most, widest=widest), "", words.count("entry", len(found.rows))))
+    return join_lines((*format_columns(lines, most=most, widest=widest), "", words.count("entry", len(found.rows))))
 
 
 def list_json(found: Listing) -> str:
     """The list as JSON, with keys and values that do not depend on the reader's language, names aside."""
-    return canonical({"version": VERSION, "list": found.what, "entries": [dict(row) for row in found.rows]})
+    return to_json({"version": VERSION, "list": found.what, "entries": [dict(row) for row in found.rows]})
 
 
 def list_csv(found: Listing) -> str:
@@ -65,7 +65,7 @@ def list_csv(found: Listing) -> str:
 
 def cell(value: str) -> str:
     """A value as a cell of CSV: one printable line that no spreadsheet takes for a formula."""
-    safe = inert(value)
+    safe = escape_ci(value)
     return f"'{safe}" if _is_formula(safe) or value.startswith(_CONTROL) else safe
 
 
@@ -78,12 +78,12 @@ def _is_formula(text: str) -> bool:
 
 def _shown(row: Row, words: Words, labels: Labels) -> Row:
     """An entry in the reader's words."""
-    shown = {key: inert(value) for key, value in row.items()}
+    shown = {key: escape_ci(value) for key, value in row.items()}
     if row.get("standing"):
         example = f" · {words.word('example')}" if row.get("example") else ""
-        shown["standing"] = inert(labels.stage(row["standing"])) + example
+        shown["standing"] = escape_ci(labels.stage(row["standing"])) + example
         shown["period"] = f"{row['from']} – {row['to']}" if row["from"] else ""
-        shown["since"] = "" if row["from"] else inert(row["since"] or row["known"])
+        shown["since"] = "" if row["from"] else escape_ci(row["since"] or row["known"])
     for key, group in (("membership", "states"), ("route", "routes")):
         if row.get(key) in _WORDED:
             shown[key] = words.word(f"{group}.{row[key]}")

@@ -9,7 +9,7 @@ from cica_docs.i18n.messages import Catalogue
 from cica_docs.register.events import events
 from cica_docs.register.obligations.all import is_known_only, obligations
 from cica_docs.register.works import works
-from cica_docs.text.escape import inert
+from cica_docs.text.escape import escape_ci
 from cica_docs.values.language import Language
 from cica_docs.values.obligation import Obligation, ObligationState
 from cica_docs.views.listing import known_name, lies_in
@@ -138,7 +138,7 @@ def _due(one: Obligation, clauses: Clauses) -> Due:
         area=area(corpus, one.area, language),
         title=_title(one, clauses.words.word(f"obligations.{slug}.title")),
         discharge=clauses.words.word(f"obligations.{slug}.discharge"),
-        path=inert(corpus.snapshot.prefix + one.place.path),
+        path=escape_ci(corpus.snapshot.prefix + one.place.path),
         acts=len(acts),
         changed=max(days, default=one.arises),
         is_example=work is not None and work.is_example,
@@ -148,20 +148,20 @@ def _due(one: Obligation, clauses: Clauses) -> Due:
 
 def _title(one: Obligation, title: str) -> str:
     if one.provision in _SEVERAL:
-        return f"{title}: {inert(one.id.rpartition(':')[2])}"
+        return f"{title}: {escape_ci(one.id.rpartition(':')[2])}"
     return f"{title}, {one.due.year}" if one.provision == "3.2/yearly" else title
 
 
 def party(corpus: Corpus, id: str, language: Language, on: date) -> str:
     """What a state or body is called on a day."""
     what = "state" if id in corpus.reference.all("state") else "body"
-    return inert(corpus.reference.names(what, id, on)[language])
+    return escape_ci(corpus.reference.names(what, id, on)[language])
 
 
 def area(corpus: Corpus, id: str, language: Language) -> str:
     """What a priority area or dimension is called; empty where there is none."""
     what = "area" if id in corpus.reference.all("area") else "dimension"
-    return inert(corpus.reference.names(what, id, corpus.as_of)[language]) if id else ""
+    return escape_ci(corpus.reference.names(what, id, corpus.as_of)[language]) if id else ""
 
 
 def owed_under(corpus: Corpus, catalogue: Catalogue, provisions: frozenset[str]) -> Iterator[Due]:

@@ -6,7 +6,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import Alarm, Calendar, Event, vText
 
-from cica_docs.text.escape import inert
+from cica_docs.text.escape import escape_ci
 from cica_docs.values.day import plus_days
 from cica_docs.values.obligation import Obligation
 from cica_docs.views.obligations import Due, Dues
@@ -20,7 +20,7 @@ _HOUR = 9
 def due_ics(found: Dues) -> bytes:
     """The obligations as iCalendar; the same register and day give the same bytes."""
     language = found.clauses.catalogue.language
-    organisation = inert(str(found.clauses.corpus.reference.settings.get("organisation") or "register"))
+    organisation = escape_ci(str(found.clauses.corpus.reference.settings.get("organisation") or "register"))
     calendar = Calendar()
     calendar.add("PRODID", f"-//cica-docs//cica due//{language.value.upper()}")
     calendar.add("VERSION", "2.0")
@@ -69,7 +69,7 @@ def _description(row: Due, found: Dues) -> Iterator[str]:
     yield f"{row.citation} · {state}"
     if row.is_example:
         yield words.word("example")
-    yield f"{row.where} · {inert(row.obligation.id)}"
+    yield f"{row.where} · {escape_ci(row.obligation.id)}"
     yield from found.notes
 
 

@@ -5,10 +5,10 @@ import io
 from collections.abc import Iterator, Sequence
 
 from cica_docs.report.words import Words
-from cica_docs.text.canonical_json import canonical
-from cica_docs.text.escape import inert
-from cica_docs.text.markdown import code, plain, quiet
-from cica_docs.text.terminal import WIDTH, cut, padded, width, wrapped, written
+from cica_docs.text.canonical_json import to_json
+from cica_docs.text.escape import escape_ci
+from cica_docs.text.markdown import escape_markdown, escape_markdown_no_mentions, format_markdown_code
+from cica_docs.text.terminal import WIDTH, cell_width, join_lines, pad, truncate, wrap
 from cica_docs.values.obligation import ObligationState
 from cica_docs.views.listing_formats import cell
 from cica_docs.views.obligations import Due, Dues
@@ -22,15 +22,15 @@ _SHOWN = ("due", "days", "addressee", "area", "what", "discharge", "clause", "wh
 
 def due_text(found: Dues, *, colour: bool = False) -> str:
     """The obligations by how they stand, those that are merely open as far as one screen has room."""
-    return written(_lines(found, colour))
+    return join_lines(_lines(found, colour))
 
 
 def _lines(found: Dues, colour: bool) -> Iterator[str]:
     words, corpus = found.clauses.words, found.clauses.corpus
-    where = inert(corpus.snapshot.prefix.rstrip("/"))
+    where = escape_ci(corpus.snapshot.prefix.rstrip("/"))
     yield " · ".join(filter(None, (where, found.clauses.report.day(found.as_of))))
     for note in found.notes:
-        yield from wrapped(note)
+        yield from wrap(note)
     if not found.rows:
         yield from ("", words.word("due.none"))
     for key, code_of_colour in _GROUPS.items():
@@ -40,9 +40,9 @@ def _lines(found: Dues, colour: bool) -> Iterator[str]:
         yield from ("", _painted(words.sentence(f"due.{key}", number=len(rows)), code_of_colour, colour))
         shown = rows[:_MOST_OPEN] if key == "open" else rows
         days = [days_text(row, words) for row in shown]
-        room = max(map(width, days))
+        room = max(map(cell_width, days))
         for row, text in zip(shown, days, strict=True):
-            yield from _entry(row, padded(text, room), words, colour)
+            yield from _entry(row, pad(text, room), words, colour)
         if len(rows) > len(shown):
             yield _painted(f"  {words.sentence('due.more', number=len(rows) - len(shown))}", _FAINT, colour)
 
@@ -50,11 +50,11 @@ def _lines(found: Dues, colour: bool) -> Iterator[str]:
 def _entry(row: Due, days: str, words: Words, colour: bool) -> Iterator[str]:
     example = words.word("example") if row.is_example else ""
     told = " · ".join(filter(None, (row.addressee, row.title, row.area, row.citation, example)))
-    yield from wrapped(told, first=f"  {row.obligation.due}  {days}  ", rest=" " * 16)
+    yield from wrap(told, first=f"  {row.obligation.due}  {days}  ", rest=" " * 16)
     if row.state.is_open:
-        yield from wrapped(row.discharge, first="    → ", rest="      ")
-    place = f"    {row.where} · {inert(row.obligation.id)}"
-    yield _painted(cut(place, WIDTH * 2), _FAINT, colour)
+        yield from wrap(row.discharge, first="    → ", rest="      ")
+    place = f"    {row.where} · {escape_ci(row.obligation.id)}"
+    yield _painted(truncate(place, WIDTH * 2), _FAINT, colour)
 
 
 def days_text(row: Due, words: Words) -> str:
@@ -76,7 +76,7 @@ def _done(row: Due) -> str:
 def due_json(found: Dues) -> str:
     """The obligations as JSON; keys and states do not depend on the reader's language."""
     decision = found.clauses.corpus.decision
-    return canonical(
+    return to_json(
         {
             "version": VERSION,
             "as_of": found.as_of.isoformat(),
@@ -156,23 +156,33 @@ def _object(row: Due) -> dict[str, object]:
 def due_markdown(found: Dues) -> str:
     """The obligations as a page of Markdown, one table for each way they stand."""
     words = found.clauses.words
-    lines = [f"# {plain(words.word('due.title'))}", "", plain(found.clauses.report.day(found.as_of)), ""]
-    lines.append(" ".join(map(plain, found.notes)))
+    lines = [
+        f"# {escape_markdown(words.word('due.title'))}",
+        "",
+        escape_markdown(found.clauses.report.day(found.as_of)),
+        "",
+    ]
+    lines.append(" ".join(map(escape_markdown, found.notes)))
     if not found.rows:
-        lines += ["", plain(words.word("due.none"))]
+        lines += ["", escape_markdown(words.word("due.none"))]
     for key in _GROUPS:
         rows = found.under(key)
         if rows:
-            heads = [plain(words.word(f"due.head.{name}")) for name in _SHOWN]
-            lines += ["", f"## {plain(words.sentence(f'due.{key}', number=len(rows)))}", ""]
+            heads = [escape_markdown(words.word(f"due.head.{name}")) for name in _SHOWN]
+            lines += ["", f"## {escape_markdown(words.sentence(f'due.{key}', number=len(rows)))}", ""]
             lines += [_row(heads), _row(["---"] * len(heads)), *(_row(_cells(row, words)) for row in rows)]
-    return written(lines)
+    return join_lines(lines)
 
 
 def _cells(row: Due, words: Words) -> list[str]:
     one = row.obligation
     texts = (days_text(row, words), row.addressee, row.area, row.title, row.discharge, row.citation)
-    return [one.due.isoformat(), *map(quiet, texts), code(row.where), code(one.id)]
+    return [
+        one.due.isoformat(),
+        *map(escape_markdown_no_mentions, texts),
+        format_markdown_code(row.where),
+        format_markdown_code(one.id),
+    ]
 
 
 def _row(cells: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from cica_docs.i18n.messages import Catalogue
 from cica_docs.register.works import works
 from cica_docs.report.words import Words
 from cica_docs.rules.enforcement import Enforcement, enforcements
-from cica_docs.text.escape import inert
+from cica_docs.text.escape import escape_ci
 from cica_docs.values.provision import Provision, Strictness
 
 BINDING = frozenset({"shall", "must", "cannot"})
@@ -55,11 +55,11 @@ class Clauses:
 
     def says(self, provision: Provision) -> str:
         """The provision in our own words."""
-        return inert(provision.says.get(self.catalogue.language, ""), _LONG)
+        return escape_ci(provision.says.get(self.catalogue.language, ""), _LONG)
 
     def unchecked(self, provision: Provision) -> str:
         """Why no software can check it; empty where none is given."""
-        return inert(provision.unchecked.get(self.catalogue.language, ""), _LONG)
+        return escape_ci(provision.unchecked.get(self.catalogue.language, ""), _LONG)
 
     def force(self, provision: Provision) -> str:
         """How strongly it asks."""
@@ -89,8 +89,8 @@ class Clauses:
                 if since:
                     parts.append(self.words.sentence("value-from", day=since))
                 if value.get("by"):
-                    parts.append(inert(str(value["by"])))
-                yield f"{inert(name)}: {', '.join(parts)}"
+                    parts.append(escape_ci(str(value["by"])))
+                yield f"{escape_ci(name)}: {', '.join(parts)}"
 
     def severities(self, provision: Provision | None) -> str:
         """How much a breach weighs at each stage of a work."""
@@ -117,8 +117,8 @@ def _figures(value: Mapping[str, object]) -> Iterator[tuple[str, object]]:
 
 def _figure(figure: object) -> str:
     if isinstance(figure, list):
-        return "–".join(inert(str(one)) for one in figure)
-    return inert(str(figure))
+        return "–".join(escape_ci(str(one)) for one in figure)
+    return escape_ci(str(figure))
 
 
 def _word(words: Words, group: str, key: str) -> str:
@@ -126,4 +126,4 @@ def _word(words: Words, group: str, key: str) -> str:
     try:
         return words.word(f"{group}.{key}")
     except KeyError:
-        return inert(key)
+        return escape_ci(key)

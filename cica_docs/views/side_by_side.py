@@ -10,8 +10,8 @@ from cica_docs.documents.markdown.blocks import Block, Heading, Items, Quote, Ta
 from cica_docs.languages.alignment import Unit, aligned
 from cica_docs.register.works import Work
 from cica_docs.render.pages.stale_marks import marked
-from cica_docs.text.printable import printable
-from cica_docs.text.terminal import padded
+from cica_docs.text.printable import escape_terminal
+from cica_docs.text.terminal import pad
 from cica_docs.translations.staleness import told_stale, translation
 from cica_docs.values.language import Language
 
@@ -36,12 +36,12 @@ def side_by_side(corpus: Corpus, work: Work, languages: Sequence[Language], widt
 def _row(texts: Sequence[str], cells: int) -> Iterator[str]:
     wrapped = [list(_lines(text, cells)) for text in texts]
     for parts in zip_longest(*wrapped, fillvalue=""):
-        yield _GAP.join(padded(part, cells) for part in parts).rstrip()
+        yield _GAP.join(pad(part, cells) for part in parts).rstrip()
 
 
 def _lines(text: str, cells: int) -> Iterator[str]:
     for line in text.split("\n"):
-        yield from textwrap.wrap(printable(line, _MOST), cells, break_on_hyphens=False) or [""]
+        yield from textwrap.wrap(escape_terminal(line, _MOST), cells, break_on_hyphens=False) or [""]
 
 
 def _column(corpus: Corpus, work: Work, language: Language) -> Iterator[Block]:

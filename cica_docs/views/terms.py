@@ -8,8 +8,8 @@ from xml.sax.saxutils import escape, quoteattr
 from cica_docs.documents.corpus import Corpus
 from cica_docs.languages.lexicon.terms import Term, terms
 from cica_docs.report.words import Words
-from cica_docs.text.escape import inert
-from cica_docs.text.terminal import written
+from cica_docs.text.escape import escape_ci
+from cica_docs.text.terminal import join_lines
 from cica_docs.values.language import Language
 from cica_docs.views.listing_formats import cell
 
@@ -44,26 +44,26 @@ def _all_of(term: Term) -> str:
 def terms_text(found: Sequence[Term], words: Words) -> str:
     """The terms one below the other; of a few also what is not to be written, and the note."""
     if not found:
-        return written((words.word("list.none"),))
+        return join_lines((words.word("list.none"),))
     lines: list[str] = []
     for one in found:
-        lines += [inert(one.id), *(f"  {language}  {inert(text)}" for language, text in one.approved.items())]
+        lines += [escape_ci(one.id), *(f"  {language}  {escape_ci(text)}" for language, text in one.approved.items())]
         lines += [*(_details(one, words) if len(found) <= _FEW else ()), ""]
-    return written((*lines, words.count("entry", len(found))))
+    return join_lines((*lines, words.count("entry", len(found))))
 
 
 def _details(term: Term, words: Words) -> Iterator[str]:
     for sort, several in (("variants", term.variants), ("forbidden", term.forbidden)):
         for language, forms in several.items():
             if forms:
-                yield f"  {words.word(f'terms.{sort}')} ({language}): {inert(', '.join(forms))}"
+                yield f"  {words.word(f'terms.{sort}')} ({language}): {escape_ci(', '.join(forms))}"
     for alias in term.aliases:
         period = " – ".join(str(alias.get(key) or "…") for key in ("from", "until"))
-        yield from (f"  {inert(str(alias[one]))} ({one}, {period})" for one in Language if one.value in alias)
+        yield from (f"  {escape_ci(str(alias[one]))} ({one}, {period})" for one in Language if one.value in alias)
     if term.unattested:
         yield f"  {words.word('terms.own')}: {', '.join(term.unattested)}"
     if term.note:
-        yield f"  {inert(term.note)}"
+        yield f"  {escape_ci(term.note)}"
 
 
 def terms_csv(found: Sequence[Term]) -> str:

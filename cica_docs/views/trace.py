@@ -7,10 +7,10 @@ from itertools import groupby
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.messages import Catalogue
 from cica_docs.rules.enforcement import Enforcement
-from cica_docs.text.canonical_json import canonical
-from cica_docs.text.escape import inert
-from cica_docs.text.markdown import GENERATED, code, plain
-from cica_docs.text.terminal import columns, cut, wrapped, written
+from cica_docs.text.canonical_json import to_json
+from cica_docs.text.escape import escape_ci
+from cica_docs.text.markdown import GENERATED, escape_markdown, format_markdown_code
+from cica_docs.text.terminal import format_columns, join_lines, truncate, wrap
 from cica_docs.values.provision import Provision
 from cica_docs.views.provisions import BINDING, Clauses
 
@@ -60,27 +60,27 @@ def trace_table(found: Trace) -> str:
     rows = [tuple(words.word(f"trace.{key}") for key in ("provision", "force", "addressee", "behind"))]
     for row in found.rows:
         one = row.provision
-        rows.append((inert(one.id), clauses.force(one), clauses.addressee(one), _in_short(row, clauses)))
-    return written((*columns(rows), "", *wrapped(_counts(found)), *wrapped(clauses.decision())))
+        rows.append((escape_ci(one.id), clauses.force(one), clauses.addressee(one), _in_short(row, clauses)))
+    return join_lines((*format_columns(rows), "", *wrap(_counts(found)), *wrap(clauses.decision())))
 
 
 def trace_markdown(found: Trace) -> str:
     """The trace as a page of Markdown, one table for each clause."""
     words = found.clauses.words
-    lines = [GENERATED, "", f"# {words.word('trace.title')}", "", plain(words.word("trace.intro")), ""]
-    lines += [plain(found.clauses.decision()), "", plain(_counts(found))]
+    lines = [GENERATED, "", f"# {words.word('trace.title')}", "", escape_markdown(words.word("trace.intro")), ""]
+    lines += [escape_markdown(found.clauses.decision()), "", escape_markdown(_counts(found))]
     for clause, rows in groupby(found.rows, key=lambda row: row.provision.clause):
         name = found.clauses.clause(clause)
         heads = [words.word(f"trace.{key}") for key in ("provision", "force", "addressee", "says", "behind")]
-        lines += ["", f"## {plain(name[:1].upper() + name[1:])}", "", _row(heads), _row(["---"] * len(heads))]
+        lines += ["", f"## {escape_markdown(name[:1].upper() + name[1:])}", "", _row(heads), _row(["---"] * len(heads))]
         lines += [_row(_cells(row, found.clauses)) for row in rows]
-    return written(lines)
+    return join_lines(lines)
 
 
 def trace_json(found: Trace) -> str:
     """The trace as JSON."""
     decision = found.clauses.corpus.decision
-    return canonical(
+    return to_json(
         {
             "version": VERSION,
             "decision": {"id": decision.id, "status": decision.status},
@@ -122,15 +122,15 @@ def _counts(found: Trace) -> str:
 def _in_short(row: Traced, clauses: Clauses) -> str:
     """What stands behind a provision on one line: the rules by name, fields and sections by number."""
     if not row.behind or row.standing == "unchecked":
-        return cut(_without(row, clauses), _MOST_SHOWN)
-    shown = [inert(one.where) for one in row.behind if one.by == "rule"]
+        return truncate(_without(row, clauses), _MOST_SHOWN)
+    shown = [escape_ci(one.where) for one in row.behind if one.by == "rule"]
     duties = [one.where for one in row.behind if one.by == "obligation"]
     shown += [clauses.words.sentence("behind.obligation-in-short", what=one) for one in duties]
     for by in ("section", "optional", "schema"):
         places = [one.where for one in row.behind if one.by == by]
         if places:
             different = dict.fromkeys(places)
-            counted = ", ".join(f"{inert(place)} × {places.count(place)}" for place in different)
+            counted = ", ".join(f"{escape_ci(place)} × {places.count(place)}" for place in different)
             if len(different) > _MOST_NAMED:
                 counted = f"× {len(places)}"
             shown.append(clauses.words.sentence(f"behind.{by}", what=counted))
@@ -146,19 +146,19 @@ def _without(row: Traced, clauses: Clauses) -> str:
 
 def _cells(row: Traced, clauses: Clauses) -> Iterator[str]:
     one = row.provision
-    yield code(one.id)
-    yield plain(clauses.force(one))
-    yield plain(clauses.addressee(one))
-    yield "<br>".join((plain(clauses.says(one)), *map(plain, clauses.values(one))))
+    yield format_markdown_code(one.id)
+    yield escape_markdown(clauses.force(one))
+    yield escape_markdown(clauses.addressee(one))
+    yield "<br>".join((escape_markdown(clauses.says(one)), *map(escape_markdown, clauses.values(one))))
     behind = [_coded(by, clauses) for by in row.behind]
     if not row.behind or one.unchecked:
-        behind.append(plain(_without(row, clauses)))
+        behind.append(escape_markdown(_without(row, clauses)))
     yield "<br>".join(behind)
 
 
 def _coded(one: Enforcement, clauses: Clauses) -> str:
     before, _, after = clauses.words.word(f"behind.{one.by}").partition("{what}")
-    return f"{plain(before)}{code(str(one))}{plain(after)}"
+    return f"{escape_markdown(before)}{format_markdown_code(str(one))}{escape_markdown(after)}"
 
 
 def _row(cells: Iterator[str] | list[str]) -> str:

@@ -7,8 +7,8 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.segments import Segment
 from cica_docs.register.works import works
 from cica_docs.report.words import Words
-from cica_docs.text.escape import inert
-from cica_docs.text.terminal import wrapped
+from cica_docs.text.escape import escape_ci
+from cica_docs.text.terminal import wrap
 from cica_docs.translations.revision import Change, Weight, words_changed
 from cica_docs.translations.staleness import Currency, Translation, translations
 from cica_docs.values.language import Language
@@ -50,7 +50,7 @@ def _translation(one: Translation, words: Words, is_shallow: bool | None) -> Ite
     if one.currency is Currency.UNKNOWN:
         yield words.sentence("translate.unknown", path=one.document.path, id=one.translates[:12] or "–")
         key = "outside" if is_shallow is None else "shallow" if is_shallow else "gone"
-        yield from wrapped(words.word(f"translate.why-unknown.{key}"), first="  ")
+        yield from wrap(words.word(f"translate.why-unknown.{key}"), first="  ")
         return
     substantial = sum(change.weight is not Weight.EDITORIAL for change in one.behind)
     counts = {"paragraph": substantial, "editorial": len(one.behind) - substantial}
@@ -70,13 +70,13 @@ def _change(one: Translation, change: Change, words: Words) -> Iterator[str]:
     weight = words.word(f"translate.weight.{change.weight.value}")
     rendered = _rendered(one, change)
     where = f" · {one.document.path}:{rendered.line}" if rendered else ""
-    yield f"  {inert(change.id)} · {weight}{where}"
+    yield f"  {escape_ci(change.id)} · {weight}{where}"
     old, new = (change.old.text if change.old else "", change.new.text if change.new else "")
     run = words_changed(old, new)
     for key, text, left in (("was", old, "added"), ("now", new, "removed")):
         if text:
             label = words.word(f"translate.{key}")
-            yield from wrapped(_marked(run, left), first=f"    {label}: ", rest="      ")
+            yield from wrap(_marked(run, left), first=f"    {label}: ", rest="      ")
 
 
 def _marked(run: Iterable[tuple[str, str]], left: str) -> str:
@@ -86,7 +86,7 @@ def _marked(run: Iterable[tuple[str, str]], left: str) -> str:
         if what != left:
             before, after = _MARKS.get(what, ("", ""))
             parts.append(f"{before}{text}{after}")
-    return inert("".join(parts), _MOST)
+    return escape_ci("".join(parts), _MOST)
 
 
 def _rendered(one: Translation, change: Change) -> Segment | None:

@@ -8,8 +8,8 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.offices import Office, basis, offices
 from cica_docs.register.mandates.service import COORDINATOR, area_name
 from cica_docs.report.words import Words
-from cica_docs.text.escape import inert
-from cica_docs.text.terminal import WIDTH, columns, wrapped, written
+from cica_docs.text.escape import escape_ci
+from cica_docs.text.terminal import WIDTH, format_columns, join_lines, wrap
 from cica_docs.values.failure import Failure
 from cica_docs.views.listing import Listing, Row, lies_in
 
@@ -53,26 +53,30 @@ def who_text(corpus: Corpus, words: Words, area: str) -> str:
     lines = [words.sentence("as-of", day=corpus.as_of)]
     for one in _areas(corpus, area):
         rows = by_area.get(one, [])
-        name = inert(area_name(corpus, one, corpus.as_of)[words.language])
-        lines += ["", f"{name} ({inert(one)})" if name != one else inert(one), *_lines(corpus, words, one, rows)]
-    return written(lines)
+        name = escape_ci(area_name(corpus, one, corpus.as_of)[words.language])
+        lines += [
+            "",
+            f"{name} ({escape_ci(one)})" if name != one else escape_ci(one),
+            *_lines(corpus, words, one, rows),
+        ]
+    return join_lines(lines)
 
 
 def _lines(corpus: Corpus, words: Words, area: str, rows: list[Row]) -> Iterator[str]:
     if not any(row["role"] == COORDINATOR for row in rows):
-        yield from wrapped(words.word("who.no-coordinator" if rows else "who.nobody"), first="  ")
+        yield from wrap(words.word("who.no-coordinator" if rows else "who.nobody"), first="  ")
     shown = [tuple(_cells(corpus, words, area, row)) for row in rows]
-    yield from (f"  {line}" for line in columns(shown, most=WIDTH - 2, widest=4))
+    yield from (f"  {line}" for line in format_columns(shown, most=WIDTH - 2, widest=4))
 
 
 def _cells(corpus: Corpus, words: Words, area: str, row: Row) -> Iterator[str]:
-    role = words.word(f"roles.{row['role']}") if row["role"] in _ROLES else inert(row["role"])
+    role = words.word(f"roles.{row['role']}") if row["role"] in _ROLES else escape_ci(row["role"])
     whole = area_name(corpus, row["held_in"], corpus.as_of)[words.language]
     yield role if row["held_in"] == area else words.sentence("who.of", role=role, area=whole)
-    yield f"{inert(row['name'])} ({inert(row['state'])})"
+    yield f"{escape_ci(row['name'])} ({escape_ci(row['state'])})"
     yield days(words, row)
-    yield inert(row["basis"])
-    yield inert(row["mandate"])
+    yield escape_ci(row["basis"])
+    yield escape_ci(row["mandate"])
 
 
 def days(words: Words, row: Row) -> str:

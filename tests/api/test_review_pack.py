@@ -11,7 +11,7 @@ from cica_docs.documents.markdown.blocks import Heading, Table, text_of
 from cica_docs.i18n.read_labels import read_labels
 from cica_docs.register.open import templates
 from cica_docs.render.data.reviews import material
-from cica_docs.text.terminal import WIDTH, width
+from cica_docs.text.terminal import WIDTH, cell_width
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 
@@ -21,7 +21,7 @@ from cica_docs.values.language import Language
 def test_the_plan_fits_the_screen(language: Language, year: int, example: Corpus, register: Corpus) -> None:
     for corpus in (example, register):
         lines = plan_text(corpus, read_labels(templates(), language), year).splitlines()
-        assert max(map(width, lines)) <= WIDTH
+        assert max(map(cell_width, lines)) <= WIDTH
         assert not any("{" in line or "None" in line for line in lines)
 
 

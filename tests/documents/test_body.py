@@ -22,7 +22,7 @@ from cica_docs.documents.markdown.blocks import (
 )
 from cica_docs.documents.markdown.outline import doubtful, may_hold_more, read_outline
 from cica_docs.documents.markdown.parser import lone_paragraph, read_body
-from cica_docs.text.single_byte import coded
+from cica_docs.text.single_byte import encode_single_byte
 from nightly import examples
 
 EVERYTHING = """\
@@ -190,7 +190,7 @@ def test_a_body_without_problems_keeps_every_word(text: str) -> None:
 @given(MARKDOWN)
 def test_the_quick_reading_agrees_with_the_parser(text: str) -> None:
     body = read_body(text)
-    assert may_hold_more(text) == may_hold_more(text, coded(text))
+    assert may_hold_more(text) == may_hold_more(text, encode_single_byte(text))
     if may_hold_more(text):
         return
     assert body.problems == ()

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cica_docs.documents.source import MOST_BYTES, REFUSED, decode, read_source
 from cica_docs.snapshot.memory import MemorySnapshot
-from cica_docs.text.single_byte import ORDINARY, coded, decoded
+from cica_docs.text.single_byte import ORDINARY, decode_single_byte, encode_single_byte
 
 
 @pytest.mark.parametrize(
@@ -56,8 +56,8 @@ def test_ordinary_characters_are_neither_refused_nor_out_of_normal_form() -> Non
 
 @given(st.text(alphabet=st.one_of(st.sampled_from(ORDINARY), st.characters()), max_size=30))
 def test_a_coded_text_tells_its_characters_apart(text: str) -> None:
-    found = coded(text)
+    found = encode_single_byte(text)
     assert (found is None) == any(one not in ORDINARY for one in text)
     if found is not None:
         assert len(found) == len(text)
-        assert decoded(found) == text
+        assert decode_single_byte(found) == text

@@ -14,7 +14,7 @@ from cica_docs.languages.proofreading.corrections import Slip
 from cica_docs.languages.proofreading.mixed_script import spelling
 from cica_docs.languages.proofreading.punctuation import typography
 from cica_docs.languages.proofreading.scan import slips_in
-from cica_docs.text.scripts import script
+from cica_docs.text.scripts import script_of
 from cica_docs.values.language import Language
 
 WORDS = {Language.EN: "Secretariat", Language.RU: "государствам", Language.KK: "мемлекеттердің"}
@@ -42,7 +42,7 @@ def _look_alikes() -> list[str]:
 
 @pytest.mark.parametrize("letter", _look_alikes()[::7])
 def test_no_letter_of_another_script_hides_in_an_english_word(letter: str) -> None:
-    assert _slips(Language.EN, f"The S{letter}cretariat assists.") or script(letter) == "latin"
+    assert _slips(Language.EN, f"The S{letter}cretariat assists.") or script_of(letter) == "latin"
 
 
 @pytest.mark.parametrize("letter", "aceopxykiABCEHKMOPTXYI")

@@ -9,7 +9,7 @@ from hypothesis import given
 
 from cica_docs.report.github import github
 from cica_docs.report.report import Report
-from cica_docs.text.escape import inert
+from cica_docs.text.escape import escape_ci
 from cica_docs.text.printable import is_unsafe
 from cica_docs.values.finding import Finding
 from cica_docs.values.language import Language
@@ -122,11 +122,11 @@ def _assert_reads_back_as_meant(found: Report) -> None:
     assert len(lines) == len(expected) + len(cut) + closing
     for command, finding in zip(commands, expected, strict=True):
         assert command.name == finding.severity.value
-        assert command.properties["file"] == inert(finding.path)
+        assert command.properties["file"] == escape_ci(finding.path)
         assert command.properties["line"] == str(finding.place.span.line)
-        assert command.properties["title"] == inert(f"{finding.rule} ({said.citation(finding)})")
+        assert command.properties["title"] == escape_ci(f"{finding.rule} ({said.citation(finding)})")
         assert set(command.properties) <= {"file", "line", "col", "endLine", "endColumn", "title"}
-        assert command.data.startswith(inert(finding.message))
+        assert command.data.startswith(escape_ci(finding.message))
 
 
 def test_the_log_says_what_was_compared() -> None:

@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from cica_docs.report.markdown_escape import plain
 from cica_docs.report.report import Report, rests_on_decision
 from cica_docs.report.summary import github_summary
-from cica_docs.text.printable import is_unsafe, printable
+from cica_docs.text.printable import escape_terminal, is_unsafe
 
 from .sample import NASTY, hostile, planted, reports, thorough, words, work_of
 
@@ -120,5 +120,5 @@ def test_planted_plain_text_reads_as_it_was_meant(value: str) -> None:
 
 def _assert_reads_as_meant(value: str) -> None:
     written = plain(value)
-    assert _read(f"x{written}x") == f"x{' '.join(printable(value, 1_000).split())}x"
+    assert _read(f"x{written}x") == f"x{' '.join(escape_terminal(value, 1_000).split())}x"
     assert not re.search(r"[<>@`*_|~\\\[\]]|://|www\.", written.replace("<!-- -->", ""))

@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 
 from cica_docs.report.json import json
 from cica_docs.report.report import Report
-from cica_docs.text.canonical_json import canonical
+from cica_docs.text.canonical_json import to_json
 from cica_docs.text.escape import COMMAND
 from cica_docs.text.printable import is_unsafe
 
@@ -62,17 +62,17 @@ def test_the_example_of_the_document_is_what_is_written() -> None:
 
 def test_numbers_that_are_none_are_refused() -> None:
     with pytest.raises(ValueError, match="JSON"):
-        canonical(float("nan"))
+        to_json(float("nan"))
 
 
 def test_writing_is_canonical() -> None:
-    assert canonical({"b": "Қ", "a": 1}) == '{\n  "a": 1,\n  "b": "Қ"\n}\n'
+    assert to_json({"b": "Қ", "a": 1}) == '{\n  "a": 1,\n  "b": "Қ"\n}\n'
 
 
 @thorough
 @given(hostile)
 def test_reading_gives_back_what_was_written(value: str) -> None:
-    written = canonical({"value": value})
+    written = to_json({"value": value})
     # Two halves of a character side by side are one character to JSON.
     whole = value.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
     assert standard.loads(written) == {"value": whole}

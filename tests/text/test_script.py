@@ -2,8 +2,16 @@
 
 import pytest
 
-from cica_docs.text.inflection import finds, probes
-from cica_docs.text.scripts import KAZAKH, RUSSIAN, cyrillic_twins, latin_twin, order, scripts, spellings
+from cica_docs.text.inflection import find_inflected, prefilters_of
+from cica_docs.text.scripts import (
+    KAZAKH,
+    RUSSIAN,
+    cyrillic_twins_of,
+    latin_twin_of,
+    one_script_spellings_of,
+    scripts_of,
+    sort_key_of,
+)
 from cica_docs.values.language import Language
 
 
@@ -25,18 +33,18 @@ def test_the_alphabets_are_whole() -> None:
     ],
 )
 def test_a_word_of_two_scripts_is_spelt_in_one(word: str, language: Language, meant: tuple[str, ...]) -> None:
-    assert spellings(word, language) == meant
+    assert one_script_spellings_of(word, language) == meant
 
 
 def test_spellings_are_bounded() -> None:
-    assert len(cyrillic_twins("y" * 60, Language.KK)) <= 16
+    assert len(cyrillic_twins_of("y" * 60, Language.KK)) <= 16
 
 
 @pytest.mark.parametrize("letter", "аеорсухіәөАВЕКМНОРСТХІҮЅԚѕјԁ")
 def test_a_twin_looks_back(letter: str) -> None:
-    twin = latin_twin(letter) or {"ә": "ə", "ө": "ɵ"}[letter]
-    assert scripts(twin) == {"latin"} or twin == "ɵ"
-    assert letter.lower() not in KAZAKH or letter in "".join(cyrillic_twins(twin, Language.KK))
+    twin = latin_twin_of(letter) or {"ә": "ə", "ө": "ɵ"}[letter]
+    assert scripts_of(twin) == {"latin"} or twin == "ɵ"
+    assert letter.lower() not in KAZAKH or letter in "".join(cyrillic_twins_of(twin, Language.KK))
 
 
 def test_kazakh_states_stand_in_the_order_of_the_kazakh_alphabet() -> None:
@@ -52,7 +60,7 @@ def test_kazakh_states_stand_in_the_order_of_the_kazakh_alphabet() -> None:
         "Иран",
         "Йемен",
     ]
-    assert sorted(names, key=lambda name: order(name, Language.KK)) == [
+    assert sorted(names, key=lambda name: sort_key_of(name, Language.KK)) == [
         "Ауғанстан",
         "Әзербайжан",
         "Ирак",
@@ -68,7 +76,7 @@ def test_kazakh_states_stand_in_the_order_of_the_kazakh_alphabet() -> None:
 
 def test_english_accents_count_for_nothing() -> None:
     names = ["Uzbekistan", "Türkiye", "Tajikistan", "United Arab Emirates"]
-    assert sorted(names, key=lambda name: order(name, Language.EN)) == [
+    assert sorted(names, key=lambda name: sort_key_of(name, Language.EN)) == [
         "Tajikistan",
         "Türkiye",
         "United Arab Emirates",
@@ -92,8 +100,8 @@ def test_english_accents_count_for_nothing() -> None:
     ],
 )
 def test_a_form_is_found_in_its_inflections(form: str, language: Language, text: str) -> None:
-    assert len(list(finds(form, language, text))) == 1
-    assert all(any(map(text.__contains__, spellings)) for spellings in probes(form, language))
+    assert len(list(find_inflected(form, language, text))) == 1
+    assert all(any(map(text.__contains__, spellings)) for spellings in prefilters_of(form, language))
 
 
 @pytest.mark.parametrize(
@@ -106,4 +114,4 @@ def test_a_form_is_found_in_its_inflections(form: str, language: Language, text:
     ],
 )
 def test_what_comes_close_is_not_found(form: str, language: Language, text: str) -> None:
-    assert list(finds(form, language, text)) == []
+    assert list(find_inflected(form, language, text)) == []

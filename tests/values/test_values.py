@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cica_docs.text.printable import printable
+from cica_docs.text.printable import escape_terminal
 from cica_docs.values.day import add_months, add_years, parse_day, parse_partial_date
 from cica_docs.values.period import Period
 from cica_docs.values.symbol import parse_symbol
@@ -87,6 +87,6 @@ def test_look_alike_symbols_are_none(text: str) -> None:
 
 @given(st.text())
 def test_what_is_shown_is_one_harmless_line(text: str) -> None:
-    shown = printable(text)
+    shown = escape_terminal(text)
     assert len(shown.splitlines()) <= 1
     assert shown.isprintable()

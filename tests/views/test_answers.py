@@ -8,7 +8,7 @@ import pytest
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.report.words import Words
-from cica_docs.text.terminal import WIDTH, width
+from cica_docs.text.terminal import WIDTH, cell_width
 from cica_docs.values.failure import Failure
 from cica_docs.views.areas import areas, areas_text
 from cica_docs.views.in_force import in_force, in_force_text
@@ -35,7 +35,7 @@ def said(language: str = "en") -> Words:
 @pytest.mark.parametrize("page", _PAGES)
 def test_every_page_fits_the_screen_in_every_language(page: Page, language: str, example: Corpus) -> None:
     lines = page(example, said(language)).splitlines()
-    assert max(map(width, lines)) <= WIDTH
+    assert max(map(cell_width, lines)) <= WIDTH
     assert not any("{" in line for line in lines)
 
 

@@ -13,7 +13,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.messages import read_catalogue
 from cica_docs.register.obligations.all import BY_SETTING, DUTIES, obligations
 from cica_docs.register.open import templates
-from cica_docs.text.terminal import width
+from cica_docs.text.terminal import cell_width
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 from cica_docs.values.obligation import ObligationState
@@ -48,7 +48,7 @@ def test_one_screen_in_every_language(language: str, example: Corpus, register: 
     for corpus in (owing_register(), example, register):
         found = due(corpus, words(language), Filters(everything=True))
         for line in due_text(found).splitlines():
-            assert width(line) <= 100 or " · " in line
+            assert cell_width(line) <= 100 or " · " in line
         assert "{" not in due_text(found) + due_markdown(found)
 
 

@@ -2,7 +2,7 @@ import pytest
 
 from cica_docs.rules.manual import passages
 from cica_docs.rules.rule import rules
-from cica_docs.text.terminal import WIDTH, width
+from cica_docs.text.terminal import WIDTH, cell_width
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 from cica_docs.values.provision import Provision
@@ -99,7 +99,7 @@ def test_the_overview_holds_all_rules_and_clauses_within_the_width() -> None:
     text = overview(small_register(), words())
     assert all(one.name in text for one in rules())
     assert "  1.10      2 provisions  Two to four years." in text
-    assert max(map(width, text.splitlines())) <= WIDTH
+    assert max(map(cell_width, text.splitlines())) <= WIDTH
 
 
 def test_the_handbook_holds_every_manual_page_with_examples_that_markdown_takes_for_code() -> None:

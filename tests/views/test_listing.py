@@ -8,7 +8,7 @@ import pytest
 from cica_docs.i18n.read_labels import read_labels
 from cica_docs.register.open import templates
 from cica_docs.report.words import Words
-from cica_docs.text.terminal import columns, cut, width
+from cica_docs.text.terminal import cell_width, format_columns, truncate
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 from cica_docs.views.listing import Filters, listable, listing
@@ -125,10 +125,10 @@ def test_every_list_has_a_table_in_every_language(language: str) -> None:
 def test_the_table_leaves_out_empty_columns_and_keeps_within_the_width() -> None:
     lines = table("mandate", most=90).splitlines()
     assert "Symbol" not in lines[0]
-    assert max(map(width, lines)) <= 90
+    assert max(map(cell_width, lines)) <= 90
 
 
 def test_columns_line_up_whatever_the_script() -> None:
-    found = list(columns([("日本", "x"), ("Қазақстан", "y"), ("e\u0301", "z")]))
-    assert [width(line[:-1]) for line in found] == [11, 11, 11]
-    assert cut("日本語", 5) == "日本…"
+    found = list(format_columns([("日本", "x"), ("Қазақстан", "y"), ("e\u0301", "z")]))
+    assert [cell_width(line[:-1]) for line in found] == [11, 11, 11]
+    assert truncate("日本語", 5) == "日本…"

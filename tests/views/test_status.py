@@ -4,7 +4,7 @@ import pytest
 
 from cica_docs.api.status import status, status_text
 from cica_docs.documents.corpus import Corpus
-from cica_docs.text.terminal import WIDTH, width
+from cica_docs.text.terminal import WIDTH, cell_width
 from small_register import FILES, small_register, words
 
 PAPER = FILES["concept-paper/tourism-2026/en.md"]
@@ -57,7 +57,7 @@ def test_a_long_block_is_cut_and_says_how_to_see_the_rest() -> None:
 def test_one_screen_in_every_language(language: str, register: Corpus) -> None:
     for corpus in (small_register(), register):
         lines = status_text(status(corpus, words(language))).splitlines()
-        assert max(map(width, lines)) <= WIDTH
+        assert max(map(cell_width, lines)) <= WIDTH
         assert len(lines) <= 60
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from cica_docs.text.single_byte import ORDINARY, table
+from cica_docs.text.single_byte import ORDINARY, translation_table_of
 
 _BEGINNING = re.compile(
     r"(?:[\s>]|[-*+] |[0-9]+(?:\.[0-9]+)*[.)]? )*+(?:(#{1,6})(?=[ \t]|$|\{#[^}]*\}[ \t]*$)|\[\^[^\]]+\]: |.)?"
@@ -13,7 +13,7 @@ _RULED = re.compile(r"([ >]*+)(\|?(?: *:?-+:? *\|)+(?: *:?-+:?)? *)")
 # Of a coded body: how its lines begin, with one letter, one digit and one mark for all; the numbers that they begin
 # with, and what follows them; what stands in braces in its headings.
 _START = re.compile(rb"\n((?:- (?![-*+>#0-9])|#{1,6} |[^\n])?)")
-_STARTS = table({"".join(filter(str.isalpha, ORDINARY)): "a", "0123456789": "0", "«“": '"'})
+_STARTS = translation_table_of({"".join(filter(str.isalpha, ORDINARY)): "a", "0123456789": "0", "«“": '"'})
 _NUMBER_OR_HEADING = re.compile(rb"\n(?:([0-9]+(?:\.[0-9]+)*[.)]? )([-*+>#]?)|#{1,6} [^\n{]*([^\n]*))")
 _ORDINARY_STARTS = b'a0- #"(\n'
 _SPECIAL_STARTS = (b"-\n", b"#\n", b"\n \n")

@@ -16,14 +16,14 @@ from cica_docs.languages.lexicon.numbers import CODED_NUMBER, MAY_BE_DATE, Figur
 from cica_docs.languages.lexicon.phrases import folded
 from cica_docs.languages.lexicon.tokenizer import Listener
 from cica_docs.languages.scanning.prescan import Glance, Word, Words, spoken
-from cica_docs.text.single_byte import ORDINARY, everything_but, table
+from cica_docs.text.single_byte import ORDINARY, delete_except, translation_table_of
 
 _BUILT = re.compile(r"^[0-9]+(?:\.[0-9]+)*[.)]? |^(#+[ \t].*)\{#(?:[^{}]|\{(?!#))*+\}[ \t]*$")
 _EMPHASIS = re.compile(r"[*_\\]+")
 _EMPHASIZED = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])[^*]*(?<=[^\s*])\1(?![\w*])")
 # Of a coded body: all with one letter for all; its figures and ends of lines alone; the number that a line begins with.
-_PLAIN = table({"".join(filter(str.isalpha, ORDINARY)): "a", "\u00a0\u202f": " "})
-_NO_FIGURES = everything_but("0123456789\n")
+_PLAIN = translation_table_of({"".join(filter(str.isalpha, ORDINARY)): "a", "\u00a0\u202f": " "})
+_NO_FIGURES = delete_except("0123456789\n")
 _NUMBER = re.compile(rb"[0-9]+(?:\.[0-9]+)*[.)]? ")
 _MAY_BE_DATE = re.compile(MAY_BE_DATE.pattern.encode())
 _UNSURE = (b"|", b"_", b"\\", b"/", b"@", b"`", b"  ")

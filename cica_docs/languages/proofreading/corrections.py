@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cica_docs.documents.text_runs import Stretch
-from cica_docs.text.scripts import script
+from cica_docs.text.scripts import script_of
 
 ADDRESS = re.compile(r"(?:https?://|mailto:|www\.)[^\s)>\]]+|\{#[a-z0-9-]+\}|\[\^(?:[^\]\[\s]|\[(?!\^))++\]")
 """What is written by other rules than words are: addresses, ids of headings, labels of footnotes."""
@@ -28,7 +28,7 @@ class Slip:
         """The letters that are not to stand there, each with its script and its number in Unicode."""
         meant = self.instead[0] if self.instead else ""
         letters = dict.fromkeys(one for one, other in zip(self.found, meant, strict=False) if one != other)
-        return tuple(f"{letter} ({script(letter).title()}, U+{ord(letter):04X})" for letter in letters)
+        return tuple(f"{letter} ({script_of(letter).title()}, U+{ord(letter):04X})" for letter in letters)
 
 
 def slip(stretch: Stretch, rule: str, variant: str, match: re.Match[str], *instead: str, group: str | int = 0) -> Slip:

@@ -6,7 +6,14 @@ from collections.abc import Callable, Iterator
 
 from cica_docs.documents.text_runs import Stretch
 from cica_docs.languages.proofreading.corrections import ADDRESS, Slip, Taken, outside, slip
-from cica_docs.text.scripts import ALPHABETS, cyrillic_twins, latin_twin, neighbours, scripts, spellings
+from cica_docs.text.scripts import (
+    ALPHABETS,
+    cyrillic_twins_of,
+    latin_twin_of,
+    native_spellings_of,
+    one_script_spellings_of,
+    scripts_of,
+)
 from cica_docs.values.language import Language
 
 Known = Callable[[str, Language], bool]
@@ -64,26 +71,26 @@ def spelling(stretch: Stretch, known: Known) -> Iterator[Slip]:
 def _symbols(stretch: Stretch) -> Iterator[Slip]:
     """What has the form of a symbol or of a note's number, and letters that only look Latin."""
     for match in outside(_SYMBOL, ADDRESS, stretch.text):
-        meant = _WORD.sub(lambda found: latin_twin(found[0]) or found[0], _ZERO.sub("0", match[0]))
+        meant = _WORD.sub(lambda found: latin_twin_of(found[0]) or found[0], _ZERO.sub("0", match[0]))
         if meant != match[0] and meant.isascii():
             yield slip(stretch, "symbol-letters", "", match, meant)
 
 
 def _mixed(stretch: Stretch, match: re.Match[str], known: Known) -> Iterator[Slip]:
     word, language = match[0], stretch.language
-    found = scripts(word)
+    found = scripts_of(word)
     if len(found) > 1:
         grown = _GROWN.fullmatch(word)
         if grown is None:
-            meant = _likeliest(spellings(word, language), language, known)
+            meant = _likeliest(one_script_spellings_of(word, language), language, known)
             if meant or not _INDEXED.fullmatch(word):
                 yield slip(stretch, "mixed-script", "" if meant else "unclear", match, *meant)
-        elif latin_twin(grown[2]) or cyrillic_twins(grown[1], language):
+        elif latin_twin_of(grown[2]) or cyrillic_twins_of(grown[1], language):
             yield slip(stretch, "mixed-script", "unclear", match)
     elif found == {"cyrillic"}:
         strange = {letter for letter in word if letter.lower() not in ALPHABETS[Language.KK]}
-        if len(strange) == 1 and language is not Language.EN and neighbours(word, language):
-            several = neighbours(word, language)
+        if len(strange) == 1 and language is not Language.EN and native_spellings_of(word, language):
+            several = native_spellings_of(word, language)
             meant = tuple(one for one in several if known(one, language)) or several
             yield slip(stretch, "foreign-letter", "", match, *meant)
     elif found != {"latin"}:
@@ -106,12 +113,12 @@ def _lone(stretch: Stretch, known: Known) -> Iterator[Slip]:
     """Whole words of letters that all look like those of the other alphabet."""
     if stretch.language is Language.EN:
         for match in outside(_CYRILLIC_WORD, ADDRESS, stretch.text):
-            twin = latin_twin(match[0])
+            twin = latin_twin_of(match[0])
             around = stretch.text[max(0, match.start() - 12) : match.end() + 12]
             others = around.replace(match[0], "", 1)
             if (
                 twin
-                and scripts("".join(_WORD.findall(others))) == {"latin"}
+                and scripts_of("".join(_WORD.findall(others))) == {"latin"}
                 and (len(twin) == 1 or _means(twin, known))
             ):
                 yield slip(stretch, "look-alike-word", "", match, twin)

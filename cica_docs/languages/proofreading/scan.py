@@ -13,14 +13,14 @@ from cica_docs.documents.text_runs import Stretch, span_between, stretches
 from cica_docs.languages.proofreading.corrections import Slip
 from cica_docs.languages.proofreading.mixed_script import Known, spelling
 from cica_docs.languages.proofreading.punctuation import typography, unbound
-from cica_docs.text.single_byte import CYRILLIC, ORDINARY, table
+from cica_docs.text.single_byte import CYRILLIC, ORDINARY, translation_table_of
 from cica_docs.values.language import Language
 from cica_docs.values.provision import Strictness
 from cica_docs.values.span import Place
 
 _WORD = re.compile(r"[^\W\d_]+")
 # What each ordinary character is to a search: a Latin letter, a Cyrillic one, a digit, a sign, or itself.
-_CLASSES = table(
+_CLASSES = translation_table_of(
     {
         "".join(filter(str.isalpha, ORDINARY)): "A",
         CYRILLIC: "C",

@@ -7,11 +7,13 @@ from typing import Generic, TypeVar
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from cica_docs.languages.lexicon.phrases import ANYTHING, SPACE, folded
-from cica_docs.text.single_byte import ORDINARY, coded, table
+from cica_docs.text.single_byte import ORDINARY, encode_single_byte, translation_table_of
 
 Thing = TypeVar("Thing", bound=Hashable)
 # One word ends and another begins at each space; a stroke joins words and parts none.
-_FLAT = table({"".join(one for one in ORDINARY if not one.isalnum() and one not in "_/"): " ", "ё": "е", "Ё": "Е"})
+_FLAT = translation_table_of(
+    {"".join(one for one in ORDINARY if not one.isalnum() and one not in "_/"): " ", "ё": "е", "Ё": "Е"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Lookout(Generic[Thing]):
     def __init__(self, sought: Iterable[tuple[str, Thing]]) -> None:
         things: dict[bytes, list[Thing]] = {}
         for needle, thing in sought:
-            found = coded(needle)
+            found = encode_single_byte(needle)
             if found is not None:
                 things.setdefault(found.translate(_FLAT), []).append(thing)
         self._things = [tuple(several) for several in things.values()]

@@ -13,8 +13,8 @@ from cica_docs.languages.lexicon.phrases import SPACE, TENS, folded, whole_words
 from cica_docs.languages.lexicon.terms import dated_names, terms
 from cica_docs.languages.lexicon.tokenizer import listeners
 from cica_docs.languages.scanning.multi_search import Lookout, needles
-from cica_docs.text.inflection import probes
-from cica_docs.text.single_byte import ORDINARY, decoded, table
+from cica_docs.text.inflection import prefilters_of
+from cica_docs.text.single_byte import ORDINARY, decode_single_byte, translation_table_of
 from cica_docs.values.language import Language
 
 Word = tuple[str, str, int]
@@ -23,7 +23,7 @@ Words = Mapping[int, AbstractSet[Word]]
 """Words by line, counted from nought."""
 
 _SMALL = "abcdefghijklmnopqrstuvwxyz" + "абвгдежзийклмнопрстуфхцчшщъыьэюяәіңғүұқөһ" + "ёЁ"
-_SENTENCES = table(
+_SENTENCES = translation_table_of(
     {"".join(filter(str.isalpha, ORDINARY)): "A", _SMALL: "a", ".;?!": ".", "\u00a0\u202f": " "},
 )
 _NEXT_SENTENCE = b". A"
@@ -110,7 +110,7 @@ def _sought(corpus: Corpus, language: Language) -> Iterator[tuple[str, _Thing]]:
     forms += [Form(name.form, is_name=True) for name in dated_names(corpus) if name.language is language]
     for form in dict.fromkeys(forms):
         # The longest of its words is the rarest.
-        for spellings in probes(form.text, language, is_name=form.is_name)[:1]:
+        for spellings in prefilters_of(form.text, language, is_name=form.is_name)[:1]:
             yield from ((spelling, form) for spelling in spellings)
 
 
@@ -147,7 +147,7 @@ def _glance(document: Document, lookout: Lookout[_Thing]) -> Glance | None:
 def _holds(document: Document, form: Form) -> bool:
     """Whether all longer words of a form stand somewhere in a document."""
     text = document.source.text
-    words = probes(form.text, document.language, is_name=form.is_name)
+    words = prefilters_of(form.text, document.language, is_name=form.is_name)
     return all(any(map(text.__contains__, spellings)) for spellings in words)
 
 
@@ -171,7 +171,7 @@ def _words(
         if not entry.pattern:
             done[kind] = start + entry.length
         else:
-            text = text or folded(decoded(body))
+            text = text or folded(decode_single_byte(body))
             match = whole_words(entry.pattern).match(text, start)
             if match is None:
                 continue

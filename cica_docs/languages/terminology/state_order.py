@@ -12,8 +12,8 @@ from cica_docs.documents.query import fact
 from cica_docs.documents.text_runs import span_between
 from cica_docs.languages.proofreading.corrections import outside
 from cica_docs.languages.terminology.usage import QUOTED, time_of
-from cica_docs.text.inflection import inflected
-from cica_docs.text.scripts import order
+from cica_docs.text.inflection import inflection_pattern_of
+from cica_docs.text.scripts import sort_key_of
 from cica_docs.values.language import Language
 from cica_docs.values.span import Place
 
@@ -63,7 +63,7 @@ def _known(corpus: Corpus, language: Language) -> _Known:
         if isinstance(name.get(language.value), str)
     ]
     for name, code in sorted(named, key=lambda one: -len(one[0])):
-        found.setdefault(name[:_KEY].lower(), []).append((inflected(name, language, is_name=True), code))
+        found.setdefault(name[:_KEY].lower(), []).append((inflection_pattern_of(name, language, is_name=True), code))
     return found
 
 
@@ -99,7 +99,7 @@ def _judged(corpus: Corpus, document: Document, row: list[tuple[str, int, int]],
         return
     on: date = time_of(corpus, document).last
     names = tuple(corpus.reference.names("state", code, on)[language] for code, _, _ in row)
-    ordered = tuple(sorted(names, key=lambda name: order(name, language)))
+    ordered = tuple(sorted(names, key=lambda name: sort_key_of(name, language)))
     if names != ordered:
         head = len(document.source.text) - len(document.text)
         starts = document.source.line_starts

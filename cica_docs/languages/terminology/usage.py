@@ -12,7 +12,7 @@ from cica_docs.documents.text_runs import Stretch, body, span_between, stretches
 from cica_docs.languages.lexicon.terms import Name, dated_names, terms
 from cica_docs.languages.proofreading.corrections import ADDRESS, Taken
 from cica_docs.languages.scanning.prescan import Form, glance
-from cica_docs.text.inflection import finds, probes
+from cica_docs.text.inflection import find_inflected, prefilters_of
 from cica_docs.values.day import parse_partial_date
 from cica_docs.values.language import Language
 from cica_docs.values.period import Period
@@ -53,9 +53,11 @@ def found_in(document: Document, form: str, *, is_name: bool = False) -> Iterato
     """The places of a text in which a form stands in any inflection, outside quotations and addresses."""
     language = document.language
     head = document.source.text[: len(document.source.text) - len(document.text)]
-    is_in_head = all(any(map(head.__contains__, each)) for each in probes(form, language, is_name=is_name))
+    is_in_head = all(any(map(head.__contains__, each)) for each in prefilters_of(form, language, is_name=is_name))
     for stretch in stretches(document) if is_in_head else body(document):
-        if stretch.language is language and (matches := list(finds(form, language, stretch.text, is_name=is_name))):
+        if stretch.language is language and (
+            matches := list(find_inflected(form, language, stretch.text, is_name=is_name))
+        ):
             taken = [Taken(one.span() for one in spared.finditer(stretch.text)) for spared in (QUOTED, ADDRESS)]
             for match in matches:
                 if not any(spared.meets(match.start(), match.start() + 1) for spared in taken):
@@ -65,7 +67,7 @@ def found_in(document: Document, form: str, *, is_name: bool = False) -> Iterato
 def may_hold(corpus: Corpus, document: Document, form: str, *, is_name: bool = False) -> bool:
     """Whether a form may stand somewhere in a document."""
     seen = glance(corpus, document)
-    known = probes(form, document.language, is_name=is_name)
+    known = prefilters_of(form, document.language, is_name=is_name)
     return seen is None or not known or Form(form, is_name=is_name) in seen.forms
 
 
@@ -135,7 +137,7 @@ def _anachronisms(corpus: Corpus, document: Document, names: list[Name]) -> Iter
 
 def _standing(document: Document, form: str, stretch: Stretch) -> Taken:
     """Where a name that holds another stands in a stretch."""
-    return Taken(one.span() for one in finds(form, document.language, stretch.text, is_name=True))
+    return Taken(one.span() for one in find_inflected(form, document.language, stretch.text, is_name=True))
 
 
 def sentence_around(text: str, match: re.Match[str]) -> str:

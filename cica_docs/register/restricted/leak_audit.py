@@ -13,7 +13,7 @@ from cica_docs.register.restricted import items as handling
 from cica_docs.register.restricted.consents import PUBLIC, is_consented, is_public, is_public_section
 from cica_docs.register.restricted.items import items, marks, may_be_marked, sentence
 from cica_docs.register.restricted.usage import guarded, hashes_of, paragraph_hash, paragraphs
-from cica_docs.text.printable import printable
+from cica_docs.text.printable import escape_terminal
 from cica_docs.values.language import Language
 
 MOST_READ = 16 * 1024 * 1024
@@ -146,7 +146,7 @@ class _Auditor:
         self.found.append(self._leak(file, what))
 
     def _leak(self, file: File, what: str) -> Leak:
-        return Leak(printable(file.path), file.object, what)
+        return Leak(escape_terminal(file.path), file.object, what)
 
 
 def _is_restricted(original: Document) -> bool:

@@ -11,7 +11,7 @@ from cica_docs.render.edition import Edition
 from cica_docs.render.pdf.tags import with_row_headers
 from cica_docs.render.pdf.tree import as_data
 from cica_docs.render.template import Templates, read
-from cica_docs.text.printable import printable
+from cica_docs.text.printable import escape_terminal
 from cica_docs.values.failure import Failure
 
 FILES = ("edition.typ", "page.typ", "letters.typ", "tree.typ", "roles.typ", "tables.typ")
@@ -49,7 +49,7 @@ def pdf(edition: Edition, templates: Templates) -> tuple[bytes, int]:
             # A breakdown of the engine is no Exception, and must not end the run like an interrupt.
             if not isinstance(error, typst.TypstError) and type(error).__name__ != "PanicException":
                 raise
-            raise _refused(edition, printable(str(error))) from error
+            raise _refused(edition, escape_terminal(str(error))) from error
     assert isinstance(made, bytes)
     made = with_row_headers(made, edition.blocks)
     return made, page_count(made)
