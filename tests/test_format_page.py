@@ -7,14 +7,14 @@ import pytest
 
 from cica_docs.documents.kind import Kind
 from cica_docs.register.open import kinds
-from cica_docs.snapshot.packaged import shipped
+from cica_docs.snapshot.packaged import packaged
 
 PAGE = Path(__file__).parent.parent / "docs" / "format.md"
 OF_ALL_KINDS = ("title", "symbol", "example", "source", "confidence", "known", "note", "waivers", "events")
 
 
 def _row(kind: Kind) -> str:
-    schema = json.loads(shipped("schemas").read(f"{kind.name}/schema.json"))
+    schema = json.loads(packaged("schemas").read(f"{kind.name}/schema.json"))
     fields = [name for name in schema["properties"] if name not in OF_ALL_KINDS]
     told = ", ".join(f"**`{name}`**" if name in schema["required"] else f"`{name}`" for name in fields)
     acts = ", ".join(f"`{act}`{f' ({stage})' if stage else ''}" for act, stage in kind.stages.items())

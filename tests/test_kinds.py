@@ -11,7 +11,7 @@ from cica_docs.documents.kind import Kind
 from cica_docs.documents.yaml.positioned import read_record
 from cica_docs.register.open import kinds, templates
 from cica_docs.render.pages.parts import PARTS
-from cica_docs.snapshot.packaged import shipped
+from cica_docs.snapshot.packaged import packaged
 from cica_docs.values.language import Language
 
 KINDS = [pytest.param(kind, id=name) for name, kind in kinds().kinds.items()]
@@ -74,7 +74,7 @@ def test_every_word_that_the_page_of_a_kind_takes_is_in_every_language(kind: Kin
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_acts_of_a_kind_are_those_that_its_schema_takes(kind: Kind) -> None:
-    schema = json.loads(shipped("schemas").read(f"{kind.name}/schema.json"))
+    schema = json.loads(packaged("schemas").read(f"{kind.name}/schema.json"))
     acts = schema["properties"]["events"]["items"]["properties"]["kind"]
     assert set(kind.stages) == set(acts.get("enum") or [acts["const"]])
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cica_docs import __version__
-from cica_docs.snapshot.packaged import shipped
+from cica_docs.snapshot.packaged import packaged
 
 ROOT = Path(__file__).parent.parent
 LIST = "import cica_docs.snapshot.packaged as s; print(s.__file__); print(*s.shipped({!r}).paths(), sep='\\n')"
@@ -45,7 +45,7 @@ def test_the_installed_command_says_its_version(installed: Path, tmp_path: Path)
 def test_the_data_travels_in_the_wheel(installed: Path, tmp_path: Path, name: str) -> None:
     module, *paths = _python(tmp_path, "-c", LIST.format(name), path=installed).splitlines()
     assert Path(module).is_relative_to(installed)
-    here = shipped(name).paths()
+    here = packaged(name).paths()
     if name == "registry":
         here = [path for path in here if path.startswith(("reference/", "decision/"))]
     assert sorted(paths) == sorted(here)

@@ -46,14 +46,14 @@ def init(
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import kinds, templates
     from cica_docs.report.words import Words
-    from cica_docs.snapshot.packaged import shipped
+    from cica_docs.snapshot.packaged import packaged
 
     language = reader(lang)
     if folder.exists() and not folder.is_dir():
         raise Failure("folder-is-file", folder=str(folder))
     if folder.is_dir() and any(one.name not in _NOTHING for one in folder.iterdir()):
         raise Failure("folder-not-empty", folder=str(folder))
-    origin = Origin(templates(), shipped("registry"), shipped("example"), kinds())
+    origin = Origin(templates(), packaged("registry"), packaged("example"), kinds())
     outputs = started(origin, language, example=example, name=line_of(name, "--name") if name else "")
     for output in outputs:
         write_file(folder / output.path, output.content)

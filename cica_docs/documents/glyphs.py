@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
-from cica_docs.snapshot.packaged import shipped
+from cica_docs.snapshot.packaged import packaged
 
 _FILE = "typst/glyphs.txt"
 _BLANKS = "\t\n\r"
@@ -88,5 +88,5 @@ def _ranges(written: str) -> Iterator[tuple[int, int]]:
 
 
 def _lines() -> list[str]:
-    text = shipped("templates").read(_FILE).decode()
+    text = packaged("templates").read(_FILE).decode()
     return [line for line in text.splitlines() if not line.startswith("#")]

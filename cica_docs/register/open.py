@@ -8,7 +8,7 @@ from cica_docs.documents.document import read_data_file
 from cica_docs.documents.kind import Kinds, read_kinds
 from cica_docs.documents.reference_data import Reference
 from cica_docs.register.restricted.public_view import public_view
-from cica_docs.snapshot.packaged import shipped
+from cica_docs.snapshot.packaged import packaged
 from cica_docs.snapshot.past import Past
 from cica_docs.snapshot.snapshot import Snapshot
 from cica_docs.values.day import day_in
@@ -48,9 +48,9 @@ def whole_corpus(snapshot: Snapshot, as_of: date, governing: Snapshot | None = N
 
 def kinds() -> Kinds:
     """The kinds of document that the tool ships."""
-    return read_kinds(shipped("schemas"))
+    return read_kinds(packaged("schemas"))
 
 
 def templates() -> Snapshot:
     """The templates that the tool ships."""
-    return shipped("templates")
+    return packaged("templates")

@@ -9,7 +9,7 @@ _IN_WHEEL = _PACKAGE / "shipped"
 _IN_CHECKOUT = {"schemas": "schemas", "templates": "templates", "registry": "registry", "example": "tests/corpus"}
 
 
-def shipped(name: str) -> WorktreeSnapshot:
+def packaged(name: str) -> WorktreeSnapshot:
     """One of `schemas`, `templates`, `registry` (reference data and decision) and `example`.
 
     An installed wheel holds them inside the package; a check-out has them at its top level.

@@ -60,7 +60,7 @@ def repository_change(objects: Objects, before: str, after: str, register: Seque
     )
 
 
-def folded(name: str) -> str:
+def fold_name(name: str) -> str:
     """A name as the least discerning of the usual file systems sees it.
 
     >>> folded("Registry.") == folded("registry")
@@ -110,7 +110,7 @@ class _Folders:
     def clashes(self, paths: Sequence[str]) -> Iterator[tuple[str, str]]:
         """Each file or folder on these paths that has a double, with that double."""
         for folder, name in _steps(paths):
-            alike = self._alike(folder).get(folded(name), [])
+            alike = self._alike(folder).get(fold_name(name), [])
             if len(alike) > 1:
                 other = next((one for one in alike if one != name), name)
                 yield folder + name, folder + other
@@ -125,7 +125,7 @@ class _Folders:
         if folder not in self._names:
             found: dict[str, list[str]] = {}
             for entry in self._tree(folder) or ():
-                found.setdefault(folded(entry.name or ""), []).append(entry.name or "")
+                found.setdefault(fold_name(entry.name or ""), []).append(entry.name or "")
             self._names[folder] = found
         return self._names[folder]
 

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.rules.rule import Violation, violation
-from cica_docs.snapshot.repository_change import folded
+from cica_docs.snapshot.repository_change import fold_name
 from cica_docs.values.span import Place, Span
 
 PROVISION = "house/in-sight"
@@ -39,4 +39,4 @@ def check(corpus: Corpus) -> Iterator[Violation]:
 
 
 def _names(path: str) -> list[str]:
-    return [folded(name) for name in path.strip("/").split("/")] if path.strip("/") else []
+    return [fold_name(name) for name in path.strip("/").split("/")] if path.strip("/") else []
