@@ -22,7 +22,7 @@ from typing import Any
 
 from pairs import CICA, HOME, PEER, PYTHON, Contender, Times, compare, machine
 
-from cica_docs.documents.yaml.positioned import read_record
+from cica_docs.documents.yaml.positioned import parse_yaml
 from register import AS_OF, write_register
 
 GOAL = 0.2
@@ -74,7 +74,7 @@ def _peer(folder: Path, register: Path, suffix: str) -> Iterator[list[str]]:
         front = bearer.read_text(encoding="utf-8").split("\n---\n", 1)[0].removeprefix("---\n") + "\n"
         made = folder / kind / f"{path.parent.name}-{path.stem}.{suffix}"
         if suffix == "json":
-            record = read_record(front)
+            record = parse_yaml(front)
             if record.problems:
                 continue
             front = json.dumps(record.value, ensure_ascii=False)

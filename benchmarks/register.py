@@ -17,7 +17,7 @@ from typing import Any
 import body
 from prose import LANGUAGES, STATES, TITLES, Said
 
-from cica_docs.documents.yaml.positioned import read_record
+from cica_docs.documents.yaml.positioned import parse_yaml
 from cica_docs.snapshot.snapshot import blob_id
 
 HOME = Path(__file__).resolve().parent.parent
@@ -72,7 +72,7 @@ def write_register(folder: Path, size: int) -> None:
 
 
 def _data(path: Path) -> Mapping[str, Any]:
-    found = read_record(path.read_text(encoding="utf-8")).value
+    found = parse_yaml(path.read_text(encoding="utf-8")).value
     assert isinstance(found, dict), path
     return found
 

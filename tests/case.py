@@ -8,8 +8,8 @@ from typing import Any
 
 from cica_docs.api.check import findings_of
 from cica_docs.documents.corpus import Corpus, read_corpus
-from cica_docs.documents.reference_data import Reference
-from cica_docs.documents.yaml.positioned import read_record
+from cica_docs.documents.reference_data import ReferenceData
+from cica_docs.documents.yaml.positioned import parse_yaml
 from cica_docs.i18n.messages import Catalogue, read_catalogue
 from cica_docs.register.open import kinds, templates
 from cica_docs.report.text import finding_text
@@ -104,7 +104,7 @@ class Case:
             corpus,
             documents=tuple(_KEPT.setdefault((one.path, one.blob), one) for one in corpus.documents),
             data=tuple(_KEPT.setdefault((one.path, one.blob), one) for one in corpus.data),
-            reference=Reference(
+            reference=ReferenceData(
                 {name: _KEPT.setdefault((one.path, one.blob), one) for name, one in corpus.reference.files.items()}
             ),
         )
@@ -113,7 +113,7 @@ class Case:
     def settings(self) -> dict[str, Any]:
         """What `case.yaml` says."""
         path = self.folder / "case.yaml"
-        return read_record(path.read_text(encoding="utf-8")).value if path.is_file() else {}
+        return parse_yaml(path.read_text(encoding="utf-8")).value if path.is_file() else {}
 
     def _files(self, below: str = "") -> dict[str, bytes]:
         """The files of the register that lie in the folder of the case, or of the former one in a folder below that."""

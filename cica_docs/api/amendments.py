@@ -6,7 +6,7 @@ from typing import Any
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.decision import Amendments
 from cica_docs.documents.document import DataFile, read_data_file
-from cica_docs.documents.yaml.positioned import escape
+from cica_docs.documents.yaml.positioned import escape_pointer
 from cica_docs.i18n.messages import Catalogue
 from cica_docs.rules.rule import rule
 from cica_docs.snapshot.memory import MemorySnapshot
@@ -48,7 +48,7 @@ class _Reader:
 
     def _of_provision(self, id: str, named: Any) -> dict[str, tuple[dict[str, Any], ...]]:
         provision = self.provisions.get(id)
-        pointer = f"/{escape(id)}"
+        pointer = f"/{escape_pointer(id)}"
         if provision is None or not provision.values:
             known = [one.id for one in self.provisions.values() if one.values]
             raise self._refused(
@@ -62,7 +62,7 @@ class _Reader:
         return {name: self._values(provision, name, pointer) for name in self._mapping(pointer, expected, named)}
 
     def _values(self, provision: Provision, name: str, above: str) -> tuple[dict[str, Any], ...]:
-        pointer = f"{above}/{escape(name)}"
+        pointer = f"{above}/{escape_pointer(name)}"
         if name not in provision.values:
             raise self._refused(
                 "values-name-unknown",

@@ -9,10 +9,10 @@ from difflib import unified_diff
 from cica_docs.api.check import chosen_rules
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document, Written
-from cica_docs.documents.equivalence import same
-from cica_docs.documents.front_matter import part
+from cica_docs.documents.equivalence import is_equivalent
+from cica_docs.documents.front_matter import split_front_matter
 from cica_docs.documents.source import Source, decode
-from cica_docs.documents.text_runs import stretches
+from cica_docs.documents.text_runs import text_runs_of
 from cica_docs.languages.proofreading.corrections import Slip
 from cica_docs.languages.proofreading.mixed_script import Known
 from cica_docs.languages.proofreading.scan import slips_in, vocabulary
@@ -78,7 +78,7 @@ def _repair(corpus: Corpus, written: Written, chosen: set[str], known: Known) ->
     after = text.encode()
     if after == before:
         return None
-    return Repair(written.path, before, after, refused=not same(read, _reread(read, decode(after))))
+    return Repair(written.path, before, after, refused=not is_equivalent(read, _reread(read, decode(after))))
 
 
 def _readable(written: Written, content: bytes, chosen: set[str]) -> Written | None:
@@ -105,7 +105,7 @@ def _mended(written: Written, chosen: set[str], known: Known) -> str:
             text = text[: one.start] + one.instead[0] + text[one.end :]
             end = one.start
     if _SPACING in chosen and isinstance(written, Document):
-        body = part(text).body
+        body = split_front_matter(text).body
         text = text[: len(text) - len(body)] + _TRAILING.sub("", body)
     return text
 
@@ -116,7 +116,7 @@ def _is_certain(one: Slip, chosen: set[str]) -> bool:
 
 def _stands_alone(written: Written, one: Slip) -> bool:
     """Whether a slip lies in the body or in a value on one line."""
-    for stretch in stretches(written):
+    for stretch in text_runs_of(written):
         if stretch.start <= one.start < stretch.start + len(stretch.text):
             return stretch.is_body or "\n" not in stretch.text
     return False

@@ -11,7 +11,7 @@ from cica_docs.api.questionnaire import Answers
 from cica_docs.api.skeleton import filled
 from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.kind import Kind, Kinds
-from cica_docs.documents.yaml.positioned import read_record
+from cica_docs.documents.yaml.positioned import parse_yaml
 from cica_docs.i18n.messages import Catalogue, read_catalogue
 from cica_docs.report.report import Report
 from cica_docs.snapshot.file_names import is_plain_name
@@ -149,6 +149,6 @@ def _checked(corpus: Corpus, files: Mapping[str, bytes], work: str, catalogue: C
 
 def scalar(text: str) -> str:
     """A text as YAML reads it back: as it stands where that is safe, else in quotes."""
-    if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", text) and read_record(text).value == text:
+    if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", text) and parse_yaml(text).value == text:
         return text
     return f"'{quotable(text)}'"

@@ -8,7 +8,7 @@ from cica_docs import __version__
 from cica_docs.api.refusals import Refusal
 from cica_docs.api.render import Printed
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.yaml.positioned import read_record
+from cica_docs.documents.yaml.positioned import parse_yaml
 from cica_docs.i18n.labels import Labels
 from cica_docs.register.status import standing
 from cica_docs.register.works import works
@@ -24,7 +24,7 @@ from cica_docs.values.output import Output
 def index_page(corpus: Corpus, templates: Snapshot, printed: Printed) -> Output:
     """The page that lists all that was printed, by kind and language."""
     labels = {
-        language: Labels(language, read_record(templates.read(f"labels/{language}.yaml").decode()).value)
+        language: Labels(language, parse_yaml(templates.read(f"labels/{language}.yaml").decode()).value)
         for language in Language
     }
     rows = [_list_row(printed, labels)] if "coordinators" in printed.editions else []

@@ -9,7 +9,7 @@ from typing import Any
 from cica_docs.api.departures import departures
 from cica_docs.api.refusals import Refusal, unplaceable, unreadable, unwritten, without_original
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.yaml.positioned import read_record
+from cica_docs.documents.yaml.positioned import parse_yaml
 from cica_docs.i18n.labels import Labels
 from cica_docs.register.letters import letters
 from cica_docs.register.lifecycle import lifecycles
@@ -194,7 +194,7 @@ class Printing:
         return self._plans[kind]
 
     def _data(self, path: str) -> Mapping[str, Any]:
-        found = read_record(self.files[path].decode()).value
+        found = parse_yaml(self.files[path].decode()).value
         assert isinstance(found, dict), path
         return found
 

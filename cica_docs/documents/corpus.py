@@ -10,7 +10,7 @@ from itertools import accumulate
 from cica_docs.documents.decision import Decision
 from cica_docs.documents.document import DataFile, Document, Written, read_data_file, read_document
 from cica_docs.documents.kind import Kind, Kinds
-from cica_docs.documents.reference_data import Reference
+from cica_docs.documents.reference_data import ReferenceData
 from cica_docs.snapshot.past import Past
 from cica_docs.snapshot.repository_change import RepositoryChange
 from cica_docs.snapshot.snapshot import Snapshot
@@ -28,7 +28,7 @@ class Corpus:
 
     snapshot: Snapshot
     kinds: Kinds
-    reference: Reference
+    reference: ReferenceData
     decision: Decision
     documents: tuple[Document, ...]
     data: tuple[DataFile, ...]
@@ -117,7 +117,7 @@ def read_corpus(snapshot: Snapshot, kinds: Kinds, as_of: date, governing: Snapsh
     deciding = _deciding(governing) if governing else files
     settings = deciding.get(_SETTINGS)
     named = {name: file for path, file in files.items() if path != _SETTINGS and (name := _name(path))}
-    reference = Reference({**named, **({"settings": settings} if settings else {})})
+    reference = ReferenceData({**named, **({"settings": settings} if settings else {})})
     id = str((settings.front.get("/decision") if settings else None) or "")
     decision = Decision(id, deciding.get(f"decision/{id}/provisions.yaml"), settings)
     return Corpus(snapshot, kinds, reference, decision, tuple(documents), tuple(data), tuple(stray), as_of)

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, TypeGuard
 
 from cica_docs.documents.document import DataFile
-from cica_docs.documents.kind import Texts, texts
+from cica_docs.documents.kind import Texts, texts_by_language
 from cica_docs.values.day import parse_partial_date
 from cica_docs.values.provision import Provision, Severity, Strictness
 
@@ -129,7 +129,7 @@ def _provision(entry: Mapping[str, Any]) -> Provision:
         id=entry["id"],
         force=str(entry.get("force") or ""),
         addressee=str(entry.get("addressee") or ""),
-        says=texts(entry.get("says")),
+        says=texts_by_language(entry.get("says")),
         binds=Strictness(binds) if binds in set(Strictness) else Strictness.DRAFT,
         unchecked=_reason(entry.get("unchecked")),
         values={
@@ -142,4 +142,4 @@ def _provision(entry: Mapping[str, Any]) -> Provision:
 
 def _reason(value: Any) -> Texts:
     """A reason in three languages, or one that is given in English only."""
-    return texts(value if isinstance(value, dict) else {"en": value}) if value else {}
+    return texts_by_language(value if isinstance(value, dict) else {"en": value}) if value else {}

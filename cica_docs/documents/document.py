@@ -5,19 +5,19 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from cica_docs.documents.front_matter import Parts, part
+from cica_docs.documents.front_matter import Parts, split_front_matter
 from cica_docs.documents.markdown.blocks import Paragraph
 from cica_docs.documents.markdown.outline import (
     Outline,
-    doubtful,
-    may_hold_more,
+    keep_unparsed_blocks,
     may_hold_placeholders,
+    needs_parsing,
     read_outline,
 )
-from cica_docs.documents.markdown.parser import Body, lone_paragraph, may_be_endless, read_body
+from cica_docs.documents.markdown.parser import Body, may_be_endless, parse_body, read_lone_paragraph
 from cica_docs.documents.problem import Problem
 from cica_docs.documents.source import Source, read_source
-from cica_docs.documents.yaml.positioned import Record, read_record
+from cica_docs.documents.yaml.positioned import PositionedYaml, parse_yaml
 from cica_docs.snapshot.snapshot import Snapshot
 from cica_docs.values.language import Language
 from cica_docs.values.span import Place, Span
@@ -36,9 +36,9 @@ class DataFile:
         return self.source.blob
 
     @cached_property
-    def front(self) -> Record:
+    def front(self) -> PositionedYaml:
         """Its data; empty where the bytes could not be read."""
-        return Record() if self.source.problems else read_record(self.source.text)
+        return PositionedYaml() if self.source.problems else parse_yaml(self.source.text)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -82,10 +82,10 @@ class Document:
 
     @cached_property
     def _parts(self) -> Parts:
-        return Parts("", "", 1) if self.source.problems else part(self.source.text)
+        return Parts("", "", 1) if self.source.problems else split_front_matter(self.source.text)
 
     @property
-    def front(self) -> Record:
+    def front(self) -> PositionedYaml:
         """The front matter."""
         return self._parts.front
 
@@ -124,7 +124,7 @@ class Document:
     @cached_property
     def body(self) -> Body:
         """The body as blocks, parsed whole."""
-        return read_body(self.text, self.body_line)
+        return parse_body(self.text, self.body_line)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -134,11 +134,11 @@ class Document:
     @cached_property
     def is_plain(self) -> bool:
         """Whether its lines tell all that rules ask of its body."""
-        return not may_hold_more(self.text, self.coded)
+        return not needs_parsing(self.text, self.coded)
 
     def edge_paragraph(self, *, last: bool) -> Paragraph | None:
         """The first or the last paragraph of its body that stands in no list or quotation."""
-        found = lone_paragraph(self.text, self.body_line, last=last) if self.is_plain else None
+        found = read_lone_paragraph(self.text, self.body_line, last=last) if self.is_plain else None
         if found is None:
             paragraphs = [block for block in self.body.blocks if isinstance(block, Paragraph)]
             found = paragraphs[-1 if last else 0] if paragraphs else None
@@ -149,11 +149,11 @@ class Document:
         """What of its body is on no white list."""
         if "body" in self.__dict__ or may_be_endless(self.text):
             return self.body.problems
-        left = "" if self.is_plain else doubtful(self.text)
+        left = "" if self.is_plain else keep_unparsed_blocks(self.text)
         # Where all of it is in doubt it is parsed once, for whoever asks for its blocks as well.
         if left and left == self.text:
             return self.body.problems
-        return read_body(left, self.body_line).problems if left else ()
+        return parse_body(left, self.body_line).problems if left else ()
 
     @property
     def is_parted(self) -> bool:

@@ -6,13 +6,13 @@ from itertools import pairwise
 
 from cica_docs.documents.document import Document
 from cica_docs.documents.segments import Segment, read_segments
-from cica_docs.documents.yaml.positioned import read_record
+from cica_docs.documents.yaml.positioned import parse_yaml
 
 _FURTHER = re.compile(r"[ \t]|- |\]")
 """The beginning of a line that belongs to the field above it."""
 
 
-def amended(document: Document, texts: Mapping[str, str]) -> str:
+def replace_segments(document: Document, texts: Mapping[str, str]) -> str:
     """The text of the file with new texts in the segments of these ids; where a text is the same, so are its lines."""
     text = document.source.text
     for segment in sorted(read_segments(document), key=lambda one: one.pieces[0], reverse=True):
@@ -25,7 +25,7 @@ def amended(document: Document, texts: Mapping[str, str]) -> str:
 def _replaced(text: str, segment: Segment, new: str) -> str:
     start = segment.pieces[0][0]
     if segment.kind == "title":
-        return text[:start] + yaml_text(new) + text[segment.pieces[-1][1] :]
+        return text[:start] + quote_yaml(new) + text[segment.pieces[-1][1] :]
     line = text[text.rfind("\n", 0, start) + 1 : start]
     margin = re.sub(r"[^>\s]", " ", line)
     # Line by line from the end, so that the places before stay what they are; what parts the lines goes with them.
@@ -34,15 +34,15 @@ def _replaced(text: str, segment: Segment, new: str) -> str:
     return text[:start] + new.replace("\n", f"\n{margin}") + text[segment.pieces[0][1] :]
 
 
-def yaml_text(text: str) -> str:
+def quote_yaml(text: str) -> str:
     """A text as one line of YAML that reads back as itself: plain where that is safe, else in quotes."""
-    record = read_record(f"title: {text}\n")
+    record = parse_yaml(f"title: {text}\n")
     if not record.problems and record.value == {"title": text}:
         return text
     return "'" + text.replace("'", "''") + "'"
 
 
-def translating(document: Document, original: str, unaffected: tuple[str, ...]) -> str:
+def set_source(document: Document, original: str, unaffected: tuple[str, ...]) -> str:
     """The text of a translation's file that says which original it renders, and what is on record as unaffected."""
     lines = document.source.text.split("\n")
     span = document.front.value_at("/translates")
@@ -62,7 +62,7 @@ def translating(document: Document, original: str, unaffected: tuple[str, ...]) 
     return "\n".join(lines)
 
 
-def as_bytes(text: str, before: bytes) -> bytes:
+def encode_text(text: str, before: bytes) -> bytes:
     """The bytes of a changed file, with the line ends that it had."""
     returned = before.count(b"\r\n")
     return (text.replace("\n", "\r\n") if returned and returned == before.count(b"\n") else text).encode()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cica_docs.documents.problem import Problem
-from cica_docs.documents.yaml.positioned import Record, read_record
+from cica_docs.documents.yaml.positioned import PositionedYaml, parse_yaml
 from cica_docs.values.span import Span
 
 MOST_CHARACTERS = 64 * 1024
@@ -24,12 +24,12 @@ class Parts:
     """Why there is no front matter to read."""
 
     @cached_property
-    def front(self) -> Record:
+    def front(self) -> PositionedYaml:
         """The front matter."""
-        return read_record(self.yaml, first_line=2) if self.yaml else Record(problems=self.problems)
+        return parse_yaml(self.yaml, first_line=2) if self.yaml else PositionedYaml(problems=self.problems)
 
 
-def part(text: str) -> Parts:
+def split_front_matter(text: str) -> Parts:
     """The parts of a file whose first line is `---`; without that line all of it is body, and that is a problem."""
     first, _, _ = text.partition("\n")
     if first.rstrip() != _FENCE:

@@ -10,7 +10,7 @@ _FILE = "typst/glyphs.txt"
 _BLANKS = "\t\n\r"
 
 
-def unprintable(text: str) -> tuple[tuple[int, int], ...]:
+def find_unprintable(text: str) -> tuple[tuple[int, int], ...]:
     """Where characters stand that no font has, or a letter with marks that no font has together: starts and ends."""
     if text.isascii():
         return ()

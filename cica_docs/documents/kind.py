@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from cica_docs.documents.schema.schema import Shape, Shapes, read_shapes
-from cica_docs.documents.yaml.positioned import read_record
+from cica_docs.documents.schema.schema import Schema, Schemas, read_schemas
+from cica_docs.documents.yaml.positioned import parse_yaml
 from cica_docs.snapshot.snapshot import Snapshot
 from cica_docs.values.language import Language
 
 Texts = Mapping[Language, str]
 
 
-def texts(value: Any) -> Texts:
+def texts_by_language(value: Any) -> Texts:
     """The texts of a mapping by language; a language that is missing reads as English."""
     found = value if isinstance(value, dict) else {}
     return {language: str(found.get(language.value) or found.get("en") or "") for language in Language}
@@ -46,24 +46,24 @@ class Kind:
 
     name: str
     data: Mapping[str, Any]
-    shape: Shape
+    shape: Schema
     skeletons: Mapping[Language, str]
 
     @cached_property
     def title(self) -> Texts:
         """What one is called."""
-        return texts(self.data.get("title"))
+        return texts_by_language(self.data.get("title"))
 
     @cached_property
     def plural(self) -> Texts:
         """What several are called."""
-        return texts(self.data.get("plural"))
+        return texts_by_language(self.data.get("plural"))
 
     @cached_property
     def sections(self) -> tuple[SectionKind, ...]:
         """Its sections, in order."""
         return tuple(
-            SectionKind(one["id"], one["provision"], texts(one["title"]), bool(one.get("optional")))
+            SectionKind(one["id"], one["provision"], texts_by_language(one["title"]), bool(one.get("optional")))
             for one in self.data.get("sections") or ()
         )
 
@@ -86,7 +86,13 @@ class Kind:
     def questions(self) -> tuple[Question, ...]:
         """What a new work of this kind needs to know."""
         return tuple(
-            Question(one["field"], one["from"], texts(one["prompt"]), tuple(one.get("choices") or ()), one.get("when"))
+            Question(
+                one["field"],
+                one["from"],
+                texts_by_language(one["prompt"]),
+                tuple(one.get("choices") or ()),
+                one.get("when"),
+            )
             for one in self.data.get("ask") or ()
         )
 
@@ -96,35 +102,35 @@ class Kinds:
     """All kinds, and the shapes of translations and data files."""
 
     kinds: Mapping[str, Kind]
-    shapes: Shapes
+    shapes: Schemas
     lexicons: Mapping[Language, Mapping[str, Any]]
     """What rules listen for in the text of each language."""
 
     @property
-    def translation(self) -> Shape:
+    def translation(self) -> Schema:
         """The shape of a translation's front matter."""
         return self.shapes.shape("translation")
 
-    def data(self, name: str) -> Shape | None:
+    def data(self, name: str) -> Schema | None:
         """The shape of a file of reference data, or of `provisions`."""
         return self.shapes.shape(name) if name in self.shapes else None
 
 
 def read_kinds(shipped: Snapshot) -> Kinds:
     """The kinds that the tool's own `schemas/` folder holds."""
-    shapes = read_shapes(shipped)
+    shapes = read_schemas(shipped)
     kinds = {}
     for path in shipped.paths():
         name, _, file = path.rpartition("/")
         if file == "kind.yaml":
-            data = read_record(shipped.read(path).decode()).value
+            data = parse_yaml(shipped.read(path).decode()).value
             skeletons = {language: _skeleton(shipped, name, language) for language in Language}
             kinds[name] = Kind(name, data, shapes.shape(name), skeletons)
     return Kinds(dict(sorted(kinds.items())), shapes, {language: _lexicon(shipped, language) for language in Language})
 
 
 def _lexicon(shipped: Snapshot, language: Language) -> Mapping[str, Any]:
-    found: Mapping[str, Any] = read_record(shipped.read(f"lexicon/{language}.yaml").decode()).value
+    found: Mapping[str, Any] = parse_yaml(shipped.read(f"lexicon/{language}.yaml").decode()).value
     return found
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from cica_docs.documents.document import Document, Written
-from cica_docs.documents.glyphs import unprintable
+from cica_docs.documents.glyphs import find_unprintable
 from cica_docs.documents.markdown.blocks import (
     Block,
     Emphasis,
@@ -41,7 +41,7 @@ class Unprintable:
     is_combined: bool
 
 
-def unprintables(written: Written) -> Iterator[Unprintable]:
+def find_unprintables(written: Written) -> Iterator[Unprintable]:
     """What of a file's printed texts is in no font of the PDF, in the order in which it is printed."""
     coded = written.source.coded
     # All ordinary characters are in the fonts; an escape of YAML can stand for any other.
@@ -73,7 +73,7 @@ def _in_body(document: Document) -> Iterator[Unprintable]:
     text, coded = document.text, document.source.coded
     # The parser shows %E6%97%A5 in an address between angle brackets as the character that it stands for.
     is_escaped = "%" in text and "<" in text
-    if is_escaped or (coded is None and unprintable(text)):
+    if is_escaped or (coded is None and find_unprintable(text)):
         reached: dict[Span, int] = {}
         runs = _runs(document.body.blocks, Span.point(document.body_line))
         yield from islice((one for span, run in runs for one in _found(document, run, span, reached)), _MOST)
@@ -81,7 +81,7 @@ def _in_body(document: Document) -> Iterator[Unprintable]:
 
 def _found(written: Written, text: str, span: Span, reached: dict[Span, int]) -> Iterator[Unprintable]:
     """What of a printed text cannot be printed, each where it stands; `reached` says how far blocks were searched."""
-    pieces = unprintable(text)
+    pieces = find_unprintable(text)
     if not pieces:
         return
     starts = written.source.line_starts
@@ -92,7 +92,7 @@ def _found(written: Written, text: str, span: Span, reached: dict[Span, int]) ->
         found, length = _place(written.source.text, piece, at, end)
         place = Place(written.path, span if found < 0 else span_between(starts, found, found + length))
         reached[span] = at if found < 0 else found + length
-        yield Unprintable(place, piece, all(not unprintable(character) for character in piece))
+        yield Unprintable(place, piece, all(not find_unprintable(character) for character in piece))
 
 
 def _place(text: str, piece: str, start: int, end: int) -> tuple[int, int]:

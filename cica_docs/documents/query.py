@@ -9,7 +9,7 @@ from cica_docs.documents.corpus import Corpus
 Answer = TypeVar("Answer")
 
 
-def fact(function: Callable[[Corpus], Answer]) -> Callable[[Corpus], Answer]:
+def cached_query(function: Callable[[Corpus], Answer]) -> Callable[[Corpus], Answer]:
     """A function of the corpus that is computed at the first question and kept with the corpus."""
     name = f"{function.__module__}.{function.__name__}"
 

@@ -8,7 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from cica_docs.documents.document import DataFile
-from cica_docs.documents.kind import Texts, texts
+from cica_docs.documents.kind import Texts, texts_by_language
 from cica_docs.values.day import parse_partial_date
 from cica_docs.values.language import Language
 from cica_docs.values.period import Period
@@ -27,7 +27,7 @@ _CATALOGUES = {
 }
 
 
-def lasting(entry: Mapping[str, Any]) -> Period:
+def validity_of(entry: Mapping[str, Any]) -> Period:
     """The days from an entry's `from` to its `until`, open ends included; a year or month counts whole."""
     first = parse_partial_date(str(entry.get("from") or ""))
     until = parse_partial_date(str(entry.get("until") or entry.get("to") or ""))
@@ -35,7 +35,7 @@ def lasting(entry: Mapping[str, Any]) -> Period:
 
 
 @dataclass(frozen=True, eq=False)
-class Reference:
+class ReferenceData:
     """The files of `reference/`, by name; what cannot be read is left out."""
 
     files: Mapping[str, DataFile]
@@ -108,14 +108,14 @@ class Reference:
         names = entry.get("names") or entry.get("says")
         if isinstance(names, list):
             dated = [one for one in names if isinstance(one, dict)]
-            names = next((one for one in dated if lasting(one).covers(on)), dated[0] if dated else None)
-        found = texts(names) if isinstance(names, dict) else texts({"en": id})
+            names = next((one for one in dated if validity_of(one).covers(on)), dated[0] if dated else None)
+        found = texts_by_language(names) if isinstance(names, dict) else texts_by_language({"en": id})
         return {language: text or id for language, text in found.items()}
 
     def is_member(self, code: str, on: date) -> bool:
         """Whether a state was a Member State on a day."""
         spells = self.entry("state", code).get("member")
-        return isinstance(spells, list) and any(lasting(one).covers(on) for one in spells if isinstance(one, dict))
+        return isinstance(spells, list) and any(validity_of(one).covers(on) for one in spells if isinstance(one, dict))
 
     def members(self, on: date) -> tuple[str, ...]:
         """The Member States on a day, in the order of the file."""

@@ -14,7 +14,7 @@ from markdown_it.token import Token
 
 from cica_docs.documents.document import Document
 from cica_docs.documents.markdown.outline import NUMBER
-from cica_docs.documents.markdown.parser import parsed
+from cica_docs.documents.markdown.parser import parse_tokens
 
 TITLE = "title"
 _ID = re.compile(r"(?<![ \t])[ \t]*+\{#([a-z0-9-]{1,80})\}[ \t]*$")
@@ -80,7 +80,7 @@ class _Reader:
 
     def read(self) -> Iterator[Segment]:
         """The segments of the body, footnotes last."""
-        tokens = parsed(self.text)
+        tokens = parse_tokens(self.text)
         for at, token in enumerate(tokens):
             self._follow(token)
             if token.type == "tr_open":

@@ -16,7 +16,7 @@ _ESCAPE = re.compile(r"\\(?:x..|u.{4}|U.{8}|.)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class TextRun:
     """A body, or a value of front matter or data that is text; escapes of YAML are blanked out."""
 
     text: str
@@ -32,14 +32,14 @@ class Stretch:
         return self.pointer == BODY
 
 
-def stretches(written: Written) -> Iterator[Stretch]:
+def text_runs_of(written: Written) -> Iterator[TextRun]:
     """The stretches of a file that can be read, the body last."""
-    yield from values(written)
+    yield from value_runs_of(written)
     if isinstance(written, Document):
-        yield from body(written)
+        yield from body_run_of(written)
 
 
-def values(written: Written) -> Iterator[Stretch]:
+def value_runs_of(written: Written) -> Iterator[TextRun]:
     """The values of front matter or data that are text, of a file that can be read."""
     if written.problems:
         return
@@ -49,11 +49,11 @@ def values(written: Written) -> Iterator[Stretch]:
             yield _scalar(written.source, pointer, written.front.value_at(pointer), language)
 
 
-def body(document: Document) -> Iterator[Stretch]:
+def body_run_of(document: Document) -> Iterator[TextRun]:
     """The body of a document that can be read, unless it is empty."""
     if not document.problems and document.text:
         start = len(document.source.text) - len(document.text)
-        yield Stretch(document.text, start, document.language, BODY)
+        yield TextRun(document.text, start, document.language, BODY)
 
 
 def _language(written: Written, pointer: str) -> Language | None:
@@ -65,7 +65,7 @@ def _language(written: Written, pointer: str) -> Language | None:
     return Language(name) if name in _NAMES else None
 
 
-def _scalar(source: Source, pointer: str, span: Span, language: Language) -> Stretch:
+def _scalar(source: Source, pointer: str, span: Span, language: Language) -> TextRun:
     starts = source.line_starts
     start, end = starts[span.line - 1] + span.column - 1, starts[span.end_line - 1] + span.end_column - 1
     content = source.text[start:end]
@@ -74,7 +74,7 @@ def _scalar(source: Source, pointer: str, span: Span, language: Language) -> Str
         start, content = start + 1, content[1:-1]
         if quote == '"':
             content = _ESCAPE.sub(lambda found: " " * len(found.group()), content)
-    return Stretch(content, start, language, pointer)
+    return TextRun(content, start, language, pointer)
 
 
 def span_between(starts: list[int], start: int, end: int) -> Span:

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import PurePath
 from typing import Any, Protocol
 
-from cica_docs.documents.yaml.positioned import read_record
+from cica_docs.documents.yaml.positioned import parse_yaml
 from cica_docs.snapshot.snapshot import Snapshot
 from cica_docs.text.printable import escape_terminal
 from cica_docs.values.failure import Failure
@@ -128,5 +128,5 @@ class _Shown(dict[str, str]):
 
 def read_catalogue(templates: Snapshot, language: Language) -> Catalogue:
     """The catalogue of a language, from the tool's own templates."""
-    data = read_record(templates.read(f"messages/{language}.yaml").decode()).value
+    data = parse_yaml(templates.read(f"messages/{language}.yaml").decode()).value
     return Catalogue(language, data if isinstance(data, dict) else {})

@@ -9,7 +9,7 @@ from typing import Any
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
-from cica_docs.documents.query import fact
+from cica_docs.documents.query import cached_query
 from cica_docs.languages.sentences import Sentence, sentences
 from cica_docs.register.initiatives import begun_on
 from cica_docs.register.open_questions import is_bound
@@ -106,7 +106,7 @@ def _phrases(phrases: Any) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w-])", re.IGNORECASE) if parts else _NEVER
 
 
-@fact
+@cached_query
 def lexicons(corpus: Corpus) -> Mapping[Language, Lexicon]:
     """The lexicon of each language."""
     return {language: Lexicon(data) for language, data in corpus.kinds.lexicons.items()}

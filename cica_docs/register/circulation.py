@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.kind import Texts
-from cica_docs.documents.query import fact
+from cica_docs.documents.query import cached_query
 from cica_docs.register.events import Event, names
 from cica_docs.register.letters import Letter, letters
 from cica_docs.values.language import Language
@@ -12,7 +12,7 @@ from cica_docs.values.language import Language
 _EVERYBODY = frozenset({"member-states", "all"})
 
 
-@fact
+@cached_query
 def _by_reference(corpus: Corpus) -> Mapping[str, Letter]:
     """Letters by their number and by their name."""
     found = {letter.work.name: letter for letter in letters(corpus)}

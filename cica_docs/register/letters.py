@@ -7,7 +7,7 @@ from typing import Any
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.markdown.blocks import text_of
-from cica_docs.documents.query import fact
+from cica_docs.documents.query import cached_query
 from cica_docs.register.works import Work, works
 from cica_docs.values.span import Place
 
@@ -22,7 +22,7 @@ class Letter:
     """The works it encloses, each with the pointer of the entry."""
 
 
-@fact
+@cached_query
 def letters(corpus: Corpus) -> tuple[Letter, ...]:
     """All readable letters, by path: the works of kinds whose body is a letter."""
     return tuple(

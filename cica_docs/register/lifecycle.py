@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.query import fact
+from cica_docs.documents.query import cached_query
 from cica_docs.register.events import Event, events, period
 from cica_docs.register.works import Work, works
 from cica_docs.values.day import PartialDate, parse_day
@@ -48,7 +48,7 @@ class Lifecycle:
         return self.state in {State.DRAFT, State.CIRCULATED}
 
 
-@fact
+@cached_query
 def lifecycles(corpus: Corpus) -> Mapping[str, Lifecycle]:
     """The lifecycle of each work on the corpus' day, by name."""
     return {name: lifecycle(work, corpus.as_of) for name, work in works(corpus).items()}

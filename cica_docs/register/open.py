@@ -6,7 +6,7 @@ from datetime import date, datetime
 from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.document import read_data_file
 from cica_docs.documents.kind import Kinds, read_kinds
-from cica_docs.documents.reference_data import Reference
+from cica_docs.documents.reference_data import ReferenceData
 from cica_docs.register.restricted.public_view import public_view
 from cica_docs.snapshot.packaged import packaged
 from cica_docs.snapshot.past import Past
@@ -28,7 +28,7 @@ class Clock:
         if _SETTINGS not in snapshot.paths():
             return self.now.date()
         settings = read_data_file(snapshot, _SETTINGS)
-        return day_in(Reference({"settings": settings}).zone, self.now)
+        return day_in(ReferenceData({"settings": settings}).zone, self.now)
 
 
 def open_corpus(snapshot: Snapshot, as_of: date, governing: Snapshot | None = None, past: Past | None = None) -> Corpus:

@@ -7,8 +7,8 @@ from typing import Any
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Written
-from cica_docs.documents.query import fact
-from cica_docs.documents.schema.schema import Shape
+from cica_docs.documents.query import cached_query
+from cica_docs.documents.schema.schema import Schema
 from cica_docs.values.day import parse_partial_date
 
 # Sorts of names that are made up of others; `a-or-b` speaks for itself.
@@ -41,7 +41,7 @@ def candidates(corpus: Corpus, what: str, written: Written | None = None) -> tup
     return tuple(_names(corpus, what))
 
 
-@fact
+@cached_query
 def _known(corpus: Corpus) -> dict[str, dict[str, None]]:  # noqa: ARG001 - kept with the corpus, and filled as asked
     return {}
 
@@ -75,13 +75,13 @@ def _are_whole(corpus: Corpus, what: str) -> bool:
     return all(corpus.reference.is_whole(one) for one in _SORTS.get(what, what.split("-or-")))
 
 
-@fact
+@cached_query
 def mentions(corpus: Corpus) -> tuple[Mention, ...]:
     """All mentions in the originals and in the reference data."""
     return tuple(_mentions(corpus))
 
 
-def shape_of(corpus: Corpus, written: Written) -> Shape | None:
+def shape_of(corpus: Corpus, written: Written) -> Schema | None:
     """The shape that the front matter or data of a file must have."""
     language = getattr(written, "language", None)
     if language is None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.query import fact
+from cica_docs.documents.query import cached_query
 from cica_docs.register.events import names
 from cica_docs.register.works import Work, work_named
 
@@ -20,7 +20,7 @@ def successor(corpus: Corpus, old: Work) -> Work | None:
     return next((new for new in new_works(corpus) if is_same(old, new)), None)
 
 
-@fact
+@cached_query
 def new_works(corpus: Corpus) -> tuple[Work, ...]:
     """The works that were not in the register before, by name."""
     before = corpus.before

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.query import fact
+from cica_docs.documents.query import cached_query
 from cica_docs.register.works import Work, works
 from cica_docs.values.day import parse_day
 from cica_docs.values.provision import Provision
@@ -40,7 +40,7 @@ class Waiver:
         return self.target in {rule, provision}
 
 
-@fact
+@cached_query
 def waivers(corpus: Corpus) -> Mapping[str, tuple[Waiver, ...]]:
     """The waivers of each work that has any, by name."""
     found = {name: tuple(_waivers(work)) for name, work in works(corpus).items()}

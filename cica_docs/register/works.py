@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.kind import Kind
-from cica_docs.documents.query import fact
+from cica_docs.documents.query import cached_query
 from cica_docs.values.language import Language
 
 
@@ -46,7 +46,7 @@ class Work:
         return str(found or self.original.get("/title") or self.name)
 
 
-@fact
+@cached_query
 def works(corpus: Corpus) -> Mapping[str, Work]:
     """The works that have a readable original, by name."""
     kinds = dict.fromkeys(document.kind for document in corpus.documents)
@@ -68,7 +68,7 @@ def work_named(corpus: Corpus, name: str) -> Work | None:
     return _known(corpus)[kind].get(id)
 
 
-@fact
+@cached_query
 def _known(corpus: Corpus) -> dict[str, dict[str, Work]]:  # noqa: ARG001 - kept with the corpus, and filled as asked
     return {}
 

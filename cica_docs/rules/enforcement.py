@@ -6,7 +6,7 @@ from typing import Any
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.kind import Kinds
-from cica_docs.documents.schema.schema import Shape
+from cica_docs.documents.schema.schema import Schema
 from cica_docs.register.obligations.all import DUTIES
 from cica_docs.rules.rule import rules
 
@@ -117,7 +117,7 @@ def _of_schemas(kinds: Kinds) -> Iterator[tuple[str, Enforcement]]:
             yield provision, Enforcement("schema", name, pointer, _keyword(shape, pointer))
 
 
-def _keyword(shape: Shape, pointer: str) -> str:
+def _keyword(shape: Schema, pointer: str) -> str:
     """The keyword that constrains at a pointer: the one that says most."""
     if "/required/" in pointer:
         return "required"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document, read_document
-from cica_docs.documents.edit import amended, as_bytes
+from cica_docs.documents.edit import encode_text, replace_segments
 from cica_docs.documents.markdown.outline import read_outline
 from cica_docs.documents.segments import read_segments
 from cica_docs.documents.source import REFUSED
@@ -74,7 +74,7 @@ def imported(corpus: Corpus, found: Translation, given: Received, *, take_unfini
         result, refused = _laid(found, changed, standing)
     output = None
     if result is not None and result != found.document.source.text:
-        content = as_bytes(result, corpus.snapshot.read(found.document.path))
+        content = encode_text(result, corpus.snapshot.read(found.document.path))
         output = Output(found.document.path, content, found.work.name, found.language.value)
     empty = len(given.texts) - len(returned)
     return Imported(output, tuple(changed), empty, tuple(refused), len(unfinished), len(placeholders))
@@ -150,7 +150,7 @@ def _laid(
 
 def _checked(document: Document, texts: Mapping[str, str]) -> tuple[str | None, list[Refused]]:
     """The text of a document with new segments, where it then reads as it did with only these changed."""
-    result = amended(document, texts)
+    result = replace_segments(document, texts)
     if _holds(document, texts, result):
         return result, []
     return None, [Refused(id, "structure") for id in _at_fault(document, texts)]
@@ -167,7 +167,7 @@ def _at_fault(document: Document, texts: Mapping[str, str]) -> list[str]:
 
 
 def _holds(document: Document, texts: Mapping[str, str], result: str | None) -> bool:
-    again = _again(document, amended(document, texts) if result is None else result)
+    again = _again(document, replace_segments(document, texts) if result is None else result)
     before = read_segments(document)
     expected = [(one.id, one.kind, texts.get(one.id, one.text)) for one in before]
     return (

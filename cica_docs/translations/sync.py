@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import read_document
-from cica_docs.documents.edit import as_bytes, translating
+from cica_docs.documents.edit import encode_text, set_source
 from cica_docs.register.works import works
 from cica_docs.snapshot.memory import MemorySnapshot
 from cica_docs.translations.revision import Weight
@@ -76,7 +76,7 @@ def _rewritten(corpus: Corpus, found: Translation, original: str, unaffected: tu
     before = corpus.snapshot.read(document.path)
     if not isinstance(document.get("/translates"), str):
         raise Failure("translation-unreadable", path=document.path)
-    content = as_bytes(translating(document, original, unaffected), before)
+    content = encode_text(set_source(document, original, unaffected), before)
     again = read_document(
         MemorySnapshot({document.path: content}), document.path, document.kind, document.id, document.language
     )

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.kind import Kinds
-from cica_docs.documents.reference_data import lasting
+from cica_docs.documents.reference_data import validity_of
 from cica_docs.i18n.messages import Catalogue
 from cica_docs.register.events import names
 from cica_docs.register.lifecycle import State, lifecycles
@@ -130,7 +130,7 @@ def _states(corpus: Corpus, catalogue: Catalogue, filters: Filters) -> Iterator[
         if filters.area and code not in in_area:
             continue
         spells = [one for key in ("member", "observer") for one in entry.get(key) or () if isinstance(one, dict)]
-        lasts = next((one for one in spells if lasting(one).covers(corpus.as_of)), {})
+        lasts = next((one for one in spells if validity_of(one).covers(corpus.as_of)), {})
         is_member = corpus.reference.is_member(code, corpus.as_of)
         yield {
             "id": code,

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from cica_docs.api.fix import Repair, fixable, repairs
 from cica_docs.cli.run import run
 from cica_docs.documents.corpus import Corpus, read_corpus
-from cica_docs.documents.equivalence import folded
+from cica_docs.documents.equivalence import fold_text
 from cica_docs.documents.source import decode
 from cica_docs.register.open import kinds, open_corpus
 from cica_docs.snapshot.memory import MemorySnapshot, OverlaySnapshot
@@ -130,7 +130,7 @@ def test_nothing_but_look_alikes_signs_and_spaces_ever_differs(noise: str) -> No
     text = FILES.read(path).decode() + "\n" + noise + "\n"
     corpus = _corpus({path: text.encode()})
     for one in repairs(corpus, paths=[path]):
-        assert one.refused or folded(one.after.decode()) == folded(decode(text.encode()).text)
+        assert one.refused or fold_text(one.after.decode()) == fold_text(decode(text.encode()).text)
         if not one.refused:
             again = repairs(_corpus({path: one.after}), paths=[path])
             assert [two.after.decode() for two in again if not two.refused] == []

@@ -11,7 +11,7 @@ from cica_docs.cli.new import kinds_beginning
 from cica_docs.cli.run import run
 from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.kind import Kind
-from cica_docs.documents.yaml.positioned import read_record
+from cica_docs.documents.yaml.positioned import parse_yaml
 from cica_docs.i18n.messages import read_catalogue
 from cica_docs.i18n.read_labels import read_labels
 from cica_docs.register.open import kinds, templates
@@ -106,7 +106,7 @@ def test_a_title_is_read_back_as_it_was_given(example: Corpus, title: str) -> No
     draft = _drafted(example, example.kinds.kinds["mandate"], {}, dict.fromkeys(Language, title))
     for output in draft.outputs:
         front = output.content.decode().split("\n---\n")[0].removeprefix("---\n")
-        assert read_record(front).value["title"] == title
+        assert parse_yaml(front).value["title"] == title
     # How the title is written is told to whoever wrote it; nothing else may come of it.
     told = {finding.rule.partition("/")[0] for finding in draft.report.findings}
     assert told <= {"letters"}
@@ -122,7 +122,7 @@ def test_an_answer_that_is_free_text_has_the_form_that_its_schema_sets(example: 
 
 @pytest.mark.parametrize("text", ["XA", "tourism-2026", "2026", "true", "null", "1.10", "NO", "a: b", "it's", "[x", ""])
 def test_a_scalar_is_read_back_as_it_was_given(text: str) -> None:
-    assert read_record(scalar(text)).value == text
+    assert parse_yaml(scalar(text)).value == text
 
 
 def test_it_writes_three_languages_and_says_what_is_left(papers: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -20,8 +20,8 @@ from cica_docs.documents.markdown.blocks import (
     Text,
     text_of,
 )
-from cica_docs.documents.markdown.outline import doubtful, may_hold_more, read_outline
-from cica_docs.documents.markdown.parser import lone_paragraph, read_body
+from cica_docs.documents.markdown.outline import keep_unparsed_blocks, needs_parsing, read_outline
+from cica_docs.documents.markdown.parser import parse_body, read_lone_paragraph
 from cica_docs.text.single_byte import encode_single_byte
 from nightly import examples
 
@@ -47,7 +47,7 @@ on two lines.
 
 
 def test_every_construction_that_is_printed() -> None:
-    body = read_body(EVERYTHING, first_line=10)
+    body = parse_body(EVERYTHING, first_line=10)
     assert body.problems == ()
     heading, paragraph, bullets, ordered, quote, table = body.blocks
     assert isinstance(heading, Heading)
@@ -108,8 +108,8 @@ def test_every_construction_that_is_printed() -> None:
     ],
 )
 def test_what_is_not_printed_is_reported_at_its_line(text: str, kind: str, line: int, column: int) -> None:
-    assert may_hold_more(text)
-    found = [(problem.kind, problem.span.line, problem.span.column) for problem in read_body(text).problems]
+    assert needs_parsing(text)
+    found = [(problem.kind, problem.span.line, problem.span.column) for problem in parse_body(text).problems]
     assert (kind, line, column) in found
 
 
@@ -118,7 +118,7 @@ def test_text_beyond_the_parsers_own_limit_is_reported(mark: str) -> None:
     quotes = "\n".join(mark * (depth + 1) + f" t{depth}" for depth in range(60))
     items = "\n".join("   " * depth + mark + f"t{depth}" for depth in range(60))
     nested = quotes if mark == ">" else items
-    assert "nested-too-deep" in [problem.kind for problem in read_body(nested).problems]
+    assert "nested-too-deep" in [problem.kind for problem in parse_body(nested).problems]
 
 
 def words(node: "Block | Inline | tuple[Block | Inline, ...]") -> list[str]:
@@ -152,7 +152,7 @@ def words(node: "Block | Inline | tuple[Block | Inline, ...]") -> list[str]:
     "text", ["1.1 **Aim.** Text", "1.1\n**Aim.** Text", "1.1 [t](https://x.org) text", "1.1 a *b*"]
 )
 def test_a_number_stays_one_before_emphasis_and_links(text: str) -> None:
-    (paragraph,) = read_body(text).blocks
+    (paragraph,) = parse_body(text).blocks
     assert isinstance(paragraph, Paragraph)
     assert paragraph.number == "1.1"
     assert not isinstance(paragraph.content[0], Text) or paragraph.content[0].text.strip()
@@ -160,7 +160,7 @@ def test_a_number_stays_one_before_emphasis_and_links(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["- [n]: https://x.org", "> [n]: https://x.org", "1. [n]: x\n\ntext [n]"])
 def test_a_link_definition_within_a_block_is_reported_and_kept(text: str) -> None:
-    body = read_body(text)
+    body = parse_body(text)
     assert [problem.kind for problem in body.problems] == ["reference"]
     assert "n" in words(body.blocks)
 
@@ -177,7 +177,7 @@ MARKDOWN = st.lists(st.sampled_from(_PIECES), max_size=25).map("".join)
 @settings(max_examples=examples(1500))
 @given(MARKDOWN)
 def test_a_body_without_problems_keeps_every_word(text: str) -> None:
-    body = read_body(text)
+    body = parse_body(text)
     if body.problems:
         return
     written = re.sub(r"\{#[a-z0-9-]+\}|\]\(https://x\.org\)|\[\^n\]:?", " ", text)
@@ -189,9 +189,9 @@ def test_a_body_without_problems_keeps_every_word(text: str) -> None:
 @settings(max_examples=examples(1500))
 @given(MARKDOWN)
 def test_the_quick_reading_agrees_with_the_parser(text: str) -> None:
-    body = read_body(text)
-    assert may_hold_more(text) == may_hold_more(text, encode_single_byte(text))
-    if may_hold_more(text):
+    body = parse_body(text)
+    assert needs_parsing(text) == needs_parsing(text, encode_single_byte(text))
+    if needs_parsing(text):
         return
     assert body.problems == ()
     outline = read_outline(text, 1)
@@ -220,13 +220,13 @@ PARTED = st.lists(st.sampled_from(_PARTS), max_size=40).map("".join)
 @settings(max_examples=examples(1500))
 @given(PARTED)
 def test_the_doubtful_parts_hold_all_problems_of_the_whole(text: str) -> None:
-    left = doubtful(text)
-    assert read_body(text).problems == (read_body(left).problems if left else ())
+    left = keep_unparsed_blocks(text)
+    assert parse_body(text).problems == (parse_body(left).problems if left else ())
 
 
 @settings(max_examples=examples(1000))
 @given(PARTED, st.booleans())
 def test_a_paragraph_at_an_end_is_the_one_that_the_parser_finds(text: str, last: bool) -> None:
-    paragraphs = [block for block in read_body(text, 5).blocks if isinstance(block, Paragraph)]
-    found = None if may_hold_more(text) else lone_paragraph(text, 5, last=last)
+    paragraphs = [block for block in parse_body(text, 5).blocks if isinstance(block, Paragraph)]
+    found = None if needs_parsing(text) else read_lone_paragraph(text, 5, last=last)
     assert found is None or found == paragraphs[-1 if last else 0]

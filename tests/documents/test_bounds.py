@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from cica_docs.documents.markdown.outline import read_outline
-from cica_docs.documents.markdown.parser import MOST_BRACKETS, read_body
+from cica_docs.documents.markdown.parser import MOST_BRACKETS, parse_body
 from cica_docs.documents.problem import Problem, Problems
 from cica_docs.documents.source import Source
 from cica_docs.values.span import Span
@@ -32,34 +32,34 @@ def test_so_many_problems_of_a_kind_are_listed_and_the_others_counted() -> None:
     ],
 )
 def test_a_body_of_nothing_but_faults_builds_few_of_them_and_counts_all(line: str, kind: str) -> None:
-    problems = [one for one in read_body(f"{line}\n\n" * 3_000).problems if one.kind == kind]
+    problems = [one for one in parse_body(f"{line}\n\n" * 3_000).problems if one.kind == kind]
     assert len(problems) <= 1_001
     assert sum(one.count for one in problems) == 3_000
     assert [one.span.line for one in problems] == sorted(one.span.line for one in problems)
 
 
 def test_places_of_problems_are_those_of_their_lines() -> None:
-    body = read_body("one\n\ntwo {{x\n\nthree ::: and more\n", first_line=7)
+    body = parse_body("one\n\ntwo {{x\n\nthree ::: and more\n", first_line=7)
     assert [(one.span.line, one.span.column, one.span.end_column) for one in body.problems] == [(9, 5, 7), (11, 7, 10)]
 
 
 def test_a_body_of_too_many_brackets_is_not_read() -> None:
-    assert [one.kind for one in read_body("![a " * (MOST_BRACKETS + 1)).problems] == ["too-many-brackets"]
-    assert not read_body("[a](https://b.example) " * 100).problems
+    assert [one.kind for one in parse_body("![a " * (MOST_BRACKETS + 1)).problems] == ["too-many-brackets"]
+    assert not parse_body("[a](https://b.example) " * 100).problems
 
 
 def test_footnotes_within_footnotes_do_not_multiply() -> None:
     notes = 40
     marks = " ".join(f"a[^n{number}]" for number in range(notes))
     doubled = "".join(f"[^n{number}]: b[^n{number - 1}] [^n{number - 1}]\n\n" for number in range(1, notes))
-    kinds = Counter(one.kind for one in read_body(f"{marks}\n\n[^n0]: x\n\n{doubled}").problems)
+    kinds = Counter(one.kind for one in parse_body(f"{marks}\n\n[^n0]: x\n\n{doubled}").problems)
     assert kinds == {"footnote-nested": notes - 1}
 
 
 def test_a_long_footnote_is_not_repeated_without_end() -> None:
     note = "[^n]: " + "**a** b " * 2_000
-    assert not read_body(f"{'a[^n] ' * 5}\n\n{note}").problems
-    found = read_body("\n".join(["a[^n]"] * 1_000) + f"\n\n{note}").problems
+    assert not parse_body(f"{'a[^n] ' * 5}\n\n{note}").problems
+    found = parse_body("\n".join(["a[^n]"] * 1_000) + f"\n\n{note}").problems
     assert {one.kind for one in found} == {"footnote-repeated"}
 
 

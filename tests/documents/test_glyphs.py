@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import glyphs
-from cica_docs.documents.glyphs import unprintable
+from cica_docs.documents.glyphs import find_unprintable
 from cica_docs.documents.source import decode
 from cica_docs.text.printable import is_unsafe
 from cica_docs.text.single_byte import ORDINARY
@@ -49,7 +49,7 @@ def boundaries() -> list[str]:
 def test_typst_shows_what_the_file_says_and_nothing_else() -> None:
     asked = [one for one in boundaries() if is_accepted(one)]
     assert len(asked) > 3000
-    silent = {one for one in asked if not unprintable(one)}
+    silent = {one for one in asked if not find_unprintable(one)}
     assert silent == glyphs.in_every_style(asked) - EMPTY_CIRCLES
 
 
@@ -62,7 +62,7 @@ def test_the_file_is_what_typst_answers() -> None:
 
 @pytest.mark.parametrize("mark", sorted(EMPTY_CIRCLES))
 def test_a_mark_for_which_only_a_circle_is_drawn_is_not_shown(mark: str) -> None:
-    assert unprintable(mark)
+    assert find_unprintable(mark)
     assert glyphs.drawing(mark) in {glyphs.drawing("\u25cc"), glyphs.drawing("\u180b")}
 
 
@@ -77,10 +77,10 @@ TEXTS = st.text(st.one_of(KNOWN, KNOWN, KNOWN, MARKS, ANY), min_size=1, max_size
 @settings(max_examples=min(examples(15), 500))
 @given(st.lists(TEXTS, min_size=20, max_size=60), st.sampled_from(glyphs.STYLES))
 def test_a_text_is_silently_accepted_if_and_only_if_typst_takes_it(texts: list[str], style: tuple[int, str]) -> None:
-    clean = [text for text in texts if not unprintable(text)]
+    clean = [text for text in texts if not find_unprintable(text)]
     assert glyphs.missing(clean, *style) == set()
-    missing = {text[first:last] for text in texts for first, last in unprintable(text)}
-    lacking = sorted({one for piece in missing for one in piece if unprintable(one)} - EMPTY_CIRCLES)
+    missing = {text[first:last] for text in texts for first, last in find_unprintable(text)}
+    lacking = sorted({one for piece in missing for one in piece if find_unprintable(one)} - EMPTY_CIRCLES)
     assert glyphs.missing(lacking) == set(lacking)
 
 
@@ -90,7 +90,7 @@ PAIRS = st.tuples(st.sampled_from(LETTERS), st.sampled_from(COMBINING)).map("".j
 
 
 @settings(max_examples=min(examples(40), 1000))
-@given(PAIRS.filter(lambda pair: not decode(pair.encode()).problems and not unprintable(pair)))
+@given(PAIRS.filter(lambda pair: not decode(pair.encode()).problems and not find_unprintable(pair)))
 def test_a_letter_and_its_mark_are_both_drawn(pair: str) -> None:
     # typst loses the letter without a word where a font has the mark alone.
     assert len(re.findall("<use ", glyphs.drawing(pair))) >= 2
@@ -100,20 +100,20 @@ def test_typst_would_lose_a_letter_that_is_found_unprintable() -> None:
     lost = "ر\u0301"
     assert glyphs.missing([lost]) == set()
     assert len(re.findall("<use ", glyphs.drawing(lost))) == 1
-    assert unprintable(lost) == ((0, 2),)
+    assert find_unprintable(lost) == ((0, 2),)
 
 
 @pytest.mark.parametrize("text", ["х̲", "е\u0301", "1\ufe0f\u20e3", "☎\ufe0f", "مَرْحَبًا", "नमस्ते", "שָׁלוֹם", "Việt Nam"])
 def test_what_is_ordinary_elsewhere_passes(text: str) -> None:
-    assert unprintable(text) == ()
+    assert find_unprintable(text) == ()
     assert glyphs.missing([text]) == set()
 
 
 def test_ordinary_texts_are_shown_and_so_are_the_words_that_the_printer_adds() -> None:
-    assert unprintable(ORDINARY) == ()
+    assert find_unprintable(ORDINARY) == ()
     for path in LABELS.glob("*.yaml"):
-        assert unprintable(path.read_text(encoding="utf-8")) == ()
+        assert find_unprintable(path.read_text(encoding="utf-8")) == ()
 
 
 def test_where_it_stands() -> None:
-    assert unprintable("The 上海 and กรุง, ⇮\u1ac3!") == ((4, 6), (11, 15), (17, 19))
+    assert find_unprintable("The 上海 and กรุง, ⇮\u1ac3!") == ((4, 6), (11, 15), (17, 19))

@@ -8,9 +8,9 @@ import pytest
 from cica_docs.api.render import Form, Printing, Wanted
 from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.document import Document
-from cica_docs.documents.printability import unprintables
+from cica_docs.documents.printability import find_unprintables
 from cica_docs.documents.source import decode
-from cica_docs.documents.text_runs import values
+from cica_docs.documents.text_runs import value_runs_of
 from cica_docs.register.open import kinds, templates
 from cica_docs.register.works import works
 from cica_docs.render.edition import Edition
@@ -28,7 +28,7 @@ def planted(example: Corpus) -> Planted:
     where: dict[str, str] = {}
     for written in (*example.documents, *example.data):
         text = written.source.text
-        for stretch in sorted(values(written), key=lambda one: -one.start):
+        for stretch in sorted(value_runs_of(written), key=lambda one: -one.start):
             character = chr(0x4E00 + len(where))
             end = stretch.start + len(stretch.text.rstrip())
             text = text[:end] + character + text[end:]
@@ -47,7 +47,7 @@ def _editions(corpus: Corpus) -> Iterator[Edition]:
 
 def _found(corpus: Corpus) -> set[str]:
     files = (*corpus.documents, *corpus.data)
-    return {character for written in files for one in unprintables(written) for character in one.text}
+    return {character for written in files for one in find_unprintables(written) for character in one.text}
 
 
 def test_what_is_printed_of_the_fields_is_found_and_nothing_else(planted: Planted) -> None:
@@ -84,7 +84,7 @@ events: [{on: 2026-01-01, note: {en: 水, ru: x, kk: x}}]
 items: [{outcome: {note: {en: 木, ru: x, kk: x}}, place: {en: 金, ru: x, kk: x}}]
 sha256: 土 # 土
 """
-    found = list(unprintables(_document(front, "")))
+    found = list(find_unprintables(_document(front, "")))
     assert {one.text for one in found} == {"日", "月", "火", "金"}
     assert [(one.place.span.line, one.place.span.column) for one in found if one.text in {"日", "月"}] == [
         (2, 9),
@@ -93,4 +93,4 @@ sha256: 土 # 土
 
 
 def test_of_a_long_text_no_more_is_told_than_anybody_reads() -> None:
-    assert len(list(unprintables(_document("title: T\n", "日 本\n" * 2000)))) == 1000
+    assert len(list(find_unprintables(_document("title: T\n", "日 本\n" * 2000)))) == 1000

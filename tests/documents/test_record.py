@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cica_docs.documents.yaml.positioned import read_record
+from cica_docs.documents.yaml.positioned import parse_yaml
 from cica_docs.values.span import Span
 from nightly import examples
 
 
 def test_every_key_and_value_has_its_place() -> None:
     text = "title: Тізім\ntenure: {from: 2024-01-01, to: 2025-12-31}\nlist:\n  - a\n  - b\n"
-    record = read_record(text, first_line=2)
+    record = parse_yaml(text, first_line=2)
     assert record.value == {
         "title": "Тізім",
         "tenure": {"from": "2024-01-01", "to": "2025-12-31"},
@@ -46,7 +46,7 @@ def test_every_key_and_value_has_its_place() -> None:
     ],
 )
 def test_only_words_of_yaml_1_2_and_whole_numbers_are_more_than_text(text: str, value: object) -> None:
-    found = read_record(text)
+    found = parse_yaml(text)
     assert found.value == {"a": value}
     assert type(found.get("/a")) is type(value)
     assert not found.problems
@@ -102,18 +102,18 @@ def test_only_words_of_yaml_1_2_and_whole_numbers_are_more_than_text(text: str, 
     ],
 )
 def test_what_hides_or_explodes_is_refused(text: str, kind: str) -> None:
-    assert kind in [problem.kind for problem in read_record(text).problems]
+    assert kind in [problem.kind for problem in parse_yaml(text).problems]
 
 
 def test_a_problem_stands_where_it_is() -> None:
-    (problem,) = read_record("a: 1\nb: 2\na: 3\n", first_line=2).problems
+    (problem,) = parse_yaml("a: 1\nb: 2\na: 3\n", first_line=2).problems
     assert (problem.span.line, problem.span.column, dict(problem.details)) == (4, 1, {"key": "a", "line": 2})
 
 
 @settings(max_examples=examples(2000))
 @given(st.text(alphabet="abк: -[]{}&*!|>'\"\\#%@`,?\n\t<~1.", max_size=80))
 def test_no_text_breaks_the_reader(text: str) -> None:
-    record = read_record(text)
+    record = parse_yaml(text)
     for problem in record.problems:
         assert problem.span.line >= 1
         assert problem.span.column >= 1

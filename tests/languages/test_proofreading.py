@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from cica_docs.documents.document import Document
 from cica_docs.documents.source import decode
-from cica_docs.documents.text_runs import stretches
+from cica_docs.documents.text_runs import text_runs_of
 from cica_docs.languages.proofreading.corrections import Slip
 from cica_docs.languages.proofreading.mixed_script import spelling
 from cica_docs.languages.proofreading.punctuation import typography
@@ -58,7 +58,7 @@ def test_a_glance_overlooks_nothing_that_reading_finds(noise: str, language: Lan
     document = _document(language, f"Слово {noise} word")
     if document.problems:
         return
-    read = {one for stretch in stretches(document) for one in (*spelling(stretch, _unknown), *typography(stretch))}
+    read = {one for stretch in text_runs_of(document) for one in (*spelling(stretch, _unknown), *typography(stretch))}
     seen = set(slips_in(document, _unknown, spaces=False))
     missed = {one for one in read - seen if one.rule != "look-alike-word"}
     assert missed == set()

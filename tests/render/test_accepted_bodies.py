@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from cica_docs.documents.markdown.blocks import Group
-from cica_docs.documents.markdown.parser import read_body
+from cica_docs.documents.markdown.parser import parse_body
 from cica_docs.render.docx.writer import docx
 from cica_docs.render.html.page import html
 from cica_docs.render.pdf.writer import pdf
@@ -92,7 +92,7 @@ def _bodies(draw: st.DrawFn) -> str:
 )
 @given(_bodies())
 def test_an_accepted_body_is_printed_whole_by_every_writer(written: str) -> None:
-    body = read_body(written)
+    body = parse_body(written)
     assume(not body.problems)
     edition = replace(paper(EN), blocks=(Group("title", (heading(1, "Title"),)), *body.blocks))
     words = set(re.findall(r"q[0-9]{3}z", re.sub(r"\]\([^)]*\)", "]", written)))

@@ -76,7 +76,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Numbered:
+class NumberedParagraph:
     """The number of a numbered paragraph, and where it stands."""
 
     number: str
@@ -96,7 +96,7 @@ class Outline:
         return tuple(_sections(self.text, self.first_line))
 
     @cached_property
-    def numbered(self) -> tuple[Numbered, ...]:
+    def numbered(self) -> tuple[NumberedParagraph, ...]:
         """The numbered paragraphs."""
         return tuple(_numbered(self.text.split("\n"), self.first_line))
 
@@ -136,7 +136,7 @@ def may_hold_placeholders(coded: bytes) -> bool:
     return b"[" in coded or bool(_PLACEHOLDER_SEARCH.find_matches_as_indexes(coded))
 
 
-def may_hold_more(text: str, coded: bytes | None = None) -> bool:
+def needs_parsing(text: str, coded: bytes | None = None) -> bool:
     """Whether a body may hold what a line alone cannot tell: then it must be parsed; soon seen if it is coded, too."""
     if coded is not None:
         holds_signs = bool(_SIGN_SEARCH.find_matches_as_indexes(coded))
@@ -148,13 +148,13 @@ def may_hold_more(text: str, coded: bytes | None = None) -> bool:
     )
 
 
-def doubtful(text: str) -> str:
+def keep_unparsed_blocks(text: str) -> str:
     """A body with only those parts left in their places that may hold more; empty where none does.
 
     Parts begin after an empty line at the left margin, so that none of them is in a list or quotation of another; what
     the parser finds wrong in the doubtful ones is all that it finds wrong in the whole.
     """
-    if not may_hold_more(_less_the_regular(text)):
+    if not needs_parsing(_less_the_regular(text)):
         return ""
     if _REACHING.search(text):
         return text
@@ -188,7 +188,7 @@ def _is_even_table(part: str) -> bool:
     )
 
 
-def parts_around(text: str, lines: Collection[int]) -> str | None:
+def keep_blocks_around(text: str, lines: Collection[int]) -> str | None:
     """A body with only those parts left in their places that hold some lines, counted from nought.
 
     There is none where parts cannot be told from one another, or where one is continued in another.
@@ -230,14 +230,14 @@ def _titled(written: str) -> tuple[str, str]:
     return (title[:start].rstrip(" \t"), id[1]) if id else (title, "")
 
 
-def _numbered(lines: list[str], first_line: int) -> Iterator[Numbered]:
+def _numbered(lines: list[str], first_line: int) -> Iterator[NumberedParagraph]:
     opens = True
     for index, (line, after) in enumerate(zip_longest(lines, lines[1:], fillvalue="")):
         if opens and line[:1].isdecimal():
             # A number may stand on a line of its own, before the first line of its paragraph.
             text = line if _INTERRUPTS.match(after) else f"{line.rstrip()} {after.lstrip()}"
             if match := NUMBER.match(text):
-                yield Numbered(match[1], Span(index + first_line, 1, index + first_line, len(match[1]) + 1))
+                yield NumberedParagraph(match[1], Span(index + first_line, 1, index + first_line, len(match[1]) + 1))
         opens = not line.strip() or line.startswith("#")
 
 

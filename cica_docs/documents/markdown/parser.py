@@ -38,15 +38,15 @@ class Body:
     problems: tuple[Problem, ...]
 
 
-def read_body(text: str, first_line: int = 1) -> Body:
+def parse_body(text: str, first_line: int = 1) -> Body:
     """The body that a Markdown text is; `first_line` is the line of the file on which it begins."""
     if may_be_endless(text):
         return Body((), (Problem("too-many-brackets", Span.point(first_line), {"most": MOST_BRACKETS}),))
     builder = Builder(text.split("\n"), first_line)
     try:
-        tokens = parsed(text)
+        tokens = parse_tokens(text)
         builder.build(tokens)
-        for problem in _dropped(_Lines(text, first_line), tokens, footnote_labels(builder.blocks)):
+        for problem in _dropped(_Lines(text, first_line), tokens, footnote_labels_of(builder.blocks)):
             builder.problems.add(problem)
     except RecursionError:
         builder.problems.add(Problem("nested-too-deep", Span.point(first_line)))
@@ -74,12 +74,12 @@ def may_be_endless(text: str) -> bool:
     return text.count("[") > MOST_BRACKETS
 
 
-def parsed(text: str) -> list[Token]:
+def parse_tokens(text: str) -> list[Token]:
     """The parser's tokens of a body, each with the lines that it stands on."""
     return _parser().parse(text)
 
 
-def lone_paragraph(text: str, first_line: int, *, last: bool) -> Paragraph | None:
+def read_lone_paragraph(text: str, first_line: int, *, last: bool) -> Paragraph | None:
     """The first or the last paragraph of a body whose lines tell all, if it is one line between empty ones."""
     if last:
         start = text.rstrip().rfind("\n") + 1
@@ -111,21 +111,21 @@ def _every_link(url: str) -> bool:  # noqa: ARG001 - the parser's own signature
     return True
 
 
-def footnote_labels(node: object) -> frozenset[str]:
+def footnote_labels_of(node: object) -> frozenset[str]:
     """The labels of all footnotes that hang on a tree, those within footnotes included."""
     match node:
         case list() | tuple():
-            return frozenset[str]().union(*(footnote_labels(one) for one in node))
+            return frozenset[str]().union(*(footnote_labels_of(one) for one in node))
         case Footnote(label, blocks):
-            return footnote_labels(blocks) | {label}
+            return footnote_labels_of(blocks) | {label}
         case Table(head=head, rows=rows):
-            return footnote_labels([cell.blocks for row in (head, *rows) for cell in row])
+            return footnote_labels_of([cell.blocks for row in (head, *rows) for cell in row])
         case Items(items=items):
-            return footnote_labels(items)
+            return footnote_labels_of(items)
         case Quote(blocks=blocks):
-            return footnote_labels(blocks)
+            return footnote_labels_of(blocks)
         case _:
-            return footnote_labels(getattr(node, "content", ()))
+            return footnote_labels_of(getattr(node, "content", ()))
 
 
 def _dropped(body: _Lines, tokens: list[Token], placed: frozenset[str]) -> Iterator[Problem]:

@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from cica_docs.documents.yaml.positioned import escape
+from cica_docs.documents.yaml.positioned import escape_pointer
 
 if TYPE_CHECKING:
     from jsonschema import ValidationError
 
 
 @dataclass(frozen=True)
-class Fault:
+class SchemaError:
     """A constraint that a value does not meet: where, which keyword, what was allowed, and the provision that asks.
 
     `names` are the fields that are missing, or the one that is unknown. The keyword `misspelt` is none of JSON Schema:
@@ -44,7 +44,7 @@ class Explainer:
         self.schema = schema
         self.resolve = resolve
 
-    def faults(self, error: "ValidationError") -> Iterator[Fault]:
+    def faults(self, error: "ValidationError") -> Iterator[SchemaError]:
         """The constraints that an error comes down to."""
         if error.validator in {"oneOf", "anyOf"} and error.context:
             yield from self._of_meant_branch(error)
@@ -63,18 +63,18 @@ class Explainer:
             for name in schema.get("required", ()):
                 if name not in present:
                     expect = self._expected_of(error, name)
-                    yield Fault(pointer, keyword, requires.get(name, cited), None, expect, names=(name,))
+                    yield SchemaError(pointer, keyword, requires.get(name, cited), None, expect, names=(name,))
         elif keyword == "additionalProperties":
             known = sorted(schema.get("properties", {}))
             for name in error.instance if isinstance(error.instance, dict) else ():
                 if name not in known:
-                    yield Fault(f"{pointer}/{escape(name)}", keyword, cited, known, {}, names=(name,))
+                    yield SchemaError(f"{pointer}/{escape_pointer(name)}", keyword, cited, known, {}, names=(name,))
         else:
             expected: Any = error.validator_value
             expected = [expected.get("const")] if keyword == "contains" else expected
-            yield Fault(pointer, keyword, cited, expected, schema.get("x-expect", {}), error.instance)
+            yield SchemaError(pointer, keyword, cited, expected, schema.get("x-expect", {}), error.instance)
 
-    def _of_meant_branch(self, error: "ValidationError") -> Iterator[Fault]:
+    def _of_meant_branch(self, error: "ValidationError") -> Iterator[SchemaError]:
         """The faults of the branch that the author meant: the one of the right type, then with the right constants.
 
         Where the value is of no branch's type, or only not the one word that a branch allows, all branches are offered.
@@ -87,7 +87,7 @@ class Explainer:
         expect = schema.get("x-expect")
         pointer = _pointer(error)
         if expect and all(fault.pointer == pointer and fault.keyword in {"type", "const"} for fault in meant):
-            yield Fault(pointer, str(error.validator), self._cited(error), None, expect, error.instance)
+            yield SchemaError(pointer, str(error.validator), self._cited(error), None, expect, error.instance)
         else:
             yield from meant
 
@@ -121,11 +121,11 @@ class Explainer:
         return whole
 
 
-def told(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+def deduplicate(faults: Iterable[SchemaError]) -> tuple[SchemaError, ...]:
     """The faults less those that follow from another: one a value, missing fields together, misspellings as such."""
-    missing: dict[tuple[str, str], Fault] = {}
-    unknown: dict[str, Fault] = {}
-    values: dict[str, Fault] = {}
+    missing: dict[tuple[str, str], SchemaError] = {}
+    unknown: dict[str, SchemaError] = {}
+    values: dict[str, SchemaError] = {}
     for fault in faults:
         if fault.keyword == "required":
             _keep(missing, (fault.pointer, fault.names[0]), fault)
@@ -140,7 +140,7 @@ def told(faults: Iterable[Fault]) -> tuple[Fault, ...]:
     return (*_together(missing.values()), *misspelt, *values.values())
 
 
-def _keep(found: dict[Any, Fault], key: Any, fault: Fault) -> None:
+def _keep(found: dict[Any, SchemaError], key: Any, fault: SchemaError) -> None:
     """Keep the more telling of two faults of one value; what a list lacks is kept together."""
     other = found.get(key)
     if other and other.keyword == fault.keyword == "contains":
@@ -150,13 +150,13 @@ def _keep(found: dict[Any, Fault], key: Any, fault: Fault) -> None:
         found[key] = fault
 
 
-def _rank(fault: Fault) -> tuple[bool, int]:
+def _rank(fault: SchemaError) -> tuple[bool, int]:
     # Where a clause and the house both ask, the clause speaks.
     telling = _TELLING.index(fault.keyword) if fault.keyword in _TELLING else len(_TELLING)
     return fault.is_house_rule, telling
 
 
-def _misspelt(unknown: Fault, missing: dict[tuple[str, str], Fault]) -> Fault:
+def _misspelt(unknown: SchemaError, missing: dict[tuple[str, str], SchemaError]) -> SchemaError:
     """An unknown field as the missing one that it stands for, which is then no longer missing."""
     above = unknown.pointer.rpartition("/")[0]
     names = [name for pointer, name in missing if pointer == above]
@@ -166,9 +166,9 @@ def _misspelt(unknown: Fault, missing: dict[tuple[str, str], Fault]) -> Fault:
     return unknown
 
 
-def _together(missing: Iterable[Fault]) -> Iterator[Fault]:
+def _together(missing: Iterable[SchemaError]) -> Iterator[SchemaError]:
     """Fields that are missing at one place and that one provision asks for, as one fault."""
-    found: dict[tuple[str, str], list[Fault]] = {}
+    found: dict[tuple[str, str], list[SchemaError]] = {}
     for fault in missing:
         found.setdefault((fault.pointer, fault.provision), []).append(fault)
     for faults in found.values():
@@ -176,7 +176,7 @@ def _together(missing: Iterable[Fault]) -> Iterator[Fault]:
 
 
 def _pointer(error: "ValidationError") -> str:
-    return "".join(f"/{escape(str(part))}" for part in error.absolute_path)
+    return "".join(f"/{escape_pointer(str(part))}" for part in error.absolute_path)
 
 
 def _distance(errors: "list[ValidationError]") -> tuple[int, int, int]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from cica_docs.documents.yaml.positioned import escape
+from cica_docs.documents.yaml.positioned import escape_pointer
 
 KEYWORD = "x-refers"
 
@@ -15,16 +15,16 @@ Reference = tuple[str, str, Node]
 
 
 @dataclass(eq=False)
-class Way:
+class ReferencePath:
     """What of a schema node leads to names; a node that leads to none has no way."""
 
     named: Node | None = None
-    fields: dict[str, "Way"] = field(default_factory=dict)
+    fields: dict[str, "ReferencePath"] = field(default_factory=dict)
     known: frozenset[str] = frozenset()
-    others: "Way | None" = None
-    entries: "Way | None" = None
-    always: list["Way"] = field(default_factory=list)
-    choices: list[list[tuple[Fits, "Way | None"]]] = field(default_factory=list)
+    others: "ReferencePath | None" = None
+    entries: "ReferencePath | None" = None
+    always: list["ReferencePath"] = field(default_factory=list)
+    choices: list[list[tuple[Fits, "ReferencePath | None"]]] = field(default_factory=list)
     """Of each list the first that fits is taken."""
 
     @property
@@ -41,7 +41,7 @@ class Way:
             for key, inner in value.items():
                 way = self.fields.get(key) or (None if key in self.known else self.others)
                 if way is not None:
-                    yield from way.references(inner, f"{pointer}/{escape(key)}")
+                    yield from way.references(inner, f"{pointer}/{escape_pointer(key)}")
         if isinstance(value, list) and self.entries is not None:
             for index, inner in enumerate(value):
                 yield from self.entries.references(inner, f"{pointer}/{index}")
@@ -53,15 +53,15 @@ class Way:
                 yield from taken.references(value, pointer)
 
 
-class Surveyor:
+class ReferenceCompiler:
     """Finds the ways of one schema; schemas without an end are none of ours."""
 
     def __init__(self, resolve: Callable[[Node], Node], fits: Callable[[Node], Fits]) -> None:
         self.resolve = resolve
         self.fits = fits
-        self._seen: dict[str, Way | None] = {}
+        self._seen: dict[str, ReferencePath | None] = {}
 
-    def way(self, node: Any) -> Way | None:
+    def way(self, node: Any) -> ReferencePath | None:
         """The way from a node to names, or nothing."""
         if not isinstance(node, dict):
             return None
@@ -72,9 +72,9 @@ class Surveyor:
             return self._seen[name]
         return self._way(self.resolve(node))
 
-    def _way(self, node: Node) -> Way | None:
+    def _way(self, node: Node) -> ReferencePath | None:
         properties = node.get("properties", {})
-        way = Way(
+        way = ReferencePath(
             named=node if KEYWORD in node else None,
             fields={key: found for key, inner in properties.items() if (found := self.way(inner))},
             known=frozenset(properties),
@@ -85,7 +85,7 @@ class Surveyor:
         )
         return None if way.leads_nowhere else way
 
-    def _choices(self, node: Node) -> Iterator[list[tuple[Fits, Way | None]]]:
+    def _choices(self, node: Node) -> Iterator[list[tuple[Fits, ReferencePath | None]]]:
         for keyword in ("anyOf", "oneOf"):
             ways = [(inner, self.way(inner)) for inner in node.get(keyword, ())]
             yield [(self.fits(inner), found) for inner, found in ways] if any(found for _, found in ways) else []

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
 
-from cica_docs.documents.schema.errors import Explainer, Fault, told
-from cica_docs.documents.schema.references import Fits, Reference, Surveyor, Way
-from cica_docs.documents.yaml.positioned import escape
+from cica_docs.documents.schema.errors import Explainer, SchemaError, deduplicate
+from cica_docs.documents.schema.references import Fits, Reference, ReferenceCompiler, ReferencePath
+from cica_docs.documents.yaml.positioned import escape_pointer
 from cica_docs.snapshot.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _MOST_FAULTS = 200
 
 
 @dataclass(frozen=True, eq=False)
-class Shape:
+class Schema:
     """One schema, ready to judge."""
 
     name: str
@@ -56,13 +56,13 @@ class Shape:
         """Whether a value has this shape."""
         return self._fits(value)
 
-    def faults(self, value: Any) -> tuple[Fault, ...]:
+    def faults(self, value: Any) -> tuple[SchemaError, ...]:
         """The constraints that a value does not meet, each fault once; none where it fits."""
         if self.fits(value):
             return ()
         explainer = Explainer(self.schema, self.resolve)
         found = (fault for error in self._slow.iter_errors(value) for fault in explainer.faults(error))
-        return told(islice(found, _MOST_FAULTS))
+        return deduplicate(islice(found, _MOST_FAULTS))
 
     def resolve(self, node: Mapping[str, Any]) -> Mapping[str, Any]:
         """A schema node with its reference followed; what stands beside the reference wins."""
@@ -85,8 +85,8 @@ class Shape:
         yield from _provisions(self.schema, "")
 
     @cached_property
-    def _way(self) -> Way | None:
-        return Surveyor(self.resolve, self._compiled).way(self.schema)
+    def _way(self) -> ReferencePath | None:
+        return ReferenceCompiler(self.resolve, self._compiled).way(self.schema)
 
     def references(self, value: Any) -> Iterator[Reference]:
         """Each value that names something that must exist: its pointer, the name, and the schema node that says so."""
@@ -94,12 +94,12 @@ class Shape:
 
 
 @dataclass(frozen=True, eq=False)
-class Shapes:
+class Schemas:
     """All schemas by name."""
 
     schemas: Mapping[str, Mapping[str, Any]]
     """By `$id`."""
-    _made: dict[str, Shape] = field(default_factory=dict, repr=False)
+    _made: dict[str, Schema] = field(default_factory=dict, repr=False)
 
     @cached_property
     def _registry(self) -> jsonschema_rs.Registry:
@@ -108,21 +108,21 @@ class Shapes:
     def __contains__(self, name: str) -> bool:
         return f"cica:{name}" in self.schemas
 
-    def shape(self, name: str) -> Shape:
+    def shape(self, name: str) -> Schema:
         """The shape with a name: `mandate`, `translation`, `provisions`, `reference/states`."""
         if name not in self._made:
-            self._made[name] = Shape(name, self.schemas[f"cica:{name}"], self.schemas, self._registry)
+            self._made[name] = Schema(name, self.schemas[f"cica:{name}"], self.schemas, self._registry)
         return self._made[name]
 
 
-def read_shapes(shipped: Snapshot) -> Shapes:
+def read_schemas(shipped: Snapshot) -> Schemas:
     """The schemas of the tool's own `schemas/` folder."""
     found = {}
     for path in shipped.paths():
         if path.endswith("schema.json"):
             schema = json.loads(shipped.read(path))
             found[str(schema["$id"])] = _with_whole_references(schema, str(schema["$id"]))
-    return Shapes(found)
+    return Schemas(found)
 
 
 def _with_whole_references(node: Any, id: str) -> Any:
@@ -146,9 +146,9 @@ def _provisions(node: Any, pointer: str) -> Iterator[tuple[str, str]]:
         requires = node.get("x-requires")
         if isinstance(requires, dict):
             for name, provision in requires.items():
-                yield str(provision), f"{pointer}/required/{escape(name)}"
+                yield str(provision), f"{pointer}/required/{escape_pointer(name)}"
         for key, inner in node.items():
-            yield from _provisions(inner, f"{pointer}/{escape(str(key))}")
+            yield from _provisions(inner, f"{pointer}/{escape_pointer(str(key))}")
     elif isinstance(node, list):
         for index, inner in enumerate(node):
             yield from _provisions(inner, f"{pointer}/{index}")

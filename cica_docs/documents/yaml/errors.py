@@ -8,7 +8,7 @@ from ruamel.yaml.error import MarkedYAMLError
 _Found = tuple[str, Any, Mapping[str, object]]
 
 
-def explained(error: MarkedYAMLError, text: str) -> _Found:
+def explain_yaml_error(error: MarkedYAMLError, text: str) -> _Found:
     """The kind of problem, the parser's mark of its place, and details; the parser's own words are for programmers."""
     problem, mark, opened = str(error.problem or ""), error.problem_mark, error.context_mark
     if "expected ',' or" in problem and opened is not None:

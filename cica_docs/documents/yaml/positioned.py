@@ -24,7 +24,7 @@ from ruamel.yaml.events import (
 
 from cica_docs.documents.problem import Problem
 from cica_docs.documents.source import REFUSED
-from cica_docs.documents.yaml.errors import explained
+from cica_docs.documents.yaml.errors import explain_yaml_error
 from cica_docs.values.span import Span
 
 MOST_DEPTH = 16
@@ -40,7 +40,7 @@ Marks = tuple[Any, Any]
 
 
 @dataclass(frozen=True)
-class Record:
+class PositionedYaml:
     """What a YAML text says: the value, and by JSON pointer the place of each value and of each key."""
 
     value: Any = None
@@ -93,7 +93,7 @@ def _steps(pointer: str) -> tuple[str, ...]:
     return tuple(step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:])
 
 
-def escape(key: str) -> str:
+def escape_pointer(key: str) -> str:
     """A key as one step of a JSON pointer."""
     return key if key.isidentifier() else key.replace("~", "~0").replace("/", "~1")
 
@@ -106,7 +106,7 @@ class _Refused(Exception):  # noqa: N818 - it never leaves this module
         self.details = details
 
 
-def read_record(text: str, first_line: int = 1) -> Record:
+def parse_yaml(text: str, first_line: int = 1) -> PositionedYaml:
     """The record that a YAML text is; `first_line` is the line of the file on which the text begins."""
     builder = _Builder(text, first_line)
     try:
@@ -114,11 +114,11 @@ def read_record(text: str, first_line: int = 1) -> Record:
     except _Refused as refused:
         builder.refuse(refused.kind, refused.event, **refused.details)
     except MarkedYAMLError as error:
-        kind, mark, details = explained(error, text)
+        kind, mark, details = explain_yaml_error(error, text)
         builder.problem(kind, mark, **details)
     except (YAMLError, ValueError, OverflowError, RecursionError):
         builder.problem("yaml-syntax", None)
-    return Record(builder.result, tuple(builder.problems), first_line, builder.values, builder.keys)
+    return PositionedYaml(builder.result, tuple(builder.problems), first_line, builder.values, builder.keys)
 
 
 def _span(marks: Marks, first_line: int) -> Span:
@@ -206,7 +206,7 @@ class _Builder:
             raise _Refused("merge-key", event)
         if event.style and not self._is_plainly_written(event):
             raise _Refused("escaped-key", event)
-        pointer = f"{top.pointer}/{escape(key)}"
+        pointer = f"{top.pointer}/{escape_pointer(key)}"
         if key in top.value:
             self.refuse("duplicate-key", event, key=key, line=self.keys[pointer][0].line + self.first_line)
         self.keys[pointer] = (event.start_mark, event.end_mark)

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
-from cica_docs.documents.query import fact
+from cica_docs.documents.query import cached_query
 from cica_docs.languages.compare.pairs import EditionPair, edition_pairs
 from cica_docs.languages.compare.passages import Passage
 from cica_docs.languages.compare.tokens import agree, compared, heard_in
@@ -46,7 +46,7 @@ class _Heard:
     right: tuple[Token, ...]
 
 
-@fact
+@cached_query
 def divergences(corpus: Corpus) -> Mapping[str, tuple[Divergence, ...]]:
     """All divergences by their kind."""
     found: dict[str, list[Divergence]] = {}

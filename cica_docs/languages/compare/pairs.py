@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.markdown.blocks import Block
-from cica_docs.documents.markdown.outline import parts_around
-from cica_docs.documents.markdown.parser import read_body
-from cica_docs.documents.query import fact
+from cica_docs.documents.markdown.outline import keep_blocks_around
+from cica_docs.documents.markdown.parser import parse_body
+from cica_docs.documents.query import cached_query
 from cica_docs.languages.compare.lines import Lines, alike, lines_of, unlike
 from cica_docs.languages.compare.passages import Passage
 from cica_docs.languages.compare.sections import Sides, unlike_sections
@@ -38,7 +38,7 @@ class EditionPair:
         return self.original.place(span)
 
 
-@fact
+@cached_query
 def edition_pairs(corpus: Corpus) -> tuple[EditionPair, ...]:
     """Every translation that can be read and may say something else than its original, beside that original.
 
@@ -83,7 +83,7 @@ def _pair(work: Work, edition: Document, titles: tuple[Passage, Passage], differ
 
 def _blocks(pair: tuple[Document, Document], differing: Sides | None) -> Sequence[Sequence[Block]]:
     if differing is not None:
-        parts = [parts_around(document.text, lines) for document, lines in zip(pair, differing, strict=True)]
+        parts = [keep_blocks_around(document.text, lines) for document, lines in zip(pair, differing, strict=True)]
         if None not in parts:
-            return [read_body(part or "", one.body_line).blocks for part, one in zip(parts, pair, strict=True)]
+            return [parse_body(part or "", one.body_line).blocks for part, one in zip(parts, pair, strict=True)]
     return [document.body.blocks for document in pair]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from cica_docs.documents.reference_data import Reference
+from cica_docs.documents.reference_data import ReferenceData
 from cica_docs.values.language import Language
 
 _RUSSIAN_ENDING = re.compile(r"(?:ий|ие|ая|яя|ой|ый|ые|ое|ее|[аеиоуыэюяйь])$")
@@ -161,7 +161,7 @@ def _russian(word: str) -> str:
     return "-".join(rf"{re.escape(stem)}{_RUSSIAN_CASE}" if len(stem) > 1 else re.escape(stem) for stem in stems)
 
 
-def named(reference: Reference, what: str, language: Language) -> Iterator[tuple[str, str]]:
+def named(reference: ReferenceData, what: str, language: Language) -> Iterator[tuple[str, str]]:
     """The ids of all states or bodies with each name that they have or had in a language."""
     for id, entry in reference.all(what).items():
         for name in {*_names(entry, language)}:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.query import fact
-from cica_docs.documents.reference_data import lasting
+from cica_docs.documents.query import cached_query
+from cica_docs.documents.reference_data import validity_of
 from cica_docs.values.language import Language
 from cica_docs.values.period import Period
 
@@ -35,7 +35,7 @@ class Name:
     others: tuple[tuple[str, Period], ...]
 
 
-@fact
+@cached_query
 def terms(corpus: Corpus) -> tuple[Term, ...]:
     """All readable terms, in the order of the file."""
     return tuple(_term(entry) for entry in corpus.reference.entries("terms") if isinstance(entry.get("id"), str))
@@ -65,7 +65,7 @@ def _forms(found: Any) -> Mapping[Language, tuple[str, ...]]:
     }
 
 
-@fact
+@cached_query
 def dated_names(corpus: Corpus) -> tuple[Name, ...]:
     """The names that were not always those of their bodies, states and concepts."""
     return tuple(_dated(corpus))
@@ -86,7 +86,9 @@ def _dated(corpus: Corpus) -> Iterator[Name]:
 
 def _changed(names: list[Mapping[str, Any]]) -> Iterator[Name]:
     for language in Language:
-        known = [(str(one[language.value]), lasting(one)) for one in names if isinstance(one.get(language.value), str)]
+        known = [
+            (str(one[language.value]), validity_of(one)) for one in names if isinstance(one.get(language.value), str)
+        ]
         if len({form for form, _ in known}) > 1:
             for form, period in known:
                 yield Name(form, language, period, tuple(one for one in known if one[0] != form))

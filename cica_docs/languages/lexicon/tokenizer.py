@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.query import fact
+from cica_docs.documents.query import cached_query
 from cica_docs.languages.lexicon.numbers import Figures, Token
 from cica_docs.languages.lexicon.phrases import Meaning, Wordlist, folded, inflected, named, phrase
 from cica_docs.values.language import Language
@@ -38,7 +38,7 @@ class Listener:
         return (*found, *(Token(one.kind, one.value, word, one.is_certain) for word, one in self.words.find(plain)))
 
 
-@fact
+@cached_query
 def listeners(corpus: Corpus) -> Mapping[Language, Listener]:
     """Who hears what counts, for each language."""
     return {language: _listener(corpus, language) for language in Language}

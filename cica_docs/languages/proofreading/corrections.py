@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from cica_docs.documents.text_runs import Stretch
+from cica_docs.documents.text_runs import TextRun
 from cica_docs.text.scripts import script_of
 
 ADDRESS = re.compile(r"(?:https?://|mailto:|www\.)[^\s)>\]]+|\{#[a-z0-9-]+\}|\[\^(?:[^\]\[\s]|\[(?!\^))++\]")
@@ -31,7 +31,7 @@ class Slip:
         return tuple(f"{letter} ({script_of(letter).title()}, U+{ord(letter):04X})" for letter in letters)
 
 
-def slip(stretch: Stretch, rule: str, variant: str, match: re.Match[str], *instead: str, group: str | int = 0) -> Slip:
+def slip(stretch: TextRun, rule: str, variant: str, match: re.Match[str], *instead: str, group: str | int = 0) -> Slip:
     """The slip that a match in a stretch is."""
     start, end = match.span(group)
     return Slip(rule, variant, stretch.start + start, stretch.start + end, match[group], instead)

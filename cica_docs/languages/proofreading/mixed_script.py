@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
-from cica_docs.documents.text_runs import Stretch
+from cica_docs.documents.text_runs import TextRun
 from cica_docs.languages.proofreading.corrections import ADDRESS, Slip, Taken, outside, slip
 from cica_docs.text.scripts import (
     ALPHABETS,
@@ -55,7 +55,7 @@ _LISTED = re.compile(
 _CYRILLIC_WORD = re.compile(r"(?<![\w-])[\u0400-\u052f]+(?![\w-])")
 
 
-def spelling(stretch: Stretch, known: Known) -> Iterator[Slip]:
+def spelling(stretch: TextRun, known: Known) -> Iterator[Slip]:
     """The letters of a stretch that belong to another alphabet than the word they stand in."""
     symbols = list(_symbols(stretch))
     yield from symbols
@@ -68,7 +68,7 @@ def spelling(stretch: Stretch, known: Known) -> Iterator[Slip]:
     yield from _lone(stretch, known)
 
 
-def _symbols(stretch: Stretch) -> Iterator[Slip]:
+def _symbols(stretch: TextRun) -> Iterator[Slip]:
     """What has the form of a symbol or of a note's number, and letters that only look Latin."""
     for match in outside(_SYMBOL, ADDRESS, stretch.text):
         meant = _WORD.sub(lambda found: latin_twin_of(found[0]) or found[0], _ZERO.sub("0", match[0]))
@@ -76,7 +76,7 @@ def _symbols(stretch: Stretch) -> Iterator[Slip]:
             yield slip(stretch, "symbol-letters", "", match, meant)
 
 
-def _mixed(stretch: Stretch, match: re.Match[str], known: Known) -> Iterator[Slip]:
+def _mixed(stretch: TextRun, match: re.Match[str], known: Known) -> Iterator[Slip]:
     word, language = match[0], stretch.language
     found = scripts_of(word)
     if len(found) > 1:
@@ -109,7 +109,7 @@ def _likeliest(meant: tuple[str, ...], language: Language, known: Known) -> tupl
     return tuple(one for one in meant if one.isascii() == (language is Language.EN)) or meant
 
 
-def _lone(stretch: Stretch, known: Known) -> Iterator[Slip]:
+def _lone(stretch: TextRun, known: Known) -> Iterator[Slip]:
     """Whole words of letters that all look like those of the other alphabet."""
     if stretch.language is Language.EN:
         for match in outside(_CYRILLIC_WORD, ADDRESS, stretch.text):

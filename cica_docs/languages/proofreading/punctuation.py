@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from cica_docs.documents.text_runs import Stretch
+from cica_docs.documents.text_runs import TextRun
 from cica_docs.languages.proofreading.corrections import ADDRESS, Slip, outside, slip
 from cica_docs.values.language import Language
 
@@ -26,7 +26,7 @@ _UNBOUND = re.compile(
 )
 
 
-def typography(stretch: Stretch) -> Iterator[Slip]:
+def typography(stretch: TextRun) -> Iterator[Slip]:
     """The signs of a stretch that its language sets otherwise."""
     yield from _quotations(stretch)
     for match in outside(_HYPHEN, _TABLE_ROW, stretch.text):
@@ -38,7 +38,7 @@ def typography(stretch: Stretch) -> Iterator[Slip]:
         yield from _spaces(stretch)
 
 
-def _spaces(stretch: Stretch) -> Iterator[Slip]:
+def _spaces(stretch: TextRun) -> Iterator[Slip]:
     for match in outside(_DOUBLED, _TABLE_ROW, _without_leading(stretch.text)):
         yield slip(stretch, "spacing", "doubled", match, " ")
     for match in outside(_BEFORE, _TABLE_ROW, stretch.text):
@@ -53,7 +53,7 @@ def _without_leading(text: str) -> str:
     return _LEADING.sub(lambda found: " " * len(found.group()), text)
 
 
-def unbound(stretch: Stretch) -> Iterator[Slip]:
+def unbound(stretch: TextRun) -> Iterator[Slip]:
     """The spaces of a Russian or Kazakh stretch at which a line should not break."""
     if stretch.language is not Language.EN:
         for match in outside(_UNBOUND, ADDRESS, stretch.text):
@@ -61,7 +61,7 @@ def unbound(stretch: Stretch) -> Iterator[Slip]:
             yield slip(stretch, "no-break-space", "", match, "\u00a0", group=group)
 
 
-def _quotations(stretch: Stretch) -> Iterator[Slip]:
+def _quotations(stretch: TextRun) -> Iterator[Slip]:
     """Quotations in marks of another language; where not every mark has its fellow, none is proposed."""
     first, last = _HOUSE[stretch.language]
     for paragraph in _PARAGRAPH.finditer(stretch.text):
@@ -72,7 +72,7 @@ def _quotations(stretch: Stretch) -> Iterator[Slip]:
         yield from _foreign(stretch, foreign, (first, last))
 
 
-def _straight(stretch: Stretch, paragraph: re.Match[str], first: str, last: str) -> Iterator[Slip]:
+def _straight(stretch: TextRun, paragraph: re.Match[str], first: str, last: str) -> Iterator[Slip]:
     every = enumerate(re.finditer('"', paragraph[0]))
     marks = [match for number, match in every if number % 2 or not _is_measure(paragraph[0], match.start())]
     opening = [_opens(paragraph[0], match.start()) for match in marks]
@@ -94,7 +94,7 @@ def _is_measure(text: str, at: int) -> bool:
     return text[at - 1 : at].isdigit()
 
 
-def _foreign(stretch: Stretch, foreign: tuple[str, str], house: tuple[str, str]) -> Iterator[Slip]:
+def _foreign(stretch: TextRun, foreign: tuple[str, str], house: tuple[str, str]) -> Iterator[Slip]:
     """Quotations of the first level in the marks of another language: inner ones may have them."""
     depth, opened, inner = 0, -1, 0
     for match in _MARK.finditer(stretch.text):

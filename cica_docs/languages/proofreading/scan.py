@@ -8,8 +8,8 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document, Written
-from cica_docs.documents.query import fact
-from cica_docs.documents.text_runs import Stretch, span_between, stretches
+from cica_docs.documents.query import cached_query
+from cica_docs.documents.text_runs import TextRun, span_between, text_runs_of
 from cica_docs.languages.proofreading.corrections import Slip
 from cica_docs.languages.proofreading.mixed_script import Known, spelling
 from cica_docs.languages.proofreading.punctuation import typography, unbound
@@ -51,7 +51,7 @@ _STOPGAP = "\ufffc"
 """Stands for what is no text; no file of the register can hold it."""
 
 
-@fact
+@cached_query
 def slips(corpus: Corpus) -> Mapping[str, tuple[tuple[Place, Slip], ...]]:
     """The slips of all documents and data by the name of their rule, each with its place."""
     found: dict[str, list[tuple[Place, Slip]]] = {}
@@ -87,11 +87,11 @@ def slips_in(written: Written, known: Known, *, spaces: bool) -> Iterator[Slip]:
         letters, signs = _suspects_letters(coded.translate(_CLASSES)), False
     spaces = spaces and is_document and not text.isascii()
     if letters or signs or spaces:
-        for stretch in stretches(written):
+        for stretch in text_runs_of(written):
             yield from _slips(_text_alone(stretch), known, letters=letters, signs=signs, spaces=spaces)
 
 
-def _text_alone(stretch: Stretch) -> Stretch:
+def _text_alone(stretch: TextRun) -> TextRun:
     """A stretch with a stopgap for every character that is no text."""
     if not stretch.is_body or not any(sign in stretch.text for sign in ("<", "`", "](")):
         return stretch
@@ -117,7 +117,7 @@ def _found(classes: bytes) -> list[tuple[int, int, int]]:
     return _SEARCH.find_matches_as_indexes(classes, overlapping=True)
 
 
-def _slips(stretch: Stretch, known: Known, *, letters: bool, signs: bool, spaces: bool) -> Iterator[Slip]:
+def _slips(stretch: TextRun, known: Known, *, letters: bool, signs: bool, spaces: bool) -> Iterator[Slip]:
     if letters:
         yield from spelling(stretch, known)
     if signs:

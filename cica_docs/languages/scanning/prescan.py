@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
-from cica_docs.documents.query import fact
+from cica_docs.documents.query import cached_query
 from cica_docs.languages.lexicon.phrases import SPACE, TENS, folded, whole_words
 from cica_docs.languages.lexicon.terms import dated_names, terms
 from cica_docs.languages.lexicon.tokenizer import listeners
@@ -85,12 +85,12 @@ def glance(corpus: Corpus, document: Document) -> Glance | None:
     return known[document.path]
 
 
-@fact
+@cached_query
 def _glances(corpus: Corpus) -> dict[str, Glance | None]:  # noqa: ARG001 - kept with the corpus, and filled as asked
     return {}
 
 
-@fact
+@cached_query
 def _lookouts(corpus: Corpus) -> Mapping[Language, Lookout[_Thing]]:
     return {language: Lookout(_sought(corpus, language)) for language in Language}
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
-from cica_docs.documents.query import fact
+from cica_docs.documents.query import cached_query
 from cica_docs.documents.text_runs import span_between
 from cica_docs.languages.proofreading.corrections import outside
 from cica_docs.languages.terminology.usage import QUOTED, time_of
@@ -37,7 +37,7 @@ class Roll:
     ordered: tuple[str, ...]
 
 
-@fact
+@cached_query
 def rolls_out_of_order(corpus: Corpus) -> tuple[Roll, ...]:
     """The lists of three and more states, outside quotations, that are not in the order of their language."""
     known = {language: _known(corpus, language) for language in Language}

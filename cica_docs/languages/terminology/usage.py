@@ -7,8 +7,8 @@ from datetime import date
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
-from cica_docs.documents.query import fact
-from cica_docs.documents.text_runs import Stretch, body, span_between, stretches
+from cica_docs.documents.query import cached_query
+from cica_docs.documents.text_runs import TextRun, body_run_of, span_between, text_runs_of
 from cica_docs.languages.lexicon.terms import Name, dated_names, terms
 from cica_docs.languages.proofreading.corrections import ADDRESS, Taken
 from cica_docs.languages.scanning.prescan import Form, glance
@@ -49,12 +49,12 @@ class Anachronism:
     on: date
 
 
-def found_in(document: Document, form: str, *, is_name: bool = False) -> Iterator[tuple[Stretch, re.Match[str]]]:
+def found_in(document: Document, form: str, *, is_name: bool = False) -> Iterator[tuple[TextRun, re.Match[str]]]:
     """The places of a text in which a form stands in any inflection, outside quotations and addresses."""
     language = document.language
     head = document.source.text[: len(document.source.text) - len(document.text)]
     is_in_head = all(any(map(head.__contains__, each)) for each in prefilters_of(form, language, is_name=is_name))
-    for stretch in stretches(document) if is_in_head else body(document):
+    for stretch in text_runs_of(document) if is_in_head else body_run_of(document):
         if stretch.language is language and (
             matches := list(find_inflected(form, language, stretch.text, is_name=is_name))
         ):
@@ -71,13 +71,13 @@ def may_hold(corpus: Corpus, document: Document, form: str, *, is_name: bool = F
     return seen is None or not known or Form(form, is_name=is_name) in seen.forms
 
 
-def place_of(document: Document, stretch: Stretch, match: re.Match[str]) -> Place:
+def place_of(document: Document, stretch: TextRun, match: re.Match[str]) -> Place:
     """The place of a match in a stretch."""
     start, end = (stretch.start + at for at in match.span())
     return Place(document.path, span_between(document.source.line_starts, start, end))
 
 
-@fact
+@cached_query
 def forbidden_forms(corpus: Corpus) -> tuple[Use, ...]:
     """The forms in use for which the organisation has another term."""
     return tuple(_forbidden(corpus))
@@ -98,7 +98,7 @@ def _forbidden(corpus: Corpus) -> Iterator[Use]:
                 yield Use(place_of(document, stretch, match), " ".join(match[0].split()), approved)
 
 
-@fact
+@cached_query
 def anachronisms(corpus: Corpus) -> tuple[Anachronism, ...]:
     """The names in use that were not in use at the time of their document."""
     names = {language: [one for one in dated_names(corpus) if one.language is language] for language in Language}
@@ -123,7 +123,7 @@ def _anachronisms(corpus: Corpus, document: Document, names: list[Name]) -> Iter
         if not right:
             continue
         longer = [form for form in fitting if name.form in form and form != name.form]
-        covered: dict[Stretch, list[Taken]] = {}
+        covered: dict[TextRun, list[Taken]] = {}
         for stretch, match in found_in(document, name.form, is_name=True):
             if stretch not in covered:
                 covered[stretch] = [_standing(document, form, stretch) for form in longer]
@@ -135,7 +135,7 @@ def _anachronisms(corpus: Corpus, document: Document, names: list[Name]) -> Iter
                 )
 
 
-def _standing(document: Document, form: str, stretch: Stretch) -> Taken:
+def _standing(document: Document, form: str, stretch: TextRun) -> Taken:
     """Where a name that holds another stands in a stretch."""
     return Taken(one.span() for one in find_inflected(form, document.language, stretch.text, is_name=True))
 

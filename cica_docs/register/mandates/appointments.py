@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.query import fact
+from cica_docs.documents.query import cached_query
 from cica_docs.register.events import Event, events, period
 from cica_docs.register.lifecycle import force_period
 from cica_docs.register.mandates.mandates import Mandate, mandates
@@ -33,7 +33,7 @@ class Extension:
     old_end: date | None
 
 
-@fact
+@cached_query
 def appointments(corpus: Corpus) -> tuple[Appointment, ...]:
     """All appointments that have been made, by mandate."""
     return tuple(_appointments(corpus))
@@ -48,7 +48,7 @@ def _appointments(corpus: Corpus) -> Iterator[Appointment]:
                 yield Appointment(mandate, act, period(act.data.get("tenure")), notice)
 
 
-@fact
+@cached_query
 def extensions(corpus: Corpus) -> tuple[Extension, ...]:
     """All extensions that have been approved, by mandate."""
     return tuple(

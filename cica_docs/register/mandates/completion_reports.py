@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.query import fact
+from cica_docs.documents.query import cached_query
 from cica_docs.register.events import period
 from cica_docs.register.mandates.mandates import Mandate, mandates
 from cica_docs.register.mandates.service import Service, services
@@ -21,7 +21,7 @@ class CompletionReport:
     served: Service | None
 
 
-@fact
+@cached_query
 def completion_reports(corpus: Corpus) -> tuple[CompletionReport, ...]:
     """All readable completion reports, by id."""
     by_id = {mandate.work.id: mandate for mandate in mandates(corpus)}

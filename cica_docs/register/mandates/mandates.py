@@ -6,7 +6,7 @@ from datetime import date
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
-from cica_docs.documents.query import fact
+from cica_docs.documents.query import cached_query
 from cica_docs.register.events import events, period
 from cica_docs.register.lifecycle import Lifecycle, State, lifecycles
 from cica_docs.register.works import Work, works_of
@@ -40,7 +40,7 @@ class Mandate:
         return lasts is not None and lasts.covers(on) and self.lifecycle.strictness.rank > 0
 
 
-@fact
+@cached_query
 def proposed_tenures(corpus: Corpus) -> tuple[ProposedTenure, ...]:
     """The readable tenures that notices of intention propose; an extension proposes none."""
     return tuple(_proposed(corpus))
@@ -54,7 +54,7 @@ def _proposed(corpus: Corpus) -> Iterator[ProposedTenure]:
             yield ProposedTenure(work.original, lasts, sent.first if sent else corpus.as_of)
 
 
-@fact
+@cached_query
 def mandates(corpus: Corpus) -> tuple[Mandate, ...]:
     """All readable mandates."""
     return tuple(_mandates(corpus))

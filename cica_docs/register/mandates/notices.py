@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.query import fact
+from cica_docs.documents.query import cached_query
 from cica_docs.register.events import Event, events
 from cica_docs.register.mandates.appointments import end_before, proposed_end
 from cica_docs.register.mandates.mandates import Mandate, mandates
@@ -31,7 +31,7 @@ class Announcement:
         return None
 
 
-@fact
+@cached_query
 def announcements(corpus: Corpus) -> tuple[Announcement, ...]:
     """All readable notices, by id."""
     by_id = {mandate.work.id: mandate for mandate in mandates(corpus)}

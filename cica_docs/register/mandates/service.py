@@ -6,7 +6,7 @@ from datetime import date
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.kind import Texts
-from cica_docs.documents.query import fact
+from cica_docs.documents.query import cached_query
 from cica_docs.register.events import Event, events
 from cica_docs.register.mandates.mandates import Mandate, mandates
 from cica_docs.register.open_questions import answer
@@ -33,14 +33,14 @@ class Service:
         return self.period.last == _OPEN
 
 
-@fact
+@cached_query
 def services(corpus: Corpus) -> tuple[Service, ...]:
     """The services on record, by their first day; what is known without a dated act is none."""
     found = (service for mandate in mandates(corpus) if (service := _service(mandate, corpus.as_of)))
     return tuple(sorted(found, key=lambda one: (one.period.first, one.mandate.work.id)))
 
 
-@fact
+@cached_query
 def _by_area(corpus: Corpus) -> Mapping[str, Sequence[tuple[Mandate, Service | None]]]:
     """The mandates over each area or dimension, with their services."""
     served = {id(one.mandate): one for one in services(corpus)}

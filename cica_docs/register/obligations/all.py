@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.query import fact
+from cica_docs.documents.query import cached_query
 from cica_docs.register.obligations.action_plans import plan_duties
 from cica_docs.register.obligations.concept_papers import paper_duties
 from cica_docs.register.obligations.mandates import mandate_duties
@@ -28,7 +28,7 @@ DUTIES: Mapping[str, tuple[str, ...]] = {
 BY_SETTING = frozenset({"1.3/report", "2.9/update"})
 
 
-@fact
+@cached_query
 def obligations(corpus: Corpus) -> tuple[Obligation, ...]:
     """All obligations that have arisen by the corpus' day, by due day."""
     found = (one for one in _all(corpus) if one.arises <= corpus.as_of)

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import islice
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.query import fact
+from cica_docs.documents.query import cached_query
 from cica_docs.register.events import Event
 from cica_docs.register.lifecycle import force_period
 from cica_docs.register.obligations.mandates import happened, leading
@@ -125,7 +125,7 @@ def _replaced(corpus: Corpus, work: Work, acts: list[Event]) -> Iterator[date]:
     yield from islice((event.on.first for event in later if event.document is not work.original), 1)
 
 
-@fact
+@cached_query
 def _approvals(corpus: Corpus) -> Mapping[str, list[Event]]:
     """The approvals of papers, by area and in their order."""
     found: dict[str, list[Event]] = {}

@@ -5,7 +5,7 @@ from datetime import date
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
-from cica_docs.documents.query import fact
+from cica_docs.documents.query import cached_query
 from cica_docs.register.events import Event, events
 from cica_docs.register.mandates.appointments import Extension, extensions
 from cica_docs.register.mandates.completion_reports import completion_reports
@@ -41,7 +41,7 @@ def happened(corpus: Corpus, document: Document) -> list[Event]:
     return known[document.path]
 
 
-@fact
+@cached_query
 def _acts(corpus: Corpus) -> dict[str, list[Event]]:  # noqa: ARG001 - kept with the corpus, and filled as asked
     return {}
 
@@ -54,7 +54,7 @@ def leading(corpus: Corpus, area: str, on: date) -> str:
     return known[area, on]
 
 
-@fact
+@cached_query
 def _leaders(corpus: Corpus) -> dict[tuple[str, date], str]:  # noqa: ARG001 - kept with the corpus, and filled as asked
     return {}
 
@@ -86,7 +86,7 @@ def _follows(later: Service, earlier: Service) -> bool:
     )
 
 
-@fact
+@cached_query
 def _led(corpus: Corpus) -> Mapping[tuple[str, str], list[Service]]:
     """The services of each state in each area."""
     found: dict[tuple[str, str], list[Service]] = {}
@@ -136,7 +136,7 @@ def _proposed(corpus: Corpus, mandate: Mandate, since: date) -> date | None:
     return min((day for day in proposed if day), default=None)
 
 
-@fact
+@cached_query
 def _proposals(corpus: Corpus) -> Mapping[str, Mapping[str, list[Event]]]:
     """The acts by which papers were proposed, by holder and area, in their order."""
     found: dict[str, dict[str, list[Event]]] = {}

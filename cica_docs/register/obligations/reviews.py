@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.query import fact
+from cica_docs.documents.query import cached_query
 from cica_docs.register.events import events, names
 from cica_docs.register.mandates.service import Service, covers, services
 from cica_docs.register.obligations.mandates import happened, leading
@@ -134,7 +134,7 @@ def _contributions(corpus: Corpus, review: Work, held: date) -> Iterator[Obligat
         )
 
 
-@fact
+@cached_query
 def _submitted(corpus: Corpus) -> Mapping[tuple[str, str], Mapping[str, date]]:
     """By review and state, the day of the first contribution on record for each area."""
     found: dict[tuple[str, str], dict[str, date]] = {}

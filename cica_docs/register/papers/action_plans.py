@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.query import fact
+from cica_docs.documents.query import cached_query
 from cica_docs.register.events import Event, events
 from cica_docs.register.open_questions import is_bound
 from cica_docs.register.papers.concept_papers import Paper, papers_by_id
@@ -38,7 +38,7 @@ class Plan:
         return tuple((f"/items/{index}", item) for index, item in listed if isinstance(item, dict))
 
 
-@fact
+@cached_query
 def plans(corpus: Corpus) -> tuple[Plan, ...]:
     """All readable action plans, by id."""
     return tuple(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.query import fact
+from cica_docs.documents.query import cached_query
 from cica_docs.register.events import Event, events, period
 from cica_docs.register.lifecycle import force_period
 from cica_docs.register.open_questions import is_bound
@@ -81,7 +81,7 @@ class PaperExtension:
     old_end: date | None
 
 
-@fact
+@cached_query
 def papers(corpus: Corpus) -> tuple[Paper, ...]:
     """All readable concept papers, by id."""
     return tuple(
@@ -96,7 +96,7 @@ def papers(corpus: Corpus) -> tuple[Paper, ...]:
     )
 
 
-@fact
+@cached_query
 def papers_by_id(corpus: Corpus) -> Mapping[str, Paper]:
     """The papers by their ids."""
     return {one.work.id: one for one in papers(corpus)}
@@ -109,7 +109,7 @@ def approvals(corpus: Corpus) -> tuple[tuple[Paper, Event], ...]:
     )
 
 
-@fact
+@cached_query
 def paper_extensions(corpus: Corpus) -> tuple[PaperExtension, ...]:
     """All extensions made under the decision."""
     found = []

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.query import fact
+from cica_docs.documents.query import cached_query
 from cica_docs.register.events import Event, events, names
 from cica_docs.register.restricted import rewritten_consents as consent_record
 from cica_docs.register.restricted.items import Item, Mark, items
@@ -63,7 +63,7 @@ class Consent:
         )
 
 
-@fact
+@cached_query
 def consents_by_item(corpus: Corpus) -> Mapping[str, tuple[Consent, ...]]:
     """The consents that can be read, by the id of the item."""
     found: dict[str, list[Consent]] = {}

@@ -6,7 +6,7 @@ proves nothing: it may be that of a restricted text which lies, or has lain, els
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document, read_document
-from cica_docs.documents.query import fact
+from cica_docs.documents.query import cached_query
 from cica_docs.register.restricted.consents import is_public_section
 from cica_docs.register.restricted.items import marks, may_be_marked
 from cica_docs.register.restricted.public_view import BY_CONSENT, is_shown_whole, public_view
@@ -23,7 +23,7 @@ def former_original(corpus: Corpus, work: Work, blob: str) -> Document | None:
     return known[key]
 
 
-@fact
+@cached_query
 def _known(corpus: Corpus) -> dict[tuple[str, str], Document | None]:  # noqa: ARG001 - kept with the corpus, and filled as asked
     return {}
 
@@ -50,7 +50,7 @@ def _revision(corpus: Corpus, original: Document, blob: str) -> Document | None:
     return read_document(MemorySnapshot({path: content}), path, original.kind, original.id, original.language)
 
 
-@fact
+@cached_query
 def _withheld(corpus: Corpus) -> frozenset[str]:
     """The ids of all that has been in the place of what is shown by consent alone, or of what is not shown whole."""
     past = corpus.past

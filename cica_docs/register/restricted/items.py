@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
-from cica_docs.documents.kind import Kind, texts
-from cica_docs.documents.query import fact
+from cica_docs.documents.kind import Kind, texts_by_language
+from cica_docs.documents.query import cached_query
 from cica_docs.register.events import names
 from cica_docs.register.works import Work, works_of
 from cica_docs.values.language import Language
@@ -50,7 +50,7 @@ class Item:
         return bool(names(self.work.original.get("/shingles")))
 
 
-@fact
+@cached_query
 def items(corpus: Corpus) -> Mapping[str, Item]:
     """The information items that can be read, by id."""
     return {
@@ -62,7 +62,7 @@ def items(corpus: Corpus) -> Mapping[str, Item]:
 def sentence(kind: Kind, language: Language) -> str:
     """All that the body of a restricted item may hold: that its text is held elsewhere."""
     withheld = kind.data.get("withheld")
-    return texts(withheld.get("says") if isinstance(withheld, Mapping) else None)[language]
+    return texts_by_language(withheld.get("says") if isinstance(withheld, Mapping) else None)[language]
 
 
 @dataclass(frozen=True)

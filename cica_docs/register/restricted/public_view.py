@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
-from cica_docs.documents.kind import Kind, texts
-from cica_docs.documents.query import fact
+from cica_docs.documents.kind import Kind, texts_by_language
+from cica_docs.documents.query import cached_query
 from cica_docs.documents.source import Source
 from cica_docs.register.restricted import consents as consent
 from cica_docs.register.restricted import items as handling
@@ -30,7 +30,7 @@ BY_CONSENT = frozenset({handling.KIND, consent.KIND})
 """The kinds of which a restricted work is shown by consent alone: information, and the consents that tell of it."""
 
 
-@fact
+@cached_query
 def public_view(corpus: Corpus) -> Corpus:
     """The corpus as others may see it; itself where nothing is withheld."""
     if corpus.whole is not None:
@@ -122,7 +122,9 @@ def _stub(corpus: Corpus, document: Document) -> Source:
     kind = corpus.kinds.kinds[document.kind]
     own = kind.data.get("withheld")
     words: Mapping[str, object] = own if isinstance(own, dict) else {}
-    front: dict[str, object] = {"title": texts(words.get("title") or kind.data.get("title"))[document.language]}
+    front: dict[str, object] = {
+        "title": texts_by_language(words.get("title") or kind.data.get("title"))[document.language]
+    }
     fixed = words.get("fields")
     if document.language == corpus.reference.original:
         front |= dict(_shown_fields(document, kind)) | (fixed if isinstance(fixed, dict) else {})

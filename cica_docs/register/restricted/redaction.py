@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
-from cica_docs.documents.query import fact
+from cica_docs.documents.query import cached_query
 from cica_docs.register.restricted.public_view import public_view
 from cica_docs.values.language import Language
 from cica_docs.values.span import Place
@@ -21,7 +21,7 @@ _FEWEST = 4
 _RUN = 5
 
 
-@fact
+@cached_query
 def discretion(corpus: Corpus) -> "Discretion":
     """What findings in a corpus may quote."""
     return Discretion(corpus.whole or corpus)

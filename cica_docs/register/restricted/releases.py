@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
-from cica_docs.documents.query import fact
+from cica_docs.documents.query import cached_query
 from cica_docs.register.restricted.consents import is_consented, is_public, is_public_section, may_be_published
 from cica_docs.register.restricted.items import KIND, Item, Mark, items, marks
 from cica_docs.register.restricted.usage import guarded, quotations_of, third_parties
@@ -34,7 +34,7 @@ class Release:
         return self.way in {"item", "elsewhere"}
 
 
-@fact
+@cached_query
 def releases(corpus: Corpus) -> tuple[Release, ...]:
     """All that the change under judgement releases; nothing where a register is judged by itself."""
     before = corpus.before
@@ -45,7 +45,7 @@ def releases(corpus: Corpus) -> tuple[Release, ...]:
     return (*found, *(one for one in _of_hashes(corpus, before) if one.work not in whole))
 
 
-@fact
+@cached_query
 def releases_by_work(corpus: Corpus) -> Mapping[str, tuple[Release, ...]]:
     """The same, by the name of the work."""
     found: dict[str, list[Release]] = {}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.query import fact
+from cica_docs.documents.query import cached_query
 from cica_docs.register.events import events, names
 from cica_docs.register.restricted import items as handling
 from cica_docs.register.successors import new_works, successor
@@ -32,14 +32,14 @@ class Rewriting:
     place: Place
 
 
-@fact
+@cached_query
 def rewritings(corpus: Corpus) -> tuple[Rewriting, ...]:
     """The consents that the change under judgement rewrites in the favour of whoever uses the information."""
     before = corpus.before
     return tuple(one for work in works_of(before, KIND) for one in _rewritten(corpus, work)) if before else ()
 
 
-@fact
+@cached_query
 def rewritten_consents(corpus: Corpus) -> frozenset[str]:
     """The consents, by name, on which nobody can rely until the change is undone: rewritten, or put in their place."""
     found = {one.new.name for one in rewritings(corpus) if one.new is not None}

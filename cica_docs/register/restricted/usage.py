@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
-from cica_docs.documents.query import fact
+from cica_docs.documents.query import cached_query
 from cica_docs.register.events import events, names
 from cica_docs.register.initiatives import begun_on
 from cica_docs.register.letters import letters
@@ -36,14 +36,14 @@ class Use:
     place: Place
 
 
-@fact
+@cached_query
 def uses(corpus: Corpus) -> tuple[Use, ...]:
     """All uses of restricted items by third parties."""
     found = guarded(corpus)
     return (*_enclosed(corpus), *_disseminated(corpus), *quotations(corpus)) if found else ()
 
 
-@fact
+@cached_query
 def guarded(corpus: Corpus) -> Mapping[str, Item]:
     """The restricted items, by id."""
     return {id: item for id, item in items(corpus).items() if item.is_restricted}
@@ -79,7 +79,7 @@ def third_parties(corpus: Corpus, item: Item, to: tuple[str, ...], on: date) -> 
     return tuple(one for one in others if one != EVERY_MEMBER and not corpus.reference.is_member(one, on))
 
 
-@fact
+@cached_query
 def quotations(corpus: Corpus) -> tuple[Use, ...]:
     """The quotations of restricted items in other works, as far as hashes tell them."""
     documents = corpus.documents if _by_hash(corpus) else ()
@@ -101,7 +101,7 @@ def quotations_of(corpus: Corpus, document: Document, by_hash: Mapping[str, Item
             yield Use(item, "quote", _authors(work, item), begun_on(corpus, work), document.place(span))
 
 
-@fact
+@cached_query
 def _by_hash(corpus: Corpus) -> Mapping[str, Item]:
     """The restricted items by the hashes of their texts."""
     return {digest: item for item in guarded(corpus).values() for digest in item.hashes}

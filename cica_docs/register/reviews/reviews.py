@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.query import fact
+from cica_docs.documents.query import cached_query
 from cica_docs.register.events import Event, events, names
 from cica_docs.register.lifecycle import State, lifecycle
 from cica_docs.register.works import Work, works_of
@@ -37,7 +37,7 @@ class Contribution:
     submitted: Event | None
 
 
-@fact
+@cached_query
 def reviews(corpus: Corpus) -> tuple[Review, ...]:
     """The reviews of which the register has a document, by day."""
     found = [
@@ -52,7 +52,7 @@ def reviews(corpus: Corpus) -> tuple[Review, ...]:
     return tuple(sorted(found, key=lambda one: (one.on or date.max, one.work.id)))
 
 
-@fact
+@cached_query
 def contributions(corpus: Corpus) -> tuple[Contribution, ...]:
     """All written contributions, by id."""
     known = {review.work.id: review for review in reviews(corpus)}

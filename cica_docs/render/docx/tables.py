@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from cica_docs.documents.yaml.positioned import read_record
+from cica_docs.documents.yaml.positioned import parse_yaml
 from cica_docs.i18n.labels import Labels
 from cica_docs.render.docx.elements import PROPERTIES_BEFORE_KEEP, Element, W, made, properties_of, put, style_of
 from cica_docs.render.template import Templates, read
@@ -28,7 +28,7 @@ def table_words(templates: Templates, languages: tuple[Language, ...]) -> Words:
 
 @lru_cache(maxsize=8)
 def _labels(language: Language, text: str) -> Labels:
-    return Labels(language, read_record(text).value)
+    return Labels(language, parse_yaml(text).value)
 
 
 def set_tables(root: Element, words: Words, line: int = 0) -> None:

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Written
-from cica_docs.documents.yaml.positioned import escape
+from cica_docs.documents.yaml.positioned import escape_pointer
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.day import parse_partial_date
 from cica_docs.values.span import Place
@@ -44,7 +44,7 @@ def _impossible(written: Written, pointer: str, value: object) -> Iterator[Viola
     if isinstance(value, dict):
         yield from _reversed(written, pointer, value)
         for key, inner in value.items():
-            yield from _impossible(written, f"{pointer}/{escape(key)}", inner)
+            yield from _impossible(written, f"{pointer}/{escape_pointer(key)}", inner)
     elif isinstance(value, list):
         for index, inner in enumerate(value):
             yield from _impossible(written, f"{pointer}/{index}", inner)

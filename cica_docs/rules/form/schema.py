@@ -17,7 +17,7 @@ from difflib import get_close_matches
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document, Written
-from cica_docs.documents.schema.errors import Fault
+from cica_docs.documents.schema.errors import SchemaError
 from cica_docs.register.references import shape_of
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.span import Place, Span
@@ -85,7 +85,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
                 yield _violation(written, fault)
 
 
-def _violation(written: Written, fault: Fault) -> Violation:
+def _violation(written: Written, fault: SchemaError) -> Violation:
     allowed = _allowed(fault)
     unknown = fault.keyword in {"misspelt", "additionalProperties"}
     return violation(
@@ -104,7 +104,7 @@ def _violation(written: Written, fault: Fault) -> Violation:
     )
 
 
-def _span(written: Written, fault: Fault) -> Span:
+def _span(written: Written, fault: SchemaError) -> Span:
     if fault.keyword == "required" and not fault.pointer and isinstance(written, Document):
         return _OPENING
     if fault.keyword in {"required", "misspelt", "additionalProperties"}:
@@ -112,7 +112,7 @@ def _span(written: Written, fault: Fault) -> Span:
     return written.front.value_at(fault.pointer)
 
 
-def _variant(fault: Fault) -> str:
+def _variant(fault: SchemaError) -> str:
     if fault.keyword == "required":
         return "several" if len(fault.names) > 1 else "required"
     if fault.keyword == "misspelt":
@@ -123,14 +123,14 @@ def _variant(fault: Fault) -> str:
     return fault.keyword if fault.keyword in MESSAGE else ""
 
 
-def _suggestion(fault: Fault) -> tuple[str, ...]:
+def _suggestion(fault: SchemaError) -> tuple[str, ...]:
     known = [str(one) for one in fault.expected] if isinstance(fault.expected, list) else []
     written = fault.names[0] if fault.names else str(fault.value)
     same = [one for one in known if one.casefold() == written.casefold()]
     return tuple(same or get_close_matches(written, known, 1, 0.6))[:1]
 
 
-def _allowed(fault: Fault) -> object:
+def _allowed(fault: SchemaError) -> object:
     if isinstance(fault.expected, list):
         return tuple(str(one) for one in fault.expected)
     return _shown(fault.expected) if isinstance(fault.expected, bool) else fault.expected

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Written
-from cica_docs.documents.text_runs import span_between, values
+from cica_docs.documents.text_runs import span_between, value_runs_of
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.span import Place
 
@@ -35,7 +35,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         text = written.source.text
         if not (" #" in text or "\t#" in text) or not _SUSPECT.search(text):
             continue
-        for stretch in values(written):
+        for stretch in value_runs_of(written):
             found = _LOST.match(text, stretch.start + len(stretch.text))
             if found:
                 span = span_between(written.source.line_starts, *found.span(1))

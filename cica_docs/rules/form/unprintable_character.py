@@ -17,7 +17,7 @@ from unicodedata import name
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Written
-from cica_docs.documents.printability import unprintables
+from cica_docs.documents.printability import find_unprintables
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/printable-characters"
@@ -37,7 +37,7 @@ _MOST_QUOTED = 20
 def check(corpus: Corpus) -> Iterator[Violation]:
     files: tuple[Written, ...] = (*corpus.documents, *corpus.data)
     for written in files:
-        for one in unprintables(written):
+        for one in find_unprintables(written):
             several = tuple(dict.fromkeys(one.text))
             named = [f"U+{ord(character):04X} {name(character, '').lower()}".strip() for character in several]
             yield violation(
