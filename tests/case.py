@@ -11,7 +11,7 @@ from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.reference_data import ReferenceData
 from cica_docs.documents.yaml.positioned import parse_yaml
 from cica_docs.i18n.messages import Catalogue, read_catalogue
-from cica_docs.register.open import kinds, templates
+from cica_docs.register.open import packaged_kinds, packaged_templates
 from cica_docs.report.text import finding_text
 from cica_docs.report.words import Words
 from cica_docs.rules.rule import rule
@@ -165,9 +165,9 @@ def _base(name: str) -> MemorySnapshot:
 
 @cache
 def _kinds() -> Any:
-    return kinds()
+    return packaged_kinds()
 
 
 @cache
 def _catalogue(language: Language) -> Catalogue:
-    return read_catalogue(templates(), language)
+    return read_catalogue(packaged_templates(), language)

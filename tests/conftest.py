@@ -10,7 +10,7 @@ from hypothesis import settings
 
 from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.kind import Kinds
-from cica_docs.register.open import kinds
+from cica_docs.register.open import packaged_kinds
 from cica_docs.snapshot.worktree import WorktreeSnapshot
 from nightly import IS_NIGHTLY
 
@@ -44,7 +44,7 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 @pytest.fixture(scope="session")
 def shipped_kinds() -> Kinds:
     """The kinds that the tool ships."""
-    return kinds()
+    return packaged_kinds()
 
 
 @pytest.fixture(scope="session")

@@ -5,11 +5,11 @@ from datetime import date
 from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.kind import Kinds
 from cica_docs.register.obligations.all import obligations
-from cica_docs.register.open import kinds
+from cica_docs.register.open import packaged_kinds
 from cica_docs.snapshot.memory import MemorySnapshot
 from cica_docs.values.obligation import Obligation, ObligationState
 
-KINDS: Kinds = kinds()
+KINDS: Kinds = packaged_kinds()
 FILES = {
     "reference/settings.yaml": "decision: modalities\ndraft_decision: gate\n{questions}",
     "reference/meetings.yaml": "meetings:\n{meetings}",

@@ -5,7 +5,7 @@ from datetime import date
 
 from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.i18n.messages import Catalogue, read_catalogue
-from cica_docs.register.open import kinds, templates
+from cica_docs.register.open import packaged_kinds, packaged_templates
 from cica_docs.snapshot.memory import MemorySnapshot
 from cica_docs.values.language import Language
 
@@ -98,9 +98,9 @@ Text.
 def small_register(changes: Mapping[str, str] | None = None, as_of: date = DAY) -> Corpus:
     """The corpus of these files, some of them put in place of others."""
     files = {path: text.encode() for path, text in {**FILES, **(changes or {})}.items()}
-    return read_corpus(MemorySnapshot(files, "registry/"), kinds(), as_of)
+    return read_corpus(MemorySnapshot(files, "registry/"), packaged_kinds(), as_of)
 
 
 def words(language: str = "en") -> Catalogue:
     """The messages of a language."""
-    return read_catalogue(templates(), Language(language))
+    return read_catalogue(packaged_templates(), Language(language))

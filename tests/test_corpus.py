@@ -7,7 +7,7 @@ import pytest
 from cica_docs.api.check import check
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.messages import read_catalogue
-from cica_docs.register.open import templates
+from cica_docs.register.open import packaged_templates
 from cica_docs.register.works import works
 from cica_docs.values.language import Language
 
@@ -21,7 +21,7 @@ SHARED = [
 @pytest.mark.parametrize("name", ["example", "register"])
 def test_nothing_is_found(name: str, request: pytest.FixtureRequest) -> None:
     corpus: Corpus = request.getfixturevalue(name)
-    report = check(corpus, read_catalogue(templates(), Language.EN))
+    report = check(corpus, read_catalogue(packaged_templates(), Language.EN))
     assert [(finding.path, finding.rule, finding.message) for finding in report.findings] == []
 
 

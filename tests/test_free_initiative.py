@@ -9,7 +9,7 @@ from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.kind import Kinds
 from cica_docs.i18n.messages import read_catalogue
 from cica_docs.register.mandates.service import may_serve
-from cica_docs.register.open import templates
+from cica_docs.register.open import packaged_templates
 from cica_docs.snapshot.memory import MemorySnapshot, OverlaySnapshot
 from cica_docs.values.day import parse_partial_date
 from cica_docs.values.language import Language
@@ -42,7 +42,7 @@ def test_the_state_has_no_role_anywhere(changed: Corpus) -> None:
 
 @pytest.mark.parametrize("path", CHANGES)
 def test_no_rule_asks_for_a_role(changed: Corpus, path: str) -> None:
-    report = check(changed, read_catalogue(templates(), Language.EN), paths=[path])
+    report = check(changed, read_catalogue(packaged_templates(), Language.EN), paths=[path])
     assert [(finding.rule, finding.message) for finding in report.findings if finding.clause == "1.1"] == []
     asking = [finding for finding in report.findings if BYSTANDER in finding.excerpt or "Elsara" in finding.message]
     assert [(finding.rule, finding.message) for finding in asking] == []
@@ -54,6 +54,6 @@ def test_no_rule_asks_for_an_action_plan(example: Corpus, shipped_kinds: Kinds) 
     letters = frozenset(path for path in example.snapshot.paths() if path.startswith("note-verbale/"))
     without = OverlaySnapshot(example.snapshot, MemorySnapshot({}), gone | letters)
     corpus = read_corpus(without, shipped_kinds, date(2026, 12, 1))
-    report = check(corpus, read_catalogue(templates(), Language.EN), paths=["concept-paper"])
+    report = check(corpus, read_catalogue(packaged_templates(), Language.EN), paths=["concept-paper"])
     assert gone
     assert [(finding.rule, finding.message) for finding in report.findings] == []

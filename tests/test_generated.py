@@ -6,7 +6,7 @@ import pytest
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.messages import read_catalogue
-from cica_docs.register.open import templates
+from cica_docs.register.open import packaged_templates
 from cica_docs.values.language import Language
 from cica_docs.views.handbook import handbook
 from cica_docs.views.trace import trace, trace_markdown
@@ -16,6 +16,6 @@ DOCS = Path(__file__).parent.parent / "docs"
 
 @pytest.mark.parametrize("name", ["clauses.md", "rules.md"])
 def test_a_generated_page_is_up_to_date(name: str, register: Corpus) -> None:
-    catalogue = read_catalogue(templates(), Language.EN)
+    catalogue = read_catalogue(packaged_templates(), Language.EN)
     made = trace_markdown(trace(register, catalogue)) if name == "clauses.md" else handbook(register, catalogue)
     assert (DOCS / name).read_text(encoding="utf-8") == made, f"docs/{name} is out of date: run `make docs`"

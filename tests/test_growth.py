@@ -11,7 +11,7 @@ import pytest
 from cica_docs.api.check import check
 from cica_docs.documents.corpus import read_corpus
 from cica_docs.i18n.messages import Catalogue, read_catalogue
-from cica_docs.register.open import kinds, templates
+from cica_docs.register.open import packaged_kinds, packaged_templates
 from cica_docs.report.limit import limited
 from cica_docs.report.text import text
 from cica_docs.report.words import Words
@@ -124,7 +124,7 @@ OTHERS: dict[str, Make] = {
 
 @cache
 def _catalogue() -> Catalogue:
-    return read_catalogue(templates(), Language.EN)
+    return read_catalogue(packaged_templates(), Language.EN)
 
 
 def _seconds(body: str, other: str) -> float:
@@ -138,7 +138,7 @@ def _seconds(body: str, other: str) -> float:
         name = f"{WORK}/{language}.md"
         front, fence, _ = files[name].decode().partition("\n---\n")
         files[name] = f"{front}{fence}\n{body if language is Language.EN else other}\n".encode()
-    corpus = read_corpus(MemorySnapshot(files), kinds(), date(2026, 12, 1))
+    corpus = read_corpus(MemorySnapshot(files), packaged_kinds(), date(2026, 12, 1))
     begun = time.process_time()
     report = limited(check(corpus, _catalogue()))
     assert len(text(report, Words(Language.EN, _catalogue().part("report")))) < 4_000_000

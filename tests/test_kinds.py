@@ -9,17 +9,19 @@ import pytest
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.kind import Kind
 from cica_docs.documents.yaml.positioned import parse_yaml
-from cica_docs.register.open import kinds, templates
+from cica_docs.register.open import packaged_kinds, packaged_templates
 from cica_docs.render.pages.parts import PARTS
 from cica_docs.snapshot.packaged import packaged
 from cica_docs.values.language import Language
 
-KINDS = [pytest.param(kind, id=name) for name, kind in kinds().kinds.items()]
-LABELS = {language: parse_yaml(templates().read(f"labels/{language}.yaml").decode()).value for language in Language}
+KINDS = [pytest.param(kind, id=name) for name, kind in packaged_kinds().kinds.items()]
+LABELS = {
+    language: parse_yaml(packaged_templates().read(f"labels/{language}.yaml").decode()).value for language in Language
+}
 
 
 def _page(kind: Kind) -> Mapping[str, Any]:
-    page = parse_yaml(templates().read(f"{kind.name}/print.yaml").decode()).value
+    page = parse_yaml(packaged_templates().read(f"{kind.name}/print.yaml").decode()).value
     assert isinstance(page, dict)
     return page
 

@@ -10,7 +10,7 @@ from types import FrameType
 import pytest
 
 from cica_docs.documents.corpus import Corpus, read_corpus
-from cica_docs.register.open import kinds
+from cica_docs.register.open import packaged_kinds
 from cica_docs.rules.rule import Rule, rule, rules
 from cica_docs.snapshot.memory import MemorySnapshot
 
@@ -40,7 +40,7 @@ def _files(copies: int) -> Mapping[str, bytes]:
 
 
 def _corpus(files: Mapping[str, bytes]) -> Corpus:
-    return read_corpus(MemorySnapshot(dict(files)), kinds(), date(2026, 12, 1))
+    return read_corpus(MemorySnapshot(dict(files)), packaged_kinds(), date(2026, 12, 1))
 
 
 def _calls(found: Rule, corpus: Corpus) -> int:

@@ -10,8 +10,8 @@ import pytest
 from canary import BODY, CONSENT, CORPUS, DAY, ITEM, PAPER, SECTION, consents, leaking, mark
 from cica_docs.cli.run import run
 from cica_docs.documents.corpus import Corpus, read_corpus
-from cica_docs.register.open import kinds
-from cica_docs.register.restricted.redaction import discretion
+from cica_docs.register.open import packaged_kinds
+from cica_docs.register.restricted.redaction import redactor
 from cica_docs.snapshot.worktree import WorktreeSnapshot
 from cica_docs.values.day import parse_day
 from cica_docs.values.span import Place, Span
@@ -136,7 +136,7 @@ def test_a_consent_whose_revocation_is_deleted(register: Path, capfd: pytest.Cap
 def _corpus(folder: Path) -> Corpus:
     when = parse_day(DAY)
     assert when
-    return read_corpus(WorktreeSnapshot(folder), kinds(), when)
+    return read_corpus(WorktreeSnapshot(folder), packaged_kinds(), when)
 
 
 def test_what_was_restricted_before_is_not_quoted_after_it_is_gone(register: Path, tmp_path: Path) -> None:
@@ -144,10 +144,10 @@ def test_what_was_restricted_before_is_not_quoted_after_it_is_gone(register: Pat
     mark(tmp_path / "former")
     rmtree(register / ITEM)
     corpus = replace(_corpus(register), before=_corpus(tmp_path / "former"))
-    told = discretion(corpus)
+    told = redactor(corpus)
     here = Place(f"{PAPER}/en.md", Span.point(3))
     (sentence,) = [line for line in SECTION.split("\n") if line.startswith("Zqvparagraph")]
     quoting = {"text": f"has “{sentence}”", "title": "Zqvmethods of Observation of Air Quality in Border Districts"}
     assert told.details(here, quoting, "…") == {"text": "…", "title": "…"}
     assert told.details(Place(f"{ITEM}/en.md", Span.point(2)), {"day": "2026-09-08"}, "…") == {"day": "…"}
-    assert discretion(_corpus(register)).details(here, quoting, "…") == quoting
+    assert redactor(_corpus(register)).details(here, quoting, "…") == quoting

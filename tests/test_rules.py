@@ -8,12 +8,12 @@ import pytest
 from case import Case, all_cases
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.messages import Catalogue, read_catalogue
-from cica_docs.register.open import templates
+from cica_docs.register.open import packaged_templates
 from cica_docs.rules.enforcement import enforcements
 from cica_docs.rules.rule import Rule, rule, rules
 from cica_docs.values.language import Language
 
-TRANSLATIONS = [read_catalogue(templates(), language) for language in (Language.RU, Language.KK)]
+TRANSLATIONS = [read_catalogue(packaged_templates(), language) for language in (Language.RU, Language.KK)]
 
 
 def _variants(words: object) -> Mapping[str, str]:

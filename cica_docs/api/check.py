@@ -10,8 +10,8 @@ from cica_docs.api.second_process import apart
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.messages import Catalogue
 from cica_docs.register.lifecycle import lifecycles
-from cica_docs.register.restricted.redaction import discretion
-from cica_docs.register.waivers import reason
+from cica_docs.register.restricted.redaction import redactor
+from cica_docs.register.waivers import waiver_reason
 from cica_docs.register.works import works
 from cica_docs.report.report import DecisionNote, Report, RuleNote
 from cica_docs.rules.rule import Rule, Violation, rules
@@ -64,7 +64,7 @@ def check(
 def _titles(corpus: Corpus, findings: Sequence[Finding], catalogue: Catalogue) -> Mapping[str, str]:
     """The titles of the works that findings lie in, as far as they may be shown."""
     names = {"/".join(finding.place.path.split("/")[:2]) for finding in findings}
-    shown = works(discretion(corpus).shown) if names else {}
+    shown = works(redactor(corpus).shown) if names else {}
     return {name: shown[name].title(catalogue.language) for name in sorted(names & shown.keys())}
 
 
@@ -141,10 +141,10 @@ def _finding(corpus: Corpus, one: Rule, found: Violation, catalogue: Catalogue) 
     severity = corpus.decision.severity(provision, strictness(corpus, found.place.path))
     if severity is None:
         return None
-    told = discretion(corpus)
+    told = redactor(corpus)
     withheld = catalogue.word("phrases", "withheld")
     details = told.details(found.place, found.details, withheld)
-    waived = told.reason(found.place.path, reason(corpus, found.place.path, one.name, id), withheld)
+    waived = told.reason(found.place.path, waiver_reason(corpus, found.place.path, one.name, id), withheld)
     return Finding(
         path=_shown_path(corpus, found.place.path),
         place=found.place,

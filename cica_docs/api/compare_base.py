@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.open import whole_corpus
+from cica_docs.register.open import open_unredacted
 from cica_docs.report.report import Comparison
 from cica_docs.snapshot.repository import Repository
 from cica_docs.snapshot.snapshot import Snapshot
@@ -29,13 +29,13 @@ def compare(
     comparison = Comparison(base, tip, ancestor, has_register=not is_new)
     change = repository.change(ancestor, head, [prefix + path for path in snapshot.paths()])
     if is_new:
-        return replace(whole_corpus(snapshot, day(snapshot)), change=change), comparison
+        return replace(open_unredacted(snapshot, day(snapshot)), change=change), comparison
     governing = repository.snapshot(tip, prefix)
     as_of = day(governing)
     # Where main has got its register since, there is nothing older to compare with than that.
     earlier = repository.snapshot(ancestor if repository.holds_register(ancestor, prefix) else tip, prefix)
-    before = whole_corpus(earlier, as_of, governing)
-    return replace(whole_corpus(snapshot, as_of, governing), before=before, change=change), comparison
+    before = open_unredacted(earlier, as_of, governing)
+    return replace(open_unredacted(snapshot, as_of, governing), before=before, change=change), comparison
 
 
 def _holds(repository: Repository, commit: str, prefix: str, base: str) -> bool:

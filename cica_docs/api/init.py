@@ -10,7 +10,7 @@ from cica_docs.api.skeleton import filled
 from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.document import DataFile
 from cica_docs.documents.kind import Kinds
-from cica_docs.register.references import Mention, mentions
+from cica_docs.register.references import Reference, references
 from cica_docs.snapshot.memory import MemorySnapshot
 from cica_docs.snapshot.snapshot import Snapshot
 from cica_docs.values.language import Language
@@ -101,7 +101,7 @@ def _organisation(corpus: Corpus) -> int:
 
 def _named(corpus: Corpus) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The pointers of the bodies and sources that settings and decision name, and of the sources of those bodies."""
-    everything = mentions(corpus)
+    everything = references(corpus)
     deciding = [one for one in everything if one.written.path == _SETTINGS or one.written.path.startswith("decision/")]
     names = {*_OFFICES, *(one.name for one in deciding if one.what in {"body", "party"})}
     bodies = tuple(f"/bodies/{index}" for index, id in enumerate(corpus.reference.all("body")) if id in names)
@@ -110,7 +110,7 @@ def _named(corpus: Corpus) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return bodies, tuple(f"/sources/{one}" for one in corpus.reference.all("source") if one in sources)
 
 
-def _entry(mention: Mention) -> str:
+def _entry(mention: Reference) -> str:
     """The pointer of the entry that a mention stands in."""
     return "/".join(mention.pointer.split("/")[:3])
 

@@ -10,7 +10,7 @@ from cica_docs.api.render import Printed
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.yaml.positioned import parse_yaml
 from cica_docs.i18n.labels import Labels
-from cica_docs.register.status import standing
+from cica_docs.register.status import status_of
 from cica_docs.register.works import works
 from cica_docs.render.data.works import organisation
 from cica_docs.render.docx import pandoc
@@ -39,7 +39,7 @@ def _row(corpus: Corpus, name: str, printed: Printed, labels: dict[Language, Lab
     work = works(corpus).get(name)
     if work is None:
         return _unreadable_row(corpus, name, printed)
-    told = standing(corpus, work)
+    told = status_of(corpus, work)
     editions = printed.editions.get(name, {})
     return IndexRow(
         work=name,

@@ -10,7 +10,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.kind import Kind, Question
 from cica_docs.i18n.labels import Labels
 from cica_docs.i18n.messages import Catalogue
-from cica_docs.register.references import candidates
+from cica_docs.register.references import candidates_of
 from cica_docs.register.works import works_of
 from cica_docs.values.day import parse_day
 from cica_docs.values.failure import Failure
@@ -132,7 +132,7 @@ class Questions:
             case _ if source in corpus.kinds.kinds:
                 return {work.id: work.title(language) for work in works_of(corpus, source)}
             case _:
-                ids = candidates(corpus, source)
+                ids = candidates_of(corpus, source)
         return {id: self._name(source, id) for id in ids}
 
     def _measures(self, area: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.problem import Problem
 from cica_docs.i18n.messages import Catalogue, Said
-from cica_docs.register.restricted.redaction import discretion
+from cica_docs.register.restricted.redaction import redactor
 from cica_docs.render.print_jobs import Unwritten
 from cica_docs.rules.rule import rule
 from cica_docs.values.failure import Failure
@@ -64,7 +64,7 @@ class Refusal:
         found = rule(self.reason.rule)
         assert found is not None, self.reason.rule
         withheld = catalogue.word("phrases", "withheld")
-        details = discretion(corpus).details(self.place, self.reason.problem.details, withheld)
+        details = redactor(corpus).details(self.place, self.reason.problem.details, withheld)
         return catalogue.message(found, self.reason.problem.kind, details)
 
 

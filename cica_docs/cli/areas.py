@@ -31,11 +31,11 @@ def areas(
       cica areas --format csv                  all areas, for a spreadsheet
     """
     from cica_docs.i18n.messages import read_catalogue
-    from cica_docs.register.open import templates
+    from cica_docs.register.open import packaged_templates
     from cica_docs.views.areas import areas as listed
     from cica_docs.views.areas import areas_text
 
-    words = command_words(read_catalogue(templates(), reader(lang)))
+    words = command_words(read_catalogue(packaged_templates(), reader(lang)))
     corpus = open_register(register, revision, on).corpus()
     return answer(
         format, lambda: listed(corpus, words, vacant=vacant), lambda: areas_text(corpus, words, vacant=vacant)

@@ -48,11 +48,11 @@ def leaks(
       cica audit leaks --history     before a repository is shown to others
     """
     from cica_docs.i18n.messages import read_catalogue
-    from cica_docs.register.open import templates
-    from cica_docs.register.restricted.leak_audit import audit as audited
+    from cica_docs.register.open import packaged_templates
+    from cica_docs.register.restricted.leak_audit import find_leaks as audited
     from cica_docs.text.escape import escape_ci
 
-    catalogue = read_catalogue(templates(), reader(lang))
+    catalogue = read_catalogue(packaged_templates(), reader(lang))
     opened = open_register(register, None, as_of)
     files = _files(opened, history=history)
     found = audited(opened.corpus(), files)

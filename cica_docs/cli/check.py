@@ -14,7 +14,7 @@ from cica_docs.cli.console import emit, say
 from cica_docs.cli.options import AsOf, Colour, Lang, Register, Revision, reader
 from cica_docs.cli.register import open_register, place_inside
 from cica_docs.i18n.messages import read_catalogue
-from cica_docs.register.open import templates
+from cica_docs.register.open import packaged_templates
 from cica_docs.report.limit import limited
 from cica_docs.report.reporters import REPORTERS
 from cica_docs.report.summary import LIMIT, github_summary
@@ -75,7 +75,7 @@ def check(
 
       cica check --revision v1 --as-of 2025-12-31
     """
-    catalogue = read_catalogue(templates(), reader(lang))
+    catalogue = read_catalogue(packaged_templates(), reader(lang))
     opened = open_register(register, revision, as_of)
     places = [place_inside(path, opened) for path in paths or []]
     # Before the first commit of a branch there is nothing that HEAD could leave out.

@@ -18,10 +18,10 @@ def rules_and_clauses(incomplete: str) -> list[str]:
 
 def lists(incomplete: str) -> list[str]:
     """The lists that begin so."""
-    from cica_docs.register.open import kinds
+    from cica_docs.register.open import packaged_kinds
     from cica_docs.views.listing import listable
 
-    return _beginning(incomplete, listable(kinds()))
+    return _beginning(incomplete, listable(packaged_kinds()))
 
 
 def open_obligations(incomplete: str) -> list[str]:

@@ -57,14 +57,14 @@ def due(
       cica due --format ics --lang ru > my.ics  a calendar with alarms
     """
     from cica_docs.i18n.messages import read_catalogue
-    from cica_docs.register.open import templates
+    from cica_docs.register.open import packaged_templates
     from cica_docs.views.obligations import Filters
     from cica_docs.views.obligations import due as owed
     from cica_docs.views.obligations_formats import due_csv, due_json, due_markdown, due_text
 
     corpus = open_register(register, revision, as_of).corpus()
     filters = Filters(area, state, _until(within, corpus.as_of), everything)
-    found = owed(corpus, read_catalogue(templates(), reader(lang)), filters)
+    found = owed(corpus, read_catalogue(packaged_templates(), reader(lang)), filters)
     match format:
         case DueFormat.ICS:
             from cica_docs.views.obligations_calendar import due_ics

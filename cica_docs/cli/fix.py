@@ -41,10 +41,10 @@ def fix(
     """
     from cica_docs.api.fix import repairs
     from cica_docs.i18n.messages import read_catalogue
-    from cica_docs.register.open import templates
+    from cica_docs.register.open import packaged_templates
     from cica_docs.report.words import Words
 
-    catalogue = read_catalogue(templates(), reader(lang))
+    catalogue = read_catalogue(packaged_templates(), reader(lang))
     words = Words(catalogue.language, catalogue.part("commands"))
     opened = open_register(register, None, None)
     if opened.snapshot.commit:

@@ -53,10 +53,10 @@ def impact(
     from cica_docs.api.amendments import read_amendments
     from cica_docs.api.impact import impact as impact_of
     from cica_docs.i18n.messages import read_catalogue
-    from cica_docs.register.open import templates
+    from cica_docs.register.open import packaged_templates
     from cica_docs.views.impact import impact_json, impact_markdown, impact_text
 
-    catalogue = read_catalogue(templates(), reader(lang))
+    catalogue = read_catalogue(packaged_templates(), reader(lang))
     corpus = open_register(register, revision, as_of).corpus()
     found = impact_of(corpus, catalogue, read_amendments(corpus, catalogue, _content(values), str(values)))
     writers = {ImpactFormat.TEXT: impact_text, ImpactFormat.JSON: impact_json, ImpactFormat.MARKDOWN: impact_markdown}

@@ -31,10 +31,10 @@ def in_force(
       cica in-force --format json                          for a program
     """
     from cica_docs.i18n.messages import read_catalogue
-    from cica_docs.register.open import templates
+    from cica_docs.register.open import packaged_templates
     from cica_docs.views.in_force import in_force as standing
     from cica_docs.views.in_force import in_force_text
 
-    words = command_words(read_catalogue(templates(), reader(lang)))
+    words = command_words(read_catalogue(packaged_templates(), reader(lang)))
     corpus = open_register(register, revision, on).corpus()
     return answer(format, lambda: standing(corpus, words, kind), lambda: in_force_text(corpus, words, kind))

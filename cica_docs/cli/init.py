@@ -18,7 +18,7 @@ _NOTHING = frozenset({".git"})
 def init(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make; it may exist where it is empty.")],
     example: Annotated[
-        bool, typer.Option("--example", help="Start with the worked example: all kinds, in three languages.")
+        bool, typer.Option("--example", help="Start with the worked example: all packaged_kinds, in three languages.")
     ] = False,
     name: Annotated[
         str,
@@ -44,7 +44,7 @@ def init(
     from cica_docs.api.init import init as started
     from cica_docs.api.skeleton import line_of
     from cica_docs.i18n.messages import read_catalogue
-    from cica_docs.register.open import kinds, templates
+    from cica_docs.register.open import packaged_kinds, packaged_templates
     from cica_docs.report.words import Words
     from cica_docs.snapshot.packaged import packaged
 
@@ -53,11 +53,11 @@ def init(
         raise Failure("folder-is-file", folder=str(folder))
     if folder.is_dir() and any(one.name not in _NOTHING for one in folder.iterdir()):
         raise Failure("folder-not-empty", folder=str(folder))
-    origin = Origin(templates(), packaged("registry"), packaged("example"), kinds())
+    origin = Origin(packaged_templates(), packaged("registry"), packaged("example"), packaged_kinds())
     outputs = started(origin, language, example=example, name=line_of(name, "--name") if name else "")
     for output in outputs:
         write_file(folder / output.path, output.content)
-    catalogue = read_catalogue(templates(), language)
+    catalogue = read_catalogue(packaged_templates(), language)
     words = Words(language, catalogue.part("commands"))
     say(words.sentence("init.written", folder=folder, files=words.count("file", len(outputs))) + "\n")
     say(words.sentence("init.next", readme=folder / "README.md", folder=shlex.quote(str(folder))) + "\n")

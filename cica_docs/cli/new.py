@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 def kinds_beginning(incomplete: str) -> list[str]:
     """The kinds of document that begin so."""
-    from cica_docs.register.open import kinds
+    from cica_docs.register.open import packaged_kinds
 
-    return [name for name in kinds().kinds if name.startswith(incomplete)]
+    return [name for name in packaged_kinds().kinds if name.startswith(incomplete)]
 
 
 def new(
@@ -67,10 +67,10 @@ def new(
     from cica_docs.cli.asking import ask, ask_titles, is_asked
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.i18n.read_labels import read_labels
-    from cica_docs.register.open import kinds, templates
+    from cica_docs.register.open import packaged_kinds, packaged_templates
 
-    catalogue = read_catalogue(templates(), reader(lang))
-    wanted = kind_named(kinds(), kind)
+    catalogue = read_catalogue(packaged_templates(), reader(lang))
+    wanted = kind_named(packaged_kinds(), kind)
     opened = open_register(register, None, as_of)
     if opened.snapshot.commit:
         raise Failure("no-files-here", folder=str(opened.root))
@@ -79,7 +79,7 @@ def new(
     folder = opened.root / wanted.name / name
     if os.path.lexists(folder):
         raise Failure("work-exists", work=f"{wanted.name}/{name}")
-    questions = Questions(corpus, wanted, catalogue, read_labels(templates(), catalogue.language))
+    questions = Questions(corpus, wanted, catalogue, read_labels(packaged_templates(), catalogue.language))
     given = dict(_assigned(answer or []))
     questions.fits(given)
     titles = _titles(title or [], corpus.reference.original)
@@ -88,7 +88,7 @@ def new(
         titles = titles or ask_titles(languages_of(corpus, wanted), catalogue)
     else:
         answers = questions.settled(given)
-    draft = drafted(corpus, templates(), catalogue, (wanted, name), answers, titles)
+    draft = drafted(corpus, packaged_templates(), catalogue, (wanted, name), answers, titles)
     write_draft(draft, opened.root, folder)
     say("".join(f"{line}\n" for line in draft_said(draft, opened, register, catalogue)))
     return draft.report.status

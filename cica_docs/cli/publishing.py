@@ -10,7 +10,7 @@ from cica_docs.cli.output_folder import Shelf
 from cica_docs.cli.register import Opened
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.messages import Catalogue
-from cica_docs.register.open import templates
+from cica_docs.register.open import packaged_templates
 
 _NOT_ALL = 3
 
@@ -20,7 +20,7 @@ def publish(opened: Opened, corpus: Corpus, printed: Printed, shelf: Shelf) -> N
 
     What an earlier printing left is cleared away only where everything could be printed.
     """
-    page = index_page(corpus, templates(), printed)
+    page = index_page(corpus, packaged_templates(), printed)
     for failure in shelf.write([page]).values():
         raise failure
     if not printed.refused:

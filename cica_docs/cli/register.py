@@ -10,7 +10,7 @@ from cica_docs.api.changes import touched_places
 from cica_docs.api.compare_base import compare
 from cica_docs.cli.options import TODAY, as_day
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.open import Clock, open_corpus, whole_corpus
+from cica_docs.register.open import Clock, open_corpus, open_unredacted
 from cica_docs.report.report import Comparison
 from cica_docs.snapshot.repository import Repository, open_repository
 from cica_docs.snapshot.snapshot import Snapshot
@@ -41,7 +41,7 @@ class Opened:
 
     def whole(self, governing: Snapshot | None = None) -> Corpus:
         """All of these files, for checks alone."""
-        return whole_corpus(self.snapshot, self.as_of, governing)
+        return open_unredacted(self.snapshot, self.as_of, governing)
 
     def compared(self, base: str) -> tuple[Corpus, Comparison]:
         """All of these files under the settings of a base, with what they were before."""

@@ -39,15 +39,15 @@ def remind(
     from cica_docs.api.remind import remind as reminder
     from cica_docs.cli.new import draft_said, write_draft
     from cica_docs.i18n.messages import read_catalogue
-    from cica_docs.register.open import templates
+    from cica_docs.register.open import packaged_templates
 
-    catalogue = read_catalogue(templates(), reader(lang))
+    catalogue = read_catalogue(packaged_templates(), reader(lang))
     opened = open_register(register, None, day)
     if opened.snapshot.commit:
         raise Failure("no-files-here", folder=str(opened.root))
     corpus = opened.corpus()
     folder = opened.root / KIND / reminder_id(corpus, number)
-    draft = reminder(corpus, templates(), catalogue, obligation, number)
+    draft = reminder(corpus, packaged_templates(), catalogue, obligation, number)
     write_draft(draft, opened.root, folder)
     say("".join(f"{line}\n" for line in draft_said(draft, opened, register, catalogue)))
     return draft.report.status

@@ -11,7 +11,7 @@ from cica_docs.cli.printing import Progress, listed
 from cica_docs.cli.register import Opened, open_register
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.messages import read_catalogue
-from cica_docs.register.open import templates
+from cica_docs.register.open import packaged_templates
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 
@@ -49,7 +49,7 @@ def render(
     from cica_docs.cli.output_folder import Shelf
     from cica_docs.cli.publishing import publish, refuse
 
-    catalogue = read_catalogue(templates(), reader(messages))
+    catalogue = read_catalogue(packaged_templates(), reader(messages))
     opened = open_register(register, revision, as_of)
     corpus = opened.corpus()
     asked = [one.strip() for one in languages.split(",") if one.strip()]
@@ -66,7 +66,7 @@ def render(
     )
     lines = Progress(catalogue)
     with Shelf(output, catalogue) as shelf:
-        printing = Printing(corpus, templates(), wanted, shelf.kept, lines.show)
+        printing = Printing(corpus, packaged_templates(), wanted, shelf.kept, lines.show)
         printed = printing.run()
         printed = printed.without(shelf.write(printed.outputs), corpus)
         if not wanted.works:

@@ -53,10 +53,10 @@ def plan(
     """
     from cica_docs.api.review_pack import plan_text
     from cica_docs.i18n.read_labels import read_labels
-    from cica_docs.register.open import templates
+    from cica_docs.register.open import packaged_templates
 
     corpus = open_register(register, revision, as_of).corpus()
-    say(plan_text(corpus, read_labels(templates(), reader(lang)), year, tuple(focus or ())))
+    say(plan_text(corpus, read_labels(packaged_templates(), reader(lang)), year, tuple(focus or ())))
     return 0
 
 
@@ -87,15 +87,15 @@ def pack(
     from cica_docs.cli.printing import Progress, listed
     from cica_docs.cli.publishing import refuse
     from cica_docs.i18n.messages import read_catalogue
-    from cica_docs.register.open import templates
+    from cica_docs.register.open import packaged_templates
 
-    catalogue = read_catalogue(templates(), reader(messages))
+    catalogue = read_catalogue(packaged_templates(), reader(messages))
     corpus = open_register(register, revision, as_of).corpus()
     asked = listed(languages, [*Language, "parallel"], "language-unknown")
     spoken = tuple(Language(one) for one in asked if one != "parallel") or tuple(Language)
     forms = [Form(one) for one in listed(to, [str(form) for form in Form], "format-unknown")]
     progress = Progress(catalogue)
-    made = Pack(corpus, templates(), year, tuple(focus or ()))
+    made = Pack(corpus, packaged_templates(), year, tuple(focus or ()))
     with Shelf(output, catalogue) as shelf:
         jobs = list(made.jobs(forms, spoken, parallel="parallel" in asked))
         outputs = tuple(made.write(jobs, shelf.kept, progress.show))

@@ -15,7 +15,7 @@ from cica_docs.cli.console import finish, let_go, warn
 from cica_docs.cli.options import language_of_reader
 from cica_docs.cli.stopping import stop_behind
 from cica_docs.i18n.messages import read_catalogue
-from cica_docs.register.open import templates
+from cica_docs.register.open import packaged_templates
 from cica_docs.text.printable import escape_terminal
 from cica_docs.values.failure import Failure
 
@@ -88,7 +88,7 @@ def _of_system(error: OSError, arguments: Sequence[str]) -> int:
 
 
 def _words(failure: Failure, arguments: Sequence[str]) -> str:
-    return read_catalogue(templates(), language_of_reader(arguments)).failure(failure)
+    return read_catalogue(packaged_templates(), language_of_reader(arguments)).failure(failure)
 
 
 def _tell(text: str) -> None:

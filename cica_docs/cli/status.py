@@ -29,9 +29,9 @@ def status(
     from cica_docs.api.status import status as standing
     from cica_docs.api.status import status_text
     from cica_docs.i18n.messages import read_catalogue
-    from cica_docs.register.open import templates
+    from cica_docs.register.open import packaged_templates
 
-    catalogue = read_catalogue(templates(), reader(lang))
+    catalogue = read_catalogue(packaged_templates(), reader(lang))
     found = standing(open_register(register, revision, as_of).corpus(), catalogue)
     colourful = is_colourful(colour)
     say(status_text(found, colour=colourful), colour=colourful)

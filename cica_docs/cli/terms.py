@@ -36,11 +36,11 @@ def terms(
     cica terms --format csv               for a spreadsheet
     """
     from cica_docs.i18n.messages import read_catalogue
-    from cica_docs.register.open import templates
+    from cica_docs.register.open import packaged_templates
     from cica_docs.report.words import Words
     from cica_docs.views.terms import found_terms, terms_csv, terms_tbx, terms_text
 
-    catalogue = read_catalogue(templates(), reader(lang))
+    catalogue = read_catalogue(packaged_templates(), reader(lang))
     corpus = open_register(register, revision, None).corpus()
     found = found_terms(corpus, " ".join(query or []))
     if format is TermFormat.TEXT:

@@ -40,13 +40,13 @@ def trace(
       cica trace --format json       for a program
     """
     from cica_docs.i18n.messages import read_catalogue
-    from cica_docs.register.open import templates
+    from cica_docs.register.open import packaged_templates
     from cica_docs.views.trace import trace as traced
     from cica_docs.views.trace import trace_json, trace_markdown, trace_table
 
     # What is generated must not depend on the locale of whoever generates it.
     language = lang or Language.EN if format is TraceFormat.MARKDOWN else reader(lang)
-    found = traced(open_register(register, revision, as_of).corpus(), read_catalogue(templates(), language))
+    found = traced(open_register(register, revision, as_of).corpus(), read_catalogue(packaged_templates(), language))
     writers = {TraceFormat.TABLE: trace_table, TraceFormat.JSON: trace_json, TraceFormat.MARKDOWN: trace_markdown}
     text = writers[format](found)
     if format is TraceFormat.JSON:

@@ -229,8 +229,8 @@ def _root(opened: Opened) -> Path:
 
 def _words(messages: Language | None) -> "Words":
     from cica_docs.i18n.messages import read_catalogue
-    from cica_docs.register.open import templates
+    from cica_docs.register.open import packaged_templates
     from cica_docs.report.words import Words
 
-    catalogue = read_catalogue(templates(), reader(messages))
+    catalogue = read_catalogue(packaged_templates(), reader(messages))
     return Words(catalogue.language, catalogue.part("commands"))

@@ -40,10 +40,10 @@ def who(
       cica who --area human --format csv            for a spreadsheet
     """
     from cica_docs.i18n.messages import read_catalogue
-    from cica_docs.register.open import templates
+    from cica_docs.register.open import packaged_templates
     from cica_docs.views.who import who as holding
     from cica_docs.views.who import who_text
 
-    words = command_words(read_catalogue(templates(), reader(lang)))
+    words = command_words(read_catalogue(packaged_templates(), reader(lang)))
     corpus = open_register(register, revision, on).corpus()
     return answer(format, lambda: holding(corpus, words, area), lambda: who_text(corpus, words, area))

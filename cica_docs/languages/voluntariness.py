@@ -11,7 +11,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.query import cached_query
 from cica_docs.languages.sentences import Sentence, sentences
-from cica_docs.register.initiatives import begun_on
+from cica_docs.register.initiatives import first_day_of
 from cica_docs.register.open_questions import is_bound
 from cica_docs.register.works import Work, works_of
 from cica_docs.values.language import Language
@@ -115,7 +115,7 @@ def lexicons(corpus: Corpus) -> Mapping[Language, Lexicon]:
 def obliging(corpus: Corpus, kind: str) -> Iterator[Obliging]:
     """What obliges Member States in the works of a kind, in all languages; a sentence of the decision itself may."""
     for work in works_of(corpus, kind):
-        if work.is_known_only or not is_bound(corpus, begun_on(corpus, work)):
+        if work.is_known_only or not is_bound(corpus, first_day_of(corpus, work)):
             continue
         for language, document in work.documents.items():
             if document.is_parted:

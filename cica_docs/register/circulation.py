@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.kind import Texts
 from cica_docs.documents.query import cached_query
-from cica_docs.register.events import Event, names
+from cica_docs.register.events import Event, read_names
 from cica_docs.register.letters import Letter, letters
 from cica_docs.values.language import Language
 
@@ -19,10 +19,10 @@ def _by_reference(corpus: Corpus) -> Mapping[str, Letter]:
     return {**{letter.number: letter for letter in letters(corpus) if letter.number}, **found}
 
 
-def left_out(corpus: Corpus, act: Event) -> Texts | None:
+def missing_addressees(corpus: Corpus, act: Event) -> Texts | None:
     """The names of the Member States of the day whom the note that an act names does not address, if any."""
     letter = _by_reference(corpus).get(str(act.data.get("ref") or ""))
-    addressed = frozenset(names(letter.work.original.get("/to"))) if letter else _EVERYBODY
+    addressed = frozenset(read_names(letter.work.original.get("/to"))) if letter else _EVERYBODY
     if not addressed or addressed & _EVERYBODY:
         return None
     on = act.on.first

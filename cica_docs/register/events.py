@@ -32,7 +32,7 @@ class Event:
         return self.on.first <= as_of
 
 
-def events(document: Document) -> tuple[Event, ...]:
+def events_of(document: Document) -> tuple[Event, ...]:
     """The readable events of an original, by date and then as they are written."""
     found = document.get("/events") if document.is_readable else None
     readable = [
@@ -48,17 +48,17 @@ def _event(document: Document, pointer: str, data: Mapping[str, Any]) -> Event |
     kind = data.get("kind")
     if on is None or not isinstance(kind, str):
         return None
-    return Event(document, pointer, kind, on, names(data.get("by")), data)
+    return Event(document, pointer, kind, on, read_names(data.get("by")), data)
 
 
-def names(value: Any) -> tuple[str, ...]:
+def read_names(value: Any) -> tuple[str, ...]:
     """One name or a list of names as a tuple."""
     if isinstance(value, str):
         return (value,)
     return tuple(one for one in value if isinstance(one, str)) if isinstance(value, list) else ()
 
 
-def period(value: Any) -> Period | None:
+def read_period(value: Any) -> Period | None:
     """The period that `{from, to}` names, years and months whole; nothing where an end is missing or earlier."""
     if not isinstance(value, dict):
         return None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.events import events, names
+from cica_docs.register.events import events_of, read_names
 from cica_docs.register.open_questions import is_bound
 from cica_docs.register.works import Work, works_of
 from cica_docs.values.day import PartialDate, parse_partial_date
@@ -26,7 +26,7 @@ def initiatives(corpus: Corpus, kind: str, pointer: str, act: str) -> Iterator[I
     """The works of a kind by the states at a pointer, on the day of an act; while a draft, on the corpus' day."""
     for work in works_of(corpus, kind):
         area = work.original.get("/area")
-        when = next((event.on for event in events(work.original) if event.kind == act), None)
+        when = next((event.on for event in events_of(work.original) if event.kind == act), None)
         on = when or parse_partial_date(corpus.as_of.isoformat())
         if isinstance(area, str) and on and is_bound(corpus, on.first):
             yield Initiative(work, area, on, tuple(_states(corpus, work, pointer)))
@@ -34,11 +34,11 @@ def initiatives(corpus: Corpus, kind: str, pointer: str, act: str) -> Iterator[I
 
 def _states(corpus: Corpus, work: Work, pointer: str) -> Iterator[tuple[str, Place]]:
     value = work.original.get(pointer)
-    for index, name in enumerate(names(value)):
+    for index, name in enumerate(read_names(value)):
         if name in corpus.reference.all("state"):
             yield name, work.original.at(f"{pointer}/{index}" if isinstance(value, list) else pointer)
 
 
-def begun_on(corpus: Corpus, work: Work) -> date:
+def first_day_of(corpus: Corpus, work: Work) -> date:
     """The first day on record of a work, or the corpus' day while it has none."""
-    return next((event.on.first for event in events(work.original)), corpus.as_of)
+    return next((event.on.first for event in events_of(work.original)), corpus.as_of)

@@ -38,7 +38,7 @@ def _enclosed(entries: Any) -> Iterator[tuple[str, str]]:
             yield entry["work"], f"/enclosures/{index}/work"
 
 
-def formula(work: Work, name: str) -> Mapping[str, Any]:
+def formula_of(work: Work, name: str) -> Mapping[str, Any]:
     """The fragments of a formula that letters of this kind hold, in order, by language."""
     formulae = work.kind.data.get("formulae")
     found = formulae.get(name) if isinstance(formulae, dict) else None

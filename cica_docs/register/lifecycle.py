@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
-from cica_docs.register.events import Event, events, period
+from cica_docs.register.events import Event, events_of, read_period
 from cica_docs.register.works import Work, works
 from cica_docs.values.day import PartialDate, parse_day
 from cica_docs.values.period import Period
@@ -58,23 +58,23 @@ def lifecycle(work: Work, as_of: date) -> Lifecycle:
     """How far a work had come on a day; of what is withheld that is not shown either."""
     if work.is_withheld:
         return Lifecycle(State.RESTRICTED, None, None, Strictness.APPROVED)
-    happened = [event for event in events(work.original) if event.has_happened(as_of)]
+    happened = [event for event in events_of(work.original) if event.has_happened(as_of)]
     stage, since = "", None
     for event in happened:
         reached = work.kind.stages.get(event.kind, "")
         if reached and _later(reached, stage):
             stage, since = reached, event.on
-    in_force = force_period(work, happened)
+    in_force = period_in_force(work, happened)
     if not stage and work.is_known_only:
         return Lifecycle(State.ON_RECORD, None, in_force, Strictness.DRAFT)
     return Lifecycle(_state(stage, in_force, as_of), since, in_force, _strictness(stage))
 
 
-def force_period(work: Work, happened: list[Event]) -> Period | None:
+def period_in_force(work: Work, happened: list[Event]) -> Period | None:
     """The period in force: the one declared, an event's `tenure`, moved by `until` and `effective` of later events."""
-    found = period(work.original.get(work.kind.period)) if work.kind.period else None
+    found = read_period(work.original.get(work.kind.period)) if work.kind.period else None
     for event in happened:
-        found = period(event.data.get("tenure")) or found
+        found = read_period(event.data.get("tenure")) or found
         moved = parse_day(str(event.data.get("until") or event.data.get("effective") or ""))
         if moved and found and moved >= found.first:
             found = Period(found.first, moved)

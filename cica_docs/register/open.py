@@ -36,21 +36,21 @@ def open_corpus(snapshot: Snapshot, as_of: date, governing: Snapshot | None = No
 
     Its `whole` is there where anything is withheld.
     """
-    return public_view(replace(whole_corpus(snapshot, as_of, governing), past=past))
+    return public_view(replace(open_unredacted(snapshot, as_of, governing), past=past))
 
 
-def whole_corpus(snapshot: Snapshot, as_of: date, governing: Snapshot | None = None) -> Corpus:
+def open_unredacted(snapshot: Snapshot, as_of: date, governing: Snapshot | None = None) -> Corpus:
     """All of a snapshot, what may not be shown included: for checks alone, which show of it what they may."""
     if _SETTINGS not in snapshot.paths():
         raise Failure("no-register", folder=snapshot.prefix or ".")
-    return read_corpus(snapshot, kinds(), as_of, governing)
+    return read_corpus(snapshot, packaged_kinds(), as_of, governing)
 
 
-def kinds() -> Kinds:
+def packaged_kinds() -> Kinds:
     """The kinds of document that the tool ships."""
     return read_kinds(packaged("schemas"))
 
 
-def templates() -> Snapshot:
+def packaged_templates() -> Snapshot:
     """The templates that the tool ships."""
     return packaged("templates")

@@ -27,7 +27,7 @@ ANSWERS: Mapping[str, Any] = {
 }
 
 
-def answer(corpus: Corpus, question: str) -> Any:
+def setting(corpus: Corpus, question: str) -> Any:
     """How an open question is answered: by the settings in a form like that of our own answer, else by ours."""
     ours = ANSWERS[question]
     house = corpus.decision.house
@@ -35,14 +35,14 @@ def answer(corpus: Corpus, question: str) -> Any:
     return found if type(found) is type(ours) else ours
 
 
-def days(corpus: Corpus, question: str) -> int:
+def days_setting(corpus: Corpus, question: str) -> int:
     """An answer that is a number of days, not below zero."""
-    return max(int(answer(corpus, question)), 0)
+    return max(int(setting(corpus, question)), 0)
 
 
 def applies_from(corpus: Corpus) -> date:
     """The first day whose acts are judged by the decision."""
-    return parse_day(str(answer(corpus, "retroactivity"))) or date.min
+    return parse_day(str(setting(corpus, "retroactivity"))) or date.min
 
 
 def is_bound(corpus: Corpus, on: date) -> bool:
@@ -52,4 +52,4 @@ def is_bound(corpus: Corpus, on: date) -> bool:
 
 def owes_when_acting(corpus: Corpus, clause: str) -> bool:
     """Whether an acting Coordinator owes what a clause asks of a Coordinator."""
-    return clause in answer(corpus, "acting-duties")
+    return clause in setting(corpus, "acting-duties")

@@ -17,7 +17,7 @@ _WORDS = {"addressee": "member-states", "everybody": "all"}
 
 
 @dataclass(frozen=True, eq=False)
-class Mention:
+class Reference:
     """A name at a place, what it must be, and the day on which it must be that."""
 
     written: Written
@@ -29,11 +29,11 @@ class Mention:
 
     def exists(self, corpus: Corpus) -> bool:
         """Whether there is such a thing, or may be: of what cannot be read nothing is known to be missing."""
-        known = candidates(corpus, "section", self.written) if self.what == "section" else _names(corpus, self.what)
+        known = candidates_of(corpus, "section", self.written) if self.what == "section" else _names(corpus, self.what)
         return self.name in known or not _are_whole(corpus, self.what)
 
 
-def candidates(corpus: Corpus, what: str, written: Written | None = None) -> tuple[str, ...]:
+def candidates_of(corpus: Corpus, what: str, written: Written | None = None) -> tuple[str, ...]:
     """The names that a mention of some sort may have."""
     if what == "section":
         outline = getattr(written, "outline", None)
@@ -76,12 +76,12 @@ def _are_whole(corpus: Corpus, what: str) -> bool:
 
 
 @cached_query
-def mentions(corpus: Corpus) -> tuple[Mention, ...]:
+def references(corpus: Corpus) -> tuple[Reference, ...]:
     """All mentions in the originals and in the reference data."""
     return tuple(_mentions(corpus))
 
 
-def shape_of(corpus: Corpus, written: Written) -> Schema | None:
+def schema_of(corpus: Corpus, written: Written) -> Schema | None:
     """The shape that the front matter or data of a file must have."""
     language = getattr(written, "language", None)
     if language is None:
@@ -94,16 +94,16 @@ def shape_of(corpus: Corpus, written: Written) -> Schema | None:
     return kind.shape if kind else None
 
 
-def _mentions(corpus: Corpus) -> Iterator[Mention]:
+def _mentions(corpus: Corpus) -> Iterator[Reference]:
     files: tuple[Written, ...] = (*corpus.originals, *corpus.data)
     for written in files:
         if written.problems:
             continue
-        shape = shape_of(corpus, written)
+        shape = schema_of(corpus, written)
         if shape is None:
             continue
         for pointer, name, node in shape.references(written.front.value):
-            yield Mention(
+            yield Reference(
                 written,
                 pointer,
                 name,

@@ -13,7 +13,7 @@ _MOST_GUESSED = 100
 
 
 @dataclass(frozen=True)
-class Misnamed:
+class MisnamedSection:
     """A section whose id is missing, unknown or already taken; `meant` is the lacking section that it seems to be."""
 
     section: Section
@@ -22,7 +22,7 @@ class Misnamed:
     meant: SectionKind | None
 
 
-def misnamed(document: Document, kind: Kind) -> Iterator[Misnamed]:
+def misnamed_sections(document: Document, kind: Kind) -> Iterator[MisnamedSection]:
     """The misnamed sections of a document, in its order; none where the kind has no sections of its own."""
     sections = document.outline.sections
     known = {section.id for section in kind.sections}
@@ -37,7 +37,7 @@ def misnamed(document: Document, kind: Kind) -> Iterator[Misnamed]:
         title = _without_id(section.title)
         guesses += 1
         meant = _meant(section.id, title, lacking, document) if guesses <= _MOST_GUESSED else None
-        yield Misnamed(section, title, section.id in taken, meant)
+        yield MisnamedSection(section, title, section.id in taken, meant)
         taken.add(section.id or title)
 
 

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.events import Event, events
+from cica_docs.register.events import Event, events_of
 from cica_docs.register.lifecycle import State, lifecycles
 from cica_docs.register.works import Work
 from cica_docs.values.day import parse_partial_date
 
 
 @dataclass(frozen=True)
-class Standing:
+class StatusLabel:
     """A key such as `in-force`, `issued`, `upcoming`; since and until as dates as far as known, or empty."""
 
     key: str
@@ -23,30 +23,30 @@ class Standing:
 _TOLD = {State.NOT_YET: "upcoming"}
 
 
-def standing(corpus: Corpus, work: Work) -> Standing:
+def status_of(corpus: Corpus, work: Work) -> StatusLabel:
     """What a reader is told of how far a work has come."""
     life = lifecycles(corpus)[work.name]
     in_force = life.period
     since = life.since.text if life.since else ""
     match life.state:
         case State.ON_RECORD:
-            return Standing("known", str(work.original.get("/known/as_of") or ""), "")
+            return StatusLabel("known", str(work.original.get("/known/as_of") or ""), "")
         case State.IN_FORCE | State.NOT_YET if in_force:
             key = _own(work, _TOLD.get(life.state, life.state.value))
-            return Standing(key, in_force.first.isoformat(), in_force.last.isoformat())
+            return StatusLabel(key, in_force.first.isoformat(), in_force.last.isoformat())
         case State.EXPIRED if in_force:
-            return Standing("expired", in_force.first.isoformat(), in_force.last.isoformat())
+            return StatusLabel("expired", in_force.first.isoformat(), in_force.last.isoformat())
         case State.DRAFT | State.CIRCULATED | State.APPROVED:
             latest = _latest(work, corpus.as_of)
             key = _label(work, latest) if latest else life.state.value
-            return Standing(key, latest.on.text if latest else since, "")
+            return StatusLabel(key, latest.on.text if latest else since, "")
         case state:
-            return Standing(_own(work, state.value), since, "")
+            return StatusLabel(_own(work, state.value), since, "")
 
 
 def _latest(work: Work, as_of: date) -> Event | None:
     """The last act that says how far the text has come."""
-    told = [event for event in events(work.original) if event.has_happened(as_of) and event.kind in work.kind.stages]
+    told = [event for event in events_of(work.original) if event.has_happened(as_of) and event.kind in work.kind.stages]
     reached = [event for event in told if work.kind.stages[event.kind]]
     return next(reversed(reached or told), None)
 
@@ -63,10 +63,10 @@ def _own(work: Work, key: str) -> str:
     return str(own.get(key, key)) if isinstance(own, Mapping) else key
 
 
-def dated(corpus: Corpus, work: Work) -> date:
+def date_of(corpus: Corpus, work: Work) -> date:
     """The day that a work bears: the one that it states, of its last act, of what is known; else the corpus' day."""
     original = work.original
-    happened = [event for event in events(original) if event.has_happened(corpus.as_of)]
+    happened = [event for event in events_of(original) if event.has_happened(corpus.as_of)]
     if stated := parse_partial_date(str(original.get("/date") or "")):
         return stated.first
     if happened:

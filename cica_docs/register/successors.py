@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
-from cica_docs.register.events import names
+from cica_docs.register.events import read_names
 from cica_docs.register.works import Work, work_named
 
 _IDENTITIES = ("/symbol", "/sha256")
 
 
-def successor(corpus: Corpus, old: Work) -> Work | None:
+def successor_of(corpus: Corpus, old: Work) -> Work | None:
     """What a work of the register before has become: the work of its name, or a new one that is known to be it.
 
     Nothing where it is gone, or cannot be read any more.
@@ -48,4 +48,4 @@ def _signs(work: Work) -> Iterator[tuple[str, object]]:
     measure = work.original.get("/measure")
     for act in acts if isinstance(acts, list) and measure else ():
         if isinstance(act, dict) and act.get("kind") == "submitted":
-            yield "submission", (str(measure), str(act.get("on")), names(act.get("by")))
+            yield "submission", (str(measure), str(act.get("on")), read_names(act.get("by")))

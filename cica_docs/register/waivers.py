@@ -67,7 +67,7 @@ def can_be_waived(provision: Provision | None) -> bool:
     return provision is not None and provision.force in RECOMMENDING
 
 
-def reason(corpus: Corpus, path: str, rule: str, provision: str) -> str | Mapping[str, str]:
+def waiver_reason(corpus: Corpus, path: str, rule: str, provision: str) -> str | Mapping[str, str]:
     """Why a finding in a file is waived on the corpus' day; empty where it is not."""
     work = "/".join(path.split("/")[:2])
     listed = waivers(corpus).get(work, ())

@@ -8,10 +8,10 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.kind import Kinds
 from cica_docs.documents.reference_data import validity_of
 from cica_docs.i18n.messages import Catalogue
-from cica_docs.register.events import names
+from cica_docs.register.events import read_names
 from cica_docs.register.lifecycle import State, lifecycles
 from cica_docs.register.mandates.mandates import coordination, mandates
-from cica_docs.register.status import standing
+from cica_docs.register.status import status_of
 from cica_docs.register.works import Work, works_of
 from cica_docs.values.failure import Failure
 
@@ -105,7 +105,7 @@ def _works(corpus: Corpus, catalogue: Catalogue, kind: str, filters: Filters) ->
             "area": area,
             "state": " ".join(states),
             "stage": cycle.state.value,
-            "standing": standing(corpus, work).key,
+            "standing": status_of(corpus, work).key,
             "since": str(cycle.since or work.original.get("/date") or ""),
             "from": cycle.period.first.isoformat() if cycle.period else "",
             "to": cycle.period.last.isoformat() if cycle.period else "",
@@ -116,7 +116,9 @@ def _works(corpus: Corpus, catalogue: Catalogue, kind: str, filters: Filters) ->
 
 def holders(work: Work) -> tuple[str, ...]:
     """The states whose work it is: the holder of a mandate, the author of a notice, paper or plan."""
-    return tuple(dict.fromkeys(name for pointer in work.kind.holders for name in names(work.original.get(pointer))))
+    return tuple(
+        dict.fromkeys(name for pointer in work.kind.holders for name in read_names(work.original.get(pointer)))
+    )
 
 
 def lies_in(corpus: Corpus, area: str, wanted: str) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.messages import Catalogue
-from cica_docs.register.events import events
+from cica_docs.register.events import events_of
 from cica_docs.register.obligations.all import is_known_only, obligations
 from cica_docs.register.works import works
 from cica_docs.text.escape import escape_ci
@@ -125,7 +125,7 @@ def _due(one: Obligation, clauses: Clauses) -> Due:
     provision = corpus.decision.provision(one.provision)
     force = clauses.force(provision) if provision else ""
     work = works(corpus).get(one.work)
-    acts = [event.on.first for event in events(work.original) if event.has_happened(corpus.as_of)] if work else []
+    acts = [event.on.first for event in events_of(work.original) if event.has_happened(corpus.as_of)] if work else []
     days = [day for day in (*acts, one.arises, one.discharged) if day is not None and day <= corpus.as_of]
     return Due(
         obligation=one,

@@ -5,8 +5,8 @@ from difflib import get_close_matches
 from itertools import groupby
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.mandates.offices import Office, basis, offices
-from cica_docs.register.mandates.service import COORDINATOR, area_name
+from cica_docs.register.mandates.offices import Office, latest_symbol_of, offices
+from cica_docs.register.mandates.service import COORDINATOR, area_name_of
 from cica_docs.report.words import Words
 from cica_docs.text.escape import escape_ci
 from cica_docs.text.terminal import WIDTH, format_columns, join_lines, wrap
@@ -41,7 +41,7 @@ def _row(corpus: Corpus, words: Words, area: str, held: Office) -> Row:
         "from": held.since.isoformat() if held.since else "",
         "to": held.until.isoformat() if held.until else "",
         "known": held.known_as_of,
-        "basis": basis(mandate),
+        "basis": latest_symbol_of(mandate),
         "mandate": mandate.work.name,
     }
 
@@ -53,7 +53,7 @@ def who_text(corpus: Corpus, words: Words, area: str) -> str:
     lines = [words.sentence("as-of", day=corpus.as_of)]
     for one in _areas(corpus, area):
         rows = by_area.get(one, [])
-        name = escape_ci(area_name(corpus, one, corpus.as_of)[words.language])
+        name = escape_ci(area_name_of(corpus, one, corpus.as_of)[words.language])
         lines += [
             "",
             f"{name} ({escape_ci(one)})" if name != one else escape_ci(one),
@@ -71,7 +71,7 @@ def _lines(corpus: Corpus, words: Words, area: str, rows: list[Row]) -> Iterator
 
 def _cells(corpus: Corpus, words: Words, area: str, row: Row) -> Iterator[str]:
     role = words.word(f"roles.{row['role']}") if row["role"] in _ROLES else escape_ci(row["role"])
-    whole = area_name(corpus, row["held_in"], corpus.as_of)[words.language]
+    whole = area_name_of(corpus, row["held_in"], corpus.as_of)[words.language]
     yield role if row["held_in"] == area else words.sentence("who.of", role=role, area=whole)
     yield f"{escape_ci(row['name'])} ({escape_ci(row['state'])})"
     yield days(words, row)

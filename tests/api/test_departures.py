@@ -9,7 +9,7 @@ from cica_docs.api.departures import departures
 from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.kind import Kinds
 from cica_docs.i18n.messages import read_catalogue
-from cica_docs.register.open import templates
+from cica_docs.register.open import packaged_templates
 from cica_docs.register.works import works
 from cica_docs.snapshot.memory import MemorySnapshot, OverlaySnapshot
 from cica_docs.values.language import Language
@@ -40,7 +40,7 @@ def test_the_reason_is_given_in_the_readers_language(
     example: Corpus, shipped_kinds: Kinds, language: Language, reason: str
 ) -> None:
     corpus = _corpus(example, shipped_kinds, date(2026, 12, 1))
-    report = check(corpus, read_catalogue(templates(), language), select=["concept-paper"])
+    report = check(corpus, read_catalogue(packaged_templates(), language), select=["concept-paper"])
     assert [(one.rule, one.waived) for one in report.findings] == [("concept-paper/period-out-of-bounds", reason)]
     assert (report.waived, report.status) == (1, 0)
     (printed,) = departures(corpus, works(corpus)[PAPER], language)
@@ -49,6 +49,8 @@ def test_the_reason_is_given_in_the_readers_language(
 
 def test_a_waiver_that_has_run_out_counts_no_more_and_is_not_printed(example: Corpus, shipped_kinds: Kinds) -> None:
     corpus = _corpus(example, shipped_kinds, date(2027, 1, 1))
-    report = check(corpus, read_catalogue(templates(), Language.EN), select=["concept-paper/period-out-of-bounds"])
+    report = check(
+        corpus, read_catalogue(packaged_templates(), Language.EN), select=["concept-paper/period-out-of-bounds"]
+    )
     assert [one.waived for one in report.findings] == [""]
     assert departures(corpus, works(corpus)[PAPER], Language.EN) == ()

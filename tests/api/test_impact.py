@@ -9,7 +9,7 @@ from cica_docs.api.impact import Impact, impact
 from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.kind import Kinds
 from cica_docs.i18n.messages import read_catalogue
-from cica_docs.register.open import templates
+from cica_docs.register.open import packaged_templates
 from cica_docs.snapshot.memory import MemorySnapshot, OverlaySnapshot
 from cica_docs.snapshot.worktree import WorktreeSnapshot
 from cica_docs.values.failure import Failure
@@ -22,7 +22,7 @@ ONE_MONTH = "2.7/new-coordinator: {proposal: [{from: 2023-05-13, months: 1}]}\n"
 
 
 def under(corpus: Corpus, text: str, language: Language = Language.EN) -> Impact:
-    catalogue = read_catalogue(templates(), language)
+    catalogue = read_catalogue(packaged_templates(), language)
     return impact(corpus, catalogue, read_amendments(corpus, catalogue, text.encode(), "values.yaml"))
 
 
@@ -30,7 +30,7 @@ def refused(corpus: Corpus, text: str) -> Failure:
     with pytest.raises(Failure) as caught:
         under(corpus, text)
     for language in Language:
-        assert read_catalogue(templates(), language).failure(caught.value) != caught.value.key
+        assert read_catalogue(packaged_templates(), language).failure(caught.value) != caught.value.key
     return caught.value
 
 

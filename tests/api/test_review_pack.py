@@ -9,7 +9,7 @@ from cica_docs.api.review_pack import Pack, plan_text
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.markdown.blocks import Heading, Table, text_of
 from cica_docs.i18n.read_labels import read_labels
-from cica_docs.register.open import templates
+from cica_docs.register.open import packaged_templates
 from cica_docs.render.data.reviews import material
 from cica_docs.text.terminal import WIDTH, cell_width
 from cica_docs.values.failure import Failure
@@ -20,25 +20,25 @@ from cica_docs.values.language import Language
 @pytest.mark.parametrize("year", [2024, 2026, 2027])
 def test_the_plan_fits_the_screen(language: Language, year: int, example: Corpus, register: Corpus) -> None:
     for corpus in (example, register):
-        lines = plan_text(corpus, read_labels(templates(), language), year).splitlines()
+        lines = plan_text(corpus, read_labels(packaged_templates(), language), year).splitlines()
         assert max(map(cell_width, lines)) <= WIDTH
         assert not any("{" in line or "None" in line for line in lines)
 
 
 def test_the_plan_says_who_contributed(example: Corpus) -> None:
-    text = plan_text(example, read_labels(templates(), Language.EN), 2026)
+    text = plan_text(example, read_labels(packaged_templates(), Language.EN), 2026)
     assert "XA        XB\n  Environment Protection  received  received" in text
     assert "held: 1, planned: 4, cancelled: 1, proposed: 1" in text
 
 
 def test_an_unknown_focus_is_a_failure_with_a_suggestion(example: Corpus) -> None:
     with pytest.raises(Failure) as caught:
-        material(example, read_labels(templates(), Language.EN), 2026, ("enviromental",))
+        material(example, read_labels(packaged_templates(), Language.EN), 2026, ("enviromental",))
     assert caught.value.details["suggestion"] == ("environmental",)
 
 
 def test_the_editions_have_the_same_parts_in_each_language(example: Corpus) -> None:
-    pack = Pack(example, templates(), 2026, ())
+    pack = Pack(example, packaged_templates(), 2026, ())
     shapes = []
     for language in Language:
         edition = pack.edition(language)
@@ -48,7 +48,7 @@ def test_the_editions_have_the_same_parts_in_each_language(example: Corpus) -> N
 
 
 def test_the_pack_of_the_register_bears_no_mark_of_an_example(register: Corpus) -> None:
-    edition = Pack(register, templates(), 2024, ()).edition(Language.RU)
+    edition = Pack(register, packaged_templates(), 2024, ()).edition(Language.RU)
     assert edition.marks == ()
     tables = [one for one in edition.blocks if isinstance(one, Table) and one.role == "items"]
     assert [len(table.head) for table in tables] == [4, 3], "five states in two tables of about the same width"
@@ -56,7 +56,7 @@ def test_the_pack_of_the_register_bears_no_mark_of_an_example(register: Corpus) 
 
 
 def test_the_files_are_those_asked_for(example: Corpus) -> None:
-    pack = Pack(example, templates(), 2026, ())
+    pack = Pack(example, packaged_templates(), 2026, ())
     paths = [job.path for job in pack.jobs(list(Form), tuple(Language), parallel=True)]
     assert sorted(paths) == sorted(
         [
@@ -72,6 +72,6 @@ def test_the_files_are_those_asked_for(example: Corpus) -> None:
 
 
 def test_a_day_without_a_review_is_told_as_such(example: Corpus) -> None:
-    found = material(example, read_labels(templates(), Language.EN), 2030)
+    found = material(example, read_labels(packaged_templates(), Language.EN), 2030)
     assert found.scope[0] == ("Day of the review", ("not on record",))
     assert date(2030, 1, 1).year == found.year

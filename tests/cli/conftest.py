@@ -6,7 +6,7 @@ import pytest
 
 from cica_docs.api.init import Origin, init
 from cica_docs.documents.kind import Kinds
-from cica_docs.register.open import templates
+from cica_docs.register.open import packaged_templates
 from cica_docs.snapshot.packaged import packaged
 from cica_docs.values.language import Language
 
@@ -14,7 +14,7 @@ from cica_docs.values.language import Language
 @pytest.fixture
 def papers(tmp_path: Path, shipped_kinds: Kinds, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A register that was just started, and the folder that commands run in."""
-    origin = Origin(templates(), packaged("registry"), packaged("example"), shipped_kinds)
+    origin = Origin(packaged_templates(), packaged("registry"), packaged("example"), shipped_kinds)
     for output in init(origin, Language.EN, example=False):
         path = tmp_path / output.path
         path.parent.mkdir(parents=True, exist_ok=True)

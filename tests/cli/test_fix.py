@@ -13,7 +13,7 @@ from cica_docs.cli.run import run
 from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.equivalence import fold_text
 from cica_docs.documents.source import decode
-from cica_docs.register.open import kinds, open_corpus
+from cica_docs.register.open import open_corpus, packaged_kinds
 from cica_docs.snapshot.memory import MemorySnapshot, OverlaySnapshot
 from cica_docs.snapshot.snapshot import blob_id
 from cica_docs.snapshot.worktree import WorktreeSnapshot
@@ -23,7 +23,7 @@ PAPER = "concept-paper/environment-2026"
 NOTE = "note-verbale/swg-1001"
 BASE = WorktreeSnapshot(CORPUS)
 FILES = MemorySnapshot({path: BASE.read(path) for path in BASE.paths()})
-KINDS = kinds()
+KINDS = packaged_kinds()
 
 
 def _corpus(files: dict[str, bytes]) -> Corpus:

@@ -14,7 +14,7 @@ from cica_docs.documents.kind import Kind
 from cica_docs.documents.yaml.positioned import parse_yaml
 from cica_docs.i18n.messages import read_catalogue
 from cica_docs.i18n.read_labels import read_labels
-from cica_docs.register.open import kinds, templates
+from cica_docs.register.open import packaged_kinds, packaged_templates
 from cica_docs.snapshot.memory import MemorySnapshot, OverlaySnapshot
 from cica_docs.snapshot.snapshot import blob_id
 from cica_docs.values.failure import Failure
@@ -32,7 +32,9 @@ PAPER = [
 
 
 def _questions(corpus: Corpus, kind: Kind, language: Language = Language.EN) -> Questions:
-    return Questions(corpus, kind, read_catalogue(templates(), language), read_labels(templates(), language))
+    return Questions(
+        corpus, kind, read_catalogue(packaged_templates(), language), read_labels(packaged_templates(), language)
+    )
 
 
 def _answers(questions: Questions, first: dict[str, str]) -> dict[str, str]:
@@ -51,9 +53,9 @@ def _answers(questions: Questions, first: dict[str, str]) -> dict[str, str]:
 
 
 def _drafted(corpus: Corpus, kind: Kind, first: dict[str, str], titles: dict[Language, str] | None = None) -> Draft:
-    catalogue = read_catalogue(templates(), Language.EN)
+    catalogue = read_catalogue(packaged_templates(), Language.EN)
     answers = _questions(corpus, kind).settled(_answers(_questions(corpus, kind), first))
-    return new(corpus, templates(), catalogue, (kind, "brand-new"), answers, titles or {})
+    return new(corpus, packaged_templates(), catalogue, (kind, "brand-new"), answers, titles or {})
 
 
 def _with_what_it_needs(corpus: Corpus, kind: Kind) -> Corpus:
@@ -69,7 +71,7 @@ def _with_what_it_needs(corpus: Corpus, kind: Kind) -> Corpus:
 
 def _variants() -> Iterator[tuple[str, dict[str, str]]]:
     """Every kind, once for each answer to a question that offers a list of its own."""
-    for name, kind in kinds().kinds.items():
+    for name, kind in packaged_kinds().kinds.items():
         listed = [(one.field, value) for one in kind.questions for value in one.choices if not one.when]
         yield from ((name, {field: value}) for field, value in listed or [("", "")])
 

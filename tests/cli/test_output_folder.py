@@ -17,7 +17,7 @@ from cica_docs.cli.open_folder import Folder
 from cica_docs.cli.output_folder import Shelf
 from cica_docs.cli.run import run
 from cica_docs.i18n.messages import read_catalogue
-from cica_docs.register.open import templates
+from cica_docs.register.open import packaged_templates
 from cica_docs.values.language import Language
 
 ROOT = Path(__file__).parent.parent.parent
@@ -49,7 +49,7 @@ def manifest(out: Path) -> dict[str, Any]:
 
 @contextmanager
 def shelf(out: Path) -> Iterator[Shelf]:
-    with Shelf(out, read_catalogue(templates(), Language.EN)) as found:
+    with Shelf(out, read_catalogue(packaged_templates(), Language.EN)) as found:
         yield found
 
 

@@ -16,7 +16,7 @@ from cica_docs.cli.open_folder import Folder
 from cica_docs.cli.output_folder import Shelf
 from cica_docs.cli.run import run
 from cica_docs.i18n.messages import read_catalogue
-from cica_docs.register.open import templates
+from cica_docs.register.open import packaged_templates
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 
@@ -40,7 +40,7 @@ def out(tmp_path: Path) -> Path:
 
 @contextmanager
 def shelf(out: Path, patience: float = 5) -> Iterator[Shelf]:
-    with Shelf(out, read_catalogue(templates(), Language.EN), patience) as found:
+    with Shelf(out, read_catalogue(packaged_templates(), Language.EN), patience) as found:
         yield found
 
 

@@ -9,7 +9,7 @@ from cica_docs.api.check import check
 from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.i18n.messages import read_catalogue
 from cica_docs.register.obligations.all import obligations
-from cica_docs.register.open import kinds, templates
+from cica_docs.register.open import packaged_kinds, packaged_templates
 from cica_docs.snapshot.memory import MemorySnapshot, OverlaySnapshot
 from cica_docs.snapshot.worktree import WorktreeSnapshot
 from cica_docs.values.language import Language
@@ -26,7 +26,7 @@ FAR = ["[true, false]", "[4, 2]", "[null, 4]", f"[0, {'9' * 30}]"]
 def _corpus(value: str, odd: str) -> Corpus:
     changed = TEXT.replace(value, f"{value.partition(':')[0]}: {odd}")
     above = MemorySnapshot({PROVISIONS: changed.encode()})
-    return read_corpus(OverlaySnapshot(WorktreeSnapshot(CORPUS), above), kinds(), DAY)
+    return read_corpus(OverlaySnapshot(WorktreeSnapshot(CORPUS), above), packaged_kinds(), DAY)
 
 
 def test_there_are_values_to_change() -> None:
@@ -39,7 +39,7 @@ def test_it_is_found_and_all_else_goes_on(value: str, odd: str) -> None:
     corpus = _corpus(value, odd)
     assert all(one.due for one in obligations(corpus))
     select = ["form/schema", "form/unreadable", "mandate/tenure-out-of-bounds", "concept-paper/period-out-of-bounds"]
-    report = check(corpus, read_catalogue(templates(), Language.EN), select=select)
+    report = check(corpus, read_catalogue(packaged_templates(), Language.EN), select=select)
     assert {one.path for one in report.findings if one.rule.startswith("form/")} <= {PROVISIONS}
     is_fit = re.fullmatch(r"[1-9][0-9]{0,11}" if "[" not in value else r"\[4, 2\]", odd)
     if not is_fit:

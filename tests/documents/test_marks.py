@@ -8,7 +8,7 @@ from ruamel.yaml.error import YAMLError
 
 from cica_docs.documents.document import Document
 from cica_docs.documents.source import Source
-from cica_docs.register.restricted.items import marks, may_be_marked
+from cica_docs.register.restricted.items import may_be_restricted, restricted_sections
 from cica_docs.values.language import Language
 from nightly import examples
 
@@ -89,8 +89,8 @@ def _holds(value: object) -> bool:
 def test_where_the_key_is_the_question_says_so(front: str) -> None:
     document = _document(front)
     if _says_so(front):
-        assert may_be_marked(document)
-        assert marks(document) or not document.is_readable
+        assert may_be_restricted(document)
+        assert restricted_sections(document) or not document.is_readable
 
 
 def test_the_other_reader_finds_the_key_in_most_of_what_is_tried() -> None:
@@ -107,8 +107,8 @@ def test_the_other_reader_finds_the_key_in_most_of_what_is_tried() -> None:
 
 @pytest.mark.parametrize("front", ["", "title: A\n", 'title: "a\\u0041"\n', "title: [\n", 'title: "\\\n'])
 def test_most_files_are_not_read_for_it(front: str) -> None:
-    assert not may_be_marked(_document(front))
+    assert not may_be_restricted(_document(front))
 
 
 def test_bytes_that_are_no_text_may_mark_anything() -> None:
-    assert may_be_marked(Document("concept-paper", "x", Language.EN, "x/y/en.md", Source.of("")))
+    assert may_be_restricted(Document("concept-paper", "x", Language.EN, "x/y/en.md", Source.of("")))

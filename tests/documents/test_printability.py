@@ -11,7 +11,7 @@ from cica_docs.documents.document import Document
 from cica_docs.documents.printability import find_unprintables
 from cica_docs.documents.source import decode
 from cica_docs.documents.text_runs import value_runs_of
-from cica_docs.register.open import kinds, templates
+from cica_docs.register.open import packaged_kinds, packaged_templates
 from cica_docs.register.works import works
 from cica_docs.render.edition import Edition
 from cica_docs.render.pdf.tree import as_data
@@ -34,12 +34,12 @@ def planted(example: Corpus) -> Planted:
             text = text[:end] + character + text[end:]
             where[character] = f"{written.path}{stretch.pointer}"
         files[written.path] = text.encode()
-    return read_corpus(MemorySnapshot(files), kinds(), example.as_of), where
+    return read_corpus(MemorySnapshot(files), packaged_kinds(), example.as_of), where
 
 
 def _editions(corpus: Corpus) -> Iterator[Edition]:
     """Everything that is printed of a register."""
-    printing = Printing(corpus, templates(), Wanted(forms=(Form.HTML,)), lambda *_: None, lambda *_: None)
+    printing = Printing(corpus, packaged_templates(), Wanted(forms=(Form.HTML,)), lambda *_: None, lambda *_: None)
     for work in works(corpus).values():
         yield from (edition for job in printing._jobs(work, {}) for edition in job.editions)
     yield from (edition for job in printing._lists() for edition in job.editions)

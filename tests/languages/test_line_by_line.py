@@ -16,7 +16,7 @@ from cica_docs.languages.compare import pairs as edition_pair
 from cica_docs.languages.compare.content import _divergences
 from cica_docs.languages.lexicon.tokenizer import listeners
 from cica_docs.languages.scanning import prescan as glance
-from cica_docs.register.open import kinds
+from cica_docs.register.open import packaged_kinds
 from cica_docs.register.works import works
 from cica_docs.snapshot.worktree import WorktreeSnapshot
 from cica_docs.values.language import Language
@@ -58,7 +58,7 @@ CHANGES = st.lists(
 
 @cache
 def _example() -> Corpus:
-    corpus = read_corpus(WorktreeSnapshot(TESTS / "corpus"), kinds(), DAY)
+    corpus = read_corpus(WorktreeSnapshot(TESTS / "corpus"), packaged_kinds(), DAY)
     listeners(corpus)
     glance._lookouts(corpus)
     return corpus

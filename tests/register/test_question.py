@@ -9,7 +9,7 @@ import pytest
 
 from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.kind import Kinds
-from cica_docs.register.open_questions import ANSWERS, answer, applies_from, days, is_bound, owes_when_acting
+from cica_docs.register.open_questions import ANSWERS, applies_from, days_setting, is_bound, owes_when_acting, setting
 from cica_docs.snapshot.memory import MemorySnapshot
 
 ROOT = Path(__file__).parent.parent.parent
@@ -23,7 +23,7 @@ def _register(kinds: Kinds, settings: str) -> Corpus:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_both_registers_answer_as_the_program_does_by_itself(name: str, example: Corpus, register: Corpus) -> None:
-    assert answer(example, name) == answer(register, name) == ANSWERS[name]
+    assert setting(example, name) == setting(register, name) == ANSWERS[name]
 
 
 @pytest.mark.parametrize("name", ["example", "register"])
@@ -41,7 +41,7 @@ def test_the_page_lists_every_question() -> None:
 
 def test_where_nothing_is_set_ours_holds(shipped_kinds: Kinds) -> None:
     corpus = _register(shipped_kinds, "")
-    assert days(corpus, "notice-lead-days") == 30
+    assert days_setting(corpus, "notice-lead-days") == 30
     assert applies_from(corpus) == date(2023, 5, 13)
     assert not owes_when_acting(corpus, "1.3")
 
@@ -49,7 +49,7 @@ def test_where_nothing_is_set_ours_holds(shipped_kinds: Kinds) -> None:
 @pytest.mark.parametrize("value", ["soon", "[30]", "null", "true", "-5"])
 def test_a_number_that_is_none_does_no_harm(value: str, shipped_kinds: Kinds) -> None:
     corpus = _register(shipped_kinds, f"open_questions: {{notice-lead-days: {{value: {value}}}}}\n")
-    assert days(corpus, "notice-lead-days") in {0, 30}
+    assert days_setting(corpus, "notice-lead-days") in {0, 30}
 
 
 def test_an_answer_that_is_set_holds(shipped_kinds: Kinds) -> None:

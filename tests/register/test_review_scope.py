@@ -8,7 +8,7 @@ from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.kind import Kinds
 from cica_docs.register.reviews.follow_ups import follow_ups
 from cica_docs.register.reviews.reviews import areas_in_focus
-from cica_docs.register.reviews.scope import Arrival, last_in_focus, scope
+from cica_docs.register.reviews.scope import Arrival, last_in_focus, review_scope
 from cica_docs.snapshot.memory import MemorySnapshot, OverlaySnapshot
 from cica_docs.snapshot.worktree import WorktreeSnapshot
 from conftest import TESTS
@@ -25,7 +25,7 @@ def changed(kinds: Kinds, as_of: date, path: str = "", find: str = "", put: str 
 
 
 def arrivals(corpus: Corpus, year: int = 2026) -> list[tuple[str, str, Arrival]]:
-    return [(one.state, one.role, one.arrival) for one in scope(corpus, year).expected]
+    return [(one.state, one.role, one.arrival) for one in review_scope(corpus, year).expected]
 
 
 XB = "review-contribution/environment-2026-xb/en.md"
@@ -61,9 +61,9 @@ def test_who_contributes_without_a_role_stands_beside(shipped_kinds: Kinds) -> N
 
 
 def test_the_focus_is_chosen_else_on_record_else_everything(example: Corpus) -> None:
-    assert scope(example, 2026, ("human",)).areas == ("human",)
-    assert scope(example, 2026).focus == ("environmental",)
-    found = scope(example, 2031)
+    assert review_scope(example, 2026, ("human",)).areas == ("human",)
+    assert review_scope(example, 2026).focus == ("environmental",)
+    found = review_scope(example, 2031)
     assert (found.is_focused, found.on) == (False, None)
     assert found.areas == tuple(example.reference.all("area"))
 
@@ -79,7 +79,7 @@ def test_a_dimension_was_last_in_focus_when_one_of_its_areas_was(register: Corpu
 
 
 def sorts(corpus: Corpus, year: int) -> set[tuple[str, str, str]]:
-    found = follow_ups(corpus, scope(corpus, year, ("environment-protection",)))
+    found = follow_ups(corpus, review_scope(corpus, year, ("environment-protection",)))
     return {(one.sort, one.work, one.item) for one in found}
 
 

@@ -9,11 +9,11 @@ from cica_docs.register.mandates.service import (
     ACTING,
     CO_COORDINATOR,
     COORDINATOR,
-    covers,
+    area_includes,
+    areas_overlap,
+    count_shared_days,
     may_serve,
-    meet,
     serving,
-    shared_days,
 )
 from cica_docs.values.day import parse_partial_date
 from cica_docs.values.period import Period
@@ -69,14 +69,14 @@ def test_the_one_tenure_on_public_record(register: Corpus) -> None:
 
 
 def test_a_dimension_covers_its_areas_and_not_the_reverse(example: Corpus) -> None:
-    assert covers(example, "environmental", AREA)
-    assert not covers(example, AREA, "environmental")
-    assert not covers(example, "economic", AREA)
-    assert meet(example, AREA, "environmental")
-    assert not meet(example, AREA, "sustainable-development")
+    assert area_includes(example, "environmental", AREA)
+    assert not area_includes(example, AREA, "environmental")
+    assert not area_includes(example, "economic", AREA)
+    assert areas_overlap(example, AREA, "environmental")
+    assert not areas_overlap(example, AREA, "sustainable-development")
 
 
 def test_days_in_common_count_both_ends() -> None:
     first = Period(date(2026, 1, 1), date(2026, 6, 30))
-    assert shared_days(first, Period(date(2026, 6, 30), date(2027, 6, 29))) == 1
-    assert shared_days(first, Period(date(2026, 7, 1), date(2027, 6, 30))) == 0
+    assert count_shared_days(first, Period(date(2026, 6, 30), date(2027, 6, 29))) == 1
+    assert count_shared_days(first, Period(date(2026, 7, 1), date(2027, 6, 30))) == 0

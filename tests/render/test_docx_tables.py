@@ -11,7 +11,7 @@ from lxml import etree
 from cica_docs.api.render import Form, Printing, Wanted
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.markdown.blocks import Cell, Footnote, Paragraph, Table, Text
-from cica_docs.register.open import templates as shipped_templates
+from cica_docs.register.open import packaged_templates as shipped_templates
 from cica_docs.register.works import works
 from cica_docs.render.docx.elements import W
 from cica_docs.render.docx.styles import drop_dangling

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from cica_docs.documents.markdown.blocks import Block, Footnote, Heading, Items, Paragraph, Table, Text, text_of
 from cica_docs.i18n.read_labels import read_labels
-from cica_docs.register.open import templates as shipped_templates
+from cica_docs.register.open import packaged_templates as shipped_templates
 from cica_docs.render.docx import pandoc
 from cica_docs.render.docx.tree import tree
 from cica_docs.render.docx.writer import docx

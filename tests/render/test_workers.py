@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from cica_docs.documents.markdown.blocks import Paragraph, Text
-from cica_docs.register.open import templates
+from cica_docs.register.open import packaged_templates
 from cica_docs.render import worker
 from cica_docs.render.edition import Edition
 from cica_docs.render.print_jobs import Press
@@ -172,7 +172,7 @@ def test_the_press_keeps_the_order_and_names_what_it_could_not_write() -> None:
 def test_memory_of_typst_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     """Typst aborts where it is given no memory: the worker dies, and the next file is written."""
     monkeypatch.undo()
-    shipped = templates()
+    shipped = packaged_templates()
     files = {path: shipped.read(path) for path in shipped.paths()}
     text = tuple(Paragraph((Text(f"Paragraph {at} " * 20),)) for at in range(9000))
     large, small = replace(EDITION, title="T", blocks=text), replace(EDITION, title="T", blocks=text[:3])

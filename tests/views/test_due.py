@@ -12,7 +12,7 @@ from cica_docs.api.status import status, status_text
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.messages import read_catalogue
 from cica_docs.register.obligations.all import BY_SETTING, DUTIES, obligations
-from cica_docs.register.open import templates
+from cica_docs.register.open import packaged_templates
 from cica_docs.text.terminal import cell_width
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
@@ -54,7 +54,7 @@ def test_one_screen_in_every_language(language: str, example: Corpus, register: 
 
 @pytest.mark.parametrize("language", list(Language))
 def test_every_duty_has_its_words_in_every_language(language: Language) -> None:
-    told = read_catalogue(templates(), language).part("commands")["obligations"]
+    told = read_catalogue(packaged_templates(), language).part("commands")["obligations"]
     assert set(told) == {provision.partition("/")[2] for provision in DUTIES}
     assert all(set(one) == {"title", "discharge"} and all(one.values()) for one in told.values())
     assert set(DUTIES) >= BY_SETTING

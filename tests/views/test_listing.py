@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from cica_docs.i18n.read_labels import read_labels
-from cica_docs.register.open import templates
+from cica_docs.register.open import packaged_templates
 from cica_docs.report.words import Words
 from cica_docs.text.terminal import cell_width, format_columns, truncate
 from cica_docs.values.failure import Failure
@@ -19,7 +19,7 @@ from small_register import small_register, words
 def table(what: str, language: str = "en", most: int | None = None) -> str:
     catalogue = words(language)
     found = listing(small_register(), catalogue, what)
-    labels = read_labels(templates(), Language(language))
+    labels = read_labels(packaged_templates(), Language(language))
     return list_table(found, Words(catalogue.language, catalogue.part("commands")), labels, most=most)
 
 

@@ -6,8 +6,8 @@ from datetime import date
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
-from cica_docs.register.events import Event, events, period
-from cica_docs.register.lifecycle import force_period
+from cica_docs.register.events import Event, events_of, read_period
+from cica_docs.register.lifecycle import period_in_force
 from cica_docs.register.mandates.mandates import Mandate, mandates
 from cica_docs.register.works import Work, works
 from cica_docs.values.day import parse_partial_date
@@ -43,18 +43,18 @@ def _appointments(corpus: Corpus) -> Iterator[Appointment]:
     for mandate in mandates(corpus):
         original = mandate.work.original
         notice = works(corpus).get(f"notice/{original.get('/notice')}")
-        for act in events(original):
+        for act in events_of(original):
             if act.kind == "appointed" and act.has_happened(corpus.as_of):
-                yield Appointment(mandate, act, period(act.data.get("tenure")), notice)
+                yield Appointment(mandate, act, read_period(act.data.get("tenure")), notice)
 
 
 @cached_query
 def extensions(corpus: Corpus) -> tuple[Extension, ...]:
     """All extensions that have been approved, by mandate."""
     return tuple(
-        Extension(mandate, act, _last(force_period(mandate.work, acts[:index])))
+        Extension(mandate, act, _last(period_in_force(mandate.work, acts[:index])))
         for mandate in mandates(corpus)
-        for acts in [list(events(mandate.work.original))]
+        for acts in [list(events_of(mandate.work.original))]
         for index, act in enumerate(acts)
         if act.kind == "extended" and act.has_happened(corpus.as_of)
     )
@@ -62,13 +62,13 @@ def extensions(corpus: Corpus) -> tuple[Extension, ...]:
 
 def end_before(mandate: Mandate, on: date) -> date | None:
     """The last day of a tenure as the acts before a day had set it."""
-    acts = [act for act in events(mandate.work.original) if act.on.first < on]
-    return _last(force_period(mandate.work, acts)) or _appointed_end(mandate)
+    acts = [act for act in events_of(mandate.work.original) if act.on.first < on]
+    return _last(period_in_force(mandate.work, acts)) or _appointed_end(mandate)
 
 
 def _appointed_end(mandate: Mandate) -> date | None:
     """An appointment may be recorded later than the notice that speaks of it."""
-    tenures = (period(act.data.get("tenure")) for act in events(mandate.work.original))
+    tenures = (read_period(act.data.get("tenure")) for act in events_of(mandate.work.original))
     return _last(next((one for one in tenures if one), None))
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
-from cica_docs.register.events import period
+from cica_docs.register.events import read_period
 from cica_docs.register.mandates.mandates import Mandate, mandates
 from cica_docs.register.mandates.service import Service, services
 from cica_docs.register.works import Work, works_of
@@ -27,7 +27,7 @@ def completion_reports(corpus: Corpus) -> tuple[CompletionReport, ...]:
     by_id = {mandate.work.id: mandate for mandate in mandates(corpus)}
     served = {service.mandate.work.id: service for service in services(corpus)}
     return tuple(
-        CompletionReport(work, period(work.original.get("/period")), by_id.get(named), served.get(named))
+        CompletionReport(work, read_period(work.original.get("/period")), by_id.get(named), served.get(named))
         for work in works_of(corpus, "completion-report")
         for named in [str(work.original.get("/mandate") or "")]
     )

@@ -7,7 +7,7 @@ from datetime import date
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.query import cached_query
-from cica_docs.register.events import events, period
+from cica_docs.register.events import events_of, read_period
 from cica_docs.register.lifecycle import Lifecycle, State, lifecycles
 from cica_docs.register.works import Work, works_of
 from cica_docs.values.day import PartialDate, parse_partial_date
@@ -48,9 +48,9 @@ def proposed_tenures(corpus: Corpus) -> tuple[ProposedTenure, ...]:
 
 def _proposed(corpus: Corpus) -> Iterator[ProposedTenure]:
     for work in works_of(corpus, "notice"):
-        lasts = period(work.original.get("/proposed_tenure"))
+        lasts = read_period(work.original.get("/proposed_tenure"))
         if lasts and work.original.get("/purpose") == "intention":
-            sent = next((event.on for event in events(work.original) if event.kind == "sent"), None)
+            sent = next((event.on for event in events_of(work.original) if event.kind == "sent"), None)
             yield ProposedTenure(work.original, lasts, sent.first if sent else corpus.as_of)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
-from cica_docs.register.events import Event, events
+from cica_docs.register.events import Event, events_of
 from cica_docs.register.mandates.appointments import end_before, proposed_end
 from cica_docs.register.mandates.mandates import Mandate, mandates
 from cica_docs.register.open_questions import is_bound
@@ -13,7 +13,7 @@ from cica_docs.register.works import Work, works_of
 
 
 @dataclass(frozen=True, eq=False)
-class Announcement:
+class Notice:
     """A notice: of `intention`, `extension` or `early-termination`; `sent` is nothing while it is a draft."""
 
     work: Work
@@ -32,20 +32,20 @@ class Announcement:
 
 
 @cached_query
-def announcements(corpus: Corpus) -> tuple[Announcement, ...]:
+def notices(corpus: Corpus) -> tuple[Notice, ...]:
     """All readable notices, by id."""
     by_id = {mandate.work.id: mandate for mandate in mandates(corpus)}
     return tuple(
-        Announcement(
+        Notice(
             work,
             str(work.original.get("/purpose") or ""),
-            next((event for event in events(work.original) if event.kind == "sent"), None),
+            next((event for event in events_of(work.original) if event.kind == "sent"), None),
             by_id.get(str(work.original.get("/mandate") or "")),
         )
         for work in works_of(corpus, "notice")
     )
 
 
-def sent_announcements(corpus: Corpus) -> tuple[tuple[Announcement, Event], ...]:
+def sent_notices(corpus: Corpus) -> tuple[tuple[Notice, Event], ...]:
     """The notices that were sent under the decision, each with the act of sending."""
-    return tuple((one, one.sent) for one in announcements(corpus) if one.sent and is_bound(corpus, one.sent.on.first))
+    return tuple((one, one.sent) for one in notices(corpus) if one.sent and is_bound(corpus, one.sent.on.first))

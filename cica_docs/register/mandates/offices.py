@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.events import events
+from cica_docs.register.events import events_of
 from cica_docs.register.mandates.mandates import Mandate, mandates
-from cica_docs.register.mandates.service import ACTING, CO_COORDINATOR, COORDINATOR, Service, covers, services
+from cica_docs.register.mandates.service import ACTING, CO_COORDINATOR, COORDINATOR, Service, area_includes, services
 from cica_docs.values.day import plus_days
 
 _ROLES = (COORDINATOR, ACTING, CO_COORDINATOR)
@@ -56,7 +56,7 @@ def offices(corpus: Corpus, area: str, on: date | None = None, *, enclosing: boo
     found = [
         Office(mandate, service)
         for mandate in mandates(corpus)
-        if (mandate.area == area or (enclosing and covers(corpus, mandate.area, area)))
+        if (mandate.area == area or (enclosing and area_includes(corpus, mandate.area, area)))
         and _is_held(corpus, mandate, service := held.get(id(mandate)), on or corpus.as_of)
     ]
     return tuple(sorted(found, key=lambda one: (one.mandate.area != area, *_place(one))))
@@ -98,12 +98,16 @@ def _vacant_since(corpus: Corpus, area: str, *roles: str) -> date | None:
     ended = [
         one.period.last
         for one in services(corpus)
-        if one.mandate.role in roles and covers(corpus, one.mandate.area, area) and one.period.last < corpus.as_of
+        if one.mandate.role in roles
+        and area_includes(corpus, one.mandate.area, area)
+        and one.period.last < corpus.as_of
     ]
     return plus_days(max(ended), 1) if ended else None
 
 
-def basis(mandate: Mandate) -> str:
+def latest_symbol_of(mandate: Mandate) -> str:
     """The symbol of the latest act on record."""
-    acts = [str(event.data["ref"]) for event in events(mandate.work.original) if isinstance(event.data.get("ref"), str)]
+    acts = [
+        str(event.data["ref"]) for event in events_of(mandate.work.original) if isinstance(event.data.get("ref"), str)
+    ]
     return acts[-1] if acts else ""

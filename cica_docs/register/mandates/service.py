@@ -7,9 +7,9 @@ from datetime import date
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.kind import Texts
 from cica_docs.documents.query import cached_query
-from cica_docs.register.events import Event, events
+from cica_docs.register.events import Event, events_of
 from cica_docs.register.mandates.mandates import Mandate, mandates
-from cica_docs.register.open_questions import answer
+from cica_docs.register.open_questions import setting
 from cica_docs.values.day import PartialDate, parse_partial_date
 from cica_docs.values.period import Period
 
@@ -51,7 +51,7 @@ def _by_area(corpus: Corpus) -> Mapping[str, Sequence[tuple[Mandate, Service | N
 
 
 def _service(mandate: Mandate, as_of: date) -> Service | None:
-    happened = [event for event in events(mandate.work.original) if event.has_happened(as_of)]
+    happened = [event for event in events_of(mandate.work.original) if event.has_happened(as_of)]
     begun = next((event for event in happened if event.kind in _BEGINS), None)
     if begun is None:
         return None
@@ -66,7 +66,7 @@ def _service(mandate: Mandate, as_of: date) -> Service | None:
     return Service(mandate, begun, Period(lasts.first, last)) if lasts.first <= last else None
 
 
-def covers(corpus: Corpus, held: str, area: str) -> bool:
+def area_includes(corpus: Corpus, held: str, area: str) -> bool:
     """Whether a mandate over an area or dimension counts in an area."""
     return held in _covering(corpus, area)
 
@@ -74,14 +74,14 @@ def covers(corpus: Corpus, held: str, area: str) -> bool:
 def _covering(corpus: Corpus, area: str) -> tuple[str, ...]:
     """The area or dimensions over which a mandate counts in an area."""
     enclosing = corpus.reference.entry("area", area).get("dimension")
-    if not isinstance(enclosing, str) or enclosing == area or answer(corpus, "dimension-mandates") != "whole":
+    if not isinstance(enclosing, str) or enclosing == area or setting(corpus, "dimension-mandates") != "whole":
         return (area,)
     return area, enclosing
 
 
-def meet(corpus: Corpus, one: str, other: str) -> bool:
+def areas_overlap(corpus: Corpus, one: str, other: str) -> bool:
     """Whether mandates over two areas or dimensions have an area in common."""
-    return covers(corpus, one, other) or covers(corpus, other, one)
+    return area_includes(corpus, one, other) or area_includes(corpus, other, one)
 
 
 def serving(corpus: Corpus, area: str, on: date, *roles: str) -> tuple[Service, ...]:
@@ -141,16 +141,16 @@ def first_beside(services: Iterable[Service]) -> Service | None:
     return min(services, key=lambda one: (one.period.first, one.mandate.work.id), default=None)
 
 
-def shared_days(one: Period, other: Period) -> int:
+def count_shared_days(one: Period, other: Period) -> int:
     """How many days two periods have in common."""
     return max((min(one.last, other.last) - max(one.first, other.first)).days + 1, 0)
 
 
-def taken_up(service: Service) -> PartialDate:
+def start_of_service(service: Service) -> PartialDate:
     """The date on which a role was taken up, as far as it is known."""
     return parse_partial_date(str(service.begun.data.get("from") or "")) or service.begun.on
 
 
-def area_name(corpus: Corpus, area: str, on: date) -> Texts:
+def area_name_of(corpus: Corpus, area: str, on: date) -> Texts:
     """What a priority area, or a dimension, is called on a day."""
     return corpus.reference.names("area" if area in corpus.reference.all("area") else "dimension", area, on)

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.events import names
-from cica_docs.register.obligations.mandates import happened
+from cica_docs.register.events import read_names
+from cica_docs.register.obligations.mandates import events_until
 from cica_docs.register.open_questions import is_bound
 from cica_docs.register.works import Work, works_of
 from cica_docs.values.day import parse_partial_date, plus_days
@@ -21,7 +21,7 @@ _PLAIN = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 def plan_duties(corpus: Corpus) -> Iterator[Obligation]:
     """What the items of all issued plans give rise to."""
     for work in works_of(corpus, "action-plan"):
-        acts = happened(corpus, work.original)
+        acts = events_until(corpus, work.original)
         if any(act.kind == "issued" and is_bound(corpus, act.on.first) for act in acts):
             yield from _outcomes(corpus, work, [act.on.first for act in acts if act.kind in _ENDS])
 
@@ -36,7 +36,7 @@ def _outcomes(corpus: Corpus, work: Work, ended: list[date]) -> Iterator[Obligat
             continue
         outcome = item.get("outcome")
         told = parse_partial_date(str(outcome.get("on") or "")) if isinstance(outcome, dict) else None
-        authors = names(work.original.get("/elaborated_by"))
+        authors = read_names(work.original.get("/elaborated_by"))
         name = str(item.get("id"))
         yield Obligation(
             id=f"2.9/update:{work.name}:{name if _PLAIN.fullmatch(name) else index + 1}",

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
 from cica_docs.register.obligations.action_plans import plan_duties
-from cica_docs.register.obligations.concept_papers import paper_duties
+from cica_docs.register.obligations.concept_papers import concept_paper_duties
 from cica_docs.register.obligations.mandates import mandate_duties
 from cica_docs.register.obligations.reviews import review_duties
 from cica_docs.register.works import works
@@ -43,6 +43,6 @@ def is_known_only(corpus: Corpus, one: Obligation) -> bool:
 
 def _all(corpus: Corpus) -> Iterator[Obligation]:
     yield from mandate_duties(corpus)
-    yield from paper_duties(corpus)
+    yield from concept_paper_duties(corpus)
     yield from plan_duties(corpus)
     yield from review_duties(corpus)

@@ -8,9 +8,9 @@ from itertools import islice
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
 from cica_docs.register.events import Event
-from cica_docs.register.lifecycle import force_period
-from cica_docs.register.obligations.mandates import happened, leading
-from cica_docs.register.open_questions import answer, is_bound
+from cica_docs.register.lifecycle import period_in_force
+from cica_docs.register.obligations.mandates import events_until, leading
+from cica_docs.register.open_questions import is_bound, setting
 from cica_docs.register.works import Work, works_of
 from cica_docs.values.day import PartialDate, add_months
 from cica_docs.values.obligation import Obligation
@@ -19,10 +19,10 @@ _DRAFTED = frozenset({"issued", "circulated"})
 _ENDS = frozenset({"approved", "withdrawn", "superseded"})
 
 
-def paper_duties(corpus: Corpus) -> Iterator[Obligation]:
+def concept_paper_duties(corpus: Corpus) -> Iterator[Obligation]:
     """What all concept papers give rise to."""
     for work in works_of(corpus, "concept-paper"):
-        acts = happened(corpus, work.original)
+        acts = events_until(corpus, work.original)
         for number, run in enumerate(_runs(corpus, acts)):
             yield from _expert_meetings(corpus, work, run, number)
         yield from _extension(corpus, work, acts)
@@ -39,7 +39,7 @@ def _runs(corpus: Corpus, acts: list[Event]) -> Iterator[list[Event]]:
     run: list[Event] = []
     for act in acts:
         ended = any(one.kind == "withdrawn" for one in run)
-        if ended and act.kind in _DRAFTED and answer(corpus, "withdrawn-draft") == "resets":
+        if ended and act.kind in _DRAFTED and setting(corpus, "withdrawn-draft") == "resets":
             yield run
             run = []
         run.append(act)
@@ -53,7 +53,7 @@ def _first_draft(corpus: Corpus, run: list[Event]) -> Event | None:
     """
     drafted = [act for act in run if act.kind in _DRAFTED]
     revised = next((index for index, act in enumerate(drafted) if index and act.kind == "issued"), len(drafted))
-    wanted = "circulated" if answer(corpus, "issuance") == "circulation" else "issued"
+    wanted = "circulated" if setting(corpus, "issuance") == "circulation" else "issued"
     first = drafted[:revised]
     return next((act for act in first if act.kind == wanted), next(iter(first), None))
 
@@ -62,7 +62,7 @@ def _expert_meetings(corpus: Corpus, work: Work, run: list[Event], number: int) 
     first = _first_draft(corpus, run)
     if first is None or not is_bound(corpus, first.on.first):
         return
-    ends = _ENDS - {"withdrawn"} if answer(corpus, "withdrawn-draft") == "runs-on" else _ENDS
+    ends = _ENDS - {"withdrawn"} if setting(corpus, "withdrawn-draft") == "runs-on" else _ENDS
     months = corpus.decision.months("2.5/expert-meetings", "consideration", first.on.first, 6)
     ended = [event.on.first for event in run if event.kind in ends and event.on >= first.on]
     met = [event.on.first for event in run if event.data.get("channel") == "expert-meeting" and event.on >= first.on]
@@ -85,7 +85,7 @@ def _meetings(corpus: Corpus, work: Work, since: date) -> Iterator[date]:
     for meeting in works_of(corpus, "expert-meeting"):
         concerns = meeting.original.get("/concerns")
         if concerns == work.id or (concerns is None and meeting.original.get("/area") == work.original.get("/area")):
-            for event in happened(corpus, meeting.original):
+            for event in events_until(corpus, meeting.original):
                 if event.kind == "convened" and event.on.first >= since:
                     yield event.on.first
 
@@ -97,7 +97,7 @@ def _extension(corpus: Corpus, work: Work, acts: list[Event]) -> Iterator[Obliga
         return
     moves = [event for event in acts if event.kind == "extended"]
     for index, start in enumerate([approved, *moves]):
-        lasts = force_period(work, [event for event in acts if event not in moves[index:]])
+        lasts = period_in_force(work, [event for event in acts if event not in moves[index:]])
         if lasts is None:
             continue
         later = moves[index : index + 1]
@@ -130,7 +130,7 @@ def _approvals(corpus: Corpus) -> Mapping[str, list[Event]]:
     """The approvals of papers, by area and in their order."""
     found: dict[str, list[Event]] = {}
     for work in works_of(corpus, "concept-paper"):
-        acts = (event for event in happened(corpus, work.original) if event.kind == "approved")
+        acts = (event for event in events_until(corpus, work.original) if event.kind == "approved")
         found.setdefault(str(work.original.get("/area")), []).extend(acts)
     return {area: sorted(acts, key=_on) for area, acts in found.items()}
 

@@ -6,13 +6,13 @@ from datetime import date
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.query import cached_query
-from cica_docs.register.events import Event, events
+from cica_docs.register.events import Event, events_of
 from cica_docs.register.mandates.appointments import Extension, extensions
 from cica_docs.register.mandates.completion_reports import completion_reports
 from cica_docs.register.mandates.mandates import Mandate
-from cica_docs.register.mandates.notices import announcements
-from cica_docs.register.mandates.service import ACTING, COORDINATOR, Service, covers, services
-from cica_docs.register.open_questions import days, is_bound, owes_when_acting
+from cica_docs.register.mandates.notices import notices
+from cica_docs.register.mandates.service import ACTING, COORDINATOR, Service, area_includes, services
+from cica_docs.register.open_questions import days_setting, is_bound, owes_when_acting
 from cica_docs.register.works import works, works_of
 from cica_docs.values.day import add_months, plus_days
 from cica_docs.values.obligation import Obligation
@@ -33,11 +33,11 @@ def mandate_duties(corpus: Corpus) -> Iterator[Obligation]:
             yield from _request(corpus, extension)
 
 
-def happened(corpus: Corpus, document: Document) -> list[Event]:
+def events_until(corpus: Corpus, document: Document) -> list[Event]:
     """The acts of a document on record by the corpus' day."""
     known = _acts(corpus)
     if document.path not in known:
-        known[document.path] = [event for event in events(document) if event.has_happened(corpus.as_of)]
+        known[document.path] = [event for event in events_of(document) if event.has_happened(corpus.as_of)]
     return known[document.path]
 
 
@@ -65,7 +65,7 @@ def _leading(corpus: Corpus, area: str, on: date) -> str:
         for one in services(corpus)
         if one.mandate.role in {COORDINATOR, ACTING}
         and one.period.covers(on)
-        and covers(corpus, one.mandate.area, area)
+        and area_includes(corpus, one.mandate.area, area)
     ]
     return found[-1] if found else ""
 
@@ -122,7 +122,7 @@ def _concept_paper(corpus: Corpus, service: Service) -> Iterator[Obligation]:
 def _applied(corpus: Corpus, mandate: Mandate) -> date | None:
     """The day of the holder's own notice of intention."""
     notice = works(corpus).get(f"notice/{mandate.work.original.get('/notice')}")
-    sent = [event.on.first for event in happened(corpus, notice.original) if event.kind == "sent"] if notice else []
+    sent = [event.on.first for event in events_until(corpus, notice.original) if event.kind == "sent"] if notice else []
     return min(sent, default=None)
 
 
@@ -131,7 +131,7 @@ def _proposed(corpus: Corpus, mandate: Mandate, since: date) -> date | None:
     proposed = (
         next((event.on.first for event in acts if event.on.last >= since), None)
         for area, acts in _proposals(corpus).get(mandate.holder, {}).items()
-        if covers(corpus, mandate.area, area)
+        if area_includes(corpus, mandate.area, area)
     )
     return min((day for day in proposed if day), default=None)
 
@@ -142,7 +142,7 @@ def _proposals(corpus: Corpus) -> Mapping[str, Mapping[str, list[Event]]]:
     found: dict[str, dict[str, list[Event]]] = {}
     for work in works_of(corpus, "concept-paper"):
         holder, area = (str(work.original.get(pointer) or "") for pointer in ("/prepared_by", "/area"))
-        acts = (event for event in happened(corpus, work.original) if event.kind in _PROPOSALS)
+        acts = (event for event in events_until(corpus, work.original) if event.kind in _PROPOSALS)
         found.setdefault(holder, {}).setdefault(area, []).extend(acts)
     return {
         holder: {area: sorted(acts, key=lambda event: event.on.first) for area, acts in areas.items()}
@@ -159,7 +159,7 @@ def _request(corpus: Corpus, extension: Extension) -> Iterator[Obligation]:
     since = max(before).last if before else date.min
     sent = [
         one.sent.on.first
-        for one in announcements(corpus)
+        for one in notices(corpus)
         if one.purpose == "extension" and one.mandate is mandate and one.sent and since < one.sent.on.last
         if one.sent.on.first <= granted.last and one.sent.has_happened(corpus.as_of)
     ]
@@ -187,7 +187,7 @@ def _report(corpus: Corpus, service: Service) -> Iterator[Obligation]:
         event.on.first
         for report in completion_reports(corpus)
         if report.mandate is mandate
-        for event in happened(corpus, report.work.original)
+        for event in events_until(corpus, report.work.original)
         if event.kind == "circulated"
     ]
     yield Obligation(
@@ -198,7 +198,7 @@ def _report(corpus: Corpus, service: Service) -> Iterator[Obligation]:
         work=mandate.work.name,
         place=mandate.work.original.at("/holder"),
         arises=service.period.end,
-        due=plus_days(service.period.last, days(corpus, "completion-report-days")),
+        due=plus_days(service.period.last, days_setting(corpus, "completion-report-days")),
         soon=service.period.end,
         discharged=min(circulated, default=None),
     )

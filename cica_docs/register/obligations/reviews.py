@@ -6,10 +6,10 @@ from datetime import date
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
-from cica_docs.register.events import events, names
-from cica_docs.register.mandates.service import Service, covers, services
-from cica_docs.register.obligations.mandates import happened, leading
-from cica_docs.register.open_questions import answer, applies_from, is_bound
+from cica_docs.register.events import events_of, read_names
+from cica_docs.register.mandates.service import Service, area_includes, services
+from cica_docs.register.obligations.mandates import events_until, leading
+from cica_docs.register.open_questions import applies_from, is_bound, setting
 from cica_docs.register.works import Work, works, works_of
 from cica_docs.values.day import add_months, parse_partial_date, plus_days
 from cica_docs.values.obligation import Obligation
@@ -38,8 +38,10 @@ def held_reviews(corpus: Corpus) -> tuple[HeldReview, ...]:
 def _of_works(corpus: Corpus) -> Iterator[HeldReview]:
     for work in works_of(corpus, "review"):
         held = parse_partial_date(str(work.original.get("/held_on") or ""))
-        if held and any(event.kind == "held" for event in happened(corpus, work.original)):
-            yield HeldReview(held.first, work.name, work.original.at("/held_on"), names(work.original.get("/focus")))
+        if held and any(event.kind == "held" for event in events_until(corpus, work.original)):
+            yield HeldReview(
+                held.first, work.name, work.original.at("/held_on"), read_names(work.original.get("/focus"))
+            )
 
 
 def _of_meetings(corpus: Corpus) -> Iterator[HeldReview]:
@@ -47,13 +49,13 @@ def _of_meetings(corpus: Corpus) -> Iterator[HeldReview]:
     for index, meeting in enumerate(corpus.reference.entries("meetings")):
         held = parse_partial_date(str(meeting.get("on") or meeting.get("to") or ""))
         if file and held and meeting.get("body") == "soc" and meeting.get("focus"):
-            yield HeldReview(held.first, "", file.at(f"/meetings/{index}"), names(meeting.get("focus")))
+            yield HeldReview(held.first, "", file.at(f"/meetings/{index}"), read_names(meeting.get("focus")))
 
 
 def review_duties(corpus: Corpus) -> Iterator[Obligation]:
     """The reviews that fall due year by year, and the contributions to those that are announced or held."""
     reviews = held_reviews(corpus)
-    rolling = answer(corpus, "annual-review") == "rolling"
+    rolling = setting(corpus, "annual-review") == "rolling"
     yield from _rolling(corpus, reviews) if rolling else _by_calendar(corpus, reviews)
     for work in works_of(corpus, "review"):
         held = parse_partial_date(str(work.original.get("/held_on") or ""))
@@ -74,7 +76,7 @@ def _by_calendar(corpus: Corpus, reviews: tuple[HeldReview, ...]) -> Iterator[Ob
 def _recorded_since(corpus: Corpus) -> date:
     """The first day of which the register can tell whether there was a review: that of its first act, if bound."""
     known = [work.original for work in works(corpus).values() if work.kind.name != "decision"]
-    acts = [event.on.first for original in known for event in events(original)]
+    acts = [event.on.first for original in known for event in events_of(original)]
     meetings = [
         when.first for one in corpus.reference.entries("meetings") if (when := parse_partial_date(str(one.get("on"))))
     ]
@@ -109,8 +111,8 @@ def _review(corpus: Corpus, name: str, arises: date, due: date, held: HeldReview
 
 def _contributions(corpus: Corpus, review: Work, held: date) -> Iterator[Obligation]:
     """One of each state that serves in an area in focus on the day of the review; it comes before that day."""
-    announced = [event.on.first for event in happened(corpus, review.original) if event.kind == "announced"]
-    focus = names(review.original.get("/focus"))
+    announced = [event.on.first for event in events_until(corpus, review.original) if event.kind == "announced"]
+    focus = read_names(review.original.get("/focus"))
     for service in services(corpus):
         mandate = service.mandate
         if not service.period.covers(held) or not _in_focus(corpus, service, focus):
@@ -118,7 +120,7 @@ def _contributions(corpus: Corpus, review: Work, held: date) -> Iterator[Obligat
         submitted = [
             day
             for area, day in _submitted(corpus).get((review.id, mandate.holder), {}).items()
-            if covers(corpus, mandate.area, area or mandate.area)
+            if area_includes(corpus, mandate.area, area or mandate.area)
         ]
         yield Obligation(
             id=f"3.5/contribution:{review.name}:{mandate.work.id}",
@@ -140,7 +142,7 @@ def _submitted(corpus: Corpus) -> Mapping[tuple[str, str], Mapping[str, date]]:
     found: dict[tuple[str, str], dict[str, date]] = {}
     for work in works_of(corpus, "review-contribution"):
         review, by, area = (str(work.original.get(pointer) or "") for pointer in ("/review", "/by", "/area"))
-        for event in happened(corpus, work.original):
+        for event in events_until(corpus, work.original):
             if event.kind == "submitted":
                 areas = found.setdefault((review, by), {})
                 areas[area] = min(areas.get(area, event.on.first), event.on.first)
@@ -152,7 +154,7 @@ def _in_focus(corpus: Corpus, service: Service, focus: tuple[str, ...]) -> bool:
     area = service.mandate.area
     for one in focus:
         named = str(corpus.reference.entry("measure", one).get("area") or one)
-        if covers(corpus, area, named) or corpus.reference.entry("area", area).get("dimension") == named:
+        if area_includes(corpus, area, named) or corpus.reference.entry("area", area).get("dimension") == named:
             return True
     return False
 
@@ -166,7 +168,7 @@ def _follow_ups(corpus: Corpus, review: Work, held: date) -> Iterator[Obligation
         if named is None or due is None or outcome.get("update_needed") is not True:
             continue
         area = str(named.original.get("/area") or "")
-        acts = happened(corpus, named.original)
+        acts = events_until(corpus, named.original)
         renewed = [event.on.first for event in acts if event.kind in _RENEWED and event.on.first > held]
         done = min(renewed, default=None)
         yield Obligation(

@@ -6,20 +6,20 @@ from typing import Any
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
-from cica_docs.register.events import Event, events
+from cica_docs.register.events import Event, events_of
 from cica_docs.register.open_questions import is_bound
-from cica_docs.register.papers.concept_papers import Paper, papers_by_id
+from cica_docs.register.papers.concept_papers import ConceptPaper, concept_papers_by_id
 from cica_docs.register.works import Work, works_of
 
 
 @dataclass(frozen=True, eq=False)
-class Plan:
+class ActionPlan:
     """An action plan, the acts upon it by the corpus' day and its concept paper, as far as on record."""
 
     work: Work
     area: str
     acts: tuple[Event, ...]
-    paper: Paper | None
+    paper: ConceptPaper | None
 
     def of(self, *kinds: str) -> tuple[Event, ...]:
         """The acts of some kinds."""
@@ -39,19 +39,19 @@ class Plan:
 
 
 @cached_query
-def plans(corpus: Corpus) -> tuple[Plan, ...]:
+def action_plans(corpus: Corpus) -> tuple[ActionPlan, ...]:
     """All readable action plans, by id."""
     return tuple(
-        Plan(
+        ActionPlan(
             work,
             str(work.original.get("/area") or ""),
-            tuple(act for act in events(work.original) if act.has_happened(corpus.as_of)),
-            papers_by_id(corpus).get(str(work.original.get("/implements"))),
+            tuple(act for act in events_of(work.original) if act.has_happened(corpus.as_of)),
+            concept_papers_by_id(corpus).get(str(work.original.get("/implements"))),
         )
         for work in works_of(corpus, "action-plan")
     )
 
 
-def issued_plans(corpus: Corpus) -> tuple[tuple[Plan, Event], ...]:
+def issued_action_plans(corpus: Corpus) -> tuple[tuple[ActionPlan, Event], ...]:
     """The plans issued under the decision, each with the act of issue."""
-    return tuple((one, one.issue) for one in plans(corpus) if one.issue and is_bound(corpus, one.issue.on.first))
+    return tuple((one, one.issue) for one in action_plans(corpus) if one.issue and is_bound(corpus, one.issue.on.first))

@@ -6,8 +6,8 @@ from datetime import date
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
-from cica_docs.register.events import Event, events, period
-from cica_docs.register.lifecycle import force_period
+from cica_docs.register.events import Event, events_of, read_period
+from cica_docs.register.lifecycle import period_in_force
 from cica_docs.register.open_questions import is_bound
 from cica_docs.register.works import Work, works_of
 from cica_docs.values.day import PartialDate, parse_partial_date, plus_days
@@ -17,7 +17,7 @@ _ENDS = frozenset({"superseded", "withdrawn"})
 
 
 @dataclass(frozen=True, eq=False)
-class Paper:
+class ConceptPaper:
     """A concept paper and the acts upon it by the corpus' day, in their order."""
 
     work: Work
@@ -58,12 +58,12 @@ class Paper:
     @property
     def declared(self) -> Period | None:
         """The applicability period that the paper itself states."""
-        return period(self.work.original.get("/applicability"))
+        return read_period(self.work.original.get("/applicability"))
 
     @property
     def in_force(self) -> Period | None:
         """The days on which it is in force by all acts on record: not before its approval, not after its end."""
-        approval, lasts = self.approval, force_period(self.work, list(self.acts))
+        approval, lasts = self.approval, period_in_force(self.work, list(self.acts))
         if approval is None or lasts is None:
             return None
         ended = self.first(*_ENDS)
@@ -76,20 +76,20 @@ class Paper:
 class PaperExtension:
     """An act that extends the applicability period, and the last day until then."""
 
-    paper: Paper
+    paper: ConceptPaper
     act: Event
     old_end: date | None
 
 
 @cached_query
-def papers(corpus: Corpus) -> tuple[Paper, ...]:
+def concept_papers(corpus: Corpus) -> tuple[ConceptPaper, ...]:
     """All readable concept papers, by id."""
     return tuple(
-        Paper(
+        ConceptPaper(
             work,
             str(work.original.get("/area") or ""),
             str(work.original.get("/prepared_by") or ""),
-            tuple(act for act in events(work.original) if act.has_happened(corpus.as_of)),
+            tuple(act for act in events_of(work.original) if act.has_happened(corpus.as_of)),
             corpus.as_of,
         )
         for work in works_of(corpus, "concept-paper")
@@ -97,15 +97,17 @@ def papers(corpus: Corpus) -> tuple[Paper, ...]:
 
 
 @cached_query
-def papers_by_id(corpus: Corpus) -> Mapping[str, Paper]:
+def concept_papers_by_id(corpus: Corpus) -> Mapping[str, ConceptPaper]:
     """The papers by their ids."""
-    return {one.work.id: one for one in papers(corpus)}
+    return {one.work.id: one for one in concept_papers(corpus)}
 
 
-def approvals(corpus: Corpus) -> tuple[tuple[Paper, Event], ...]:
+def approvals(corpus: Corpus) -> tuple[tuple[ConceptPaper, Event], ...]:
     """The papers approved under the decision, each with its approval."""
     return tuple(
-        (one, one.approval) for one in papers(corpus) if one.approval and is_bound(corpus, one.approval.on.first)
+        (one, one.approval)
+        for one in concept_papers(corpus)
+        if one.approval and is_bound(corpus, one.approval.on.first)
     )
 
 
@@ -113,14 +115,14 @@ def approvals(corpus: Corpus) -> tuple[tuple[Paper, Event], ...]:
 def paper_extensions(corpus: Corpus) -> tuple[PaperExtension, ...]:
     """All extensions made under the decision."""
     found = []
-    for one in papers(corpus):
+    for one in concept_papers(corpus):
         for act in one.of("extended"):
             if is_bound(corpus, act.on.first):
-                until = force_period(one.work, list(one.acts[: one.acts.index(act)]))
+                until = period_in_force(one.work, list(one.acts[: one.acts.index(act)]))
                 found.append(PaperExtension(one, act, until.last if until else None))
     return tuple(found)
 
 
-def stood(one: Paper, on: date) -> Paper:
+def paper_on(one: ConceptPaper, on: date) -> ConceptPaper:
     """The paper as it stood on a day."""
     return replace(one, acts=tuple(act for act in one.acts if act.has_happened(on)), as_of=on)

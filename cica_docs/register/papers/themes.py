@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.markdown.outline import Section
-from cica_docs.register.events import names
-from cica_docs.register.papers.concept_papers import Paper
+from cica_docs.register.events import read_names
+from cica_docs.register.papers.concept_papers import ConceptPaper
 
 _DIVIDED_BY_US = frozenset({"dimension"})
 
@@ -20,15 +20,15 @@ class Theme:
     pointer: str
 
 
-def themes(paper: Paper) -> Iterator[Theme]:
+def themes(paper: ConceptPaper) -> Iterator[Theme]:
     """The entries of the field `thematic` that name measures."""
     found = paper.work.original.get("/thematic")
     for index, entry in enumerate(found if isinstance(found, list) else ()):
-        if isinstance(entry, dict) and (measures := names(entry.get("measures"))):
+        if isinstance(entry, dict) and (measures := read_names(entry.get("measures"))):
             yield Theme(str(entry.get("section") or ""), measures, f"/thematic/{index}/measures")
 
 
-def headings_within(paper: Paper, id: str) -> Iterator[Section]:
+def headings_within(paper: ConceptPaper, id: str) -> Iterator[Section]:
     """The headings of the next level in a section of the original."""
     within = False
     for section in paper.work.original.outline.sections:

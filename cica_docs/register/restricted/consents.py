@@ -6,10 +6,10 @@ from datetime import date
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
-from cica_docs.register.events import Event, events, names
+from cica_docs.register.events import Event, events_of, read_names
 from cica_docs.register.restricted import rewritten_consents as consent_record
-from cica_docs.register.restricted.items import Item, Mark, items
-from cica_docs.register.restricted.rewritten_consents import given, rewritten_consents
+from cica_docs.register.restricted.items import InformationItem, RestrictedSection, information_items
+from cica_docs.register.restricted.rewritten_consents import given_days_of, rewritten_consents
 from cica_docs.register.works import Work, works_of
 from cica_docs.values.day import PartialDate, parse_day, parse_partial_date
 
@@ -18,7 +18,7 @@ PUBLIC = consent_record.PUBLIC
 EVERY_MEMBER = consent_record.EVERY_MEMBER
 
 
-def consents(act: Event) -> Mapping[str, PartialDate]:
+def consents_in(act: Event) -> Mapping[str, PartialDate]:
     """The states that consented to an act, each with the date of its first consent."""
     entries = act.data.get("consents")
     found: dict[str, PartialDate] = {}
@@ -83,11 +83,11 @@ def _consents(corpus: Corpus) -> Iterator[Consent]:
                 work,
                 item,
                 by,
-                names(original.get("/scope")),
-                names(original.get("/to")),
+                read_names(original.get("/scope")),
+                read_names(original.get("/to")),
                 first,
                 last,
-                min(given(work), default=date.max),
+                min(given_days_of(work), default=date.max),
                 _revoked(work),
             )
 
@@ -98,20 +98,20 @@ def _revoked(work: Work) -> date:
     acts = [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
     if not any(one.get("kind") == "revoked" for one in acts):
         return date.max
-    return min((act.on.first for act in events(work.original) if act.kind == "revoked"), default=date.min)
+    return min((act.on.first for act in events_of(work.original) if act.kind == "revoked"), default=date.min)
 
 
 @dataclass(frozen=True, eq=False)
-class Lack:
+class MissingConsent:
     """A provider without whose consent an item was used; `lapsed` are its consents to this use that did not hold."""
 
     provider: str
     lapsed: tuple[Consent, ...]
 
 
-def lacking(
+def missing_consents(
     corpus: Corpus, item: str, providers: Collection[str], purpose: str, to: Collection[str], on: date
-) -> tuple[Lack, ...]:
+) -> tuple[MissingConsent, ...]:
     """The providers whose consent to a use did not hold on a day."""
     found = []
     for provider in dict.fromkeys(providers):
@@ -121,7 +121,7 @@ def lacking(
             if one.by == provider and one.covers(corpus, purpose, to, on)
         ]
         if not any(one.holds(on) for one in theirs):
-            found.append(Lack(provider, tuple(theirs)))
+            found.append(MissingConsent(provider, tuple(theirs)))
     return tuple(found)
 
 
@@ -129,17 +129,17 @@ def is_consented(
     corpus: Corpus, item: str, providers: Collection[str], purpose: str, to: Collection[str], on: date
 ) -> bool:
     """Whether every provider consents to a use on a day; where nobody is on record as provider, nobody does."""
-    return bool(providers) and not lacking(corpus, item, providers, purpose, to, on)
+    return bool(providers) and not missing_consents(corpus, item, providers, purpose, to, on)
 
 
-def is_public(corpus: Corpus, item: Item) -> bool:
+def is_public(corpus: Corpus, item: InformationItem) -> bool:
     """Whether an item may be shown to everybody on the corpus' day."""
     return not item.is_restricted or may_be_published(corpus, item.id, item.providers)
 
 
-def is_public_section(corpus: Corpus, mark: Mark) -> bool:
+def is_public_section(corpus: Corpus, mark: RestrictedSection) -> bool:
     """Whether a restricted section may be: by consent to the publication of the item that it is part of."""
-    item = items(corpus).get(mark.item)
+    item = information_items(corpus).get(mark.item)
     if item is None or not item.providers or not mark.section or not mark.providers:
         return False
     return may_be_published(corpus, item.id, (*mark.providers, *item.providers))

@@ -8,7 +8,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document, read_document
 from cica_docs.documents.query import cached_query
 from cica_docs.register.restricted.consents import is_public_section
-from cica_docs.register.restricted.items import marks, may_be_marked
+from cica_docs.register.restricted.items import may_be_restricted, restricted_sections
 from cica_docs.register.restricted.public_view import BY_CONSENT, is_shown_whole, public_view
 from cica_docs.register.works import Work
 from cica_docs.snapshot.memory import MemorySnapshot
@@ -74,6 +74,8 @@ def _is_free_of_marks(corpus: Corpus, original: Document) -> bool:
 
 def _has_no_hidden_marks(corpus: Corpus, original: Document, blob: str) -> bool:
     found = _revision(corpus, original, blob)
-    if found is None or not may_be_marked(found):
+    if found is None or not may_be_restricted(found):
         return found is not None
-    return found.is_readable and all(is_public_section(corpus.whole or corpus, mark) for mark in marks(found))
+    return found.is_readable and all(
+        is_public_section(corpus.whole or corpus, mark) for mark in restricted_sections(found)
+    )

@@ -9,7 +9,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.kind import Kind, texts_by_language
 from cica_docs.documents.query import cached_query
-from cica_docs.register.events import names
+from cica_docs.register.events import read_names
 from cica_docs.register.works import Work, works_of
 from cica_docs.values.language import Language
 
@@ -20,7 +20,7 @@ _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}
 
 
 @dataclass(frozen=True, eq=False)
-class Item:
+class InformationItem:
     """Information that states gave under a measure."""
 
     work: Work
@@ -41,32 +41,34 @@ class Item:
     @property
     def hashes(self) -> frozenset[str]:
         """The SHA-256 of its text and of those of its paragraphs that are listed."""
-        listed = names([self.work.original.get("/sha256"), *names(self.work.original.get("/shingles"))])
+        listed = read_names([self.work.original.get("/sha256"), *read_names(self.work.original.get("/shingles"))])
         return frozenset(digest.lower() for digest in listed)
 
     @property
     def has_paragraphs(self) -> bool:
         """Whether hashes of single paragraphs are listed."""
-        return bool(names(self.work.original.get("/shingles")))
+        return bool(read_names(self.work.original.get("/shingles")))
 
 
 @cached_query
-def items(corpus: Corpus) -> Mapping[str, Item]:
+def information_items(corpus: Corpus) -> Mapping[str, InformationItem]:
     """The information items that can be read, by id."""
     return {
-        work.id: Item(work, names(work.original.get("/provided_by")), names(work.original.get("/recipients")))
+        work.id: InformationItem(
+            work, read_names(work.original.get("/provided_by")), read_names(work.original.get("/recipients"))
+        )
         for work in works_of(corpus, KIND)
     }
 
 
-def sentence(kind: Kind, language: Language) -> str:
+def withheld_sentence(kind: Kind, language: Language) -> str:
     """All that the body of a restricted item may hold: that its text is held elsewhere."""
     withheld = kind.data.get("withheld")
     return texts_by_language(withheld.get("says") if isinstance(withheld, Mapping) else None)[language]
 
 
 @dataclass(frozen=True)
-class Mark:
+class RestrictedSection:
     """A section that is marked restricted: its id, who gave what stands there, and the item it is part of."""
 
     section: str
@@ -75,7 +77,7 @@ class Mark:
     pointer: str
 
 
-def may_be_marked(original: Document) -> bool:
+def may_be_restricted(original: Document) -> bool:
     """Whether an original may mark sections as restricted: a cheap question, asked before its front matter is read.
 
     Of bytes that are no text nothing is known. A field's name with an escape in it is refused, but where front matter
@@ -95,22 +97,22 @@ def _letter(match: re.Match[str]) -> str:
     return chr(min(int(digits, 16), sys.maxunicode)) if digits else ""
 
 
-def marks(original: Document) -> tuple[Mark, ...]:
+def restricted_sections(original: Document) -> tuple[RestrictedSection, ...]:
     """The restricted sections of a work; an entry that names none is a mark without a section, and means the whole."""
-    found = original.get("/restricted") if may_be_marked(original) and original.is_readable else None
+    found = original.get("/restricted") if may_be_restricted(original) and original.is_readable else None
     if found is None:
         return ()
     if not isinstance(found, list):
-        return (Mark("", (), "", "/restricted"),)
+        return (RestrictedSection("", (), "", "/restricted"),)
     return tuple(_mark(entry, f"/restricted/{index}") for index, entry in enumerate(found))
 
 
-def _mark(entry: object, pointer: str) -> Mark:
+def _mark(entry: object, pointer: str) -> RestrictedSection:
     data = entry if isinstance(entry, dict) else {}
     section, item = data.get("section"), data.get("item")
-    return Mark(
+    return RestrictedSection(
         section if isinstance(section, str) else "",
-        names(data.get("provided_by")),
+        read_names(data.get("provided_by")),
         item if isinstance(item, str) else "",
         pointer,
     )

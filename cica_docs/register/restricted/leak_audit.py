@@ -11,8 +11,13 @@ from cica_docs.documents.document import Document
 from cica_docs.documents.source import MOST_BYTES, decode
 from cica_docs.register.restricted import items as handling
 from cica_docs.register.restricted.consents import PUBLIC, is_consented, is_public, is_public_section
-from cica_docs.register.restricted.items import items, marks, may_be_marked, sentence
-from cica_docs.register.restricted.usage import guarded, hashes_of, paragraph_hash, paragraphs
+from cica_docs.register.restricted.items import (
+    information_items,
+    may_be_restricted,
+    restricted_sections,
+    withheld_sentence,
+)
+from cica_docs.register.restricted.usage import hashes_of, paragraph_hash, paragraphs, restricted_items
 from cica_docs.text.printable import escape_terminal
 from cica_docs.values.language import Language
 
@@ -54,7 +59,7 @@ class Audit:
     unreadable: tuple[File, ...] = ()
 
 
-def audit(corpus: Corpus, files: Iterable[File]) -> Audit:
+def find_leaks(corpus: Corpus, files: Iterable[File]) -> Audit:
     """What restricted information lies in files, by what the register says of it today."""
     auditor = _Auditor(corpus.whole or corpus)
     count, large, unreadable = 0, list[str](), list[File]()
@@ -78,7 +83,7 @@ class _Auditor:
         self.corpus = corpus
         self.found: list[Leak] = []
         self._waiting: list[tuple[File, Document]] = []
-        self._restricted = {id for id, item in guarded(corpus).items() if not is_public(corpus, item)}
+        self._restricted = {id for id, item in restricted_items(corpus).items() if not is_public(corpus, item)}
         self._sections: dict[str, set[str]] = {}
 
     @cached_property
@@ -87,7 +92,7 @@ class _Auditor:
         to = (PUBLIC,)
         return frozenset(
             digest
-            for item in guarded(self.corpus).values()
+            for item in restricted_items(self.corpus).values()
             if not is_public(self.corpus, item)
             and not is_consented(self.corpus, item.id, item.providers, "quote", to, self.corpus.as_of)
             for digest in item.hashes
@@ -113,10 +118,10 @@ class _Auditor:
         if document.language != self.corpus.reference.original:
             return
         if document.kind == handling.KIND and _is_restricted(document):
-            item = items(self.corpus).get(document.id)
+            item = information_items(self.corpus).get(document.id)
             if item is None or not is_public(self.corpus, item):
                 self._restricted.add(document.id)
-        for mark in marks(document):
+        for mark in restricted_sections(document):
             if not is_public_section(self.corpus, mark):
                 self._sections.setdefault(document.work, set()).add(mark.section)
 
@@ -125,7 +130,7 @@ class _Auditor:
         for file, document in self._waiting:
             if document.kind == handling.KIND and document.id in self._restricted:
                 kind = self.corpus.kinds.kinds[document.kind]
-                if document.text.strip() not in {"", sentence(kind, document.language)}:
+                if document.text.strip() not in {"", withheld_sentence(kind, document.language)}:
                     yield self._leak(file, "text")
             hidden = self._sections.get(document.work, set())
             outline = document.outline
@@ -162,7 +167,7 @@ def _is_marked(content: bytes) -> bool:
     if not source.text:
         source = decode(content.decode("utf-8", "replace").encode())
     stray = Document("", "", Language.EN, "", source)
-    if not source.text.startswith("---") or not may_be_marked(stray):
+    if not source.text.startswith("---") or not may_be_restricted(stray):
         return False
     if not stray.is_readable:
         # What its front matter says cannot be known.

@@ -17,9 +17,14 @@ from cica_docs.documents.source import Source
 from cica_docs.register.restricted import consents as consent
 from cica_docs.register.restricted import items as handling
 from cica_docs.register.restricted.consents import is_consented, is_public, is_public_section
-from cica_docs.register.restricted.items import Mark, items, marks, may_be_marked
+from cica_docs.register.restricted.items import (
+    RestrictedSection,
+    information_items,
+    may_be_restricted,
+    restricted_sections,
+)
 from cica_docs.register.restricted.releases import releases, releases_by_work
-from cica_docs.register.restricted.usage import Use, quotations, quotations_in
+from cica_docs.register.restricted.usage import ItemUse, quotations, quotations_in
 from cica_docs.register.works import work_named
 from cica_docs.values.span import Span
 
@@ -45,7 +50,7 @@ def public_view(corpus: Corpus) -> Corpus:
 def is_shown_whole(corpus: Corpus, revision: Document) -> bool:
     """Whether another revision of a document could be shown whole, by its own marks and by those of today."""
     return (
-        all(is_public_section(corpus, mark) for mark in marks(revision))
+        all(is_public_section(corpus, mark) for mark in restricted_sections(revision))
         and _public(corpus, revision) is revision
         and all(_may_be_quoted(corpus, use) for use in quotations_in(corpus, revision))
     )
@@ -63,7 +68,7 @@ def _quoted(corpus: Corpus) -> Mapping[str, list[Span]]:
     return found
 
 
-def _may_be_quoted(corpus: Corpus, use: Use) -> bool:
+def _may_be_quoted(corpus: Corpus, use: ItemUse) -> bool:
     return is_consented(corpus, use.item.id, use.item.providers, use.purpose, use.to, use.on)
 
 
@@ -88,8 +93,8 @@ def _public(corpus: Corpus, document: Document) -> Document:
     if not document.source.text or not (released or _may_hide(corpus, document, original)):
         return document
     work = work_named(corpus, document.work)
-    hidden = [mark for mark in marks(original) if not is_public_section(corpus, mark)] if original else []
-    hidden += [Mark(one.section, one.providers, "", "") for one in released if one.way == "section"]
+    hidden = [mark for mark in restricted_sections(original) if not is_public_section(corpus, mark)] if original else []
+    hidden += [RestrictedSection(one.section, one.providers, "", "") for one in released if one.way == "section"]
     if work is None or (hidden and document.source.problems):
         # What might be restricted and cannot be read to find out is not shown.
         return replace(document, source=Source.of("", document.problems), is_withheld=True, is_shown_whole=False)
@@ -102,7 +107,7 @@ def _public(corpus: Corpus, document: Document) -> Document:
 def _may_hide(corpus: Corpus, document: Document, original: Document | None) -> bool:
     """Whether something of a document may be restricted: a translation without its original cannot tell."""
     if original is not None:
-        return may_be_marked(original)
+        return may_be_restricted(original)
     kind = corpus.kind(document.kind)
     return kind is not None and "restricted" in kind.shape.schema.get("properties", {})
 
@@ -113,7 +118,7 @@ def _is_open(corpus: Corpus, document: Document) -> bool:
     if document.kind == consent.KIND:
         work = work_named(corpus, document.work)
         id = work.original.get("/item") if work else None
-    item = items(corpus).get(str(id))
+    item = information_items(corpus).get(str(id))
     return item is not None and is_public(corpus, item) and item.work.name not in releases_by_work(corpus)
 
 
@@ -144,7 +149,9 @@ def _shown_fields(document: Document, kind: Kind) -> Iterator[tuple[str, object]
             yield name, value
 
 
-def _without(document: Document, kind: Kind, hidden: list[Mark]) -> tuple[str, Mapping[str, tuple[str, ...]]]:
+def _without(
+    document: Document, kind: Kind, hidden: list[RestrictedSection]
+) -> tuple[str, Mapping[str, tuple[str, ...]]]:
     """The text of a file with the lines of its hidden sections left empty, and what was hidden.
 
     Where it is not certain what belongs to a section, nothing of the body is shown.

@@ -22,18 +22,18 @@ _RUN = 5
 
 
 @cached_query
-def discretion(corpus: Corpus) -> "Discretion":
+def redactor(corpus: Corpus) -> "Redactor":
     """What findings in a corpus may quote."""
-    return Discretion(corpus.whole or corpus)
+    return Redactor(corpus.whole or corpus)
 
 
-class Discretion:
+class Redactor:
     """Compares each place with what the public view shows of it."""
 
     def __init__(self, whole: Corpus) -> None:
         self.whole = whole
         self.shown = public_view(whole)
-        self.before = Discretion(whole.before) if whole.before else None
+        self.before = Redactor(whole.before) if whole.before else None
         """The same of the register before the change that is judged: a finding may speak of what is gone."""
 
     @property

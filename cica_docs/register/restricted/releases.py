@@ -7,9 +7,15 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.query import cached_query
 from cica_docs.register.restricted.consents import is_consented, is_public, is_public_section, may_be_published
-from cica_docs.register.restricted.items import KIND, Item, Mark, items, marks
-from cica_docs.register.restricted.usage import guarded, quotations_of, third_parties
-from cica_docs.register.successors import new_works, successor
+from cica_docs.register.restricted.items import (
+    KIND,
+    InformationItem,
+    RestrictedSection,
+    information_items,
+    restricted_sections,
+)
+from cica_docs.register.restricted.usage import quotations_of, restricted_items, third_parties
+from cica_docs.register.successors import new_works, successor_of
 from cica_docs.register.works import Work, work_named
 from cica_docs.values.span import Place
 
@@ -55,21 +61,21 @@ def releases_by_work(corpus: Corpus) -> Mapping[str, tuple[Release, ...]]:
 
 
 def _of_items(corpus: Corpus, before: Corpus) -> Iterator[Release]:
-    for old in items(before).values():
+    for old in information_items(before).values():
         if is_public(before, old):
             continue
-        new = successor(corpus, old.work)
+        new = successor_of(corpus, old.work)
         copies = [work for work in new_works(corpus) if work is not new and _has_same_hash(old, work)]
         for work in (*([new] if new else []), *copies):
             yield from _of_item(corpus, old, work)
 
 
-def _has_same_hash(old: Item, work: Work) -> bool:
+def _has_same_hash(old: InformationItem, work: Work) -> bool:
     return str(work.original.get("/sha256") or "").lower() in old.hashes
 
 
-def _of_item(corpus: Corpus, old: Item, work: Work) -> Iterator[Release]:
-    item = items(corpus).get(work.id) if work.kind.name == KIND else None
+def _of_item(corpus: Corpus, old: InformationItem, work: Work) -> Iterator[Release]:
+    item = information_items(corpus).get(work.id) if work.kind.name == KIND else None
     providers = _together(old.providers, item.providers if item else ())
     original = work.original
     if any(may_be_published(corpus, id, providers) for id in {old.id, work.id}):
@@ -93,10 +99,10 @@ def _together(*providers: Collection[str]) -> tuple[str, ...]:
 
 def _of_hashes(corpus: Corpus, before: Corpus) -> Iterator[Release]:
     """Texts that are known by the hash of an item which no longer lists it."""
-    kept = {digest for item in guarded(corpus).values() for digest in item.hashes}
+    kept = {digest for item in restricted_items(corpus).values() for digest in item.hashes}
     lost = {
         digest: item
-        for item in guarded(before).values()
+        for item in restricted_items(before).values()
         if not is_public(before, item) and not may_be_published(corpus, item.id, item.providers)
         for digest in item.hashes
         if digest not in kept
@@ -109,9 +115,9 @@ def _of_hashes(corpus: Corpus, before: Corpus) -> Iterator[Release]:
 
 def _of_sections(corpus: Corpus, before: Corpus) -> Iterator[Release]:
     for original in before.originals:
-        hidden = [mark for mark in marks(original) if not is_public_section(before, mark)]
+        hidden = [mark for mark in restricted_sections(original) if not is_public_section(before, mark)]
         old = work_named(before, original.work) if hidden else None
-        new = successor(corpus, old) if old else None
+        new = successor_of(corpus, old) if old else None
         if old is None or new is None:
             continue
         for mark in hidden:
@@ -120,20 +126,20 @@ def _of_sections(corpus: Corpus, before: Corpus) -> Iterator[Release]:
                 yield Release(way, new.name, _place(new, mark), mark.providers, mark.section)
 
 
-def _is_consented(corpus: Corpus, before: Corpus, mark: Mark, new: Work) -> bool:
+def _is_consented(corpus: Corpus, before: Corpus, mark: RestrictedSection, new: Work) -> bool:
     """Whether all who gave a section, and the item that it is part of, consent to its publication.
 
     Where the mark named no item, the change may.
     """
-    id = mark.item or next((one.item for one in marks(new.original) if one.section == mark.section), "")
-    listed = [items(one)[id].providers for one in (before, corpus) if id in items(one)]
+    id = mark.item or next((one.item for one in restricted_sections(new.original) if one.section == mark.section), "")
+    listed = [information_items(one)[id].providers for one in (before, corpus) if id in information_items(one)]
     is_known = bool(mark.section and mark.providers and listed)
     return is_known and may_be_published(corpus, id, _together(mark.providers, *listed))
 
 
-def _loosened(corpus: Corpus, old: Work, new: Work, mark: Mark) -> str:
+def _loosened(corpus: Corpus, old: Work, new: Work, mark: RestrictedSection) -> str:
     """In what way a section that was marked is guarded less; empty where it is not."""
-    now = [one for one in marks(new.original) if not is_public_section(corpus, one)]
+    now = [one for one in restricted_sections(new.original) if not is_public_section(corpus, one)]
     named = next((one for one in now if one.section == mark.section), None)
     if named is not None:
         return "" if set(mark.providers) <= set(named.providers) else "provider"
@@ -142,7 +148,7 @@ def _loosened(corpus: Corpus, old: Work, new: Work, mark: Mark) -> str:
         return "" if now else "section"
     if mark.section in _headings(new):
         return "" if _is_inside(new, mark.section, {one.section for one in now}) else "section"
-    known = {one.section for one in marks(old.original)} | _headings(old)
+    known = {one.section for one in restricted_sections(old.original)} | _headings(old)
     moved = [one for one in now if one.section not in known and set(mark.providers) <= set(one.providers)]
     return "" if moved or _is_shortened(old, new) else "section"
 
@@ -180,7 +186,7 @@ def _lines(document: Document) -> set[str]:
     return {line.strip() for line in document.text.split("\n")}
 
 
-def _place(work: Work, mark: Mark) -> Place:
+def _place(work: Work, mark: RestrictedSection) -> Place:
     original = work.original
     spans = (section.span for section in original.outline.sections if section.id == mark.section)
     span = next(spans, None)

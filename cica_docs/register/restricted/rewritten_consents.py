@@ -7,9 +7,9 @@ from datetime import date
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
-from cica_docs.register.events import events, names
+from cica_docs.register.events import events_of, read_names
 from cica_docs.register.restricted import items as handling
-from cica_docs.register.successors import new_works, successor
+from cica_docs.register.successors import new_works, successor_of
 from cica_docs.register.works import Work, works_of
 from cica_docs.values.day import parse_day
 from cica_docs.values.span import Place, Span
@@ -33,7 +33,7 @@ class Rewriting:
 
 
 @cached_query
-def rewritings(corpus: Corpus) -> tuple[Rewriting, ...]:
+def consent_rewritings(corpus: Corpus) -> tuple[Rewriting, ...]:
     """The consents that the change under judgement rewrites in the favour of whoever uses the information."""
     before = corpus.before
     return tuple(one for work in works_of(before, KIND) for one in _rewritten(corpus, work)) if before else ()
@@ -42,8 +42,8 @@ def rewritings(corpus: Corpus) -> tuple[Rewriting, ...]:
 @cached_query
 def rewritten_consents(corpus: Corpus) -> frozenset[str]:
     """The consents, by name, on which nobody can rely until the change is undone: rewritten, or put in their place."""
-    found = {one.new.name for one in rewritings(corpus) if one.new is not None}
-    gone = {_subject(one.old) for one in rewritings(corpus) if one.new is None}
+    found = {one.new.name for one in consent_rewritings(corpus) if one.new is not None}
+    gone = {_subject(one.old) for one in consent_rewritings(corpus) if one.new is None}
     return frozenset(
         found | {work.name for work in new_works(corpus) if work.kind.name == KIND and _subject(work) in gone}
     )
@@ -54,7 +54,7 @@ def _subject(consent: Work) -> tuple[str, str]:
 
 
 def _rewritten(corpus: Corpus, old: Work) -> Iterator[Rewriting]:
-    new = successor(corpus, old)
+    new = successor_of(corpus, old)
     revoked = _days(old, "revoked")
     if new is None:
         # Of a consent that cannot be read nothing holds; one that is gone may come back without its revocation.
@@ -66,7 +66,7 @@ def _rewritten(corpus: Corpus, old: Work) -> Iterator[Rewriting]:
     if revoked - kept:
         way = "gone" if kept.total() < revoked.total() else "dated"
         yield Rewriting(old, new, way, original.at("/events"))
-    before, after = given(old), given(new)
+    before, after = given_days_of(old), given_days_of(new)
     if before and after and min(after) < min(before):
         yield Rewriting(old, new, "given", original.at("/events"))
     if before and not any(on > max(before) for on in after):
@@ -79,10 +79,10 @@ def _place(corpus: Corpus, old: Work) -> Place:
     return item.at("/provided_by") if item else Place(old.original.path, Span.point(1))
 
 
-def given(consent: Work) -> tuple[date, ...]:
+def given_days_of(consent: Work) -> tuple[date, ...]:
     """The days on which a consent had surely been given; an act of another state gives nothing."""
     by = consent.original.get("/by")
-    acts = (act for act in events(consent.original) if act.kind == "given" and act.by in {(), (by,)})
+    acts = (act for act in events_of(consent.original) if act.kind == "given" and act.by in {(), (by,)})
     return tuple(act.on.last for act in acts)
 
 
@@ -97,9 +97,9 @@ def _widened(old: Work, new: Work) -> Iterator[str]:
     """The fields in which a consent goes further than before."""
     before, after = old.original, new.original
     yield from (pointer for pointer in ("/item", "/by") if before.get(pointer) != after.get(pointer))
-    if not set(names(after.get("/scope"))) <= set(names(before.get("/scope"))):
+    if not set(read_names(after.get("/scope"))) <= set(read_names(before.get("/scope"))):
         yield "/scope"
-    if not all(_includes(names(before.get("/to")), one) for one in names(after.get("/to"))):
+    if not all(_includes(read_names(before.get("/to")), one) for one in read_names(after.get("/to"))):
         yield "/to"
     if _first(after.get("/period/from")) < _first(before.get("/period/from")):
         yield "/period/from"

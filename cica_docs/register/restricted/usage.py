@@ -9,12 +9,12 @@ from hashlib import sha256
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.query import cached_query
-from cica_docs.register.events import events, names
-from cica_docs.register.initiatives import begun_on
+from cica_docs.register.events import events_of, read_names
+from cica_docs.register.initiatives import first_day_of
 from cica_docs.register.letters import letters
-from cica_docs.register.open_questions import answer
+from cica_docs.register.open_questions import setting
 from cica_docs.register.restricted.consents import EVERY_MEMBER, PUBLIC
-from cica_docs.register.restricted.items import KIND, Item, items
+from cica_docs.register.restricted.items import KIND, InformationItem, information_items
 from cica_docs.register.works import Work, work_named
 from cica_docs.values.day import parse_day
 from cica_docs.values.span import Place, Span
@@ -26,10 +26,10 @@ _PARAGRAPH = re.compile(rf"(?<![^\n]){_LINE}(?:\n{_LINE})*+")
 
 
 @dataclass(frozen=True, eq=False)
-class Use:
+class ItemUse:
     """A use that needs consent: `transfer` or `quote`, in favour of whom, on which day, and where it is on record."""
 
-    item: Item
+    item: InformationItem
     purpose: str
     to: tuple[str, ...]
     on: date
@@ -37,79 +37,79 @@ class Use:
 
 
 @cached_query
-def uses(corpus: Corpus) -> tuple[Use, ...]:
+def item_uses(corpus: Corpus) -> tuple[ItemUse, ...]:
     """All uses of restricted items by third parties."""
-    found = guarded(corpus)
+    found = restricted_items(corpus)
     return (*_enclosed(corpus), *_disseminated(corpus), *quotations(corpus)) if found else ()
 
 
 @cached_query
-def guarded(corpus: Corpus) -> Mapping[str, Item]:
+def restricted_items(corpus: Corpus) -> Mapping[str, InformationItem]:
     """The restricted items, by id."""
-    return {id: item for id, item in items(corpus).items() if item.is_restricted}
+    return {id: item for id, item in information_items(corpus).items() if item.is_restricted}
 
 
-def _enclosed(corpus: Corpus) -> Iterator[Use]:
+def _enclosed(corpus: Corpus) -> Iterator[ItemUse]:
     for letter in letters(corpus):
         original = letter.work.original
         on = parse_day(str(original.get("/date") or "")) or corpus.as_of
         for name, pointer in letter.enclosed:
             kind, _, id = name.partition("/")
-            item = guarded(corpus).get(id) if kind == KIND else None
+            item = restricted_items(corpus).get(id) if kind == KIND else None
             if item is not None:
-                to = third_parties(corpus, item, names(original.get("/to")), on)
+                to = third_parties(corpus, item, read_names(original.get("/to")), on)
                 if to:
-                    yield Use(item, "transfer", to, on, original.at(pointer))
+                    yield ItemUse(item, "transfer", to, on, original.at(pointer))
 
 
-def _disseminated(corpus: Corpus) -> Iterator[Use]:
-    for item in guarded(corpus).values():
-        for act in events(item.work.original):
-            to = third_parties(corpus, item, names(act.data.get("to")), act.on.last)
+def _disseminated(corpus: Corpus) -> Iterator[ItemUse]:
+    for item in restricted_items(corpus).values():
+        for act in events_of(item.work.original):
+            to = third_parties(corpus, item, read_names(act.data.get("to")), act.on.last)
             if act.kind == "disseminated" and to:
-                yield Use(item, "transfer", to, act.on.last, act.place)
+                yield ItemUse(item, "transfer", to, act.on.last, act.place)
 
 
-def third_parties(corpus: Corpus, item: Item, to: tuple[str, ...], on: date) -> tuple[str, ...]:
+def third_parties(corpus: Corpus, item: InformationItem, to: tuple[str, ...], on: date) -> tuple[str, ...]:
     """Those of the addressees to whom the information was not given; the settings say whether members are such."""
     near = {*item.providers, *item.recipients, _SECRETARIAT}
     others = tuple(one for one in (_NAMES.get(name, name) for name in to) if one not in near)
-    if answer(corpus, "third-party") != "non-members" and EVERY_MEMBER not in near:
+    if setting(corpus, "third-party") != "non-members" and EVERY_MEMBER not in near:
         return others
     return tuple(one for one in others if one != EVERY_MEMBER and not corpus.reference.is_member(one, on))
 
 
 @cached_query
-def quotations(corpus: Corpus) -> tuple[Use, ...]:
+def quotations(corpus: Corpus) -> tuple[ItemUse, ...]:
     """The quotations of restricted items in other works, as far as hashes tell them."""
     documents = corpus.documents if _by_hash(corpus) else ()
     return tuple(use for document in documents for use in quotations_in(corpus, document))
 
 
-def quotations_in(corpus: Corpus, document: Document) -> Iterator[Use]:
+def quotations_in(corpus: Corpus, document: Document) -> Iterator[ItemUse]:
     """The quotations of restricted items in a document, which may be another revision of one in the corpus."""
     return quotations_of(corpus, document, _by_hash(corpus))
 
 
-def quotations_of(corpus: Corpus, document: Document, by_hash: Mapping[str, Item]) -> Iterator[Use]:
+def quotations_of(corpus: Corpus, document: Document, by_hash: Mapping[str, InformationItem]) -> Iterator[ItemUse]:
     """The quotations in a document of texts with these hashes, each of an item."""
     with_paragraphs = any(item.has_paragraphs for item in by_hash.values())
     for found, span in _hashes(document, with_paragraphs) if by_hash else ():
         item = by_hash.get(found)
         work = work_named(corpus, document.work) if item and item.work.name != document.work else None
         if item and work:
-            yield Use(item, "quote", _authors(work, item), begun_on(corpus, work), document.place(span))
+            yield ItemUse(item, "quote", _authors(work, item), first_day_of(corpus, work), document.place(span))
 
 
 @cached_query
-def _by_hash(corpus: Corpus) -> Mapping[str, Item]:
+def _by_hash(corpus: Corpus) -> Mapping[str, InformationItem]:
     """The restricted items by the hashes of their texts."""
-    return {digest: item for item in guarded(corpus).values() for digest in item.hashes}
+    return {digest: item for item in restricted_items(corpus).values() for digest in item.hashes}
 
 
-def _authors(work: Work, item: Item) -> tuple[str, ...]:
+def _authors(work: Work, item: InformationItem) -> tuple[str, ...]:
     """Who quotes: the states whose work it is; of a work of no state the public is the reader."""
-    states = (name for pointer in work.kind.holders for name in names(work.original.get(pointer)))
+    states = (name for pointer in work.kind.holders for name in read_names(work.original.get(pointer)))
     return tuple(dict.fromkeys(one for one in states if one not in item.providers)) or (PUBLIC,)
 
 

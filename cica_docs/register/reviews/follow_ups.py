@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.events import events
+from cica_docs.register.events import events_of
 from cica_docs.register.lifecycle import State, lifecycles
 from cica_docs.register.mandates.service import COORDINATOR, services
 from cica_docs.register.obligations.all import is_known_only, obligations
@@ -103,7 +103,7 @@ def _undated_outcomes(corpus: Corpus, scope: Scope) -> Iterator[FollowUp]:
 
 
 def _has_moved(corpus: Corpus, work: Work, since: date) -> bool:
-    return any(event.on.first > since and event.has_happened(corpus.as_of) for event in events(work.original))
+    return any(event.on.first > since and event.has_happened(corpus.as_of) for event in events_of(work.original))
 
 
 def _verdicts(corpus: Corpus, scope: Scope) -> Iterator[FollowUp]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
-from cica_docs.register.events import Event, events, names
+from cica_docs.register.events import Event, events_of, read_names
 from cica_docs.register.lifecycle import State, lifecycle
 from cica_docs.register.works import Work, works_of
 from cica_docs.values.day import parse_day
@@ -44,8 +44,8 @@ def reviews(corpus: Corpus) -> tuple[Review, ...]:
         Review(
             work,
             parse_day(str(work.original.get("/held_on") or "")),
-            names(work.original.get("/focus")),
-            any(event.kind == "held" and event.has_happened(corpus.as_of) for event in events(work.original)),
+            read_names(work.original.get("/focus")),
+            any(event.kind == "held" and event.has_happened(corpus.as_of) for event in events_of(work.original)),
         )
         for work in works_of(corpus, "review")
     ]
@@ -61,7 +61,7 @@ def contributions(corpus: Corpus) -> tuple[Contribution, ...]:
 
 def _contribution(corpus: Corpus, work: Work, known: Mapping[str, Review]) -> Contribution:
     by, area, role = (str(work.original.get(pointer) or "") for pointer in ("/by", "/area", "/role"))
-    acts = (act for act in events(work.original) if act.kind == "submitted" and act.has_happened(corpus.as_of))
+    acts = (act for act in events_of(work.original) if act.kind == "submitted" and act.has_happened(corpus.as_of))
     return Contribution(work, known.get(str(work.original.get("/review"))), by, area, role, next(acts, None))
 
 

@@ -6,10 +6,10 @@ from datetime import date
 from enum import StrEnum
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.events import names
+from cica_docs.register.events import read_names
 from cica_docs.register.lifecycle import State, lifecycles
 from cica_docs.register.mandates.offices import Office, offices
-from cica_docs.register.mandates.service import covers
+from cica_docs.register.mandates.service import area_includes
 from cica_docs.register.obligations.reviews import held_reviews
 from cica_docs.register.reviews.reviews import Contribution, Review, areas_in_focus, contributions, reviews
 from cica_docs.register.works import Work, works_of
@@ -28,7 +28,7 @@ class Arrival(StrEnum):
 
 
 @dataclass(frozen=True)
-class Expected:
+class ExpectedContribution:
     """A contribution of a state in an area that is expected by its role, or that came unasked (`other`)."""
 
     area: str
@@ -40,7 +40,7 @@ class Expected:
 
 
 @dataclass(frozen=True, eq=False)
-class Sheet:
+class AreaRecord:
     """What is on record of an area: who serves, its concept papers, its action plans, its measures."""
 
     area: str
@@ -60,15 +60,15 @@ class Scope:
     focus: tuple[str, ...]
     is_focused: bool
     areas: tuple[str, ...]
-    expected: tuple[Expected, ...]
-    sheets: tuple[Sheet, ...]
+    expected: tuple[ExpectedContribution, ...]
+    sheets: tuple[AreaRecord, ...]
 
     def is_past(self, as_of: date) -> bool:
         """Whether the day of the review has come."""
         return self.on is not None and self.on <= as_of
 
 
-def scope(corpus: Corpus, year: int, chosen: tuple[str, ...] = ()) -> Scope:
+def review_scope(corpus: Corpus, year: int, chosen: tuple[str, ...] = ()) -> Scope:
     """The scope of a year's review: by the focus chosen, else as its reviews or the meetings of the SOC have it."""
     here = tuple(review for review in reviews(corpus) if review.on and review.on.year == year)
     meetings = tuple(_meetings(corpus, year))
@@ -94,7 +94,7 @@ def _meetings(corpus: Corpus, year: int) -> Iterator[tuple[date, tuple[str, ...]
     for meeting in corpus.reference.entries("meetings"):
         when = parse_partial_date(str(meeting.get("on") or meeting.get("to") or ""))
         if when and when.first.year == year and meeting.get("body") == "soc" and meeting.get("focus"):
-            yield when.first, names(meeting.get("focus"))
+            yield when.first, read_names(meeting.get("focus"))
 
 
 def last_in_focus(corpus: Corpus) -> Mapping[str, date | None]:
@@ -106,11 +106,11 @@ def last_in_focus(corpus: Corpus) -> Mapping[str, date | None]:
     return found
 
 
-def _expected(corpus: Corpus, here: tuple[Review, ...], on: date | None, area: str) -> Iterator[Expected]:
+def _expected(corpus: Corpus, here: tuple[Review, ...], on: date | None, area: str) -> Iterator[ExpectedContribution]:
     given = [
         one
         for one in contributions(corpus)
-        if one.review in here and one.submitted and (not one.area or covers(corpus, one.area, area))
+        if one.review in here and one.submitted and (not one.area or area_includes(corpus, one.area, area))
     ]
     asked = {one.mandate.holder: one.mandate.role for one in reversed(offices(corpus, area, on))}
     for state, role in reversed(asked.items()):
@@ -119,20 +119,20 @@ def _expected(corpus: Corpus, here: tuple[Review, ...], on: date | None, area: s
     yield from (_arrived(one, on, area, "other") for one in given if one.by not in asked and one.area)
 
 
-def _awaited(corpus: Corpus, on: date | None, area: str, state: str, role: str) -> Expected:
+def _awaited(corpus: Corpus, on: date | None, area: str, state: str, role: str) -> ExpectedContribution:
     is_over = on is not None and on <= corpus.as_of
-    return Expected(area, state, role, Arrival.MISSING if is_over else Arrival.AWAITED, "")
+    return ExpectedContribution(area, state, role, Arrival.MISSING if is_over else Arrival.AWAITED, "")
 
 
-def _arrived(one: Contribution, on: date | None, area: str, role: str) -> Expected:
+def _arrived(one: Contribution, on: date | None, area: str, role: str) -> ExpectedContribution:
     assert one.submitted is not None
     when = one.submitted.on
     is_late = on is not None and when.first >= on
-    return Expected(area, one.by, role, Arrival.LATE if is_late else Arrival.RECEIVED, when.text)
+    return ExpectedContribution(area, one.by, role, Arrival.LATE if is_late else Arrival.RECEIVED, when.text)
 
 
-def _sheet(corpus: Corpus, area: str) -> Sheet:
-    return Sheet(
+def _sheet(corpus: Corpus, area: str) -> AreaRecord:
+    return AreaRecord(
         area=area,
         offices=offices(corpus, area),
         papers=_works(corpus, "concept-paper", area),
@@ -146,6 +146,6 @@ def _works(corpus: Corpus, kind: str, area: str) -> tuple[Work, ...]:
     return tuple(
         work
         for work in works_of(corpus, kind)
-        if covers(corpus, str(work.original.get("/area") or ""), area)
+        if area_includes(corpus, str(work.original.get("/area") or ""), area)
         and lifecycles(corpus)[work.name].state not in _GONE
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.mandates import Mandate, coordination
-from cica_docs.register.mandates.offices import basis
+from cica_docs.register.mandates.offices import latest_symbol_of
 from cica_docs.render.pages.coordinators import Coordination
 from cica_docs.values.language import Language
 
@@ -35,7 +35,7 @@ def _row(corpus: Corpus, language: Language, dimension: str, area: str, mandates
         since=lasts.first.isoformat() if lasts else "",
         until=lasts.last.isoformat() if lasts else "",
         as_of=first.known_as_of.text if first and first.known_as_of and not lasts else "",
-        basis=basis(first) if first else "",
+        basis=latest_symbol_of(first) if first else "",
     )
 
 

@@ -12,9 +12,9 @@ from cica_docs.i18n.labels import Labels
 from cica_docs.register.mandates.offices import Office
 from cica_docs.register.mandates.service import ACTING, COORDINATOR
 from cica_docs.register.reviews.follow_ups import FollowUp, follow_ups
-from cica_docs.register.reviews.scope import Expected, Scope, last_in_focus, scope
-from cica_docs.register.reviews.scope import Sheet as Record
-from cica_docs.register.status import standing
+from cica_docs.register.reviews.scope import AreaRecord as Record
+from cica_docs.register.reviews.scope import ExpectedContribution, Scope, last_in_focus, review_scope
+from cica_docs.register.status import status_of
 from cica_docs.register.works import Work, works
 from cica_docs.render.pages.review_pack import AreaSheet, Fact, Given, Material, Matrix, Schedule
 from cica_docs.values.day import parse_partial_date
@@ -27,7 +27,7 @@ def material(corpus: Corpus, labels: Labels, year: int, focus: tuple[str, ...] =
     for name in focus:
         if name not in known:
             raise Failure("focus-unknown", name=name, suggestion=tuple(get_close_matches(name, known, 1, 0.6)))
-    return _Teller(corpus, labels, scope(corpus, year, focus)).material()
+    return _Teller(corpus, labels, review_scope(corpus, year, focus)).material()
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ class _Teller:
         )
 
     def _matrix(self) -> Matrix:
-        cells: dict[tuple[str, str], Expected] = {(one.area, one.state): one for one in self.scope.expected}
+        cells: dict[tuple[str, str], ExpectedContribution] = {(one.area, one.state): one for one in self.scope.expected}
         states = tuple(dict.fromkeys(one.state for one in self.scope.expected))
         rows = tuple(
             (self.area(area), tuple(self._given(cells.get((area, state))) for state in states))
@@ -103,7 +103,7 @@ class _Teller:
         )
         return Matrix(states, tuple(map(self.party, states)), rows)
 
-    def _given(self, one: Expected | None) -> Given:
+    def _given(self, one: ExpectedContribution | None) -> Given:
         if one is None:
             return Given()
         arrival = self.labels.text("arrivals", one.arrival.value, on=parse_partial_date(one.on) or one.on)
@@ -144,7 +144,7 @@ class _Teller:
         return f"{name}, {told}"
 
     def _standing(self, work: Work) -> str:
-        told = standing(self.corpus, work)
+        told = status_of(self.corpus, work)
         return f"{work.title(self.labels.language)}: {self.labels.stage(told.key, told.since, told.until)}"
 
     def _schedule(self, plan: Work) -> Schedule:

@@ -6,7 +6,7 @@ from datetime import date
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.labels import Labels
 from cica_docs.register.lifecycle import lifecycles
-from cica_docs.register.status import dated, standing
+from cica_docs.register.status import date_of, status_of
 from cica_docs.register.works import Work, works
 from cica_docs.render.data.withheld import printed
 from cica_docs.render.pages.page_data import Departure, Names, Sheet, Standing
@@ -29,8 +29,8 @@ def sheet(
 ) -> Sheet:
     """All that the page of a work says; `pages` counts those of the works that it encloses."""
     document = work.documents[language]
-    on = dated(corpus, work)
-    told = standing(corpus, work)
+    on = date_of(corpus, work)
+    told = status_of(corpus, work)
     in_force = lifecycles(corpus)[work.name].period
     return Sheet(
         kind=work.kind.name,

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.open_questions import is_bound
-from cica_docs.register.papers.action_plans import plans
+from cica_docs.register.papers.action_plans import action_plans
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/plan-without-approval"
@@ -25,7 +25,7 @@ HELP = "record its issue to all Member States instead: {{on: …, kind: issued, 
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for plan in plans(corpus):
+    for plan in action_plans(corpus):
         for act in plan.of("approved"):
             if is_bound(corpus, act.on.first):
                 yield violation(act.place, day=act.on)

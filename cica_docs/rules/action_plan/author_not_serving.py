@@ -16,8 +16,8 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.initiatives import initiatives
-from cica_docs.register.mandates.service import area_name, may_serve
-from cica_docs.register.papers.action_plans import plans
+from cica_docs.register.mandates.service import area_name_of, may_serve
+from cica_docs.register.papers.action_plans import action_plans
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "2.8/by-office-holders"
@@ -26,10 +26,10 @@ HELP = "name states that serve in this area; others may be organizers of items"
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    consulted = {one.work.name: [act.on for act in one.of("consulted")] for one in plans(corpus)}
+    consulted = {one.work.name: [act.on for act in one.of("consulted")] for one in action_plans(corpus)}
     for one in initiatives(corpus, "action-plan", "/elaborated_by", "issued"):
         days = [one.on, *consulted.get(one.work.name, ())]
         for code, place in one.states:
             if not any(may_serve(corpus, code, one.area, on) for on in days):
                 state = corpus.reference.names("state", code, one.on.first)
-                yield violation(place, state=state, area=area_name(corpus, one.area, one.on.first), day=one.on)
+                yield violation(place, state=state, area=area_name_of(corpus, one.area, one.on.first), day=one.on)

@@ -16,7 +16,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.papers.action_plans import issued_plans
+from cica_docs.register.papers.action_plans import issued_action_plans
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "2.8/consultation"
@@ -25,6 +25,6 @@ HELP = "record the consultation: {{on: …, kind: consulted, by: …, to: all, r
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for plan, issue in issued_plans(corpus):
+    for plan, issue in issued_action_plans(corpus):
         if not plan.work.is_known_only and not any(act.on.first <= issue.on.last for act in plan.of("consulted")):
             yield violation(issue.place, day=issue.on)

@@ -16,7 +16,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.papers.action_plans import Plan, plans
+from cica_docs.register.papers.action_plans import ActionPlan, action_plans
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "2.9/content"
@@ -33,13 +33,13 @@ HELP = {
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for plan in plans(corpus):
+    for plan in action_plans(corpus):
         if not plan.work.is_known_only:
             yield from _items(plan)
             yield from _headings(plan)
 
 
-def _items(plan: Plan) -> Iterator[Violation]:
+def _items(plan: ActionPlan) -> Iterator[Violation]:
     headings = {section.id for section in plan.work.original.outline.sections if section.id}
     seen: set[str] = set()
     for pointer, item in plan.items:
@@ -50,7 +50,7 @@ def _items(plan: Plan) -> Iterator[Violation]:
         seen.add(id)
 
 
-def _headings(plan: Plan) -> Iterator[Violation]:
+def _headings(plan: ActionPlan) -> Iterator[Violation]:
     ids = {str(item.get("id") or "") for _, item in plan.items}
     if len(ids) < len(plan.items):  # which heading lacks its item is known when each item has an id of its own
         return

@@ -16,10 +16,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.lifecycle import force_period
+from cica_docs.register.lifecycle import period_in_force
 from cica_docs.register.open_questions import is_bound
-from cica_docs.register.papers.action_plans import plans
-from cica_docs.register.papers.concept_papers import Paper, stood
+from cica_docs.register.papers.action_plans import action_plans
+from cica_docs.register.papers.concept_papers import ConceptPaper, paper_on
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/plan-and-paper"
@@ -36,12 +36,12 @@ HELP = {
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for plan in plans(corpus):
+    for plan in action_plans(corpus):
         day = plan.issue.on.last if plan.issue else corpus.as_of
         if plan.paper is None or plan.work.is_known_only or not is_bound(corpus, day):
             continue
         if variant := _amiss(plan.paper, day, is_issued=plan.issue is not None):
-            lasts = force_period(plan.paper.work, list(stood(plan.paper, day).acts))
+            lasts = period_in_force(plan.paper.work, list(paper_on(plan.paper, day).acts))
             yield violation(
                 plan.work.original.at("/implements"),
                 variant=variant,
@@ -51,11 +51,11 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             )
 
 
-def _amiss(paper: Paper, day: date, *, is_issued: bool) -> str:
-    then = stood(paper, day)
+def _amiss(paper: ConceptPaper, day: date, *, is_issued: bool) -> str:
+    then = paper_on(paper, day)
     if then.of("superseded", "withdrawn"):
         return "ended"
     if then.approval is None:
         return "unapproved" if is_issued and not paper.work.is_known_only else ""
-    lasts = force_period(then.work, list(then.acts))
+    lasts = period_in_force(then.work, list(then.acts))
     return "expired" if lasts and lasts.last < day else ""

@@ -15,8 +15,8 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.mandates.service import area_name
-from cica_docs.register.papers.action_plans import plans
+from cica_docs.register.mandates.service import area_name_of
+from cica_docs.register.papers.action_plans import action_plans
 from cica_docs.rules.rule import Aside, Violation, violation
 
 PROVISION = "house/consistent-record"
@@ -26,7 +26,7 @@ RELATED = {"": "the area of the paper stands here"}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for plan in plans(corpus):
+    for plan in action_plans(corpus):
         paper = plan.paper
         if paper is None or not plan.area or not paper.area:
             continue
@@ -35,7 +35,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             yield violation(
                 plan.work.original.at("/implements"),
                 related=(Aside(paper.work.original.at("/area"), ""),),
-                area=area_name(corpus, plan.area, corpus.as_of),
-                other=area_name(corpus, paper.area, corpus.as_of),
+                area=area_name_of(corpus, plan.area, corpus.as_of),
+                other=area_name_of(corpus, paper.area, corpus.as_of),
                 paper=paper.work.name,
             )

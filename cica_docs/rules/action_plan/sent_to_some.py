@@ -17,9 +17,9 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.circulation import left_out
+from cica_docs.register.circulation import missing_addressees
 from cica_docs.register.open_questions import is_bound
-from cica_docs.register.papers.action_plans import plans
+from cica_docs.register.papers.action_plans import action_plans
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "2.8/for-information"
@@ -31,9 +31,9 @@ _PROVISIONS = {"consulted": "2.8/consultation", "issued": PROVISION}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for plan in plans(corpus):
+    for plan in action_plans(corpus):
         for act in plan.of(*_PROVISIONS):
-            if is_bound(corpus, act.on.first) and (states := left_out(corpus, act)):
+            if is_bound(corpus, act.on.first) and (states := missing_addressees(corpus, act)):
                 yield violation(
                     act.place, provision=_PROVISIONS[act.kind], ref=act.data.get("ref"), day=act.on, states=states
                 )

@@ -16,9 +16,9 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.circulation import left_out
+from cica_docs.register.circulation import missing_addressees
 from cica_docs.register.open_questions import is_bound
-from cica_docs.register.papers.concept_papers import papers
+from cica_docs.register.papers.concept_papers import concept_papers
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "2.4/by-all"
@@ -27,7 +27,7 @@ HELP = "send the draft to those who were left out, and record that note as well"
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for paper in papers(corpus):
+    for paper in concept_papers(corpus):
         for act in paper.of("circulated"):
-            if is_bound(corpus, act.on.first) and (states := left_out(corpus, act)):
+            if is_bound(corpus, act.on.first) and (states := missing_addressees(corpus, act)):
                 yield violation(act.place, ref=act.data.get("ref"), day=act.on, states=states)

@@ -17,9 +17,9 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.mandates.service import CO_COORDINATOR, area_name, serving
+from cica_docs.register.mandates.service import CO_COORDINATOR, area_name_of, serving
 from cica_docs.register.open_questions import is_bound
-from cica_docs.register.papers.concept_papers import Paper, papers
+from cica_docs.register.papers.concept_papers import ConceptPaper, concept_papers
 from cica_docs.rules.rule import Aside, Violation, violation
 
 PROVISION = "2.3/consultation"
@@ -29,7 +29,7 @@ RELATED = {"": "it was appointed here"}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for paper in papers(corpus):
+    for paper in concept_papers(corpus):
         on = paper.drafted_on
         if on is None or paper.work.is_known_only or not is_bound(corpus, on.first):
             continue
@@ -42,13 +42,13 @@ def check(corpus: Corpus) -> Iterator[Violation]:
                     original.at(pointer),
                     related=(Aside(service.begun.place, ""),),
                     state=corpus.reference.names("state", code, on.first),
-                    area=area_name(corpus, paper.area, on.first),
+                    area=area_name_of(corpus, paper.area, on.first),
                     day=on,
                     code=code,
                 )
 
 
-def _consulted(paper: Paper) -> list[str]:
+def _consulted(paper: ConceptPaper) -> list[str]:
     entries = paper.work.original.get("/consulted")
     return (
         [str(entry.get("state")) for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []

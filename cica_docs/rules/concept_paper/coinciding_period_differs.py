@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.appointments import appointments
 from cica_docs.register.mandates.mandates import mandates
-from cica_docs.register.papers.concept_papers import papers
+from cica_docs.register.papers.concept_papers import concept_papers
 from cica_docs.rules.rule import Aside, Violation, violation
 
 PROVISION = "house/consistent-record"
@@ -30,7 +30,7 @@ RELATED = {"": "the tenure was given here"}
 def check(corpus: Corpus) -> Iterator[Violation]:
     given = {one.mandate.work.id: one for one in appointments(corpus) if one.tenure}
     extended = {mandate.work.id: mandate.lifecycle.period for mandate in mandates(corpus)}
-    for paper in papers(corpus):
+    for paper in concept_papers(corpus):
         named, lasts = str(paper.work.original.get("/coincides_with")), paper.declared
         if lasts is None or named not in given:
             continue

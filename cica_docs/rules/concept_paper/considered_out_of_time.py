@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.events import Event
 from cica_docs.register.open_questions import is_bound
-from cica_docs.register.papers.concept_papers import Paper, papers
+from cica_docs.register.papers.concept_papers import ConceptPaper, concept_papers
 from cica_docs.rules.rule import Aside, Violation, violation
 
 PROVISION = "2.4/consideration"
@@ -32,7 +32,7 @@ RELATED = {"before": "the first draft was issued here", "after": "the paper was 
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for paper in papers(corpus):
+    for paper in concept_papers(corpus):
         for act in paper.of("considered"):
             if not is_bound(corpus, act.on.first):
                 continue
@@ -43,7 +43,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
                 )
 
 
-def _outside(paper: Paper, act: Event) -> tuple[str, Event | None]:
+def _outside(paper: ConceptPaper, act: Event) -> tuple[str, Event | None]:
     """The first draft that came later, or the approval that came before with no revision between."""
     draft = paper.first_draft
     if draft and act.on.last < draft.on.first:

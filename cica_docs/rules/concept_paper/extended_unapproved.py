@@ -14,7 +14,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.open_questions import answer
+from cica_docs.register.open_questions import setting
 from cica_docs.register.papers.concept_papers import paper_extensions
 from cica_docs.rules.rule import Violation, violation
 
@@ -24,7 +24,7 @@ HELP = "record the decision (by: soc, ref: …), or answer the open question pap
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    if answer(corpus, "paper-extension") != "soc":
+    if setting(corpus, "paper-extension") != "soc":
         return
     for extension in paper_extensions(corpus):
         if "soc" not in extension.act.by:

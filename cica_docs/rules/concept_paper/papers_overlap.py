@@ -20,9 +20,9 @@ from datetime import date
 from heapq import heappop, heappush
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.mandates.service import area_name
+from cica_docs.register.mandates.service import area_name_of
 from cica_docs.register.open_questions import is_bound
-from cica_docs.register.papers.concept_papers import Paper, papers
+from cica_docs.register.papers.concept_papers import ConceptPaper, concept_papers
 from cica_docs.rules.rule import Aside, Violation, violation
 from cica_docs.values.period import Period
 
@@ -36,17 +36,17 @@ RELATED = {"": "the other paper was approved here"}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    of_area: dict[str, list[tuple[Period, Paper]]] = {}
-    for paper in papers(corpus):
+    of_area: dict[str, list[tuple[Period, ConceptPaper]]] = {}
+    for paper in concept_papers(corpus):
         if paper.in_force and paper.approval:
             of_area.setdefault(paper.area, []).append((paper.in_force, paper))
     for listed in of_area.values():
         yield from _overlapping(corpus, sorted(listed, key=lambda one: (one[0].first, one[1].work.id)))
 
 
-def _overlapping(corpus: Corpus, listed: list[tuple[Period, Paper]]) -> Iterator[Violation]:
+def _overlapping(corpus: Corpus, listed: list[tuple[Period, ConceptPaper]]) -> Iterator[Violation]:
     """Each paper that begins while others are in force, with the first of these; pairs would have no end."""
-    earlier: deque[tuple[Period, Paper]] = deque()
+    earlier: deque[tuple[Period, ConceptPaper]] = deque()
     ends: list[date] = []
     for period, paper in listed:
         while ends and ends[0] < period.first:
@@ -60,7 +60,7 @@ def _overlapping(corpus: Corpus, listed: list[tuple[Period, Paper]]) -> Iterator
 
 
 def _both(
-    corpus: Corpus, earlier: tuple[Period, Paper], later: tuple[Period, Paper], *, more: int
+    corpus: Corpus, earlier: tuple[Period, ConceptPaper], later: tuple[Period, ConceptPaper], *, more: int
 ) -> Iterator[Violation]:
     (old, former), (new, paper) = earlier, later
     first, approval = former.approval, paper.approval
@@ -71,7 +71,7 @@ def _both(
         variant="more" if more else "",
         related=(Aside(first.place, ""),),
         other=former.work.name,
-        area=area_name(corpus, paper.area, new.first),
+        area=area_name_of(corpus, paper.area, new.first),
         first=new.first,
         last=min(old.last, new.last),
         more=more,

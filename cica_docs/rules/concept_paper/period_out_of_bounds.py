@@ -16,9 +16,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.initiatives import begun_on
+from cica_docs.register.initiatives import first_day_of
 from cica_docs.register.open_questions import is_bound
-from cica_docs.register.papers.concept_papers import papers
+from cica_docs.register.papers.concept_papers import concept_papers
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.day import add_years, plus_days
 
@@ -34,8 +34,8 @@ HELP = {
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for paper in papers(corpus):
-        lasts, on = paper.declared, begun_on(corpus, paper.work)
+    for paper in concept_papers(corpus):
+        lasts, on = paper.declared, first_day_of(corpus, paper.work)
         bounds = corpus.decision.years(PROVISION, "applicability", on)
         if lasts is None or bounds is None or not is_bound(corpus, on):
             continue

@@ -17,10 +17,18 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.mandates.notices import announcements
-from cica_docs.register.mandates.service import ACTING, COORDINATOR, Service, area_name, covers, may_serve, serving
+from cica_docs.register.mandates.notices import notices
+from cica_docs.register.mandates.service import (
+    ACTING,
+    COORDINATOR,
+    Service,
+    area_includes,
+    area_name_of,
+    may_serve,
+    serving,
+)
 from cica_docs.register.open_questions import is_bound
-from cica_docs.register.papers.concept_papers import Paper, papers
+from cica_docs.register.papers.concept_papers import ConceptPaper, concept_papers
 from cica_docs.rules.rule import Aside, Violation, violation
 from cica_docs.values.day import PartialDate
 
@@ -37,7 +45,7 @@ RELATED = {"": "the Coordinator was appointed here"}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for paper in papers(corpus):
+    for paper in concept_papers(corpus):
         on = paper.drafted_on if paper.acts else None  # whoever writes a first draft may yet apply or be appointed
         if on is None or paper.author not in corpus.reference.all("state") or not is_bound(corpus, on.first):
             continue
@@ -45,7 +53,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             yield _fault(corpus, paper, on)
 
 
-def _applies(corpus: Corpus, paper: Paper, on: PartialDate) -> bool:
+def _applies(corpus: Corpus, paper: ConceptPaper, on: PartialDate) -> bool:
     """Whether the state had by then announced its intention to become Coordinator."""
     return any(
         one.purpose == "intention"
@@ -53,12 +61,12 @@ def _applies(corpus: Corpus, paper: Paper, on: PartialDate) -> bool:
         and one.sent.on.first <= on.last
         and one.work.original.get("/state") == paper.author
         and one.work.original.get("/role") == COORDINATOR
-        and covers(corpus, str(one.work.original.get("/area") or ""), paper.area)
-        for one in announcements(corpus)
+        and area_includes(corpus, str(one.work.original.get("/area") or ""), paper.area)
+        for one in notices(corpus)
     )
 
 
-def _fault(corpus: Corpus, paper: Paper, on: PartialDate) -> Violation:
+def _fault(corpus: Corpus, paper: ConceptPaper, on: PartialDate) -> Violation:
     in_office: Service | None = next(iter(serving(corpus, paper.area, on.first, COORDINATOR, ACTING)), None)
     name = corpus.reference.names("state", in_office.mandate.holder, on.first) if in_office else ""
     return violation(
@@ -66,7 +74,7 @@ def _fault(corpus: Corpus, paper: Paper, on: PartialDate) -> Violation:
         variant="" if in_office else "vacant",
         related=(Aside(in_office.begun.place, ""),) if in_office else (),
         state=corpus.reference.names("state", paper.author, on.first),
-        area=area_name(corpus, paper.area, on.first),
+        area=area_name_of(corpus, paper.area, on.first),
         day=on,
         coordinator=name,
     )

@@ -15,7 +15,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.open_questions import answer
+from cica_docs.register.open_questions import setting
 from cica_docs.register.papers.concept_papers import approvals
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.day import parse_day
@@ -38,7 +38,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         if approval.data.get("mode") != "silence":
             continue
         ends = parse_day(str(approval.data.get("ends_on") or ""))
-        if answer(corpus, "silence-procedure") == "refused":
+        if setting(corpus, "silence-procedure") == "refused":
             yield violation(approval.place, variant="refused", day=approval.on, ends=ends)
         elif ends is None:
             yield violation(approval.place, variant="unknown", day=approval.on)

@@ -19,9 +19,9 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.mandates.service import area_name
+from cica_docs.register.mandates.service import area_name_of
 from cica_docs.register.open_questions import is_bound
-from cica_docs.register.papers.concept_papers import Paper, papers
+from cica_docs.register.papers.concept_papers import ConceptPaper, concept_papers
 from cica_docs.register.papers.themes import headings_within, may_be_of, themes
 from cica_docs.rules.rule import Violation, violation
 
@@ -41,18 +41,18 @@ _SECTIONS = {"thematic-areas": "unnamed", "new-spheres": "new"}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for paper in papers(corpus):
+    for paper in concept_papers(corpus):
         on = paper.drafted_on
         if on is None or paper.work.is_known_only or not is_bound(corpus, on.first):
             continue
         for theme in themes(paper):
             if not any(may_be_of(corpus, measure, paper.area) for measure in theme.measures):
-                area = area_name(corpus, paper.area, on.first)
+                area = area_name_of(corpus, paper.area, on.first)
                 yield violation(paper.work.original.at(theme.pointer), section=theme.section, area=area)
         yield from _headings(paper)
 
 
-def _headings(paper: Paper) -> Iterator[Violation]:
+def _headings(paper: ConceptPaper) -> Iterator[Violation]:
     named = {theme.section for theme in themes(paper)}
     for id, variant in _SECTIONS.items():
         for heading in headings_within(paper, id):

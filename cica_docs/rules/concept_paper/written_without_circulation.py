@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.open_questions import is_bound
-from cica_docs.register.papers.concept_papers import papers
+from cica_docs.register.papers.concept_papers import concept_papers
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "2.4/by-all"
@@ -25,7 +25,7 @@ HELP = "add the circulation before it: {{on: …, kind: circulated, by: secretar
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for paper in papers(corpus):
+    for paper in concept_papers(corpus):
         if paper.work.is_known_only:
             continue
         for act in paper.of("considered"):

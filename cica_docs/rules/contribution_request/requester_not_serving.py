@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.initiatives import initiatives
-from cica_docs.register.mandates.service import ACTING, CO_COORDINATOR, COORDINATOR, area_name, may_serve
+from cica_docs.register.mandates.service import ACTING, CO_COORDINATOR, COORDINATOR, area_name_of, may_serve
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "1.8/by-office-holders"
@@ -37,6 +37,6 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         role = str(one.work.original.get("/from_role"))
         for code, place in one.states if role in _ROLES else ():
             if not may_serve(corpus, code, one.area, one.on, *_ROLES[role]):
-                area = area_name(corpus, one.area, one.on.first)
+                area = area_name_of(corpus, one.area, one.on.first)
                 state = corpus.reference.names("state", code, one.on.first)
                 yield violation(place, variant=role, state=state, area=area, day=one.on)

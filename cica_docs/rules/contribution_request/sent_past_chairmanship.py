@@ -18,7 +18,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.events import events, names
+from cica_docs.register.events import events_of, read_names
 from cica_docs.register.open_questions import is_bound
 from cica_docs.register.works import works_of
 from cica_docs.rules.rule import Violation, violation
@@ -32,12 +32,12 @@ HELP = (
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for work in works_of(corpus, "contribution-request"):
-        for sent in events(work.original):
+        for sent in events_of(work.original):
             if sent.kind != "sent" or "via" not in sent.data or not is_bound(corpus, sent.on.first):
                 continue
-            for body in names(sent.data.get("to") or work.original.get("/to")):
+            for body in read_names(sent.data.get("to") or work.original.get("/to")):
                 entry = corpus.reference.entry("body", body)
                 guarded = entry.get("kind") == "advisory" and entry.get("route") == "chairmanship"
-                if guarded and "chairmanship" not in names(sent.data["via"]):
+                if guarded and "chairmanship" not in read_names(sent.data["via"]):
                     named = corpus.reference.names("body", body, sent.on.first)
                     yield violation(sent.document.at(f"{sent.pointer}/via"), body=named)

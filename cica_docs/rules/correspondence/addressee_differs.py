@@ -18,9 +18,9 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.events import events, names
+from cica_docs.register.events import events_of, read_names
 from cica_docs.register.letters import letters
-from cica_docs.register.references import candidates
+from cica_docs.register.references import candidates_of
 from cica_docs.rules.rule import Aside, Violation, violation
 
 PROVISION = "house/correspondence"
@@ -36,12 +36,12 @@ def _all(addressees: tuple[str, ...]) -> set[str]:
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    known = set(candidates(corpus, "party"))
+    known = set(candidates_of(corpus, "party"))
     for letter in letters(corpus):
         original = letter.work.original
-        addressees = names(original.get("/to"))
-        for event in events(original) if addressees else ():
-            sent = names(event.data.get("to"))
+        addressees = read_names(original.get("/to"))
+        for event in events_of(original) if addressees else ():
+            sent = read_names(event.data.get("to"))
             if event.kind == "sent" and sent and _all(sent) != _all(addressees) and _all(addressees) <= known:
                 aside = Aside(event.document.at(f"{event.pointer}/to"), "")
                 yield violation(original.at("/to"), related=(aside,), addressee=addressees, sent=sent)

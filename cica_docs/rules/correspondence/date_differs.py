@@ -18,7 +18,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.events import events
+from cica_docs.register.events import events_of
 from cica_docs.register.letters import letters
 from cica_docs.rules.rule import Aside, Violation, violation
 from cica_docs.values.day import parse_day
@@ -33,6 +33,6 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     for letter in letters(corpus):
         original = letter.work.original
         date = original.get("/date")
-        sent = next((event for event in events(original) if event.kind == "sent"), None)
+        sent = next((event for event in events_of(original) if event.kind == "sent"), None)
         if isinstance(date, str) and parse_day(date) and sent and sent.on.is_day and sent.on.text != date:
             yield violation(original.at("/date"), related=(Aside(sent.place, ""),), date=date, sent=sent.on)

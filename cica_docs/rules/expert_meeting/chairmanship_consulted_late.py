@@ -16,7 +16,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.events import events
+from cica_docs.register.events import events_of
 from cica_docs.register.open_questions import is_bound
 from cica_docs.register.works import works_of
 from cica_docs.rules.rule import Aside, Violation, violation
@@ -31,7 +31,7 @@ RELATED = {"": "the meeting is convened here"}
 def check(corpus: Corpus) -> Iterator[Violation]:
     for work in works_of(corpus, "expert-meeting"):
         consulted = parse_partial_date(str(work.original.get("/chairmanship_consulted_on") or ""))
-        convened = next((event for event in events(work.original) if event.kind == "convened"), None)
+        convened = next((event for event in events_of(work.original) if event.kind == "convened"), None)
         if consulted and convened and consulted.first > convened.on.last and is_bound(corpus, convened.on.first):
             place = work.original.at("/chairmanship_consulted_on")
             aside = Aside(convened.place, "")

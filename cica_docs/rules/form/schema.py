@@ -18,7 +18,7 @@ from difflib import get_close_matches
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document, Written
 from cica_docs.documents.schema.errors import SchemaError
-from cica_docs.register.references import shape_of
+from cica_docs.register.references import schema_of
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.span import Place, Span
 
@@ -74,7 +74,7 @@ _OPENING = Span(1, 1, 1, 4)
 def check(corpus: Corpus) -> Iterator[Violation]:
     files: tuple[Written, ...] = (*corpus.documents, *corpus.data)
     for written in files:
-        shape = shape_of(corpus, written)
+        shape = schema_of(corpus, written)
         if shape is None or written.problems or not isinstance(written.front.value, dict):
             continue
         faults = shape.faults(written.front.value)

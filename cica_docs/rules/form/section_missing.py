@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.kind import Kind, SectionKind
-from cica_docs.register.sections import misnamed
+from cica_docs.register.sections import misnamed_sections
 from cica_docs.register.works import works
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.span import Span
@@ -47,7 +47,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
 
 def _missing(document: Document, kind: Kind) -> Iterator[SectionKind]:
     present = {section.id for section in document.outline.sections}
-    meant = {one.meant.id for one in misnamed(document, kind) if one.meant}
+    meant = {one.meant.id for one in misnamed_sections(document, kind) if one.meant}
     for section in kind.sections:
         if section.id not in present | meant and not section.is_optional:
             yield section

@@ -19,7 +19,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.kind import Kind
 from cica_docs.documents.markdown.outline import Section
-from cica_docs.register.sections import misnamed
+from cica_docs.register.sections import misnamed_sections
 from cica_docs.register.works import works
 from cica_docs.rules.rule import Aside, Violation, violation
 
@@ -75,7 +75,7 @@ def _rising(numbers: Sequence[int]) -> tuple[int, ...]:
 
 
 def _twice(document: Document, kind: Kind) -> Iterator[Violation]:
-    meant = {one.section.span: one.meant for one in misnamed(document, kind) if one.meant}
+    meant = {one.section.span: one.meant for one in misnamed_sections(document, kind) if one.meant}
     first: dict[str, Section] = {}
     for section in document.outline.sections:
         other = first.setdefault(section.id, section)

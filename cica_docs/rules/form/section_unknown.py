@@ -14,7 +14,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.sections import misnamed
+from cica_docs.register.sections import misnamed_sections
 from cica_docs.register.works import works
 from cica_docs.rules.rule import Violation, violation
 
@@ -37,7 +37,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     for work in works(corpus).values():
         sections = tuple(section.id for section in work.kind.sections)
         for document in work.documents.values():
-            for one in misnamed(document, work.kind) if document.is_parted else ():
+            for one in misnamed_sections(document, work.kind) if document.is_parted else ():
                 # An id that is none is form/markup's to tell.
                 if one.is_taken or one.section.title.endswith("}"):
                     continue

@@ -15,8 +15,8 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.open_questions import is_bound
-from cica_docs.register.restricted.consents import Consent, lacking
-from cica_docs.register.restricted.usage import uses
+from cica_docs.register.restricted.consents import Consent, missing_consents
+from cica_docs.register.restricted.usage import item_uses
 from cica_docs.rules.rule import Aside, Violation, violation
 
 PROVISION = "4.2/no-disclosure"
@@ -26,8 +26,8 @@ RELATED = {"": "the consent is here"}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for use in uses(corpus):
-        found = lacking(corpus, use.item.id, use.item.providers, use.purpose, use.to, use.on)
+    for use in item_uses(corpus):
+        found = missing_consents(corpus, use.item.id, use.item.providers, use.purpose, use.to, use.on)
         lapsed = [one for lack in found for one in lack.lapsed]
         if lapsed and is_bound(corpus, use.on):
             yield violation(use.place, related=tuple(_aside(one) for one in lapsed), day=use.on)

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.restricted.consents import KIND
-from cica_docs.register.restricted.items import items
+from cica_docs.register.restricted.items import information_items
 from cica_docs.register.works import works_of
 from cica_docs.rules.rule import Aside, Violation, violation
 
@@ -30,7 +30,7 @@ RELATED = {"": "those who provided it are named here"}
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for work in works_of(corpus, KIND):
-        item = items(corpus).get(str(work.original.get("/item")))
+        item = information_items(corpus).get(str(work.original.get("/item")))
         if item is not None and item.providers and work.original.get("/by") not in item.providers:
             aside = Aside(item.work.original.at("/provided_by"), "")
             yield violation(work.original.at("/by"), related=(aside,))

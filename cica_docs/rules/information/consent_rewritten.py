@@ -21,8 +21,8 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.restricted.consents import may_be_published
-from cica_docs.register.restricted.items import items
-from cica_docs.register.restricted.rewritten_consents import Rewriting, rewritings
+from cica_docs.register.restricted.items import information_items
+from cica_docs.register.restricted.rewritten_consents import Rewriting, consent_rewritings
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "4.2/no-disclosure"
@@ -43,7 +43,7 @@ HELP = {
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for one in rewritings(corpus):
+    for one in consent_rewritings(corpus):
         if not _is_public(corpus, one):
             yield violation(one.place, variant=one.way)
 
@@ -51,5 +51,9 @@ def check(corpus: Corpus) -> Iterator[Violation]:
 def _is_public(corpus: Corpus, one: Rewriting) -> bool:
     """Whether all who provided the information agree to its publication by other consents: then nothing is released."""
     id = str(one.old.original.get("/item"))
-    found = [items(register)[id] for register in (corpus, corpus.before) if register and id in items(register)]
+    found = [
+        information_items(register)[id]
+        for register in (corpus, corpus.before)
+        if register and id in information_items(register)
+    ]
     return bool(found) and may_be_published(corpus, id, [state for item in found for state in item.providers])

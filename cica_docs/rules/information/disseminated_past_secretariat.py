@@ -16,10 +16,10 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.events import events
-from cica_docs.register.initiatives import begun_on
+from cica_docs.register.events import events_of
+from cica_docs.register.initiatives import first_day_of
 from cica_docs.register.open_questions import is_bound
-from cica_docs.register.restricted.items import items
+from cica_docs.register.restricted.items import information_items
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "4.1/secretariat"
@@ -36,12 +36,14 @@ HELP = {
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for item in items(corpus).values():
+    for item in information_items(corpus).values():
         original = item.work.original
-        if original.get("/dissemination") != "all" or not is_bound(corpus, begun_on(corpus, item.work)):
+        if original.get("/dissemination") != "all" or not is_bound(corpus, first_day_of(corpus, item.work)):
             continue
         place = original.at("/dissemination")
         if item.is_restricted:
             yield violation(place, variant="restricted", provision=_HOUSE)
-        elif original.get("/via") != "secretariat" and not any(act.kind == "disseminated" for act in events(original)):
+        elif original.get("/via") != "secretariat" and not any(
+            act.kind == "disseminated" for act in events_of(original)
+        ):
             yield violation(place, provision=_HOUSE)

@@ -22,7 +22,12 @@ from collections.abc import Iterator
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.register.restricted.consents import is_public, is_public_section
-from cica_docs.register.restricted.items import items, marks, may_be_marked, sentence
+from cica_docs.register.restricted.items import (
+    information_items,
+    may_be_restricted,
+    restricted_sections,
+    withheld_sentence,
+)
 from cica_docs.register.works import work_named
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.span import Place, Span
@@ -41,14 +46,14 @@ HELP = {
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for item in items(corpus).values():
+    for item in information_items(corpus).values():
         if not is_public(corpus, item):
             for document in item.work.documents.values():
-                if document.text.strip() not in {"", sentence(item.work.kind, document.language)}:
+                if document.text.strip() not in {"", withheld_sentence(item.work.kind, document.language)}:
                     yield violation(_first_line(document), variant="item")
     for original in corpus.originals:
-        work = work_named(corpus, original.work) if may_be_marked(original) else None
-        hidden = {mark.section for mark in marks(original) if not is_public_section(corpus, mark)}
+        work = work_named(corpus, original.work) if may_be_restricted(original) else None
+        hidden = {mark.section for mark in restricted_sections(original) if not is_public_section(corpus, mark)}
         for document in work.documents.values() if work and hidden else ():
             yield from _in_sections(document, hidden)
 

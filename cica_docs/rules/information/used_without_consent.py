@@ -18,8 +18,8 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.open_questions import is_bound
-from cica_docs.register.restricted.consents import lacking
-from cica_docs.register.restricted.usage import uses
+from cica_docs.register.restricted.consents import missing_consents
+from cica_docs.register.restricted.usage import item_uses
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "4.2/no-disclosure"
@@ -34,8 +34,8 @@ HELP = {
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for use in uses(corpus):
-        found = lacking(corpus, use.item.id, use.item.providers, use.purpose, use.to, use.on)
+    for use in item_uses(corpus):
+        found = missing_consents(corpus, use.item.id, use.item.providers, use.purpose, use.to, use.on)
         without = [one for one in found if not one.lapsed]
         if (without or not use.item.providers) and is_bound(corpus, use.on):
             yield violation(use.place, variant=use.purpose, number=len(without))

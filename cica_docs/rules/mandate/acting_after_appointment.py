@@ -19,8 +19,15 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.mandates.service import ACTING, COORDINATOR, area_name, meet, services, shared_days
-from cica_docs.register.open_questions import days, is_bound
+from cica_docs.register.mandates.service import (
+    ACTING,
+    COORDINATOR,
+    area_name_of,
+    areas_overlap,
+    count_shared_days,
+    services,
+)
+from cica_docs.register.open_questions import days_setting, is_bound
 from cica_docs.rules.rule import Aside, Violation, violation
 from cica_docs.values.period import Period
 
@@ -40,8 +47,8 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             if (
                 one.mandate.role == COORDINATOR
                 and acting.period.first <= one.period.first
-                and meet(corpus, one.mandate.area, acting.mandate.area)
-                and shared_days(one.period, until_now) > days(corpus, "handover-days")
+                and areas_overlap(corpus, one.mandate.area, acting.mandate.area)
+                and count_shared_days(one.period, until_now) > days_setting(corpus, "handover-days")
                 and is_bound(corpus, one.period.first)
             ):
                 yield violation(
@@ -49,6 +56,6 @@ def check(corpus: Corpus) -> Iterator[Violation]:
                     related=(Aside(one.begun.place, ""),),
                     coordinator=corpus.reference.names("state", one.mandate.holder, one.period.first),
                     holder=corpus.reference.names("state", acting.mandate.holder, one.period.first),
-                    area=area_name(corpus, one.mandate.area, one.period.first),
+                    area=area_name_of(corpus, one.mandate.area, one.period.first),
                     first=one.period.first,
                 )

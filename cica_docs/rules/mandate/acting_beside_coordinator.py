@@ -21,12 +21,12 @@ from cica_docs.register.mandates.service import (
     COORDINATOR,
     Service,
     Standing,
-    area_name,
+    area_name_of,
+    count_shared_days,
     first_beside,
     services,
-    shared_days,
 )
-from cica_docs.register.open_questions import days, is_bound
+from cica_docs.register.open_questions import days_setting, is_bound
 from cica_docs.rules.rule import Aside, Violation, violation
 
 PROVISION = "1.11/absence"
@@ -47,7 +47,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
                     service.begun.place,
                     related=(Aside(coordinator.begun.place, ""),),
                     coordinator=corpus.reference.names("state", coordinator.mandate.holder, service.period.first),
-                    area=area_name(corpus, coordinator.mandate.area, service.period.first),
+                    area=area_name_of(corpus, coordinator.mandate.area, service.period.first),
                     last=coordinator.period.last,
                 )
 
@@ -55,6 +55,6 @@ def check(corpus: Corpus) -> Iterator[Violation]:
 def _present(corpus: Corpus, acting: Service, standing: Standing) -> Iterator[Service]:
     """The Coordinators who were there before somebody acted, and stay longer than handing over takes."""
     for _, coordinator in standing.beside(acting):
-        together = shared_days(coordinator.period, acting.period)
-        if coordinator.period.first < acting.period.first and together > days(corpus, "handover-days"):
+        together = count_shared_days(coordinator.period, acting.period)
+        if coordinator.period.first < acting.period.first and together > days_setting(corpus, "handover-days"):
             yield coordinator

@@ -16,7 +16,14 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.mandates.service import ACTING, CO_COORDINATOR, area_name, may_serve, services, taken_up
+from cica_docs.register.mandates.service import (
+    ACTING,
+    CO_COORDINATOR,
+    area_name_of,
+    may_serve,
+    services,
+    start_of_service,
+)
 from cica_docs.register.open_questions import is_bound
 from cica_docs.rules.rule import Violation, violation
 
@@ -27,10 +34,10 @@ HELP = "a Co-coordinator of the same area acts; check the holder, the area and t
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for one in services(corpus):
-        mandate, day = one.mandate, taken_up(one)
+        mandate, day = one.mandate, start_of_service(one)
         if mandate.role != ACTING or not is_bound(corpus, day.first):
             continue
         if not may_serve(corpus, mandate.holder, mandate.area, day, CO_COORDINATOR):
-            area = area_name(corpus, mandate.area, day.first)
+            area = area_name_of(corpus, mandate.area, day.first)
             holder = corpus.reference.names("state", mandate.holder, day.first)
             yield violation(mandate.work.original.at("/holder"), holder=holder, area=area, day=day)

@@ -15,9 +15,16 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.mandates.service import ACTING, CO_COORDINATOR, area_name, services, serving, taken_up
+from cica_docs.register.mandates.service import (
+    ACTING,
+    CO_COORDINATOR,
+    area_name_of,
+    services,
+    serving,
+    start_of_service,
+)
 from cica_docs.register.open_questions import is_bound
-from cica_docs.register.restricted.consents import consents
+from cica_docs.register.restricted.consents import consents_in
 from cica_docs.rules.rule import Aside, Violation, violation
 
 PROVISION = "1.11/consent"
@@ -34,10 +41,10 @@ RELATED = {"": "its mandate is here"}
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for one in services(corpus):
-        mandate, day = one.mandate, taken_up(one)
+        mandate, day = one.mandate, start_of_service(one)
         if mandate.role != ACTING or not is_bound(corpus, day.first):
             continue
-        given = consents(one.begun)
+        given = consents_in(one.begun)
         for other in serving(corpus, mandate.area, day.first, CO_COORDINATOR):
             code = other.mandate.holder
             if code == mandate.holder or (code in given and given[code].first <= day.last):
@@ -48,7 +55,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
                 related=(Aside(other.begun.place, ""),),
                 other=corpus.reference.names("state", code, day.first),
                 code=code,
-                area=area_name(corpus, mandate.area, day.first),
+                area=area_name_of(corpus, mandate.area, day.first),
                 given=given.get(code, ""),
                 day=day,
             )

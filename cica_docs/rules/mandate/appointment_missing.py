@@ -19,7 +19,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.events import events
+from cica_docs.register.events import events_of
 from cica_docs.register.mandates.mandates import mandates
 from cica_docs.register.mandates.service import ACTING
 from cica_docs.register.open_questions import is_bound
@@ -34,6 +34,6 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     for mandate in mandates(corpus):
         if mandate.role == ACTING or mandate.work.is_known_only:
             continue
-        first = next(iter(events(mandate.work.original)), None)
+        first = next(iter(events_of(mandate.work.original)), None)
         if first and first.kind != "appointed" and is_bound(corpus, first.on.first):
             yield violation(first.place, day=first.on)

@@ -22,12 +22,12 @@ from cica_docs.register.mandates.service import (
     COORDINATOR,
     Service,
     Standing,
-    area_name,
+    area_name_of,
+    count_shared_days,
     first_beside,
     services,
-    shared_days,
 )
-from cica_docs.register.open_questions import days, is_bound
+from cica_docs.register.open_questions import days_setting, is_bound
 from cica_docs.rules.rule import Aside, Violation, violation
 
 PROVISION = "house/one-role"
@@ -52,7 +52,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
                 later.begun.place,
                 related=(Aside(earlier.begun.place, ""),),
                 holder=corpus.reference.names("state", later.mandate.holder, later.period.first),
-                area=area_name(corpus, later.mandate.area, later.period.first),
+                area=area_name_of(corpus, later.mandate.area, later.period.first),
                 first=later.period.first,
             )
 
@@ -60,6 +60,6 @@ def check(corpus: Corpus) -> Iterator[Violation]:
 def _others(corpus: Corpus, later: Service, standing: Standing) -> Iterator[Service]:
     """The services of a state in the other role that last longer beside a new one than handing over takes."""
     for role, earlier in standing.beside(later):
-        together = shared_days(earlier.period, later.period)
-        if role == _OTHER[later.mandate.role] and together > days(corpus, "handover-days"):
+        together = count_shared_days(earlier.period, later.period)
+        if role == _OTHER[later.mandate.role] and together > days_setting(corpus, "handover-days"):
             yield earlier

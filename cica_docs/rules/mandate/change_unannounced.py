@@ -15,9 +15,9 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.events import events
+from cica_docs.register.events import events_of
 from cica_docs.register.mandates.mandates import mandates
-from cica_docs.register.mandates.notices import announcements
+from cica_docs.register.mandates.notices import notices
 from cica_docs.register.mandates.service import ACTING
 from cica_docs.register.open_questions import is_bound
 from cica_docs.rules.rule import Violation, violation
@@ -36,11 +36,11 @@ _ANNOUNCED_BY = {"extended": "extension", "terminated": "early-termination"}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    announced = {(one.mandate, one.purpose) for one in announcements(corpus) if one.sent}
+    announced = {(one.mandate, one.purpose) for one in notices(corpus) if one.sent}
     for mandate in mandates(corpus):
         if mandate.role == ACTING or mandate.work.is_known_only:
             continue
-        for act in events(mandate.work.original):
+        for act in events_of(mandate.work.original):
             if (
                 act.kind in _ANNOUNCED_BY
                 and is_bound(corpus, act.on.first)

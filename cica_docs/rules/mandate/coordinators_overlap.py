@@ -20,12 +20,12 @@ from cica_docs.register.mandates.service import (
     COORDINATOR,
     Service,
     Standing,
-    area_name,
+    area_name_of,
+    count_shared_days,
     first_beside,
     services,
-    shared_days,
 )
-from cica_docs.register.open_questions import days, is_bound
+from cica_docs.register.open_questions import days_setting, is_bound
 from cica_docs.rules.rule import Aside, Violation, violation
 
 PROVISION = "1.9/one-coordinator"
@@ -48,7 +48,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
                 related=(Aside(earlier.begun.place, ""),),
                 holder=corpus.reference.names("state", later.mandate.holder, later.period.first),
                 other=corpus.reference.names("state", earlier.mandate.holder, later.period.first),
-                area=area_name(corpus, later.mandate.area, later.period.first),
+                area=area_name_of(corpus, later.mandate.area, later.period.first),
                 first=later.period.first,
                 last=min(earlier.period.last, later.period.last),
             )
@@ -57,6 +57,6 @@ def check(corpus: Corpus) -> Iterator[Violation]:
 def _others(corpus: Corpus, later: Service, standing: Standing) -> Iterator[Service]:
     """The Coordinators of other states who serve longer beside a new one than handing over takes."""
     for holder, earlier in standing.beside(later):
-        together = shared_days(earlier.period, later.period)
-        if holder != later.mandate.holder and together > days(corpus, "handover-days"):
+        together = count_shared_days(earlier.period, later.period)
+        if holder != later.mandate.holder and together > days_setting(corpus, "handover-days"):
             yield earlier

@@ -17,7 +17,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.events import events
+from cica_docs.register.events import events_of
 from cica_docs.register.mandates.appointments import appointments
 from cica_docs.register.open_questions import is_bound
 from cica_docs.rules.rule import Aside, Violation, violation
@@ -31,7 +31,7 @@ RELATED = {"": "the appointment is recorded here"}
 def check(corpus: Corpus) -> Iterator[Violation]:
     for appointment in appointments(corpus):
         act, notice = appointment.act, appointment.notice
-        sent = next((event for event in events(notice.original) if event.kind == "sent"), None) if notice else None
+        sent = next((event for event in events_of(notice.original) if event.kind == "sent"), None) if notice else None
         # A date known only to the month or year counts for the notice as long as it can.
         if sent and sent.on.first > act.on.last and is_bound(corpus, act.on.first):
             yield violation(sent.place, related=(Aside(act.place, ""),), sent=sent.on, appointed=act.on)

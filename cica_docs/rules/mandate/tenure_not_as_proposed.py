@@ -15,9 +15,9 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.events import period
+from cica_docs.register.events import read_period
 from cica_docs.register.mandates.appointments import appointments
-from cica_docs.register.open_questions import answer, is_bound
+from cica_docs.register.open_questions import is_bound, setting
 from cica_docs.rules.rule import Aside, Violation, violation
 
 PROVISION = "house/appointed-tenure"
@@ -27,11 +27,11 @@ RELATED = {"": "the tenure was proposed here"}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    if answer(corpus, "appointed-tenure") == "free":
+    if setting(corpus, "appointed-tenure") == "free":
         return
     for appointment in appointments(corpus):
         tenure, notice = appointment.tenure, appointment.notice
-        proposed = period(notice.original.get("/proposed_tenure")) if notice else None
+        proposed = read_period(notice.original.get("/proposed_tenure")) if notice else None
         if notice and tenure and proposed and tenure != proposed and is_bound(corpus, appointment.act.on.first):
             yield violation(
                 appointment.act.document.at(f"{appointment.act.pointer}/tenure"),

@@ -17,8 +17,8 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.mandates.notices import sent_announcements
-from cica_docs.register.open_questions import days
+from cica_docs.register.mandates.notices import sent_notices
+from cica_docs.register.open_questions import days_setting
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/lead-time"
@@ -27,8 +27,8 @@ HELP = "send it earlier, or move the end; the number is notice-lead-days in refe
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    least = days(corpus, "notice-lead-days")
-    for notice, sent in sent_announcements(corpus):
+    least = days_setting(corpus, "notice-lead-days")
+    for notice, sent in sent_notices(corpus):
         number = (notice.due - sent.on.first).days if notice.due else least
         # What comes after the end is no short time; other rules speak of it.
         first = 0 if notice.purpose == "extension" else 1

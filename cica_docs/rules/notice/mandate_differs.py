@@ -16,7 +16,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.mandates.notices import announcements
+from cica_docs.register.mandates.notices import notices
 from cica_docs.rules.rule import Aside, Violation, violation
 
 PROVISION = "house/consistent-record"
@@ -28,7 +28,7 @@ _SAME = {"state": "holder", "area": "area", "role": "role"}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for notice in announcements(corpus):
+    for notice in notices(corpus):
         if notice.mandate is None:
             continue
         original, mandate = notice.work.original, notice.mandate.work.original

@@ -16,8 +16,8 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.events import names
-from cica_docs.register.mandates.notices import sent_announcements
+from cica_docs.register.events import read_names
+from cica_docs.register.mandates.notices import sent_notices
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "1.12/notice-to-all"
@@ -29,8 +29,8 @@ _THROUGH = {"intention": ("1.10/channels", ("chairmanship", "secretariat"))}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for notice, sent in sent_announcements(corpus):
-        to, via = names(sent.data.get("to")), names(sent.data.get("via"))
+    for notice, sent in sent_notices(corpus):
+        to, via = read_names(sent.data.get("to")), read_names(sent.data.get("via"))
         missing = tuple(code for code in corpus.reference.members(sent.on.first) if code not in {*to, *sent.by})
         if to and "all" not in to and missing:
             provision = _TO.get(notice.purpose, PROVISION)

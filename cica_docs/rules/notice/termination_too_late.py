@@ -17,7 +17,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.mandates.notices import sent_announcements
+from cica_docs.register.mandates.notices import sent_notices
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "1.12/in-advance"
@@ -26,6 +26,6 @@ HELP = "let the duties end on a later day"
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for notice, sent in sent_announcements(corpus):
+    for notice, sent in sent_notices(corpus):
         if notice.purpose == "early-termination" and notice.due and sent.on.first >= notice.due:
             yield violation(notice.work.original.at("/effective_on"), sent=sent.on, effective=notice.due)

@@ -15,8 +15,8 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.initiatives import begun_on
-from cica_docs.register.open_questions import answer, is_bound
+from cica_docs.register.initiatives import first_day_of
+from cica_docs.register.open_questions import is_bound, setting
 from cica_docs.register.works import works_of
 from cica_docs.rules.rule import Violation, violation
 
@@ -34,10 +34,10 @@ _WORKING_GROUP = "swg"
 def check(corpus: Corpus) -> Iterator[Violation]:
     bodies = corpus.reference.all("body")
     governing = tuple(id for id, entry in bodies.items() if entry.get("kind") == "governing")
-    told = answer(corpus, "recommendation-to-swg")
+    told = setting(corpus, "recommendation-to-swg")
     for work in works_of(corpus, "recommendation"):
         body = work.original.get("/addressee")
-        if body in governing or body not in bodies or not is_bound(corpus, begun_on(corpus, work)):
+        if body in governing or body not in bodies or not is_bound(corpus, first_day_of(corpus, work)):
             continue
         group = body == _WORKING_GROUP and told != "refused"
         if group and told == "accepted":
@@ -46,6 +46,6 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             work.original.at("/addressee"),
             variant="swg" if group else "",
             provision="house/working-group-addressee" if group else "",
-            body=corpus.reference.names("body", str(body), begun_on(corpus, work)),
+            body=corpus.reference.names("body", str(body), first_day_of(corpus, work)),
             governing=governing,
         )

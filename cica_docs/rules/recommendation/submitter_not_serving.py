@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.initiatives import initiatives
-from cica_docs.register.mandates.service import area_name, may_serve
+from cica_docs.register.mandates.service import area_name_of, may_serve
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "1.5/own-area"
@@ -30,5 +30,5 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         for code, place in one.states:
             if not may_serve(corpus, code, one.area, one.on):
                 state = corpus.reference.names("state", code, one.on.first)
-                area = area_name(corpus, one.area, one.on.first)
+                area = area_name_of(corpus, one.area, one.on.first)
                 yield violation(place, state=state, area=area, day=one.on)

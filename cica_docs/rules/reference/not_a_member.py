@@ -16,7 +16,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.references import mentions
+from cica_docs.register.references import references
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.span import Place
 
@@ -28,7 +28,7 @@ HELP = "check the state and the date; memberships stand in reference/states.yaml
 def check(corpus: Corpus) -> Iterator[Violation]:
     if not corpus.reference.is_whole("state"):
         return
-    for mention in mentions(corpus):
+    for mention in references(corpus):
         if not mention.must_be_member or mention.name not in corpus.reference.all("state"):
             continue
         if not corpus.reference.is_member(mention.name, mention.on):

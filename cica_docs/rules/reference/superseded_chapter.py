@@ -18,8 +18,8 @@ from datetime import date
 from cica_docs.documents.corpus import Corpus
 from cica_docs.languages.sentences import sentences
 from cica_docs.languages.voluntariness import lexicons
-from cica_docs.register.events import events
-from cica_docs.register.initiatives import begun_on
+from cica_docs.register.events import events_of
+from cica_docs.register.initiatives import first_day_of
 from cica_docs.register.open_questions import applies_from
 from cica_docs.register.works import works
 from cica_docs.rules.rule import Violation, violation
@@ -34,7 +34,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         return
     adopted = _adopted(corpus)
     for work in works(corpus).values():
-        if work.kind.name == "decision" or work.is_known_only or begun_on(corpus, work) < adopted:
+        if work.kind.name == "decision" or work.is_known_only or first_day_of(corpus, work) < adopted:
             continue
         for language, document in work.documents.items():
             lexicon = lexicons(corpus)[language]
@@ -49,5 +49,5 @@ def check(corpus: Corpus) -> Iterator[Violation]:
 def _adopted(corpus: Corpus) -> date:
     """The day of adoption on record, else the one from which acts are judged."""
     document = corpus.document(f"decision/{corpus.decision.id}")
-    acts = events(document) if document else ()
+    acts = events_of(document) if document else ()
     return next((act.on.first for act in acts if act.kind == "adopted"), applies_from(corpus))

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.references import Mention, candidates, mentions
+from cica_docs.register.references import Reference, candidates_of, references
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.span import Place
 
@@ -57,10 +57,10 @@ HELP = {
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for mention in mentions(corpus):
+    for mention in references(corpus):
         if mention.exists(corpus):
             continue
-        known = tuple(dict.fromkeys(candidates(corpus, mention.what, mention.written)))
+        known = tuple(dict.fromkeys(candidates_of(corpus, mention.what, mention.written)))
         close = _same(corpus, mention, known) or get_close_matches(mention.name, known, 1, 0.6)
         yield violation(
             Place(mention.written.path, mention.written.front.value_at(mention.pointer)),
@@ -71,7 +71,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         )
 
 
-def _same(corpus: Corpus, mention: Mention, known: tuple[str, ...]) -> list[str]:
+def _same(corpus: Corpus, mention: Reference, known: tuple[str, ...]) -> list[str]:
     """What goes by this very name in another case, or is called so in one of the languages."""
     written = mention.name.casefold()
     called = (

@@ -17,7 +17,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.mandates.service import area_name, may_serve
+from cica_docs.register.mandates.service import area_name_of, may_serve
 from cica_docs.register.open_questions import is_bound
 from cica_docs.register.reviews.reviews import contributions
 from cica_docs.rules.rule import Violation, violation
@@ -35,5 +35,5 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             continue
         if is_bound(corpus, on.first) and not may_serve(corpus, one.by, one.area, on):
             state = corpus.reference.names("state", one.by, on.first)
-            area = area_name(corpus, one.area, on.first)
+            area = area_name_of(corpus, one.area, on.first)
             yield violation(one.work.original.at("/by"), state=state, area=area, day=on)

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.kind import Texts
 from cica_docs.documents.markdown.blocks import text_of
-from cica_docs.register.mandates.service import area_name
+from cica_docs.register.mandates.service import area_name_of
 from cica_docs.register.open_questions import is_bound
 from cica_docs.register.reviews.reviews import Review, areas_named, reviews
 from cica_docs.rules.rule import Violation, violation
@@ -55,7 +55,7 @@ def _called(corpus: Corpus, review: Review, name: str) -> Texts:
     on = review.on or corpus.as_of
     if name in corpus.reference.all("measure"):
         return corpus.reference.names("measure", name, on)
-    return area_name(corpus, name, on)
+    return area_name_of(corpus, name, on)
 
 
 def _plain(name: Texts | str, language: Language) -> str:

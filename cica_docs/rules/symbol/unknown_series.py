@@ -15,7 +15,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.events import events
+from cica_docs.register.events import events_of
 from cica_docs.register.works import Work, works
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.span import Place
@@ -48,5 +48,5 @@ def check(corpus: Corpus) -> Iterator[Violation]:
 def _symbols(work: Work) -> Iterator[tuple[str, Place]]:
     """The symbol of a work, and those by which its acts are recorded."""
     yield str(work.original.get("/symbol") or ""), work.original.at("/symbol")
-    for act in events(work.original):
+    for act in events_of(work.original):
         yield str(act.data.get("ref") or ""), work.original.at(f"{act.pointer}/ref")
