@@ -15,10 +15,10 @@ from gettext import GNUTranslations
 from pathlib import Path
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.languages.compare.content import divergences
-from cica_docs.languages.compare.pairs import edition_pairs
-from cica_docs.languages.compare.tokens import compared, heard_in
-from cica_docs.languages.lexicon.tokenizer import listeners
+from cica_docs.languages.compare.content import content_differences
+from cica_docs.languages.compare.pairs import translation_pairs
+from cica_docs.languages.compare.tokens import diff_tokens, tokens_of
+from cica_docs.languages.lexicon.tokenizer import tokenizers
 from cica_docs.register.open import open_corpus
 from cica_docs.register.works import works
 from cica_docs.snapshot.worktree import WorktreeSnapshot
@@ -33,8 +33,8 @@ def main(folders: list[str]) -> None:
     for folder in folders:
         corpus = open_corpus(WorktreeSnapshot(Path(folder)), AS_OF)
         editions, lines, size, heard = _measure(corpus)
-        said = sum(map(len, divergences(corpus).values())) + sum(
-            len(pair.differences) for pair in edition_pairs(corpus)
+        said = sum(map(len, content_differences(corpus).values())) + sum(
+            len(pair.differences) for pair in translation_pairs(corpus)
         )
         print(f"{folder}: {editions} translations, {lines} lines, {size} bytes of text, {said} findings")
         print("  " + ", ".join(f"{kind} {count}" for kind, count in sorted(heard.items())))
@@ -52,21 +52,23 @@ def _measure(corpus: Corpus) -> tuple[int, int, int, Counter[str]]:
             size += len(document.text.encode())
             for line in filter(None, document.text.split("\n")):
                 lines += 1
-                tokens = listeners(corpus)[document.language].tokens(line)
+                tokens = tokenizers(corpus)[document.language].tokens(line)
                 heard.update(token.kind for token in tokens if token.is_certain)
     return editions, lines, size, heard
 
 
 def of_catalogues(language: Language, folder: Path) -> None:
     """Print how many messages of other programs the comparison finds fault with."""
-    heard = listeners(open_corpus(WorktreeSnapshot(Path("registry")), AS_OF))
+    heard = tokenizers(open_corpus(WorktreeSnapshot(Path("registry")), AS_OF))
     both = heard[Language.EN], heard[language]
     messages, found = 0, Counter[str]()
     for one, other in _messages(folder, language):
         messages += 1
         found.update(
             kind
-            for kind, _, _ in compared((one, other), (heard_in(both[0], one, ()), heard_in(both[1], other, ())), both)
+            for kind, _, _ in diff_tokens(
+                (one, other), (tokens_of(both[0], one, ()), tokens_of(both[1], other, ())), both
+            )
         )
     print(f"{language}: {messages} messages, " + ", ".join(f"{kind} {count}" for kind, count in sorted(found.items())))
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from cica_docs.documents.document import Document
 from cica_docs.documents.source import decode
-from cica_docs.languages.proofreading.scan import slips_in
+from cica_docs.languages.proofreading.scan import find_corrections
 from cica_docs.values.language import Language
 
 _NO_TEXT = re.compile(
@@ -66,7 +66,7 @@ def _without(found: re.Match[str]) -> str:
 
 def _found(text: str, language: Language) -> Iterator[tuple[str, str]]:
     document = Document("text", "text", language, "text/text/xx.md", decode(f"---\ntitle: t\n---\n{text}\n".encode()))
-    for one in slips_in(document, lambda _word, _language: False, spaces=False):
+    for one in find_corrections(document, lambda _word, _language: False, spaces=False):
         yield f"{one.rule} {one.variant}".strip(), one.found
 
 

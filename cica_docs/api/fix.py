@@ -13,9 +13,9 @@ from cica_docs.documents.equivalence import is_equivalent
 from cica_docs.documents.front_matter import split_front_matter
 from cica_docs.documents.source import Source, decode
 from cica_docs.documents.text_runs import text_runs_of
-from cica_docs.languages.proofreading.corrections import Slip
+from cica_docs.languages.proofreading.corrections import Correction
 from cica_docs.languages.proofreading.mixed_script import Known
-from cica_docs.languages.proofreading.scan import slips_in, vocabulary
+from cica_docs.languages.proofreading.scan import find_corrections, vocabulary
 from cica_docs.snapshot.snapshot import blob_id
 from cica_docs.text.printable import escape_terminal
 
@@ -97,7 +97,9 @@ def _reread(written: Written, source: Source) -> Written:
 def _mended(written: Written, chosen: set[str], known: Known) -> str:
     text = written.source.text
     certain = (
-        one for one in slips_in(written, known, spaces=f"{_GROUP}/no-break-space" in chosen) if _is_certain(one, chosen)
+        one
+        for one in find_corrections(written, known, spaces=f"{_GROUP}/no-break-space" in chosen)
+        if _is_certain(one, chosen)
     )
     end = len(text)
     for one in sorted(certain, key=lambda one: one.start, reverse=True):
@@ -110,11 +112,11 @@ def _mended(written: Written, chosen: set[str], known: Known) -> str:
     return text
 
 
-def _is_certain(one: Slip, chosen: set[str]) -> bool:
+def _is_certain(one: Correction, chosen: set[str]) -> bool:
     return len(one.instead) == 1 and f"{_GROUP}/{one.rule}" in chosen
 
 
-def _stands_alone(written: Written, one: Slip) -> bool:
+def _stands_alone(written: Written, one: Correction) -> bool:
     """Whether a slip lies in the body or in a value on one line."""
     for stretch in text_runs_of(written):
         if stretch.start <= one.start < stretch.start + len(stretch.text):

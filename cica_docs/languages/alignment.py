@@ -96,16 +96,16 @@ class Row:
         return len({(cell.key, cell.sort) if cell else None for cell in self.cells}) == 1
 
 
-def units(blocks: Sequence[Block], role: str = "") -> Iterator[Unit]:
+def units_of(blocks: Sequence[Block], role: str = "") -> Iterator[Unit]:
     """The units that blocks consist of."""
     for block in blocks:
         if isinstance(block, Group) and block.role in _OPEN_ROLES and block.language is None:
-            yield from units(block.blocks, block.role)
+            yield from units_of(block.blocks, block.role)
         else:
             yield Unit(block, role)
 
 
-def aligned(columns: Sequence[Sequence[Unit]]) -> tuple[Row, ...]:
+def align(columns: Sequence[Sequence[Unit]]) -> tuple[Row, ...]:
     """The rows of two or three columns: those of the first in their order, and between them what others have beside."""
     first, others = columns[0], columns[1:]
     beside: list[dict[int, Unit]] = []
@@ -114,7 +114,7 @@ def aligned(columns: Sequence[Sequence[Unit]]) -> tuple[Row, ...]:
         found: dict[int, Unit] = {}
         more: dict[int, list[Unit]] = {}
         at = 0
-        for left, right in paired(first, column):
+        for left, right in pair_units(first, column):
             at = at if left is None else left + 1
             if right is not None and left is not None:
                 found[left] = column[right]
@@ -137,10 +137,10 @@ def _without_first(extra: Sequence[Sequence[Unit]]) -> Iterator[Row]:
     if len(extra) == 1 or not all(extra):
         lone = zip_longest(*extra)
         return (Row((None, *cells)) for cells in lone)
-    return (Row((None, *row.cells)) for row in aligned(extra))
+    return (Row((None, *row.cells)) for row in align(extra))
 
 
-def paired(left: Sequence[Unit], right: Sequence[Unit]) -> Pairs:
+def pair_units(left: Sequence[Unit], right: Sequence[Unit]) -> Pairs:
     """Which unit of one language belongs to which of another, in order; nothing where there is none."""
     if [(unit.key, unit.sort) for unit in left] == [(unit.key, unit.sort) for unit in right]:
         return [(at, at) for at in range(len(left))]

@@ -39,7 +39,7 @@ class Sentence:
         return line, at - starts[line - 1] + 1
 
 
-def sentences(document: Document) -> Iterator[Sentence]:
+def sentences_of(document: Document) -> Iterator[Sentence]:
     """The sentences of a body; a cell of a table and an item of a list end where they end."""
     text = _MARK.sub(_blank, _PASSED_OVER.sub(_blank, document.text))
     for match in _SENTENCE.finditer(_WRAPPED.sub(" ", text)):

@@ -10,7 +10,7 @@ from typing import Any
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.query import cached_query
-from cica_docs.languages.sentences import Sentence, sentences
+from cica_docs.languages.sentences import Sentence, sentences_of
 from cica_docs.register.initiatives import first_day_of
 from cica_docs.register.open_questions import is_bound
 from cica_docs.register.works import Work, works_of
@@ -28,7 +28,7 @@ _NEVER = re.compile(r"(?!)")
 
 
 @dataclass(frozen=True, eq=False)
-class Obliging:
+class BindingWording:
     """Words that oblige Member States, and where they stand."""
 
     place: Place
@@ -112,7 +112,7 @@ def lexicons(corpus: Corpus) -> Mapping[Language, Lexicon]:
     return {language: Lexicon(data) for language, data in corpus.kinds.lexicons.items()}
 
 
-def obliging(corpus: Corpus, kind: str) -> Iterator[Obliging]:
+def binding_wording(corpus: Corpus, kind: str) -> Iterator[BindingWording]:
     """What obliges Member States in the works of a kind, in all languages; a sentence of the decision itself may."""
     for work in works_of(corpus, kind):
         if work.is_known_only or not is_bound(corpus, first_day_of(corpus, work)):
@@ -122,13 +122,13 @@ def obliging(corpus: Corpus, kind: str) -> Iterator[Obliging]:
                 yield from _obliging(document, lexicons(corpus)[language], _decided(corpus, language))
 
 
-def _obliging(document: Document, lexicon: Lexicon, decided: str) -> Iterator[Obliging]:
+def _obliging(document: Document, lexicon: Lexicon, decided: str) -> Iterator[BindingWording]:
     if not _may_oblige(document.text, lexicon):
         return
-    for sentence in sentences(document):
-        if (found := obligation_in(sentence.text, lexicon)) and _folded(sentence.text) not in decided:
+    for sentence in sentences_of(document):
+        if (found := find_obligation(sentence.text, lexicon)) and _folded(sentence.text) not in decided:
             start, end = found
-            yield Obliging(sentence.place(start, end), _shown(sentence, start, end))
+            yield BindingWording(sentence.place(start, end), _shown(sentence, start, end))
 
 
 def _may_oblige(text: str, lexicon: Lexicon) -> bool:
@@ -159,7 +159,7 @@ def _folded(text: str) -> str:
     return _SPACE.sub(" ", text).strip(" .")
 
 
-def obligation_in(sentence: str, lexicon: Lexicon) -> tuple[int, int] | None:
+def find_obligation(sentence: str, lexicon: Lexicon) -> tuple[int, int] | None:
     """Where in a sentence Member States are obliged: from the states to the words of duty."""
     found = (_paired(sentence, pattern, lexicon) for pattern in lexicon.patterns)
     return min((one for one in found if one), default=None)

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.markdown.blocks import Block, Heading, Items, Quote, Table, Text, text_of
-from cica_docs.languages.alignment import Unit, aligned
+from cica_docs.languages.alignment import Unit, align
 from cica_docs.register.works import Work
 from cica_docs.render.pages.stale_marks import marked
 from cica_docs.text.printable import escape_terminal
@@ -28,7 +28,7 @@ def side_by_side(corpus: Corpus, work: Work, languages: Sequence[Language], widt
     yield from _row([str(language) for language in languages], cells)
     yield rule
     columns = [[Unit(block) for block in _column(corpus, work, language)] for language in languages]
-    for row in aligned(columns):
+    for row in align(columns):
         yield from _row([_text(unit.block) if unit else "" for unit in row.cells], cells)
         yield rule
 

@@ -1,7 +1,7 @@
 """What one language lacks moves nothing else."""
 
 from cica_docs.documents.markdown.blocks import Block, Heading, Items, Paragraph, Text
-from cica_docs.languages.alignment import Unit, aligned
+from cica_docs.languages.alignment import Unit, align
 
 
 def heading(text: str, name: str) -> Heading:
@@ -16,7 +16,7 @@ def line(text: str, number: str = "") -> Paragraph:
 
 def rows(*columns: list[Block]) -> list[tuple[str, ...]]:
     """The rows as text."""
-    found = aligned([[Unit(block) for block in column] for column in columns])
+    found = align([[Unit(block) for block in column] for column in columns])
     return [tuple("" if unit is None else unit.text for unit in row.cells) for row in found]
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-from cica_docs.languages.compare.tokens import compared, heard_in
-from cica_docs.languages.lexicon.tokenizer import Listener, listeners
+from cica_docs.languages.compare.tokens import diff_tokens, tokens_of
+from cica_docs.languages.lexicon.tokenizer import Tokenizer, tokenizers
 from cica_docs.register.open import open_corpus
 from cica_docs.snapshot.worktree import WorktreeSnapshot
 from cica_docs.values.language import Language
@@ -50,14 +50,14 @@ STATES = {
 
 
 @cache
-def _listener(language: Language) -> Listener:
-    return listeners(open_corpus(WorktreeSnapshot(HERE.parent.parent / "registry"), date(2026, 12, 1)))[language]
+def _listener(language: Language) -> Tokenizer:
+    return tokenizers(open_corpus(WorktreeSnapshot(HERE.parent.parent / "registry"), date(2026, 12, 1)))[language]
 
 
 def _told(original: str, translation: str, language: Language) -> list[tuple[str, list[str], list[str]]]:
     both = _listener(Language.EN), _listener(language)
-    heard = heard_in(both[0], original, ()), heard_in(both[1], translation, ())
-    found = compared((original, translation), heard, both)
+    heard = tokens_of(both[0], original, ()), tokens_of(both[1], translation, ())
+    found = diff_tokens((original, translation), heard, both)
     return [(kind, [one.value for one in lacking], [one.value for one in added]) for kind, lacking, added in found]
 
 

@@ -14,7 +14,7 @@ from cica_docs.documents.document import Document
 from cica_docs.documents.source import decode
 from cica_docs.languages.compare import pairs as edition_pair
 from cica_docs.languages.compare.content import _divergences
-from cica_docs.languages.lexicon.tokenizer import listeners
+from cica_docs.languages.lexicon.tokenizer import tokenizers
 from cica_docs.languages.scanning import prescan as glance
 from cica_docs.register.open import packaged_kinds
 from cica_docs.register.works import works
@@ -59,7 +59,7 @@ CHANGES = st.lists(
 @cache
 def _example() -> Corpus:
     corpus = read_corpus(WorktreeSnapshot(TESTS / "corpus"), packaged_kinds(), DAY)
-    listeners(corpus)
+    tokenizers(corpus)
     glance._lookouts(corpus)
     return corpus
 
@@ -103,9 +103,9 @@ def _register(name: str, original: list[Change], edition: list[Change], language
     return replace(example, documents=documents, facts=kept)
 
 
-def _told(corpus: Corpus, pairs: list[edition_pair.EditionPair]) -> Iterator[tuple[object, ...]]:
+def _told(corpus: Corpus, pairs: list[edition_pair.TranslationPair]) -> Iterator[tuple[object, ...]]:
     for pair in pairs:
-        for one in _divergences(pair, listeners(corpus)):
+        for one in _divergences(pair, tokenizers(corpus)):
             yield one.kind, one.missing, one.extra, one.here, one.there
         for other in pair.differences:
             yield other.sort, other.variant, other.here, other.there
@@ -123,11 +123,11 @@ def test_a_glance_overlooks_nothing_that_parsing_finds(
         return
     titles = edition_pair._titles(work.original, changed)
     parsed = set(_told(corpus, [edition_pair._pair(work, changed, titles, None)]))
-    assert set(_told(corpus, list(edition_pair.edition_pairs(corpus)))) == parsed
+    assert set(_told(corpus, list(edition_pair.translation_pairs(corpus)))) == parsed
 
 
 @pytest.mark.parametrize("name", WORKS)
 def test_the_example_is_alike_without_parsing(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     corpus = _register(name, [], [], Language.RU)
     monkeypatch.setattr(Document, "body", property(lambda _: pytest.fail("a body was parsed")))
-    assert edition_pair.edition_pairs(corpus) == ()
+    assert edition_pair.translation_pairs(corpus) == ()

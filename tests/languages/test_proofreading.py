@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from cica_docs.documents.document import Document
 from cica_docs.documents.source import decode
 from cica_docs.documents.text_runs import text_runs_of
-from cica_docs.languages.proofreading.corrections import Slip
-from cica_docs.languages.proofreading.mixed_script import spelling
-from cica_docs.languages.proofreading.punctuation import typography
-from cica_docs.languages.proofreading.scan import slips_in
+from cica_docs.languages.proofreading.corrections import Correction
+from cica_docs.languages.proofreading.mixed_script import find_mixed_script
+from cica_docs.languages.proofreading.punctuation import find_punctuation
+from cica_docs.languages.proofreading.scan import find_corrections
 from cica_docs.text.scripts import script_of
 from cica_docs.values.language import Language
 
@@ -29,8 +29,8 @@ def _document(language: Language, body: str, title: str = "Title") -> Document:
     return Document("text", "text", language, "text/text/en.md", decode(content))
 
 
-def _slips(language: Language, body: str, title: str = "Title") -> set[Slip]:
-    return set(slips_in(_document(language, body, title), _unknown, spaces=True))
+def _slips(language: Language, body: str, title: str = "Title") -> set[Correction]:
+    return set(find_corrections(_document(language, body, title), _unknown, spaces=True))
 
 
 def _look_alikes() -> list[str]:
@@ -58,8 +58,12 @@ def test_a_glance_overlooks_nothing_that_reading_finds(noise: str, language: Lan
     document = _document(language, f"Слово {noise} word")
     if document.problems:
         return
-    read = {one for stretch in text_runs_of(document) for one in (*spelling(stretch, _unknown), *typography(stretch))}
-    seen = set(slips_in(document, _unknown, spaces=False))
+    read = {
+        one
+        for stretch in text_runs_of(document)
+        for one in (*find_mixed_script(stretch, _unknown), *find_punctuation(stretch))
+    }
+    seen = set(find_corrections(document, _unknown, spaces=False))
     missed = {one for one in read - seen if one.rule != "look-alike-word"}
     assert missed == set()
 

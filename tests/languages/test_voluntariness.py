@@ -3,8 +3,8 @@
 import pytest
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.languages.sentences import sentences
-from cica_docs.languages.voluntariness import lexicons, obligation_in
+from cica_docs.languages.sentences import sentences_of
+from cica_docs.languages.voluntariness import find_obligation, lexicons
 from cica_docs.values.language import Language
 
 EN, RU, KK = Language.EN, Language.RU, Language.KK
@@ -58,20 +58,20 @@ FREE = [
 
 @pytest.mark.parametrize(("language", "text"), OBLIGING)
 def test_what_obliges(example: Corpus, language: Language, text: str) -> None:
-    assert obligation_in(text, lexicons(example)[language])
+    assert find_obligation(text, lexicons(example)[language])
 
 
 @pytest.mark.parametrize(("language", "text"), FREE)
 def test_what_leaves_free(example: Corpus, language: Language, text: str) -> None:
-    found = obligation_in(text, lexicons(example)[language])
+    found = find_obligation(text, lexicons(example)[language])
     assert not found, text[slice(*found)]
 
 
 @pytest.mark.parametrize("name", ["example", "register"])
 def test_official_text_obliges_no_state(name: str, request: pytest.FixtureRequest) -> None:
     corpus: Corpus = request.getfixturevalue(name)
-    checked = [sentence for document in corpus.documents for sentence in sentences(document)]
-    found = [one.text for one in checked if obligation_in(one.text, lexicons(corpus)[one.document.language])]
+    checked = [sentence for document in corpus.documents for sentence in sentences_of(document)]
+    found = [one.text for one in checked if find_obligation(one.text, lexicons(corpus)[one.document.language])]
     assert len(checked) > 500
     assert found == []
 
@@ -79,7 +79,7 @@ def test_official_text_obliges_no_state(name: str, request: pytest.FixtureReques
 def test_a_place_is_that_of_the_words_in_the_file(example: Corpus) -> None:
     document = example.document("concept-paper/environment-2026")
     assert document is not None
-    for sentence in sentences(document):
+    for sentence in sentences_of(document):
         span = sentence.place(0, len(sentence.text)).span
         line = document.line(span.line)[span.column - 1 :]
         assert line.startswith(sentence.text.split("  ")[0][:20])

@@ -8,12 +8,12 @@ from itertools import combinations
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.query import cached_query
-from cica_docs.languages.compare.pairs import EditionPair, edition_pairs
+from cica_docs.languages.compare.pairs import TranslationPair, translation_pairs
 from cica_docs.languages.compare.passages import Passage
-from cica_docs.languages.compare.tokens import agree, compared, heard_in
+from cica_docs.languages.compare.tokens import diff_tokens, tokens_match, tokens_of
 from cica_docs.languages.lexicon.numbers import Token
-from cica_docs.languages.lexicon.phrases import folded
-from cica_docs.languages.lexicon.tokenizer import Listener, listeners
+from cica_docs.languages.lexicon.phrases import normalize
+from cica_docs.languages.lexicon.tokenizer import Tokenizer, tokenizers
 from cica_docs.values.language import Language
 from cica_docs.values.span import Place, Span
 
@@ -21,7 +21,7 @@ _MOST_COMPARED = 60
 
 
 @dataclass(frozen=True)
-class Divergence:
+class ContentDifference:
     """What an original says and its translation does not, and the reverse, in one passage."""
 
     kind: str
@@ -47,20 +47,20 @@ class _Heard:
 
 
 @cached_query
-def divergences(corpus: Corpus) -> Mapping[str, tuple[Divergence, ...]]:
+def content_differences(corpus: Corpus) -> Mapping[str, tuple[ContentDifference, ...]]:
     """All divergences by their kind."""
-    found: dict[str, list[Divergence]] = {}
-    for pair in edition_pairs(corpus):
-        for divergence in _divergences(pair, listeners(corpus)):
+    found: dict[str, list[ContentDifference]] = {}
+    for pair in translation_pairs(corpus):
+        for divergence in _divergences(pair, tokenizers(corpus)):
             found.setdefault(divergence.kind, []).append(divergence)
     return {kind: tuple(several) for kind, several in found.items()}
 
 
-def _divergences(pair: EditionPair, heard: Mapping[Language, Listener]) -> Iterator[Divergence]:
+def _divergences(pair: TranslationPair, heard: Mapping[Language, Tokenizer]) -> Iterator[ContentDifference]:
     theirs, ours = heard[pair.original.language], heard[pair.edition.language]
     both = []
     for one, other in pair.passages:
-        left, right = heard_in(theirs, one.text, one.links), heard_in(ours, other.text, other.links)
+        left, right = tokens_of(theirs, one.text, one.links), tokens_of(ours, other.text, other.links)
         both.append(_Heard(one, other, left, right))
     found = [(each, divergence) for each in both for divergence in _of(pair, each, theirs, ours)]
     free = _in_another_order(both) if found else frozenset()
@@ -68,10 +68,10 @@ def _divergences(pair: EditionPair, heard: Mapping[Language, Listener]) -> Itera
     swapped: dict[int, int] = {}
     apart = {id(each): each for each, divergence in found if divergence.kind != "force"}
     for first, second in combinations(list(apart.values())[:_MOST_COMPARED], 2):
-        if agree(first.left, second.right) and agree(second.left, first.right):
+        if tokens_match(first.left, second.right) and tokens_match(second.left, first.right):
             swapped |= {id(first): id(second), id(second): id(first)}
             here, there = pair.here(first.other.span), pair.there(second.one.span)
-            yield Divergence("order", (), (), here, there)
+            yield ContentDifference("order", (), (), here, there)
     yield from (divergence for each, divergence in found if id(each) not in swapped)
 
 
@@ -91,17 +91,17 @@ def _is_reordered(several: Sequence[_Heard]) -> bool:
         return False
     rest = list(several)
     for each in several:
-        found = next((one for one in rest if agree(each.left, one.right)), None)
+        found = next((one for one in rest if tokens_match(each.left, one.right)), None)
         if found is None:
             return False
         rest.remove(found)
     return True
 
 
-def _of(pair: EditionPair, each: _Heard, theirs: Listener, ours: Listener) -> Iterator[Divergence]:
+def _of(pair: TranslationPair, each: _Heard, theirs: Tokenizer, ours: Tokenizer) -> Iterator[ContentDifference]:
     texts = each.one.text, each.other.text
-    for kind, lacking, added in compared(texts, (each.left, each.right), (theirs, ours)):
-        yield Divergence(
+    for kind, lacking, added in diff_tokens(texts, (each.left, each.right), (theirs, ours)):
+        yield ContentDifference(
             kind,
             _texts(lacking),
             _texts(added),
@@ -118,7 +118,7 @@ def _span(document: Document, passage: Passage, tokens: Sequence[Token]) -> Span
     """Where the first of some words stands within a passage; the passage itself where none is sought or found."""
     for token in tokens[:1]:
         for number in range(passage.span.line, passage.span.end_line + 1):
-            line = folded(document.line(number))
+            line = normalize(document.line(number))
             start = passage.span.column - 1 if number == passage.span.line else 0
             match = re.compile(rf"(?<!\w){re.escape(token.text)}(?!\w)").search(line, start)
             if match:

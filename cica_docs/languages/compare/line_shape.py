@@ -20,7 +20,7 @@ _SPECIAL_STARTS = (b"-\n", b"#\n", b"\n \n")
 _SPECIAL = (b"|", b"[", b"\t")
 
 
-def quick_shape(body: bytes) -> tuple[object, ...] | None:
+def quick_shape_of(body: bytes) -> tuple[object, ...] | None:
     """How the lines of a coded body are built: those of two bodies alike if equal; nothing where only they tell."""
     text = b"\n" + body
     starts = b"\n%b\n" % b"\n".join(_START.findall(text)).translate(_STARTS)
@@ -32,7 +32,7 @@ def quick_shape(body: bytes) -> tuple[object, ...] | None:
     return (starts, found)
 
 
-def shape(line: str) -> tuple[object, ...]:
+def line_shape_of(line: str) -> tuple[object, ...]:
     """How a line begins and which signs it holds, in their order; words do not count."""
     if not line:
         return ()

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cica_docs.documents.document import Document
-from cica_docs.languages.compare.line_shape import quick_shape, shape
-from cica_docs.languages.compare.tokens import compared, heard_in
-from cica_docs.languages.lexicon.numbers import CODED_NUMBER, MAY_BE_DATE, Figures, numeral
-from cica_docs.languages.lexicon.phrases import folded
-from cica_docs.languages.lexicon.tokenizer import Listener
-from cica_docs.languages.scanning.prescan import Glance, Word, Words, spoken
+from cica_docs.languages.compare.line_shape import line_shape_of, quick_shape_of
+from cica_docs.languages.compare.tokens import diff_tokens, tokens_of
+from cica_docs.languages.lexicon.numbers import CODED_NUMBER, MAY_BE_DATE, NumberReader, normalize_number
+from cica_docs.languages.lexicon.phrases import normalize
+from cica_docs.languages.lexicon.tokenizer import Tokenizer
+from cica_docs.languages.scanning.prescan import Prescan, Word, Words, strip_emphasis
 from cica_docs.text.single_byte import ORDINARY, delete_except, translation_table_of
 
 _BUILT = re.compile(r"^[0-9]+(?:\.[0-9]+)*[.)]? |^(#+[ \t].*)\{#(?:[^{}]|\{(?!#))*+\}[ \t]*$")
@@ -48,17 +48,17 @@ class Lines:
     """The lines in which more may count."""
 
 
-def lines_of(document: Document, seen: Glance | None, figures: Figures) -> Lines:
+def lines_of(document: Document, seen: Prescan | None, figures: NumberReader) -> Lines:
     """The lines of a document's body, with what a glance at it showed and what is written there in figures."""
     texts, coded = document.text.split("\n"), document.coded
     if seen is None or coded is None:
         return Lines(texts, None, {}, {}, {}, frozenset(range(len(texts))))
-    body = spoken(document)
+    body = strip_emphasis(document)
     unsure = {line for sign in _UNSURE for line in _lines_with(sign, body, seen.starts)}
     unsure |= seen.unsure
     unsure.update(line for line, text in enumerate(texts) if "*" in text and "*" in _EMPHASIZED.sub("", text))
     written = dict(_figures(texts, body, seen, figures))
-    return Lines(texts, quick_shape(coded), seen.words, seen.certain, written, frozenset(unsure))
+    return Lines(texts, quick_shape_of(coded), seen.words, seen.certain, written, frozenset(unsure))
 
 
 def _lines_with(sign: bytes, body: bytes, starts: Sequence[int]) -> Iterator[int]:
@@ -70,7 +70,7 @@ def _lines_with(sign: bytes, body: bytes, starts: Sequence[int]) -> Iterator[int
 
 
 def _figures(
-    texts: Sequence[str], body: bytes, seen: Glance, figures: Figures
+    texts: Sequence[str], body: bytes, seen: Prescan, figures: NumberReader
 ) -> Iterator[tuple[int, tuple[tuple[str, str], ...]]]:
     """What is written in figures, by line; in a line with months and such they stand for something else."""
     figurative = {*seen.figurative, *_lines_with(_PERCENT, body, seen.starts)}
@@ -86,25 +86,27 @@ def _figures(
     for line, begin in begins.items():
         start, end = seen.starts[line] + 1 + begin, seen.starts[line + 1]
         if line in figurative or _MAY_BE_DATE.search(plain, start, end):
-            text = folded(texts[line].replace("*", ""))[begin:]
+            text = normalize(texts[line].replace("*", ""))[begin:]
             found = [(token.kind, token.value) for token in figures.heard(text)[1]]
         else:
-            found = [("number", numeral(one.decode())) for one in CODED_NUMBER.findall(plain, start, end)]
+            found = [("number", normalize_number(one.decode())) for one in CODED_NUMBER.findall(plain, start, end)]
         if found:
             yield line, tuple(sorted(found))
 
 
-def unlike(one: Lines, other: Lines, listeners: tuple[Listener, Listener]) -> frozenset[int] | None:
+def differing_lines(one: Lines, other: Lines, listeners: tuple[Tokenizer, Tokenizer]) -> frozenset[int] | None:
     """The lines that do not count like their counterparts; nothing can be said where the two do not run alike."""
     if len(one.texts) != len(other.texts):
         return None
     runs_alike = one.shape is not None and one.shape == other.shape
-    if not runs_alike and list(map(shape, one.texts)) != list(map(shape, other.texts)):
+    if not runs_alike and list(map(line_shape_of, one.texts)) != list(map(line_shape_of, other.texts)):
         return None
     doubtful = {*one.unsure, *other.unsure, *_lacking(one.certain, other.words), *_lacking(other.certain, one.words)}
     if one.figures != other.figures:
         doubtful.update(number for number, _ in one.figures.items() ^ other.figures.items())
-    return frozenset(number for number in doubtful if not alike(one.texts[number], other.texts[number], listeners))
+    return frozenset(
+        number for number in doubtful if not lines_match(one.texts[number], other.texts[number], listeners)
+    )
 
 
 def _lacking(certain: Words, words: Words) -> Iterator[int]:
@@ -112,7 +114,7 @@ def _lacking(certain: Words, words: Words) -> Iterator[int]:
     return (number for number, wanted in certain.items() if not wanted <= words.get(number, _NONE))
 
 
-def alike(one: str, other: str, listeners: tuple[Listener, Listener]) -> bool:
+def lines_match(one: str, other: str, listeners: tuple[Tokenizer, Tokenizer]) -> bool:
     """Whether two lines that are built alike count alike, word by word, whatever becomes of marks of emphasis."""
     if "`" in one or "`" in other:  # between these marks stands code, which is reported and not read
         return False
@@ -121,6 +123,6 @@ def alike(one: str, other: str, listeners: tuple[Listener, Listener]) -> bool:
     return not any(_differ(pair, listeners) for pair in pairs if any(pair))
 
 
-def _differ(texts: tuple[str, str], listeners: tuple[Listener, Listener]) -> bool:
-    heard = heard_in(listeners[0], texts[0], ()), heard_in(listeners[1], texts[1], ())
-    return any(True for _ in compared(texts, heard, listeners))
+def _differ(texts: tuple[str, str], listeners: tuple[Tokenizer, Tokenizer]) -> bool:
+    heard = tokens_of(listeners[0], texts[0], ()), tokens_of(listeners[1], texts[1], ())
+    return any(True for _ in diff_tokens(texts, heard, listeners))

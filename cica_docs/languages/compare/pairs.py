@@ -9,25 +9,25 @@ from cica_docs.documents.markdown.blocks import Block
 from cica_docs.documents.markdown.outline import keep_blocks_around
 from cica_docs.documents.markdown.parser import parse_body
 from cica_docs.documents.query import cached_query
-from cica_docs.languages.compare.lines import Lines, alike, lines_of, unlike
+from cica_docs.languages.compare.lines import Lines, differing_lines, lines_match, lines_of
 from cica_docs.languages.compare.passages import Passage
-from cica_docs.languages.compare.sections import Sides, unlike_sections
-from cica_docs.languages.compare.structure import Comparison, Difference
-from cica_docs.languages.lexicon.tokenizer import listeners
-from cica_docs.languages.scanning.prescan import glance
+from cica_docs.languages.compare.sections import Sides, differing_sections
+from cica_docs.languages.compare.structure import StructuralDifference, StructureComparer
+from cica_docs.languages.lexicon.tokenizer import tokenizers
+from cica_docs.languages.scanning.prescan import prescan
 from cica_docs.register.works import Work, works
 from cica_docs.values.span import Place, Span
 
 
 @dataclass(frozen=True, eq=False)
-class EditionPair:
+class TranslationPair:
     """A translation beside its original."""
 
     work: Work
     original: Document
     edition: Document
     passages: tuple[tuple[Passage, Passage], ...]
-    differences: tuple[Difference, ...]
+    differences: tuple[StructuralDifference, ...]
 
     def here(self, span: Span) -> Place:
         """A place in the translation."""
@@ -39,7 +39,7 @@ class EditionPair:
 
 
 @cached_query
-def edition_pairs(corpus: Corpus) -> tuple[EditionPair, ...]:
+def translation_pairs(corpus: Corpus) -> tuple[TranslationPair, ...]:
     """Every translation that can be read and may say something else than its original, beside that original.
 
     Where the two run line for line, or have the same headings, only the parts in which they differ stand in the pair.
@@ -47,20 +47,20 @@ def edition_pairs(corpus: Corpus) -> tuple[EditionPair, ...]:
     return tuple(pair for work in works(corpus).values() if work.original.is_parted for pair in _pairs(corpus, work))
 
 
-def _pairs(corpus: Corpus, work: Work) -> Iterator[EditionPair]:
-    heard, original = listeners(corpus), work.original
+def _pairs(corpus: Corpus, work: Work) -> Iterator[TranslationPair]:
+    heard, original = tokenizers(corpus), work.original
     lines: Lines | None = None
     for edition in work.documents.values():
         if edition is original or not edition.is_parted:
             continue
         theirs = heard[original.language], heard[edition.language]
-        lines = lines or lines_of(original, glance(corpus, original), theirs[0].figures)
-        ours = lines_of(edition, glance(corpus, edition), theirs[1].figures)
-        differing = unlike(lines, ours, theirs)
+        lines = lines or lines_of(original, prescan(corpus, original), theirs[0].figures)
+        ours = lines_of(edition, prescan(corpus, edition), theirs[1].figures)
+        differing = differing_lines(lines, ours, theirs)
         titles = _titles(original, edition)
         if differing is None:
-            yield _pair(work, edition, titles, unlike_sections(lines, ours, theirs))
-        elif differing or not alike(titles[0].text, titles[1].text, theirs):
+            yield _pair(work, edition, titles, differing_sections(lines, ours, theirs))
+        elif differing or not lines_match(titles[0].text, titles[1].text, theirs):
             yield _pair(work, edition, titles, (differing, differing))
 
 
@@ -71,14 +71,14 @@ def _titles(original: Document, edition: Document) -> tuple[Passage, Passage]:
     return Passage(texts[0], original.at("/title").span), Passage(texts[1], edition.at("/title").span)
 
 
-def _pair(work: Work, edition: Document, titles: tuple[Passage, Passage], differing: Sides | None) -> EditionPair:
+def _pair(work: Work, edition: Document, titles: tuple[Passage, Passage], differing: Sides | None) -> TranslationPair:
     """Both editions side by side; where it is known which lines differ, only the parts in which these stand."""
-    found = Comparison()
+    found = StructureComparer()
     found.passages.append(titles)
     theirs, ours = _blocks((work.original, edition), differing)
     if theirs or ours:
         found.compare(theirs, ours, Span.point(edition.body_line), Span.point(work.original.body_line))
-    return EditionPair(work, work.original, edition, tuple(found.passages), tuple(found.differences))
+    return TranslationPair(work, work.original, edition, tuple(found.passages), tuple(found.differences))
 
 
 def _blocks(pair: tuple[Document, Document], differing: Sides | None) -> Sequence[Sequence[Block]]:

@@ -18,7 +18,7 @@ class Passage:
     """The list of bullets or table that it is part of, whose parts each language may order by its alphabet."""
 
 
-def passage(block: Heading | Paragraph, series: int) -> Passage:
+def passage_of(block: Heading | Paragraph, series: int) -> Passage:
     """The passage that a heading or paragraph is, in a list or table that languages order for themselves or in none."""
     return Passage(text_of(block.content), block.span, tuple(_links(block.content)), series)
 
@@ -31,9 +31,9 @@ def _links(content: Sequence[Inline]) -> Iterator[str]:
             yield from _links(getattr(inline, "content", ()))
 
 
-def footnotes(content: Sequence[Inline]) -> Iterator[Footnote]:
+def footnotes_of(content: Sequence[Inline]) -> Iterator[Footnote]:
     """The footnotes that are marked in some text."""
     for inline in content:
         if isinstance(inline, Footnote):
             yield inline
-        yield from footnotes(getattr(inline, "content", ()))
+        yield from footnotes_of(getattr(inline, "content", ()))

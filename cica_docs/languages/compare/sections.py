@@ -12,8 +12,8 @@ from itertools import pairwise
 from typing import TypeVar
 
 from cica_docs.documents.markdown.outline import NUMBER
-from cica_docs.languages.compare.lines import Lines, unlike
-from cica_docs.languages.lexicon.tokenizer import Listener
+from cica_docs.languages.compare.lines import Lines, differing_lines
+from cica_docs.languages.lexicon.tokenizer import Tokenizer
 
 Found = TypeVar("Found")
 Sides = tuple[frozenset[int], frozenset[int]]
@@ -22,7 +22,7 @@ Sides = tuple[frozenset[int], frozenset[int]]
 _HEADING = re.compile(r"#{1,6}[ \t]++.*\{#([a-z0-9-]{1,80})\}[ \t]*+$")
 
 
-def unlike_sections(one: Lines, other: Lines, listeners: tuple[Listener, Listener]) -> Sides | None:
+def differing_sections(one: Lines, other: Lines, listeners: tuple[Tokenizer, Tokenizer]) -> Sides | None:
     """All headings, and the lines of sections that are not alike; nothing where headings or numbers hold nothing."""
     headings = _headings(one.texts), _headings(other.texts)
     if list(headings[0].values()) != list(headings[1].values()) or not all(map(_holds, (one, other), headings)):
@@ -31,7 +31,7 @@ def unlike_sections(one: Lines, other: Lines, listeners: tuple[Listener, Listene
     sections = [list(_sections(*side)) for side in zip((one, other), headings, strict=True)]
     parts = [_parts(lines, spans) for lines, spans in zip((one, other), sections, strict=True)]
     for spans, left, right in zip(zip(*sections, strict=True), *parts, strict=True):
-        found = unlike(left, right, listeners)
+        found = differing_lines(left, right, listeners)
         for lines, span in zip(kept, spans, strict=True):
             lines.update(span if found is None else (span[line] for line in found))
     return frozenset(kept[0]), frozenset(kept[1])

@@ -16,15 +16,15 @@ from cica_docs.documents.markdown.blocks import (
     Quote,
     Table,
 )
-from cica_docs.languages.alignment import Unit, paired
-from cica_docs.languages.compare.passages import Passage, footnotes, passage
+from cica_docs.languages.alignment import Unit, pair_units
+from cica_docs.languages.compare.passages import Passage, footnotes_of, passage_of
 from cica_docs.values.span import Span
 
 _MOST_QUOTED = 48
 
 
 @dataclass(frozen=True)
-class Difference:
+class StructuralDifference:
     """Where an edition is built differently: what sort of thing, how it differs, and where it stands on both sides."""
 
     sort: str
@@ -34,12 +34,12 @@ class Difference:
     details: Mapping[str, object]
 
 
-class Comparison:
+class StructureComparer:
     """Goes through both editions at once."""
 
     def __init__(self) -> None:
         self.passages: list[tuple[Passage, Passage]] = []
-        self.differences: list[Difference] = []
+        self.differences: list[StructuralDifference] = []
         self.series = 0
         self.last_series = 0
 
@@ -47,7 +47,7 @@ class Comparison:
         """Compare the blocks of the original with those of the translation; both stand within the places named."""
         left, right = [Unit(block) for block in theirs], [Unit(block) for block in ours]
         lone: dict[bool, list[tuple[Unit, Span]]] = {True: [], False: []}
-        for one, other in paired(left, right):
+        for one, other in pair_units(left, right):
             if one is not None and other is not None:
                 here, there = span_of(right[other].block), span_of(left[one].block)
                 self._both(left[one], right[other])
@@ -82,10 +82,12 @@ class Comparison:
         name, text = unit.key.partition(" ")[2], _shortened(unit)
         if isinstance(unit.block, Heading):
             details = {"name": name or text, "level": unit.block.level}
-            self.differences.append(Difference("section", variant, here, there, details))
+            self.differences.append(StructuralDifference("section", variant, here, there, details))
         else:
             variant = variant if name else f"{variant}-unnumbered"
-            self.differences.append(Difference("paragraph", variant, here, there, {"name": name, "text": text}))
+            self.differences.append(
+                StructuralDifference("paragraph", variant, here, there, {"name": name, "text": text})
+            )
 
     def _both(self, one: Unit, other: Unit) -> None:
         here, there = span_of(other.block), span_of(one.block)
@@ -94,10 +96,10 @@ class Comparison:
             details: dict[str, object] = {"name": name or _shortened(other), "meant": meant or _shortened(one)}
             if isinstance(one.block, Heading):
                 details["level"] = one.block.level
-                self.differences.append(Difference("section", "renamed", here, there, details))
+                self.differences.append(StructuralDifference("section", "renamed", here, there, details))
             else:
                 variant = "renumbered" if name and meant else "number-added" if name else "number-lost"
-                self.differences.append(Difference("paragraph", variant, here, there, details))
+                self.differences.append(StructuralDifference("paragraph", variant, here, there, details))
         match one.block, other.block:
             case (Heading() | Paragraph()) as theirs, (Heading() | Paragraph()) as ours if type(theirs) is type(ours):
                 self._texts(theirs, ours)
@@ -113,7 +115,7 @@ class Comparison:
                 self._kind(one, other)
 
     def _kind(self, one: Unit, other: Unit) -> None:
-        self.differences.append(Difference("kind", "", span_of(other.block), span_of(one.block), {}))
+        self.differences.append(StructuralDifference("kind", "", span_of(other.block), span_of(one.block), {}))
 
     def _in_series(self, is_free: bool, compare: Callable[[], None]) -> None:
         before = self.series
@@ -125,7 +127,7 @@ class Comparison:
 
     def _items(self, theirs: Items, ours: Items) -> None:
         left, right = theirs.items, ours.items
-        pairs = paired([Unit(Quote(item)) for item in left], [Unit(Quote(item)) for item in right])
+        pairs = pair_units([Unit(Quote(item)) for item in left], [Unit(Quote(item)) for item in right])
         lone = next(((one, other) for one, other in pairs if one is None or other is None), None)
         if lone:
             here = ours.span if lone[1] is None else _first(right[lone[1]], ours.span)
@@ -133,7 +135,7 @@ class Comparison:
             item = right[lone[1] or 0] if lone[0] is None else left[lone[0]]
             details = {"count": len(right), "meant": len(left), "text": _shortened(Unit(Quote(item)))}
             variant = "missing" if len(right) < len(left) else "extra"
-            self.differences.append(Difference("items", variant, here, there, details))
+            self.differences.append(StructuralDifference("items", variant, here, there, details))
         for one, other in pairs:
             if one is not None and other is not None:
                 self.compare(left[one], right[other], _first(right[other], ours.span), _first(left[one], theirs.span))
@@ -143,26 +145,26 @@ class Comparison:
         if shapes[0] != shapes[1]:
             details = {"rows": shapes[1][0], "columns": shapes[1][1], "meant_rows": shapes[0][0]}
             details["meant_columns"] = shapes[0][1]
-            self.differences.append(Difference("table", "", ours.span, theirs.span, details))
+            self.differences.append(StructuralDifference("table", "", ours.span, theirs.span, details))
         if shapes[0][1] == shapes[1][1]:
             left, right = [theirs.head, *theirs.rows], [ours.head, *ours.rows]
-            for one, other in paired([_as_unit(row) for row in left], [_as_unit(row) for row in right]):
+            for one, other in pair_units([_as_unit(row) for row in left], [_as_unit(row) for row in right]):
                 if one is not None and other is not None:
                     for cell, counterpart in zip(left[one], right[other], strict=False):
                         self.compare(cell.blocks, counterpart.blocks, ours.span, theirs.span)
 
     def _texts(self, theirs: Heading | Paragraph, ours: Heading | Paragraph) -> None:
-        left, right = passage(theirs, self.series), passage(ours, self.series)
+        left, right = passage_of(theirs, self.series), passage_of(ours, self.series)
         self.passages.append((left, right))
         marks = [text.text.count("[") for text in (left, right)]
         if marks[0] != marks[1]:
             details = {"count": marks[1], "meant": marks[0]}
-            self.differences.append(Difference("bracket", "", ours.span, theirs.span, details))
-        there, here = list(footnotes(theirs.content)), list(footnotes(ours.content))
+            self.differences.append(StructuralDifference("bracket", "", ours.span, theirs.span, details))
+        there, here = list(footnotes_of(theirs.content)), list(footnotes_of(ours.content))
         if len(there) != len(here):
             variant = "missing" if len(there) > len(here) else "extra"
             details = {"count": len(here), "meant": len(there)}
-            self.differences.append(Difference("footnote", variant, ours.span, theirs.span, details))
+            self.differences.append(StructuralDifference("footnote", variant, ours.span, theirs.span, details))
         else:
             for one, other in zip(there, here, strict=True):
                 self.compare(one.blocks, other.blocks, ours.span, theirs.span)

@@ -5,20 +5,20 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from cica_docs.languages.lexicon.numbers import Token
-from cica_docs.languages.lexicon.tokenizer import Listener
+from cica_docs.languages.lexicon.tokenizer import Tokenizer
 
 Tokens = Sequence[Token]
 _SENTENCE = re.compile(r"(?<=[.;?!])\s+(?=[^\Wа-яәіңғүұқөһa-z\d_])")
 _KINDS = ("number", "date", "symbol", "state", "body", "link")
 
 
-def heard_in(listener: Listener, text: str, links: Iterable[str]) -> tuple[Token, ...]:
+def tokens_of(listener: Tokenizer, text: str, links: Iterable[str]) -> tuple[Token, ...]:
     """What counts in a text and its links."""
     return (*listener.tokens(text), *(Token("link", link, link, is_digits=True) for link in links))
 
 
-def compared(
-    texts: tuple[str, str], heard: tuple[Tokens, Tokens], listeners: tuple[Listener, Listener]
+def diff_tokens(
+    texts: tuple[str, str], heard: tuple[Tokens, Tokens], listeners: tuple[Tokenizer, Tokenizer]
 ) -> Iterator[tuple[str, list[Token], list[Token]]]:
     """By kind what the second text lacks of the first, and what it adds."""
     if not heard[0] and not heard[1]:
@@ -39,7 +39,7 @@ def compared(
             yield ("reference" if refers else kind), lacking, added
 
 
-def agree(left: Tokens, right: Tokens) -> bool:
+def tokens_match(left: Tokens, right: Tokens) -> bool:
     """Whether two texts count alike, their duties left aside."""
     theirs, ours = _by_kind(left), _by_kind(right)
     kinds = ((theirs.get(kind, []), ours.get(kind, [])) for kind in _KINDS)
@@ -101,7 +101,7 @@ def _unequal(ours: Sequence[Token], theirs: Sequence[Token]) -> list[Token]:
     return [token for token in ours if token.is_certain and token.value not in there]
 
 
-def _by_sentence(texts: tuple[str, str], listeners: tuple[Listener, Listener]) -> tuple[list[Token], list[Token]]:
+def _by_sentence(texts: tuple[str, str], listeners: tuple[Tokenizer, Tokenizer]) -> tuple[list[Token], list[Token]]:
     """What a sentence asks and its counterpart does not, where both texts have as many sentences."""
     left, right = _SENTENCE.split(texts[0]), _SENTENCE.split(texts[1])
     lacking: list[Token] = []

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, NamedTuple
 
-from cica_docs.languages.lexicon.phrases import phrase
+from cica_docs.languages.lexicon.phrases import phrase_pattern_of
 
 NUMBER = re.compile(r"[0-9](?<![\w.,].)\d*(?:,\d{3}(?!\d))*(?: \d{3}(?!\d))*(?:[.,:]\d+)*")
 """A number in digits. It begins with its first digit and then looks behind it, so that a search leaps to digits."""
@@ -43,22 +43,24 @@ class Token(NamedTuple):
     """What stands about a number, which may say that it is that of a paragraph or clause."""
 
 
-class Figures:
+class NumberReader:
     """Hears what is written in figures, by the countable words of a lexicon."""
 
     def __init__(self, lexicon: Mapping[str, Any]) -> None:
-        months = ["|".join(map(phrase, words)) for words in lexicon["months"]]
-        cues = [rf"(?<!\w){phrase(word)}\s*#" for word in lexicon["before_references"]]
-        cues += [rf"#{phrase(word)}" for word in lexicon["after_references"]]
+        months = ["|".join(map(phrase_pattern_of, words)) for words in lexicon["months"]]
+        cues = [rf"(?<!\w){phrase_pattern_of(word)}\s*#" for word in lexicon["before_references"]]
+        cues += [rf"#{phrase_pattern_of(word)}" for word in lexicon["after_references"]]
         self._month = re.compile("|".join(months))
         self._months = tuple(map(re.compile, months))
         self._month_numbers: dict[str, int] = {}
-        self._doubtful = re.compile("|".join(map(phrase, lexicon["doubtful_months"])) or "(?!)")
+        self._doubtful = re.compile("|".join(map(phrase_pattern_of, lexicon["doubtful_months"])) or "(?!)")
         self._dates = tuple(_date(form, "|".join(months), lexicon["joins"]) for form in lexicon["dates"])
         self._cue = re.compile("|".join(cues), re.IGNORECASE)
-        self._share = re.compile("|".join(rf"\s*{phrase(word)}" for word in lexicon["percent"]), re.IGNORECASE)
+        self._share = re.compile(
+            "|".join(rf"\s*{phrase_pattern_of(word)}" for word in lexicon["percent"]), re.IGNORECASE
+        )
         words = (*chain(*lexicon["months"]), *lexicon["percent"], *_ROMAN_NUMBERS)
-        self.patterns = tuple(phrase(word) for word in words if word[0].isalpha())
+        self.patterns = tuple(phrase_pattern_of(word) for word in words if word[0].isalpha())
         """The patterns of words that are read together with figures, or as such."""
 
     def heard(self, text: str) -> tuple[str, list[Token]]:
@@ -107,13 +109,13 @@ class Figures:
             before, after = text[max(0, match.start() - _NEAR) : match.start()], text[match.end() : match.end() + _NEAR]
             share = self._share.match(after)
             sign = share[0] if share else ""
-            value = numeral(match[0]) + ("%" if sign else "")
+            value = normalize_number(match[0]) + ("%" if sign else "")
             yield Token("number", value, match[0] + sign, is_digits=True, around=f"{before}#{after}")
         for match in _ROMAN.finditer(text) if _MAY_BE_ROMAN.search(text) else ():
             yield Token("number", str(_arabic(match[0])), match[0])
 
 
-def numeral(written: str) -> str:
+def normalize_number(written: str) -> str:
     """A number as it is compared: without signs between thousands, with a point before decimals and minutes."""
     return written if written.isalnum() else _THOUSANDS.sub("", written).translate(_POINTS)
 

@@ -48,7 +48,7 @@ class Meaning:
 Candidates = tuple[tuple[re.Pattern[str], Meaning], ...]
 
 
-class Wordlist:
+class PhraseList:
     """Words and names with what they stand for; of several of a kind that fit, what is written out, then the longest.
 
     What may begin with a word is looked up once for each word, since most words begin nothing.
@@ -91,7 +91,7 @@ class Wordlist:
         lower = word.lower()
         ranks = sorted((*self._entries.get(lower[:_FIRST], ()), *self._entries.get("", ())))
         listed = (self.entries[rank] for rank in ranks)
-        return tuple((whole_words(pattern), meaning) for pattern, meaning in listed if _may_be(lower, pattern))
+        return tuple((compile_whole_words(pattern), meaning) for pattern, meaning in listed if _may_be(lower, pattern))
 
 
 def _joined(found: Iterable[tuple[int, int, Meaning]], text: str) -> Iterator[tuple[int, int, Meaning]]:
@@ -127,26 +127,26 @@ def _rank(pattern: str) -> tuple[int, bool, int]:
 
 
 @cache
-def whole_words(pattern: str) -> re.Pattern[str]:
+def compile_whole_words(pattern: str) -> re.Pattern[str]:
     """The expression of a pattern, for whole words; its first letter may be a capital, as where a sentence begins."""
     if pattern.startswith(ANYTHING):
         return re.compile(f"{pattern}(?![\\w/])")
     return re.compile(f"[{pattern[0].upper()}{pattern[0].lower()}]{pattern[1:]}(?![\\w/])")
 
 
-def folded(text: str) -> str:
+def normalize(text: str) -> str:
     """A text of the same length in which what is written in two ways is written in one."""
     return text.translate(_FOLDED) if any(map(text.__contains__, _TWOFOLD)) else text
 
 
-def phrase(words: str) -> str:
+def phrase_pattern_of(words: str) -> str:
     """The pattern of a phrase in a lexicon; a star stands for any letters, at the end of a word or its beginning."""
     return SPACE.join(re.escape(word).replace(r"\*", ANYTHING) for word in words.split())
 
 
-def inflected(name: str, language: Language) -> str:
+def case_pattern_of(name: str, language: Language) -> str:
     """The pattern of a name in all its cases."""
-    words = folded(name).split()
+    words = normalize(name).split()
     if language == Language.EN:
         return SPACE.join(map(re.escape, words))
     if language == Language.RU:
@@ -161,7 +161,7 @@ def _russian(word: str) -> str:
     return "-".join(rf"{re.escape(stem)}{_RUSSIAN_CASE}" if len(stem) > 1 else re.escape(stem) for stem in stems)
 
 
-def named(reference: ReferenceData, what: str, language: Language) -> Iterator[tuple[str, str]]:
+def names_by_id(reference: ReferenceData, what: str, language: Language) -> Iterator[tuple[str, str]]:
     """The ids of all states or bodies with each name that they have or had in a language."""
     for id, entry in reference.all(what).items():
         for name in {*_names(entry, language)}:

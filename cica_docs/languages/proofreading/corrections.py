@@ -13,7 +13,7 @@ ADDRESS = re.compile(r"(?:https?://|mailto:|www\.)[^\s)>\]]+|\{#[a-z0-9-]+\}|\[\
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
+class Correction:
     """A fault of letters or signs; `instead` holds what may be meant, one wording where there is no doubt."""
 
     rule: str
@@ -31,10 +31,12 @@ class Slip:
         return tuple(f"{letter} ({script_of(letter).title()}, U+{ord(letter):04X})" for letter in letters)
 
 
-def slip(stretch: TextRun, rule: str, variant: str, match: re.Match[str], *instead: str, group: str | int = 0) -> Slip:
+def correction_of(
+    stretch: TextRun, rule: str, variant: str, match: re.Match[str], *instead: str, group: str | int = 0
+) -> Correction:
     """The slip that a match in a stretch is."""
     start, end = match.span(group)
-    return Slip(rule, variant, stretch.start + start, stretch.start + end, match[group], instead)
+    return Correction(rule, variant, stretch.start + start, stretch.start + end, match[group], instead)
 
 
 class Taken:
@@ -56,7 +58,7 @@ class Taken:
         return index < len(self._starts) and self._starts[index] <= start
 
 
-def outside(pattern: re.Pattern[str], spared: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+def matches_outside(pattern: re.Pattern[str], spared: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """The matches of a pattern that share no character with a match of another."""
     taken = Taken(found.span() for found in spared.finditer(text))
     return (match for match in pattern.finditer(text) if not taken.meets(*match.span()))

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 from cica_docs.documents.text_runs import TextRun
-from cica_docs.languages.proofreading.corrections import ADDRESS, Slip, Taken, outside, slip
+from cica_docs.languages.proofreading.corrections import ADDRESS, Correction, Taken, correction_of, matches_outside
 from cica_docs.text.scripts import (
     ALPHABETS,
     cyrillic_twins_of,
@@ -55,28 +55,28 @@ _LISTED = re.compile(
 _CYRILLIC_WORD = re.compile(r"(?<![\w-])[\u0400-\u052f]+(?![\w-])")
 
 
-def spelling(stretch: TextRun, known: Known) -> Iterator[Slip]:
+def find_mixed_script(stretch: TextRun, known: Known) -> Iterator[Correction]:
     """The letters of a stretch that belong to another alphabet than the word they stand in."""
     symbols = list(_symbols(stretch))
     yield from symbols
     taken = Taken((one.start, one.end) for one in symbols)
-    for match in outside(_WORD, ADDRESS, stretch.text):
+    for match in matches_outside(_WORD, ADDRESS, stretch.text):
         start = stretch.start + match.start()
         if not match[0].isascii() and not taken.meets(start, start + 1):
             yield from _mixed(stretch, match, known)
-    yield from (slip(stretch, "mixed-script", "digit", match, "0") for match in _DIGITS.finditer(stretch.text))
+    yield from (correction_of(stretch, "mixed-script", "digit", match, "0") for match in _DIGITS.finditer(stretch.text))
     yield from _lone(stretch, known)
 
 
-def _symbols(stretch: TextRun) -> Iterator[Slip]:
+def _symbols(stretch: TextRun) -> Iterator[Correction]:
     """What has the form of a symbol or of a note's number, and letters that only look Latin."""
-    for match in outside(_SYMBOL, ADDRESS, stretch.text):
+    for match in matches_outside(_SYMBOL, ADDRESS, stretch.text):
         meant = _WORD.sub(lambda found: latin_twin_of(found[0]) or found[0], _ZERO.sub("0", match[0]))
         if meant != match[0] and meant.isascii():
-            yield slip(stretch, "symbol-letters", "", match, meant)
+            yield correction_of(stretch, "symbol-letters", "", match, meant)
 
 
-def _mixed(stretch: TextRun, match: re.Match[str], known: Known) -> Iterator[Slip]:
+def _mixed(stretch: TextRun, match: re.Match[str], known: Known) -> Iterator[Correction]:
     word, language = match[0], stretch.language
     found = scripts_of(word)
     if len(found) > 1:
@@ -84,19 +84,19 @@ def _mixed(stretch: TextRun, match: re.Match[str], known: Known) -> Iterator[Sli
         if grown is None:
             meant = _likeliest(one_script_spellings_of(word, language), language, known)
             if meant or not _INDEXED.fullmatch(word):
-                yield slip(stretch, "mixed-script", "" if meant else "unclear", match, *meant)
+                yield correction_of(stretch, "mixed-script", "" if meant else "unclear", match, *meant)
         elif latin_twin_of(grown[2]) or cyrillic_twins_of(grown[1], language):
-            yield slip(stretch, "mixed-script", "unclear", match)
+            yield correction_of(stretch, "mixed-script", "unclear", match)
     elif found == {"cyrillic"}:
         strange = {letter for letter in word if letter.lower() not in ALPHABETS[Language.KK]}
         if len(strange) == 1 and language is not Language.EN and native_spellings_of(word, language):
             several = native_spellings_of(word, language)
             meant = tuple(one for one in several if known(one, language)) or several
-            yield slip(stretch, "foreign-letter", "", match, *meant)
+            yield correction_of(stretch, "foreign-letter", "", match, *meant)
     elif found != {"latin"}:
         plain = unicodedata.normalize("NFKC", word)
         if plain != word and plain.isascii():
-            yield slip(stretch, "mixed-script", "", match, plain)
+            yield correction_of(stretch, "mixed-script", "", match, plain)
 
 
 def _likeliest(meant: tuple[str, ...], language: Language, known: Known) -> tuple[str, ...]:
@@ -109,10 +109,10 @@ def _likeliest(meant: tuple[str, ...], language: Language, known: Known) -> tupl
     return tuple(one for one in meant if one.isascii() == (language is Language.EN)) or meant
 
 
-def _lone(stretch: TextRun, known: Known) -> Iterator[Slip]:
+def _lone(stretch: TextRun, known: Known) -> Iterator[Correction]:
     """Whole words of letters that all look like those of the other alphabet."""
     if stretch.language is Language.EN:
-        for match in outside(_CYRILLIC_WORD, ADDRESS, stretch.text):
+        for match in matches_outside(_CYRILLIC_WORD, ADDRESS, stretch.text):
             twin = latin_twin_of(match[0])
             around = stretch.text[max(0, match.start() - 12) : match.end() + 12]
             others = around.replace(match[0], "", 1)
@@ -121,14 +121,14 @@ def _lone(stretch: TextRun, known: Known) -> Iterator[Slip]:
                 and scripts_of("".join(_WORD.findall(others))) == {"latin"}
                 and (len(twin) == 1 or _means(twin, known))
             ):
-                yield slip(stretch, "look-alike-word", "", match, twin)
+                yield correction_of(stretch, "look-alike-word", "", match, twin)
         return
     words = _LONE_WORDS[stretch.language]
-    for match in outside(_LONE, ADDRESS, stretch.text):
+    for match in matches_outside(_LONE, ADDRESS, stretch.text):
         word = match["word"]
         if word not in words or _is_label(stretch.text, match):
             continue
-        yield slip(stretch, "look-alike-word", "", match, words[word], group="word")
+        yield correction_of(stretch, "look-alike-word", "", match, words[word], group="word")
 
 
 def _is_label(text: str, match: re.Match[str]) -> bool:

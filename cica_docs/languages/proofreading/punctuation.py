@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from cica_docs.documents.text_runs import TextRun
-from cica_docs.languages.proofreading.corrections import ADDRESS, Slip, outside, slip
+from cica_docs.languages.proofreading.corrections import ADDRESS, Correction, correction_of, matches_outside
 from cica_docs.values.language import Language
 
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?![^\S\n]*+\n))+")
@@ -26,26 +26,26 @@ _UNBOUND = re.compile(
 )
 
 
-def typography(stretch: TextRun) -> Iterator[Slip]:
+def find_punctuation(stretch: TextRun) -> Iterator[Correction]:
     """The signs of a stretch that its language sets otherwise."""
     yield from _quotations(stretch)
-    for match in outside(_HYPHEN, _TABLE_ROW, stretch.text):
-        yield slip(stretch, "dash", "between-words", match, _DASH[stretch.language])
+    for match in matches_outside(_HYPHEN, _TABLE_ROW, stretch.text):
+        yield correction_of(stretch, "dash", "between-words", match, _DASH[stretch.language])
     if stretch.language is not Language.EN:
-        for match in outside(_YEARS, ADDRESS, stretch.text):
-            yield slip(stretch, "dash", "between-years", match, f"{match[1]}–{match[2]}")
+        for match in matches_outside(_YEARS, ADDRESS, stretch.text):
+            yield correction_of(stretch, "dash", "between-years", match, f"{match[1]}–{match[2]}")
     if stretch.is_body or "\n" not in stretch.text:
         yield from _spaces(stretch)
 
 
-def _spaces(stretch: TextRun) -> Iterator[Slip]:
-    for match in outside(_DOUBLED, _TABLE_ROW, _without_leading(stretch.text)):
-        yield slip(stretch, "spacing", "doubled", match, " ")
-    for match in outside(_BEFORE, _TABLE_ROW, stretch.text):
-        yield slip(stretch, "spacing", "before-sign", match, "")
+def _spaces(stretch: TextRun) -> Iterator[Correction]:
+    for match in matches_outside(_DOUBLED, _TABLE_ROW, _without_leading(stretch.text)):
+        yield correction_of(stretch, "spacing", "doubled", match, " ")
+    for match in matches_outside(_BEFORE, _TABLE_ROW, stretch.text):
+        yield correction_of(stretch, "spacing", "before-sign", match, "")
     for match in _AT_LINE_END.finditer(stretch.text):
         start = stretch.start + match.start()
-        yield Slip("spacing", "after-hyphen", start, start + 1, "-")
+        yield Correction("spacing", "after-hyphen", start, start + 1, "-")
 
 
 def _without_leading(text: str) -> str:
@@ -53,15 +53,15 @@ def _without_leading(text: str) -> str:
     return _LEADING.sub(lambda found: " " * len(found.group()), text)
 
 
-def unbound(stretch: TextRun) -> Iterator[Slip]:
+def find_breakable_spaces(stretch: TextRun) -> Iterator[Correction]:
     """The spaces of a Russian or Kazakh stretch at which a line should not break."""
     if stretch.language is not Language.EN:
-        for match in outside(_UNBOUND, ADDRESS, stretch.text):
+        for match in matches_outside(_UNBOUND, ADDRESS, stretch.text):
             group = match.lastindex or 0
-            yield slip(stretch, "no-break-space", "", match, "\u00a0", group=group)
+            yield correction_of(stretch, "no-break-space", "", match, "\u00a0", group=group)
 
 
-def _quotations(stretch: TextRun) -> Iterator[Slip]:
+def _quotations(stretch: TextRun) -> Iterator[Correction]:
     """Quotations in marks of another language; where not every mark has its fellow, none is proposed."""
     first, last = _HOUSE[stretch.language]
     for paragraph in _PARAGRAPH.finditer(stretch.text):
@@ -72,7 +72,7 @@ def _quotations(stretch: TextRun) -> Iterator[Slip]:
         yield from _foreign(stretch, foreign, (first, last))
 
 
-def _straight(stretch: TextRun, paragraph: re.Match[str], first: str, last: str) -> Iterator[Slip]:
+def _straight(stretch: TextRun, paragraph: re.Match[str], first: str, last: str) -> Iterator[Correction]:
     every = enumerate(re.finditer('"', paragraph[0]))
     marks = [match for number, match in every if number % 2 or not _is_measure(paragraph[0], match.start())]
     opening = [_opens(paragraph[0], match.start()) for match in marks]
@@ -81,7 +81,7 @@ def _straight(stretch: TextRun, paragraph: re.Match[str], first: str, last: str)
     for mark, opens in zip(marks, opening, strict=True):
         start = stretch.start + paragraph.start() + mark.start()
         instead = ((first if opens else last),) if paired else ()
-        yield Slip("quotation-marks", "" if paired else "unpaired", start, start + 1, '"', instead)
+        yield Correction("quotation-marks", "" if paired else "unpaired", start, start + 1, '"', instead)
 
 
 def _opens(text: str, at: int) -> bool:
@@ -94,7 +94,7 @@ def _is_measure(text: str, at: int) -> bool:
     return text[at - 1 : at].isdigit()
 
 
-def _foreign(stretch: TextRun, foreign: tuple[str, str], house: tuple[str, str]) -> Iterator[Slip]:
+def _foreign(stretch: TextRun, foreign: tuple[str, str], house: tuple[str, str]) -> Iterator[Correction]:
     """Quotations of the first level in the marks of another language: inner ones may have them."""
     depth, opened, inner = 0, -1, 0
     for match in _MARK.finditer(stretch.text):
@@ -113,5 +113,5 @@ def _foreign(stretch: TextRun, foreign: tuple[str, str], house: tuple[str, str])
             if "\n\n" not in stretch.text[opened : match.start()]:
                 for at, sign in ((opened, house[0]), (match.start(), house[1])):
                     start = stretch.start + at
-                    yield Slip("quotation-marks", "foreign", start, start + 1, stretch.text[at], (sign,))
+                    yield Correction("quotation-marks", "foreign", start, start + 1, stretch.text[at], (sign,))
             opened = -1

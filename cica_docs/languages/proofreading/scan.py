@@ -10,9 +10,9 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document, Written
 from cica_docs.documents.query import cached_query
 from cica_docs.documents.text_runs import TextRun, span_between, text_runs_of
-from cica_docs.languages.proofreading.corrections import Slip
-from cica_docs.languages.proofreading.mixed_script import Known, spelling
-from cica_docs.languages.proofreading.punctuation import typography, unbound
+from cica_docs.languages.proofreading.corrections import Correction
+from cica_docs.languages.proofreading.mixed_script import Known, find_mixed_script
+from cica_docs.languages.proofreading.punctuation import find_breakable_spaces, find_punctuation
 from cica_docs.text.single_byte import CYRILLIC, ORDINARY, translation_table_of
 from cica_docs.values.language import Language
 from cica_docs.values.provision import Strictness
@@ -52,13 +52,13 @@ _STOPGAP = "\ufffc"
 
 
 @cached_query
-def slips(corpus: Corpus) -> Mapping[str, tuple[tuple[Place, Slip], ...]]:
+def corrections(corpus: Corpus) -> Mapping[str, tuple[tuple[Place, Correction], ...]]:
     """The slips of all documents and data by the name of their rule, each with its place."""
-    found: dict[str, list[tuple[Place, Slip]]] = {}
+    found: dict[str, list[tuple[Place, Correction]]] = {}
     files: tuple[Written, ...] = (*corpus.documents, *corpus.data)
     known, spaces = vocabulary(corpus), _is_asked_for(corpus, "house/no-break-space")
     for written in files:
-        several = tuple(slips_in(written, known, spaces=spaces))
+        several = tuple(find_corrections(written, known, spaces=spaces))
         starts = written.source.line_starts if several else []
         for one in several:
             place = Place(written.path, span_between(starts, one.start, one.end))
@@ -71,7 +71,7 @@ def _is_asked_for(corpus: Corpus, provision: str) -> bool:
     return corpus.decision.severity(corpus.decision.provision(provision), Strictness.APPROVED) is not None
 
 
-def slips_in(written: Written, known: Known, *, spaces: bool) -> Iterator[Slip]:
+def find_corrections(written: Written, known: Known, *, spaces: bool) -> Iterator[Correction]:
     """The slips of one file, in no order; quickly none where its characters show that there can be none."""
     text = written.source.text
     is_document = isinstance(written, Document)
@@ -117,13 +117,13 @@ def _found(classes: bytes) -> list[tuple[int, int, int]]:
     return _SEARCH.find_matches_as_indexes(classes, overlapping=True)
 
 
-def _slips(stretch: TextRun, known: Known, *, letters: bool, signs: bool, spaces: bool) -> Iterator[Slip]:
+def _slips(stretch: TextRun, known: Known, *, letters: bool, signs: bool, spaces: bool) -> Iterator[Correction]:
     if letters:
-        yield from spelling(stretch, known)
+        yield from find_mixed_script(stretch, known)
     if signs:
-        yield from typography(stretch)
+        yield from find_punctuation(stretch)
     if spaces:
-        yield from unbound(stretch)
+        yield from find_breakable_spaces(stretch)
 
 
 def vocabulary(corpus: Corpus) -> Known:

@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-from cica_docs.languages.lexicon.phrases import ANYTHING, SPACE, folded
+from cica_docs.languages.lexicon.phrases import ANYTHING, SPACE, normalize
 from cica_docs.text.single_byte import ORDINARY, encode_single_byte, translation_table_of
 
 Thing = TypeVar("Thing", bound=Hashable)
@@ -17,14 +17,14 @@ _FLAT = translation_table_of(
 
 
 @dataclass(frozen=True, slots=True)
-class Needle:
+class Literal:
     """How a pattern begins, between spaces; whether it is all of it, so that wherever it stands the pattern matches."""
 
     text: str
     is_whole: bool
 
 
-class Lookout(Generic[Thing]):
+class MultiPattern(Generic[Thing]):
     """Finds the needles of many things in one pass; needles that no ordinary text can hold are never found."""
 
     def __init__(self, sought: Iterable[tuple[str, Thing]]) -> None:
@@ -41,24 +41,24 @@ class Lookout(Generic[Thing]):
     def sightings(self, text: bytes) -> list[tuple[int, Thing]]:
         """Where needles begin in a coded text, and what each stands for, in the order in which needles end."""
         things, shifts = self._things, self._shifts
-        found = self._search.find_matches_as_indexes(flat(text), overlapping=True)
+        found = self._search.find_matches_as_indexes(flatten_spaces(text), overlapping=True)
         return [(start - shifts[index], thing) for index, start, _ in found for thing in things[index]]
 
 
-def flat(text: bytes) -> bytes:
+def flatten_spaces(text: bytes) -> bytes:
     """A coded text whose words stand between single bytes of space, with one such byte before and after it."""
     return b" " + text.translate(_FLAT) + b" "
 
 
-def needles(pattern: str, *, firsts: Iterable[str]) -> tuple[Needle, ...]:
+def literals_of(pattern: str, *, firsts: Iterable[str]) -> tuple[Literal, ...]:
     """What stands in every text in which a pattern for whole words does, by the letters that it may begin with."""
     grows = pattern.startswith(ANYTHING)
-    literal, rest = _literal(folded(pattern.removeprefix(ANYTHING)))
+    literal, rest = _literal(normalize(pattern.removeprefix(ANYTHING)))
     is_word = literal.isalpha() and rest in {"", ANYTHING}
     end = "" if rest else " "
     if grows:
-        return (Needle(f"{literal}{end}", is_word),)
-    return tuple(Needle(f" {first}{literal[1:]}{end}", is_word) for first in sorted(firsts))
+        return (Literal(f"{literal}{end}", is_word),)
+    return tuple(Literal(f" {first}{literal[1:]}{end}", is_word) for first in sorted(firsts))
 
 
 def _literal(pattern: str) -> tuple[str, str]:

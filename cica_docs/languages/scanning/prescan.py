@@ -9,10 +9,10 @@ from itertools import accumulate
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.query import cached_query
-from cica_docs.languages.lexicon.phrases import SPACE, TENS, folded, whole_words
+from cica_docs.languages.lexicon.phrases import SPACE, TENS, compile_whole_words, normalize
 from cica_docs.languages.lexicon.terms import dated_names, terms
-from cica_docs.languages.lexicon.tokenizer import listeners
-from cica_docs.languages.scanning.multi_search import Lookout, needles
+from cica_docs.languages.lexicon.tokenizer import tokenizers
+from cica_docs.languages.scanning.multi_search import MultiPattern, literals_of
 from cica_docs.text.inflection import prefilters_of
 from cica_docs.text.single_byte import ORDINARY, decode_single_byte, translation_table_of
 from cica_docs.values.language import Language
@@ -54,7 +54,7 @@ _Thing = Entry | Form | None
 
 
 @dataclass(frozen=True, slots=True)
-class Glance:
+class Prescan:
     """What was seen of a document whose characters are all ordinary."""
 
     forms: frozenset[Form]
@@ -71,13 +71,13 @@ class Glance:
     """The lines with tens in words, which units may follow."""
 
 
-def spoken(document: Document) -> bytes:
+def strip_emphasis(document: Document) -> bytes:
     """The coded body of a document of ordinary characters, less its marks of emphasis."""
     body = document.coded or b""
     return body.translate(None, b"*") if b"*" in body else body
 
 
-def glance(corpus: Corpus, document: Document) -> Glance | None:
+def prescan(corpus: Corpus, document: Document) -> Prescan | None:
     """The glance at a document; nothing where it has characters that are not ordinary: then it is to be read."""
     known = _glances(corpus)
     if document.path not in known:
@@ -86,26 +86,26 @@ def glance(corpus: Corpus, document: Document) -> Glance | None:
 
 
 @cached_query
-def _glances(corpus: Corpus) -> dict[str, Glance | None]:  # noqa: ARG001 - kept with the corpus, and filled as asked
+def _glances(corpus: Corpus) -> dict[str, Prescan | None]:  # noqa: ARG001 - kept with the corpus, and filled as asked
     return {}
 
 
 @cached_query
-def _lookouts(corpus: Corpus) -> Mapping[Language, Lookout[_Thing]]:
-    return {language: Lookout(_sought(corpus, language)) for language in Language}
+def _lookouts(corpus: Corpus) -> Mapping[Language, MultiPattern[_Thing]]:
+    return {language: MultiPattern(_sought(corpus, language)) for language in Language}
 
 
 def _sought(corpus: Corpus, language: Language) -> Iterator[tuple[str, _Thing]]:
-    listener = listeners(corpus)[language]
+    listener = tokenizers(corpus)[language]
     asked = _asked(corpus)
     for rank, (pattern, meaning) in enumerate(listener.words.entries):
         if meaning.is_certain or (meaning.kind, meaning.value) in asked or SPACE in pattern:
             capital, small = pattern[0].upper(), pattern[0].lower()
-            for needle in needles(pattern, firsts=capital if meaning.is_proper else {capital, small}):
+            for needle in literals_of(pattern, firsts=capital if meaning.is_proper else {capital, small}):
                 length, proof = len(needle.text.strip()), "" if needle.is_whole else pattern
                 yield needle.text, Entry(rank, meaning.kind, meaning.value, meaning.is_certain, length, proof)
     for pattern in listener.figures.patterns:
-        yield from ((needle.text, None) for needle in needles(pattern, firsts=pattern[0]))
+        yield from ((needle.text, None) for needle in literals_of(pattern, firsts=pattern[0]))
     forms = [Form(form, is_name=False) for term in terms(corpus) for form in term.forbidden.get(language, ())]
     forms += [Form(name.form, is_name=True) for name in dated_names(corpus) if name.language is language]
     for form in dict.fromkeys(forms):
@@ -116,16 +116,16 @@ def _sought(corpus: Corpus, language: Language) -> Iterator[tuple[str, _Thing]]:
 
 def _asked(corpus: Corpus) -> AbstractSet[tuple[str, str]]:
     """What a word of some language asks for; a word alone that stands for nothing of this need not be seen."""
-    words = (entry for listener in listeners(corpus).values() for _, entry in listener.words.entries)
+    words = (entry for listener in tokenizers(corpus).values() for _, entry in listener.words.entries)
     return {(meaning.kind, meaning.value) for meaning in words if meaning.is_certain}
 
 
-def _glance(document: Document, lookout: Lookout[_Thing]) -> Glance | None:
+def _glance(document: Document, lookout: MultiPattern[_Thing]) -> Prescan | None:
     text = document.source.coded
     if text is None:
         return None
     head = len(text) - len(document.text)
-    body = spoken(document)
+    body = strip_emphasis(document)
     starts = [0, *accumulate(len(line) + 1 for line in body.split(b"\n"))]
     forms: set[Form] = set()
     entries: list[tuple[int, int, Entry]] = []
@@ -141,7 +141,7 @@ def _glance(document: Document, lookout: Lookout[_Thing]) -> Glance | None:
     held = frozenset(form for form in forms if _holds(document, form))
     entries.sort()
     words, certain, unsure = _words(entries, body, starts)
-    return Glance(held, starts, words, certain, frozenset(figurative), unsure)
+    return Prescan(held, starts, words, certain, frozenset(figurative), unsure)
 
 
 def _holds(document: Document, form: Form) -> bool:
@@ -171,8 +171,8 @@ def _words(
         if not entry.pattern:
             done[kind] = start + entry.length
         else:
-            text = text or folded(decode_single_byte(body))
-            match = whole_words(entry.pattern).match(text, start)
+            text = text or normalize(decode_single_byte(body))
+            match = compile_whole_words(entry.pattern).match(text, start)
             if match is None:
                 continue
             done[kind] = match.end()

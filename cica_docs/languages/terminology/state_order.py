@@ -10,7 +10,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.query import cached_query
 from cica_docs.documents.text_runs import span_between
-from cica_docs.languages.proofreading.corrections import outside
+from cica_docs.languages.proofreading.corrections import matches_outside
 from cica_docs.languages.terminology.usage import QUOTED, time_of
 from cica_docs.text.inflection import inflection_pattern_of
 from cica_docs.text.scripts import sort_key_of
@@ -29,7 +29,7 @@ _Known = Mapping[str, list[tuple[re.Pattern[str], str]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Roll:
+class StateList:
     """A list of states that is not in alphabetical order: their names, and the same in order."""
 
     place: Place
@@ -38,7 +38,7 @@ class Roll:
 
 
 @cached_query
-def rolls_out_of_order(corpus: Corpus) -> tuple[Roll, ...]:
+def unsorted_state_lists(corpus: Corpus) -> tuple[StateList, ...]:
     """The lists of three and more states, outside quotations, that are not in the order of their language."""
     known = {language: _known(corpus, language) for language in Language}
     return tuple(
@@ -72,7 +72,7 @@ def _names(entry: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     return [one for one in names if isinstance(one, dict)] if isinstance(names, list) else []
 
 
-def _rolls(corpus: Corpus, document: Document, known: _Known) -> Iterator[Roll]:
+def _rolls(corpus: Corpus, document: Document, known: _Known) -> Iterator[StateList]:
     text, language = document.text, document.language
     row: list[tuple[str, int, int]] = []
     for code, start, end in (*_states(text, known), ("", len(text), len(text))):
@@ -84,7 +84,7 @@ def _rolls(corpus: Corpus, document: Document, known: _Known) -> Iterator[Roll]:
 
 def _states(text: str, known: _Known) -> Iterator[tuple[str, int, int]]:
     end = 0
-    for capital in outside(_CAPITAL, QUOTED, text):
+    for capital in matches_outside(_CAPITAL, QUOTED, text):
         if capital.start() < end:
             continue
         for pattern, code in known.get(capital[0][:_KEY].lower(), ()):
@@ -94,7 +94,9 @@ def _states(text: str, known: _Known) -> Iterator[tuple[str, int, int]]:
                 break
 
 
-def _judged(corpus: Corpus, document: Document, row: list[tuple[str, int, int]], language: Language) -> Iterator[Roll]:
+def _judged(
+    corpus: Corpus, document: Document, row: list[tuple[str, int, int]], language: Language
+) -> Iterator[StateList]:
     if len(row) < _FEWEST or len({code for code, _, _ in row}) < len(row):
         return
     on: date = time_of(corpus, document).last
@@ -103,4 +105,4 @@ def _judged(corpus: Corpus, document: Document, row: list[tuple[str, int, int]],
     if names != ordered:
         head = len(document.source.text) - len(document.text)
         starts = document.source.line_starts
-        yield Roll(Place(document.path, span_between(starts, head + row[0][1], head + row[-1][2])), names, ordered)
+        yield StateList(Place(document.path, span_between(starts, head + row[0][1], head + row[-1][2])), names, ordered)

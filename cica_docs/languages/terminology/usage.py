@@ -11,7 +11,7 @@ from cica_docs.documents.query import cached_query
 from cica_docs.documents.text_runs import TextRun, body_run_of, span_between, text_runs_of
 from cica_docs.languages.lexicon.terms import Name, dated_names, terms
 from cica_docs.languages.proofreading.corrections import ADDRESS, Taken
-from cica_docs.languages.scanning.prescan import Form, glance
+from cica_docs.languages.scanning.prescan import Form, prescan
 from cica_docs.text.inflection import find_inflected, prefilters_of
 from cica_docs.values.day import parse_partial_date
 from cica_docs.values.language import Language
@@ -30,7 +30,7 @@ _FORMER = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
+class TermUse:
     """A form found in a text, and what is to be written there."""
 
     place: Place
@@ -49,7 +49,7 @@ class Anachronism:
     on: date
 
 
-def found_in(document: Document, form: str, *, is_name: bool = False) -> Iterator[tuple[TextRun, re.Match[str]]]:
+def find_form(document: Document, form: str, *, is_name: bool = False) -> Iterator[tuple[TextRun, re.Match[str]]]:
     """The places of a text in which a form stands in any inflection, outside quotations and addresses."""
     language = document.language
     head = document.source.text[: len(document.source.text) - len(document.text)]
@@ -64,9 +64,9 @@ def found_in(document: Document, form: str, *, is_name: bool = False) -> Iterato
                     yield stretch, match
 
 
-def may_hold(corpus: Corpus, document: Document, form: str, *, is_name: bool = False) -> bool:
+def may_hold_form(corpus: Corpus, document: Document, form: str, *, is_name: bool = False) -> bool:
     """Whether a form may stand somewhere in a document."""
-    seen = glance(corpus, document)
+    seen = prescan(corpus, document)
     known = prefilters_of(form, document.language, is_name=is_name)
     return seen is None or not known or Form(form, is_name=is_name) in seen.forms
 
@@ -78,12 +78,12 @@ def place_of(document: Document, stretch: TextRun, match: re.Match[str]) -> Plac
 
 
 @cached_query
-def forbidden_forms(corpus: Corpus) -> tuple[Use, ...]:
+def forbidden_terms(corpus: Corpus) -> tuple[TermUse, ...]:
     """The forms in use for which the organisation has another term."""
     return tuple(_forbidden(corpus))
 
 
-def _forbidden(corpus: Corpus) -> Iterator[Use]:
+def _forbidden(corpus: Corpus) -> Iterator[TermUse]:
     by_language = {
         language: [
             (form, term.approved.get(language, ""))
@@ -94,8 +94,8 @@ def _forbidden(corpus: Corpus) -> Iterator[Use]:
     }
     for document in corpus.documents:
         for form, approved in by_language[document.language]:
-            for stretch, match in found_in(document, form) if may_hold(corpus, document, form) else ():
-                yield Use(place_of(document, stretch, match), " ".join(match[0].split()), approved)
+            for stretch, match in find_form(document, form) if may_hold_form(corpus, document, form) else ():
+                yield TermUse(place_of(document, stretch, match), " ".join(match[0].split()), approved)
 
 
 @cached_query
@@ -113,7 +113,9 @@ def anachronisms(corpus: Corpus) -> tuple[Anachronism, ...]:
 def _anachronisms(corpus: Corpus, document: Document, names: list[Name]) -> Iterator[Anachronism]:
     time = time_of(corpus, document)
     wrong = [
-        name for name in names if not name.period.overlaps(time) and may_hold(corpus, document, name.form, is_name=True)
+        name
+        for name in names
+        if not name.period.overlaps(time) and may_hold_form(corpus, document, name.form, is_name=True)
     ]
     if not wrong:
         return
@@ -124,7 +126,7 @@ def _anachronisms(corpus: Corpus, document: Document, names: list[Name]) -> Iter
             continue
         longer = [form for form in fitting if name.form in form and form != name.form]
         covered: dict[TextRun, list[Taken]] = {}
-        for stretch, match in found_in(document, name.form, is_name=True):
+        for stretch, match in find_form(document, name.form, is_name=True):
             if stretch not in covered:
                 covered[stretch] = [_standing(document, form, stretch) for form in longer]
             if any(taken.covers(*match.span()) for taken in covered[stretch]):

@@ -10,7 +10,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from cica_docs.documents.markdown.blocks import Block, Group, Heading, Items, Paragraph, Quote
-from cica_docs.languages.alignment import Unit, aligned, units
+from cica_docs.languages.alignment import Unit, align, units_of
 from cica_docs.render.edition import Edition
 from cica_docs.render.html.blocks import NOTHING, BlockWriter, number_anchor
 from cica_docs.render.pdf.tree import shown
@@ -70,8 +70,8 @@ def html(editions: Sequence[Edition], templates: Templates) -> bytes:
 
 def _rows(editions: Sequence[Edition]) -> Iterator[Row]:
     """The rows of a page; those in which a language lacks something or has something else are taken together."""
-    columns = [list(units(edition.blocks)) for edition in editions]
-    for is_sure, run in groupby(aligned(columns), lambda row: row.is_sure):
+    columns = [list(units_of(edition.blocks)) for edition in editions]
+    for is_sure, run in groupby(align(columns), lambda row: row.is_sure):
         cells = [tuple((cell,) if cell else () for cell in row.cells) for row in run]
         if is_sure:
             yield from map(Row, cells)

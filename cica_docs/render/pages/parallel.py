@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from cica_docs.documents.markdown.blocks import Block, Cell, Group, Items, Table, text_of
 from cica_docs.i18n.labels import Labels
-from cica_docs.languages.alignment import Unit, aligned
+from cica_docs.languages.alignment import Unit, align
 from cica_docs.render.edition import Edition
 from cica_docs.render.notes import notes_table
 from cica_docs.render.pages.build import labelled, paragraph
@@ -30,7 +30,7 @@ def beside(editions: Sequence[Edition], labels: Sequence[Labels]) -> Edition:
         tuple(
             Cell((unit.block,) if unit else (), language) for unit, language in zip(row.cells, languages, strict=True)
         )
-        for row in aligned(columns)
+        for row in align(columns)
     )
     table = Table(names, rows, ("left",) * len(editions), role="parallel")
     notes = notes_table(table, tuple(Cell((paragraph(one.word("captions", "notes")),), one.language) for one in labels))

@@ -17,7 +17,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.languages.voluntariness import obliging
+from cica_docs.languages.voluntariness import binding_wording
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/voluntary-wording"
@@ -26,5 +26,5 @@ HELP = "say what they may do, wish to do or are invited to do; quotations go in 
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for found in obliging(corpus, "concept-paper"):
+    for found in binding_wording(corpus, "concept-paper"):
         yield violation(found.place, words=found.words)

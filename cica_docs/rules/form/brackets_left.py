@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.languages.sentences import sentences
+from cica_docs.languages.sentences import sentences_of
 from cica_docs.register.lifecycle import lifecycles
 from cica_docs.register.works import works
 from cica_docs.rules.rule import Violation, violation
@@ -37,6 +37,6 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         for document in work.documents.values():
             if not document.is_parted or not _BRACKETS.search(document.text):
                 continue
-            for sentence in sentences(document):
+            for sentence in sentences_of(document):
                 for found in _BRACKETS.finditer(sentence.text):
                     yield violation(sentence.place(found.start(), found.end()), text=found.group()[1:-1])

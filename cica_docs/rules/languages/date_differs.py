@@ -15,7 +15,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.languages.compare.content import divergences
+from cica_docs.languages.compare.content import content_differences
 from cica_docs.rules.rule import Aside, Violation, violation
 
 PROVISION = "house/same-content"
@@ -30,6 +30,6 @@ RELATED = {"": "the passage of the original"}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for one in divergences(corpus).get("date", ()):
+    for one in content_differences(corpus).get("date", ()):
         related = (Aside(one.there, ""),)
         yield violation(one.here, variant=one.variant, related=related, missing=one.missing, extra=one.extra)

@@ -15,7 +15,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.languages.compare.pairs import edition_pairs
+from cica_docs.languages.compare.pairs import translation_pairs
 from cica_docs.rules.rule import Aside, Violation
 
 PROVISION = "house/same-structure"
@@ -35,7 +35,7 @@ RELATED = {"": "the original"}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for pair in edition_pairs(corpus):
+    for pair in translation_pairs(corpus):
         for one in pair.differences:
             if one.sort == "paragraph":
                 related = (Aside(pair.there(one.there), ""),)

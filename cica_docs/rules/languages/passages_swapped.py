@@ -16,7 +16,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.languages.compare.content import divergences
+from cica_docs.languages.compare.content import content_differences
 from cica_docs.rules.rule import Aside, Violation, violation
 
 PROVISION = "house/same-structure"
@@ -27,5 +27,5 @@ RELATED = {"": "the passage of the original that this one renders"}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for one in divergences(corpus).get("order", ()):
+    for one in content_differences(corpus).get("order", ()):
         yield violation(one.here, related=(Aside(one.there, ""),))

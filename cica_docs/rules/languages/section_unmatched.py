@@ -14,8 +14,8 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.languages.compare.pairs import edition_pairs
-from cica_docs.languages.compare.structure import Difference
+from cica_docs.languages.compare.pairs import translation_pairs
+from cica_docs.languages.compare.structure import StructuralDifference
 from cica_docs.register.works import Work
 from cica_docs.rules.rule import Aside, Violation
 
@@ -33,14 +33,14 @@ _OF_KINDS = 2
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for pair in edition_pairs(corpus):
+    for pair in translation_pairs(corpus):
         for one in pair.differences:
             if one.sort == "section" and not _is_told(pair.work, one):
                 related = (Aside(pair.there(one.there), ""),)
                 yield Violation(pair.here(one.here), one.variant, "", related, one.details)
 
 
-def _is_told(work: Work, one: Difference) -> bool:
+def _is_told(work: Work, one: StructuralDifference) -> bool:
     """Whether a rule of form/ says it: of sections that the kind of document asks for or does not have."""
     sections = {section.id: section for section in work.kind.sections}
     if not sections or one.details["level"] != _OF_KINDS:

@@ -14,7 +14,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.languages.proofreading.scan import slips
+from cica_docs.languages.proofreading.scan import corrections
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/typography"
@@ -30,5 +30,5 @@ HELP = {
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for place, one in slips(corpus).get("dash", ()):
+    for place, one in corrections(corpus).get("dash", ()):
         yield violation(place, variant=one.variant, found=one.found, instead=tuple(map(str.strip, one.instead)))

@@ -14,7 +14,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.languages.proofreading.scan import slips
+from cica_docs.languages.proofreading.scan import corrections
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/alphabet"
@@ -24,5 +24,5 @@ HELP = "write “{instead}”; leave it where a name is quoted in its own langua
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for place, one in slips(corpus).get("foreign-letter", ()):
+    for place, one in corrections(corpus).get("foreign-letter", ()):
         yield violation(place, variant=one.variant, found=one.found, instead=one.instead, letters=one.strange)

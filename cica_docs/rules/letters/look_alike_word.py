@@ -14,7 +14,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.languages.proofreading.scan import slips
+from cica_docs.languages.proofreading.scan import corrections
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/letters"
@@ -24,5 +24,5 @@ HELP = "type “{instead}” again on the keyboard of the language; `cica fix` c
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for place, one in slips(corpus).get("look-alike-word", ()):
+    for place, one in corrections(corpus).get("look-alike-word", ()):
         yield violation(place, variant=one.variant, found=one.found, instead=one.instead)

@@ -15,7 +15,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.languages.proofreading.scan import slips
+from cica_docs.languages.proofreading.scan import corrections
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/letters"
@@ -33,5 +33,5 @@ HELP = {
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for place, one in slips(corpus).get("mixed-script", ()):
+    for place, one in corrections(corpus).get("mixed-script", ()):
         yield violation(place, variant=one.variant, found=one.found, instead=one.instead, letters=one.strange)

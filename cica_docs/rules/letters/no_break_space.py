@@ -15,7 +15,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.languages.proofreading.scan import slips
+from cica_docs.languages.proofreading.scan import corrections
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/no-break-space"
@@ -25,5 +25,5 @@ HELP = "put a no-break space (U+00A0) here; `cica fix --select letters/no-break-
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for place, one in slips(corpus).get("no-break-space", ()):
+    for place, one in corrections(corpus).get("no-break-space", ()):
         yield violation(place, variant=one.variant, instead=one.instead)

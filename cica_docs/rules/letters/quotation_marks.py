@@ -14,7 +14,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.languages.proofreading.scan import slips
+from cica_docs.languages.proofreading.scan import corrections
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/typography"
@@ -32,5 +32,5 @@ HELP = {
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for place, one in slips(corpus).get("quotation-marks", ()):
+    for place, one in corrections(corpus).get("quotation-marks", ()):
         yield violation(place, variant=one.variant, found=one.found, instead=one.instead)

@@ -15,7 +15,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.languages.proofreading.scan import slips
+from cica_docs.languages.proofreading.scan import corrections
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/typography"
@@ -33,5 +33,5 @@ HELP = {
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for place, one in slips(corpus).get("spacing", ()):
+    for place, one in corrections(corpus).get("spacing", ()):
         yield violation(place, variant=one.variant, instead=one.instead)

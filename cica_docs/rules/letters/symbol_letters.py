@@ -14,7 +14,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.languages.proofreading.scan import slips
+from cica_docs.languages.proofreading.scan import corrections
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/symbol"
@@ -24,5 +24,5 @@ HELP = "write “{instead}” in Latin letters; `cica fix` can do it"
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for place, one in slips(corpus).get("symbol-letters", ()):
+    for place, one in corrections(corpus).get("symbol-letters", ()):
         yield violation(place, variant=one.variant, found=one.found, instead=one.instead, letters=one.strange)

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.languages.sentences import sentences
+from cica_docs.languages.sentences import sentences_of
 from cica_docs.languages.voluntariness import lexicons
 from cica_docs.register.events import events_of
 from cica_docs.register.initiatives import first_day_of
@@ -39,7 +39,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         for language, document in work.documents.items():
             lexicon = lexicons(corpus)[language]
             chapter, history = lexicon.phrases("chapter_three"), lexicon.phrases("history")
-            for sentence in sentences(document) if chapter.search(document.text) else ():
+            for sentence in sentences_of(document) if chapter.search(document.text) else ():
                 found = chapter.search(sentence.text)
                 if found and not history.search(sentence.text):
                     place = sentence.place(found.start(), found.end())

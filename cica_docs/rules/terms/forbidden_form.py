@@ -15,7 +15,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.languages.terminology.usage import forbidden_forms
+from cica_docs.languages.terminology.usage import forbidden_terms
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/terms"
@@ -25,5 +25,5 @@ HELP = "write “{approved}” in the form that the sentence asks for; a quotati
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for one in forbidden_forms(corpus):
+    for one in forbidden_terms(corpus):
         yield violation(one.place, found=one.found, approved=one.approved)

@@ -15,7 +15,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.languages.terminology.state_order import rolls_out_of_order
+from cica_docs.languages.terminology.state_order import unsorted_state_lists
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/order-of-states"
@@ -25,5 +25,5 @@ HELP = "the order is {ordered}; leave the list as it is where another order is m
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for one in rolls_out_of_order(corpus):
+    for one in unsorted_state_lists(corpus):
         yield violation(one.place, ordered=one.ordered)
