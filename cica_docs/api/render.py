@@ -23,7 +23,7 @@ from cica_docs.render.pages.page_data import Sheet
 from cica_docs.render.pages.parallel import parallel
 from cica_docs.render.print_jobs import Job, Kept, Press, Progress
 from cica_docs.snapshot.snapshot import Snapshot
-from cica_docs.translations.staleness import told_stale, translation
+from cica_docs.translations.staleness import staleness_notice_of, translation_of
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 from cica_docs.values.output import Output
@@ -185,7 +185,7 @@ class Printing:
         )
         if work.documents[language] is work.original or not lifecycles(self.corpus)[work.name].is_draft:
             return made
-        lines, behind = told_stale(translation(self.corpus, work, language))
+        lines, behind = staleness_notice_of(translation_of(self.corpus, work, language))
         return replace(made, stale=lines, behind=behind)
 
     def _plan(self, kind: str) -> Mapping[str, Any]:

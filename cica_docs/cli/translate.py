@@ -53,7 +53,7 @@ def status(
         list[str] | None, typer.Argument(metavar="[WORK]...", help="Works, as concept-paper/tourism-2026; or all.")
     ] = None,
     lang: Edition = None,
-    format: Annotated[Written, typer.Option("--format", help="How it is written.")] = Written.TEXT,
+    format: Annotated[Written, typer.Option("--format", help="How it is write_exchange_file.")] = Written.TEXT,
     register: Register = None,
     revision: Revision = None,
     messages: Messages = None,
@@ -141,10 +141,10 @@ def export(
 
       cica translate export --memory -o memory.tmx
     """
-    from cica_docs.translations.formats import Format, written, written_memory
-    from cica_docs.translations.sync import named_translation
-    from cica_docs.translations.units import exchange
-    from cica_docs.translations.units import memory as remembered
+    from cica_docs.translations.formats import Format, write_exchange_file, write_memory_file
+    from cica_docs.translations.sync import find_translation
+    from cica_docs.translations.units import build_memory as remembered
+    from cica_docs.translations.units import export_units
     from cica_docs.views.translation_status import all_translations
 
     _, corpus = _open(register, revision)
@@ -152,10 +152,10 @@ def export(
         raise Failure("export-what")
     if memory:
         entries = remembered(all_translations(corpus, (), [lang] if lang else tuple(Language)))
-        content = written_memory(entries, corpus.reference.original)
+        content = write_memory_file(entries, corpus.reference.original)
     else:
-        found = named_translation(corpus, named_work(corpus, name), lang or _unnamed())
-        content = written(exchange(corpus, found, stale_only=stale), Format(format.value))
+        found = find_translation(corpus, named_work(corpus, name), lang or _unnamed())
+        content = write_exchange_file(export_units(corpus, found, stale_only=stale), Format(format.value))
     if output is None:
         emit_bytes(content)
     else:
@@ -180,9 +180,9 @@ def take(
 
       cica translate import tourism.xlf
     """
-    from cica_docs.translations.merge import imported
-    from cica_docs.translations.parse import MOST_BYTES, received
-    from cica_docs.translations.sync import named_translation
+    from cica_docs.translations.merge import merge
+    from cica_docs.translations.parse import MOST_BYTES, parse_exchange
+    from cica_docs.translations.sync import find_translation
     from cica_docs.views.translation_import import told
 
     opened, corpus = _open(register, None)
@@ -190,9 +190,9 @@ def take(
     if not file.is_file():
         raise Failure("path-missing-here", path=str(file))
     with file.open("rb") as stream:
-        given = received(stream.read(MOST_BYTES + 1))
-    found = named_translation(corpus, named_work(corpus, given.work), given.language)
-    result = imported(corpus, found, given, take_unfinished=unfinished)
+        given = parse_exchange(stream.read(MOST_BYTES + 1))
+    found = find_translation(corpus, named_work(corpus, given.work), given.language)
+    result = merge(corpus, found, given, take_unfinished=unfinished)
     if result.output is not None and not result.refused:
         write_file(root / result.output.path, result.output.content)
     words = _words(messages)

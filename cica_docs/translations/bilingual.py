@@ -50,7 +50,7 @@ class ReturnedFile:
     units: Iterable[ReturnedUnit]
 
 
-def record_line(exchanged: Exchange) -> str:
+def format_record(exchanged: Exchange) -> str:
     """The record as one line of text."""
     return f"{exchanged.work} {exchanged.language} original={exchanged.original} edition={exchanged.edition}"
 
@@ -63,7 +63,7 @@ def parse_record(line: str) -> Record:
     return Record(match[1], Language(match[2]), match[3], match[4])
 
 
-def notes_for(unit: Unit) -> Mapping[str, str]:
+def notes_of(unit: Unit) -> Mapping[str, str]:
     """What a translator is shown beside a unit, by the kind of note."""
     notes = {"context": unit.context, "place": unit.place, "was": unit.was, "terms": "; ".join(unit.hints)}
     return {kind: text for kind, text in notes.items() if text}
@@ -77,20 +77,20 @@ def add_element(parent: Any, name: str, text: str = "", attributes: Mapping[str,
     return element
 
 
-def xml_bytes(root: Any) -> bytes:
+def to_xml_bytes(root: Any) -> bytes:
     """An XML file, indented where there is no text."""
     etree.indent(root, space="  ")
     content: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=False)
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + content + b"\n"
 
 
-def qualifier(root: Any) -> Callable[[str], str]:
+def qualifier_of(root: Any) -> Callable[[str], str]:
     """Gives names the namespace of a root element."""
     namespace = etree.QName(root).namespace
     return lambda name: f"{{{namespace}}}{name}" if namespace else name
 
 
-def plain_text(element: Any, id: str, is_segment: Callable[[Any], bool] = lambda _: False) -> str:
+def plain_text_of(element: Any, id: str, is_segment: Callable[[Any], bool] = lambda _: False) -> str:
     """The characters of an element, segments joined; any other markup inside it is a failure, for it would be lost."""
     if element is None:
         return ""

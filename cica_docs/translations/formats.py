@@ -28,11 +28,11 @@ _WRITERS: Mapping[Format, Callable[[Exchange], bytes]] = {
 }
 
 
-def written(what: Exchange, format: Format) -> bytes:
+def write_exchange_file(what: Exchange, format: Format) -> bytes:
     """The bytes of a file in a format; the same units give the same bytes."""
     return _WRITERS[format](what)
 
 
-def written_memory(entries: Iterable[Entry], source: Language) -> bytes:
+def write_memory_file(entries: Iterable[Entry], source: Language) -> bytes:
     """A translation memory as TMX."""
     return write_memory(entries, source)

@@ -13,7 +13,7 @@ from cica_docs.documents.markdown.outline import read_outline
 from cica_docs.documents.segments import read_segments
 from cica_docs.documents.source import REFUSED
 from cica_docs.snapshot.memory import MemorySnapshot
-from cica_docs.translations.parse import Received
+from cica_docs.translations.parse import ExchangeFile
 from cica_docs.translations.staleness import Translation
 from cica_docs.values.failure import Failure
 from cica_docs.values.output import Output
@@ -41,7 +41,7 @@ class Refused:
 
 
 @dataclass(frozen=True)
-class Imported:
+class MergeResult:
     """The file to write, and what was found; where anything is refused there is nothing to write."""
 
     output: Output | None
@@ -55,7 +55,7 @@ class Imported:
     """How many were left out because nothing but a placeholder came back."""
 
 
-def imported(corpus: Corpus, found: Translation, given: Received, *, take_unfinished: bool = False) -> Imported:
+def merge(corpus: Corpus, found: Translation, given: ExchangeFile, *, take_unfinished: bool = False) -> MergeResult:
     """A translation with the texts that came back; those marked as unfinished only where that is asked for."""
     if given.original != found.original.blob:
         raise Failure("import-outdated", path=found.original.path)
@@ -77,7 +77,7 @@ def imported(corpus: Corpus, found: Translation, given: Received, *, take_unfini
         content = encode_text(result, corpus.snapshot.read(found.document.path))
         output = Output(found.document.path, content, found.work.name, found.language.value)
     empty = len(given.texts) - len(returned)
-    return Imported(output, tuple(changed), empty, tuple(refused), len(unfinished), len(placeholders))
+    return MergeResult(output, tuple(changed), empty, tuple(refused), len(unfinished), len(placeholders))
 
 
 def _is_placeholder(text: str) -> bool:
@@ -99,7 +99,7 @@ def _tidy(text: str) -> str:
     return joined
 
 
-def _unknown(given: Received, sources: Mapping[str, str]) -> Iterator[Refused]:
+def _unknown(given: ExchangeFile, sources: Mapping[str, str]) -> Iterator[Refused]:
     for id, (source, _) in given.texts.items():
         if id not in sources:
             yield Refused(id, "unknown")

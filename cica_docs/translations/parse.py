@@ -26,7 +26,7 @@ _TMX_DOCTYPE = re.compile(r"""<!DOCTYPE\s+tmx\s+SYSTEM\s+["']tmx1[0-9]\.dtd["']\
 
 
 @dataclass(frozen=True)
-class Received:
+class ExchangeFile:
     """The texts of a file by segment, and the texts in Git that it was made from."""
 
     work: str
@@ -39,7 +39,7 @@ class Received:
     """The ids of translations that the tool marks as not done, or has done a part of alone."""
 
 
-def received(content: bytes) -> Received:
+def parse_exchange(content: bytes) -> ExchangeFile:
     """What a file holds; one that is too large, no text, or not of this tool is a failure."""
     if len(content) > MOST_BYTES:
         raise Failure("import-too-large", most=MOST_BYTES // 1024 // 1024)
@@ -58,7 +58,7 @@ def received(content: bytes) -> Received:
         if unit.is_unfinished and unit.target.strip():
             unfinished.add(unit.id)
     record = file.record
-    return Received(record.work, record.language, record.original, record.edition, texts, frozenset(unfinished))
+    return ExchangeFile(record.work, record.language, record.original, record.edition, texts, frozenset(unfinished))
 
 
 def _is_piled_up(text: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from cica_docs.translations.bilingual import ReturnedFile, ReturnedUnit, notes_for, parse_record, record_line
+from cica_docs.translations.bilingual import ReturnedFile, ReturnedUnit, format_record, notes_of, parse_record
 from cica_docs.translations.decoding import Decoded
 from cica_docs.translations.units import Exchange, Unit
 from cica_docs.values.failure import Failure
@@ -28,7 +28,7 @@ def write_po(exchanged: Exchange) -> bytes:
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
-        _HEADER: record_line(exchanged),
+        _HEADER: format_record(exchanged),
     }
     lines = ['msgid ""', *_string("msgstr", "".join(f"{name}: {value}\n" for name, value in header.items()))]
     for unit in exchanged.units:
@@ -37,7 +37,7 @@ def write_po(exchanged: Exchange) -> bytes:
 
 
 def _lines(unit: Unit) -> Iterator[str]:
-    notes = notes_for(unit)
+    notes = notes_of(unit)
     yield from (f"#. {kind}: {' '.join(notes[kind].split())}" for kind in ("context", "terms") if kind in notes)
     yield f"#: {unit.place}"
     if unit.target and unit.is_stale:

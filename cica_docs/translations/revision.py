@@ -21,7 +21,7 @@ _BINDING = re.compile(
 )
 
 
-class Weight(StrEnum):
+class ChangeKind(StrEnum):
     """What a change asks of a translator."""
 
     CHANGED = "changed"
@@ -34,7 +34,7 @@ class Weight(StrEnum):
 class Change:
     """A segment of the original that is not what it was; `old` is missing where it was added, `new` where removed."""
 
-    weight: Weight
+    weight: ChangeKind
     old: Segment | None
     new: Segment | None
 
@@ -50,7 +50,7 @@ Words = tuple[str, str]
 """`equal`, `removed` or `added`, and the text."""
 
 
-def pairs(old: Sequence[Segment], new: Sequence[Segment]) -> tuple[tuple[Segment | None, Segment | None], ...]:
+def pair_segments(old: Sequence[Segment], new: Sequence[Segment]) -> tuple[tuple[Segment | None, Segment | None], ...]:
     """The segments of both in the order of the new, counterparts together: by id where the text is alike, else by text.
 
     A paragraph that moved up because another was taken out before it is the same paragraph with another number.
@@ -93,21 +93,21 @@ def _likeness(one: Segment, other: Segment) -> float:
     return ratio + 0.4 if one.id == other.id else ratio
 
 
-def changes(old: Sequence[Segment], new: Sequence[Segment]) -> tuple[Change, ...]:
+def changes_between(old: Sequence[Segment], new: Sequence[Segment]) -> tuple[Change, ...]:
     """What differs between two wordings of an original."""
     return tuple(_changes(old, new))
 
 
 def _changes(old: Sequence[Segment], new: Sequence[Segment]) -> Iterator[Change]:
-    for before, after in pairs(old, new):
+    for before, after in pair_segments(old, new):
         if before is None or after is None:
-            yield Change(Weight.ADDED if before is None else Weight.REMOVED, before, after)
+            yield Change(ChangeKind.ADDED if before is None else ChangeKind.REMOVED, before, after)
         elif before.text != after.text:
             editorial = is_editorial(before.text, after.text)
-            yield Change(Weight.EDITORIAL if editorial else Weight.CHANGED, before, after)
+            yield Change(ChangeKind.EDITORIAL if editorial else ChangeKind.CHANGED, before, after)
 
 
-def words_changed(old: str, new: str) -> tuple[Words, ...]:
+def diff_words(old: str, new: str) -> tuple[Words, ...]:
     """Both wordings as one run of words, each marked as equal, removed or added."""
     before, after = _WORD.findall(old), _WORD.findall(new)
     found: list[Words] = []

@@ -11,11 +11,11 @@ from cica_docs.documents.document import Document
 from cica_docs.documents.segments import TITLE, Segment, read_segments
 from cica_docs.register.restricted.former_originals import former_original
 from cica_docs.register.works import Work
-from cica_docs.translations.revision import Change, Weight, changes, pairs
+from cica_docs.translations.revision import Change, ChangeKind, changes_between, pair_segments
 from cica_docs.values.language import Language
 
 
-class Currency(StrEnum):
+class TranslationStatus(StrEnum):
     """What is known of a translation beside its original."""
 
     CURRENT = "current"
@@ -49,11 +49,11 @@ class Translation:
         return str(self.document.get("/translates") or "")
 
     @property
-    def currency(self) -> Currency:
+    def currency(self) -> TranslationStatus:
         """Whether it renders the current original."""
         if self.translates == self.original.blob:
-            return Currency.CURRENT
-        return Currency.BEHIND if self.rendered else Currency.UNKNOWN
+            return TranslationStatus.CURRENT
+        return TranslationStatus.BEHIND if self.rendered else TranslationStatus.UNKNOWN
 
     @cached_property
     def segments(self) -> Mapping[str, Segment]:
@@ -68,7 +68,7 @@ class Translation:
     @cached_property
     def changes(self) -> tuple[Change, ...]:
         """What has changed in the original since, acknowledged or not."""
-        return changes(read_segments(self.rendered), self.sources) if self.rendered else ()
+        return changes_between(read_segments(self.rendered), self.sources) if self.rendered else ()
 
     @cached_property
     def behind(self) -> tuple[Change, ...]:
@@ -76,7 +76,7 @@ class Translation:
         return tuple(change for change in self.changes if not self._is_unaffected(change))
 
     def _is_unaffected(self, change: Change) -> bool:
-        return change.new is not None and acknowledgement(change.new) in self.acknowledged
+        return change.new is not None and acknowledgement_of(change.new) in self.acknowledged
 
     @cached_property
     def acknowledged(self) -> tuple[str, ...]:
@@ -90,7 +90,7 @@ class Translation:
         old = read_segments(self.rendered) if self.rendered and self.changes else self.sources
         return {
             after.id: self.segments[before.id]
-            for before, after in pairs(old, self.sources)
+            for before, after in pair_segments(old, self.sources)
             if before is not None and after is not None and before.id in self.segments
         }
 
@@ -109,24 +109,24 @@ class Translation:
     @cached_property
     def stale_lines(self) -> tuple[int, ...]:
         """The lines of this translation on which paragraphs begin that are behind in more than spelling; 0: title."""
-        ids = {change.old.id for change in self.behind if change.old and change.weight is not Weight.EDITORIAL}
+        ids = {change.old.id for change in self.behind if change.old and change.weight is not ChangeKind.EDITORIAL}
         found = [self.segments[id] for id in ids if id in self.segments]
         return tuple(sorted({0 if segment.kind == TITLE else segment.line for segment in found}))
 
 
-def translation(corpus: Corpus, work: Work, language: Language) -> Translation:
+def translation_of(corpus: Corpus, work: Work, language: Language) -> Translation:
     """The translation of a work into a language."""
     document, original = work.documents[language], work.original
     blob = str(document.get("/translates") or "")
     return Translation(work, document, original if blob == original.blob else former_original(corpus, work, blob))
 
 
-def translations(
+def translations_of(
     corpus: Corpus, work: Work, languages: Iterable[Language] = tuple(Language)
 ) -> tuple[Translation, ...]:
     """The translations of a work that can be read, in the order of the languages."""
     return tuple(
-        translation(corpus, work, language)
+        translation_of(corpus, work, language)
         for language in languages
         if language in work.documents
         and work.documents[language] is not work.original
@@ -134,14 +134,14 @@ def translations(
     )
 
 
-def told_stale(found: Translation) -> tuple[tuple[int, ...], str]:
+def staleness_notice_of(found: Translation) -> tuple[tuple[int, ...], str]:
     """What a printed draft tells of a translation: the lines to mark, and which notice it bears, if any."""
-    if found.currency is Currency.UNKNOWN:
+    if found.currency is TranslationStatus.UNKNOWN:
         return (), "outdated"
-    return found.stale_lines, "stale" if any(one.weight is not Weight.EDITORIAL for one in found.behind) else ""
+    return found.stale_lines, "stale" if any(one.weight is not ChangeKind.EDITORIAL for one in found.behind) else ""
 
 
-def acknowledgement(source: Segment) -> str:
+def acknowledgement_of(source: Segment) -> str:
     """How a paragraph is put on record as unaffected: its id, and a fingerprint of the wording that was looked at.
 
     Once the wording changes again the fingerprint no longer fits, and the paragraph is behind again.

@@ -8,8 +8,8 @@ from cica_docs.documents.document import read_document
 from cica_docs.documents.edit import encode_text, set_source
 from cica_docs.register.works import works
 from cica_docs.snapshot.memory import MemorySnapshot
-from cica_docs.translations.revision import Weight
-from cica_docs.translations.staleness import Currency, Translation, acknowledgement, translation
+from cica_docs.translations.revision import ChangeKind
+from cica_docs.translations.staleness import Translation, TranslationStatus, acknowledgement_of, translation_of
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 from cica_docs.values.output import Output
@@ -27,7 +27,7 @@ class Synced:
     """Whether what else is behind cannot be known here."""
 
 
-def named_translation(corpus: Corpus, name: str, language: Language) -> Translation:
+def find_translation(corpus: Corpus, name: str, language: Language) -> Translation:
     """The translation that a command names; what is no translation, or cannot be read, is a failure."""
     work = works(corpus)[name]
     document = work.documents.get(language)
@@ -38,17 +38,17 @@ def named_translation(corpus: Corpus, name: str, language: Language) -> Translat
     if not (document.is_shown_whole and work.original.is_shown_whole):
         # What would be written back lacks the part that is not shown.
         raise Failure("work-withheld", work=work.name)
-    return translation(corpus, work, language)
+    return translation_of(corpus, work, language)
 
 
 def sync(corpus: Corpus, name: str, language: Language, paragraphs: Sequence[str]) -> Synced:
     """What `translates:` and `unaffected:` are to say from now on; all else of the file stays byte by byte."""
-    found = named_translation(corpus, name, language)
-    if found.currency is Currency.CURRENT and not paragraphs:
+    found = find_translation(corpus, name, language)
+    if found.currency is TranslationStatus.CURRENT and not paragraphs:
         return Synced(_rewritten(corpus, found, found.original.blob, ()) if found.acknowledged else None, 0)
     if not paragraphs:
         return Synced(_rewritten(corpus, found, found.original.blob, ()), 0)
-    if found.currency is Currency.CURRENT:
+    if found.currency is TranslationStatus.CURRENT:
         raise Failure("nothing-behind", path=found.document.path)
     return _acknowledged(corpus, found, paragraphs)
 
@@ -57,17 +57,19 @@ def _acknowledged(corpus: Corpus, found: Translation, paragraphs: Sequence[str])
     known = {segment.id: segment for segment in found.sources}
     behind = {change.id: change for change in found.behind}
     for id in paragraphs:
-        gone = id in behind and behind[id].weight is Weight.REMOVED
-        if id not in known or gone or (found.currency is Currency.BEHIND and id not in behind):
+        gone = id in behind and behind[id].weight is ChangeKind.REMOVED
+        if id not in known or gone or (found.currency is TranslationStatus.BEHIND and id not in behind):
             raise Failure("paragraph-not-behind", id=id, path=found.document.path, known=tuple(behind) or tuple(known))
-    current = {acknowledgement(segment) for segment in found.sources}
+    current = {acknowledgement_of(segment) for segment in found.sources}
     kept = [one for one in found.acknowledged if one in current]
-    added = [acknowledgement(known[id]) for id in dict.fromkeys(paragraphs)]
+    added = [acknowledgement_of(known[id]) for id in dict.fromkeys(paragraphs)]
     left = len(set(behind) - set(paragraphs))
-    if found.currency is Currency.BEHIND and not left:
+    if found.currency is TranslationStatus.BEHIND and not left:
         return Synced(_rewritten(corpus, found, found.original.blob, ()), 0)
     all_of_it = tuple(dict.fromkeys([*kept, *added]))
-    return Synced(_rewritten(corpus, found, found.translates, all_of_it), left, found.currency is Currency.UNKNOWN)
+    return Synced(
+        _rewritten(corpus, found, found.translates, all_of_it), left, found.currency is TranslationStatus.UNKNOWN
+    )
 
 
 def _rewritten(corpus: Corpus, found: Translation, original: str, unaffected: tuple[str, ...]) -> Output:

@@ -12,11 +12,11 @@ from cica_docs.translations.bilingual import (
     ReturnedFile,
     ReturnedUnit,
     add_element,
+    format_record,
     parse_record,
-    plain_text,
-    qualifier,
-    record_line,
-    xml_bytes,
+    plain_text_of,
+    qualifier_of,
+    to_xml_bytes,
 )
 from cica_docs.translations.units import Entry, Exchange
 from cica_docs.values.failure import Failure
@@ -27,11 +27,11 @@ _PROPERTY = "x-cica"
 
 def write_tmx(exchanged: Exchange) -> bytes:
     """The units as a TMX file; where there is no translation yet its place is there, empty."""
-    root, body = _begin(exchanged.source_language, record_line(exchanged))
+    root, body = _begin(exchanged.source_language, format_record(exchanged))
     for unit in exchanged.units:
         texts = {exchanged.source_language: unit.source, exchanged.language: unit.target}
         _write_entry(body, unit.id, texts, "; ".join(unit.hints))
-    return xml_bytes(root)
+    return to_xml_bytes(root)
 
 
 def write_memory(entries: Iterable[Entry], source: Language) -> bytes:
@@ -39,7 +39,7 @@ def write_memory(entries: Iterable[Entry], source: Language) -> bytes:
     root, body = _begin(source)
     for origin, texts in entries:
         _write_entry(body, "", texts, origin)
-    return xml_bytes(root)
+    return to_xml_bytes(root)
 
 
 def _begin(source: Language, record: str = "") -> tuple[Any, Any]:
@@ -74,7 +74,7 @@ def _write_entry(body: Any, id: str, texts: Mapping[Language, str], note: str) -
 
 def read_tmx(root: Any) -> ReturnedFile:
     """The units of a TMX file."""
-    named = qualifier(root)
+    named = qualifier_of(root)
     properties = (prop for prop in root.iter(named("prop")) if prop.get("type") == _PROPERTY)
     record = parse_record(next((prop.text or "" for prop in properties), ""))
     return ReturnedFile(record, (_read_entry(entry, record.language) for entry in root.iter(named("tu"))))
@@ -82,7 +82,7 @@ def read_tmx(root: Any) -> ReturnedFile:
 
 def _read_entry(entry: Any, language: Language) -> ReturnedUnit:
     """The pair of an entry, told apart by language; where that fails the source comes first."""
-    named = qualifier(entry)
+    named = qualifier_of(entry)
     id = entry.get("tuid", "")
     variants = entry.findall(named("tuv"))
     if len(variants) != 2:
@@ -90,7 +90,7 @@ def _read_entry(entry: Any, language: Language) -> ReturnedUnit:
     source, target = variants
     if _is_in(source, language) and not _is_in(target, language):
         source, target = target, source
-    return ReturnedUnit(id, plain_text(source.find(named("seg")), id), plain_text(target.find(named("seg")), id))
+    return ReturnedUnit(id, plain_text_of(source.find(named("seg")), id), plain_text_of(target.find(named("seg")), id))
 
 
 def _is_in(variant: Any, language: Language) -> bool:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.translations.revision import Weight
-from cica_docs.translations.staleness import Currency, Translation
+from cica_docs.translations.revision import ChangeKind
+from cica_docs.translations.staleness import Translation, TranslationStatus
 from cica_docs.values.language import Language
 
 _MOST_HINTS = 12
@@ -51,7 +51,7 @@ class Exchange:
         return f"{self.work}/{self.language}.md"
 
 
-def exchange(corpus: Corpus, found: Translation, *, stale_only: bool) -> Exchange:
+def export_units(corpus: Corpus, found: Translation, *, stale_only: bool) -> Exchange:
     """The units of a translation, all or those that are behind in more than spelling or still to be translated."""
     units = tuple(unit for unit in _units(corpus, found) if unit.is_stale or not stale_only)
     return Exchange(
@@ -61,7 +61,7 @@ def exchange(corpus: Corpus, found: Translation, *, stale_only: bool) -> Exchang
 
 def _units(corpus: Corpus, found: Translation) -> Iterator[Unit]:
     titles = {section.id: section.title for section in found.original.outline.sections}
-    stale = {change.id for change in found.behind if change.weight is not Weight.EDITORIAL}
+    stale = {change.id for change in found.behind if change.weight is not ChangeKind.EDITORIAL}
     terms = Terms(corpus, found.original.language, found.language)
     for segment in found.sources:
         former = found.former_sources.get(segment.id)
@@ -105,11 +105,11 @@ Entry = tuple[str, Mapping[Language, str]]
 """Where an entry of a memory comes from, and its text in two or three languages, the original's first."""
 
 
-def memory(translations: Iterable[Translation]) -> tuple[Entry, ...]:
+def build_memory(translations: Iterable[Translation]) -> tuple[Entry, ...]:
     """What the register itself has translated: each entry once, from translations that render the current original."""
     texts: dict[str, dict[Language, str]] = {}
     for one in translations:
-        for source in one.sources if one.currency is Currency.CURRENT else ():
+        for source in one.sources if one.currency is TranslationStatus.CURRENT else ():
             target = one.segments.get(source.id)
             if target is not None and target.kind == source.kind:
                 entry = texts.setdefault(f"{one.work.name} {source.id}", {one.original.language: source.text})

@@ -10,12 +10,12 @@ from cica_docs.translations.bilingual import (
     ReturnedFile,
     ReturnedUnit,
     add_element,
-    notes_for,
+    format_record,
+    notes_of,
     parse_record,
-    plain_text,
-    qualifier,
-    record_line,
-    xml_bytes,
+    plain_text_of,
+    qualifier_of,
+    to_xml_bytes,
 )
 from cica_docs.translations.units import Exchange, Unit
 
@@ -30,11 +30,11 @@ def write_xliff12(exchanged: Exchange) -> bytes:
         "target-language": exchanged.language.tag,
     }
     file = add_element(root, "file", "", {"original": exchanged.path, **languages, "datatype": "plaintext"})
-    add_element(add_element(file, "header"), "note", record_line(exchanged), {"from": ORIGIN})
+    add_element(add_element(file, "header"), "note", format_record(exchanged), {"from": ORIGIN})
     body = add_element(file, "body")
     for unit in exchanged.units:
         _write_unit(body, unit)
-    return xml_bytes(root)
+    return to_xml_bytes(root)
 
 
 def _write_unit(body: Any, unit: Unit) -> None:
@@ -44,7 +44,7 @@ def _write_unit(body: Any, unit: Unit) -> None:
         element.set("approved", "no" if unit.is_stale else "yes")
         # A stale text gets no state: tools that know none would leave `needs-translation` on it, and it is never taken.
         add_element(element, "target", unit.target, {} if unit.is_stale else {"state": "translated"})
-    for kind, text in notes_for(unit).items():
+    for kind, text in notes_of(unit).items():
         if kind == "context":
             # Without a name: names of context groups must differ within a file.
             group = add_element(element, "context-group", "", {"purpose": "information"})
@@ -59,21 +59,21 @@ def _write_unit(body: Any, unit: Unit) -> None:
 
 def read_xliff12(root: Any) -> ReturnedFile:
     """The units of an XLIFF 1.2 (or 1.1) file."""
-    named = qualifier(root)
+    named = qualifier_of(root)
     notes = (note for note in root.iter(named("note")) if note.get("from") == ORIGIN)
     record = parse_record(next((note.text or "" for note in notes), ""))
     return ReturnedFile(record, (_read_unit(element) for element in root.iter(named("trans-unit"))))
 
 
 def _read_unit(element: Any) -> ReturnedUnit:
-    named = qualifier(element)
+    named = qualifier_of(element)
     id = element.get("id", "")
     source, segmented, target = (element.find(named(name)) for name in ("source", "seg-source", "target"))
-    text = plain_text(target, id, _is_segment)
+    text = plain_text_of(target, id, _is_segment)
     state = target.get("state", "") if target is not None else ""
     return ReturnedUnit(
         id,
-        plain_text(source, id, _is_segment),
+        plain_text_of(source, id, _is_segment),
         text,
         is_unfinished=state == "new" or state.startswith("needs-") or _lacks_segments(segmented, target),
     )
@@ -81,7 +81,7 @@ def _read_unit(element: Any) -> ReturnedUnit:
 
 def _is_segment(element: Any) -> bool:
     """Whether an element only marks a sentence, as tools that segment texts do."""
-    return bool(element.tag == qualifier(element)("mrk") and element.get("mtype") == "seg")
+    return bool(element.tag == qualifier_of(element)("mrk") and element.get("mtype") == "seg")
 
 
 def _lacks_segments(segmented: Any, target: Any) -> bool:
@@ -94,5 +94,5 @@ def _lacks_segments(segmented: Any, target: Any) -> bool:
 
 
 def _segments(element: Any) -> dict[str, str]:
-    found = element.iter(qualifier(element)("mrk")) if element is not None else ()
+    found = element.iter(qualifier_of(element)("mrk")) if element is not None else ()
     return {mark.get("mid", ""): "".join(mark.itertext()) for mark in found if _is_segment(mark)}

@@ -10,12 +10,12 @@ from cica_docs.translations.bilingual import (
     ReturnedFile,
     ReturnedUnit,
     add_element,
-    notes_for,
+    format_record,
+    notes_of,
     parse_record,
-    plain_text,
-    qualifier,
-    record_line,
-    xml_bytes,
+    plain_text_of,
+    qualifier_of,
+    to_xml_bytes,
 )
 from cica_docs.translations.units import Exchange, Unit
 
@@ -27,18 +27,18 @@ def write_xliff2(exchanged: Exchange) -> bytes:
     languages = {"srcLang": exchanged.source_language.tag, "trgLang": exchanged.language.tag}
     root = etree.Element(f"{{{_NAMESPACE}}}xliff", {"version": "2.1", **languages}, nsmap={None: _NAMESPACE})
     file = add_element(root, "file", "", {"id": "f1", "original": exchanged.path})
-    add_element(add_element(file, "notes"), "note", record_line(exchanged), {"category": ORIGIN})
+    add_element(add_element(file, "notes"), "note", format_record(exchanged), {"category": ORIGIN})
     for unit in exchanged.units:
         _write_unit(file, unit)
     if not exchanged.units:
         # A file must hold a unit or a group.
         add_element(file, "group", "", {"id": "g1"})
-    return xml_bytes(root)
+    return to_xml_bytes(root)
 
 
 def _write_unit(file: Any, unit: Unit) -> None:
     element = add_element(file, "unit", "", {"id": unit.id, XML_SPACE: "preserve"})
-    notes = notes_for(unit)
+    notes = notes_of(unit)
     if notes:
         parent = add_element(element, "notes")
         for kind, text in notes.items():
@@ -54,7 +54,7 @@ def _write_unit(file: Any, unit: Unit) -> None:
 
 def read_xliff2(root: Any) -> ReturnedFile:
     """The units of an XLIFF 2 file."""
-    named = qualifier(root)
+    named = qualifier_of(root)
     notes = (note for note in root.iter(named("note")) if note.get("category") == ORIGIN)
     record = parse_record(next((note.text or "" for note in notes), ""))
     return ReturnedFile(record, (_read_unit(element) for element in root.iter(named("unit"))))
@@ -62,14 +62,14 @@ def read_xliff2(root: Any) -> ReturnedFile:
 
 def _read_unit(element: Any) -> ReturnedUnit:
     """The segments of a unit and what lies between them, joined: sources as they stand, targets in their own order."""
-    named = qualifier(element)
+    named = qualifier_of(element)
     id = element.get("id", "")
     sources, targets = [], []
     done, is_unfinished = 0, False
     for at, part in enumerate(element.iterchildren(named("segment"), named("ignorable")), 1):
-        source = plain_text(part.find(named("source")), id)
+        source = plain_text_of(part.find(named("source")), id)
         given = part.find(named("target"))
-        target = plain_text(given, id)
+        target = plain_text_of(given, id)
         if part.tag == named("segment") and source.strip():
             done += bool(target.strip())
             is_unfinished |= part.get("state") == "initial" or not target.strip()

@@ -12,7 +12,7 @@ from cica_docs.register.works import Work
 from cica_docs.render.pages.stale_marks import marked
 from cica_docs.text.printable import escape_terminal
 from cica_docs.text.terminal import pad
-from cica_docs.translations.staleness import told_stale, translation
+from cica_docs.translations.staleness import staleness_notice_of, translation_of
 from cica_docs.values.language import Language
 
 MARK = "◆"
@@ -48,7 +48,7 @@ def _column(corpus: Corpus, work: Work, language: Language) -> Iterator[Block]:
     document: Document = work.documents[language]
     lines: tuple[int, ...] = ()
     if document is not work.original and document.is_readable:
-        lines, _ = told_stale(translation(corpus, work, language))
+        lines, _ = staleness_notice_of(translation_of(corpus, work, language))
     title = (Heading(1, (Text(str(document.get("/title") or "")),)),)
     yield from _flat(marked((*title, *document.body.blocks), lines, MARK))
 

@@ -1,11 +1,11 @@
 """What an import of translated texts did, and what is left to do."""
 
 from cica_docs.report.words import Words
-from cica_docs.translations.merge import Imported
-from cica_docs.translations.staleness import Currency, Translation
+from cica_docs.translations.merge import MergeResult
+from cica_docs.translations.staleness import Translation, TranslationStatus
 
 
-def told(result: Imported, found: Translation, words: Words) -> list[str]:
+def told(result: MergeResult, found: Translation, words: Words) -> list[str]:
     """What is said of an import, and what is left to do."""
     path, language = found.document.path, found.document.language.value
     if result.refused:
@@ -20,7 +20,7 @@ def told(result: Imported, found: Translation, words: Words) -> list[str]:
         lines.append(words.sentence("translate.unfinished", texts=words.count("text", result.unfinished)))
     if result.placeholders:
         lines.append(words.sentence("translate.placeholder", texts=words.count("text", result.placeholders)))
-    if found.currency is not Currency.CURRENT:
+    if found.currency is not TranslationStatus.CURRENT:
         # That texts have come back does not say that all of them render the current original: somebody is to say so.
         lines.append(f"  {words.sentence('translate.next', work=found.work.name, language=language)}")
     return lines

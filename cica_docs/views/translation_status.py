@@ -9,8 +9,8 @@ from cica_docs.register.works import works
 from cica_docs.report.words import Words
 from cica_docs.text.escape import escape_ci
 from cica_docs.text.terminal import wrap
-from cica_docs.translations.revision import Change, Weight, words_changed
-from cica_docs.translations.staleness import Currency, Translation, translations
+from cica_docs.translations.revision import Change, ChangeKind, diff_words
+from cica_docs.translations.staleness import Translation, TranslationStatus, translations_of
 from cica_docs.values.language import Language
 
 _SCHEMA = 1
@@ -24,13 +24,13 @@ def all_translations(
     """The translations of the works that are named, or of all."""
     chosen = tuple(names) or tuple(works(corpus))
     wanted = tuple(languages)
-    return tuple(found for name in chosen for found in translations(corpus, works(corpus)[name], wanted))
+    return tuple(found for name in chosen for found in translations_of(corpus, works(corpus)[name], wanted))
 
 
 def is_settled(one: Translation) -> bool:
     """Whether nothing but spelling is known or feared to be behind."""
-    known = one.currency is not Currency.UNKNOWN
-    return known and all(change.weight is Weight.EDITORIAL for change in one.behind)
+    known = one.currency is not TranslationStatus.UNKNOWN
+    return known and all(change.weight is ChangeKind.EDITORIAL for change in one.behind)
 
 
 def behind_text(found: Iterable[Translation], words: Words, *, is_shallow: bool | None) -> str:
@@ -38,7 +38,7 @@ def behind_text(found: Iterable[Translation], words: Words, *, is_shallow: bool 
     lines: list[str] = []
     current = 0
     for one in found:
-        if one.currency is Currency.CURRENT:
+        if one.currency is TranslationStatus.CURRENT:
             current += 1
             continue
         lines += [*_translation(one, words, is_shallow), ""]
@@ -47,12 +47,12 @@ def behind_text(found: Iterable[Translation], words: Words, *, is_shallow: bool 
 
 
 def _translation(one: Translation, words: Words, is_shallow: bool | None) -> Iterator[str]:
-    if one.currency is Currency.UNKNOWN:
+    if one.currency is TranslationStatus.UNKNOWN:
         yield words.sentence("translate.unknown", path=one.document.path, id=one.translates[:12] or "–")
         key = "outside" if is_shallow is None else "shallow" if is_shallow else "gone"
         yield from wrap(words.word(f"translate.why-unknown.{key}"), first="  ")
         return
-    substantial = sum(change.weight is not Weight.EDITORIAL for change in one.behind)
+    substantial = sum(change.weight is not ChangeKind.EDITORIAL for change in one.behind)
     counts = {"paragraph": substantial, "editorial": len(one.behind) - substantial}
     what = ", ".join(words.count(key, number) for key, number in counts.items() if number or key == "paragraph")
     yield words.sentence("translate.behind", path=one.document.path, what=what)
@@ -72,7 +72,7 @@ def _change(one: Translation, change: Change, words: Words) -> Iterator[str]:
     where = f" · {one.document.path}:{rendered.line}" if rendered else ""
     yield f"  {escape_ci(change.id)} · {weight}{where}"
     old, new = (change.old.text if change.old else "", change.new.text if change.new else "")
-    run = words_changed(old, new)
+    run = diff_words(old, new)
     for key, text, left in (("was", old, "added"), ("now", new, "removed")):
         if text:
             label = words.word(f"translate.{key}")
@@ -124,7 +124,7 @@ def _as_data(one: Translation, change: Change) -> dict[str, object]:
         "old": change.old.text if change.old else None,
         "new": change.new.text if change.new else None,
         "translation": rendered.text if rendered else None,
-        "words": [{"is": what, "text": text} for what, text in words_changed(*_texts(change))],
+        "words": [{"is": what, "text": text} for what, text in diff_words(*_texts(change))],
     }
 
 

@@ -14,11 +14,11 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.edit import replace_segments
 from cica_docs.documents.segments import read_segments
 from cica_docs.register.works import works
-from cica_docs.translations.formats import Format, written, written_memory
-from cica_docs.translations.merge import imported
-from cica_docs.translations.parse import Received, received
-from cica_docs.translations.staleness import Translation, translation, translations
-from cica_docs.translations.units import exchange, memory
+from cica_docs.translations.formats import Format, write_exchange_file, write_memory_file
+from cica_docs.translations.merge import merge
+from cica_docs.translations.parse import ExchangeFile, parse_exchange
+from cica_docs.translations.staleness import Translation, translation_of, translations_of
+from cica_docs.translations.units import build_memory, export_units
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 
@@ -26,18 +26,18 @@ PAPER = "concept-paper/environment-2026"
 
 
 def all_of(corpus: Corpus) -> list[Translation]:
-    return [one for work in works(corpus).values() for one in translations(corpus, work)]
+    return [one for work in works(corpus).values() for one in translations_of(corpus, work)]
 
 
 def paper(corpus: Corpus, language: Language = Language.RU) -> Translation:
-    return translation(corpus, works(corpus)[PAPER], language)
+    return translation_of(corpus, works(corpus)[PAPER], language)
 
 
-def returned(found: Translation, corpus: Corpus, texts: Mapping[str, str]) -> Received:
+def returned(found: Translation, corpus: Corpus, texts: Mapping[str, str]) -> ExchangeFile:
     """What a translator sends back who has changed these texts."""
-    given = received(written(exchange(corpus, found, stale_only=False), Format.XLIFF))
+    given = parse_exchange(write_exchange_file(export_units(corpus, found, stale_only=False), Format.XLIFF))
     changed = {id: (given.texts[id][0], text) for id, text in texts.items()}
-    return Received(given.work, given.language, given.original, given.edition, {**given.texts, **changed})
+    return ExchangeFile(given.work, given.language, given.original, given.edition, {**given.texts, **changed})
 
 
 @pytest.mark.parametrize("name", ["example", "register"])
@@ -67,21 +67,21 @@ def test_translated_texts_in_the_shape_of_the_original_give_the_translation(
 @pytest.mark.parametrize("format", Format)
 def test_a_round_trip_changes_nothing(format: Format, example: Corpus) -> None:
     for one in all_of(example):
-        what = exchange(example, one, stale_only=False)
-        given = received(written(what, format))
+        what = export_units(example, one, stale_only=False)
+        given = parse_exchange(write_exchange_file(what, format))
         assert given.texts == {unit.id: (unit.source, unit.target) for unit in what.units}
-        result = imported(example, one, given)
+        result = merge(example, one, given)
         assert (result.output, result.changed, result.refused) == (None, (), ())
 
 
 def test_the_readers_of_weblate_see_the_units(example: Corpus) -> None:
-    what = exchange(example, paper(example), stale_only=False)
+    what = export_units(example, paper(example), stale_only=False)
     expected = [(unit.source, unit.target) for unit in what.units]
     stores = {
-        Format.XLIFF: xlifffile(BytesIO(written(what, Format.XLIFF))),
-        Format.XLIFF2: Xliff2File(BytesIO(written(what, Format.XLIFF2))),
-        Format.PO: pofile.parsestring(written(what, Format.PO)),
-        Format.TMX: tmxfile(BytesIO(written(what, Format.TMX)), "en-GB", "ru-RU"),
+        Format.XLIFF: xlifffile(BytesIO(write_exchange_file(what, Format.XLIFF))),
+        Format.XLIFF2: Xliff2File(BytesIO(write_exchange_file(what, Format.XLIFF2))),
+        Format.PO: pofile.parsestring(write_exchange_file(what, Format.PO)),
+        Format.TMX: tmxfile(BytesIO(write_exchange_file(what, Format.TMX)), "en-GB", "ru-RU"),
     }
     for store in stores.values():
         found = [(str(unit.source), str(unit.target)) for unit in store.units if not unit.isheader()]
@@ -89,8 +89,8 @@ def test_the_readers_of_weblate_see_the_units(example: Corpus) -> None:
 
 
 def test_xliff_is_of_the_version_that_it_names(example: Corpus) -> None:
-    what = exchange(example, paper(example), stale_only=False)
-    old, new = (etree.fromstring(written(what, format)) for format in (Format.XLIFF, Format.XLIFF2))
+    what = export_units(example, paper(example), stale_only=False)
+    old, new = (etree.fromstring(write_exchange_file(what, format)) for format in (Format.XLIFF, Format.XLIFF2))
     assert (old.tag, old.get("version")) == ("{urn:oasis:names:tc:xliff:document:1.2}xliff", "1.2")
     assert (new.tag, new.get("version")) == ("{urn:oasis:names:tc:xliff:document:2.0}xliff", "2.1")
     inner = {"xliff": new.nsmap[None]}
@@ -101,14 +101,14 @@ def test_xliff_is_of_the_version_that_it_names(example: Corpus) -> None:
 
 
 def test_a_unit_tells_its_section_and_the_terms(example: Corpus) -> None:
-    units = {unit.id: unit for unit in exchange(example, paper(example), stale_only=False).units}
+    units = {unit.id: unit for unit in export_units(example, paper(example), stale_only=False).units}
     assert units["p1.1"].context == "General framework · paragraph"
     assert "priority area → приоритетная сфера" in units["p1.1"].hints
 
 
 def test_a_changed_text_changes_its_words_alone(example: Corpus) -> None:
     one = paper(example)
-    result = imported(example, one, returned(one, example, {"p2.1:list-1.5": "просвещение и образование."}))
+    result = merge(example, one, returned(one, example, {"p2.1:list-1.5": "просвещение и образование."}))
     assert result.output is not None
     before, after = one.document.source.text.split("\n"), result.output.content.decode().split("\n")
     differing = [(old, new) for old, new in zip(before, after, strict=True) if old != new]
@@ -117,7 +117,7 @@ def test_a_changed_text_changes_its_words_alone(example: Corpus) -> None:
 
 def test_a_title_is_text_and_stays_yaml(example: Corpus) -> None:
     one = paper(example)
-    result = imported(example, one, returned(one, example, {"title": "Концепция: 'охрана' # среды"}))
+    result = merge(example, one, returned(one, example, {"title": "Концепция: 'охрана' # среды"}))
     assert result.output is not None
     assert result.output.content.decode().split("\n")[1] == "title: 'Концепция: ''охрана'' # среды'"
 
@@ -140,14 +140,14 @@ def test_a_title_is_text_and_stays_yaml(example: Corpus) -> None:
 )
 def test_what_would_be_lost_is_refused_with_its_segment(example: Corpus, id: str, text: str, reason: str) -> None:
     one = paper(example)
-    result = imported(example, one, returned(one, example, {id: text, "p2.2": "Порядок направлений произволен."}))
+    result = merge(example, one, returned(one, example, {id: text, "p2.2": "Порядок направлений произволен."}))
     assert result.output is None
     assert [(found.id, found.reason) for found in result.refused] == [(id, reason)]
 
 
 def test_a_text_without_translation_leaves_what_stands(example: Corpus) -> None:
     one = paper(example)
-    result = imported(example, one, returned(one, example, {"p3.1": ""}))
+    result = merge(example, one, returned(one, example, {"p3.1": ""}))
     assert (result.output, result.empty) == (None, 1)
 
 
@@ -155,14 +155,14 @@ def test_a_file_of_an_earlier_text_is_not_taken(example: Corpus) -> None:
     one = paper(example)
     given = returned(one, example, {})
     with pytest.raises(Failure, match="import-outdated"):
-        imported(example, one, Received(given.work, given.language, "0" * 40, given.edition, given.texts))
+        merge(example, one, ExchangeFile(given.work, given.language, "0" * 40, given.edition, given.texts))
 
 
 def test_another_source_than_the_original_is_refused(example: Corpus) -> None:
     one = paper(example)
     given = returned(one, example, {})
     texts = {**given.texts, "p3.1": ("Air knows borders.", "Воздух знает границы.")}
-    result = imported(example, one, Received(given.work, given.language, given.original, given.edition, texts))
+    result = merge(example, one, ExchangeFile(given.work, given.language, given.original, given.edition, texts))
     assert [(found.id, found.reason) for found in result.refused] == [("p3.1", "source")]
 
 
@@ -191,20 +191,20 @@ BOMB = b'<!DOCTYPE xliff [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'
     ],
 )
 def test_a_hostile_file_is_refused_in_a_line(change: object, failure: str, example: Corpus) -> None:
-    content = written(exchange(example, paper(example), stale_only=False), Format.XLIFF)
+    content = write_exchange_file(export_units(example, paper(example), stale_only=False), Format.XLIFF)
     assert callable(change)
     with pytest.raises(Failure, match=failure):
-        received(change(content))
+        parse_exchange(change(content))
 
 
 def test_the_document_type_that_omegat_writes_is_no_obstacle(example: Corpus) -> None:
-    content = written(exchange(example, paper(example), stale_only=False), Format.TMX)
+    content = write_exchange_file(export_units(example, paper(example), stale_only=False), Format.TMX)
     marked = content.replace(b"<tmx", b'<!DOCTYPE tmx SYSTEM "tmx11.dtd">\n<tmx', 1)
-    assert received(marked) == received(content)
+    assert parse_exchange(marked) == parse_exchange(content)
 
 
 def test_the_memory_holds_each_pair_of_the_register_once(example: Corpus) -> None:
-    content = written_memory(memory(all_of(example)), Language.EN)
+    content = write_memory_file(build_memory(all_of(example)), Language.EN)
     store = tmxfile(BytesIO(content), "en-GB", "kk-KZ")
     kazakh = paper(example, Language.KK).segments["framework:heading"].text
     assert store.translate("General framework", "en-GB", "kk-KZ") == kazakh

@@ -16,9 +16,9 @@ from translate.storage.xliff import xlifffile, xliffunit
 from translate.storage.xliff2 import Xliff2File, Xliff2Unit
 
 from cica_docs.documents.source import REFUSED
-from cica_docs.translations.bilingual import record_line
-from cica_docs.translations.formats import Format, written, written_memory
-from cica_docs.translations.parse import received
+from cica_docs.translations.bilingual import format_record
+from cica_docs.translations.formats import Format, write_exchange_file, write_memory_file
+from cica_docs.translations.parse import parse_exchange
 from cica_docs.translations.units import Exchange, Unit
 from cica_docs.values.language import Language
 from nightly import examples
@@ -84,13 +84,13 @@ VALIDATORS = {
 @given(units=UNITS)
 def test_a_file_is_valid(format: Format, units: list[Unit]) -> None:
     validator = VALIDATORS[format]
-    validator.validate(etree.fromstring(written(exchange_of(units), format)))
+    validator.validate(etree.fromstring(write_exchange_file(exchange_of(units), format)))
     assert [str(error) for error in validator.error_log] == []
 
 
 def test_a_memory_is_valid() -> None:
     entries = [("paper/x title", {Language.EN: "a & b", Language.RU: "а", Language.KK: "ә"})]
-    assert TMX_DTD.validate(etree.fromstring(written_memory(entries, Language.EN)))
+    assert TMX_DTD.validate(etree.fromstring(write_memory_file(entries, Language.EN)))
 
 
 def test_the_validators_see_what_is_wrong() -> None:
@@ -102,7 +102,7 @@ def test_the_validators_see_what_is_wrong() -> None:
         (Format.XLIFF2, b"notes>", b"note>"),
         (Format.TMX, b"seg>", b"segment>"),
     ):
-        content = written(exchange_of(units), format)
+        content = write_exchange_file(exchange_of(units), format)
         assert old in content
         assert not VALIDATORS[format].validate(etree.fromstring(content.replace(old, new)))
 
@@ -111,7 +111,7 @@ def test_the_validators_see_what_is_wrong() -> None:
 @settings(max_examples=examples(40))
 @given(units=UNITS)
 def test_what_is_written_reads_back_as_it_was(format: Format, units: list[Unit]) -> None:
-    given = received(written(exchange_of(units), format))
+    given = parse_exchange(write_exchange_file(exchange_of(units), format))
     assert (given.work, given.language, given.original, given.edition) == ("paper/x", "ru", "a" * 40, "b" * 40)
     assert given.texts == {unit.id: (unit.source, unit.target) for unit in units}
     stale = {unit.id for unit in units if unit.is_stale and unit.target}
@@ -139,14 +139,14 @@ def folded(text: str) -> str:
 @settings(max_examples=examples(25))
 @given(units=UNITS)
 def test_another_program_reads_the_same_units(format: Format, units: list[Unit]) -> None:
-    found = units_of(written(exchange_of(units), format), format)
+    found = units_of(write_exchange_file(exchange_of(units), format), format)
     expected = [(folded(unit.source), folded(unit.target)) for unit in units]
     assert [(folded(source), folded(target)) for source, target in found] == expected
 
 
 def of_another_program(texts: Mapping[str, tuple[str, str]], format: Format) -> bytes:
     """A file of the library of Weblate, with the record that ours have."""
-    record = record_line(exchange_of(()))
+    record = format_record(exchange_of(()))
     if format is Format.PO:
         store = pofile(noheader=True)
         header = pounit("")
@@ -158,7 +158,7 @@ def of_another_program(texts: Mapping[str, tuple[str, str]], format: Format) -> 
             unit.target = target
             store.addunit(unit)
         return bytes(store)
-    content = written(exchange_of([Unit("x", "x", "x", "", "")]), format)
+    content = write_exchange_file(exchange_of([Unit("x", "x", "x", "", "")]), format)
     root = etree.fromstring(content)
     for unit in [*root.iter("{*}trans-unit", "{*}unit", "{*}tu")]:
         unit.getparent().remove(unit)
@@ -184,17 +184,19 @@ def of_another_program(texts: Mapping[str, tuple[str, str]], format: Format) -> 
 @given(texts=st.lists(st.tuples(TEXTS, TEXTS), max_size=5))
 def test_what_another_program_writes_is_read(format: Format, texts: list[tuple[str, str]]) -> None:
     named = dict(zip((f"p{number}" for number in count(1)), texts, strict=False))
-    assert received(of_another_program(named, format)).texts == named
+    assert parse_exchange(of_another_program(named, format)).texts == named
 
 
 @pytest.mark.parametrize("format", Format)
 def test_a_file_without_units_is_read(format: Format) -> None:
-    assert received(written(exchange_of(()), format)).texts == {}
+    assert parse_exchange(write_exchange_file(exchange_of(()), format)).texts == {}
 
 
 def test_po_lines_are_short_and_whole() -> None:
     words = "Воздух и вода не знают границ, и никто не знает их. " * 9
-    text = written(exchange_of([Unit("p1", words, "\\\n".join([words, "b" * 200]), "x", "")]), Format.PO).decode()
+    text = write_exchange_file(
+        exchange_of([Unit("p1", words, "\\\n".join([words, "b" * 200]), "x", "")]), Format.PO
+    ).decode()
     lines = [line for line in text.split("\n") if line.startswith('"') and "bbb" not in line]
     assert len(lines) > 10
     assert max(map(len, lines)) <= 79

@@ -10,7 +10,7 @@ import pytest
 from bilingual_sample import SOURCE, TARGET, XML, failure, file, given
 from cica_docs.translations import merge as importing
 from cica_docs.translations.formats import Format
-from cica_docs.translations.parse import received
+from cica_docs.translations.parse import parse_exchange
 from cica_docs.translations.units import Unit
 
 Change = Callable[[str], str]
@@ -28,7 +28,7 @@ UTF_16 = {
 @pytest.mark.parametrize("format", XML)
 def test_xml_in_utf_16_is_read(format: Format, encode: Callable[[str], bytes]) -> None:
     text = file(format)
-    assert received(encode(text.replace('encoding="UTF-8"', "encoding='utf-16'"))) == given(text)
+    assert parse_exchange(encode(text.replace('encoding="UTF-8"', "encoding='utf-16'"))) == given(text)
 
 
 @pytest.mark.parametrize("format", Format)
@@ -36,7 +36,7 @@ def test_utf_16_with_a_signature_needs_no_declaration(format: Format) -> None:
     text = file(format)
     undeclared = text.replace(' encoding="UTF-8"', "").replace("; charset=UTF-8", "")
     assert undeclared != text
-    assert received(undeclared.encode("utf-16")) == given(text) == received(codecs.BOM_UTF8 + text.encode())
+    assert parse_exchange(undeclared.encode("utf-16")) == given(text) == parse_exchange(codecs.BOM_UTF8 + text.encode())
 
 
 @pytest.mark.parametrize("format", Format)

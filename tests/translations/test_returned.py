@@ -10,10 +10,10 @@ from bilingual_sample import SOURCE, TARGET, failure, file, given
 from cica_docs.cli.run import run
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.works import works
-from cica_docs.translations.formats import Format, written
-from cica_docs.translations.merge import imported
-from cica_docs.translations.staleness import translation
-from cica_docs.translations.units import exchange
+from cica_docs.translations.formats import Format, write_exchange_file
+from cica_docs.translations.merge import merge
+from cica_docs.translations.staleness import translation_of
+from cica_docs.translations.units import export_units
 from cica_docs.values.language import Language
 
 CORPUS = Path(__file__).parent.parent / "corpus"
@@ -176,14 +176,14 @@ def with_mark(text: str, format: Format, id: str) -> str:
 
 @pytest.mark.parametrize("format", MARKS)
 def test_an_unfinished_text_is_left_out_and_counted(format: Format, example: Corpus) -> None:
-    found = translation(example, works(example)[PAPER], Language.RU)
-    text = written(exchange(example, found, stale_only=False), format).decode()
+    found = translation_of(example, works(example)[PAPER], Language.RU)
+    text = write_exchange_file(export_units(example, found, stale_only=False), format).decode()
     changed = text.replace(OLD, NEW).replace("Порядок", "Последовательность")
-    result = imported(example, found, given(with_mark(changed, format, "p3.1")))
+    result = merge(example, found, given(with_mark(changed, format, "p3.1")))
     assert (result.changed, result.unfinished, result.empty, result.refused) == (("p2.2",), 1, 0, ())
     assert result.output is not None
     assert NEW not in result.output.content.decode()
-    everything = imported(example, found, given(with_mark(changed, format, "p3.1")), take_unfinished=True)
+    everything = merge(example, found, given(with_mark(changed, format, "p3.1")), take_unfinished=True)
     assert (everything.changed, everything.unfinished) == (("p2.2", "p3.1"), 0)
 
 
@@ -198,10 +198,10 @@ def test_an_unfinished_text_is_left_out_and_counted(format: Format, example: Cor
     ],
 )
 def test_a_placeholder_is_no_translation(text: str, example: Corpus, *, is_left_out: bool) -> None:
-    found = translation(example, works(example)[PAPER], Language.RU)
-    exported = given(written(exchange(example, found, stale_only=False), Format.PO).decode())
+    found = translation_of(example, works(example)[PAPER], Language.RU)
+    exported = given(write_exchange_file(export_units(example, found, stale_only=False), Format.PO).decode())
     texts = {**exported.texts, "p3.1": (exported.texts["p3.1"][0], text)}
-    result = imported(example, found, replace(exported, texts=texts), take_unfinished=True)
+    result = merge(example, found, replace(exported, texts=texts), take_unfinished=True)
     assert (result.output is None, result.placeholders) == (is_left_out, int(is_left_out))
     assert result.refused == ()
 

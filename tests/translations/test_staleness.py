@@ -10,7 +10,7 @@ import pytest
 
 from cica_docs.cli.run import run
 from cica_docs.documents.segments import Segment
-from cica_docs.translations.revision import Weight, changes, is_editorial, words_changed
+from cica_docs.translations.revision import ChangeKind, changes_between, diff_words, is_editorial
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 PAPER = "concept-paper/environment-2026"
@@ -237,7 +237,7 @@ def test_what_is_editorial(old: str, new: str, *, editorial: bool) -> None:
 
 
 def test_words_put_together_again_are_both_wordings() -> None:
-    run = words_changed("a b, c d", "a x c d e")
+    run = diff_words("a b, c d", "a x c d e")
     assert "".join(text for what, text in run if what != "added") == "a b, c d"
     assert "".join(text for what, text in run if what != "removed") == "a x c d e"
 
@@ -245,4 +245,4 @@ def test_words_put_together_again_are_both_wordings() -> None:
 def test_a_removed_paragraph_is_told_and_moves_no_other() -> None:
     old = [Segment(f"p1.{at}", "paragraph", text, "", at, ()) for at, text in enumerate(("a b c", "d e f", "g h i"), 1)]
     new = [Segment(f"p1.{at}", "paragraph", text, "", at, ()) for at, text in enumerate(("a b c", "g h i"), 1)]
-    assert [(change.id, change.weight) for change in changes(old, new)] == [("p1.2", Weight.REMOVED)]
+    assert [(change.id, change.weight) for change in changes_between(old, new)] == [("p1.2", ChangeKind.REMOVED)]
