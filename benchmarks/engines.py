@@ -16,12 +16,12 @@ import typst
 
 from cica_docs.api.render import Printing, Wanted
 from cica_docs.register.open import open_corpus, packaged_templates
-from cica_docs.render.docx.pandoc import API_VERSION, written_docx
-from cica_docs.render.docx.reference import reference_docx
-from cica_docs.render.docx.tree import tree
-from cica_docs.render.pdf.tree import as_data
+from cica_docs.render.docx.pandoc import API_VERSION, run_pandoc
+from cica_docs.render.docx.reference import build_reference_docx
+from cica_docs.render.docx.tree import build_tree
+from cica_docs.render.pdf.tree import to_typst_data
 from cica_docs.render.pdf.writer import FILES
-from cica_docs.render.print_jobs import Job, Press
+from cica_docs.render.print_jobs import Job, RenderPool
 from cica_docs.snapshot.worktree import WorktreeSnapshot
 from cica_docs.values.output import Output
 from register import AS_OF
@@ -29,7 +29,7 @@ from register import AS_OF
 Given = tuple[str, tuple[Any, ...]]
 
 
-class _Collecting(Press):
+class _Collecting(RenderPool):
     """A press that prints nothing and keeps what it was to print."""
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
@@ -56,15 +56,18 @@ def lay_out(register: Path, file: Path) -> None:
 def _given(job: Job, files: Mapping[str, bytes]) -> Iterator[Given]:
     edition = job.editions[0]
     if job.format == "pdf":
-        data = json.dumps(as_data(edition), ensure_ascii=False, sort_keys=True)
+        data = json.dumps(to_typst_data(edition), ensure_ascii=False, sort_keys=True)
         yield "pdf", (data, edition.dated, {name: files[f"typst/{name}"] for name in FILES})
     if job.format == "docx":
-        yield "docx", (json.dumps(tree(edition, API_VERSION)).encode(), reference_docx(edition, files.__getitem__))
+        yield (
+            "docx",
+            (json.dumps(build_tree(edition, API_VERSION)).encode(), build_reference_docx(edition, files.__getitem__)),
+        )
 
 
 def _print(given: Given) -> int:
     kind, parts = given
-    return len(written_docx(*parts)) if kind == "docx" else _pdf(*parts)
+    return len(run_pandoc(*parts)) if kind == "docx" else _pdf(*parts)
 
 
 def _pdf(data: str, dated: date, files: Mapping[str, bytes]) -> int:

@@ -12,10 +12,10 @@ from cica_docs.documents.yaml.positioned import parse_yaml
 from cica_docs.i18n.labels import Labels
 from cica_docs.register.status import status_of
 from cica_docs.register.works import works
-from cica_docs.render.data.works import organisation
+from cica_docs.render.data.works import organisation_name
 from cica_docs.render.docx import pandoc
-from cica_docs.render.html.index import IndexRow, index
-from cica_docs.render.manifest import Making, Missing, Source, manifest
+from cica_docs.render.html.index import IndexRow, write_index
+from cica_docs.render.manifest import Making, Missing, Source, format_manifest
 from cica_docs.snapshot.snapshot import Snapshot
 from cica_docs.values.language import Language
 from cica_docs.values.output import Output
@@ -30,8 +30,8 @@ def index_page(corpus: Corpus, templates: Snapshot, printed: Printed) -> Output:
     rows = [_list_row(printed, labels)] if "coordinators" in printed.editions else []
     named = {*printed.editions, *(refusal.work for refusal in printed.refused)}
     rows += [_row(corpus, name, printed, labels) for name in sorted(named) if name not in ("", "coordinators")]
-    names = {language: organisation(corpus, language, corpus.as_of) for language in Language}
-    content = index(rows, names, templates.read)
+    names = {language: organisation_name(corpus, language, corpus.as_of) for language in Language}
+    content = write_index(rows, names, templates.read)
     return Output("index.html", content, format="html", made_from=sha256(content).hexdigest())
 
 
@@ -102,6 +102,6 @@ def record(
         one = [source for source in found if source.path.endswith(f"/{output.language}.md")]
         original = [source for source in found if source.path.endswith(f"/{corpus.reference.original}.md")]
         sources[output.path] = sorted({*one, *original} if one else found, key=lambda source: source.path)
-    made = Making(commit, __version__, pandoc.version(), version("typst"))
+    made = Making(commit, __version__, pandoc.pandoc_version(), version("typst"))
     missing = [Missing(one.path, one.work, one.language, one.format, one.key) for one in refused]
-    return manifest(outputs, sources, made, missing, earlier)
+    return format_manifest(outputs, sources, made, missing, earlier)

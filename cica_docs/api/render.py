@@ -14,14 +14,14 @@ from cica_docs.i18n.labels import Labels
 from cica_docs.register.letters import letters
 from cica_docs.register.lifecycle import lifecycles
 from cica_docs.register.works import Work, works
-from cica_docs.render.data.coordinators import coordination_rows
-from cica_docs.render.data.works import organisation, sheet
+from cica_docs.render.data.coordinators import build_coordination_rows
+from cica_docs.render.data.works import build_page_data, organisation_name
 from cica_docs.render.edition import Edition
-from cica_docs.render.pages.compose import view
-from cica_docs.render.pages.coordinators import coordinators
-from cica_docs.render.pages.page_data import Sheet
-from cica_docs.render.pages.parallel import parallel
-from cica_docs.render.print_jobs import Job, Kept, Press, Progress
+from cica_docs.render.pages.compose import compose
+from cica_docs.render.pages.coordinators import compose_coordinators
+from cica_docs.render.pages.page_data import PageData
+from cica_docs.render.pages.parallel import compose_parallel
+from cica_docs.render.print_jobs import Job, Kept, Progress, RenderPool
 from cica_docs.snapshot.snapshot import Snapshot
 from cica_docs.translations.staleness import staleness_notice_of, translation_of
 from cica_docs.values.failure import Failure
@@ -71,7 +71,7 @@ class Printing:
         self.corpus = corpus
         self.wanted = wanted
         self.files = {path: templates.read(path) for path in templates.paths()}
-        self.press = Press(self.files, kept, progress)
+        self.press = RenderPool(self.files, kept, progress)
         self.refused: dict[str, Refusal] = {}
         """Versions that cannot be read, by path."""
         self.editions: dict[str, dict[Language, Edition]] = {}
@@ -140,7 +140,7 @@ class Printing:
             yield Job(f"{work.name}/index.html", "html", "", tuple(editions.values()))
         if self.wanted.parallel and len(languages) > 1:
             sheets = [self._sheet(work, language, pages.get(str(language), {})) for language in languages]
-            together = parallel(sheets, self._plan(work.kind.name))
+            together = compose_parallel(sheets, self._plan(work.kind.name))
             for form in (Form.PDF, Form.DOCX):
                 if form in self.wanted.forms:
                     yield Job(f"{together.name}.{form}", str(form), "parallel", (together,))
@@ -149,9 +149,9 @@ class Printing:
         """The list of coordinators and co-coordinators."""
         editions = {}
         for language in self.wanted.languages:
-            rows = coordination_rows(self.corpus, language)
-            name = organisation(self.corpus, language, self.corpus.as_of)
-            editions[language] = coordinators(rows, self.labels[language], name, self.corpus.as_of)
+            rows = build_coordination_rows(self.corpus, language)
+            name = organisation_name(self.corpus, language, self.corpus.as_of)
+            editions[language] = compose_coordinators(rows, self.labels[language], name, self.corpus.as_of)
         self.editions["coordinators"] = editions
         for language, edition in editions.items():
             for form in (Form.PDF, Form.DOCX):
@@ -172,10 +172,10 @@ class Printing:
                 self.refused[document.path] = refusal
 
     def _edition(self, work: Work, language: Language, pages: Mapping[str, int]) -> Edition:
-        return view(self._sheet(work, language, pages), self._plan(work.kind.name))
+        return compose(self._sheet(work, language, pages), self._plan(work.kind.name))
 
-    def _sheet(self, work: Work, language: Language, pages: Mapping[str, int]) -> Sheet:
-        made = sheet(
+    def _sheet(self, work: Work, language: Language, pages: Mapping[str, int]) -> PageData:
+        made = build_page_data(
             self.corpus,
             work,
             language,

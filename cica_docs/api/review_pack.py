@@ -7,12 +7,12 @@ from cica_docs.api.render import Form
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.labels import Labels
 from cica_docs.i18n.read_labels import read_labels
-from cica_docs.render.data.reviews import material
-from cica_docs.render.data.works import organisation
+from cica_docs.render.data.reviews import build_review_material
+from cica_docs.render.data.works import organisation_name
 from cica_docs.render.edition import Edition
-from cica_docs.render.pages.parallel import beside
-from cica_docs.render.pages.review_pack import Material, review_pack
-from cica_docs.render.print_jobs import Job, Kept, Press, Progress
+from cica_docs.render.pages.parallel import join_editions
+from cica_docs.render.pages.review_pack import Material, compose_review_pack
+from cica_docs.render.print_jobs import Job, Kept, Progress, RenderPool
 from cica_docs.snapshot.snapshot import Snapshot
 from cica_docs.text.escape import escape_ci
 from cica_docs.text.terminal import WIDTH, format_columns, join_lines, wrap
@@ -24,7 +24,7 @@ _SCREEN_STATES = 5
 
 def plan_text(corpus: Corpus, labels: Labels, year: int, focus: tuple[str, ...] = ()) -> str:
     """The plan of a year's review within a hundred cells: scope, contributions, areas, follow-ups."""
-    found = material(corpus, labels, year, focus)
+    found = build_review_material(corpus, labels, year, focus)
     head = labels.text("review-pack", "title", year=year)
     lines = [*wrap(f"{head} · {labels.text('known', 'as-of', on=corpus.as_of)}")]
     for key, part in (
@@ -85,14 +85,16 @@ class Pack:
 
     def edition(self, language: Language) -> Edition:
         """The document of one language."""
-        found = material(self.corpus, self.labels[language], self.year, self.focus)
-        name = organisation(self.corpus, language, self.corpus.as_of)
-        return review_pack(found, self.labels[language], name, self.corpus.as_of)
+        found = build_review_material(self.corpus, self.labels[language], self.year, self.focus)
+        name = organisation_name(self.corpus, language, self.corpus.as_of)
+        return compose_review_pack(found, self.labels[language], name, self.corpus.as_of)
 
     def jobs(self, forms: Iterable[Form], languages: tuple[Language, ...], *, parallel: bool) -> Iterator[Job]:
         """The files to write: PDF and DOCX of each language and side by side, one HTML for all."""
         editions = [self.edition(language) for language in languages]
-        together = beside(editions, [self.labels[one] for one in languages]) if parallel and len(editions) > 1 else None
+        together = (
+            join_editions(editions, [self.labels[one] for one in languages]) if parallel and len(editions) > 1 else None
+        )
         for form in forms:
             if form is Form.HTML:
                 yield Job(f"review-pack/{self.year}/index.html", "html", "", tuple(editions))
@@ -104,7 +106,7 @@ class Pack:
 
     def write(self, jobs: list[Job], kept: Kept, progress: Progress) -> list[Output]:
         """The files, in the order of the jobs; what could not be written is in `refused`."""
-        with Press(self.files, kept, progress) as press:
+        with RenderPool(self.files, kept, progress) as press:
             press.total = len(jobs)
             outputs = press.write(jobs)
         self.refused = tuple(unwritten(self.corpus, one) for one in press.unwritten)

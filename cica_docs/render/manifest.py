@@ -40,7 +40,7 @@ class Missing:
     reason: str
 
 
-def manifest(
+def format_manifest(
     outputs: Iterable[Output],
     sources: Mapping[str, Sequence[Source]],
     making: Making,

@@ -9,13 +9,13 @@ from types import TracebackType
 from typing import Self
 
 from cica_docs import __version__
-from cica_docs.render.docx.pandoc import program
+from cica_docs.render.docx.pandoc import pandoc_path
 from cica_docs.render.worker import Job
 from cica_docs.render.workers import BOUNDS, Bounds, Workers
 from cica_docs.values.failure import Failure
 from cica_docs.values.output import Output
 
-__all__ = ["Job", "Kept", "Press", "Progress", "Unwritten"]
+__all__ = ["Job", "Kept", "Progress", "RenderPool", "Unwritten"]
 
 Kept = Callable[[str, str], Output | None]
 Progress = Callable[[int, int, str], None]
@@ -29,7 +29,7 @@ class Unwritten:
     reason: Failure
 
 
-class Press:
+class RenderPool:
     """Writes files, several at a time, and none that has been written before from the same input.
 
     What one file breaks stops no other: it is kept in `unwritten`.
@@ -66,7 +66,7 @@ class Press:
             else:
                 left.append((job, key))
         if any(job.format == "docx" for job, _ in left):
-            program()  # without pandoc no file of the format can be written, which is told once
+            pandoc_path()  # without pandoc no file of the format can be written, which is told once
         failures: dict[int, Failure] = {}
         for at, result in self._workers.write([job for job, _ in left]):
             job, key = left[at]

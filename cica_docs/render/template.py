@@ -13,9 +13,9 @@ Templates = Callable[[str], bytes]
 """Reads a shipped template by its path below `templates/`: `docx/header.xml`."""
 
 
-def filled(templates: Templates, name: str, **values: object) -> str:
+def fill_template(templates: Templates, name: str, **values: object) -> str:
     """The template with its values written in; each is escaped, and one that is missing is a fault of ours."""
-    return _compiled(read(templates, name)).render(values)
+    return _compiled(read_template(templates, name)).render(values)
 
 
 @lru_cache(maxsize=64)
@@ -33,7 +33,7 @@ def _compiled(text: str) -> "Template":
     return surroundings.from_string(text)
 
 
-def read(templates: Templates, name: str) -> str:
+def read_template(templates: Templates, name: str) -> str:
     """The text of a template."""
     try:
         return templates(name).decode("utf-8")

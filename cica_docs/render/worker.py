@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from cica_docs.render.docx.writer import docx
+from cica_docs.render.docx.writer import write_docx
 from cica_docs.render.edition import Edition
-from cica_docs.render.html.page import html
-from cica_docs.render.pdf.writer import pdf
+from cica_docs.render.html.page import write_html
+from cica_docs.render.pdf.writer import write_pdf
 from cica_docs.values.failure import Failure
 
 MEMORY_SPENT = 77
@@ -60,18 +60,18 @@ def serve(connection: Connection, templates: Mapping[str, bytes], memory: int, f
         connection.send(Answer(_result(job, templates)))
 
 
-def written(job: Job, templates: Mapping[str, bytes]) -> Written:
+def write_job(job: Job, templates: Mapping[str, bytes]) -> Written:
     """The file of a job."""
     if job.format == "pdf":
-        return pdf(job.editions[0], templates.__getitem__)
+        return write_pdf(job.editions[0], templates.__getitem__)
     if job.format == "docx":
-        return docx(job.editions[0], templates.__getitem__), 0
-    return html(job.editions, templates.__getitem__), 0
+        return write_docx(job.editions[0], templates.__getitem__), 0
+    return write_html(job.editions, templates.__getitem__), 0
 
 
 def _result(job: Job, templates: Mapping[str, bytes]) -> Written | Failure:
     try:
-        return written(job, templates)
+        return write_job(job, templates)
     except Failure as failure:
         return failure
     except MemoryError:

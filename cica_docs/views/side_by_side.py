@@ -9,7 +9,7 @@ from cica_docs.documents.document import Document
 from cica_docs.documents.markdown.blocks import Block, Heading, Items, Quote, Table, Text, text_of
 from cica_docs.languages.alignment import Unit, align
 from cica_docs.register.works import Work
-from cica_docs.render.pages.stale_marks import marked
+from cica_docs.render.pages.stale_marks import mark_stale
 from cica_docs.text.printable import escape_terminal
 from cica_docs.text.terminal import pad
 from cica_docs.translations.staleness import staleness_notice_of, translation_of
@@ -50,7 +50,7 @@ def _column(corpus: Corpus, work: Work, language: Language) -> Iterator[Block]:
     if document is not work.original and document.is_readable:
         lines, _ = staleness_notice_of(translation_of(corpus, work, language))
     title = (Heading(1, (Text(str(document.get("/title") or "")),)),)
-    yield from _flat(marked((*title, *document.body.blocks), lines, MARK))
+    yield from _flat(mark_stale((*title, *document.body.blocks), lines, MARK))
 
 
 def _flat(blocks: Iterable[Block]) -> Iterator[Block]:

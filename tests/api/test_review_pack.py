@@ -10,7 +10,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.markdown.blocks import Heading, Table, text_of
 from cica_docs.i18n.read_labels import read_labels
 from cica_docs.register.open import packaged_templates
-from cica_docs.render.data.reviews import material
+from cica_docs.render.data.reviews import build_review_material
 from cica_docs.text.terminal import WIDTH, cell_width
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
@@ -33,7 +33,7 @@ def test_the_plan_says_who_contributed(example: Corpus) -> None:
 
 def test_an_unknown_focus_is_a_failure_with_a_suggestion(example: Corpus) -> None:
     with pytest.raises(Failure) as caught:
-        material(example, read_labels(packaged_templates(), Language.EN), 2026, ("enviromental",))
+        build_review_material(example, read_labels(packaged_templates(), Language.EN), 2026, ("enviromental",))
     assert caught.value.details["suggestion"] == ("environmental",)
 
 
@@ -72,6 +72,6 @@ def test_the_files_are_those_asked_for(example: Corpus) -> None:
 
 
 def test_a_day_without_a_review_is_told_as_such(example: Corpus) -> None:
-    found = material(example, read_labels(packaged_templates(), Language.EN), 2030)
+    found = build_review_material(example, read_labels(packaged_templates(), Language.EN), 2030)
     assert found.scope[0] == ("Day of the review", ("not on record",))
     assert date(2030, 1, 1).year == found.year

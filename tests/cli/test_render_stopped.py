@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from cica_docs.render.docx.pandoc import program
+from cica_docs.render.docx.pandoc import pandoc_path
 
 ROOT = Path(__file__).parent.parent.parent
 CORPUS = ROOT / "tests/corpus"
@@ -56,7 +56,9 @@ class Run:
         # The seconds to sleep tell these processes from all others.
         self.sleep = f"9{time.monotonic_ns()}"
         pandoc = folder / "pandoc"
-        pandoc.write_text(f'#!/bin/sh\n[ "$1" = --version ] && exec "{program()}" --version\nexec sleep {self.sleep}\n')
+        pandoc.write_text(
+            f'#!/bin/sh\n[ "$1" = --version ] && exec "{pandoc_path()}" --version\nexec sleep {self.sleep}\n'
+        )
         pandoc.chmod(pandoc.stat().st_mode | stat.S_IXUSR)
         self.marks = (self.sleep, str(self.temporary))
         environment = {**os.environ, "TMPDIR": str(self.temporary), "PYPANDOC_PANDOC": str(pandoc), "LC_ALL": "C.UTF-8"}

@@ -14,7 +14,7 @@ from cica_docs.documents.text_runs import value_runs_of
 from cica_docs.register.open import packaged_kinds, packaged_templates
 from cica_docs.register.works import works
 from cica_docs.render.edition import Edition
-from cica_docs.render.pdf.tree import as_data
+from cica_docs.render.pdf.tree import to_typst_data
 from cica_docs.snapshot.memory import MemorySnapshot
 from cica_docs.values.language import Language
 
@@ -52,7 +52,7 @@ def _found(corpus: Corpus) -> set[str]:
 
 def test_what_is_printed_of_the_fields_is_found_and_nothing_else(planted: Planted) -> None:
     corpus, where = planted
-    printed = {one for edition in _editions(corpus) for one in json.dumps(as_data(edition), ensure_ascii=False)}
+    printed = {one for edition in _editions(corpus) for one in json.dumps(to_typst_data(edition), ensure_ascii=False)}
     expected = {place for character, place in where.items() if character in printed}
     found = {where[one] for one in _found(corpus)}
     assert len(expected) > 80

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from cica_docs.documents.markdown.blocks import Group
 from cica_docs.documents.markdown.parser import parse_body
-from cica_docs.render.docx.writer import docx
-from cica_docs.render.html.page import html
-from cica_docs.render.pdf.writer import pdf
+from cica_docs.render.docx.writer import write_docx
+from cica_docs.render.html.page import write_html
+from cica_docs.render.pdf.writer import write_pdf
 from nightly import examples
 
 from .sample_edition import EN, heading, paper, templates
@@ -96,14 +96,14 @@ def test_an_accepted_body_is_printed_whole_by_every_writer(written: str) -> None
     assume(not body.problems)
     edition = replace(paper(EN), blocks=(Group("title", (heading(1, "Title"),)), *body.blocks))
     words = set(re.findall(r"q[0-9]{3}z", re.sub(r"\]\([^)]*\)", "]", written)))
-    page = html([edition], templates).decode()
+    page = write_html([edition], templates).decode()
     assert {word for word in words if word not in page} == set()
-    with ZipFile(io.BytesIO(docx(edition, templates))) as container:
+    with ZipFile(io.BytesIO(write_docx(edition, templates))) as container:
         xml = "".join(
             container.read(name).decode()
             for name in container.namelist()
             if name in ("word/document.xml", "word/footnotes.xml")
         )
     assert {word for word in words if word not in xml} == set()
-    printed = text_of_pdf(pdf(edition, templates)[0])
+    printed = text_of_pdf(write_pdf(edition, templates)[0])
     assert {word for word in words if word not in printed} == set()

@@ -12,7 +12,7 @@ from lxml import etree
 
 from cica_docs.documents.markdown.blocks import Block, Cell, Footnote, Group, Heading, Paragraph, Table, Text, text_of
 from cica_docs.render.docx import pandoc
-from cica_docs.render.docx.writer import docx
+from cica_docs.render.docx.writer import write_docx
 from cica_docs.render.edition import Edition
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
@@ -29,7 +29,7 @@ def part(content: bytes, name: str) -> etree._Element:
 
 def plain(content: bytes) -> str:
     """The text as pandoc reads it back, blanks folded."""
-    command = [pandoc.program(), "--sandbox", "-f", "docx", "-t", "plain", "--wrap=none"]
+    command = [pandoc.pandoc_path(), "--sandbox", "-f", "docx", "-t", "plain", "--wrap=none"]
     said = subprocess.run(command, input=content, capture_output=True, check=True, timeout=60).stdout.decode()
     return " ".join(re.sub(r"[-–─]{3,}|\|", " ", re.sub(r"\[[0-9]+\]", "", said)).split())
 
@@ -48,13 +48,13 @@ def pieces(blocks: tuple[Block, ...]) -> list[str]:
 @pytest.mark.parametrize("make", [paper, letter])
 def test_no_text_is_lost(make: object, language: Language) -> None:
     edition = paper(language) if make is paper else letter(language)
-    said = plain(docx(edition, templates))
+    said = plain(write_docx(edition, templates))
     for piece in pieces(edition.blocks):
         assert piece in said
 
 
 def test_no_text_of_a_parallel_edition_is_lost() -> None:
-    written = part(docx(parallel(), templates), "word/document.xml")
+    written = part(write_docx(parallel(), templates), "word/document.xml")
     said = " ".join("".join(" " if node.tag == f"{W}tab" else node.text or "" for node in written.iter()).split())
     for piece in pieces(parallel().blocks):
         assert piece in said
@@ -62,8 +62,8 @@ def test_no_text_of_a_parallel_edition_is_lost() -> None:
 
 @pytest.mark.parametrize("edition", [paper(KK), parallel(), parallel(EN, RU), letter(RU)], ids=lambda each: each.name)
 def test_twice_the_same(edition: Edition) -> None:
-    first = docx(edition, templates)
-    assert first == docx(edition, templates)
+    first = write_docx(edition, templates)
+    assert first == write_docx(edition, templates)
     with ZipFile(io.BytesIO(first)) as container:
         assert container.testzip() is None
         assert container.namelist()[0] == "[Content_Types].xml"
@@ -73,7 +73,7 @@ def test_twice_the_same(edition: Edition) -> None:
 
 
 def test_every_part_is_declared_and_every_relation_leads_somewhere() -> None:
-    content = docx(paper(EN), templates)
+    content = write_docx(paper(EN), templates)
     names = set(ZipFile(io.BytesIO(content)).namelist())
     declared = {each.get("PartName") for each in part(content, "[Content_Types].xml") if each.get("PartName")}
     assert {f"/{name}" for name in names if name.endswith(".xml") and name != "[Content_Types].xml"} <= declared
@@ -84,15 +84,15 @@ def test_every_part_is_declared_and_every_relation_leads_somewhere() -> None:
 
 def test_headings_are_real_ones_in_a_table_too() -> None:
     for edition in (paper(EN), parallel()):
-        written = part(docx(edition, templates), "word/document.xml")
+        written = part(write_docx(edition, templates), "word/document.xml")
         styles = [style.get(f"{W}val") for style in written.iter(f"{W}pStyle")]
         assert {"Heading1", "Heading2", "Heading3"} <= set(styles)
-    cells = part(docx(parallel(), templates), "word/document.xml").iter(f"{W}tc")
+    cells = part(write_docx(parallel(), templates), "word/document.xml").iter(f"{W}tc")
     assert any(cell.find(f"{W}p/{W}pPr/{W}keepNext") is not None for cell in cells)
 
 
 def test_styles_have_outline_levels_for_the_navigation_pane() -> None:
-    styles = part(docx(paper(EN), templates), "word/styles.xml")
+    styles = part(write_docx(paper(EN), templates), "word/styles.xml")
     levels = {
         style.get(f"{W}styleId"): level.get(f"{W}val")
         for style in styles.iter(f"{W}style")
@@ -104,7 +104,7 @@ def test_styles_have_outline_levels_for_the_navigation_pane() -> None:
 
 @pytest.mark.parametrize("language", [EN, RU, KK])
 def test_language_and_properties(language: Language) -> None:
-    content = docx(paper(language), templates)
+    content = write_docx(paper(language), templates)
     default = part(content, "word/styles.xml").find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang")
     assert default is not None
     assert default.get(f"{W}val") == language.tag
@@ -118,7 +118,7 @@ def test_language_and_properties(language: Language) -> None:
 
 
 def test_each_column_of_a_parallel_edition_has_its_language() -> None:
-    written = part(docx(parallel(), templates), "word/document.xml")
+    written = part(write_docx(parallel(), templates), "word/document.xml")
     row = next(row for row in written.iter(f"{W}tr") if "consensus" in "".join(row.itertext()))
     spoken = [{lang.get(f"{W}val") for lang in cell.iter(f"{W}lang")} for cell in row.iter(f"{W}tc")]
     assert spoken == [{"en-GB"}, {"ru-RU"}, {"kk-KZ"}]
@@ -126,7 +126,7 @@ def test_each_column_of_a_parallel_edition_has_its_language() -> None:
 
 
 def test_head_and_foot_of_the_page() -> None:
-    content = docx(paper(KK), templates)
+    content = write_docx(paper(KK), templates)
     assert "SOC/2026-I/TJ/1" in "".join(part(content, "word/header1.xml").itertext())
     foot = part(content, "word/footer1.xml")
     assert [code.text.strip() for code in foot.iter(f"{W}instrText") if code.text] == ["NUMPAGES", "PAGE"]
@@ -134,16 +134,16 @@ def test_head_and_foot_of_the_page() -> None:
 
 
 def test_a_mark_stands_behind_the_text_and_is_not_read_aloud() -> None:
-    head = part(docx(paper(RU), templates), "word/header1.xml")
+    head = part(write_docx(paper(RU), templates), "word/header1.xml")
     shape = next(head.iter("{urn:schemas-microsoft-com:vml}shape"))
     assert shape.get("alt") == ""
     assert next(shape.iter("{urn:schemas-microsoft-com:vml}textpath")).get("string") == "ПРОЕКТ · ПРИМЕР"
-    unmarked = part(docx(replace(paper(RU), marks=()), templates), "word/header1.xml")
+    unmarked = part(write_docx(replace(paper(RU), marks=()), templates), "word/header1.xml")
     assert not list(unmarked.iter("{urn:schemas-microsoft-com:vml}shape"))
 
 
 def test_a_letter_has_its_addressee_in_a_frame_and_a_first_page_of_its_own() -> None:
-    written = part(docx(letter(EN), templates), "word/document.xml")
+    written = part(write_docx(letter(EN), templates), "word/document.xml")
     frame = next(written.iter(f"{W}framePr"))
     assert frame.get(f"{W}yAlign") == "bottom"
     framed = next(frame.iterancestors(f"{W}p"))
@@ -153,7 +153,7 @@ def test_a_letter_has_its_addressee_in_a_frame_and_a_first_page_of_its_own() -> 
 
 
 def test_numbers_are_literal_with_a_tab() -> None:
-    written = part(docx(paper(EN), templates), "word/document.xml")
+    written = part(write_docx(paper(EN), templates), "word/document.xml")
     numbered = [
         each
         for each in written.iter(f"{W}p")
@@ -166,16 +166,16 @@ def test_numbers_are_literal_with_a_tab() -> None:
 
 def test_tables_repeat_their_head_and_keep_short_rows_whole() -> None:
     long = Table((Cell((line("A"),)),), ((Cell((line("x " * 800),)),), (Cell((line("y"),)),)), ("",))
-    rows = list(part(docx(of(long, long), templates), "word/document.xml").iter(f"{W}tr"))
+    rows = list(part(write_docx(of(long, long), templates), "word/document.xml").iter(f"{W}tr"))
     assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows[:3]] == [True, False, False]
     assert [row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows[:3]] == [True, False, True]
-    tables = list(part(docx(of(long, long), templates), "word/document.xml").iter(f"{W}tbl"))
+    tables = list(part(write_docx(of(long, long), templates), "word/document.xml").iter(f"{W}tbl"))
     assert all(table.getnext().tag != f"{W}tbl" for table in tables)
 
 
 def test_a_footnote_that_is_marked_twice_stands_once() -> None:
     note, other = Footnote("a", (line("note"),)), Footnote("b", (line("note"),))
-    written = part(docx(of(Paragraph((Text("x"), note, Text("y"), note, other))), templates), "word/document.xml")
+    written = part(write_docx(of(Paragraph((Text("x"), note, Text("y"), note, other))), templates), "word/document.xml")
     assert len(list(written.iter(f"{W}footnoteReference"))) == 2
     raised = [next(each.iterancestors(f"{W}r")) for each in written.iter(f"{W}vertAlign")]
     assert "1" in ["".join(run.itertext()) for run in raised]
@@ -184,7 +184,7 @@ def test_a_footnote_that_is_marked_twice_stands_once() -> None:
 def test_an_annex_begins_a_page() -> None:
     annex = Group("annex", (Heading(2, (Text("Annex"),), "annex"), line("text")))
     written = part(
-        docx(of(line("before"), annex, Group("page-break", ()), line("after")), templates), "word/document.xml"
+        write_docx(of(line("before"), annex, Group("page-break", ()), line("after")), templates), "word/document.xml"
     )
     broken = [next(each.iterancestors(f"{W}p")) for each in written.iter(f"{W}pageBreakBefore")]
     assert ["".join(each.itertext()) for each in broken] == ["Annex", "after"]
@@ -199,11 +199,11 @@ def test_empty_things_do_no_harm() -> None:
         Group("addressee", ()),
         Group("annex", ()),
     )
-    assert docx(replace(empty, title="", header="", page_label="", dated=date(1999, 1, 1)), templates)
-    assert docx(replace(empty, blocks=()), templates)
+    assert write_docx(replace(empty, title="", header="", page_label="", dated=date(1999, 1, 1)), templates)
+    assert write_docx(replace(empty, blocks=()), templates)
 
 
 def test_a_pandoc_that_fails_is_a_failure_of_the_run() -> None:
     with pytest.raises(Failure, match="pandoc-failed"):
-        pandoc.written_docx(b"{", b"")
-    assert re.fullmatch(r"[0-9.]+", pandoc.version())
+        pandoc.run_pandoc(b"{", b"")
+    assert re.fullmatch(r"[0-9.]+", pandoc.pandoc_version())

@@ -22,7 +22,7 @@ from cica_docs.documents.markdown.blocks import (
     text_of,
 )
 from cica_docs.render.docx import pandoc
-from cica_docs.render.docx.writer import docx
+from cica_docs.render.docx.writer import write_docx
 from cica_docs.render.edition import Edition
 
 from .sample_edition import EN, line, paper, templates
@@ -45,7 +45,7 @@ def part(content: bytes, name: str) -> etree._Element:
 
 def plain(content: bytes) -> str:
     """The text as pandoc reads it back, blanks folded."""
-    command = [pandoc.program(), "--sandbox", "-f", "docx", "-t", "plain", "--wrap=none"]
+    command = [pandoc.pandoc_path(), "--sandbox", "-f", "docx", "-t", "plain", "--wrap=none"]
     said = subprocess.run(command, input=content, capture_output=True, check=True, timeout=60).stdout.decode()
     return " ".join(re.sub(r"[-–─]{3,}|\|", " ", re.sub(r"\[[0-9]+\]", "", said)).split())
 
@@ -77,7 +77,7 @@ def test_hostile_text_stays_text(text: str) -> None:
         marks=(text,),
         page_label=text,
     )
-    content = docx(hostile, templates)
+    content = write_docx(hostile, templates)
     for name in (
         "word/document.xml",
         "word/footnotes.xml",
@@ -93,7 +93,7 @@ def test_hostile_text_stays_text(text: str) -> None:
 
 
 def test_characters_that_no_file_can_hold_are_shown_as_such() -> None:
-    content = docx(replace(of(line("a\x00b\x0b\ud800c\ufffe\x9b")), title="t\x00\x1b", header="\x02"), templates)
+    content = write_docx(replace(of(line("a\x00b\x0b\ud800c\ufffe\x9b")), title="t\x00\x1b", header="\x02"), templates)
     assert r"a\x00b\x0b\ud800c\ufffe\x9b" in "".join(part(content, "word/document.xml").itertext())
     assert r"t\x00\x1b" in "".join(part(content, "docProps/core.xml").itertext())
 
@@ -111,7 +111,7 @@ def test_characters_that_no_file_can_hold_are_shown_as_such() -> None:
     ],
 )
 def test_only_known_links_lead_anywhere(target: str) -> None:
-    content = docx(of(Paragraph((Link(target, (Text("here"),)),))), templates)
+    content = write_docx(of(Paragraph((Link(target, (Text("here"),)),))), templates)
     assert "here" in "".join(part(content, "word/document.xml").itertext())
     assert not list(part(content, "word/document.xml").iter(f"{W}hyperlink"))
     assert b"TargetMode" not in ZipFile(io.BytesIO(content)).read("word/_rels/document.xml.rels")

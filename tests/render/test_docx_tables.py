@@ -15,7 +15,7 @@ from cica_docs.register.open import packaged_templates as shipped_templates
 from cica_docs.register.works import works
 from cica_docs.render.docx.elements import W
 from cica_docs.render.docx.styles import drop_dangling
-from cica_docs.render.docx.writer import docx
+from cica_docs.render.docx.writer import write_docx
 from cica_docs.render.edition import Edition
 from cica_docs.values.language import Language
 
@@ -76,12 +76,12 @@ def test_documents_of_every_kind_are_sound(example: Corpus) -> None:
     editions = list(_editions(example))
     assert len(editions) > 20
     for edition in editions:
-        assert_sound(docx(edition, templates))
+        assert_sound(write_docx(edition, templates))
 
 
 @pytest.mark.parametrize("edition", [paper(EN), paper(RU), paper(KK), parallel(), letter(RU)], ids=lambda one: one.name)
 def test_every_edition_is_sound(edition: Edition) -> None:
-    assert_sound(docx(edition, templates))
+    assert_sound(write_docx(edition, templates))
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_every_edition_is_sound(edition: Edition) -> None:
     ],
 )
 def test_tables_are_described_in_the_language_of_the_document(language: Language, facts: str, columns: str) -> None:
-    found = described(docx(paper(language), templates))
+    found = described(write_docx(paper(language), templates))
     assert found[0][:2] == ("Facts", facts)
     assert found[1][2] == columns
 
@@ -111,7 +111,7 @@ def test_a_table_is_named_by_the_heading_that_it_stands_under() -> None:
         bare,
         Paragraph((Text("y"), note)),
     )
-    assert described(docx(replace(paper(EN), blocks=blocks), templates)) == [
+    assert described(write_docx(replace(paper(EN), blocks=blocks), templates)) == [
         ("Ruled", "Table", "Columns: A; B, C."),
         ("Ruled", "First", "Columns: A; B, C."),
         ("Ruled", ("Second " * 60)[:199] + "…", "The columns have no headings."),
@@ -123,13 +123,13 @@ def test_a_table_within_a_column_is_described_in_the_language_of_the_column() ->
     inner = Table((cell("Орган"), cell("Срок")), ((cell("1"), cell("2")),), ("", ""))
     row = (Cell((line("text"),), EN), Cell((inner,), RU))
     outer = Table((cell("English", EN), cell("Русский", RU)), (row,), ("", ""), "parallel", (50, 50))
-    outside, inside = described(docx(replace(parallel(EN, RU), blocks=(outer,)), templates))
+    outside, inside = described(write_docx(replace(parallel(EN, RU), blocks=(outer,)), templates))
     assert outside == ("Parallel", "Text in columns, one for each language", "Columns: English; Русский.")
     assert inside == ("Ruled", "Таблица", "Столбцы: Орган; Срок.")
 
 
 def test_heads_are_rows_and_those_of_facts_a_column() -> None:
-    facts, items, *_ = parts(docx(paper(EN), templates))["word/document.xml"].iter(f"{W}tbl")
+    facts, items, *_ = parts(write_docx(paper(EN), templates))["word/document.xml"].iter(f"{W}tbl")
     assert [value(one, "firstColumn") for one in facts.iter(f"{W}tblLook")] == ["1"]
     assert facts.find(f".//{W}tblHeader") is None
     assert [value(one, "firstRow") for one in items.iter(f"{W}tblLook")] == ["1"]

@@ -20,7 +20,7 @@ from cica_docs.documents.markdown.blocks import (
     text_of,
 )
 from cica_docs.render.edition import Edition
-from cica_docs.render.html.page import html
+from cica_docs.render.html.page import write_html
 from cica_docs.values.language import Language
 
 from .sample_edition import EN, KK, RU, letter, line, paper, templates
@@ -28,7 +28,7 @@ from .sample_edition import EN, KK, RU, letter, line, paper, templates
 
 def page(*editions: Edition) -> etree._Element:
     """The page of these editions, read back."""
-    return markup.document_fromstring(html(editions, templates).decode())
+    return markup.document_fromstring(write_html(editions, templates).decode())
 
 
 def of(language: Language, *blocks: Block) -> Edition:
@@ -52,7 +52,7 @@ def test_no_text_is_lost() -> None:
 
 
 def test_twice_the_same() -> None:
-    assert html(three(), templates) == html(three(), templates)
+    assert write_html(three(), templates) == write_html(three(), templates)
 
 
 def test_nothing_runs_and_nothing_is_fetched() -> None:

@@ -20,7 +20,7 @@ from cica_docs.documents.markdown.blocks import (
     Text,
 )
 from cica_docs.render.edition import Edition
-from cica_docs.render.html.page import html
+from cica_docs.render.html.page import write_html
 from cica_docs.values.language import Language
 
 from .sample_edition import EN, KK, RU, letter, line, paper, templates
@@ -36,7 +36,7 @@ HOSTILE = (
 
 def page(*editions: Edition) -> etree._Element:
     """The page of these editions, read back."""
-    return markup.document_fromstring(html(editions, templates).decode())
+    return markup.document_fromstring(write_html(editions, templates).decode())
 
 
 def of(language: Language, *blocks: Block) -> Edition:
@@ -69,7 +69,7 @@ def test_hostile_text_stays_text(text: str) -> None:
 
 
 def test_characters_that_no_page_can_hold_are_shown_as_such() -> None:
-    content = html([replace(of(EN, line("a\x00b\ud800\x9b")), title="\x1b")], templates)
+    content = write_html([replace(of(EN, line("a\x00b\ud800\x9b")), title="\x1b")], templates)
     assert rb"a\x00b\ud800\x9b" in content
     assert not re.search(rb"[\x00-\x08\x0b-\x1f]", content)
 

@@ -7,8 +7,8 @@ from hashlib import sha256
 from lxml import etree
 from lxml import html as markup
 
-from cica_docs.render.html.index import IndexRow, index
-from cica_docs.render.manifest import Making, Source, manifest
+from cica_docs.render.html.index import IndexRow, write_index
+from cica_docs.render.manifest import Making, Source, format_manifest
 from cica_docs.values.output import Output
 
 from .sample_edition import AUTHORS, EN, KK, MARKS, RU, TITLES, templates
@@ -27,7 +27,7 @@ ROW = IndexRow(
 
 def read(rows: Sequence[IndexRow]) -> etree._Element:
     """The list, read back."""
-    return markup.document_fromstring(index(rows, AUTHORS, templates).decode())
+    return markup.document_fromstring(write_index(rows, AUTHORS, templates).decode())
 
 
 def test_the_list_leads_to_every_file_with_all_languages_first() -> None:
@@ -76,7 +76,7 @@ def test_a_missing_language_shows_another() -> None:
 
 
 def test_the_list_is_twice_the_same() -> None:
-    assert index([ROW], AUTHORS, templates) == index([ROW], AUTHORS, templates)
+    assert write_index([ROW], AUTHORS, templates) == write_index([ROW], AUTHORS, templates)
 
 
 def test_the_record_names_every_file_and_its_sources() -> None:
@@ -84,7 +84,7 @@ def test_the_record_names_every_file_and_its_sources() -> None:
         "concept-paper/tourism/ru.docx": [Source("registry/b/ru.md", "b" * 40), Source("registry/a/en.md", "a" * 40)]
     }
     making = Making("c" * 40, "0.1", "3.9", "0.15.2")
-    written = manifest(OUTPUTS, sources, making)
+    written = format_manifest(OUTPUTS, sources, making)
     record = json.loads(written)
     assert [each["path"] for each in record["outputs"]] == sorted(output.path for output in OUTPUTS)
     docx = next(each for each in record["outputs"] if each["format"] == "docx")
@@ -93,4 +93,4 @@ def test_the_record_names_every_file_and_its_sources() -> None:
     assert docx["pages"] is None
     assert [each["path"] for each in docx["sources"]] == ["registry/a/en.md", "registry/b/ru.md"]
     assert record["made_by"] == {"commit": "c" * 40, "tool": "0.1", "pandoc": "3.9", "typst": "0.15.2"}
-    assert written == manifest(reversed(OUTPUTS), sources, making)
+    assert written == format_manifest(reversed(OUTPUTS), sources, making)

@@ -9,8 +9,8 @@ from pypdf.generic import DictionaryObject, StreamObject
 
 from cica_docs.documents.markdown.blocks import Cell, Footnote, Heading, Paragraph, Table, Text, text_of
 from cica_docs.render.edition import Edition
-from cica_docs.render.pdf.tree import as_data, shown
-from cica_docs.render.pdf.writer import page_count, pdf
+from cica_docs.render.pdf.tree import escape_print, to_typst_data
+from cica_docs.render.pdf.writer import count_pages, write_pdf
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 
@@ -48,7 +48,7 @@ def squeezed(words: str) -> str:
 @pytest.mark.parametrize("language", list(Language))
 def test_a_paper_is_whole_and_tagged(language: Language) -> None:
     edition = paper(language)
-    content, pages = pdf(edition, templates)
+    content, pages = write_pdf(edition, templates)
     reader = PdfReader(io.BytesIO(content))
     root = reader.root_object
     assert pages == len(reader.pages) == 3
@@ -70,7 +70,7 @@ def test_a_paper_is_whole_and_tagged(language: Language) -> None:
 def test_kazakh_letters_are_whole_in_every_style() -> None:
     letters = "ӘәҒғҚқҢңӨөҰұҮүҺһІі"
     edition = replace(paper(KK), blocks=(heading(1, letters), *paper(KK).blocks))
-    content, _ = pdf(edition, templates)
+    content, _ = write_pdf(edition, templates)
     assert letters in text(content)
 
 
@@ -80,38 +80,38 @@ def test_text_is_never_code(hostile: str) -> None:
     note = Footnote("a", (line(hostile),))
     blocks = (heading(1, hostile), Paragraph((Text(hostile), note)), Table(cells, (cells,), ("", "")))
     edition = replace(paper(EN), title=hostile, header=hostile, marks=(), blocks=blocks)
-    content, _ = pdf(edition, templates)
+    content, _ = write_pdf(edition, templates)
     assert text(content).replace("-", "").count(squeezed(hostile).replace("-", "")) >= 3
     assert "root:x" not in text(content)
 
 
 def test_characters_that_hide_or_reorder_are_written_out() -> None:
-    assert shown("a\u202eb\u200bc\x00") == "a\\u202eb\\u200bc\\x00"
-    content, _ = pdf(replace(paper(EN), blocks=(line("a\u202eb"),)), templates)
+    assert escape_print("a\u202eb\u200bc\x00") == "a\\u202eb\\u200bc\\x00"
+    content, _ = write_pdf(replace(paper(EN), blocks=(line("a\u202eb"),)), templates)
     assert "a\\u202eb" in text(content)
 
 
 def test_a_character_in_no_font_is_refused_with_its_name() -> None:
     with pytest.raises(Failure) as refused:
-        pdf(replace(paper(EN), blocks=(line("漢"),)), templates)
+        write_pdf(replace(paper(EN), blocks=(line("漢"),)), templates)
     assert refused.value.status == 3
     assert "漢" in str(refused.value.details["reason"])
 
 
 @pytest.mark.parametrize("edition", [paper(RU), letter(EN), parallel()], ids=["paper", "letter", "parallel"])
 def test_the_same_edition_gives_the_same_bytes(edition: Edition) -> None:
-    assert pdf(edition, templates) == pdf(edition, templates)
+    assert write_pdf(edition, templates) == write_pdf(edition, templates)
 
 
 def test_a_letter_of_one_page_has_no_head_and_no_page_number() -> None:
-    content, pages = pdf(letter(RU), templates)
+    content, pages = write_pdf(letter(RU), templates)
     assert pages == 1
     assert text(content).count("SWG/569") == 1
     assert "Стр." not in text(content)
 
 
 def test_marks_are_not_read_aloud() -> None:
-    content, _ = pdf(paper(EN), templates)
+    content, _ = write_pdf(paper(EN), templates)
     page = PdfReader(io.BytesIO(content)).pages[0]
     drawn = page.get_contents()
     assert drawn is not None
@@ -122,16 +122,16 @@ def test_marks_are_not_read_aloud() -> None:
 
 def test_levels_of_headings_never_skip() -> None:
     blocks = (heading(3, "first"), heading(2, "second"), heading(4, "third"))
-    nodes = as_data(replace(paper(EN), blocks=blocks))["blocks"]
+    nodes = to_typst_data(replace(paper(EN), blocks=blocks))["blocks"]
     assert isinstance(nodes, list)
     assert [node["level"] for node in nodes] == [1, 2, 3]
-    assert pdf(replace(paper(EN), blocks=blocks), templates)[1] == 1
+    assert write_pdf(replace(paper(EN), blocks=blocks), templates)[1] == 1
 
 
 def test_a_note_that_is_marked_twice_is_printed_once() -> None:
     note = Footnote("a", (line("the note"),))
     edition = replace(paper(EN), blocks=(Paragraph((Text("one"), note, Text(" two"), note)),))
-    assert text(pdf(edition, templates)[0]).count("thenote") == 1
+    assert text(write_pdf(edition, templates)[0]).count("thenote") == 1
 
 
 def test_a_heading_row_stays_with_its_first_row() -> None:
@@ -145,7 +145,7 @@ def test_a_heading_row_stays_with_its_first_row() -> None:
     )
     table = Table((cell("English"), cell("Русский")), rows, ("", ""), "parallel")
     edition = replace(parallel(EN, RU), blocks=(Heading(1, (Text("Title"),)), table), marks=())
-    content, pages = pdf(edition, templates)
+    content, pages = write_pdf(edition, templates)
     assert pages > 2
     for page in PdfReader(io.BytesIO(content)).pages:
         lines = [words for words in page.extract_text().splitlines() if words.strip()]
@@ -153,5 +153,5 @@ def test_a_heading_row_stays_with_its_first_row() -> None:
 
 
 def test_pages_are_counted() -> None:
-    content, pages = pdf(paper(EN), templates)
-    assert page_count(content) == pages
+    content, pages = write_pdf(paper(EN), templates)
+    assert count_pages(content) == pages

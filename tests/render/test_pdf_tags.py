@@ -10,8 +10,8 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 from cica_docs.documents.markdown.blocks import Cell, Footnote, Paragraph, Table, Text
 from cica_docs.render.edition import Edition
-from cica_docs.render.pdf.tags import with_row_headers
-from cica_docs.render.pdf.writer import pdf
+from cica_docs.render.pdf.tags import tag_row_headers
+from cica_docs.render.pdf.writer import write_pdf
 from cica_docs.values.language import Language
 
 from .sample_edition import EN, RU, cell, letter, line, paper, parallel, templates
@@ -59,7 +59,7 @@ FACT = [("/TH", "/Row"), ("/TD", "-")]
 def test_the_first_cell_of_a_fact_heads_its_row_and_a_head_its_columns(
     language: Language,
 ) -> None:
-    facts, *others = tables(pdf(paper(language), templates)[0])
+    facts, *others = tables(write_pdf(paper(language), templates)[0])
     assert facts == [FACT, FACT]
     assert len(others) == 3
     for head, *rows in others:
@@ -71,22 +71,22 @@ def test_a_table_of_facts_that_goes_over_the_end_of_a_page() -> None:
     rows = tuple((cell(f"Label {number}"), cell("value " * 60)) for number in range(40))
     note = Cell((Paragraph((Text("Noted"), Footnote("a", (line("The note."),)))),))
     table = Table((), (*rows, (note, cell("x"))), ("left", "left"), "facts", (34, 66))
-    content, pages = pdf(replace(paper(EN), blocks=(table, *paper(EN).blocks)), templates)
+    content, pages = write_pdf(replace(paper(EN), blocks=(table, *paper(EN).blocks)), templates)
     assert pages > 4
     assert tables(content)[:2] == [[FACT] * 41, [FACT] * 2]
 
 
 @pytest.mark.parametrize("edition", [letter(RU), parallel()], ids=lambda one: one.name)
 def test_nothing_is_changed_where_there_are_no_facts(edition: Edition) -> None:
-    content, _ = pdf(edition, templates)
-    assert with_row_headers(content, edition.blocks) == content
+    content, _ = write_pdf(edition, templates)
+    assert tag_row_headers(content, edition.blocks) == content
     assert "/Row" not in {scope for table in tables(content) for row in table for _, scope in row}
 
 
 def test_nothing_moves_and_words_are_no_tags() -> None:
     words = "\n7 0 obj\n<</Type/StructElem/S/TD/P 8 0 R/A[<</O/Table/Headers[]>>]>>\nendobj\n"
     edition = replace(paper(EN), title=words, subject=words, header=words, marks=())
-    content, _ = pdf(edition, templates)
+    content, _ = write_pdf(edition, templates)
     reader = PdfReader(io.BytesIO(content), strict=True)
     assert reader.metadata is not None
     assert reader.metadata.title == " ".join(words.split("\n"))

@@ -9,10 +9,10 @@ from ruamel.yaml import YAML
 
 from cica_docs.documents.markdown.blocks import Block, Group, Items, Table, text_of
 from cica_docs.i18n.labels import Labels
-from cica_docs.render.pages.compose import view
-from cica_docs.render.pages.coordinators import Coordination, coordinators
-from cica_docs.render.pages.page_data import Names, Sheet, Standing
-from cica_docs.render.pages.parallel import parallel
+from cica_docs.render.pages.compose import compose
+from cica_docs.render.pages.coordinators import Coordination, compose_coordinators
+from cica_docs.render.pages.page_data import Names, PageData, PageStatus
+from cica_docs.render.pages.parallel import compose_parallel
 from cica_docs.values.language import Language
 
 from .sample_edition import AUTHORS, EN, KK, RU, heading, line, templates
@@ -59,9 +59,9 @@ def names(language: Language) -> Names:
     )
 
 
-def sheet(kind: str, language: Language, front: Mapping[str, object], *blocks: Block) -> Sheet:
+def sheet(kind: str, language: Language, front: Mapping[str, object], *blocks: Block) -> PageData:
     """A work with a body."""
-    return Sheet(
+    return PageData(
         kind,
         "x",
         language,
@@ -79,7 +79,7 @@ def sheet(kind: str, language: Language, front: Mapping[str, object], *blocks: B
 
 def printed(kind: str, language: Language, front: Mapping[str, object], *blocks: Block) -> str:
     """All text of a page."""
-    return text_of(view(sheet(kind, language, front, *blocks), yaml(f"{kind}/print.yaml")).blocks)
+    return text_of(compose(sheet(kind, language, front, *blocks), yaml(f"{kind}/print.yaml")).blocks)
 
 
 @pytest.mark.parametrize(
@@ -118,9 +118,9 @@ def test_the_letter_of_the_source(language: Language, expected: str) -> None:
 
 def test_sheets_are_counted_where_two_pages_go_on_one() -> None:
     work = replace(sheet("note-verbale", RU, LETTER, line("x")), double_sided=True)
-    assert "на 5 л." in text_of(view(work, yaml("note-verbale/print.yaml")).blocks)
+    assert "на 5 л." in text_of(compose(work, yaml("note-verbale/print.yaml")).blocks)
     unknown = replace(work, pages={})
-    assert "упомянутое\n" in text_of(view(unknown, yaml("note-verbale/print.yaml")).blocks)
+    assert "упомянутое\n" in text_of(compose(unknown, yaml("note-verbale/print.yaml")).blocks)
 
 
 def test_an_addressee_that_is_a_state_is_named_in_capitals() -> None:
@@ -129,7 +129,7 @@ def test_an_addressee_that_is_a_state_is_named_in_capitals() -> None:
 
 def test_a_plan_has_its_facts_and_a_row_for_each_item() -> None:
     body = (heading(2, "Activities", "activities"), heading(3, "Course", "item-1"), heading(3, "Fair", "item-2"))
-    edition = view(sheet("action-plan", EN, PLAN, *body), yaml("action-plan/print.yaml"))
+    edition = compose(sheet("action-plan", EN, PLAN, *body), yaml("action-plan/print.yaml"))
     tables = {block.role: block for block in edition.blocks if isinstance(block, Table)}
     assert text_of(tables["facts"]).split("\n")[1:] == [
         "Priority area\tTourism",
@@ -148,7 +148,7 @@ def test_a_plan_has_its_facts_and_a_row_for_each_item() -> None:
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize("kind", ["decision", "note-verbale", "mandate", "notice", "concept-paper", "action-plan"])
 def test_every_kind_prints_without_any_fact(kind: str, language: Language) -> None:
-    edition = view(sheet(kind, language, {}, line("text")), yaml(f"{kind}/print.yaml"))
+    edition = compose(sheet(kind, language, {}, line("text")), yaml(f"{kind}/print.yaml"))
     assert "text" in text_of(edition.blocks)
     assert edition.languages == (language,)
 
@@ -162,18 +162,18 @@ def test_every_label_of_every_plan_exists() -> None:
 
 
 def test_a_draft_decision_says_so() -> None:
-    work = replace(sheet("decision", RU, {"body": "ministerial-council"}, line("x")), standing=Standing("proposed"))
-    edition = view(work, yaml("decision/print.yaml"))
+    work = replace(sheet("decision", RU, {"body": "ministerial-council"}, line("x")), standing=PageStatus("proposed"))
+    edition = compose(work, yaml("decision/print.yaml"))
     assert edition.marks == ("ПРОЕКТ",)
     assert text_of(edition.blocks).startswith("ПРОЕКТ РЕШЕНИЯ СОВЕТА МИНИСТРОВ СВМДА")
-    adopted = view(replace(work, standing=Standing("adopted", "2024-12-17")), yaml("decision/print.yaml"))
+    adopted = compose(replace(work, standing=PageStatus("adopted", "2024-12-17")), yaml("decision/print.yaml"))
     assert adopted.marks == ()
     assert text_of(adopted.blocks).startswith("РЕШЕНИЕ СОВЕТА МИНИСТРОВ СВМДА")
 
 
 def test_a_parallel_letter_has_one_letterhead_and_one_order() -> None:
     sheets = [sheet("note-verbale", language, LETTER, line("first"), line("last")) for language in Language]
-    edition = parallel(sheets, yaml("note-verbale/print.yaml"))
+    edition = compose_parallel(sheets, yaml("note-verbale/print.yaml"))
     assert [block.role for block in edition.blocks if isinstance(block, Group | Table)] == [
         "letterhead",
         "letterhead",
@@ -189,7 +189,7 @@ def test_a_parallel_letter_has_one_letterhead_and_one_order() -> None:
 def test_a_parallel_list_goes_item_by_item() -> None:
     lists = [Items(((line("a"),), (line("b"),)), 3), Items(((line("а"),), (line("б"),)), 3)]
     sheets = [sheet("decision", language, {}, one) for language, one in zip((EN, RU), lists, strict=True)]
-    table = parallel(sheets, yaml("decision/print.yaml")).blocks[-1]
+    table = compose_parallel(sheets, yaml("decision/print.yaml")).blocks[-1]
     assert isinstance(table, Table)
     last = table.rows[-1][1].blocks[0]
     assert isinstance(last, Items)
@@ -204,7 +204,7 @@ def test_the_list_of_coordinators() -> None:
         ),
         Coordination("Human", "Culture"),
     ]
-    edition = coordinators(rows, LABELS[EN], AUTHORS[EN], date(2026, 12, 1))
+    edition = compose_coordinators(rows, LABELS[EN], AUTHORS[EN], date(2026, 12, 1))
     tables = [block for block in edition.blocks if isinstance(block, Table)]
     assert text_of(tables[0]).split("\n")[-2:] == ["Tourism\tTajikistan\tKazakhstan", "Türkiye\tas of 2023"]
     assert "Youth\tQatar (acting)\t–\t1 March 2024 to 28 February 2026\tSOC/2024-I/SEC/1" in text_of(tables[1])

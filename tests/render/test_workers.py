@@ -16,7 +16,7 @@ from cica_docs.documents.markdown.blocks import Paragraph, Text
 from cica_docs.register.open import packaged_templates
 from cica_docs.render import worker
 from cica_docs.render.edition import Edition
-from cica_docs.render.print_jobs import Press
+from cica_docs.render.print_jobs import RenderPool
 from cica_docs.render.worker import Job, Written
 from cica_docs.render.workers import Bounds, Workers
 from cica_docs.values.failure import Failure
@@ -159,7 +159,7 @@ def test_a_worker_serves_more_than_one_printing() -> None:
 
 def test_the_press_keeps_the_order_and_names_what_it_could_not_write() -> None:
     seen: list[int] = []
-    with Press({}, lambda _path, _key: None, lambda done, _total, _path: seen.append(done)) as press:
+    with RenderPool({}, lambda _path, _key: None, lambda done, _total, _path: seen.append(done)) as press:
         outputs = press.write([job("b"), job("fault"), job("a"), job("crash"), job("c")])
     assert [output.path for output in outputs] == ["b", "a", "c"]
     assert [(one.job.path, one.reason.key) for one in press.unwritten] == [

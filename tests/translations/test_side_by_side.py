@@ -10,7 +10,7 @@ import pytest
 
 from cica_docs.cli.run import run
 from cica_docs.documents.markdown.blocks import Cell, Heading, Items, Paragraph, Table, Text, text_of
-from cica_docs.render.pages.stale_marks import marked
+from cica_docs.render.pages.stale_marks import mark_stale
 from cica_docs.values.span import Span
 
 CORPUS = Path(__file__).parent.parent / "corpus"
@@ -113,5 +113,5 @@ def test_marks_reach_lists_tables_and_titles() -> None:
         Items(((Paragraph((Text("c"),), span=span(5)),), (Paragraph((Text("d"),), span=span(6)),))),
         Table((cell(8), cell(8)), ((cell(10), cell(10)),), ("", "")),
     )
-    told = text_of(marked(blocks, (0, 6, 10), "*"))
+    told = text_of(mark_stale(blocks, (0, 6, 10), "*"))
     assert told == "*\u00a0Title\nb\nc\n*\u00a0d\na\ta\n*\u00a0a\ta"

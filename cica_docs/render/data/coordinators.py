@@ -9,7 +9,7 @@ from cica_docs.render.pages.coordinators import Coordination
 from cica_docs.values.language import Language
 
 
-def coordination_rows(corpus: Corpus, language: Language) -> Iterator[Coordination]:
+def build_coordination_rows(corpus: Corpus, language: Language) -> Iterator[Coordination]:
     """A row for each priority area, by dimension, as of the corpus' day."""
     reference = corpus.reference
     on = corpus.as_of

@@ -21,7 +21,7 @@ from cica_docs.values.day import parse_partial_date
 from cica_docs.values.failure import Failure
 
 
-def material(corpus: Corpus, labels: Labels, year: int, focus: tuple[str, ...] = ()) -> Material:
+def build_review_material(corpus: Corpus, labels: Labels, year: int, focus: tuple[str, ...] = ()) -> Material:
     """The material for the review of a year in the language of the labels; a focus chosen wins over that on record."""
     known = [*corpus.reference.all("dimension"), *corpus.reference.all("area"), *corpus.reference.all("measure")]
     for name in focus:

@@ -9,7 +9,7 @@ from cica_docs.documents.markdown.blocks import Block, Group, Heading, Paragraph
 from cica_docs.i18n.labels import Labels
 
 
-def printed(corpus: Corpus, document: Document, labels: Labels, on: date) -> tuple[Block, ...]:
+def printed_blocks_of(corpus: Corpus, document: Document, labels: Labels, on: date) -> tuple[Block, ...]:
     """The blocks of a body, with a boxed notice where a part of it is withheld."""
     if document.is_withheld:
         return (_box(labels.word("notices", "withheld-item")), *document.body.blocks)

@@ -8,17 +8,17 @@ from cica_docs.i18n.labels import Labels
 from cica_docs.register.lifecycle import lifecycles
 from cica_docs.register.status import date_of, status_of
 from cica_docs.register.works import Work, works
-from cica_docs.render.data.withheld import printed
-from cica_docs.render.pages.page_data import Departure, Names, Sheet, Standing
+from cica_docs.render.data.withheld import printed_blocks_of
+from cica_docs.render.pages.page_data import Departure, Names, PageData, PageStatus
 from cica_docs.values.language import Language
 
 
-def organisation(corpus: Corpus, language: Language, on: date) -> str:
+def organisation_name(corpus: Corpus, language: Language, on: date) -> str:
     """The name of the organisation whose register it is."""
     return corpus.reference.names("body", str(corpus.reference.settings.get("organisation") or ""), on)[language]
 
 
-def sheet(
+def build_page_data(
     corpus: Corpus,
     work: Work,
     language: Language,
@@ -26,25 +26,25 @@ def sheet(
     *,
     pages: Mapping[str, int],
     departures: tuple[Departure, ...],
-) -> Sheet:
+) -> PageData:
     """All that the page of a work says; `pages` counts those of the works that it encloses."""
     document = work.documents[language]
     on = date_of(corpus, work)
     told = status_of(corpus, work)
     in_force = lifecycles(corpus)[work.name].period
-    return Sheet(
+    return PageData(
         kind=work.kind.name,
         id=work.id,
         language=language,
         title=work.title(language),
         front=work.original.front.value,
-        blocks=printed(corpus, document, labels, on),
+        blocks=printed_blocks_of(corpus, document, labels, on),
         labels=labels,
-        names=names(corpus, language, on),
+        names=names_in(corpus, language, on),
         kind_title=work.kind.title[language],
-        organisation=organisation(corpus, language, on),
+        organisation=organisation_name(corpus, language, on),
         dated=on,
-        standing=Standing(told.key, told.since, told.until),
+        standing=PageStatus(told.key, told.since, told.until),
         period=(in_force.first.isoformat(), in_force.last.isoformat()) if in_force else ("", ""),
         pages=pages,
         departures=departures,
@@ -52,7 +52,7 @@ def sheet(
     )
 
 
-def names(corpus: Corpus, language: Language, on: date) -> Names:
+def names_in(corpus: Corpus, language: Language, on: date) -> Names:
     """What coded things are called in a language; areas and measures as on the day of the document."""
     reference = corpus.reference
 

@@ -9,7 +9,7 @@ _UNIX = 3
 _CONTENT_TYPES = "[Content_Types].xml"
 
 
-def archive(parts: Mapping[str, bytes]) -> bytes:
+def pack_archive(parts: Mapping[str, bytes]) -> bytes:
     """A zip of the parts in the order of their names, the list of content types first, without date or system."""
     made = io.BytesIO()
     with ZipFile(made, "w", ZIP_DEFLATED, compresslevel=6) as container:
@@ -22,7 +22,7 @@ def archive(parts: Mapping[str, bytes]) -> bytes:
     return made.getvalue()
 
 
-def parts(content: bytes) -> dict[str, bytes]:
+def unpack_archive(content: bytes) -> dict[str, bytes]:
     """The files of a zip by name."""
     with ZipFile(io.BytesIO(content)) as container:
         return {name: container.read(name) for name in container.namelist()}

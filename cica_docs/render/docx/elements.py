@@ -19,20 +19,20 @@ def properties_of(paragraph: Element) -> Element:
     """The properties of a paragraph, made where there are none."""
     found = paragraph.find(f"{W}pPr")
     if found is None:
-        found = made(paragraph, "pPr")
+        found = make_element(paragraph, "pPr")
         paragraph.insert(0, found)
     return found
 
 
-def put(properties: Element, name: str, after: tuple[str, ...]) -> Element:
+def put_property(properties: Element, name: str, after: tuple[str, ...]) -> Element:
     """The named property, put behind those that the order of the format wants before it."""
     found = properties.find(f"{W}{name}")
     if found is None:
-        found = made(properties, name)
+        found = make_element(properties, name)
         properties.insert(sum(child.tag in {f"{W}{each}" for each in after} for child in properties), found)
     return found
 
 
-def made(beside: Element, name: str) -> Element:
+def make_element(beside: Element, name: str) -> Element:
     """A new element of the format, which stands nowhere yet."""
     return beside.makeelement(f"{W}{name}", {}, None)

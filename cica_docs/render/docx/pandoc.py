@@ -20,7 +20,7 @@ _HEAP_SPENT = 251
 _VERSION = re.compile(r"pandoc\S* ([0-9][0-9.]*)")
 
 
-def written_docx(tree: bytes, reference: bytes) -> bytes:
+def run_pandoc(tree: bytes, reference: bytes) -> bytes:
     """The DOCX that pandoc makes of a JSON tree after the pattern of a reference document."""
     with tempfile.TemporaryDirectory(prefix="cica-docs-") as folder:
         pattern = Path(folder, "reference.docx")
@@ -31,14 +31,14 @@ def written_docx(tree: bytes, reference: bytes) -> bytes:
 
 
 @cache
-def version() -> str:
+def pandoc_version() -> str:
     """The version of pandoc that is installed: `3.9`."""
     found = _VERSION.match(_answer(["--version"], b"").decode("utf-8", "replace"))
     return found[1] if found else ""
 
 
 @cache
-def program() -> str:
+def pandoc_path() -> str:
     """Where the program lies."""
     try:
         import pypandoc  # noqa: PLC0415 - only a printing of DOCX needs it
@@ -52,7 +52,7 @@ def _answer(arguments: Sequence[str], given: bytes) -> bytes:
     """What pandoc writes; what it says beside that is no failure, only its exit status is."""
     try:
         process = subprocess.Popen(
-            [program(), *arguments],
+            [pandoc_path(), *arguments],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

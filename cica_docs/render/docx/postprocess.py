@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from cica_docs.render.docx.archive import archive, parts
-from cica_docs.render.docx.elements import Element, W, made, properties_of, put, style_of
+from cica_docs.render.docx.archive import pack_archive, unpack_archive
+from cica_docs.render.docx.elements import Element, W, make_element, properties_of, put_property, style_of
 from cica_docs.render.docx.styles import drop_dangling
 from cica_docs.render.docx.tables import Words, set_tables
 
@@ -21,11 +21,11 @@ _FRAME_PLACE = {"xAlign": "left", "yAlign": "bottom"}
 _AFTER_KEEP = ("pStyle", "keepNext", "keepLines")
 
 
-def finished(written: bytes, told: Mapping[str, str], words: Words) -> bytes:
+def finish_docx(written: bytes, told: Mapping[str, str], words: Words) -> bytes:
     """The document as it goes out: what it tells of itself in place, its parts in a fixed order."""
     from lxml import etree  # noqa: PLC0415 - only a printing of DOCX needs it
 
-    found = parts(written)
+    found = unpack_archive(written)
     plain = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
     roots = {name: etree.fromstring(found[name], plain) for name in _PARTS if name in found}
     for name, root in roots.items():
@@ -42,7 +42,7 @@ def finished(written: bytes, told: Mapping[str, str], words: Words) -> bytes:
         if name in roots:
             found[name] = etree.tostring(roots[name], xml_declaration=True, encoding="UTF-8", standalone=True)
     found |= {name: text.encode() for name, text in told.items()}
-    return archive(found)
+    return pack_archive(found)
 
 
 def _set_tabs(root: Element) -> None:
@@ -51,9 +51,9 @@ def _set_tabs(root: Element) -> None:
         for text in list(run.findall(f"{W}t")):
             for index, piece in enumerate((text.text or "").split("\t")):
                 if index:
-                    text.addprevious(made(text, "tab"))
+                    text.addprevious(make_element(text, "tab"))
                 if piece:
-                    part = made(text, "t")
+                    part = make_element(text, "t")
                     part.text = piece
                     part.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
                     text.addprevious(part)
@@ -65,10 +65,10 @@ def _set_page_breaks(root: Element) -> None:
     for paragraph in list(_styled(root, "PageBreak")):
         follower = paragraph.getnext()
         if follower is not None and follower.tag == f"{W}p" and style_of(follower) != "PageBreak":
-            put(properties_of(follower), "pageBreakBefore", _AFTER_KEEP)
+            put_property(properties_of(follower), "pageBreakBefore", _AFTER_KEEP)
             paragraph.getparent().remove(paragraph)
         else:
-            put(properties_of(paragraph), "pageBreakBefore", _AFTER_KEEP)
+            put_property(properties_of(paragraph), "pageBreakBefore", _AFTER_KEEP)
             for run in paragraph.findall(f"{W}r"):
                 paragraph.remove(run)
 
@@ -91,7 +91,7 @@ def _place_addressee(root: Element) -> None:
     body = lines[0].getparent()
     first = next((block for block in body if block.tag == f"{W}p" and style_of(block) not in _ABOVE_TEXT), None)
     for line in lines:
-        frame = put(properties_of(line), "framePr", _AFTER_KEEP)
+        frame = put_property(properties_of(line), "framePr", _AFTER_KEEP)
         for name, value in (_FRAME | _FRAME_PLACE).items():
             frame.set(f"{W}{name}", value)
         if first is not None:

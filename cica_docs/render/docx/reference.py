@@ -2,10 +2,10 @@
 
 import re
 
-from cica_docs.render.docx.archive import archive
+from cica_docs.render.docx.archive import pack_archive
 from cica_docs.render.edition import Edition
-from cica_docs.render.pdf.tree import shown
-from cica_docs.render.template import Templates, filled
+from cica_docs.render.pdf.tree import escape_print
+from cica_docs.render.template import Templates, fill_template
 from cica_docs.values.language import Language
 
 _FIELDS = re.compile(r"(\{pages?\})")
@@ -19,13 +19,13 @@ _HALF_POINTS_CELL = 21
 _HALF_POINTS_PARALLEL_CELL = 19
 
 
-def reference_docx(edition: Edition, templates: Templates) -> bytes:
+def build_reference_docx(edition: Edition, templates: Templates) -> bytes:
     """The reference document of an edition: an empty text with all that surrounds it."""
-    tag = spoken(edition).tag
+    tag = page_language_of(edition).tag
     letter = edition.layout == "letter"
     marks = _mark(edition)
-    header = shown(edition.header)
-    pieces = [shown(piece) for piece in _FIELDS.split(edition.page_label)]
+    header = escape_print(edition.header)
+    pieces = [escape_print(piece) for piece in _FIELDS.split(edition.page_label)]
     size = _HALF_POINTS_PARALLEL if edition.landscape else _HALF_POINTS.get(edition.layout, _HALF_POINTS["paper"])
     looks = {
         "size": size,
@@ -34,48 +34,48 @@ def reference_docx(edition: Edition, templates: Templates) -> bytes:
         "first_line": _FIRST_LINE if letter else 0,
     }
     written = {
-        "[Content_Types].xml": filled(templates, "docx/content-types.xml"),
-        "_rels/.rels": filled(templates, "docx/package-relations.xml"),
-        "word/_rels/document.xml.rels": filled(templates, "docx/document-relations.xml"),
-        "word/document.xml": filled(templates, "docx/document.xml", landscape=edition.landscape, letter=letter),
-        "word/styles.xml": filled(templates, "docx/styles.xml", tag=tag, **looks),
-        "word/settings.xml": filled(templates, "docx/settings.xml", tag=tag),
-        "word/fontTable.xml": filled(templates, "docx/fonts.xml"),
-        "word/header1.xml": filled(templates, "docx/header.xml", tag=tag, text=header, part=1, **marks),
-        "word/header2.xml": filled(templates, "docx/header.xml", tag=tag, text="", part=2, **marks),
-        "word/footer1.xml": filled(templates, "docx/footer.xml", tag=tag, pieces=pieces),
-        "word/footer2.xml": filled(templates, "docx/footer.xml", tag=tag, pieces=[]),
-        **properties(edition, templates),
+        "[Content_Types].xml": fill_template(templates, "docx/content-types.xml"),
+        "_rels/.rels": fill_template(templates, "docx/package-relations.xml"),
+        "word/_rels/document.xml.rels": fill_template(templates, "docx/document-relations.xml"),
+        "word/document.xml": fill_template(templates, "docx/document.xml", landscape=edition.landscape, letter=letter),
+        "word/styles.xml": fill_template(templates, "docx/styles.xml", tag=tag, **looks),
+        "word/settings.xml": fill_template(templates, "docx/settings.xml", tag=tag),
+        "word/fontTable.xml": fill_template(templates, "docx/fonts.xml"),
+        "word/header1.xml": fill_template(templates, "docx/header.xml", tag=tag, text=header, part=1, **marks),
+        "word/header2.xml": fill_template(templates, "docx/header.xml", tag=tag, text="", part=2, **marks),
+        "word/footer1.xml": fill_template(templates, "docx/footer.xml", tag=tag, pieces=pieces),
+        "word/footer2.xml": fill_template(templates, "docx/footer.xml", tag=tag, pieces=[]),
+        **properties_of(edition, templates),
     }
-    return archive({name: text.encode() for name, text in written.items()})
+    return pack_archive({name: text.encode() for name, text in written.items()})
 
 
-def properties(edition: Edition, templates: Templates) -> dict[str, str]:
+def properties_of(edition: Edition, templates: Templates) -> dict[str, str]:
     """What the file says of itself: title, subject, organisation, languages, and the day of the document."""
-    creator = shown(edition.author)
+    creator = escape_print(edition.author)
     return {
-        "docProps/core.xml": filled(
+        "docProps/core.xml": fill_template(
             templates,
             "docx/core.xml",
-            title=shown(edition.title),
-            subject=shown(edition.subject),
+            title=escape_print(edition.title),
+            subject=escape_print(edition.subject),
             creator=creator,
-            identifier=shown(edition.header),
+            identifier=escape_print(edition.header),
             languages=", ".join(language.tag for language in edition.languages),
             dated=edition.dated.isoformat(),
         ),
-        "docProps/app.xml": filled(templates, "docx/app.xml", creator=creator),
+        "docProps/app.xml": fill_template(templates, "docx/app.xml", creator=creator),
     }
 
 
-def spoken(edition: Edition) -> Language:
+def page_language_of(edition: Edition) -> Language:
     """The language of what stands on every page; of a parallel edition, its first."""
     return edition.languages[0] if edition.languages else Language.EN
 
 
 def _mark(edition: Edition) -> dict[str, object]:
     """The words across the page and the room that they take in points."""
-    words = shown(" · ".join(edition.marks))
+    words = escape_print(" · ".join(edition.marks))
     width = min(_MARK_ROOM, _MARK_LETTER * max(1, len(words)))
     height = min(_MARK_HEIGHT, round(1.5 * width / max(1, len(words))))
     return {"mark": words, "width": width, "height": height, "landscape": edition.landscape}

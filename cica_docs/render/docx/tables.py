@@ -5,8 +5,16 @@ from functools import lru_cache
 
 from cica_docs.documents.yaml.positioned import parse_yaml
 from cica_docs.i18n.labels import Labels
-from cica_docs.render.docx.elements import PROPERTIES_BEFORE_KEEP, Element, W, made, properties_of, put, style_of
-from cica_docs.render.template import Templates, read
+from cica_docs.render.docx.elements import (
+    PROPERTIES_BEFORE_KEEP,
+    Element,
+    W,
+    make_element,
+    properties_of,
+    put_property,
+    style_of,
+)
+from cica_docs.render.template import Templates, read_template
 from cica_docs.values.language import Language
 
 _SHORT_ROW = 700
@@ -23,7 +31,7 @@ _CAPTIONS = {"Facts": "facts", "Parallel": "parallel", "Notes": "notes"}
 
 def table_words(templates: Templates, languages: tuple[Language, ...]) -> Words:
     """The words for tables in each language of an edition, that of the document first."""
-    return {language: _labels(language, read(templates, f"labels/{language}.yaml")) for language in languages}
+    return {language: _labels(language, read_template(templates, f"labels/{language}.yaml")) for language in languages}
 
 
 @lru_cache(maxsize=8)
@@ -36,7 +44,7 @@ def set_tables(root: Element, words: Words, line: int = 0) -> None:
     for table, heading in list(_headed(root)):
         neighbour = table.getnext()
         if neighbour is not None and neighbour.tag == f"{W}tbl":
-            table.addnext(made(table, "p"))
+            table.addnext(make_element(table, "p"))
         if line:
             _set_width(table, line)
         for row in table.findall(f"{W}tr"):
@@ -70,7 +78,7 @@ def _describe(table: Element, heading: str, words: Words) -> None:
     else:
         description = labels.word("tables", "rows" if kind == "Facts" else "headless")
     for name, said in (("tblCaption", caption), ("tblDescription", description)):
-        element = made(table, name)
+        element = make_element(table, name)
         element.set(f"{W}val", said if len(said) <= _LONGEST_CAPTION else f"{said[: _LONGEST_CAPTION - 1]}…")
         found.append(element)
     if kind == "Facts":
@@ -103,7 +111,7 @@ def _set_width(table: Element, line: int) -> None:
         return
     for row in table.findall(f"{W}tr"):
         for cell, column in zip(row.findall(f"{W}tc"), columns, strict=False):
-            share = made(cell, "tcW")
+            share = make_element(cell, "tcW")
             share.set(f"{W}w", column.get(f"{W}w"))
             share.set(f"{W}type", "dxa")
             cell.find(f"{W}tcPr").insert(0, share)
@@ -116,11 +124,11 @@ def _set_row(row: Element) -> None:
     if longest <= _SHORT_ROW:
         found = row.find(f"{W}trPr")
         if found is None:
-            found = made(row, "trPr")
+            found = make_element(row, "trPr")
             row.insert(0, found)
         if found.find(f"{W}cantSplit") is None:
-            found.insert(0, made(row, "cantSplit"))
+            found.insert(0, make_element(row, "cantSplit"))
     is_head = row.find(f"{W}trPr/{W}tblHeader") is not None
     if is_head or any(style_of(paragraph).startswith("Heading") for paragraph in paragraphs):
         for paragraph in paragraphs:
-            put(properties_of(paragraph), "keepNext", PROPERTIES_BEFORE_KEEP)
+            put_property(properties_of(paragraph), "keepNext", PROPERTIES_BEFORE_KEEP)

@@ -24,7 +24,7 @@ from cica_docs.documents.markdown.blocks import (
 from cica_docs.render.docx.notes import FOOTNOTE, Counting
 from cica_docs.render.edition import Edition
 from cica_docs.render.notes import has_notes_beside
-from cica_docs.render.pdf.tree import shown
+from cica_docs.render.pdf.tree import escape_print
 from cica_docs.values.address import is_allowed
 from cica_docs.values.language import Language
 
@@ -61,7 +61,7 @@ _ALIGNS = {"left": "AlignLeft", "center": "AlignCenter", "right": "AlignRight"}
 _DEEPEST_HEADING = 6
 
 
-def tree(edition: Edition, version: Sequence[int]) -> Node:
+def build_tree(edition: Edition, version: Sequence[int]) -> Node:
     """The edition as a pandoc document of the given API version; its only metadata is the language."""
     language = edition.languages[0] if edition.languages else Language.EN
     counting = Counting(language, beside=has_notes_beside(edition))
@@ -104,7 +104,7 @@ def _paragraph(paragraph: Paragraph, style: str) -> Node:
     if not paragraph.number:
         written = _node("Para", content)
         return _styled(style, [written]) if style else written
-    number = _node("Str", shown(paragraph.number) + "\t")
+    number = _node("Str", escape_print(paragraph.number) + "\t")
     return _styled(CELL_NUMBERED if _is_in_cell(style) else NUMBERED, [_node("Para", [number, *content])])
 
 
@@ -196,7 +196,7 @@ def _styled(style: str, blocks: list[Node]) -> Node:
 
 
 def _text(text: str) -> Node:
-    return _node("Str", shown(text))
+    return _node("Str", escape_print(text))
 
 
 def _attributes() -> list[Any]:

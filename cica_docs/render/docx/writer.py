@@ -3,16 +3,16 @@
 import json
 
 from cica_docs.render.docx import pandoc
-from cica_docs.render.docx.postprocess import finished
-from cica_docs.render.docx.reference import properties, reference_docx
+from cica_docs.render.docx.postprocess import finish_docx
+from cica_docs.render.docx.reference import build_reference_docx, properties_of
 from cica_docs.render.docx.tables import table_words
-from cica_docs.render.docx.tree import tree
+from cica_docs.render.docx.tree import build_tree
 from cica_docs.render.edition import Edition
 from cica_docs.render.template import Templates
 
 
-def docx(edition: Edition, templates: Templates) -> bytes:
+def write_docx(edition: Edition, templates: Templates) -> bytes:
     """The edition as a DOCX: the same bytes for the same edition."""
-    given = json.dumps(tree(edition, pandoc.API_VERSION), ensure_ascii=True).encode("ascii")
-    written = pandoc.written_docx(given, reference_docx(edition, templates))
-    return finished(written, properties(edition, templates), table_words(templates, edition.languages))
+    given = json.dumps(build_tree(edition, pandoc.API_VERSION), ensure_ascii=True).encode("ascii")
+    written = pandoc.run_pandoc(given, build_reference_docx(edition, templates))
+    return finish_docx(written, properties_of(edition, templates), table_words(templates, edition.languages))

@@ -24,7 +24,7 @@ from cica_docs.documents.markdown.blocks import (
     Text,
     text_of,
 )
-from cica_docs.render.pdf.tree import shown
+from cica_docs.render.pdf.tree import escape_print
 from cica_docs.values.address import is_allowed
 from cica_docs.values.language import Language
 
@@ -89,8 +89,8 @@ class BlockWriter:
     def _paragraph(self, paragraph: Paragraph) -> Markup:
         if not paragraph.number:
             return Markup("<p>{}</p>\n").format(self.inlines(paragraph.content))
-        name = number_anchor(paragraph.number)
-        number = Markup('<a class="number" href="#{}">{}</a>').format(name, shown(paragraph.number))
+        name = number_anchor_of(paragraph.number)
+        number = Markup('<a class="number" href="#{}">{}</a>').format(name, escape_print(paragraph.number))
         return Markup('<p class="numbered"{}>{} {}</p>\n').format(
             self._name(name), number, Markup("<span>{}</span>").format(self.inlines(paragraph.content))
         )
@@ -113,7 +113,7 @@ class BlockWriter:
         shares = [round(100 * width / sum(table.widths)) for width in table.widths] if known else []
         self.widths |= set(shares)
         columns = _joined(Markup('<col class="wide-{}">').format(share) for share in shares)
-        caption = Markup("<caption>{}</caption>\n").format(shown(table.caption)) if table.caption else NOTHING
+        caption = Markup("<caption>{}</caption>\n").format(escape_print(table.caption)) if table.caption else NOTHING
         head = NOTHING
         if any(text_of(cell.blocks).strip() for cell in table.head):
             head = Markup("<thead>\n{}</thead>\n").format(self._row(table.head, table.aligns, "col"))
@@ -124,7 +124,7 @@ class BlockWriter:
         return Markup(
             '<div class="scroll" role="group" aria-label="{}" tabindex="0">\n<table class="{}">\n'
             "{}{}{}<tbody>\n{}</tbody>\n</table>\n</div>\n"
-        ).format(shown(label), kind, caption, columns, head, rows)
+        ).format(escape_print(label), kind, caption, columns, head, rows)
 
     def _row(self, cells: Sequence[Cell], aligns: Sequence[str], scope: str, first: str = "") -> Markup:
         written = NOTHING
@@ -146,7 +146,7 @@ class BlockWriter:
     def _inline(self, inline: Inline) -> Markup:
         match inline:
             case Text(text):
-                return Markup.escape(shown(text))
+                return Markup.escape(escape_print(text))
             case LineBreak():
                 return Markup("<br>\n")
             case Emphasis(content):
@@ -186,7 +186,7 @@ class BlockWriter:
         return Markup(' id="{}.{}"').format(self.language, name)
 
 
-def number_anchor(number: str) -> str:
+def number_anchor_of(number: str) -> str:
     """The anchor of a numbered paragraph: `p1.2`."""
     return "p" + re.sub(r"[^0-9A-Za-z.-]", "", number)
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from cica_docs.render.html.page import page_policy, page_style, page_words
-from cica_docs.render.pdf.tree import shown
-from cica_docs.render.template import Templates, filled
+from cica_docs.render.html.page import build_page_policy, build_page_style, read_page_words
+from cica_docs.render.pdf.tree import escape_print
+from cica_docs.render.template import Templates, fill_template
 from cica_docs.values.language import Language
 from cica_docs.values.output import Output
 
@@ -30,15 +30,15 @@ class IndexRow:
     """What could not be printed: language and format, empty for all."""
 
 
-def index(rows: Sequence[IndexRow], organisation: Mapping[Language, str], templates: Templates) -> bytes:
+def write_index(rows: Sequence[IndexRow], organisation: Mapping[Language, str], templates: Templates) -> bytes:
     """The list of all works by kind, in the order given, readable in each language."""
-    words = page_words(templates)
-    style = page_style(templates)
+    words = read_page_words(templates)
+    style = build_page_style(templates)
     kinds = [
         {"name": _in_each(run[0].kinds), "rows": [_shown(row) for row in run]}
         for run in (list(group) for _, group in groupby(rows, key=lambda row: tuple(sorted(row.kinds.items()))))
     ]
-    return filled(
+    return fill_template(
         templates,
         "html/index.html.j2",
         languages=[language.value for language in Language],
@@ -46,7 +46,7 @@ def index(rows: Sequence[IndexRow], organisation: Mapping[Language, str], templa
         organisation=_in_each(organisation),
         kinds=kinds,
         style=style,
-        policy=page_policy(style),
+        policy=build_page_policy(style),
     ).encode()
 
 
@@ -54,15 +54,15 @@ def _shown(row: IndexRow) -> dict[str, object]:
     files = sorted(row.outputs, key=_place)
     return {
         "titles": _in_each(row.titles),
-        "symbol": shown(row.symbol),
+        "symbol": escape_print(row.symbol),
         "statuses": _in_each(row.statuses),
-        "marks": {language.value: shown(" · ".join(row.marks.get(language, ()))) for language in Language},
+        "marks": {language.value: escape_print(" · ".join(row.marks.get(language, ()))) for language in Language},
         "files": [
             {"language": language, "links": [_link(output) for output in run]}
             for language, run in groupby(files, key=lambda output: output.language)
         ],
         "missing": [
-            {"language": language, "formats": ", ".join(shown(form).upper() for _, form in run if form)}
+            {"language": language, "formats": ", ".join(escape_print(form).upper() for _, form in run if form)}
             for language, run in groupby(sorted(row.missing), key=lambda each: each[0])
         ],
     }
@@ -77,7 +77,7 @@ def _place(output: Output) -> tuple[int, int, str]:
 
 
 def _link(output: Output) -> dict[str, object]:
-    return {"href": _relative(output.path), "format": shown(output.format).upper(), "pages": output.pages}
+    return {"href": _relative(output.path), "format": escape_print(output.format).upper(), "pages": output.pages}
 
 
 def _relative(path: str) -> str:
@@ -88,4 +88,4 @@ def _relative(path: str) -> str:
 def _in_each(texts: Mapping[Language, str]) -> dict[str, str]:
     """The text in each language; where one lacks it, in the first that has it."""
     first = next((text for text in texts.values() if text), "")
-    return {language.value: shown(texts.get(language, "") or first) for language in Language}
+    return {language.value: escape_print(texts.get(language, "") or first) for language in Language}

@@ -12,9 +12,9 @@ from markupsafe import Markup
 from cica_docs.documents.markdown.blocks import Block, Group, Heading, Items, Paragraph, Quote
 from cica_docs.languages.alignment import Unit, align, units_of
 from cica_docs.render.edition import Edition
-from cica_docs.render.html.blocks import NOTHING, BlockWriter, number_anchor
-from cica_docs.render.pdf.tree import shown
-from cica_docs.render.template import Templates, filled, read
+from cica_docs.render.html.blocks import NOTHING, BlockWriter, number_anchor_of
+from cica_docs.render.pdf.tree import escape_print
+from cica_docs.render.template import Templates, fill_template, read_template
 from cica_docs.values.language import Language
 
 Words = Mapping[Language, Mapping[str, str]]
@@ -45,9 +45,9 @@ class Row:
         return roles.pop() if len(roles) == 1 else ""
 
 
-def html(editions: Sequence[Edition], templates: Templates) -> bytes:
+def write_html(editions: Sequence[Edition], templates: Templates) -> bytes:
     """The page that holds the editions of one work, one for each language, the original first."""
-    words = page_words(templates)
+    words = read_page_words(templates)
     writers = [BlockWriter(edition.languages[0], dict(words[edition.languages[0]])) for edition in editions]
     rows = list(_rows(editions))
     named: set[str] = set()
@@ -55,8 +55,8 @@ def html(editions: Sequence[Edition], templates: Templates) -> bytes:
     if any(writer.notes for writer in writers):
         notes = _cells("div", writers, [writer.endnotes() for writer in writers])
         written.append(Markup('<div class="row">\n{}</div>\n').format(notes))
-    style = page_style(templates, {width for writer in writers for width in writer.widths})
-    return filled(
+    style = build_page_style(templates, {width for writer in writers for width in writer.widths})
+    return fill_template(
         templates,
         "html/page.html.j2",
         editions=[_shown(edition) for edition in editions],
@@ -64,7 +64,7 @@ def html(editions: Sequence[Edition], templates: Templates) -> bytes:
         has_title=any(row.is_title for row in rows),
         rows=written,
         style=style,
-        policy=page_policy(style),
+        policy=build_page_policy(style),
     ).encode()
 
 
@@ -79,19 +79,19 @@ def _rows(editions: Sequence[Edition]) -> Iterator[Row]:
             yield Row(tuple(sum(column, ()) for column in zip(*cells, strict=True)))
 
 
-def page_words(templates: Templates) -> Words:
+def read_page_words(templates: Templates) -> Words:
     """The few words of the page itself, such as "Side by side", in each language."""
-    found = json.loads(read(templates, "html/words.json"))
+    found = json.loads(read_template(templates, "html/words.json"))
     return {language: found[language.value] for language in Language}
 
 
-def page_style(templates: Templates, widths: Iterable[int] = ()) -> Markup:
+def build_page_style(templates: Templates, widths: Iterable[int] = ()) -> Markup:
     """The style sheet, with a class for each share of a table's width, as the page may not carry style attributes."""
     shares = "".join(f".wide-{width} {{ width: {width}%; }}\n" for width in sorted(widths))
-    return Markup(read(templates, "html/page.css") + shares)  # noqa: S704 - our own file, and whole numbers
+    return Markup(read_template(templates, "html/page.css") + shares)  # noqa: S704 - our own file, and whole numbers
 
 
-def page_policy(style: str) -> str:
+def build_page_policy(style: str) -> str:
     """What the page may do: show itself by this very style sheet, and nothing else."""
     digest = b64encode(sha256(style.encode()).digest()).decode()
     return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
@@ -101,11 +101,11 @@ def _shown(edition: Edition) -> dict[str, object]:
     """What the page's template shows of an edition beside its text."""
     return {
         "language": edition.languages[0].value,
-        "title": shown(edition.title),
-        "subject": shown(edition.subject),
-        "author": shown(edition.author),
-        "symbol": "" if edition.layout == "letter" else shown(edition.header),
-        "marks": shown(" · ".join(edition.marks)),
+        "title": escape_print(edition.title),
+        "subject": escape_print(edition.subject),
+        "author": escape_print(edition.author),
+        "symbol": "" if edition.layout == "letter" else escape_print(edition.header),
+        "marks": escape_print(" · ".join(edition.marks)),
         "layout": "letter" if edition.layout == "letter" else "paper",
     }
 
@@ -155,7 +155,7 @@ def _block_anchors(block: Block) -> Iterable[str]:
         case Heading(id=name) if name:
             yield name
         case Paragraph(number=number) if number:
-            yield number_anchor(number)
+            yield number_anchor_of(number)
         case Quote(blocks=blocks) | Group(blocks=blocks):
             for inner in blocks:
                 yield from _block_anchors(inner)

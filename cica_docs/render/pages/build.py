@@ -3,12 +3,12 @@
 from cica_docs.documents.markdown.blocks import Cell, Group, Inline, LineBreak, Paragraph, Strong, Text
 
 
-def paragraph(text: str) -> Paragraph:
+def make_paragraph(text: str) -> Paragraph:
     """A paragraph of plain text."""
     return Paragraph((Text(text),))
 
 
-def lines(texts: tuple[str, ...]) -> Paragraph:
+def make_lines(texts: tuple[str, ...]) -> Paragraph:
     """A paragraph whose lines are kept."""
     content: list[Inline] = []
     for text in texts:
@@ -16,16 +16,16 @@ def lines(texts: tuple[str, ...]) -> Paragraph:
     return Paragraph(tuple(content))
 
 
-def group(role: str, *texts: str) -> Group:
+def make_group(role: str, *texts: str) -> Group:
     """A part of the page that is lines of text."""
-    return Group(role, (lines(texts),))
+    return Group(role, (make_lines(texts),))
 
 
-def cell(*texts: str) -> Cell:
+def make_cell(*texts: str) -> Cell:
     """A cell of plain paragraphs."""
-    return Cell(tuple(paragraph(text) for text in texts))
+    return Cell(tuple(make_paragraph(text) for text in texts))
 
 
-def labelled(label: str, text: str) -> Paragraph:
+def make_labelled(label: str, text: str) -> Paragraph:
     """A paragraph that begins with its label in bold."""
     return Paragraph((Strong((Text(f"{label}:"),)), Text(f" {text}")))

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 
 from cica_docs.render.edition import Edition
-from cica_docs.render.pages.page_data import Sheet
+from cica_docs.render.pages.page_data import PageData
 from cica_docs.render.pages.parts import PARTS, is_draft
-from cica_docs.render.pages.stale_marks import marked
+from cica_docs.render.pages.stale_marks import mark_stale
 
 
-def view(sheet: Sheet, plan: Mapping[str, object]) -> Edition:
+def compose(sheet: PageData, plan: Mapping[str, object]) -> Edition:
     """The edition of a work; `plan` is its kind's parsed `templates/<kind>/print.yaml`."""
     parts = plan["parts"]
     assert isinstance(parts, list | tuple)
@@ -21,15 +21,17 @@ def view(sheet: Sheet, plan: Mapping[str, object]) -> Edition:
         subject=sheet.kind_title,
         author=sheet.organisation,
         dated=sheet.dated,
-        blocks=marked(blocks, sheet.stale, sheet.labels.word("marks", "stale")) if is_draft(sheet, plan) else blocks,
-        header=symbol(sheet),
+        blocks=mark_stale(blocks, sheet.stale, sheet.labels.word("marks", "stale"))
+        if is_draft(sheet, plan)
+        else blocks,
+        header=header_symbol_of(sheet),
         page_label=sheet.labels.page,
-        marks=marks(sheet, plan),
+        marks=marks_of(sheet, plan),
         layout=str(plan.get("layout", "paper")),
     )
 
 
-def symbol(sheet: Sheet) -> str:
+def header_symbol_of(sheet: PageData) -> str:
     """What stands at the head of every page: the symbol, or the number of a note."""
     written, number = sheet.value("/symbol"), sheet.value("/number")
     if written:
@@ -37,7 +39,7 @@ def symbol(sheet: Sheet) -> str:
     return sheet.labels.text("letter", "number", number=number) if number else ""
 
 
-def marks(sheet: Sheet, plan: Mapping[str, object]) -> tuple[str, ...]:
+def marks_of(sheet: PageData, plan: Mapping[str, object]) -> tuple[str, ...]:
     """The marks across the page: a draft, an example."""
     draft = is_draft(sheet, plan)
     example = sheet.value("/example") is True

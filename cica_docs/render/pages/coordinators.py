@@ -8,7 +8,7 @@ from itertools import groupby
 from cica_docs.documents.markdown.blocks import Block, Cell, Group, Heading, Table, Text
 from cica_docs.i18n.labels import Labels
 from cica_docs.render.edition import Edition
-from cica_docs.render.pages.build import cell, group, paragraph
+from cica_docs.render.pages.build import make_cell, make_group, make_paragraph
 from cica_docs.values.day import parse_partial_date
 
 
@@ -31,17 +31,17 @@ class Coordination:
     """Symbol of the act, or nothing."""
 
 
-def coordinators(rows: Iterable[Coordination], labels: Labels, organisation: str, on: date) -> Edition:
+def compose_coordinators(rows: Iterable[Coordination], labels: Labels, organisation: str, on: date) -> Edition:
     """The list, grouped by dimension in the order given."""
     title = labels.word("captions", "coordinators")
     listed = tuple(rows)
     blocks: list[Block] = [
-        group("organisation", organisation.upper()),
+        make_group("organisation", organisation.upper()),
         Group("title", (Heading(1, (Text(title),)),)),
-        group("status", labels.text("known", "as-of-upper", on=on)),
+        make_group("status", labels.text("known", "as-of-upper", on=on)),
     ]
     if any(row.as_of for row in listed):
-        blocks.append(Group("notice", (paragraph(labels.word("notices", "sources")),)))
+        blocks.append(Group("notice", (make_paragraph(labels.word("notices", "sources")),)))
     for dimension, group_rows in groupby(listed, key=lambda row: row.dimension):
         blocks += [Heading(2, (Text(dimension),)), _table(tuple(group_rows), labels)]
     return Edition(
@@ -60,7 +60,7 @@ def coordinators(rows: Iterable[Coordination], labels: Labels, organisation: str
 def _table(rows: tuple[Coordination, ...], labels: Labels) -> Table:
     with_basis = any(row.basis for row in rows)
     columns = ("area", "coordinator", "co-coordinators", "known", *(("basis",) if with_basis else ()))
-    head = tuple(cell(labels.word("columns", column)) for column in columns)
+    head = tuple(make_cell(labels.word("columns", column)) for column in columns)
     widths = (27, 15, 18, 23, 17) if with_basis else (31, 18, 21, 30)
     body = tuple(tuple(_cells(row, labels, with_basis)) for row in rows)
     return Table(head, body, ("left",) * len(columns), role="coordinators", widths=widths)
@@ -69,10 +69,10 @@ def _table(rows: tuple[Coordination, ...], labels: Labels) -> Table:
 def _cells(row: Coordination, labels: Labels, with_basis: bool) -> Iterator[Cell]:
     none = labels.word("known", "none")
     acting = (labels.text("known", "acting", name=name) for name in row.coordinators)
-    yield cell(row.area)
-    yield cell(*(acting if row.acting else row.coordinators or (none,)))
-    yield cell(*(row.co_coordinators or (none,)))
+    yield make_cell(row.area)
+    yield make_cell(*(acting if row.acting else row.coordinators or (none,)))
+    yield make_cell(*(row.co_coordinators or (none,)))
     as_of = labels.text("known", "as-of", on=parse_partial_date(row.as_of) or row.as_of) if row.as_of else ""
-    yield cell(labels.period(row.since, row.until) or as_of or none)
+    yield make_cell(labels.period(row.since, row.until) or as_of or none)
     if with_basis:
-        yield cell(row.basis or none)
+        yield make_cell(row.basis or none)

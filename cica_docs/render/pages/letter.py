@@ -3,35 +3,35 @@
 from collections.abc import Mapping
 
 from cica_docs.documents.markdown.blocks import Block, Group
-from cica_docs.render.pages.build import group, lines
-from cica_docs.render.pages.field_text import state_or_body
-from cica_docs.render.pages.page_data import Sheet
+from cica_docs.render.pages.build import make_group, make_lines
+from cica_docs.render.pages.field_text import party_name_of
+from cica_docs.render.pages.page_data import PageData
 
 Plan = Mapping[str, object]
 
 
-def letterhead(sheet: Sheet, plan: Plan) -> tuple[Block, ...]:
+def letterhead(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
     """The sender's lines, in the languages of its paper; its name where no paper is on record."""
     sender = str(sheet.value("/from") or "")
     heads = sheet.labels.letterhead(sender)
     if heads is None:
-        return (group("letterhead", state_or_body(sheet, sender).upper()),) if sender else ()
-    return tuple(Group("letterhead", (lines(head),), language) for language, head in heads)
+        return (make_group("letterhead", party_name_of(sheet, sender).upper()),) if sender else ()
+    return tuple(Group("letterhead", (make_lines(head),), language) for language, head in heads)
 
 
-def number(sheet: Sheet, plan: Plan) -> tuple[Block, ...]:
+def number(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
     """The number of the note, with no space after its sign."""
     written = sheet.value("/number")
-    return (group("number", sheet.labels.text("letter", "number", number=written)),) if written else ()
+    return (make_group("number", sheet.labels.text("letter", "number", number=written)),) if written else ()
 
 
-def enclosure(sheet: Sheet, plan: Plan) -> tuple[Block, ...]:
+def enclosure(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
     """The lines that name the enclosure; in some languages they stand within the letter instead."""
     within = 0 if sheet.in_columns else _within(sheet)
     return () if within else _enclosure(sheet)
 
 
-def letter_body(sheet: Sheet, plan: Plan) -> tuple[Block, ...]:
+def letter_body(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
     """The text of the letter, with the enclosure named within it where the language has it so."""
     within = 0 if sheet.in_columns else _within(sheet)
     before, after = sheet.blocks[:within], sheet.blocks[within:]
@@ -39,23 +39,23 @@ def letter_body(sheet: Sheet, plan: Plan) -> tuple[Block, ...]:
     return tuple(part for part in parts if not isinstance(part, Group) or part.blocks)
 
 
-def place_date(sheet: Sheet, plan: Plan) -> tuple[Block, ...]:
+def place_date(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
     """Where and when the letter was written."""
     place, on = sheet.value("/place"), sheet.value("/date")
-    return (group("place-date", sheet.labels.letter_date(str(place), str(on))),) if place and on else ()
+    return (make_group("place-date", sheet.labels.letter_date(str(place), str(on))),) if place and on else ()
 
 
-def addressee(sheet: Sheet, plan: Plan) -> tuple[Block, ...]:
+def addressee(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
     """To whom the letter goes, in capitals."""
     to = sheet.strings("/to")
     if not to:
         return ()
     known = len(to) == 1 and sheet.labels.has("addressees", to[0])
-    names = sheet.labels.lines("addressees", to[0]) if known else [state_or_body(sheet, one).upper() for one in to]
-    return (group("addressee", *names),)
+    names = sheet.labels.lines("addressees", to[0]) if known else [party_name_of(sheet, one).upper() for one in to]
+    return (make_group("addressee", *names),)
 
 
-def enclosed_pages(sheet: Sheet) -> int | None:
+def enclosed_pages(sheet: PageData) -> int | None:
     """Pages of all that is enclosed, counted or stated; nothing where one is not known."""
     total = 0
     for one in sheet.mappings("/enclosures"):
@@ -66,20 +66,20 @@ def enclosed_pages(sheet: Sheet) -> int | None:
     return total
 
 
-def _enclosure(sheet: Sheet) -> tuple[Block, ...]:
+def _enclosure(sheet: PageData) -> tuple[Block, ...]:
     enclosed = sheet.mappings("/enclosures")
     if not enclosed:
         return ()
     many = "-many" if len(enclosed) > 1 else ""
     pages = enclosed_pages(sheet)
     if pages is None:
-        return (group("enclosure", *sheet.labels.lines("enclosure", f"uncounted{many}")),)
+        return (make_group("enclosure", *sheet.labels.lines("enclosure", f"uncounted{many}")),)
     on_sheets = sheet.double_sided and sheet.labels.word("letter", "counts") == "sheets"
     count = (pages + 1) // 2 if on_sheets else pages
-    return (group("enclosure", *sheet.labels.lines("enclosure", f"counted{many}", count=count)),)
+    return (make_group("enclosure", *sheet.labels.lines("enclosure", f"counted{many}", count=count)),)
 
 
-def _within(sheet: Sheet) -> int:
+def _within(sheet: PageData) -> int:
     return int(sheet.labels.word("letter", "enclosure-after"))
 
 

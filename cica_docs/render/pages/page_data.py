@@ -27,7 +27,7 @@ class Names:
 
 
 @dataclass(frozen=True)
-class Standing:
+class PageStatus:
     """How far a work has come: a key of the labels' `stages`, and the days that go with it, as far as known."""
 
     stage: str = ""
@@ -47,7 +47,7 @@ class Departure:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class PageData:
     """One work in one language, and all that its page says of it."""
 
     kind: str
@@ -66,7 +66,7 @@ class Sheet:
     """Name of the organisation in this language."""
     dated: date
     """The day of the document, from its events or front matter."""
-    standing: Standing = Standing()
+    standing: PageStatus = PageStatus()
     period: tuple[str, str] = ("", "")
     """First and last day in force after all extensions: what `derived:period` prints."""
     pages: Mapping[str, int] = field(default_factory=dict)

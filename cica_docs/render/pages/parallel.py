@@ -8,23 +8,25 @@ from cica_docs.i18n.labels import Labels
 from cica_docs.languages.alignment import Unit, align
 from cica_docs.render.edition import Edition
 from cica_docs.render.notes import notes_table
-from cica_docs.render.pages.build import labelled, paragraph
-from cica_docs.render.pages.compose import view
-from cica_docs.render.pages.page_data import Sheet
+from cica_docs.render.pages.build import make_labelled, make_paragraph
+from cica_docs.render.pages.compose import compose
+from cica_docs.render.pages.page_data import PageData
 
 
-def parallel(sheets: Sequence[Sheet], plan: Mapping[str, object]) -> Edition:
+def compose_parallel(sheets: Sequence[PageData], plan: Mapping[str, object]) -> Edition:
     """One edition out of the languages of a work, in the order given; the first is the document's language."""
-    return beside([view(replace(sheet, in_columns=True), plan) for sheet in sheets], [one.labels for one in sheets])
+    return join_editions(
+        [compose(replace(sheet, in_columns=True), plan) for sheet in sheets], [one.labels for one in sheets]
+    )
 
 
-def beside(editions: Sequence[Edition], labels: Sequence[Labels]) -> Edition:
+def join_editions(editions: Sequence[Edition], labels: Sequence[Labels]) -> Edition:
     """One edition out of those of several languages, each with its labels."""
     languages = tuple(spoken.language for spoken in labels)
     heads = _letterheads(editions)
     columns = [[Unit(block) for block in _flat(edition.blocks)] for edition in editions]
     names = tuple(
-        Cell((paragraph(spoken.word("languages", spoken.language.value)),), spoken.language) for spoken in labels
+        Cell((make_paragraph(spoken.word("languages", spoken.language.value)),), spoken.language) for spoken in labels
     )
     rows = tuple(
         tuple(
@@ -33,7 +35,9 @@ def beside(editions: Sequence[Edition], labels: Sequence[Labels]) -> Edition:
         for row in align(columns)
     )
     table = Table(names, rows, ("left",) * len(editions), role="parallel")
-    notes = notes_table(table, tuple(Cell((paragraph(one.word("captions", "notes")),), one.language) for one in labels))
+    notes = notes_table(
+        table, tuple(Cell((make_paragraph(one.word("captions", "notes")),), one.language) for one in labels)
+    )
     first = editions[0]
     return replace(
         first,
@@ -60,7 +64,8 @@ def _flat(blocks: tuple[Block, ...]) -> list[Block]:
                 column += inside
             case Table(role="facts", rows=rows):
                 column += [
-                    labelled(text_of(label.blocks), text_of(value.blocks).replace("\n", "; ")) for label, value in rows
+                    make_labelled(text_of(label.blocks), text_of(value.blocks).replace("\n", "; "))
+                    for label, value in rows
                 ]
             case Table(role="items" | "record", head=head, rows=rows):
                 column += [_row_as_text(head, row) for row in rows]
@@ -73,7 +78,7 @@ def _flat(blocks: tuple[Block, ...]) -> list[Block]:
 
 def _row_as_text(head: tuple[Cell, ...], row: tuple[Cell, ...]) -> Block:
     lines = [
-        labelled(text_of(label.blocks), text_of(value.blocks).replace("\n", "; "))
+        make_labelled(text_of(label.blocks), text_of(value.blocks).replace("\n", "; "))
         for label, value in zip(head, row, strict=True)
         if value.blocks
     ]

@@ -3,42 +3,42 @@
 from collections.abc import Callable, Mapping
 
 from cica_docs.documents.markdown.blocks import Block, Group, Heading, Table, Text
-from cica_docs.render.pages.build import cell, group, paragraph
-from cica_docs.render.pages.field_text import derived, worded
+from cica_docs.render.pages.build import make_cell, make_group, make_paragraph
+from cica_docs.render.pages.field_text import format_derived_field, format_field
 from cica_docs.render.pages.letter import addressee, enclosure, letter_body, letterhead, number, place_date
-from cica_docs.render.pages.page_data import Sheet
+from cica_docs.render.pages.page_data import PageData
 from cica_docs.render.pages.tables import departures, items, record
 from cica_docs.values.day import parse_partial_date
 
 Plan = Mapping[str, object]
-Part = Callable[[Sheet, Plan], tuple[Block, ...]]
+Part = Callable[[PageData, Plan], tuple[Block, ...]]
 
 
-def organisation(sheet: Sheet, plan: Plan) -> tuple[Block, ...]:
+def organisation(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
     """The organisation's name in capitals."""
-    return (group("organisation", sheet.organisation.upper()),)
+    return (make_group("organisation", sheet.organisation.upper()),)
 
 
-def kind(sheet: Sheet, plan: Plan) -> tuple[Block, ...]:
+def kind(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
     """The kind of document; a decision says whose it is and whether it is a draft."""
     body = sheet.value("/body")
     if not isinstance(body, str):
-        return (group("kind", sheet.kind_title),)
+        return (make_group("kind", sheet.kind_title),)
     wording = "draft-decisions" if is_draft(sheet, plan) else "decisions"
-    return (group("kind", sheet.labels.word(wording, body, sheet.labels.word(wording, "decision"))),)
+    return (make_group("kind", sheet.labels.word(wording, body, sheet.labels.word(wording, "decision"))),)
 
 
-def title(sheet: Sheet, plan: Plan) -> tuple[Block, ...]:
+def title(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
     """The title: the first heading of the document."""
     return (Group("title", (Heading(1, (Text(sheet.title),)),)),)
 
 
-def status(sheet: Sheet, plan: Plan) -> tuple[Block, ...]:
+def status(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
     """How far the work has come."""
-    return tuple(group("status", said) for said in derived(sheet, "status"))
+    return tuple(make_group("status", said) for said in format_derived_field(sheet, "status"))
 
 
-def notice(sheet: Sheet, plan: Plan) -> tuple[Block, ...]:
+def notice(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
     """What a reader must know before reading: restated, an example, known from public sources only, a note."""
     labels = sheet.labels
     known = str(sheet.value("/known/as_of") or "")
@@ -54,34 +54,34 @@ def notice(sheet: Sheet, plan: Plan) -> tuple[Block, ...]:
         sheet.in_language(sheet.value("/known/note")),
         sheet.in_language(sheet.value("/note")),
     )
-    paragraphs = tuple(paragraph(text) for text in said if text)
+    paragraphs = tuple(make_paragraph(text) for text in said if text)
     return (Group("notice", paragraphs),) if paragraphs else ()
 
 
-def facts(sheet: Sheet, plan: Plan) -> tuple[Block, ...]:
+def facts(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
     """The table under the title: what is known of the work, row by row."""
     rows = []
     for row in _rows(plan):
         value, form = str(row.get("value")), str(row.get("as", "text"))
         name = value.removeprefix("derived:")
-        said = derived(sheet, name) if name != value else worded(sheet, sheet.value(value), form)
+        said = format_derived_field(sheet, name) if name != value else format_field(sheet, sheet.value(value), form)
         if said:
-            rows.append((cell(sheet.labels.word("facts", str(row.get("label")))), cell(*said)))
+            rows.append((make_cell(sheet.labels.word("facts", str(row.get("label")))), make_cell(*said)))
     return (Table((), tuple(rows), ("left", "left"), role="facts", widths=(34, 66)),) if rows else ()
 
 
-def body(sheet: Sheet, plan: Plan) -> tuple[Block, ...]:
+def body(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
     """The text itself."""
     return sheet.blocks
 
 
-def annex(sheet: Sheet, plan: Plan) -> tuple[Block, ...]:
+def annex(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
     """What is printed after the text, from a new page: the schedule of a plan."""
     inside = items(sheet, plan)
     return (Group("annex", inside),) if inside else ()
 
 
-def is_draft(sheet: Sheet, plan: Plan) -> bool:
+def is_draft(sheet: PageData, plan: Plan) -> bool:
     """Whether a work is printed as a draft."""
     return sheet.standing.stage in drafts(plan)
 

@@ -8,7 +8,7 @@ from math import ceil
 from cica_docs.documents.markdown.blocks import Block, Cell, Emphasis, Group, Heading, Items, Paragraph, Table, Text
 from cica_docs.i18n.labels import Labels
 from cica_docs.render.edition import Edition
-from cica_docs.render.pages.build import cell, group, paragraph
+from cica_docs.render.pages.build import make_cell, make_group, make_paragraph
 
 _MOST_COLUMNS = 4
 _AREA_WIDTH = 28
@@ -68,7 +68,7 @@ class Material:
     is_example: bool = False
 
 
-def review_pack(material: Material, labels: Labels, organisation: str, on: date) -> Edition:
+def compose_review_pack(material: Material, labels: Labels, organisation: str, on: date) -> Edition:
     """The document of one language."""
     title = labels.text("review-pack", "title", year=material.year)
     notices = [
@@ -76,11 +76,11 @@ def review_pack(material: Material, labels: Labels, organisation: str, on: date)
         *([labels.word("notices", "example")] if material.is_example else []),
     ]
     blocks: tuple[Block, ...] = (
-        group("organisation", organisation.upper()),
-        group("kind", labels.word("review-pack", "kind")),
+        make_group("organisation", organisation.upper()),
+        make_group("kind", labels.word("review-pack", "kind")),
         Group("title", (Heading(1, (Text(title),)),)),
-        group("status", labels.text("known", "as-of-upper", on=on)),
-        Group("notice", tuple(paragraph(text) for text in notices)),
+        make_group("status", labels.text("known", "as-of-upper", on=on)),
+        Group("notice", tuple(make_paragraph(text) for text in notices)),
         _heading(2, labels.word("review-pack", "scope"), "scope"),
         _facts(material.scope),
         _heading(2, labels.word("review-pack", "contributions"), "contributions"),
@@ -109,22 +109,24 @@ def _heading(level: int, text: str, id: str) -> Heading:
 
 
 def _facts(facts: tuple[Fact, ...]) -> Table:
-    rows = tuple((cell(label), cell(*lines)) for label, lines in facts)
+    rows = tuple((make_cell(label), make_cell(*lines)) for label, lines in facts)
     return Table((), rows, ("left", "left"), role="facts", widths=(30, 70))
 
 
 def _matrix(matrix: Matrix, labels: Labels) -> Iterator[Block]:
     """A table for each few states, and the areas for which nobody is expected left out of each."""
     if not matrix.states:
-        yield paragraph(labels.word("review-pack", "no-contributions"))
+        yield make_paragraph(labels.word("review-pack", "no-contributions"))
     # Tables of about the same number of states.
     size = ceil(len(matrix.states) / max(ceil(len(matrix.states) / _MOST_COLUMNS), 1))
     for start in range(0, len(matrix.states), size or 1):
         states = matrix.states[start : start + size]
         rows = [(area, cells[start : start + size]) for area, cells in matrix.rows]
-        head = (cell(labels.word("columns", "area")), *(cell(state) for state in states))
+        head = (make_cell(labels.word("columns", "area")), *(make_cell(state) for state in states))
         body = tuple(
-            (cell(area), *(_said(one.told) for one in cells)) for area, cells in rows if any(one.told for one in cells)
+            (make_cell(area), *(_said(one.told) for one in cells))
+            for area, cells in rows
+            if any(one.told for one in cells)
         )
         share = (100 - _AREA_WIDTH) // len(states)
         yield Table(
@@ -133,28 +135,28 @@ def _matrix(matrix: Matrix, labels: Labels) -> Iterator[Block]:
 
 
 def _said(text: str) -> Cell:
-    return cell(text) if text else Cell(())
+    return make_cell(text) if text else Cell(())
 
 
 def _sheet(sheet: AreaSheet, labels: Labels) -> Iterator[Block]:
     yield _heading(3, sheet.name, f"area-{sheet.id}")
     yield _facts(sheet.facts)
     columns = ("activity", "dates", "status", "outcome")
-    head = tuple(cell(labels.word("columns", column)) for column in columns)
+    head = tuple(make_cell(labels.word("columns", column)) for column in columns)
     for plan in sheet.schedules:
         yield Paragraph((Emphasis((Text(plan.title),)), Text(f" ({plan.counts})" if plan.counts else "")))
         rows = tuple(tuple(_said(text) for text in row) for row in plan.rows)
         yield Table(head, rows, ("left",) * 4, role="items", widths=(34, 28, 18, 20))
     if sheet.measures:
         yield Paragraph((Emphasis((Text(labels.word("facts", "measures")),)),))
-        yield Items(tuple((paragraph(text),) for text in sheet.measures))
+        yield Items(tuple((make_paragraph(text),) for text in sheet.measures))
 
 
 def _follow_ups(material: Material, labels: Labels) -> Iterator[Block]:
     if not material.follow_ups:
-        yield paragraph(labels.word("review-pack", "no-follow-ups"))
+        yield make_paragraph(labels.word("review-pack", "no-follow-ups"))
         return
-    yield paragraph(labels.word("review-pack", "follow-ups-note"))
+    yield make_paragraph(labels.word("review-pack", "follow-ups-note"))
     for id, area, lines in material.follow_ups:
         yield _heading(3, area, f"follow-up-{id}")
-        yield Items(tuple((paragraph(line),) for line in lines))
+        yield Items(tuple((make_paragraph(line),) for line in lines))

@@ -24,7 +24,7 @@ TITLE = 0
 """Stands for the title, which is on no line of the body."""
 
 
-def marked(blocks: Iterable[Block], lines: tuple[int, ...], mark: str) -> tuple[Block, ...]:
+def mark_stale(blocks: Iterable[Block], lines: tuple[int, ...], mark: str) -> tuple[Block, ...]:
     """The blocks with a mark before each paragraph, heading, footnote and row that begins on one of the lines.
 
     The mark is a character of the text, so that print, screen and a reader's voice all have it.

@@ -16,7 +16,7 @@ _HEADS_ITS_ROW = b"<</O/Table/Scope/Row>>"
 _NOTHING_SAID = b"<</O/Table>>"
 
 
-def with_row_headers(content: bytes, blocks: tuple[Block, ...]) -> bytes:
+def tag_row_headers(content: bytes, blocks: tuple[Block, ...]) -> bytes:
     """The PDF of some blocks with headers of rows in their tables of facts.
 
     Such a table has no head; its rows hang on the table itself, those of others on its head and body.

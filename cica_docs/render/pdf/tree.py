@@ -35,24 +35,24 @@ _CHARACTERS_A_LINE = {False: 0.9, True: 1.4}
 _LEAD_IN = 160
 
 
-def as_data(edition: Edition) -> Node:
+def to_typst_data(edition: Edition) -> Node:
     """The edition in lists, dictionaries, strings and numbers; the same edition gives the same data."""
     writer = _Tree(edition)
     return {
         "language": _language(edition.languages[0]),
-        "title": shown(edition.title),
-        "subject": shown(edition.subject),
-        "author": shown(edition.author),
-        "header": shown(edition.header),
+        "title": escape_print(edition.title),
+        "subject": escape_print(edition.subject),
+        "author": escape_print(edition.author),
+        "header": escape_print(edition.header),
         "page-label": edition.page_label,
-        "marks": [shown(mark) for mark in edition.marks],
+        "marks": [escape_print(mark) for mark in edition.marks],
         "layout": edition.layout,
         "landscape": edition.landscape,
         "blocks": writer.blocks(edition.blocks),
     }
 
 
-def shown(text: str) -> str:
+def escape_print(text: str) -> str:
     """The text with every character written out that would hide or reorder what is read."""
     if text.isprintable():
         return text
@@ -89,7 +89,12 @@ class _Tree:
                 return self._heading(block)
             case Paragraph(content=content, number=number):
                 leads = isinstance(following, Items | Quote | Table) and len(text_of(content)) <= _LEAD_IN
-                node = {"is": "paragraph", "number": shown(number), "content": self._inlines(content), "leads": leads}
+                node = {
+                    "is": "paragraph",
+                    "number": escape_print(number),
+                    "content": self._inlines(content),
+                    "leads": leads,
+                }
                 return node | {"key": self._note_key(number)} if self._is_in_notes and number else node
             case Items(items=items, start=start):
                 tight = all(len(item) == 1 and len(text_of(item)) < _LEAD_IN for item in items)
@@ -137,7 +142,7 @@ class _Tree:
             "columns": columns,
             "aligns": list(table.aligns),
             "widths": list(table.widths),
-            "caption": shown(table.caption),
+            "caption": escape_print(table.caption),
             "head": [self._cell(cell) for cell in table.head],
             "repeats": not any(_leads_elsewhere(cell.blocks) for cell in table.head),
             "rows": [
@@ -165,7 +170,7 @@ class _Tree:
         for node in content:
             match node:
                 case Text(text):
-                    yield shown(text)
+                    yield escape_print(text)
                 case LineBreak():
                     yield {"is": "break"}
                 case Emphasis(inside):

@@ -8,9 +8,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from cica_docs.render.edition import Edition
-from cica_docs.render.pdf.tags import with_row_headers
-from cica_docs.render.pdf.tree import as_data
-from cica_docs.render.template import Templates, read
+from cica_docs.render.pdf.tags import tag_row_headers
+from cica_docs.render.pdf.tree import to_typst_data
+from cica_docs.render.template import Templates, read_template
 from cica_docs.text.printable import escape_terminal
 from cica_docs.values.failure import Failure
 
@@ -20,7 +20,7 @@ FILES = ("edition.typ", "page.typ", "letters.typ", "tree.typ", "roles.typ", "tab
 _NO_GLYPH = re.compile(r'the text `?"(.{1,200}?)"`? could not be displayed with font')
 
 
-def pdf(edition: Edition, templates: Templates) -> tuple[bytes, int]:
+def write_pdf(edition: Edition, templates: Templates) -> tuple[bytes, int]:
     """The file and its number of pages.
 
     Typst sees a fresh folder with these files and nothing else, no fonts but its own, no packages, and the
@@ -33,14 +33,14 @@ def pdf(edition: Edition, templates: Templates) -> tuple[bytes, int]:
         root.mkdir()
         nowhere.mkdir()
         for name in FILES:
-            (root / name).write_text(read(templates, f"typst/{name}"), encoding="utf-8", newline="\n")
+            (root / name).write_text(read_template(templates, f"typst/{name}"), encoding="utf-8", newline="\n")
         compiler = typst.Compiler(
             root / FILES[0],
             root=root,
             ignore_system_fonts=True,
             package_path=nowhere,
             package_cache_path=nowhere,
-            sys_inputs={"edition": json.dumps(as_data(edition), ensure_ascii=False, sort_keys=True)},
+            sys_inputs={"edition": json.dumps(to_typst_data(edition), ensure_ascii=False, sort_keys=True)},
         )
         dated = datetime.combine(edition.dated, time(), UTC)
         try:
@@ -51,8 +51,8 @@ def pdf(edition: Edition, templates: Templates) -> tuple[bytes, int]:
                 raise
             raise _refused(edition, escape_terminal(str(error))) from error
     assert isinstance(made, bytes)
-    made = with_row_headers(made, edition.blocks)
-    return made, page_count(made)
+    made = tag_row_headers(made, edition.blocks)
+    return made, count_pages(made)
 
 
 def _refused(edition: Edition, reason: str) -> Failure:
@@ -62,7 +62,7 @@ def _refused(edition: Edition, reason: str) -> Failure:
     return Failure("pdf-refused", status=3, work=edition.name, reason=reason)
 
 
-def page_count(content: bytes) -> int:
+def count_pages(content: bytes) -> int:
     """How many pages a PDF has."""
     from pypdf import PdfReader  # 60 ms
 
