@@ -12,7 +12,7 @@ from cica_docs.documents.reference_data import ReferenceData
 from cica_docs.documents.yaml.positioned import parse_yaml
 from cica_docs.i18n.messages import Catalogue, read_catalogue
 from cica_docs.register.open import packaged_kinds, packaged_templates
-from cica_docs.report.text import finding_text
+from cica_docs.report.text import format_finding
 from cica_docs.report.words import Words
 from cica_docs.rules.rule import rule
 from cica_docs.snapshot.memory import MemorySnapshot, OverlaySnapshot
@@ -68,7 +68,7 @@ class Case:
         catalogue = _catalogue(Language(self.settings.get("lang", "en")))
         words = Words(catalogue.language, catalogue.part("report"))
         findings = sorted(findings_of(self.corpus, found, catalogue), key=lambda one: (one.path, one.place))
-        return "".join(finding_text(finding, words) for finding in findings)
+        return "".join(format_finding(finding, words) for finding in findings)
 
     @property
     def corpus(self) -> Corpus:

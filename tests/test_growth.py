@@ -12,8 +12,8 @@ from cica_docs.api.check import check
 from cica_docs.documents.corpus import read_corpus
 from cica_docs.i18n.messages import Catalogue, read_catalogue
 from cica_docs.register.open import packaged_kinds, packaged_templates
-from cica_docs.report.limit import limited
-from cica_docs.report.text import text
+from cica_docs.report.limit import limit_findings
+from cica_docs.report.text import format_text
 from cica_docs.report.words import Words
 from cica_docs.snapshot.memory import MemorySnapshot
 from cica_docs.values.language import Language
@@ -140,8 +140,8 @@ def _seconds(body: str, other: str) -> float:
         files[name] = f"{front}{fence}\n{body if language is Language.EN else other}\n".encode()
     corpus = read_corpus(MemorySnapshot(files), packaged_kinds(), date(2026, 12, 1))
     begun = time.process_time()
-    report = limited(check(corpus, _catalogue()))
-    assert len(text(report, Words(Language.EN, _catalogue().part("report")))) < 4_000_000
+    report = limit_findings(check(corpus, _catalogue()))
+    assert len(format_text(report, Words(Language.EN, _catalogue().part("report")))) < 4_000_000
     return time.process_time() - begun
 
 

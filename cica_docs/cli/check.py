@@ -15,10 +15,10 @@ from cica_docs.cli.options import AsOf, Colour, Lang, Register, Revision, reader
 from cica_docs.cli.register import open_register, place_inside
 from cica_docs.i18n.messages import read_catalogue
 from cica_docs.register.open import packaged_templates
-from cica_docs.report.limit import limited
+from cica_docs.report.limit import limit_findings
 from cica_docs.report.reporters import REPORTERS
-from cica_docs.report.summary import LIMIT, github_summary
-from cica_docs.report.text import text
+from cica_docs.report.summary import LIMIT, format_summary
+from cica_docs.report.text import format_text
 from cica_docs.report.words import Words
 from cica_docs.values.failure import Failure
 
@@ -60,7 +60,7 @@ def check(
     ] = None,
     format: Annotated[Format, typer.Option("--format", help="How findings are written.")] = Format.TEXT,
     lang: Lang = None,
-    colour: Annotated[Colour, typer.Option("--colour", help="Colour of text.")] = Colour.AUTO,
+    colour: Annotated[Colour, typer.Option("--colour", help="Colour of format_text.")] = Colour.AUTO,
 ) -> int:
     """Check the register against its decision, clause by clause.
 
@@ -84,19 +84,19 @@ def check(
     else:
         now, compared = opened.compared(base)
         report = introduced(now, catalogue, compared, select=select or (), ignore=ignore or (), paths=places)
-    report = limited(report)
+    report = limit_findings(report)
     words = Words(catalogue.language, catalogue.part("report"))
     if format is Format.TEXT:
         colourful = colour is Colour.ALWAYS or (
             colour is Colour.AUTO and sys.stdout.isatty() and "NO_COLOR" not in os.environ
         )
-        say(text(report, words, colour=colourful), colour=colourful)
+        say(format_text(report, words, colour=colourful), colour=colourful)
     else:
         emit(REPORTERS[format](report, words))
     if format is Format.GITHUB and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
         try:
             with Path(summary).open("a", encoding="utf-8") as file:
-                file.write(github_summary(report, words, LIMIT - file.tell()))
+                file.write(format_summary(report, words, LIMIT - file.tell()))
         except OSError as error:
             raise Failure("not-writable", status=3, path=summary, reason=error.strerror or "") from None
     return report.status

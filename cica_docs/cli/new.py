@@ -134,7 +134,7 @@ def write_draft(draft: "Draft", root: Path, folder: Path) -> None:
 
 def draft_said(draft: "Draft", opened: Opened, register: Path | None, catalogue: "Catalogue") -> Iterator[str]:
     """What was written, what is left to do, and the next command."""
-    from cica_docs.report.text import finding_text
+    from cica_docs.report.text import format_finding
     from cica_docs.report.words import Words
 
     commands = Words(catalogue.language, catalogue.part("commands"))
@@ -148,7 +148,7 @@ def draft_said(draft: "Draft", opened: Opened, register: Path | None, catalogue:
     if draft.report.findings:
         yield ""
         words = Words(catalogue.language, catalogue.part("report"))
-        yield from (finding_text(finding, words) for finding in draft.report.findings)
+        yield from (format_finding(finding, words) for finding in draft.report.findings)
     where = ["--register", str(register)] if register else []
     yield commands.sentence(
         "new.next",

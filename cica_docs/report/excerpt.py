@@ -29,7 +29,7 @@ class _Cell:
     width: int
 
 
-def excerpt(source: str, span: Span) -> Excerpt:
+def excerpt_of(source: str, span: Span) -> Excerpt:
     """The part of a raw source line around a span, with tabs spread out and unsafe characters written out."""
     line = source.rstrip("\r\n")
     start = min(max(span.column, 1) - 1, len(line))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cica_docs.report.report import Report, related_path
+from cica_docs.report.report import Report, related_path_of
 from cica_docs.report.words import Words
 from cica_docs.text.escape import escape_ci
 from cica_docs.values.finding import Finding
@@ -13,7 +13,7 @@ PER_SEVERITY = 10
 _LONGEST = 10_000
 
 
-def github(report: Report, words: Words) -> str:
+def format_github(report: Report, words: Words) -> str:
     """The gravest findings first, at most ten of each severity, then how many more there are and the counts."""
     lines = [line for severity in reversed(Severity) for line in _annotations(report, words, severity)]
     lines.append(f"{words.findings(report)} · {words.checked(report)}")
@@ -52,7 +52,7 @@ def _position(finding: Finding) -> dict[str, int]:
 def _message(finding: Finding, words: Words) -> str:
     parts = [escape_ci(finding.message)]
     for related in finding.related:
-        where = f"{escape_ci(related_path(finding, related))}:{related.place.span.line}:{related.place.span.column}"
+        where = f"{escape_ci(related_path_of(finding, related))}:{related.place.span.line}:{related.place.span.column}"
         parts.append(f"{words.word('related')}: {where}: {escape_ci(related.message)}")
     if finding.help:
         parts.append(f"{words.word('help')}: {escape_ci(finding.help)}")

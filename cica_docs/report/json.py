@@ -1,6 +1,6 @@
 """The report for programs, in the documented format `cica-report/2`; see docs/json-report.md."""
 
-from cica_docs.report.report import Comparison, Omitted, Report, related_path, rests_on_decision
+from cica_docs.report.report import Comparison, Omitted, Report, related_path_of, rests_on_decision
 from cica_docs.report.words import Words
 from cica_docs.text.canonical_json import to_json
 from cica_docs.values.finding import Finding, Related
@@ -10,7 +10,7 @@ from cica_docs.values.span import Span
 FORMAT = "cica-report/2"
 
 
-def json(report: Report, words: Words) -> str:
+def format_json(report: Report, words: Words) -> str:
     """The whole report as data; messages in the reader's language, everything else the same in every language."""
     return to_json(
         {
@@ -78,7 +78,7 @@ def _omitted(more: Omitted) -> dict[str, object]:
 
 def _related(finding: Finding, related: Related) -> dict[str, object]:
     return {
-        "path": related_path(finding, related),
+        "path": related_path_of(finding, related),
         "span": _span(related.place.span),
         "message": related.message,
     }

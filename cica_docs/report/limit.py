@@ -12,7 +12,7 @@ MOST_LISTED = 50
 _Sort = tuple[str, str, Severity, bool, bool]
 
 
-def limited(report: Report, most: int = MOST_LISTED) -> Report:
+def limit_findings(report: Report, most: int = MOST_LISTED) -> Report:
     """The report with at most so many findings of one file, rule and severity; the others are counted.
 
     Waived findings and those that bind nobody are counted apart, so the exit status follows from what is listed.

@@ -140,7 +140,7 @@ def rests_on_decision(finding: Finding) -> bool:
     return bool(finding.clause) and not finding.is_house_rule
 
 
-def related_path(finding: Finding, related: Related) -> str:
+def related_path_of(finding: Finding, related: Related) -> str:
     """The path to show for a related place: below the same root as the finding's own."""
     root = finding.path.removesuffix(finding.place.path) if finding.place.path else ""
     return related.place.path if root == finding.path else root + related.place.path

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from urllib.parse import quote
 
-from cica_docs.report.report import Comparison, Report, RuleNote, related_path, rests_on_decision
+from cica_docs.report.report import Comparison, Report, RuleNote, related_path_of, rests_on_decision
 from cica_docs.report.words import Words
 from cica_docs.text.canonical_json import to_json
 from cica_docs.text.printable import escape_terminal
@@ -21,7 +21,7 @@ _LIMIT = 1_000
 _PLACEHOLDER = re.compile(r"\{(?=[0-9])")
 
 
-def sarif(report: Report, words: Words) -> str:
+def format_sarif(report: Report, words: Words) -> str:
     """One run with its rules and results; columns count Unicode characters, ends are exclusive."""
     notes = _notes(report)
     index = {note.id: position for position, note in enumerate(notes)}
@@ -113,7 +113,7 @@ def _result(finding: Finding, words: Words, index: int, fingerprint: str) -> dic
             {
                 "id": number,
                 "message": _message(related.message),
-                "physicalLocation": _physical(related_path(finding, related), related.place.span),
+                "physicalLocation": _physical(related_path_of(finding, related), related.place.span),
             }
             for number, related in enumerate(finding.related, 1)
         ]

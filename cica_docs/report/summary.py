@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cica_docs.report.markdown_escape import plain
+from cica_docs.report.markdown_escape import escape_markdown
 from cica_docs.report.report import Omitted, Report
 from cica_docs.report.summary_section import Section
 from cica_docs.report.words import Words
@@ -16,7 +16,7 @@ _NAMED = 3
 _HEADINGS = ("blocking", "advice", "warnings", "notices", "waived")
 
 
-def github_summary(report: Report, words: Words, room: int = LIMIT) -> str:
+def format_summary(report: Report, words: Words, room: int = LIMIT) -> str:
     """Return the verdict, what it rests on, and the findings, the gravest first, in so many bytes.
 
     Where they are too many those of less weight are shortened first; not one that fails the check goes unsaid.
@@ -29,12 +29,12 @@ def github_summary(report: Report, words: Words, room: int = LIMIT) -> str:
 
 
 def _head(report: Report, words: Words, sections: tuple[Section, ...]) -> Iterator[str]:
-    yield f"## {plain(words.word('summary-title'))}\n\n"
-    yield f"**{plain(_verdict(report, words, sections))}**\n\n"
-    yield f"{plain(words.findings(report))} · {plain(words.checked(report))}\n"
+    yield f"## {escape_markdown(words.word('summary-title'))}\n\n"
+    yield f"**{escape_markdown(_verdict(report, words, sections))}**\n\n"
+    yield f"{escape_markdown(words.findings(report))} · {escape_markdown(words.checked(report))}\n"
     for statement in (words.comparison(report), words.decision(report)):
         if statement:
-            yield f"\n> {plain(statement)}\n"
+            yield f"\n> {escape_markdown(statement)}\n"
 
 
 def _verdict(report: Report, words: Words, sections: tuple[Section, ...]) -> str:

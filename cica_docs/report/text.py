@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from cica_docs.report.excerpt import excerpt
-from cica_docs.report.report import Report, related_path
+from cica_docs.report.excerpt import excerpt_of
+from cica_docs.report.report import Report, related_path_of
 from cica_docs.report.words import Words
 from cica_docs.text.escape import escape_ci
 from cica_docs.values.finding import Finding
@@ -14,7 +14,7 @@ _FAINT = "2"
 _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTICE: "1;36"}
 
 
-def text(report: Report, words: Words, *, colour: bool = False) -> str:
+def format_text(report: Report, words: Words, *, colour: bool = False) -> str:
     """Every finding with its excerpt, then what was checked and on what decision the verdicts rest."""
     found = "".join(_files(report, words, colour))
     return found + "".join(f"{line}\n" for line in _summary(report, words, colour))
@@ -22,13 +22,13 @@ def text(report: Report, words: Words, *, colour: bool = False) -> str:
 
 def _files(report: Report, words: Words, colour: bool) -> Iterator[str]:
     for path, findings, omitted in report.by_path():
-        yield from (f"{finding_text(finding, words, colour=colour)}\n" for finding in findings)
+        yield from (f"{format_finding(finding, words, colour=colour)}\n" for finding in findings)
         for more in omitted:
             what = _painted(f"{words.severity(more.severity)}[{escape_ci(more.rule)}]", _COLOURS[more.severity], colour)
             yield f"{_painted(f'{escape_ci(path)}:', _STRONG, colour)} {what}: {words.omitted(more)}\n\n"
 
 
-def finding_text(finding: Finding, words: Words, *, colour: bool = False) -> str:
+def format_finding(finding: Finding, words: Words, *, colour: bool = False) -> str:
     """One finding, every line ended: where and what, the excerpt, the places it relates to, the help."""
     return "".join(f"{line}\n" for line in _lines(finding, words, colour))
 
@@ -46,7 +46,7 @@ def _lines(finding: Finding, words: Words, colour: bool) -> Iterator[str]:
         yield from _excerpt(finding, colour)
     for related in finding.related:
         place = related.place.span
-        shown = f"{escape_ci(related_path(finding, related))}:{place.line}:{place.column}"
+        shown = f"{escape_ci(related_path_of(finding, related))}:{place.line}:{place.column}"
         yield f"  {words.word('related')}: {shown}: {escape_ci(related.message)}"
     explain = f"cica explain {escape_ci(finding.rule)}"
     if finding.help:
@@ -57,7 +57,7 @@ def _lines(finding: Finding, words: Words, colour: bool) -> Iterator[str]:
 
 def _excerpt(finding: Finding, colour: bool) -> Iterator[str]:
     span = finding.place.span
-    shown = excerpt(finding.excerpt, span)
+    shown = excerpt_of(finding.excerpt, span)
     number = str(span.line)
     yield _painted(f"  {number} |", _FAINT, colour) + f" {shown.line}"
     carets = shown.carets.lstrip(" ")

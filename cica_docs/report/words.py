@@ -34,7 +34,7 @@ class Words:
 
     def count(self, key: str, number: int) -> str:
         """So many of a thing, in the form that the number asks for: `2 ошибки`."""
-        return self.sentence(f"count.{key}.{plural(self.language, number)}", number=number)
+        return self.sentence(f"count.{key}.{plural_category_of(self.language, number)}", number=number)
 
     def day(self, when: date) -> str:
         """The state of things as of a day, in words."""
@@ -100,7 +100,7 @@ class Words:
         return str(known[force]) if isinstance(known, Mapping) and force in known else escape_ci(force)
 
 
-def plural(language: Language, number: int) -> str:
+def plural_category_of(language: Language, number: int) -> str:
     """The plural category that a whole number takes in a language, named as in Unicode CLDR.
 
     >>> [plural(Language.RU, number) for number in (1, 2, 5, 11, 21)]

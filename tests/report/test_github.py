@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import pytest
 from hypothesis import given
 
-from cica_docs.report.github import github
+from cica_docs.report.github import format_github
 from cica_docs.report.report import Report
 from cica_docs.text.escape import escape_ci
 from cica_docs.text.printable import is_unsafe
@@ -52,7 +52,7 @@ def test_the_runner_of_these_tests_knows_both_forms() -> None:
 
 
 def test_an_annotation() -> None:
-    assert github(report(TENURE), words()).splitlines()[0] == (
+    assert format_github(report(TENURE), words()).splitlines()[0] == (
         "::warning file=registry/notice/tourism-tj-2026/en.md,line=9,col=3,endLine=9,endColumn=17,"
         "title=mandate/tenure-out-of-bounds (clause 1.10%2C should)::"
         "tenure 2026-01-01 to 2026-12-31 is not of 2 to 4 years"
@@ -63,7 +63,7 @@ def test_an_annotation() -> None:
 
 def test_a_span_of_several_lines_has_no_columns() -> None:
     several = replace(TENURE, place=Place(TENURE.place.path, Span(9, 3, 12, 1)))
-    command = _command(github(report(several), words()).splitlines()[0])
+    command = _command(format_github(report(several), words()).splitlines()[0])
     assert command is not None
     assert {key: value for key, value in command.properties.items() if key not in ("file", "title")} == {
         "line": "9",
@@ -80,13 +80,13 @@ def test_a_span_of_several_lines_has_no_columns() -> None:
     ],
 )
 def test_ten_of_a_severity_and_the_gravest_first(language: Language, said: str) -> None:
-    written = github(report(*[TENURE] * 12, PLACEHOLDER, language=language), words(language)).splitlines()
+    written = format_github(report(*[TENURE] * 12, PLACEHOLDER, language=language), words(language)).splitlines()
     assert [line.split(" ")[0] for line in written[:11]] == ["::error", *["::warning"] * 10]
     assert written[11] == said
 
 
 def test_waived_findings_are_not_annotated() -> None:
-    written = github(report(replace(TENURE, waived="a reason")), words())
+    written = format_github(report(replace(TENURE, waived="a reason")), words())
     assert "::" not in written
     assert written.startswith("no findings, 1 waived · ")
 
@@ -112,7 +112,7 @@ def test_planted_text_reads_back_as_it_was_meant(value: str) -> None:
 
 def _assert_reads_back_as_meant(found: Report) -> None:
     said = words(found.language)
-    lines = github(found, said).split("\n")
+    lines = format_github(found, said).split("\n")
     assert lines.pop() == ""
     assert not any(is_unsafe(character) for line in lines for character in line)
     expected = _annotated(found)
@@ -130,4 +130,4 @@ def _assert_reads_back_as_meant(found: Report) -> None:
 
 
 def test_the_log_says_what_was_compared() -> None:
-    assert "origin/main (commit 9c0c79a6a3a5)" in github(report(base=COMPARISON), words()).splitlines()[-2]
+    assert "origin/main (commit 9c0c79a6a3a5)" in format_github(report(base=COMPARISON), words()).splitlines()[-2]

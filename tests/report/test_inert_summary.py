@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from markdown_it import MarkdownIt
 
-from cica_docs.report.markdown_escape import plain
+from cica_docs.report.markdown_escape import escape_markdown
 from cica_docs.report.report import Report, rests_on_decision
-from cica_docs.report.summary import github_summary
+from cica_docs.report.summary import format_summary
 from cica_docs.text.printable import escape_terminal, is_unsafe
 
 from .sample import NASTY, hostile, planted, reports, thorough, words, work_of
@@ -102,8 +102,8 @@ def test_planted_text_never_shapes_the_summary(value: str) -> None:
 
 
 def _assert_shapes_nothing(found: Report) -> None:
-    written = github_summary(found, words(found.language))
-    assert _shape(written) == _shape(github_summary(_harmless(found), words(found.language)))
+    written = format_summary(found, words(found.language))
+    assert _shape(written) == _shape(format_summary(_harmless(found), words(found.language)))
     assert not any(is_unsafe(character) for character in written if character != "\n")
 
 
@@ -119,6 +119,6 @@ def test_planted_plain_text_reads_as_it_was_meant(value: str) -> None:
 
 
 def _assert_reads_as_meant(value: str) -> None:
-    written = plain(value)
+    written = escape_markdown(value)
     assert _read(f"x{written}x") == f"x{' '.join(escape_terminal(value, 1_000).split())}x"
     assert not re.search(r"[<>@`*_|~\\\[\]]|://|www\.", written.replace("<!-- -->", ""))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from jsonschema import Draft202012Validator
 
-from cica_docs.report.json import json
+from cica_docs.report.json import format_json
 from cica_docs.report.report import Report
 from cica_docs.text.canonical_json import to_json
 from cica_docs.text.escape import COMMAND
@@ -27,7 +27,7 @@ def test_the_schema_is_one() -> None:
 
 
 def test_a_report_as_data() -> None:
-    found = standard.loads(json(report(TENURE, replace(PLACEHOLDER, waived="a reason"), gate=False), words()))
+    found = standard.loads(format_json(report(TENURE, replace(PLACEHOLDER, waived="a reason"), gate=False), words()))
     VALIDATOR.validate(found)
     assert found["format"] == "cica-report/2"
     assert found["status"] == 0
@@ -43,8 +43,8 @@ def test_a_report_as_data() -> None:
 
 
 def test_what_was_compared_is_said() -> None:
-    assert standard.loads(json(report(), words()))["base"] is None
-    base = standard.loads(json(report(base=COMPARISON), words()))["base"]
+    assert standard.loads(format_json(report(), words()))["base"] is None
+    base = standard.loads(format_json(report(base=COMPARISON), words()))["base"]
     assert base == {
         "revision": "origin/main",
         "commit": COMPARISON.commit,
@@ -57,7 +57,7 @@ def test_what_was_compared_is_said() -> None:
 def test_the_example_of_the_document_is_what_is_written() -> None:
     page = (Path(__file__).parents[2] / "docs" / "json-report.md").read_text(encoding="utf-8")
     example = page.split("```json\n")[1].split("```")[0]
-    assert example == json(report(TENURE, base=COMPARISON), words())
+    assert example == format_json(report(TENURE, base=COMPARISON), words())
 
 
 def test_numbers_that_are_none_are_refused() -> None:
@@ -90,7 +90,7 @@ def test_planted_text_forges_no_line(value: str) -> None:
 
 
 def _assert_forges_no_line(found: Report) -> None:
-    written = json(found, words(found.language))
+    written = format_json(found, words(found.language))
     VALIDATOR.validate(data := standard.loads(written))
     assert len(data["findings"]) == len(found.findings)
     assert not any(is_unsafe(character) for character in written if character != "\n")

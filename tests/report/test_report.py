@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from cica_docs.report.report import related_path
+from cica_docs.report.report import related_path_of
 from cica_docs.values.provision import Severity
 from cica_docs.values.span import Place, Span
 
@@ -37,6 +37,6 @@ def test_waived_findings_are_counted_apart() -> None:
 
 def test_a_related_place_is_shown_below_the_same_root() -> None:
     related = TENURE.related[0]
-    assert related_path(TENURE, related) == "registry/mandate/tourism-tj/en.md"
-    assert related_path(replace(TENURE, path=TENURE.place.path), related) == "mandate/tourism-tj/en.md"
-    assert related_path(replace(TENURE, path="elsewhere.md"), related) == "mandate/tourism-tj/en.md"
+    assert related_path_of(TENURE, related) == "registry/mandate/tourism-tj/en.md"
+    assert related_path_of(replace(TENURE, path=TENURE.place.path), related) == "mandate/tourism-tj/en.md"
+    assert related_path_of(replace(TENURE, path="elsewhere.md"), related) == "mandate/tourism-tj/en.md"

@@ -14,7 +14,7 @@ from hypothesis import given
 from jsonschema import Draft4Validator
 
 from cica_docs.report.report import Report
-from cica_docs.report.sarif import FINGERPRINT, SCHEMA, sarif
+from cica_docs.report.sarif import FINGERPRINT, SCHEMA, format_sarif
 from cica_docs.text.escape import COMMAND
 from cica_docs.text.printable import is_unsafe
 from cica_docs.values.finding import Finding
@@ -41,7 +41,7 @@ def _validator() -> Draft4Validator:
 
 
 def _run(found: Report) -> Any:
-    log = json.loads(sarif(found, words(found.language)))
+    log = json.loads(format_sarif(found, words(found.language)))
     _validator().validate(log)
     assert (log["version"], log["$schema"]) == ("2.1.0", SCHEMA)
     return log["runs"][0]
@@ -134,7 +134,7 @@ def test_planted_text_forges_no_result(value: str) -> None:
 
 
 def _assert_forges_no_result(found: Report) -> None:
-    written = sarif(found, words(found.language))
+    written = format_sarif(found, words(found.language))
     assert not any(is_unsafe(character) for character in written if character != "\n")
     assert not COMMAND.search(written)
     run = _run(found)

@@ -7,7 +7,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from cica_docs.report.report import Omitted
-from cica_docs.report.summary import LIMIT, github_summary
+from cica_docs.report.summary import LIMIT, format_summary
 from cica_docs.values.finding import Finding
 from cica_docs.values.language import Language
 from cica_docs.values.provision import Severity
@@ -29,7 +29,7 @@ STATEMENTS = {"1.10/tenure": "The proposed tenure should be two to four years.",
 def _summary(*findings: Finding, language: Language = Language.EN, **values: object) -> list[str]:
     """The lines of the summary as they are read."""
     found = replace(report(*findings, language=language), titles=TITLES, statements=STATEMENTS, **values)  # type: ignore[arg-type]
-    return _lines(github_summary(found, words(language)))
+    return _lines(format_summary(found, words(language)))
 
 
 def _lines(markdown: str) -> list[str]:
@@ -82,7 +82,7 @@ def test_what_prevents_merging_comes_first_and_by_title() -> None:
 )
 def test_the_verdict_is_that_of_the_exit_status(gate: bool, base: bool, findings: list[Finding], said: str) -> None:
     found = replace(report(*findings, gate=gate, base=COMPARISON if base else None), titles=TITLES)
-    assert _lines(github_summary(found, words()))[1].startswith(said)
+    assert _lines(format_summary(found, words()))[1].startswith(said)
     assert ("not" in said) == bool(found.status)
 
 
@@ -161,7 +161,7 @@ def test_no_number_of_notices_costs_an_error_its_words() -> None:
     notices = [
         replace(one, path=one.path.replace("/notice/", "/action-plan/")) for one in _spread(NOTICE, 6_000, "*" * 900)
     ]
-    written = github_summary(report(*errors, *notices), words())
+    written = format_summary(report(*errors, *notices), words())
     assert len(written.encode()) <= LIMIT
     lines = _lines(written)
     assert [line for line in lines if line.startswith("*")] == [
@@ -181,7 +181,7 @@ def test_no_number_of_notices_costs_an_error_its_words() -> None:
 )
 def test_errors_that_do_not_fit_are_shortened_and_every_one_is_told(room: int, said: str, told: int) -> None:
     errors = _spread(ERROR, 600, "y" * 150)
-    written = github_summary(report(*errors, *_spread(TENURE, 600, "x" * 150)), words(), room)
+    written = format_summary(report(*errors, *_spread(TENURE, 600, "x" * 150)), words(), room)
     assert len(written.encode()) <= room
     blocking = written[written.index("### Errors") : written.index("### Warnings")]
     assert said in blocking
@@ -193,7 +193,7 @@ def test_errors_that_do_not_fit_are_shortened_and_every_one_is_told(room: int, s
 
 def test_where_not_even_the_rules_fit_what_is_unsaid_is_counted() -> None:
     errors = [replace(one, rule=f"group/fault-{number}") for number, one in enumerate(_spread(ERROR, 300, "y" * 90))]
-    written = github_summary(report(*errors), words(), 12_000)
+    written = format_summary(report(*errors), words(), 12_000)
     assert len(written.encode()) <= 12_000
     told = written.count("\n- ")
     assert 0 < told < 300

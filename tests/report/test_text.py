@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from cica_docs.report.excerpt import WIDTH, excerpt
+from cica_docs.report.excerpt import WIDTH, excerpt_of
 from cica_docs.report.report import Report
-from cica_docs.report.text import finding_text, text
+from cica_docs.report.text import format_finding, format_text
 from cica_docs.text.escape import COMMAND
 from cica_docs.text.printable import is_unsafe
 from cica_docs.values.language import Language
@@ -20,7 +20,7 @@ _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def test_the_layout_of_a_finding() -> None:
-    assert finding_text(TENURE, words()) == (
+    assert format_finding(TENURE, words()) == (
         "registry/notice/tourism-tj-2026/en.md:9:3: warning[mandate/tenure-out-of-bounds]: "
         "tenure 2026-01-01 to 2026-12-31 is not of 2 to 4 years (clause 1.10, should)\n"
         "  9 |   proposed_tenure: {from: 2026-01-01, to: 2026-12-31}\n"
@@ -31,14 +31,14 @@ def test_the_layout_of_a_finding() -> None:
 
 
 def test_a_house_rule_is_never_a_clause() -> None:
-    assert finding_text(PLACEHOLDER, words()) == (
+    assert format_finding(PLACEHOLDER, words()) == (
         "registry/concept-paper/tourism/en.md:20:1: error[form/placeholder]: a placeholder is left (house rule)\n"
         "  help: cica explain form/placeholder\n"
     )
 
 
 def test_a_waived_finding_is_one_line_with_the_reason() -> None:
-    shown = finding_text(replace(TENURE, waived="agreed on 1 March"), words())
+    shown = format_finding(replace(TENURE, waived="agreed on 1 March"), words())
     assert shown.count("\n") == 1
     assert shown.endswith("(clause 1.10, should) · waived: agreed on 1 March\n")
 
@@ -75,12 +75,12 @@ def test_a_waived_finding_is_one_line_with_the_reason() -> None:
     ],
 )
 def test_the_summary(language: Language, said: str) -> None:
-    written = text(report(TENURE, PLACEHOLDER, language=language), words(language))
+    written = format_text(report(TENURE, PLACEHOLDER, language=language), words(language))
     assert written.split("\n\n")[-1] == said
 
 
 def test_a_clean_report_says_so() -> None:
-    written = text(replace(report(status="adopted"), revision=""), words())
+    written = format_text(replace(report(status="adopted"), revision=""), words())
     assert written == "no findings · 12 documents of 5 works checked · as of 1 March 2026 · work tree\n"
 
 
@@ -93,10 +93,10 @@ def test_a_clean_report_says_so() -> None:
     ],
 )
 def test_what_was_compared_and_left_out_is_said(language: Language, left_out: str, nothing: str) -> None:
-    said = text(report(language=language, base=COMPARISON), words(language)).splitlines()[1]
+    said = format_text(report(language=language, base=COMPARISON), words(language)).splitlines()[1]
     assert all(part in said for part in ("origin/main", "9c0c79a6a3a5", "5a21c0ce4ba1", left_out))
-    assert nothing in text(report(language=language, base=replace(COMPARISON, left_out={})), words(language))
-    without = text(report(language=language, base=replace(COMPARISON, has_register=False)), words(language))
+    assert nothing in format_text(report(language=language, base=replace(COMPARISON, left_out={})), words(language))
+    without = format_text(report(language=language, base=replace(COMPARISON, has_register=False)), words(language))
     assert "9c0c79a6a3a5" in without
     assert left_out not in without
     assert nothing not in without
@@ -104,9 +104,9 @@ def test_what_was_compared_and_left_out_is_said(language: Language, left_out: st
 
 def test_colour_changes_nothing_but_colour() -> None:
     found = report(TENURE, PLACEHOLDER)
-    coloured = text(found, words(), colour=True)
-    assert coloured != text(found, words())
-    assert _COLOURS.sub("", coloured) == text(found, words())
+    coloured = format_text(found, words(), colour=True)
+    assert coloured != format_text(found, words())
+    assert _COLOURS.sub("", coloured) == format_text(found, words())
 
 
 @pytest.mark.parametrize(
@@ -129,18 +129,18 @@ def test_colour_changes_nothing_but_colour() -> None:
     ],
 )
 def test_the_caret_stands_under_the_place(line: str, columns: tuple[int, int], shown: str, carets: str) -> None:
-    found = excerpt(line, Span(1, columns[0], 1, columns[1]))
+    found = excerpt_of(line, Span(1, columns[0], 1, columns[1]))
     assert (found.line, found.carets) == (shown, carets)
 
 
 def test_a_span_of_several_lines_is_marked_to_the_end_of_the_first() -> None:
-    assert excerpt("abc def", Span(1, 5, 3, 2)).carets == "    ^^^"
+    assert excerpt_of("abc def", Span(1, 5, 3, 2)).carets == "    ^^^"
 
 
 @pytest.mark.parametrize("column", [1, 2, 30, 99, 100, 101, 5_000, 249_991, 249_999, 250_000])
 def test_a_long_line_is_cut_around_the_place(column: int) -> None:
     line = "".join(chr(ord("a") + number % 26) for number in range(250_000))
-    found = excerpt(line, Span(1, column, 1, column + 5))
+    found = excerpt_of(line, Span(1, column, 1, column + 5))
     start = found.carets.index("^")
     marked = found.line[start : len(found.carets)]
     assert marked == line[column - 1 : column + 4][: len(marked)]
@@ -151,7 +151,7 @@ def test_a_long_line_is_cut_around_the_place(column: int) -> None:
 
 
 def test_a_span_wider_than_the_line_shown_is_marked_as_far_as_shown() -> None:
-    found = excerpt("x" * 500, Span(1, 1, 1, 501))
+    found = excerpt_of("x" * 500, Span(1, 1, 1, 501))
     assert found.carets == "^" * (WIDTH - 2)
 
 
@@ -168,7 +168,7 @@ def test_planted_text_forges_no_line(value: str) -> None:
 
 def _assert_forges_no_line(found: Report) -> None:
     said = words(found.language)
-    written = text(found, said)
+    written = format_text(found, said)
     lines = written.split("\n")
     assert lines.pop() == ""
     assert not any(is_unsafe(character) for line in lines for character in line)
@@ -179,4 +179,4 @@ def _assert_forges_no_line(found: Report) -> None:
     )
     expected += 2 * len(found.omitted)
     assert len(lines) == expected + 1 + (found.base is not None) + (found.decision.status != "adopted")
-    assert _COLOURS.sub("", text(found, said, colour=True)) == written
+    assert _COLOURS.sub("", format_text(found, said, colour=True)) == written

@@ -8,7 +8,7 @@ from string import Formatter
 import pytest
 from ruamel.yaml import YAML
 
-from cica_docs.report.words import Words, plural
+from cica_docs.report.words import Words, plural_category_of
 from cica_docs.values.language import Language
 
 from .sample import MESSAGES, PLACEHOLDER, TENURE, report, words
@@ -76,7 +76,7 @@ def test_numbers_take_the_right_form(language: Language, number: int, said: str)
 
 
 def test_kazakh_has_one_form() -> None:
-    assert {plural(Language.KK, number) for number in range(200)} == {"other"}
+    assert {plural_category_of(Language.KK, number) for number in range(200)} == {"other"}
 
 
 @pytest.mark.parametrize(
