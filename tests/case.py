@@ -14,7 +14,7 @@ from cica_docs.i18n.messages import Catalogue, read_catalogue
 from cica_docs.register.open import packaged_kinds, packaged_templates
 from cica_docs.report.text import format_finding
 from cica_docs.report.words import Words
-from cica_docs.rules.rule import rule
+from cica_docs.rules.rule import find_rule
 from cica_docs.snapshot.memory import MemorySnapshot, OverlaySnapshot
 from cica_docs.snapshot.repository_change import NewAttribute, PathChange, RepositoryChange
 from cica_docs.snapshot.snapshot import Snapshot
@@ -63,7 +63,7 @@ class Case:
 
     def said(self) -> str:
         """What the rule says."""
-        found = rule(self.rule)
+        found = find_rule(self.rule)
         assert found is not None, f"{self.rule} is no rule"
         catalogue = _catalogue(Language(self.settings.get("lang", "en")))
         words = Words(catalogue.language, catalogue.part("report"))

@@ -11,7 +11,7 @@ import pytest
 
 from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.register.open import packaged_kinds
-from cica_docs.rules.rule import Rule, rule, rules
+from cica_docs.rules.rule import Rule, find_rule, rules
 from cica_docs.snapshot.memory import MemorySnapshot
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -107,7 +107,7 @@ def _register(kind: str, texts: list[str]) -> Corpus:
 
 
 def _check(name: str, corpus: Corpus) -> tuple[int, int]:
-    found = rule(name)
+    found = find_rule(name)
     assert found
     return sum(1 for _ in found.check(corpus)), _calls(found, corpus)
 

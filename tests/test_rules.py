@@ -10,7 +10,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.messages import Catalogue, read_catalogue
 from cica_docs.register.open import packaged_templates
 from cica_docs.rules.enforcement import enforcements
-from cica_docs.rules.rule import Rule, rule, rules
+from cica_docs.rules.rule import Rule, find_rule, rules
 from cica_docs.values.language import Language
 
 TRANSLATIONS = [read_catalogue(packaged_templates(), language) for language in (Language.RU, Language.KK)]
@@ -54,9 +54,11 @@ def test_no_words_are_left_of_a_rule_that_is_gone(catalogue: Catalogue) -> None:
     assert set(catalogue.part("rules")) <= {rule.name for rule in rules()}
 
 
-@pytest.mark.parametrize("case", [case for case in all_cases() if rule(case.rule).by_work], ids=lambda case: case.name)
+@pytest.mark.parametrize(
+    "case", [case for case in all_cases() if find_rule(case.rule).by_work], ids=lambda case: case.name
+)
 def test_a_rule_that_goes_work_by_work_finds_the_same_in_parts(case: Case) -> None:
-    check, corpus = rule(case.rule).check, case.corpus
+    check, corpus = find_rule(case.rule).check, case.corpus
     parts = [part for share in (0.2, 0.6) for part in corpus.shared(share)]
     whole = sorted(map(repr, check(corpus)))
     assert sorted(map(repr, (*check(parts[0]), *check(parts[1])))) == whole

@@ -8,7 +8,7 @@ from cica_docs.documents.decision import Amendments
 from cica_docs.documents.document import DataFile, read_data_file
 from cica_docs.documents.yaml.positioned import escape_pointer
 from cica_docs.i18n.messages import Catalogue
-from cica_docs.rules.rule import rule
+from cica_docs.rules.rule import find_rule
 from cica_docs.snapshot.memory import MemorySnapshot
 from cica_docs.values.day import parse_day
 from cica_docs.values.failure import Failure
@@ -23,7 +23,7 @@ def read_amendments(corpus: Corpus, catalogue: Catalogue, content: bytes, name: 
     """The amendments that a file holds; one that cannot be read or does not fit is a failure with line and column."""
     file = read_data_file(MemorySnapshot({name: content}), name)
     for problem in file.problems:
-        unreadable = rule("form/unreadable")
+        unreadable = find_rule("form/unreadable")
         assert unreadable is not None
         told = catalogue.message(unreadable, problem.kind, problem.details)
         raise _refused("values-unreadable", name, problem.span, problem=told)

@@ -6,7 +6,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.register.waivers import Waiver, can_be_waived, waivers
 from cica_docs.register.works import Work
 from cica_docs.render.pages.page_data import Departure
-from cica_docs.rules.rule import rule
+from cica_docs.rules.rule import find_rule
 from cica_docs.values.language import Language
 from cica_docs.values.provision import Provision
 
@@ -30,7 +30,7 @@ def _departures(corpus: Corpus, work: Work, language: Language) -> Iterator[Depa
 
 
 def _provision(corpus: Corpus, waiver: Waiver) -> Provision | None:
-    found = rule(waiver.target)
+    found = find_rule(waiver.target)
     return corpus.decision.provision(found.provision if found else waiver.target)
 
 

@@ -10,7 +10,7 @@ from cica_docs.documents.problem import Problem
 from cica_docs.i18n.messages import Catalogue, Said
 from cica_docs.register.restricted.redaction import redactor
 from cica_docs.render.print_jobs import Unwritten
-from cica_docs.rules.rule import rule
+from cica_docs.rules.rule import find_rule
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 from cica_docs.values.output import Output
@@ -61,7 +61,7 @@ class Refusal:
     def _reason(self, corpus: Corpus, catalogue: Catalogue) -> str:
         if isinstance(self.reason, Failure):
             return catalogue.failure(self.reason)
-        found = rule(self.reason.rule)
+        found = find_rule(self.reason.rule)
         assert found is not None, self.reason.rule
         withheld = catalogue.word("phrases", "withheld")
         details = redactor(corpus).details(self.place, self.reason.problem.details, withheld)

@@ -27,7 +27,7 @@ class Passage:
             yield block[0].startswith(" "), tuple(block)
 
 
-def passages(manual: str) -> tuple[Passage, ...]:
+def manual_passages(manual: str) -> tuple[Passage, ...]:
     """The passages of a manual page after its statement."""
     heading, lines, found = "", list[str](), list[Passage]()
     for line in manual.split("\n")[1:]:

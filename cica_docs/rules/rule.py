@@ -14,7 +14,7 @@ from cica_docs.values.span import Place
 
 
 @dataclass(frozen=True)
-class Aside:
+class RelatedPlace:
     """Another place that a violation speaks of; `key` names the words in the rule's `RELATED`."""
 
     place: Place
@@ -31,14 +31,14 @@ class Violation:
     place: Place
     variant: str
     provision: str
-    related: tuple[Aside, ...]
+    related: tuple[RelatedPlace, ...]
     details: Mapping[str, object]
     count: int = 1
     """How many there are of its kind from this place on, where all but the first were counted and not built."""
 
 
 def violation(
-    place: Place, *, variant: str = "", provision: str = "", related: tuple[Aside, ...] = (), **details: object
+    place: Place, *, variant: str = "", provision: str = "", related: tuple[RelatedPlace, ...] = (), **details: object
 ) -> Violation:
     """A violation at a place, with the values that its message speaks of."""
     return Violation(place, variant, provision, related, details)
@@ -82,7 +82,7 @@ def rules() -> tuple[Rule, ...]:
     return tuple(sorted(found, key=lambda rule: rule.name))
 
 
-def rule(name: str) -> Rule | None:
+def find_rule(name: str) -> Rule | None:
     """A rule by its name."""
     return next((one for one in rules() if one.name == name), None)
 

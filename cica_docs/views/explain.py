@@ -7,7 +7,7 @@ from itertools import groupby
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.messages import Catalogue
 from cica_docs.rules.enforcement import Enforcement, cited_by
-from cica_docs.rules.manual import Passage, passages
+from cica_docs.rules.manual import Passage, manual_passages
 from cica_docs.rules.rule import Rule, Words, rules
 from cica_docs.text.escape import escape_ci
 from cica_docs.text.terminal import WIDTH, format_columns, join_lines, truncate, wrap
@@ -118,7 +118,7 @@ def _rule_page(rule: Rule, clauses: Clauses) -> Iterator[str]:
     words, catalogue = clauses.words, clauses.catalogue
     yield rule.name
     yield from wrap(statement(rule, catalogue) if rule.manual else words.word("explain.no-manual"))
-    for passage in passages(rule.manual):
+    for passage in manual_passages(rule.manual):
         yield from _passage(passage)
     yield ""
     yield words.word("explain.message")

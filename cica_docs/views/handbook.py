@@ -6,7 +6,7 @@ from itertools import groupby
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.messages import Catalogue
 from cica_docs.rules.enforcement import cited_by
-from cica_docs.rules.manual import Passage, passages
+from cica_docs.rules.manual import Passage, manual_passages
 from cica_docs.rules.rule import Rule, rules
 from cica_docs.text.markdown import GENERATED, escape_markdown, format_markdown_code
 from cica_docs.text.terminal import join_lines
@@ -30,7 +30,7 @@ def _page(rule: Rule, clauses: Clauses) -> Iterator[str]:
     words, catalogue = clauses.words, clauses.catalogue
     told = statement(rule, catalogue) if rule.manual else words.word("explain.no-manual")
     yield from ("", f"### {rule.name}", "", f"**{escape_markdown(told)}**")
-    for passage in passages(rule.manual):
+    for passage in manual_passages(rule.manual):
         yield from _passage(passage)
     yield from ("", f"#### {words.word('explain.message')}", "")
     yield from (f"- {escape_markdown(text)}" for text in message(rule, catalogue))

@@ -1,6 +1,6 @@
 import pytest
 
-from cica_docs.rules.manual import passages
+from cica_docs.rules.manual import manual_passages
 from cica_docs.rules.rule import rules
 from cica_docs.text.terminal import WIDTH, cell_width
 from cica_docs.values.failure import Failure
@@ -111,7 +111,7 @@ def test_the_handbook_holds_every_manual_page_with_examples_that_markdown_takes_
 
 def test_a_manual_page_is_read_by_its_headings() -> None:
     manual = "Fault.\n\n## Why\nBecause\nof it.\n\n## Example\n    a: 1\n\nUse instead\n    a: 2\n"
-    found = passages(manual)
+    found = manual_passages(manual)
     assert [one.heading for one in found] == ["Why", "Example", "Use instead"]
     assert list(found[0].blocks()) == [(False, ("Because", "of it."))]
     assert list(found[2].blocks()) == [(True, ("    a: 2",))]

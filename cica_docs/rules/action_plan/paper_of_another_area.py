@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.service import area_name_of
 from cica_docs.register.papers.action_plans import action_plans
-from cica_docs.rules.rule import Aside, Violation, violation
+from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 PROVISION = "house/consistent-record"
 MESSAGE = "the plan is for {area}, but {paper} is for {other}"
@@ -34,7 +34,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         if paper.area not in {plan.area, dimension}:
             yield violation(
                 plan.work.original.at("/implements"),
-                related=(Aside(paper.work.original.at("/area"), ""),),
+                related=(RelatedPlace(paper.work.original.at("/area"), ""),),
                 area=area_name_of(corpus, plan.area, corpus.as_of),
                 other=area_name_of(corpus, paper.area, corpus.as_of),
                 paper=paper.work.name,

@@ -18,7 +18,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.completion_reports import completion_reports
 from cica_docs.register.mandates.service import ACTING, COORDINATOR
 from cica_docs.register.open_questions import owes_when_acting
-from cica_docs.rules.rule import Aside, Violation, violation
+from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 PROVISION = "house/report-of-coordinator"
 MESSAGE = {
@@ -39,5 +39,5 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             yield violation(
                 report.work.original.at("/mandate"),
                 variant="acting" if acting else "",
-                related=(Aside(mandate.work.original.at("/role"), ""),),
+                related=(RelatedPlace(mandate.work.original.at("/role"), ""),),
             )

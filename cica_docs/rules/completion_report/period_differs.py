@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.completion_reports import completion_reports
-from cica_docs.rules.rule import Aside, Violation, violation
+from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 PROVISION = "house/report-period"
 MESSAGE = "the report covers {first} to {last}, the tenure lasted from {served_first} to {served_last}"
@@ -30,7 +30,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         if served and report.period and report.period != served.period and not served.is_open:
             yield violation(
                 report.work.original.at("/period"),
-                related=(Aside(served.begun.place, ""),),
+                related=(RelatedPlace(served.begun.place, ""),),
                 first=report.period.first,
                 last=report.period.last,
                 served_first=served.period.first,

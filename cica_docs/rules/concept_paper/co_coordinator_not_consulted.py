@@ -20,7 +20,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.service import CO_COORDINATOR, area_name_of, serving
 from cica_docs.register.open_questions import is_bound
 from cica_docs.register.papers.concept_papers import ConceptPaper, concept_papers
-from cica_docs.rules.rule import Aside, Violation, violation
+from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 PROVISION = "2.3/consultation"
 MESSAGE = "{state}, Co-coordinator of {area} on {day}, the day of the draft, was not consulted"
@@ -40,7 +40,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
                 pointer = "/consulted" if original.get("/consulted") else "/prepared_by"
                 yield violation(
                     original.at(pointer),
-                    related=(Aside(service.begun.place, ""),),
+                    related=(RelatedPlace(service.begun.place, ""),),
                     state=corpus.reference.names("state", code, on.first),
                     area=area_name_of(corpus, paper.area, on.first),
                     day=on,

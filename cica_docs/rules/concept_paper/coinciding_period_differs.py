@@ -19,7 +19,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.appointments import appointments
 from cica_docs.register.mandates.mandates import mandates
 from cica_docs.register.papers.concept_papers import concept_papers
-from cica_docs.rules.rule import Aside, Violation, violation
+from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 PROVISION = "house/consistent-record"
 MESSAGE = "the period from {first} to {last} does not coincide with the tenure from {since} to {until}"
@@ -38,7 +38,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         if tenure and lasts not in {tenure, extended.get(named)}:
             yield violation(
                 paper.work.original.at("/coincides_with"),
-                related=(Aside(given[named].act.place, ""),),
+                related=(RelatedPlace(given[named].act.place, ""),),
                 first=lasts.first,
                 last=lasts.last,
                 since=tenure.first,

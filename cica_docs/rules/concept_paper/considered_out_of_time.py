@@ -20,7 +20,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.register.events import Event
 from cica_docs.register.open_questions import is_bound
 from cica_docs.register.papers.concept_papers import ConceptPaper, concept_papers
-from cica_docs.rules.rule import Aside, Violation, violation
+from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 PROVISION = "2.4/consideration"
 MESSAGE = {
@@ -39,7 +39,11 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             variant, other = _outside(paper, act)
             if other:
                 yield violation(
-                    act.place, variant=variant, related=(Aside(other.place, variant),), day=act.on, other=other.on
+                    act.place,
+                    variant=variant,
+                    related=(RelatedPlace(other.place, variant),),
+                    day=act.on,
+                    other=other.on,
                 )
 
 

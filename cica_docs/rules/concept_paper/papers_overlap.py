@@ -23,7 +23,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.service import area_name_of
 from cica_docs.register.open_questions import is_bound
 from cica_docs.register.papers.concept_papers import ConceptPaper, concept_papers
-from cica_docs.rules.rule import Aside, Violation, violation
+from cica_docs.rules.rule import RelatedPlace, Violation, violation
 from cica_docs.values.period import Period
 
 PROVISION = "house/one-paper"
@@ -69,7 +69,7 @@ def _both(
     yield violation(
         approval.place,
         variant="more" if more else "",
-        related=(Aside(first.place, ""),),
+        related=(RelatedPlace(first.place, ""),),
         other=former.work.name,
         area=area_name_of(corpus, paper.area, new.first),
         first=new.first,

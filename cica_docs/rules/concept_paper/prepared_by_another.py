@@ -29,7 +29,7 @@ from cica_docs.register.mandates.service import (
 )
 from cica_docs.register.open_questions import is_bound
 from cica_docs.register.papers.concept_papers import ConceptPaper, concept_papers
-from cica_docs.rules.rule import Aside, Violation, violation
+from cica_docs.rules.rule import RelatedPlace, Violation, violation
 from cica_docs.values.day import PartialDate
 
 PROVISION = "2.3/prepared-by"
@@ -72,7 +72,7 @@ def _fault(corpus: Corpus, paper: ConceptPaper, on: PartialDate) -> Violation:
     return violation(
         paper.work.original.at("/prepared_by"),
         variant="" if in_office else "vacant",
-        related=(Aside(in_office.begun.place, ""),) if in_office else (),
+        related=(RelatedPlace(in_office.begun.place, ""),) if in_office else (),
         state=corpus.reference.names("state", paper.author, on.first),
         area=area_name_of(corpus, paper.area, on.first),
         day=on,

@@ -21,7 +21,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.register.events import events_of, read_names
 from cica_docs.register.letters import letters
 from cica_docs.register.references import candidates_of
-from cica_docs.rules.rule import Aside, Violation, violation
+from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 PROVISION = "house/correspondence"
 MESSAGE = "the note is addressed to {addressee} and recorded as sent to {sent}"
@@ -43,5 +43,5 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         for event in events_of(original) if addressees else ():
             sent = read_names(event.data.get("to"))
             if event.kind == "sent" and sent and _all(sent) != _all(addressees) and _all(addressees) <= known:
-                aside = Aside(event.document.at(f"{event.pointer}/to"), "")
+                aside = RelatedPlace(event.document.at(f"{event.pointer}/to"), "")
                 yield violation(original.at("/to"), related=(aside,), addressee=addressees, sent=sent)

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.events import events_of
 from cica_docs.register.letters import letters
-from cica_docs.rules.rule import Aside, Violation, violation
+from cica_docs.rules.rule import RelatedPlace, Violation, violation
 from cica_docs.values.day import parse_day
 
 PROVISION = "house/correspondence"
@@ -35,4 +35,4 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         date = original.get("/date")
         sent = next((event for event in events_of(original) if event.kind == "sent"), None)
         if isinstance(date, str) and parse_day(date) and sent and sent.on.is_day and sent.on.text != date:
-            yield violation(original.at("/date"), related=(Aside(sent.place, ""),), date=date, sent=sent.on)
+            yield violation(original.at("/date"), related=(RelatedPlace(sent.place, ""),), date=date, sent=sent.on)

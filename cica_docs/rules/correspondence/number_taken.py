@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.letters import Letter, letters
-from cica_docs.rules.rule import Aside, Violation, violation
+from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 PROVISION = "house/correspondence"
 MESSAGE = "the number {number} is already that of {work}"
@@ -29,6 +29,6 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             continue
         other = first.setdefault(letter.number, letter)
         if other is not letter:
-            aside = Aside(other.work.original.at("/number"), "")
+            aside = RelatedPlace(other.work.original.at("/number"), "")
             place = letter.work.original.at("/number")
             yield violation(place, related=(aside,), number=letter.number, work=other.work.name)

@@ -19,7 +19,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.register.events import events_of
 from cica_docs.register.open_questions import is_bound
 from cica_docs.register.works import works_of
-from cica_docs.rules.rule import Aside, Violation, violation
+from cica_docs.rules.rule import RelatedPlace, Violation, violation
 from cica_docs.values.day import parse_partial_date
 
 PROVISION = "1.7/consult-chairmanship"
@@ -34,5 +34,5 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         convened = next((event for event in events_of(work.original) if event.kind == "convened"), None)
         if consulted and convened and consulted.first > convened.on.last and is_bound(corpus, convened.on.first):
             place = work.original.at("/chairmanship_consulted_on")
-            aside = Aside(convened.place, "")
+            aside = RelatedPlace(convened.place, "")
             yield violation(place, related=(aside,), consulted=consulted, convened=convened.on)

@@ -21,7 +21,7 @@ from cica_docs.documents.kind import Kind
 from cica_docs.documents.markdown.outline import Section
 from cica_docs.register.sections import misnamed_sections
 from cica_docs.register.works import works
-from cica_docs.rules.rule import Aside, Violation, violation
+from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 PROVISION = "house/sections"
 MESSAGE = {
@@ -60,7 +60,7 @@ def _moved(document: Document, kind: Kind) -> Iterator[Violation]:
             before = [found[other] for other in kept if order[found[other].id] < number]
             other = before[-1] if before else found[kept[0]]
             variant = "" if before else "first"
-            aside = Aside(document.place(other.span), variant)
+            aside = RelatedPlace(document.place(other.span), variant)
             place = document.place(section.span)
             yield violation(place, variant=variant, related=(aside,), title=section.title, other=other.title)
 
@@ -85,7 +85,7 @@ def _twice(document: Document, kind: Kind) -> Iterator[Violation]:
                 document.place(section.span),
                 variant="taken" if instead else "twice",
                 provision=instead.provision if instead else "",
-                related=(Aside(document.place(other.span), "twice"),),
+                related=(RelatedPlace(document.place(other.span), "twice"),),
                 id=section.id,
                 meant=instead.id if instead else "",
             )

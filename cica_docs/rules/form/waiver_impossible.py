@@ -19,7 +19,7 @@ from difflib import get_close_matches
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.waivers import Waiver, can_be_waived, waivers
-from cica_docs.rules.rule import Violation, rule, rules, violation
+from cica_docs.rules.rule import Violation, find_rule, rules, violation
 
 PROVISION = "house/waiver"
 MESSAGE = {
@@ -42,7 +42,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
 
 def _judged(corpus: Corpus, waiver: Waiver) -> Iterator[Violation]:
     provisions = corpus.decision.provisions
-    if rule(waiver.target) is None and waiver.target not in provisions:
+    if find_rule(waiver.target) is None and waiver.target not in provisions:
         names = [one.name for one in rules()] + list(provisions)
         suggestion = tuple(get_close_matches(waiver.target, names, 1, 0.6))
         yield violation(waiver.place, variant="unknown", name=waiver.target, suggestion=suggestion)
@@ -56,7 +56,7 @@ def _judged(corpus: Corpus, waiver: Waiver) -> Iterator[Violation]:
 
 def _rests_on(corpus: Corpus, waiver: Waiver) -> list[str]:
     """The provisions that the waiver would set aside: those found breached in the work, else the rule's own."""
-    found = rule(waiver.target)
+    found = find_rule(waiver.target)
     if found is None:
         return [waiver.target]
     if found.name.startswith("form/waiver-"):  # it would ask itself

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.waivers import Waiver, can_be_waived, waivers
-from cica_docs.rules.rule import Rule, Violation, rule, rules, violation
+from cica_docs.rules.rule import Rule, Violation, find_rule, rules, violation
 
 PROVISION = "house/waiver-in-use"
 MESSAGE = {
@@ -44,7 +44,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
 
 def _is_possible(corpus: Corpus, waiver: Waiver) -> bool:
     """Whether it may be used at all; where not, another rule says so."""
-    found = rule(waiver.target)
+    found = find_rule(waiver.target)
     if found is None:
         return can_be_waived(corpus.decision.provision(waiver.target))
     if found.name.startswith("form/waiver-"):
@@ -54,7 +54,7 @@ def _is_possible(corpus: Corpus, waiver: Waiver) -> bool:
 
 def _rules(waiver: Waiver) -> tuple[Rule, ...]:
     """The rules whose findings it may concern."""
-    found = rule(waiver.target)
+    found = find_rule(waiver.target)
     # A rule on waivers would ask itself.
     return (found,) if found else tuple(one for one in rules() if not one.name.startswith("form/waiver-"))
 

@@ -17,7 +17,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.register.open_questions import is_bound
 from cica_docs.register.restricted.consents import Consent, missing_consents
 from cica_docs.register.restricted.usage import item_uses
-from cica_docs.rules.rule import Aside, Violation, violation
+from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 PROVISION = "4.2/no-disclosure"
 MESSAGE = "restricted information is used on {day}, when a consent to that use did not hold"
@@ -33,5 +33,5 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             yield violation(use.place, related=tuple(_aside(one) for one in lapsed), day=use.on)
 
 
-def _aside(one: Consent) -> Aside:
-    return Aside(one.work.original.at("/period"), "")
+def _aside(one: Consent) -> RelatedPlace:
+    return RelatedPlace(one.work.original.at("/period"), "")

@@ -20,7 +20,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.register.restricted.consents import KIND
 from cica_docs.register.restricted.items import information_items
 from cica_docs.register.works import works_of
-from cica_docs.rules.rule import Aside, Violation, violation
+from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 PROVISION = "4.2/no-disclosure"
 MESSAGE = "the consent is of a state that has not provided this information"
@@ -32,5 +32,5 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     for work in works_of(corpus, KIND):
         item = information_items(corpus).get(str(work.original.get("/item")))
         if item is not None and item.providers and work.original.get("/by") not in item.providers:
-            aside = Aside(item.work.original.at("/provided_by"), "")
+            aside = RelatedPlace(item.work.original.at("/provided_by"), "")
             yield violation(work.original.at("/by"), related=(aside,))

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.languages.compare.pairs import translation_pairs
-from cica_docs.rules.rule import Aside, Violation
+from cica_docs.rules.rule import RelatedPlace, Violation
 
 PROVISION = "house/same-structure"
 WORK_BY_WORK = True
@@ -31,5 +31,5 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     for pair in translation_pairs(corpus):
         for one in pair.differences:
             if one.sort == "footnote":
-                related = (Aside(pair.there(one.there), ""),)
+                related = (RelatedPlace(pair.there(one.there), ""),)
                 yield Violation(pair.here(one.here), one.variant, "", related, one.details)

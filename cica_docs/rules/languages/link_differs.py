@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.languages.compare.content import content_differences
-from cica_docs.rules.rule import Aside, Violation, violation
+from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 PROVISION = "house/same-content"
 WORK_BY_WORK = True
@@ -30,5 +30,5 @@ RELATED = {"": "the passage of the original"}
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for one in content_differences(corpus).get("link", ()):
-        related = (Aside(one.there, ""),)
+        related = (RelatedPlace(one.there, ""),)
         yield violation(one.here, variant=one.variant, related=related, missing=one.missing, extra=one.extra)

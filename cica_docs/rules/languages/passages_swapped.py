@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.languages.compare.content import content_differences
-from cica_docs.rules.rule import Aside, Violation, violation
+from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 PROVISION = "house/same-structure"
 WORK_BY_WORK = True
@@ -28,4 +28,4 @@ RELATED = {"": "the passage of the original that this one renders"}
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for one in content_differences(corpus).get("order", ()):
-        yield violation(one.here, related=(Aside(one.there, ""),))
+        yield violation(one.here, related=(RelatedPlace(one.there, ""),))

@@ -17,7 +17,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.languages.compare.pairs import translation_pairs
 from cica_docs.languages.compare.structure import StructuralDifference
 from cica_docs.register.works import Work
-from cica_docs.rules.rule import Aside, Violation
+from cica_docs.rules.rule import RelatedPlace, Violation
 
 PROVISION = "house/same-structure"
 WORK_BY_WORK = True
@@ -36,7 +36,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     for pair in translation_pairs(corpus):
         for one in pair.differences:
             if one.sort == "section" and not _is_told(pair.work, one):
-                related = (Aside(pair.there(one.there), ""),)
+                related = (RelatedPlace(pair.there(one.there), ""),)
                 yield Violation(pair.here(one.here), one.variant, "", related, one.details)
 
 

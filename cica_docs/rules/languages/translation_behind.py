@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.works import works
-from cica_docs.rules.rule import Aside, Violation, violation
+from cica_docs.rules.rule import RelatedPlace, Violation, violation
 from cica_docs.values.span import Span
 
 PROVISION = "house/languages"
@@ -40,7 +40,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
                 continue
             yield violation(
                 document.at("/translates"),
-                related=(Aside(work.original.place(Span.point(1)), "original"),),
+                related=(RelatedPlace(work.original.place(Span.point(1)), "original"),),
                 work=work.name,
                 language=str(language),
                 current=work.original.blob,

@@ -28,7 +28,7 @@ from cica_docs.register.mandates.service import (
     services,
 )
 from cica_docs.register.open_questions import days_setting, is_bound
-from cica_docs.rules.rule import Aside, Violation, violation
+from cica_docs.rules.rule import RelatedPlace, Violation, violation
 from cica_docs.values.period import Period
 
 PROVISION = "1.11/until-appointed"
@@ -53,7 +53,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             ):
                 yield violation(
                     acting.begun.place,
-                    related=(Aside(one.begun.place, ""),),
+                    related=(RelatedPlace(one.begun.place, ""),),
                     coordinator=corpus.reference.names("state", one.mandate.holder, one.period.first),
                     holder=corpus.reference.names("state", acting.mandate.holder, one.period.first),
                     area=area_name_of(corpus, one.mandate.area, one.period.first),

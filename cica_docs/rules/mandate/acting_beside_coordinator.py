@@ -27,7 +27,7 @@ from cica_docs.register.mandates.service import (
     services,
 )
 from cica_docs.register.open_questions import days_setting, is_bound
-from cica_docs.rules.rule import Aside, Violation, violation
+from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 PROVISION = "1.11/absence"
 MESSAGE = "{coordinator} is Coordinator of {area} until {last}"
@@ -45,7 +45,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             if coordinator:
                 yield violation(
                     service.begun.place,
-                    related=(Aside(coordinator.begun.place, ""),),
+                    related=(RelatedPlace(coordinator.begun.place, ""),),
                     coordinator=corpus.reference.names("state", coordinator.mandate.holder, service.period.first),
                     area=area_name_of(corpus, coordinator.mandate.area, service.period.first),
                     last=coordinator.period.last,

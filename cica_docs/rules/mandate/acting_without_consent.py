@@ -25,7 +25,7 @@ from cica_docs.register.mandates.service import (
 )
 from cica_docs.register.open_questions import is_bound
 from cica_docs.register.restricted.consents import consents_in
-from cica_docs.rules.rule import Aside, Violation, violation
+from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 PROVISION = "1.11/consent"
 MESSAGE = {
@@ -52,7 +52,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             yield violation(
                 one.begun.place,
                 variant="late" if code in given else "",
-                related=(Aside(other.begun.place, ""),),
+                related=(RelatedPlace(other.begun.place, ""),),
                 other=corpus.reference.names("state", code, day.first),
                 code=code,
                 area=area_name_of(corpus, mandate.area, day.first),

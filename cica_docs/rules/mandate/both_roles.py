@@ -28,7 +28,7 @@ from cica_docs.register.mandates.service import (
     services,
 )
 from cica_docs.register.open_questions import days_setting, is_bound
-from cica_docs.rules.rule import Aside, Violation, violation
+from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 PROVISION = "house/one-role"
 MESSAGE = "{holder} is both Coordinator and Co-coordinator of {area} from {first}"
@@ -50,7 +50,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         if earlier and is_bound(corpus, later.begun.on.first):
             yield violation(
                 later.begun.place,
-                related=(Aside(earlier.begun.place, ""),),
+                related=(RelatedPlace(earlier.begun.place, ""),),
                 holder=corpus.reference.names("state", later.mandate.holder, later.period.first),
                 area=area_name_of(corpus, later.mandate.area, later.period.first),
                 first=later.period.first,

@@ -26,7 +26,7 @@ from cica_docs.register.mandates.service import (
     services,
 )
 from cica_docs.register.open_questions import days_setting, is_bound
-from cica_docs.rules.rule import Aside, Violation, violation
+from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 PROVISION = "1.9/one-coordinator"
 MESSAGE = "{holder} and {other} are both Coordinators of {area} from {first} to {last}"
@@ -45,7 +45,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         if earlier and is_bound(corpus, later.begun.on.first):
             yield violation(
                 later.begun.place,
-                related=(Aside(earlier.begun.place, ""),),
+                related=(RelatedPlace(earlier.begun.place, ""),),
                 holder=corpus.reference.names("state", later.mandate.holder, later.period.first),
                 other=corpus.reference.names("state", earlier.mandate.holder, later.period.first),
                 area=area_name_of(corpus, later.mandate.area, later.period.first),

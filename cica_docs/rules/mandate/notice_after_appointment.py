@@ -20,7 +20,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.register.events import events_of
 from cica_docs.register.mandates.appointments import appointments
 from cica_docs.register.open_questions import is_bound
-from cica_docs.rules.rule import Aside, Violation, violation
+from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 PROVISION = "1.10/notice"
 MESSAGE = "the notice was sent on {sent}, after the appointment of {appointed}"
@@ -34,4 +34,4 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         sent = next((event for event in events_of(notice.original) if event.kind == "sent"), None) if notice else None
         # A date known only to the month or year counts for the notice as long as it can.
         if sent and sent.on.first > act.on.last and is_bound(corpus, act.on.first):
-            yield violation(sent.place, related=(Aside(act.place, ""),), sent=sent.on, appointed=act.on)
+            yield violation(sent.place, related=(RelatedPlace(act.place, ""),), sent=sent.on, appointed=act.on)

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.appointments import appointments
-from cica_docs.rules.rule import Aside, Violation, violation
+from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 PROVISION = "house/consistent-record"
 MESSAGE = {
@@ -39,11 +39,11 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         if notice is None:
             continue
         if notice.original.get("/purpose") != "intention":
-            aside = Aside(notice.original.at("/purpose"), "")
+            aside = RelatedPlace(notice.original.at("/purpose"), "")
             yield violation(original.at("/notice"), variant="purpose", related=(aside,), notice=notice.id)
             continue
         for ours, theirs in _SAME.items():
             value, noticed = original.get(f"/{ours}"), notice.original.get(f"/{theirs}")
             if noticed and value != noticed:
-                aside = Aside(notice.original.at(f"/{theirs}"), "")
+                aside = RelatedPlace(notice.original.at(f"/{theirs}"), "")
                 yield violation(original.at(f"/{ours}"), related=(aside,), field=ours, value=value, noticed=noticed)

@@ -18,7 +18,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.register.events import read_period
 from cica_docs.register.mandates.appointments import appointments
 from cica_docs.register.open_questions import is_bound, setting
-from cica_docs.rules.rule import Aside, Violation, violation
+from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 PROVISION = "house/appointed-tenure"
 MESSAGE = "appointed for {first} to {last}, proposed were {proposed_first} to {proposed_last}"
@@ -35,7 +35,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         if notice and tenure and proposed and tenure != proposed and is_bound(corpus, appointment.act.on.first):
             yield violation(
                 appointment.act.document.at(f"{appointment.act.pointer}/tenure"),
-                related=(Aside(notice.original.at("/proposed_tenure"), ""),),
+                related=(RelatedPlace(notice.original.at("/proposed_tenure"), ""),),
                 first=tenure.first,
                 last=tenure.last,
                 proposed_first=proposed.first,

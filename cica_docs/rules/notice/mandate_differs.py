@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.notices import notices
-from cica_docs.rules.rule import Aside, Violation, violation
+from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 PROVISION = "house/consistent-record"
 MESSAGE = "{field} is {value} here and {held} in the mandate"
@@ -35,5 +35,5 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         for ours, theirs in _SAME.items():
             value, held = original.get(f"/{ours}"), mandate.get(f"/{theirs}")
             if value and value != held:
-                aside = Aside(mandate.at(f"/{theirs}"), "")
+                aside = RelatedPlace(mandate.at(f"/{theirs}"), "")
                 yield violation(original.at(f"/{ours}"), related=(aside,), field=ours, value=value, held=held)

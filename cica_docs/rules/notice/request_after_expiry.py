@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.notices import sent_notices
-from cica_docs.rules.rule import Aside, Violation, violation
+from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 PROVISION = "1.12/in-advance"
 MESSAGE = "the request was sent on {sent}, after the tenure had expired on {ended}"
@@ -29,5 +29,5 @@ RELATED = {"": "the mandate is here"}
 def check(corpus: Corpus) -> Iterator[Violation]:
     for notice, sent in sent_notices(corpus):
         if notice.purpose == "extension" and notice.mandate and notice.due and sent.on.first > notice.due:
-            aside = Aside(notice.mandate.work.original.at("/events"), "")
+            aside = RelatedPlace(notice.mandate.work.original.at("/events"), "")
             yield violation(sent.place, related=(aside,), sent=sent.on, ended=notice.due)

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.open_questions import is_bound
 from cica_docs.register.reviews.reviews import contributions
-from cica_docs.rules.rule import Aside, Violation, violation
+from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 PROVISION = "3.5/contribution"
 MESSAGE = "submitted on {submitted}, not before the review of {held}"
@@ -33,5 +33,5 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         if one.review is None or held is None or one.submitted is None or not is_bound(corpus, held):
             continue
         if one.submitted.on.first >= held:
-            aside = Aside(one.review.work.original.at("/held_on"), "")
+            aside = RelatedPlace(one.review.work.original.at("/held_on"), "")
             yield violation(one.submitted.place, related=(aside,), submitted=one.submitted.on, held=held)

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.obligations.all import is_known_only, obligations
 from cica_docs.register.works import works
-from cica_docs.rules.rule import Aside, Violation, violation
+from cica_docs.rules.rule import RelatedPlace, Violation, violation
 from cica_docs.values.obligation import ObligationState
 
 PROVISION = "3.4/update-need"
@@ -39,5 +39,5 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             continue
         work = works(corpus).get(one.id.rpartition(":")[2])
         if work is not None:
-            aside = Aside(work.original.at("/events"), "")
+            aside = RelatedPlace(work.original.at("/events"), "")
             yield violation(one.place, related=(aside,), work=work.name, due=one.due, today=corpus.as_of)

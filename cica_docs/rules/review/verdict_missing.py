@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.open_questions import is_bound
 from cica_docs.register.reviews.reviews import reviews, works_under_review
-from cica_docs.rules.rule import Aside, Violation, violation
+from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 PROVISION = "3.4/update-need"
 MESSAGE = "{work} is in focus, and no outcome says whether it needs to be updated"
@@ -40,4 +40,4 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         for work in works_under_review(corpus, review):
             if work.name not in judged:
                 place = document.at("/outcomes" if outcomes else "/focus")
-                yield violation(place, related=(Aside(work.original.at("/title"), ""),), work=work.name)
+                yield violation(place, related=(RelatedPlace(work.original.at("/title"), ""),), work=work.name)

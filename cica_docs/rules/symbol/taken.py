@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.works import Work, works
-from cica_docs.rules.rule import Aside, Violation, violation
+from cica_docs.rules.rule import RelatedPlace, Violation, violation
 from cica_docs.values.symbol import parse_symbol
 
 PROVISION = "house/symbol"
@@ -32,7 +32,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             continue
         other = first.setdefault(written, work)
         if other is not work:
-            related = (Aside(other.original.at("/symbol"), ""),)
+            related = (RelatedPlace(other.original.at("/symbol"), ""),)
             yield violation(
                 works(corpus)[name].original.at("/symbol"), related=related, symbol=written, other=other.name
             )
