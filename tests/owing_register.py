@@ -4,7 +4,7 @@ import json
 from datetime import date
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.views.obligations import Dues, Filters, due
+from cica_docs.views.obligations import ObligationFilters, ObligationList, list_obligations
 from small_register import FILES, small_register, words
 
 PAPER = """\
@@ -42,9 +42,11 @@ def owing_register(changes: dict[str, str] | None = None, as_of: date = date(202
     return small_register({**files, "reference/settings.yaml": SETTINGS, **(changes or {})}, as_of)
 
 
-def dues(filters: Filters | None = None, language: str = "en", changes: dict[str, str] | None = None) -> Dues:
+def dues(
+    filters: ObligationFilters | None = None, language: str = "en", changes: dict[str, str] | None = None
+) -> ObligationList:
     """What is owed under it."""
-    return due(owing_register(changes), words(language), filters)
+    return list_obligations(owing_register(changes), words(language), filters)
 
 
 def hostile() -> dict[str, str]:

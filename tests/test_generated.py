@@ -8,8 +8,8 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.messages import read_catalogue
 from cica_docs.register.open import packaged_templates
 from cica_docs.values.language import Language
-from cica_docs.views.handbook import handbook
-from cica_docs.views.trace import trace, trace_markdown
+from cica_docs.views.handbook import format_handbook
+from cica_docs.views.trace import format_trace_markdown, trace_provisions
 
 DOCS = Path(__file__).parent.parent / "docs"
 
@@ -17,5 +17,9 @@ DOCS = Path(__file__).parent.parent / "docs"
 @pytest.mark.parametrize("name", ["clauses.md", "rules.md"])
 def test_a_generated_page_is_up_to_date(name: str, register: Corpus) -> None:
     catalogue = read_catalogue(packaged_templates(), Language.EN)
-    made = trace_markdown(trace(register, catalogue)) if name == "clauses.md" else handbook(register, catalogue)
+    made = (
+        format_trace_markdown(trace_provisions(register, catalogue))
+        if name == "clauses.md"
+        else format_handbook(register, catalogue)
+    )
     assert (DOCS / name).read_text(encoding="utf-8") == made, f"docs/{name} is out of date: run `make docs`"

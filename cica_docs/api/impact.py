@@ -11,8 +11,8 @@ from cica_docs.i18n.messages import Catalogue
 from cica_docs.register.restricted.public_view import public_view
 from cica_docs.values.day import parse_day
 from cica_docs.values.finding import Finding
-from cica_docs.views.impact import Amended, Change, Impact
-from cica_docs.views.obligations import Due, Filters, due
+from cica_docs.views.impact import AmendedValue, Change, Impact
+from cica_docs.views.obligations import ObligationFilters, ObligationRow, list_obligations
 from cica_docs.views.provisions import Clauses
 
 One = TypeVar("One")
@@ -30,11 +30,11 @@ def impact(corpus: Corpus, catalogue: Catalogue, amendments: Amendments) -> Impa
     return Impact(clauses, tuple(_amended(clauses, amendments)), found)
 
 
-def _dues(corpus: Corpus, catalogue: Catalogue) -> tuple[Due, ...]:
-    return due(corpus, catalogue, Filters(everything=True)).rows
+def _dues(corpus: Corpus, catalogue: Catalogue) -> tuple[ObligationRow, ...]:
+    return list_obligations(corpus, catalogue, ObligationFilters(everything=True)).rows
 
 
-def _amended(clauses: Clauses, amendments: Amendments) -> Iterator[Amended]:
+def _amended(clauses: Clauses, amendments: Amendments) -> Iterator[AmendedValue]:
     decision = clauses.corpus.decision
     for id, named in amendments.items():
         for name, dated in named.items():
@@ -44,7 +44,7 @@ def _amended(clauses: Clauses, amendments: Amendments) -> Iterator[Amended]:
                 "; ".join(clauses.values(replace(provision, values={name: values})))
                 for values in ((decision.value(id, name, first),), dated)
             ]
-            yield Amended(id, name, *told)
+            yield AmendedValue(id, name, *told)
 
 
 def _findings(before: Sequence[Finding], after: Sequence[Finding], clauses: Clauses) -> Iterator[Change]:
@@ -61,8 +61,8 @@ def _findings(before: Sequence[Finding], after: Sequence[Finding], clauses: Clau
         yield Change(sign, "finding", where, one.rule, told(old) if old else "", told(new) if new else "")
 
 
-def _obligations(before: Sequence[Due], after: Sequence[Due], clauses: Clauses) -> Iterator[Change]:
-    def told(one: Due) -> str:
+def _obligations(before: Sequence[ObligationRow], after: Sequence[ObligationRow], clauses: Clauses) -> Iterator[Change]:
+    def told(one: ObligationRow) -> str:
         state = clauses.words.word("impact.known" if one.is_known_only else f"due.states.{one.state.value}")
         values = {"title": one.title, "by": one.addressee, "due": one.obligation.due, "state": state}
         return clauses.words.sentence("impact.obligation", **values)

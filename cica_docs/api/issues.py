@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from cica_docs.text.escape import escape_ci
 from cica_docs.text.markdown import escape_markdown, escape_markdown_no_mentions, format_markdown_code
 from cica_docs.values.obligation import Obligation
-from cica_docs.views.obligations import Due, Dues
+from cica_docs.views.obligations import ObligationList, ObligationRow
 
 LABEL = "cica-deadline"
 _MARKER = re.compile(r"\A<!-- cica:([a-z0-9./:-]{3,300}) -->")
@@ -56,7 +56,7 @@ class Step:
     comment: str = ""
 
 
-def tickets(found: Dues) -> tuple[Ticket, ...]:
+def tickets(found: ObligationList) -> tuple[Ticket, ...]:
     """What the issues of the open obligations say; nothing in them changes by the day.
 
     Worked examples have none, nor has what follows from public sources alone: nobody is told in public to have
@@ -69,7 +69,7 @@ def tickets(found: Dues) -> tuple[Ticket, ...]:
     )
 
 
-def steps(found: Dues, everything: Mapping[str, Obligation], issues: Sequence[Issue]) -> tuple[Step, ...]:
+def steps(found: ObligationList, everything: Mapping[str, Obligation], issues: Sequence[Issue]) -> tuple[Step, ...]:
     """What is to be done so that there is one issue for each open obligation.
 
     `everything` are all obligations on record, the discharged ones too. What a person closed as not planned stays.
@@ -106,7 +106,7 @@ def _text(body: str) -> str:
     return body.replace("\r\n", "\n").strip()
 
 
-def _closing(issue: Issue, found: Dues, everything: Mapping[str, Obligation]) -> Iterator[Step]:
+def _closing(issue: Issue, found: ObligationList, everything: Mapping[str, Obligation]) -> Iterator[Step]:
     """Close an issue whose obligation is discharged, or is gone from a register all of which could be read."""
     words = found.clauses.words
     one = everything.get(issue.obligation)
@@ -123,14 +123,14 @@ def _label(state: str) -> str:
     return f"cica-{state}"
 
 
-def _title(row: Due, found: Dues) -> str:
+def _title(row: ObligationRow, found: ObligationList) -> str:
     key = "deadlines.issue-area" if row.area else "deadlines.issue"
     title = found.clauses.words.sentence(key, addressee=row.addressee, title=row.title, area=row.area)
     # A title is no Markdown, so nothing in it can be escaped: the sign that calls a person gives way to its twin.
     return escape_ci(title.replace("@", "\N{FULLWIDTH COMMERCIAL AT}"), _MOST_TITLE)
 
 
-def _body(row: Due, found: Dues) -> str:
+def _body(row: ObligationRow, found: ObligationList) -> str:
     words, one = found.clauses.words, row.obligation
     facts = {
         "what": escape_markdown_no_mentions(row.title),

@@ -18,7 +18,7 @@ from cica_docs.text.markdown import escape_markdown
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 from cica_docs.values.obligation import ObligationState
-from cica_docs.views.obligations import Due, Dues, Filters, due
+from cica_docs.views.obligations import ObligationFilters, ObligationList, ObligationRow, list_obligations
 
 KIND = "note-verbale"
 _NUMBER = re.compile(r"[A-Z]{2,8}/[1-9][0-9]{0,5}")
@@ -48,7 +48,7 @@ def remind(corpus: Corpus, templates: Snapshot, catalogue: Catalogue, obligation
     files: dict[str, bytes] = {}
     original = ""
     for language in languages_of(corpus, kind_named(corpus.kinds, KIND)):
-        found = due(corpus, read_catalogue(templates, language), Filters(everything=True))
+        found = list_obligations(corpus, read_catalogue(templates, language), ObligationFilters(everything=True))
         row = _named(found, obligation)
         values = _values(row, found, read_labels(templates, language))
         letter = filled(templates.read(f"{KIND}/reminder.{language}.md").decode(), **values)
@@ -69,7 +69,7 @@ def remind(corpus: Corpus, templates: Snapshot, catalogue: Catalogue, obligation
     return drafted(corpus, catalogue, f"{KIND}/{id}", files)
 
 
-def _named(found: Dues, obligation: str) -> Due:
+def _named(found: ObligationList, obligation: str) -> ObligationRow:
     rows = {row.obligation.id: row for row in found.rows}
     row = rows.get(obligation.strip())
     if row is None:
@@ -80,7 +80,7 @@ def _named(found: Dues, obligation: str) -> Due:
     return row
 
 
-def _to(corpus: Corpus, row: Due) -> str:
+def _to(corpus: Corpus, row: ObligationRow) -> str:
     """The addressee as the front matter has it: a list of states, or a body."""
     addressee = row.obligation.addressee
     if addressee in corpus.reference.all("state"):
@@ -90,7 +90,7 @@ def _to(corpus: Corpus, row: Due) -> str:
     raise Failure("addressee-unknown", name=addressee)
 
 
-def _values(row: Due, found: Dues, labels: Labels) -> Mapping[str, object]:
+def _values(row: ObligationRow, found: ObligationList, labels: Labels) -> Mapping[str, object]:
     corpus, language = found.clauses.corpus, labels.language
     provision = corpus.decision.provision(row.obligation.provision)
     return {

@@ -42,10 +42,10 @@ def command_words(catalogue: Catalogue) -> Words:
 
 def answer(form: AnswerFormat, listing: Callable[[], Listing], text: Callable[[], str]) -> int:
     """Write the answer in its form."""
-    from cica_docs.views.listing_formats import list_csv, list_json
+    from cica_docs.views.listing_formats import format_list_csv, format_list_json
 
     if form is AnswerFormat.TEXT:
         say(text())
     else:
-        emit(list_json(listing()) if form is AnswerFormat.JSON else list_csv(listing()))
+        emit(format_list_json(listing()) if form is AnswerFormat.JSON else format_list_csv(listing()))
     return 0

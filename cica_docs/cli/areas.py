@@ -32,11 +32,11 @@ def areas(
     """
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
-    from cica_docs.views.areas import areas as listed
-    from cica_docs.views.areas import areas_text
+    from cica_docs.views.areas import format_areas
+    from cica_docs.views.areas import list_areas as listed
 
     words = command_words(read_catalogue(packaged_templates(), reader(lang)))
     corpus = open_register(register, revision, on).corpus()
     return answer(
-        format, lambda: listed(corpus, words, vacant=vacant), lambda: areas_text(corpus, words, vacant=vacant)
+        format, lambda: listed(corpus, words, vacant=vacant), lambda: format_areas(corpus, words, vacant=vacant)
     )

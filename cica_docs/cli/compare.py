@@ -41,7 +41,7 @@ def compare(
       cica compare --languages concept-paper/tourism-2026 --lang en --lang ru
     """
     from cica_docs.register.works import works
-    from cica_docs.views.side_by_side import side_by_side
+    from cica_docs.views.side_by_side import format_side_by_side
 
     if not languages:
         raise Failure("compare-what")
@@ -53,5 +53,5 @@ def compare(
         if language not in work.documents:
             raise Failure("no-translation", work=work.name, language=str(language))
     room = width or shutil.get_terminal_size((_WIDTH, 24)).columns
-    say("".join(f"{line}\n" for line in side_by_side(corpus, work, chosen, room)))
+    say("".join(f"{line}\n" for line in format_side_by_side(corpus, work, chosen, room)))
     return 0

@@ -9,19 +9,19 @@ from cica_docs.values.failure import Failure
 def rules_and_clauses(incomplete: str) -> list[str]:
     """The rules, groups, clauses and provisions that begin so."""
     from cica_docs.cli.register import open_register
-    from cica_docs.views.explain import explainable
+    from cica_docs.views.explain import list_explainable
 
     with suppress(Failure):
-        return _beginning(incomplete, explainable(open_register(None, None, None).corpus()))
+        return _beginning(incomplete, list_explainable(open_register(None, None, None).corpus()))
     return []
 
 
 def lists(incomplete: str) -> list[str]:
     """The lists that begin so."""
     from cica_docs.register.open import packaged_kinds
-    from cica_docs.views.listing import listable
+    from cica_docs.views.listing import list_names
 
-    return _beginning(incomplete, listable(packaged_kinds()))
+    return _beginning(incomplete, list_names(packaged_kinds()))
 
 
 def open_obligations(incomplete: str) -> list[str]:

@@ -52,7 +52,7 @@ def deadlines(
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.obligations.all import obligations
     from cica_docs.register.open import packaged_templates
-    from cica_docs.views.obligations import due
+    from cica_docs.views.obligations import list_obligations
 
     token = os.environ.get("GITHUB_TOKEN", "")
     if apply and not repository:
@@ -61,7 +61,7 @@ def deadlines(
         raise Failure("token-missing")
     tracker = Tracker(api, repository, token) if repository else None
     corpus = open_register(register, revision, as_of).corpus()
-    found = due(corpus, read_catalogue(packaged_templates(), reader(lang)))
+    found = list_obligations(corpus, read_catalogue(packaged_templates(), reader(lang)))
     words = found.clauses.words
     everything = {one.id: one for one in obligations(corpus)}
     changes = steps(found, everything, tracker.issues() if tracker else ())

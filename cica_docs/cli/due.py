@@ -58,25 +58,30 @@ def due(
     """
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
-    from cica_docs.views.obligations import Filters
-    from cica_docs.views.obligations import due as owed
-    from cica_docs.views.obligations_formats import due_csv, due_json, due_markdown, due_text
+    from cica_docs.views.obligations import ObligationFilters
+    from cica_docs.views.obligations import list_obligations as owed
+    from cica_docs.views.obligations_formats import (
+        format_obligations,
+        format_obligations_csv,
+        format_obligations_json,
+        format_obligations_markdown,
+    )
 
     corpus = open_register(register, revision, as_of).corpus()
-    filters = Filters(area, state, _until(within, corpus.as_of), everything)
+    filters = ObligationFilters(area, state, _until(within, corpus.as_of), everything)
     found = owed(corpus, read_catalogue(packaged_templates(), reader(lang)), filters)
     match format:
         case DueFormat.ICS:
-            from cica_docs.views.obligations_calendar import due_ics
+            from cica_docs.views.obligations_calendar import format_calendar
 
-            emit_bytes(due_ics(found))
+            emit_bytes(format_calendar(found))
         case DueFormat.TEXT:
             colourful = is_colourful(colour)
-            say(due_text(found, colour=colourful), colour=colourful)
+            say(format_obligations(found, colour=colourful), colour=colourful)
         case DueFormat.MD:
-            say(due_markdown(found))
+            say(format_obligations_markdown(found))
         case _:
-            emit(due_json(found) if format is DueFormat.JSON else due_csv(found))
+            emit(format_obligations_json(found) if format is DueFormat.JSON else format_obligations_csv(found))
     return 0
 
 

@@ -46,15 +46,15 @@ def explain(
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
     from cica_docs.views.explain import explain as explained
-    from cica_docs.views.explain import overview
-    from cica_docs.views.handbook import handbook
+    from cica_docs.views.explain import format_overview
+    from cica_docs.views.handbook import format_handbook
 
     corpus = open_register(register, revision, as_of).corpus()
     if everything:
         # What is generated must not depend on the locale of whoever generates it.
-        text = handbook(corpus, read_catalogue(packaged_templates(), lang or Language.EN))
+        text = format_handbook(corpus, read_catalogue(packaged_templates(), lang or Language.EN))
     else:
         catalogue = read_catalogue(packaged_templates(), reader(lang))
-        text = explained(corpus, catalogue, name) if name else overview(corpus, catalogue)
+        text = explained(corpus, catalogue, name) if name else format_overview(corpus, catalogue)
     say(text)
     return 0

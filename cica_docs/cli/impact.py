@@ -54,12 +54,16 @@ def impact(
     from cica_docs.api.impact import impact as impact_of
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
-    from cica_docs.views.impact import impact_json, impact_markdown, impact_text
+    from cica_docs.views.impact import format_impact, format_impact_json, format_impact_markdown
 
     catalogue = read_catalogue(packaged_templates(), reader(lang))
     corpus = open_register(register, revision, as_of).corpus()
     found = impact_of(corpus, catalogue, read_amendments(corpus, catalogue, _content(values), str(values)))
-    writers = {ImpactFormat.TEXT: impact_text, ImpactFormat.JSON: impact_json, ImpactFormat.MARKDOWN: impact_markdown}
+    writers = {
+        ImpactFormat.TEXT: format_impact,
+        ImpactFormat.JSON: format_impact_json,
+        ImpactFormat.MARKDOWN: format_impact_markdown,
+    }
     text = writers[format](found)
     if format is ImpactFormat.JSON:
         emit(text)

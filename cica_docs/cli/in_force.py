@@ -32,9 +32,9 @@ def in_force(
     """
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
-    from cica_docs.views.in_force import in_force as standing
-    from cica_docs.views.in_force import in_force_text
+    from cica_docs.views.in_force import format_in_force
+    from cica_docs.views.in_force import list_in_force as standing
 
     words = command_words(read_catalogue(packaged_templates(), reader(lang)))
     corpus = open_register(register, revision, on).corpus()
-    return answer(format, lambda: standing(corpus, words, kind), lambda: in_force_text(corpus, words, kind))
+    return answer(format, lambda: standing(corpus, words, kind), lambda: format_in_force(corpus, words, kind))

@@ -64,16 +64,16 @@ def listing(
     from cica_docs.i18n.read_labels import read_labels
     from cica_docs.register.open import packaged_templates
     from cica_docs.report.words import Words
-    from cica_docs.views.listing import Filters
-    from cica_docs.views.listing import listing as listed
-    from cica_docs.views.listing_formats import list_csv, list_json, list_table
+    from cica_docs.views.listing import ListFilters
+    from cica_docs.views.listing import build_listing as listed
+    from cica_docs.views.listing_formats import format_list_csv, format_list_json, format_list_table
 
     catalogue = read_catalogue(packaged_templates(), reader(lang))
     corpus = open_register(register, revision, on).corpus()
-    found = listed(corpus, catalogue, kind, Filters(area, state))
+    found = listed(corpus, catalogue, kind, ListFilters(area, state))
     if format is ListFormat.TABLE:
         words = Words(catalogue.language, catalogue.part("commands"))
-        say(list_table(found, words, read_labels(packaged_templates(), catalogue.language), most=room()))
+        say(format_list_table(found, words, read_labels(packaged_templates(), catalogue.language), most=room()))
     else:
-        emit(list_json(found) if format is ListFormat.JSON else list_csv(found))
+        emit(format_list_json(found) if format is ListFormat.JSON else format_list_csv(found))
     return 0

@@ -38,13 +38,13 @@ def terms(
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
     from cica_docs.report.words import Words
-    from cica_docs.views.terms import found_terms, terms_csv, terms_tbx, terms_text
+    from cica_docs.views.terms import find_terms, format_terms, format_terms_csv, format_terms_tbx
 
     catalogue = read_catalogue(packaged_templates(), reader(lang))
     corpus = open_register(register, revision, None).corpus()
-    found = found_terms(corpus, " ".join(query or []))
+    found = find_terms(corpus, " ".join(query or []))
     if format is TermFormat.TEXT:
-        say(terms_text(found, Words(catalogue.language, catalogue.part("commands"))))
+        say(format_terms(found, Words(catalogue.language, catalogue.part("commands"))))
     else:
-        emit(terms_csv(found) if format is TermFormat.CSV else terms_tbx(found))
+        emit(format_terms_csv(found) if format is TermFormat.CSV else format_terms_tbx(found))
     return 0

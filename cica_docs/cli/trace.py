@@ -41,13 +41,17 @@ def trace(
     """
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
-    from cica_docs.views.trace import trace as traced
-    from cica_docs.views.trace import trace_json, trace_markdown, trace_table
+    from cica_docs.views.trace import format_trace, format_trace_json, format_trace_markdown
+    from cica_docs.views.trace import trace_provisions as traced
 
     # What is generated must not depend on the locale of whoever generates it.
     language = lang or Language.EN if format is TraceFormat.MARKDOWN else reader(lang)
     found = traced(open_register(register, revision, as_of).corpus(), read_catalogue(packaged_templates(), language))
-    writers = {TraceFormat.TABLE: trace_table, TraceFormat.JSON: trace_json, TraceFormat.MARKDOWN: trace_markdown}
+    writers = {
+        TraceFormat.TABLE: format_trace,
+        TraceFormat.JSON: format_trace_json,
+        TraceFormat.MARKDOWN: format_trace_markdown,
+    }
     text = writers[format](found)
     if format is TraceFormat.JSON:
         emit(text)

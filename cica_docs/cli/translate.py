@@ -67,16 +67,21 @@ def status(
 
       cica translate status concept-paper/tourism-2026 --lang ru
     """
-    from cica_docs.views.translation_status import all_translations, behind_json, behind_text, is_settled
+    from cica_docs.views.translation_status import (
+        format_translation_status,
+        format_translation_status_json,
+        is_settled,
+        list_translations,
+    )
 
     opened, corpus = _open(register, revision)
     chosen = [named_work(corpus, name) for name in names or []]
-    found = all_translations(corpus, chosen, [lang] if lang else tuple(Language))
+    found = list_translations(corpus, chosen, [lang] if lang else tuple(Language))
     is_shallow = opened.repository.is_shallow if opened.repository else None
     if format is Written.JSON:
-        emit(behind_json(found, is_shallow=is_shallow))
+        emit(format_translation_status_json(found, is_shallow=is_shallow))
     else:
-        say(behind_text(found, _words(messages), is_shallow=is_shallow))
+        say(format_translation_status(found, _words(messages), is_shallow=is_shallow))
     return 0 if all(map(is_settled, found)) else 1
 
 
@@ -145,13 +150,13 @@ def export(
     from cica_docs.translations.sync import find_translation
     from cica_docs.translations.units import build_memory as remembered
     from cica_docs.translations.units import export_units
-    from cica_docs.views.translation_status import all_translations
+    from cica_docs.views.translation_status import list_translations
 
     _, corpus = _open(register, revision)
     if memory == bool(name):
         raise Failure("export-what")
     if memory:
-        entries = remembered(all_translations(corpus, (), [lang] if lang else tuple(Language)))
+        entries = remembered(list_translations(corpus, (), [lang] if lang else tuple(Language)))
         content = write_memory_file(entries, corpus.reference.original)
     else:
         found = find_translation(corpus, named_work(corpus, name), lang or _unnamed())
@@ -183,7 +188,7 @@ def take(
     from cica_docs.translations.merge import merge
     from cica_docs.translations.parse import MOST_BYTES, parse_exchange
     from cica_docs.translations.sync import find_translation
-    from cica_docs.views.translation_import import told
+    from cica_docs.views.translation_import import describe_import
 
     opened, corpus = _open(register, None)
     root = _root(opened)
@@ -196,7 +201,7 @@ def take(
     if result.output is not None and not result.refused:
         write_file(root / result.output.path, result.output.content)
     words = _words(messages)
-    say("".join(f"{line}\n" for line in told(result, found, words)))
+    say("".join(f"{line}\n" for line in describe_import(result, found, words)))
     return 1 if result.refused else 0
 
 

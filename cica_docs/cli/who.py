@@ -41,9 +41,9 @@ def who(
     """
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
-    from cica_docs.views.who import who as holding
-    from cica_docs.views.who import who_text
+    from cica_docs.views.who import format_offices
+    from cica_docs.views.who import list_offices as holding
 
     words = command_words(read_catalogue(packaged_templates(), reader(lang)))
     corpus = open_register(register, revision, on).corpus()
-    return answer(format, lambda: holding(corpus, words, area), lambda: who_text(corpus, words, area))
+    return answer(format, lambda: holding(corpus, words, area), lambda: format_offices(corpus, words, area))

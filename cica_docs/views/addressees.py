@@ -9,7 +9,7 @@ from cica_docs.values.provision import Provision
 from cica_docs.views.provisions import Clauses
 
 
-def asks(provisions: Sequence[Provision], clauses: Clauses) -> Iterator[str]:
+def count_asks(provisions: Sequence[Provision], clauses: Clauses) -> Iterator[str]:
     """For each addressee how often it asks with which force, what is checked, and what is left to the addressee."""
     for addressee in dict.fromkeys(one.addressee for one in provisions):
         found = [one for one in provisions if one.addressee == addressee and clauses.weighs(one)]

@@ -13,7 +13,7 @@ from cica_docs.views.listing import Listing, Row
 _COLUMNS = ("id", "title", "dimension", "coordinator", "acting", "co_coordinators", "vacant", "since")
 
 
-def areas(corpus: Corpus, words: Words, *, vacant: bool) -> Listing:
+def list_areas(corpus: Corpus, words: Words, *, vacant: bool) -> Listing:
     """All areas as of the corpus' day, or those that are vacant: `coordinator`, or `all` where nobody is on record."""
     without = {one.area: one for one in vacancies(corpus)}
     rows = []
@@ -40,9 +40,9 @@ def _states(here: tuple[Office, ...], role: str) -> str:
     return " ".join(dict.fromkeys(one.mandate.holder for one in here if one.mandate.role == role))
 
 
-def areas_text(corpus: Corpus, words: Words, *, vacant: bool) -> str:
+def format_areas(corpus: Corpus, words: Words, *, vacant: bool) -> str:
     """The areas as a page: without anybody, without a Coordinator, and unless only these are wanted, the others."""
-    rows = areas(corpus, words, vacant=vacant).rows
+    rows = list_areas(corpus, words, vacant=vacant).rows
     lines = [words.sentence("as-of", day=corpus.as_of)]
     for gap in ("all", "coordinator", *(() if vacant else ("",))):
         found = [row for row in rows if row["vacant"] == gap]

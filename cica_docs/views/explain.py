@@ -13,9 +13,9 @@ from cica_docs.text.escape import escape_ci
 from cica_docs.text.terminal import WIDTH, format_columns, join_lines, truncate, wrap
 from cica_docs.values.failure import Failure
 from cica_docs.values.provision import Provision
-from cica_docs.views.addressees import asks
-from cica_docs.views.obligations import owed_under
-from cica_docs.views.obligations_formats import days_text
+from cica_docs.views.addressees import count_asks
+from cica_docs.views.obligations import obligations_under
+from cica_docs.views.obligations_formats import format_days
 from cica_docs.views.provisions import Clauses
 
 _INDENT = "  "
@@ -34,12 +34,12 @@ def explain(corpus: Corpus, catalogue: Catalogue, name: str) -> str:
         return join_lines(_rule_list(group, clauses))
     provisions = provisions_of(corpus, wanted)
     if not provisions:
-        near = get_close_matches(wanted, explainable(corpus), 1, 0.6)
+        near = get_close_matches(wanted, list_explainable(corpus), 1, 0.6)
         raise Failure("explain-unknown", name=name, suggestion=tuple(near))
     return join_lines(_clause_page(provisions, clauses))
 
 
-def explainable(corpus: Corpus) -> tuple[str, ...]:
+def list_explainable(corpus: Corpus) -> tuple[str, ...]:
     """All that can be explained: rules, groups, clauses, provisions."""
     names = [one.name for one in rules()]
     groups = dict.fromkeys(name.partition("/")[0] for name in names)
@@ -60,20 +60,20 @@ def provisions_of(corpus: Corpus, name: str) -> tuple[Provision, ...]:
     )
 
 
-def overview(corpus: Corpus, catalogue: Catalogue) -> str:
+def format_overview(corpus: Corpus, catalogue: Catalogue) -> str:
     """All rules with their statements, and all clauses."""
     clauses = Clauses(corpus, catalogue)
     return join_lines((*_rule_list(list(rules()), clauses), "", *_clause_list(clauses)))
 
 
-def statement(rule: Rule, catalogue: Catalogue) -> str:
+def statement_of(rule: Rule, catalogue: Catalogue) -> str:
     """The fault that a rule finds, in the reader's language where it is put into words there."""
     translated = catalogue.part("rules").get(rule.name)
     found = translated.get("statement") if isinstance(translated, dict) else None
     return escape_ci(str(found or rule.statement))
 
 
-def message(rule: Rule, catalogue: Catalogue) -> tuple[str, ...]:
+def message_of(rule: Rule, catalogue: Catalogue) -> tuple[str, ...]:
     """What the rule says, with the places of its values in braces; one text for each of its variants."""
     return tuple(_patterns(rule.message, rule, catalogue, "message"))
 
@@ -100,7 +100,7 @@ def _rule_list(listed: list[Rule], clauses: Clauses) -> Iterator[str]:
     for _, group in groupby(listed, key=lambda one: one.name.partition("/")[0]):
         yield ""
         for one in group:
-            yield from wrap(statement(one, clauses.catalogue), first=f"{_INDENT}{one.name:<{names}}  ")
+            yield from wrap(statement_of(one, clauses.catalogue), first=f"{_INDENT}{one.name:<{names}}  ")
 
 
 def _clause_list(clauses: Clauses) -> Iterator[str]:
@@ -117,12 +117,12 @@ def _clause_list(clauses: Clauses) -> Iterator[str]:
 def _rule_page(rule: Rule, clauses: Clauses) -> Iterator[str]:
     words, catalogue = clauses.words, clauses.catalogue
     yield rule.name
-    yield from wrap(statement(rule, catalogue) if rule.manual else words.word("explain.no-manual"))
+    yield from wrap(statement_of(rule, catalogue) if rule.manual else words.word("explain.no-manual"))
     for passage in manual_passages(rule.manual):
         yield from _passage(passage)
     yield ""
     yield words.word("explain.message")
-    for text in message(rule, catalogue):
+    for text in message_of(rule, catalogue):
         yield from wrap(text, first=f"{_INDENT}– ")
     provision = clauses.corpus.decision.provision(rule.provision)
     yield ""
@@ -174,7 +174,7 @@ def _clause_page(provisions: tuple[Provision, ...], clauses: Clauses) -> Iterato
             yield ""
             yield from _provision(provision, clauses)
             yield from _behind(provision, clauses)
-    asked = tuple(asks(provisions, clauses))
+    asked = tuple(count_asks(provisions, clauses))
     if asked:
         yield from ("", clauses.words.word("explain.asks"), *asked)
     yield from _now(provisions, clauses)
@@ -188,12 +188,12 @@ def _now(provisions: tuple[Provision, ...], clauses: Clauses) -> Iterator[str]:
     duties = frozenset(one.where for provision in provisions for one in clauses.behind(provision) if one.by == _DUTY)
     if not duties:
         return
-    owed = tuple(owed_under(clauses.corpus, clauses.catalogue, duties))
+    owed = tuple(obligations_under(clauses.corpus, clauses.catalogue, duties))
     yield from ("", f"{clauses.words.word('explain.now')} ({clauses.report.day(clauses.corpus.as_of)})")
     if not owed:
         yield f"{_INDENT}{clauses.words.word('explain.nothing-now')}"
     for row in owed:
-        days = days_text(row, clauses.words)
+        days = format_days(row, clauses.words)
         told = " · ".join(filter(None, (row.addressee, row.title, row.area)))
         yield from wrap(f"{row.obligation.due} ({days}): {told}", first=_INDENT, rest=_INDENT * 2)
         yield from wrap(row.discharge, first=f"{_INDENT * 2}→ ")

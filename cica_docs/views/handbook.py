@@ -10,11 +10,11 @@ from cica_docs.rules.manual import Passage, manual_passages
 from cica_docs.rules.rule import Rule, rules
 from cica_docs.text.markdown import GENERATED, escape_markdown, format_markdown_code
 from cica_docs.text.terminal import join_lines
-from cica_docs.views.explain import message, statement
+from cica_docs.views.explain import message_of, statement_of
 from cica_docs.views.provisions import Clauses
 
 
-def handbook(corpus: Corpus, catalogue: Catalogue) -> str:
+def format_handbook(corpus: Corpus, catalogue: Catalogue) -> str:
     """The manual pages of all rules, by group."""
     clauses = Clauses(corpus, catalogue)
     title, intro = (clauses.words.word(f"handbook.{key}") for key in ("title", "intro"))
@@ -28,12 +28,12 @@ def handbook(corpus: Corpus, catalogue: Catalogue) -> str:
 
 def _page(rule: Rule, clauses: Clauses) -> Iterator[str]:
     words, catalogue = clauses.words, clauses.catalogue
-    told = statement(rule, catalogue) if rule.manual else words.word("explain.no-manual")
+    told = statement_of(rule, catalogue) if rule.manual else words.word("explain.no-manual")
     yield from ("", f"### {rule.name}", "", f"**{escape_markdown(told)}**")
     for passage in manual_passages(rule.manual):
         yield from _passage(passage)
     yield from ("", f"#### {words.word('explain.message')}", "")
-    yield from (f"- {escape_markdown(text)}" for text in message(rule, catalogue))
+    yield from (f"- {escape_markdown(text)}" for text in message_of(rule, catalogue))
     yield from ("", f"#### {words.word('explain.enforces')}", "")
     provision = clauses.corpus.decision.provision(rule.provision)
     if provision is None:

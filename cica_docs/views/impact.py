@@ -16,7 +16,7 @@ _SORTS = ("finding", "obligation")
 
 
 @dataclass(frozen=True)
-class Amended:
+class AmendedValue:
     """One value of a provision, in words before and after."""
 
     provision: str
@@ -44,7 +44,7 @@ class Impact:
     """All that would change, and the amendments that would change it."""
 
     clauses: Clauses
-    amended: tuple[Amended, ...]
+    amended: tuple[AmendedValue, ...]
     changes: tuple[Change, ...]
 
     def count(self, sort: str, sign: str) -> int:
@@ -52,7 +52,7 @@ class Impact:
         return sum(1 for one in self.changes if (one.sort, one.sign) == (sort, sign))
 
 
-def impact_text(found: Impact) -> str:
+def format_impact(found: Impact) -> str:
     """What changes, one a line, and the conclusion."""
     words = found.clauses.words
     lines = [line for text in _amendments(found) for line in wrap(text)]
@@ -61,10 +61,10 @@ def impact_text(found: Impact) -> str:
         changes = [one for one in found.changes if one.sort == sort]
         if changes:
             lines += ["", words.word(f"impact.{sort}s"), *(f"  {_line(one)}" for one in changes)]
-    return join_lines([*lines, "", *wrap(conclusion(found))])
+    return join_lines([*lines, "", *wrap(conclusion_of(found))])
 
 
-def conclusion(found: Impact) -> str:
+def conclusion_of(found: Impact) -> str:
     """One sentence: what is amended to what, and how many verdicts and obligations that moves."""
     words = found.clauses.words
     amended = "; ".join(f"{one.provision}: {one.before} → {one.after}" for one in found.amended)
@@ -85,7 +85,7 @@ def _line(one: Change) -> str:
     return f"{_MARKS[one.sign]} {escape_ci(one.where)}  {escape_ci(one.what)}  {told}"
 
 
-def impact_markdown(found: Impact) -> str:
+def format_impact_markdown(found: Impact) -> str:
     """The report for a paper or an issue: a table of what changes, and the conclusion."""
     words = found.clauses.words
     lines = [f"# {escape_markdown(words.word('impact.heading'))}", ""]
@@ -94,7 +94,7 @@ def impact_markdown(found: Impact) -> str:
         "",
         escape_markdown(words.sentence("impact.basis", day=found.clauses.corpus.as_of)),
         "",
-        escape_markdown(conclusion(found)),
+        escape_markdown(conclusion_of(found)),
     ]
     if found.changes:
         heads = [words.word(f"impact.columns.{key}") for key in ("sign", "what", "where", "before", "after")]
@@ -118,7 +118,7 @@ def _row(cells: list[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def impact_json(found: Impact) -> str:
+def format_impact_json(found: Impact) -> str:
     """The impact as JSON."""
     corpus = found.clauses.corpus
     return to_json(
@@ -142,6 +142,6 @@ def impact_json(found: Impact) -> str:
                 }
                 for one in found.changes
             ],
-            "conclusion": conclusion(found),
+            "conclusion": conclusion_of(found),
         }
     )

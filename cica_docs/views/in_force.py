@@ -13,13 +13,13 @@ from cica_docs.text.escape import escape_ci
 from cica_docs.text.terminal import WIDTH, format_columns, join_lines, truncate
 from cica_docs.values.failure import Failure
 from cica_docs.values.period import Period
-from cica_docs.views.listing import Listing, Row, holders
+from cica_docs.views.listing import Listing, Row, holders_of
 
 _COLUMNS = ("kind", "id", "title", "area", "state", "from", "to", "days_left")
 _LONGEST_NAME = 48
 
 
-def in_force(corpus: Corpus, words: Words, kind: str = "") -> Listing:
+def list_in_force(corpus: Corpus, words: Words, kind: str = "") -> Listing:
     """The works in force on the corpus' day, the first to end first; of one kind where it is named."""
     wanted = _kind(corpus.kinds, kind) if kind else ""
     found = [
@@ -55,16 +55,16 @@ def _row(corpus: Corpus, words: Words, work: Work, lasts: Period, *, is_open: bo
         "id": work.id,
         "title": work.title(words.language),
         "area": str(work.original.get("/area") or ""),
-        "state": " ".join(holders(work)),
+        "state": " ".join(holders_of(work)),
         "from": lasts.first.isoformat(),
         "to": "" if is_open else lasts.last.isoformat(),
         "days_left": "" if is_open else str((lasts.last - corpus.as_of).days),
     }
 
 
-def in_force_text(corpus: Corpus, words: Words, kind: str = "") -> str:
+def format_in_force(corpus: Corpus, words: Words, kind: str = "") -> str:
     """The works as columns, and how many are final without a period on record."""
-    rows = in_force(corpus, words, kind).rows
+    rows = list_in_force(corpus, words, kind).rows
     wanted = _kind(corpus.kinds, kind) if kind else ""
     bare = sum(
         1

@@ -28,37 +28,37 @@ class Listing:
 
 
 @dataclass(frozen=True)
-class Filters:
+class ListFilters:
     """What a list is narrowed to; empty keeps all."""
 
     area: str = ""
     state: str = ""
 
 
-def listing(corpus: Corpus, catalogue: Catalogue, what: str, filters: Filters | None = None) -> Listing:
+def build_listing(corpus: Corpus, catalogue: Catalogue, what: str, filters: ListFilters | None = None) -> Listing:
     """The list of a kind, named as its folder or in the plural, or of `states`, `areas`, `bodies`, `measures`."""
-    wanted = filters or Filters()
-    known_name("area", wanted.area, (*corpus.reference.all("area"), *corpus.reference.all("dimension")))
+    wanted = filters or ListFilters()
+    require_known_name("area", wanted.area, (*corpus.reference.all("area"), *corpus.reference.all("dimension")))
     state = wanted.state.upper()
-    known_name("state", state, tuple(corpus.reference.all("state")))
+    require_known_name("state", state, tuple(corpus.reference.all("state")))
     name = _list_name(corpus.kinds, what)
     if name in corpus.kinds.kinds:
-        found = _works(corpus, catalogue, name, Filters(wanted.area, state))
+        found = _works(corpus, catalogue, name, ListFilters(wanted.area, state))
         return Listing(name, _OF_WORKS, tuple(found))
     keys, makes, narrowed_by = _REFERENCE[name]
     for option in ("area", "state"):
         if getattr(wanted, option) and option not in narrowed_by:
             raise Failure("list-filter-unfit", option=f"--{option}", what=name)
-    return Listing(name, keys, tuple(makes(corpus, catalogue, Filters(wanted.area, state))))
+    return Listing(name, keys, tuple(makes(corpus, catalogue, ListFilters(wanted.area, state))))
 
 
-def listable(kinds: Kinds) -> tuple[str, ...]:
+def list_names(kinds: Kinds) -> tuple[str, ...]:
     """The names of all lists."""
     return (*kinds.kinds, *_REFERENCE)
 
 
 def _list_name(kinds: Kinds, what: str) -> str:
-    known = listable(kinds)
+    known = list_names(kinds)
     for name in (what, what.removesuffix("s"), f"{what}s"):
         if name in known:
             return name
@@ -66,7 +66,7 @@ def _list_name(kinds: Kinds, what: str) -> str:
     raise Failure("list-unknown", what=what, known=known, suggestion=tuple(near))
 
 
-def known_name(what: str, name: str, known: tuple[str, ...]) -> None:
+def require_known_name(what: str, name: str, known: tuple[str, ...]) -> None:
     """Nothing where a name is known or empty; else a failure that suggests."""
     if name and name not in known:
         near = get_close_matches(name, known, 1, 0.6)
@@ -89,9 +89,9 @@ _OF_WORKS = (
 )
 
 
-def _works(corpus: Corpus, catalogue: Catalogue, kind: str, filters: Filters) -> Iterator[Row]:
+def _works(corpus: Corpus, catalogue: Catalogue, kind: str, filters: ListFilters) -> Iterator[Row]:
     for work in works_of(corpus, kind):
-        states = holders(work)
+        states = holders_of(work)
         area = str(work.original.get("/area") or "")
         if filters.state and filters.state not in states:
             continue
@@ -114,7 +114,7 @@ def _works(corpus: Corpus, catalogue: Catalogue, kind: str, filters: Filters) ->
         }
 
 
-def holders(work: Work) -> tuple[str, ...]:
+def holders_of(work: Work) -> tuple[str, ...]:
     """The states whose work it is: the holder of a mandate, the author of a notice, paper or plan."""
     return tuple(
         dict.fromkeys(name for pointer in work.kind.holders for name in read_names(work.original.get(pointer)))
@@ -126,7 +126,7 @@ def lies_in(corpus: Corpus, area: str, wanted: str) -> bool:
     return area == wanted or corpus.reference.entry("area", area).get("dimension") == wanted
 
 
-def _states(corpus: Corpus, catalogue: Catalogue, filters: Filters) -> Iterator[Row]:
+def _states(corpus: Corpus, catalogue: Catalogue, filters: ListFilters) -> Iterator[Row]:
     in_area = {one.holder for one in mandates(corpus) if lies_in(corpus, one.area, filters.area)}
     for code, entry in corpus.reference.all("state").items():
         if filters.area and code not in in_area:
@@ -142,7 +142,7 @@ def _states(corpus: Corpus, catalogue: Catalogue, filters: Filters) -> Iterator[
         }
 
 
-def _areas(corpus: Corpus, catalogue: Catalogue, filters: Filters) -> Iterator[Row]:
+def _areas(corpus: Corpus, catalogue: Catalogue, filters: ListFilters) -> Iterator[Row]:
     for id, entry in corpus.reference.all("area").items():
         if filters.area and not lies_in(corpus, id, filters.area):
             continue
@@ -160,7 +160,7 @@ def _areas(corpus: Corpus, catalogue: Catalogue, filters: Filters) -> Iterator[R
         }
 
 
-def _bodies(corpus: Corpus, catalogue: Catalogue, _: Filters) -> Iterator[Row]:
+def _bodies(corpus: Corpus, catalogue: Catalogue, _: ListFilters) -> Iterator[Row]:
     for id, entry in corpus.reference.all("body").items():
         short = entry.get("abbreviation")
         yield {
@@ -171,7 +171,7 @@ def _bodies(corpus: Corpus, catalogue: Catalogue, _: Filters) -> Iterator[Row]:
         }
 
 
-def _measures(corpus: Corpus, catalogue: Catalogue, filters: Filters) -> Iterator[Row]:
+def _measures(corpus: Corpus, catalogue: Catalogue, filters: ListFilters) -> Iterator[Row]:
     for id, entry in corpus.reference.all("measure").items():
         area = str(entry.get("area") or "")
         if not filters.area or lies_in(corpus, area, filters.area):
@@ -181,7 +181,7 @@ def _measures(corpus: Corpus, catalogue: Catalogue, filters: Filters) -> Iterato
 
 # By name: the columns, what makes the rows, and the filters that have a meaning for it.
 _REFERENCE: Mapping[
-    str, tuple[tuple[str, ...], Callable[[Corpus, Catalogue, Filters], Iterator[Row]], tuple[str, ...]]
+    str, tuple[tuple[str, ...], Callable[[Corpus, Catalogue, ListFilters], Iterator[Row]], tuple[str, ...]]
 ] = {
     "states": (("id", "title", "membership", "since"), _states, ("area",)),
     "areas": (("id", "title", "dimension", "coordinator", "co_coordinators"), _areas, ("area", "state")),

@@ -36,7 +36,7 @@ _SHOWN = (
 )
 
 
-def list_table(found: Listing, words: Words, labels: Labels, *, most: int | None = None) -> str:
+def format_list_table(found: Listing, words: Words, labels: Labels, *, most: int | None = None) -> str:
     """The list as columns with headings, those that are empty throughout left out, within `most` cells."""
     if not found.rows:
         return join_lines((words.word("list.none"),))
@@ -48,22 +48,22 @@ def list_table(found: Listing, words: Words, labels: Labels, *, most: int | None
     return join_lines((*format_columns(lines, most=most, widest=widest), "", words.count("entry", len(found.rows))))
 
 
-def list_json(found: Listing) -> str:
+def format_list_json(found: Listing) -> str:
     """The list as JSON, with keys and values that do not depend on the reader's language, names aside."""
     return to_json({"version": VERSION, "list": found.what, "entries": [dict(row) for row in found.rows]})
 
 
-def list_csv(found: Listing) -> str:
+def format_list_csv(found: Listing) -> str:
     """The list as CSV with keys as headings; no cell of it can be taken for a formula."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(found.columns)
     for row in found.rows:
-        writer.writerow([cell(row.get(key, "")) for key in found.columns])
+        writer.writerow([escape_csv(row.get(key, "")) for key in found.columns])
     return text.getvalue()
 
 
-def cell(value: str) -> str:
+def escape_csv(value: str) -> str:
     """A value as a cell of CSV: one printable line that no spreadsheet takes for a formula."""
     safe = escape_ci(value)
     return f"'{safe}" if _is_formula(safe) or value.startswith(_CONTROL) else safe

@@ -12,7 +12,7 @@ from cica_docs.register.works import works
 from cica_docs.text.escape import escape_ci
 from cica_docs.values.language import Language
 from cica_docs.values.obligation import Obligation, ObligationState
-from cica_docs.views.listing import known_name, lies_in
+from cica_docs.views.listing import lies_in, require_known_name
 from cica_docs.views.provisions import Clauses
 
 # An obligation of these is told from its like by the last part of its id.
@@ -20,7 +20,7 @@ _SEVERAL = frozenset({"2.9/update", "3.5/follow-up"})
 
 
 @dataclass(frozen=True)
-class Filters:
+class ObligationFilters:
     """What the obligations are narrowed to; nothing keeps all that are open."""
 
     area: str = ""
@@ -31,7 +31,7 @@ class Filters:
 
 
 @dataclass(frozen=True, eq=False)
-class Due:
+class ObligationRow:
     """An obligation as a reader is shown it on a day; all texts are safe to print."""
 
     obligation: Obligation
@@ -69,11 +69,11 @@ class Due:
 
 
 @dataclass(frozen=True, eq=False)
-class Dues:
+class ObligationList:
     """The obligations on a day, by due day, as one reader is shown them."""
 
     clauses: Clauses
-    rows: tuple[Due, ...]
+    rows: tuple[ObligationRow, ...]
 
     @property
     def as_of(self) -> date:
@@ -94,22 +94,22 @@ class Dues:
         status = corpus.decision.status if corpus.decision.status in {"adopted", "superseded"} else "draft"
         return words.sentence(f"due.decision.{status}", title=title), words.word("due.record")
 
-    def under(self, group: str) -> tuple[Due, ...]:
+    def under(self, group: str) -> tuple[ObligationRow, ...]:
         """The obligations of a group."""
         return tuple(row for row in self.rows if row.group == group)
 
 
-def due(corpus: Corpus, catalogue: Catalogue, filters: Filters | None = None) -> Dues:
+def list_obligations(corpus: Corpus, catalogue: Catalogue, filters: ObligationFilters | None = None) -> ObligationList:
     """The obligations of a corpus on its day; a state or area that is not on record is a failure."""
-    wanted = filters or Filters()
-    known_name("area", wanted.area, (*corpus.reference.all("area"), *corpus.reference.all("dimension")))
-    known_name("state", wanted.state.upper(), tuple(corpus.reference.all("state")))
+    wanted = filters or ObligationFilters()
+    require_known_name("area", wanted.area, (*corpus.reference.all("area"), *corpus.reference.all("dimension")))
+    require_known_name("state", wanted.state.upper(), tuple(corpus.reference.all("state")))
     clauses = Clauses(corpus, catalogue)
     kept = (one for one in obligations(corpus) if _is_kept(corpus, one, wanted))
-    return Dues(clauses, tuple(_due(one, clauses) for one in kept))
+    return ObligationList(clauses, tuple(_due(one, clauses) for one in kept))
 
 
-def _is_kept(corpus: Corpus, one: Obligation, wanted: Filters) -> bool:
+def _is_kept(corpus: Corpus, one: Obligation, wanted: ObligationFilters) -> bool:
     state = one.state(corpus.as_of)
     return (
         (wanted.everything or state.is_open)
@@ -119,7 +119,7 @@ def _is_kept(corpus: Corpus, one: Obligation, wanted: Filters) -> bool:
     )
 
 
-def _due(one: Obligation, clauses: Clauses) -> Due:
+def _due(one: Obligation, clauses: Clauses) -> ObligationRow:
     corpus, language = clauses.corpus, clauses.catalogue.language
     clause, _, slug = one.provision.partition("/")
     provision = corpus.decision.provision(one.provision)
@@ -127,15 +127,15 @@ def _due(one: Obligation, clauses: Clauses) -> Due:
     work = works(corpus).get(one.work)
     acts = [event.on.first for event in events_of(work.original) if event.has_happened(corpus.as_of)] if work else []
     days = [day for day in (*acts, one.arises, one.discharged) if day is not None and day <= corpus.as_of]
-    return Due(
+    return ObligationRow(
         obligation=one,
         state=one.state(corpus.as_of),
         days=(one.due - corpus.as_of).days,
         clause=clauses.clause(clause),
         citation=", ".join(filter(None, (clauses.clause(clause), force))),
         force=force,
-        addressee=party(corpus, one.addressee, language, corpus.as_of),
-        area=area(corpus, one.area, language),
+        addressee=party_name_of(corpus, one.addressee, language, corpus.as_of),
+        area=area_name_in(corpus, one.area, language),
         title=_title(one, clauses.words.word(f"obligations.{slug}.title")),
         discharge=clauses.words.word(f"obligations.{slug}.discharge"),
         path=escape_ci(corpus.snapshot.prefix + one.place.path),
@@ -152,18 +152,18 @@ def _title(one: Obligation, title: str) -> str:
     return f"{title}, {one.due.year}" if one.provision == "3.2/yearly" else title
 
 
-def party(corpus: Corpus, id: str, language: Language, on: date) -> str:
+def party_name_of(corpus: Corpus, id: str, language: Language, on: date) -> str:
     """What a state or body is called on a day."""
     what = "state" if id in corpus.reference.all("state") else "body"
     return escape_ci(corpus.reference.names(what, id, on)[language])
 
 
-def area(corpus: Corpus, id: str, language: Language) -> str:
+def area_name_in(corpus: Corpus, id: str, language: Language) -> str:
     """What a priority area or dimension is called; empty where there is none."""
     what = "area" if id in corpus.reference.all("area") else "dimension"
     return escape_ci(corpus.reference.names(what, id, corpus.as_of)[language]) if id else ""
 
 
-def owed_under(corpus: Corpus, catalogue: Catalogue, provisions: frozenset[str]) -> Iterator[Due]:
+def obligations_under(corpus: Corpus, catalogue: Catalogue, provisions: frozenset[str]) -> Iterator[ObligationRow]:
     """The open obligations that follow from some provisions."""
-    yield from (row for row in due(corpus, catalogue).rows if row.obligation.provision in provisions)
+    yield from (row for row in list_obligations(corpus, catalogue).rows if row.obligation.provision in provisions)

@@ -9,7 +9,7 @@ from icalendar import Alarm, Calendar, Event, vText
 from cica_docs.text.escape import escape_ci
 from cica_docs.values.day import plus_days
 from cica_docs.values.obligation import Obligation
-from cica_docs.views.obligations import Due, Dues
+from cica_docs.views.obligations import ObligationList, ObligationRow
 
 _WEEK = 7
 # How many days before the due day an alarm sounds, where it is neither the soon day nor a week before.
@@ -17,7 +17,7 @@ _ALARMS = {"2.6/extended-on-time": (180, 90, 30)}
 _HOUR = 9
 
 
-def due_ics(found: Dues) -> bytes:
+def format_calendar(found: ObligationList) -> bytes:
     """The obligations as iCalendar; the same register and day give the same bytes."""
     language = found.clauses.catalogue.language
     organisation = escape_ci(str(found.clauses.corpus.reference.settings.get("organisation") or "register"))
@@ -31,15 +31,15 @@ def due_ics(found: Dues) -> bytes:
     return bytes(calendar.to_ical())
 
 
-def uid(obligation: Obligation, organisation: str) -> str:
+def event_uid_of(obligation: Obligation, organisation: str) -> str:
     """The name of an obligation's event, the same for good."""
     return f"{uuid5(NAMESPACE_URL, f'cica:{organisation}:{obligation.id}')}@cica-docs"
 
 
-def _event(row: Due, organisation: str, found: Dues) -> Event:
+def _event(row: ObligationRow, organisation: str, found: ObligationList) -> Event:
     one, language = row.obligation, found.clauses.catalogue.language.value
     event = Event()
-    event.add("UID", uid(one, organisation))
+    event.add("UID", event_uid_of(one, organisation))
     # What is recorded last, never the clock; a later act or a discharge makes a later version.
     stamp = datetime.combine(row.changed, datetime.min.time(), UTC)
     event.add("DTSTAMP", stamp)
@@ -53,16 +53,16 @@ def _event(row: Due, organisation: str, found: Dues) -> Event:
     event.add("DESCRIPTION", vText("\n".join(_description(row, found))), parameters={"LANGUAGE": language})
     event.add("CATEGORIES", [row.clause])
     if row.state.is_open:
-        for before in alarms(one):
+        for before in alarms_of(one):
             event.add_component(_alarm(before, summary))
     return event
 
 
-def _summary(row: Due) -> str:
+def _summary(row: ObligationRow) -> str:
     return " · ".join(filter(None, (row.addressee, row.title, row.area)))
 
 
-def _description(row: Due, found: Dues) -> Iterator[str]:
+def _description(row: ObligationRow, found: ObligationList) -> Iterator[str]:
     words = found.clauses.words
     yield f"{row.discharge}"
     state = words.word("due.known-note") if row.is_known_only else words.word(f"due.states.{row.state.value}")
@@ -73,7 +73,7 @@ def _description(row: Due, found: Dues) -> Iterator[str]:
     yield from found.notes
 
 
-def alarms(one: Obligation) -> tuple[int, ...]:
+def alarms_of(one: Obligation) -> tuple[int, ...]:
     """How many days before the due day an alarm sounds, the earliest first; none before the obligation arises."""
     soon = (one.due - one.soon).days
     usual = (soon, 0) if one.provision == "2.5/expert-meetings" else (soon, _WEEK)

@@ -10,8 +10,8 @@ from cica_docs.text.escape import escape_ci
 from cica_docs.text.markdown import escape_markdown, escape_markdown_no_mentions, format_markdown_code
 from cica_docs.text.terminal import WIDTH, cell_width, join_lines, pad, truncate, wrap
 from cica_docs.values.obligation import ObligationState
-from cica_docs.views.listing_formats import cell
-from cica_docs.views.obligations import Due, Dues
+from cica_docs.views.listing_formats import escape_csv
+from cica_docs.views.obligations import ObligationList, ObligationRow
 
 VERSION = 1
 _MOST_OPEN = 8
@@ -20,12 +20,12 @@ _GROUPS = {"overdue": "1;31", "due-soon": "1;33", "open": _STRONG, "known": _STR
 _SHOWN = ("due", "days", "addressee", "area", "what", "discharge", "clause", "where", "id")
 
 
-def due_text(found: Dues, *, colour: bool = False) -> str:
+def format_obligations(found: ObligationList, *, colour: bool = False) -> str:
     """The obligations by how they stand, those that are merely open as far as one screen has room."""
     return join_lines(_lines(found, colour))
 
 
-def _lines(found: Dues, colour: bool) -> Iterator[str]:
+def _lines(found: ObligationList, colour: bool) -> Iterator[str]:
     words, corpus = found.clauses.words, found.clauses.corpus
     where = escape_ci(corpus.snapshot.prefix.rstrip("/"))
     yield " · ".join(filter(None, (where, found.clauses.report.day(found.as_of))))
@@ -39,7 +39,7 @@ def _lines(found: Dues, colour: bool) -> Iterator[str]:
             continue
         yield from ("", _painted(words.sentence(f"due.{key}", number=len(rows)), code_of_colour, colour))
         shown = rows[:_MOST_OPEN] if key == "open" else rows
-        days = [days_text(row, words) for row in shown]
+        days = [format_days(row, words) for row in shown]
         room = max(map(cell_width, days))
         for row, text in zip(shown, days, strict=True):
             yield from _entry(row, pad(text, room), words, colour)
@@ -47,7 +47,7 @@ def _lines(found: Dues, colour: bool) -> Iterator[str]:
             yield _painted(f"  {words.sentence('due.more', number=len(rows) - len(shown))}", _FAINT, colour)
 
 
-def _entry(row: Due, days: str, words: Words, colour: bool) -> Iterator[str]:
+def _entry(row: ObligationRow, days: str, words: Words, colour: bool) -> Iterator[str]:
     example = words.word("example") if row.is_example else ""
     told = " · ".join(filter(None, (row.addressee, row.title, row.area, row.citation, example)))
     yield from wrap(told, first=f"  {row.obligation.due}  {days}  ", rest=" " * 16)
@@ -57,7 +57,7 @@ def _entry(row: Due, days: str, words: Words, colour: bool) -> Iterator[str]:
     yield _painted(truncate(place, WIDTH * 2), _FAINT, colour)
 
 
-def days_text(row: Due, words: Words) -> str:
+def format_days(row: ObligationRow, words: Words) -> str:
     """How many days are left or over, or when it was done; of what is publicly known, whether it is on record."""
     if row.is_known_only and (row.days < 0 or not row.state.is_open):
         return words.word("due.unrecorded") if row.state.is_open else words.sentence("due.recorded", day=_done(row))
@@ -69,11 +69,11 @@ def days_text(row: Due, words: Words) -> str:
     return words.count("left", row.days) if row.days > 0 else words.count("overdue", -row.days)
 
 
-def _done(row: Due) -> str:
+def _done(row: ObligationRow) -> str:
     return row.obligation.discharged.isoformat() if row.obligation.discharged else ""
 
 
-def due_json(found: Dues) -> str:
+def format_obligations_json(found: ObligationList) -> str:
     """The obligations as JSON; keys and states do not depend on the reader's language."""
     decision = found.clauses.corpus.decision
     return to_json(
@@ -86,7 +86,7 @@ def due_json(found: Dues) -> str:
     )
 
 
-def due_csv(found: Dues) -> str:
+def format_obligations_csv(found: ObligationList) -> str:
     """The obligations as CSV with keys as headings; no cell of it can be taken for a formula."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
@@ -98,7 +98,7 @@ def due_csv(found: Dues) -> str:
 
 
 def _figure_or_cell(value: object) -> str:
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else cell(str(value))
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else escape_csv(str(value))
 
 
 _COLUMNS = (
@@ -126,7 +126,7 @@ _COLUMNS = (
 )
 
 
-def _object(row: Due) -> dict[str, object]:
+def _object(row: ObligationRow) -> dict[str, object]:
     one = row.obligation
     return {
         "id": one.id,
@@ -153,7 +153,7 @@ def _object(row: Due) -> dict[str, object]:
     }
 
 
-def due_markdown(found: Dues) -> str:
+def format_obligations_markdown(found: ObligationList) -> str:
     """The obligations as a page of Markdown, one table for each way they stand."""
     words = found.clauses.words
     lines = [
@@ -174,9 +174,9 @@ def due_markdown(found: Dues) -> str:
     return join_lines(lines)
 
 
-def _cells(row: Due, words: Words) -> list[str]:
+def _cells(row: ObligationRow, words: Words) -> list[str]:
     one = row.obligation
-    texts = (days_text(row, words), row.addressee, row.area, row.title, row.discharge, row.citation)
+    texts = (format_days(row, words), row.addressee, row.area, row.title, row.discharge, row.citation)
     return [
         one.due.isoformat(),
         *map(escape_markdown_no_mentions, texts),

@@ -21,7 +21,7 @@ _NARROWEST = 16
 _MOST = 40_000
 
 
-def side_by_side(corpus: Corpus, work: Work, languages: Sequence[Language], width: int) -> Iterator[str]:
+def format_side_by_side(corpus: Corpus, work: Work, languages: Sequence[Language], width: int) -> Iterator[str]:
     """The lines of a table with a column for each language; what is behind the original begins with a mark."""
     cells = max((width - len(_GAP) * (len(languages) - 1)) // len(languages), _NARROWEST)
     rule = "─┼─".join("─" * cells for _ in languages)

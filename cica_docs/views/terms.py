@@ -11,7 +11,7 @@ from cica_docs.report.words import Words
 from cica_docs.text.escape import escape_ci
 from cica_docs.text.terminal import join_lines
 from cica_docs.values.language import Language
-from cica_docs.views.listing_formats import cell
+from cica_docs.views.listing_formats import escape_csv
 
 _COLUMNS = (
     "id",
@@ -28,7 +28,7 @@ _STATUS = {
 }
 
 
-def found_terms(corpus: Corpus, query: str = "") -> tuple[Term, ...]:
+def find_terms(corpus: Corpus, query: str = "") -> tuple[Term, ...]:
     """The terms of which the id or any form holds the words of a query, or all."""
     wanted = query.casefold().split()
     return tuple(one for one in terms(corpus) if all(word in _all_of(one) for word in wanted))
@@ -41,7 +41,7 @@ def _all_of(term: Term) -> str:
     return "\n".join(forms).casefold()
 
 
-def terms_text(found: Sequence[Term], words: Words) -> str:
+def format_terms(found: Sequence[Term], words: Words) -> str:
     """The terms one below the other; of a few also what is not to be written, and the note."""
     if not found:
         return join_lines((words.word("list.none"),))
@@ -66,7 +66,7 @@ def _details(term: Term, words: Words) -> Iterator[str]:
         yield f"  {escape_ci(term.note)}"
 
 
-def terms_csv(found: Sequence[Term]) -> str:
+def format_terms_csv(found: Sequence[Term]) -> str:
     """The terms as CSV; several forms of one cell are parted by a bar."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
@@ -76,11 +76,11 @@ def terms_csv(found: Sequence[Term]) -> str:
         values += [
             " | ".join(several.get(language, ())) for several in (one.variants, one.forbidden) for language in Language
         ]
-        writer.writerow([cell(value) for value in (*values, " ".join(one.unattested), one.note)])
+        writer.writerow([escape_csv(value) for value in (*values, " ".join(one.unattested), one.note)])
     return text.getvalue()
 
 
-def terms_tbx(found: Sequence[Term]) -> str:
+def format_terms_tbx(found: Sequence[Term]) -> str:
     """The terms as TBX-Basic (ISO 30042), each form with its standing."""
     return "\n".join(_tbx(found)) + "\n"
 

@@ -47,14 +47,14 @@ class Trace:
         return sum(1 for row in self.rows if row.standing == "nothing" and row.provision.force in BINDING)
 
 
-def trace(corpus: Corpus, catalogue: Catalogue) -> Trace:
+def trace_provisions(corpus: Corpus, catalogue: Catalogue) -> Trace:
     """What stands behind every provision of the decision and of the house."""
     clauses = Clauses(corpus, catalogue)
     provisions = corpus.decision.provisions.values()
     return Trace(clauses, tuple(Traced(one, clauses.behind(one), clauses.standing(one)) for one in provisions))
 
 
-def trace_table(found: Trace) -> str:
+def format_trace(found: Trace) -> str:
     """The trace as columns, one provision a line, and the counts."""
     clauses, words = found.clauses, found.clauses.words
     rows = [tuple(words.word(f"trace.{key}") for key in ("provision", "force", "addressee", "behind"))]
@@ -64,7 +64,7 @@ def trace_table(found: Trace) -> str:
     return join_lines((*format_columns(rows), "", *wrap(_counts(found)), *wrap(clauses.decision())))
 
 
-def trace_markdown(found: Trace) -> str:
+def format_trace_markdown(found: Trace) -> str:
     """The trace as a page of Markdown, one table for each clause."""
     words = found.clauses.words
     lines = [GENERATED, "", f"# {words.word('trace.title')}", "", escape_markdown(words.word("trace.intro")), ""]
@@ -77,7 +77,7 @@ def trace_markdown(found: Trace) -> str:
     return join_lines(lines)
 
 
-def trace_json(found: Trace) -> str:
+def format_trace_json(found: Trace) -> str:
     """The trace as JSON."""
     decision = found.clauses.corpus.decision
     return to_json(

@@ -5,7 +5,7 @@ from cica_docs.translations.merge import MergeResult
 from cica_docs.translations.staleness import Translation, TranslationStatus
 
 
-def told(result: MergeResult, found: Translation, words: Words) -> list[str]:
+def describe_import(result: MergeResult, found: Translation, words: Words) -> list[str]:
     """What is said of an import, and what is left to do."""
     path, language = found.document.path, found.document.language.value
     if result.refused:

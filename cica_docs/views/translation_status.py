@@ -18,7 +18,7 @@ _MOST = 20_000
 _MARKS = {"removed": ("[-", "-]"), "added": ("{+", "+}")}
 
 
-def all_translations(
+def list_translations(
     corpus: Corpus, names: Iterable[str] = (), languages: Iterable[Language] = tuple(Language)
 ) -> tuple[Translation, ...]:
     """The translations of the works that are named, or of all."""
@@ -33,7 +33,7 @@ def is_settled(one: Translation) -> bool:
     return known and all(change.weight is ChangeKind.EDITORIAL for change in one.behind)
 
 
-def behind_text(found: Iterable[Translation], words: Words, *, is_shallow: bool | None) -> str:
+def format_translation_status(found: Iterable[Translation], words: Words, *, is_shallow: bool | None) -> str:
     """The translations that are not current, each with its paragraphs; `is_shallow` is nothing outside Git."""
     lines: list[str] = []
     current = 0
@@ -93,7 +93,7 @@ def _rendered(one: Translation, change: Change) -> Segment | None:
     return one.segments.get(change.old.id) if change.old else None
 
 
-def behind_json(found: Iterable[Translation], *, is_shallow: bool | None) -> str:
+def format_translation_status_json(found: Iterable[Translation], *, is_shallow: bool | None) -> str:
     """The same for a program; the keys are the same in every language."""
     data = {
         "schema": _SCHEMA,

@@ -16,7 +16,7 @@ from cica_docs.views.listing import Listing, Row, lies_in
 _COLUMNS = ("area", "held_in", "role", "state", "name", "from", "to", "known", "basis", "mandate")
 
 
-def who(corpus: Corpus, words: Words, area: str) -> Listing:
+def list_offices(corpus: Corpus, words: Words, area: str) -> Listing:
     """The offices on record in an area and in its whole dimension; of a dimension, those in all its areas."""
     known = (*corpus.reference.all("area"), *corpus.reference.all("dimension"))
     if area not in known:
@@ -46,9 +46,9 @@ def _row(corpus: Corpus, words: Words, area: str, held: Office) -> Row:
     }
 
 
-def who_text(corpus: Corpus, words: Words, area: str) -> str:
+def format_offices(corpus: Corpus, words: Words, area: str) -> str:
     """The offices as a page: area by area, who holds which, since and until when, by which act."""
-    found = who(corpus, words, area)
+    found = list_offices(corpus, words, area)
     by_area = {name: list(rows) for name, rows in groupby(found.rows, key=lambda row: row["area"])}
     lines = [words.sentence("as-of", day=corpus.as_of)]
     for one in _areas(corpus, area):
@@ -74,12 +74,12 @@ def _cells(corpus: Corpus, words: Words, area: str, row: Row) -> Iterator[str]:
     whole = area_name_of(corpus, row["held_in"], corpus.as_of)[words.language]
     yield role if row["held_in"] == area else words.sentence("who.of", role=role, area=whole)
     yield f"{escape_ci(row['name'])} ({escape_ci(row['state'])})"
-    yield days(words, row)
+    yield format_office_days(words, row)
     yield escape_ci(row["basis"])
     yield escape_ci(row["mandate"])
 
 
-def days(words: Words, row: Row) -> str:
+def format_office_days(words: Words, row: Row) -> str:
     """The days of an office, or the date of what is known."""
     if row["known"]:
         return words.sentence("who.known", day=row["known"])

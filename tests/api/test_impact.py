@@ -14,7 +14,7 @@ from cica_docs.snapshot.memory import MemorySnapshot, OverlaySnapshot
 from cica_docs.snapshot.worktree import WorktreeSnapshot
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
-from cica_docs.views.impact import conclusion, impact_json, impact_markdown, impact_text
+from cica_docs.views.impact import conclusion_of, format_impact, format_impact_json, format_impact_markdown
 from conftest import DAY, TESTS
 
 THREE_TO_FIVE = "1.10/tenure: {tenure: [{from: 2023-05-13, years: [3, 5]}]}\n"
@@ -59,13 +59,13 @@ def test_four_years_become_five_and_a_verdict_vanishes(shipped_kinds: Kinds) -> 
     found = under(corpus, "1.10/tenure: {tenure: [{from: 2023-05-13, years: [2, 5]}]}\n")
     (change,) = found.changes
     assert (change.sign, change.what, change.after) == ("vanishes", "mandate/tenure-out-of-bounds", "")
-    assert "vanish: 1" in conclusion(found)
+    assert "vanish: 1" in conclusion_of(found)
 
 
 def test_acts_keep_the_values_of_their_own_day(example: Corpus) -> None:
     found = under(example, THREE_TO_FIVE.replace("2023-05-13", "2027-01-01"))
     assert found.changes == ()
-    assert "No finding and no obligation changes" in conclusion(found)
+    assert "No finding and no obligation changes" in conclusion_of(found)
 
 
 def test_the_corpus_itself_is_left_alone(example: Corpus) -> None:
@@ -76,7 +76,7 @@ def test_the_corpus_itself_is_left_alone(example: Corpus) -> None:
 @pytest.mark.parametrize("language", list(Language))
 def test_every_form_has_the_change_and_the_conclusion(language: Language, example: Corpus) -> None:
     found = under(example, THREE_TO_FIVE + ONE_MONTH, language)
-    text, page, data = impact_text(found), impact_markdown(found), json.loads(impact_json(found))
+    text, page, data = format_impact(found), format_impact_markdown(found), json.loads(format_impact_json(found))
     assert "+ tests/corpus/notice" in text
     assert "~ tests/corpus/mandate" in text
     assert page.count("\n| ") == 4
@@ -84,7 +84,7 @@ def test_every_form_has_the_change_and_the_conclusion(language: Language, exampl
         "finding": {"appears": 1, "vanishes": 0, "changes": 0},
         "obligation": {"appears": 0, "vanishes": 0, "changes": 1},
     }
-    assert data["conclusion"] == conclusion(found)
+    assert data["conclusion"] == conclusion_of(found)
     assert "{" not in text
 
 

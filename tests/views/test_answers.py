@@ -10,19 +10,19 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.report.words import Words
 from cica_docs.text.terminal import WIDTH, cell_width
 from cica_docs.values.failure import Failure
-from cica_docs.views.areas import areas, areas_text
-from cica_docs.views.in_force import in_force, in_force_text
-from cica_docs.views.listing_formats import list_csv, list_json
-from cica_docs.views.who import who, who_text
+from cica_docs.views.areas import format_areas, list_areas
+from cica_docs.views.in_force import format_in_force, list_in_force
+from cica_docs.views.listing_formats import format_list_csv, format_list_json
+from cica_docs.views.who import format_offices, list_offices
 from small_register import small_register, words
 
 Page = Callable[[Corpus, Words], str]
 _PAGES: list[Page] = [
-    lambda corpus, said: who_text(corpus, said, "environment-protection"),
-    lambda corpus, said: who_text(corpus, said, "environmental"),
-    lambda corpus, said: areas_text(corpus, said, vacant=True),
-    lambda corpus, said: areas_text(corpus, said, vacant=False),
-    in_force_text,
+    lambda corpus, said: format_offices(corpus, said, "environment-protection"),
+    lambda corpus, said: format_offices(corpus, said, "environmental"),
+    lambda corpus, said: format_areas(corpus, said, vacant=True),
+    lambda corpus, said: format_areas(corpus, said, vacant=False),
+    format_in_force,
 ]
 
 
@@ -40,7 +40,7 @@ def test_every_page_fits_the_screen_in_every_language(page: Page, language: str,
 
 
 def test_who_gives_tenure_basis_and_mandate(example: Corpus) -> None:
-    coordinator, co_coordinator = who(example, said(), "environment-protection").rows
+    coordinator, co_coordinator = list_offices(example, said(), "environment-protection").rows
     assert coordinator["state"] == "XA"
     assert (coordinator["from"], coordinator["to"], coordinator["basis"]) == (
         "2026-03-01",
@@ -51,41 +51,41 @@ def test_who_gives_tenure_basis_and_mandate(example: Corpus) -> None:
 
 
 def test_what_is_only_known_is_said_with_its_date() -> None:
-    text = who_text(small_register(as_of=date(2027, 1, 1)), said(), "tourism")
+    text = format_offices(small_register(as_of=date(2027, 1, 1)), said(), "tourism")
     assert "no appointed Coordinator" in text
     assert "known as of 2023" in text
 
 
 def test_an_unknown_area_is_a_failure_with_a_suggestion() -> None:
     with pytest.raises(Failure) as caught:
-        who(small_register(), said(), "turism")
+        list_offices(small_register(), said(), "turism")
     assert caught.value.details["suggestion"] == ("tourism",)
 
 
 def test_vacant_areas_say_what_they_lack_and_since_when() -> None:
-    rows = areas(small_register(as_of=date(2027, 1, 1)), said(), vacant=True).rows
+    rows = list_areas(small_register(as_of=date(2027, 1, 1)), said(), vacant=True).rows
     assert [(row["id"], row["vacant"], row["since"]) for row in rows] == [
         ("tourism", "coordinator", "2027-01-01"),
         ("finance", "all", ""),
     ]
-    assert [row["id"] for row in areas(small_register(), said(), vacant=True).rows] == ["finance"]
-    assert [row["id"] for row in areas(small_register(), said(), vacant=False).rows] == ["tourism", "finance"]
+    assert [row["id"] for row in list_areas(small_register(), said(), vacant=True).rows] == ["finance"]
+    assert [row["id"] for row in list_areas(small_register(), said(), vacant=False).rows] == ["tourism", "finance"]
 
 
 def test_works_in_force_are_listed_with_the_days_left() -> None:
-    found = in_force(small_register(), said())
+    found = list_in_force(small_register(), said())
     assert [(row["id"], row["to"], row["days_left"]) for row in found.rows] == [("tourism-kz", "2026-12-31", "30")]
-    assert in_force(small_register(), said(), "concept-paper").rows == ()
-    assert in_force(small_register(as_of=date(2027, 1, 1)), said()).rows == ()
+    assert list_in_force(small_register(), said(), "concept-paper").rows == ()
+    assert list_in_force(small_register(as_of=date(2027, 1, 1)), said()).rows == ()
 
 
 def test_an_unknown_kind_is_a_failure_with_a_suggestion() -> None:
     with pytest.raises(Failure) as caught:
-        in_force(small_register(), said(), "mandat")
+        list_in_force(small_register(), said(), "mandat")
     assert caught.value.details["suggestion"] == ("mandate",)
 
 
 def test_json_and_csv_have_the_same_keys() -> None:
-    found = in_force(small_register(), said())
-    entry = json.loads(list_json(found))["entries"][0]
-    assert sorted(entry) == sorted(list_csv(found).splitlines()[0].split(","))
+    found = list_in_force(small_register(), said())
+    entry = json.loads(format_list_json(found))["entries"][0]
+    assert sorted(entry) == sorted(format_list_csv(found).splitlines()[0].split(","))

@@ -18,21 +18,26 @@ from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 from cica_docs.values.obligation import ObligationState
 from cica_docs.views.explain import explain
-from cica_docs.views.obligations import Filters, due
-from cica_docs.views.obligations_formats import due_csv, due_json, due_markdown, due_text
-from cica_docs.views.trace import trace
+from cica_docs.views.obligations import ObligationFilters, list_obligations
+from cica_docs.views.obligations_formats import (
+    format_obligations,
+    format_obligations_csv,
+    format_obligations_json,
+    format_obligations_markdown,
+)
+from cica_docs.views.trace import trace_provisions
 from owing_register import PAPER, dues, hostile, owing_register
 from small_register import FILES, words
 
 LATER = date(2026, 12, 25)
 
 
-def _ids(filters: Filters) -> list[str]:
+def _ids(filters: ObligationFilters) -> list[str]:
     return [row.obligation.id for row in dues(filters).rows]
 
 
 def test_each_obligation_is_told_with_clause_addressee_day_and_place() -> None:
-    text = due_text(dues())
+    text = format_obligations(dues())
     assert "Overdue (2)\n" in text
     assert (
         "  2026-12-01  due today     Kazakhstan · Expert meetings on the draft concept paper · Tourism ·\n"
@@ -46,10 +51,10 @@ def test_each_obligation_is_told_with_clause_addressee_day_and_place() -> None:
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])
 def test_one_screen_in_every_language(language: str, example: Corpus, register: Corpus) -> None:
     for corpus in (owing_register(), example, register):
-        found = due(corpus, words(language), Filters(everything=True))
-        for line in due_text(found).splitlines():
+        found = list_obligations(corpus, words(language), ObligationFilters(everything=True))
+        for line in format_obligations(found).splitlines():
             assert cell_width(line) <= 100 or " · " in line
-        assert "{" not in due_text(found) + due_markdown(found)
+        assert "{" not in format_obligations(found) + format_obligations_markdown(found)
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -67,19 +72,19 @@ def test_every_obligation_follows_from_a_known_duty(example: Corpus, register: C
 
 def test_filters_narrow_what_is_shown() -> None:
     plan, paper = "2.9/update:action-plan/tourism-2026:item-1", "2.5/expert-meetings:concept-paper/tourism-2026"
-    assert _ids(Filters(state="xa")) == [plan]
-    assert paper in _ids(Filters(area="economic", until=date(2026, 12, 1)))
-    assert paper not in _ids(Filters(until=date(2026, 11, 30)))
-    assert _ids(Filters(area="finance")) == []
-    assert due_text(dues(Filters(area="finance"))).endswith("\nnothing is owed\n")
-    for filters in (Filters(area="toursim"), Filters(state="ZZ")):
+    assert _ids(ObligationFilters(state="xa")) == [plan]
+    assert paper in _ids(ObligationFilters(area="economic", until=date(2026, 12, 1)))
+    assert paper not in _ids(ObligationFilters(until=date(2026, 11, 30)))
+    assert _ids(ObligationFilters(area="finance")) == []
+    assert format_obligations(dues(ObligationFilters(area="finance"))).endswith("\nnothing is owed\n")
+    for filters in (ObligationFilters(area="toursim"), ObligationFilters(state="ZZ")):
         with pytest.raises(Failure, match="unknown"):
             dues(filters)
 
 
 def test_what_is_discharged_is_shown_only_when_asked_for(example: Corpus) -> None:
-    assert [row for row in due(example, words()).rows if not row.state.is_open] == []
-    text = due_text(due(example, words(), Filters(everything=True)))
+    assert [row for row in list_obligations(example, words()).rows if not row.state.is_open] == []
+    text = format_obligations(list_obligations(example, words(), ObligationFilters(everything=True)))
     assert "2026-05-18  done 2026-04-06  Avelor · New or updated concept paper · Environment Protection" in text
     assert "example" in text
 
@@ -93,7 +98,7 @@ def test_of_what_is_only_publicly_known_nothing_is_called_overdue_or_late() -> N
         (approved, "on record 2026-12-24  Kazakhstan"),
     ):
         corpus = owing_register({"concept-paper/tourism-2026/en.md": text}, LATER)
-        shown = due_text(due(corpus, words(), Filters(everything=True)))
+        shown = format_obligations(list_obligations(corpus, words(), ObligationFilters(everything=True)))
         _, _, listed = shown.partition("By public record only")
         assert told in listed
         assert "Expert meetings" in listed
@@ -105,7 +110,7 @@ def test_of_what_is_only_publicly_known_nothing_is_called_overdue_or_late() -> N
 
 
 def test_json_has_the_same_keys_and_states_in_every_language() -> None:
-    found = {language: json.loads(due_json(dues(language=language))) for language in ("en", "ru", "kk")}
+    found = {language: json.loads(format_obligations_json(dues(language=language))) for language in ("en", "ru", "kk")}
     assert found["en"]["obligations"][0].keys() == found["kk"]["obligations"][0].keys()
     assert found["en"]["as_of"] == "2026-12-01"
     assert [one["state"] for one in found["ru"]["obligations"]] == [one["state"] for one in found["en"]["obligations"]]
@@ -113,7 +118,7 @@ def test_json_has_the_same_keys_and_states_in_every_language() -> None:
 
 
 def test_no_cell_of_csv_is_a_formula() -> None:
-    rows = list(csv.reader(io.StringIO(due_csv(dues()))))
+    rows = list(csv.reader(io.StringIO(format_obligations_csv(dues()))))
     plan = next(row for row in rows if row[0].startswith("2.9/"))
     assert "'=Exampleland" in plan
     assert "-12" in plan
@@ -121,7 +126,7 @@ def test_no_cell_of_csv_is_a_formula() -> None:
 
 
 def test_nothing_in_markdown_notifies_anybody() -> None:
-    page = due_markdown(dues(changes=hostile()))
+    page = format_obligations_markdown(dues(changes=hostile()))
     assert "@&#8203;all" in page
     assert "#&#8203;1" in page
     assert "<b>" not in page
@@ -139,7 +144,7 @@ def test_a_clause_says_what_must_be_done_now() -> None:
     assert "2026-12-01 (due today): Kazakhstan · Expert meetings on the draft concept paper · Tourism\n" in page
     assert "nothing is owed under it on this day" in explain(corpus, words(), "3.5")
     assert "What must be done now" not in explain(corpus, words(), "1.10")
-    traced = {row.provision.id: row for row in trace(corpus, words()).rows}
+    traced = {row.provision.id: row for row in trace_provisions(corpus, words()).rows}
     assert traced["2.5/expert-meetings"].standing == "enforced"
     assert "obligation" in {one.by for one in traced["2.5/expert-meetings"].behind}
 

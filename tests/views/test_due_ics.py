@@ -8,32 +8,32 @@ from icalendar import Calendar
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.obligations.all import obligations
-from cica_docs.views.obligations import Filters, due
-from cica_docs.views.obligations_calendar import alarms, due_ics
+from cica_docs.views.obligations import ObligationFilters, list_obligations
+from cica_docs.views.obligations_calendar import alarms_of, format_calendar
 from owing_register import PAPER, SETTINGS, dues, hostile, owing_register
 from small_register import words
 
 
 def test_nothing_of_a_document_adds_a_line_to_a_calendar() -> None:
     found = dues(changes=hostile())
-    calendar = Calendar.from_ical(due_ics(found))
+    calendar = Calendar.from_ical(format_calendar(found))
     assert len(calendar.events) == len(found.rows)
     assert {component.name for component in calendar.walk()} == {"VCALENDAR", "VEVENT", "VALARM"}
-    assert all(len(line) <= 75 for line in due_ics(found).split(b"\r\n"))
+    assert all(len(line) <= 75 for line in format_calendar(found).split(b"\r\n"))
     summaries = [str(event["SUMMARY"]) for event in calendar.events]
     assert any(summary.startswith("@all END:VEVENT\\nBEGIN:VALARM") for summary in summaries)
     assert all(character.isprintable() for summary in summaries for character in summary)
 
 
 def test_a_calendar_has_the_days_the_alarms_and_names_that_stay() -> None:
-    calendar = Calendar.from_ical(due_ics(dues(language="ru")))
+    calendar = Calendar.from_ical(format_calendar(dues(language="ru")))
     paper = next(event for event in calendar.events if "Встречи экспертов" in event["SUMMARY"])
     assert (paper.start, paper.end) == (date(2026, 12, 1), date(2026, 12, 2))
     assert paper["SUMMARY"].params["LANGUAGE"] == "ru"
     triggers = [alarm["TRIGGER"].dt for alarm in paper.subcomponents]
     nine = timedelta(hours=9)
     assert triggers == [nine - timedelta(days=30), nine]
-    later = Calendar.from_ical(due_ics(due(owing_register(as_of=date(2027, 1, 5)), words("en"))))
+    later = Calendar.from_ical(format_calendar(list_obligations(owing_register(as_of=date(2027, 1, 5)), words("en"))))
     uids = {str(event["UID"]) for event in calendar.events}
     assert len(uids) == len(calendar.events)
     assert uids <= {str(event["UID"]) for event in later.events}
@@ -41,13 +41,13 @@ def test_a_calendar_has_the_days_the_alarms_and_names_that_stay() -> None:
 
 def test_another_organisation_has_other_names() -> None:
     other = {"reference/settings.yaml": SETTINGS.replace("cica", "other")}
-    one, two = (Calendar.from_ical(due_ics(found)).events for found in (dues(), dues(changes=other)))
+    one, two = (Calendar.from_ical(format_calendar(found)).events for found in (dues(), dues(changes=other)))
     assert {str(event["UID"]) for event in one}.isdisjoint(str(event["UID"]) for event in two)
 
 
 def test_an_extension_is_called_for_half_a_year_a_quarter_and_a_month_before(example: Corpus) -> None:
     (paper,) = (one for one in obligations(example) if one.provision == "2.6/extended-on-time")
-    assert alarms(paper) == (180, 90, 30)
+    assert alarms_of(paper) == (180, 90, 30)
 
 
 def test_a_later_act_makes_a_later_version_and_the_clock_none() -> None:
@@ -57,7 +57,9 @@ def test_a_later_act_makes_a_later_version_and_the_clock_none() -> None:
             next(
                 event
                 for event in Calendar.from_ical(
-                    due_ics(due(owing_register({"concept-paper/tourism-2026/en.md": text}, day), words()))
+                    format_calendar(
+                        list_obligations(owing_register({"concept-paper/tourism-2026/en.md": text}, day), words())
+                    )
                 ).events
                 if "Expert meetings" in event["SUMMARY"]
             )
@@ -69,6 +71,8 @@ def test_a_later_act_makes_a_later_version_and_the_clock_none() -> None:
 @settings(max_examples=40, deadline=None)
 @given(st.dates(date(2024, 1, 1), date(2029, 1, 1)), st.sampled_from(["en", "ru", "kk"]), st.booleans())
 def test_every_calendar_parses_with_one_event_for_each_obligation(as_of: date, language: str, everything: bool) -> None:
-    found = due(owing_register(hostile(), as_of), words(language), Filters(everything=everything))
-    events = Calendar.from_ical(due_ics(found)).events
+    found = list_obligations(
+        owing_register(hostile(), as_of), words(language), ObligationFilters(everything=everything)
+    )
+    events = Calendar.from_ical(format_calendar(found)).events
     assert [event.start for event in events] == [row.obligation.due for row in found.rows]

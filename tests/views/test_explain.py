@@ -6,9 +6,9 @@ from cica_docs.text.terminal import WIDTH, cell_width
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 from cica_docs.values.provision import Provision
-from cica_docs.views.explain import clauses_of, explain, explainable, overview, provisions_of
-from cica_docs.views.handbook import handbook
-from cica_docs.views.trace import trace, trace_markdown, trace_table
+from cica_docs.views.explain import clauses_of, explain, format_overview, list_explainable, provisions_of
+from cica_docs.views.handbook import format_handbook
+from cica_docs.views.trace import format_trace, format_trace_markdown, trace_provisions
 from small_register import small_register, words
 
 RULE = "mandate/tenure-out-of-bounds"
@@ -91,19 +91,19 @@ def test_what_is_unknown_is_a_failure_with_what_was_meant(name: str, meant: str)
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])
 def test_everything_that_can_be_explained_is_in_every_language(language: str) -> None:
     corpus, catalogue = small_register(), words(language)
-    for name in explainable(corpus):
+    for name in list_explainable(corpus):
         assert explain(corpus, catalogue, name)
 
 
 def test_the_overview_holds_all_rules_and_clauses_within_the_width() -> None:
-    text = overview(small_register(), words())
+    text = format_overview(small_register(), words())
     assert all(one.name in text for one in rules())
     assert "  1.10      2 provisions  Two to four years." in text
     assert max(map(cell_width, text.splitlines())) <= WIDTH
 
 
 def test_the_handbook_holds_every_manual_page_with_examples_that_markdown_takes_for_code() -> None:
-    text = handbook(small_register(), words())
+    text = format_handbook(small_register(), words())
     assert text.startswith("<!-- Generated: `make docs`")
     assert all(f"\n### {one.name}\n" in text for one in rules())
     assert "\n#### Use instead\n\n    proposed_tenure:" in text
@@ -123,7 +123,12 @@ def test_nothing_of_a_register_steers_the_terminal_or_the_page() -> None:
     says = dict.fromkeys(Language, bad)
     hostile = Provision("1.1/" + bad, bad, bad, says, unchecked=says, values={bad: ({"from": bad, bad: [bad]},)})
     corpus.decision.__dict__["provisions"] = {hostile.id: hostile}
-    found = trace(corpus, words())
-    texts = (explain(corpus, words(), "1.1"), overview(corpus, words()), trace_table(found), trace_markdown(found))
+    found = trace_provisions(corpus, words())
+    texts = (
+        explain(corpus, words(), "1.1"),
+        format_overview(corpus, words()),
+        format_trace(found),
+        format_trace_markdown(found),
+    )
     assert all(one == "\n" or one.isprintable() for text in texts for one in text)
     assert not [line for text in texts for line in text.splitlines() if line.startswith("b")]

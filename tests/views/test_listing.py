@@ -11,24 +11,24 @@ from cica_docs.report.words import Words
 from cica_docs.text.terminal import cell_width, format_columns, truncate
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
-from cica_docs.views.listing import Filters, listable, listing
-from cica_docs.views.listing_formats import list_csv, list_json, list_table
+from cica_docs.views.listing import ListFilters, build_listing, list_names
+from cica_docs.views.listing_formats import format_list_csv, format_list_json, format_list_table
 from small_register import small_register, words
 
 
 def table(what: str, language: str = "en", most: int | None = None) -> str:
     catalogue = words(language)
-    found = listing(small_register(), catalogue, what)
+    found = build_listing(small_register(), catalogue, what)
     labels = read_labels(packaged_templates(), Language(language))
-    return list_table(found, Words(catalogue.language, catalogue.part("commands")), labels, most=most)
+    return format_list_table(found, Words(catalogue.language, catalogue.part("commands")), labels, most=most)
 
 
 def ids(what: str, area: str = "", state: str = "") -> list[str]:
-    return [row["id"] for row in listing(small_register(), words(), what, Filters(area, state)).rows]
+    return [row["id"] for row in build_listing(small_register(), words(), what, ListFilters(area, state)).rows]
 
 
 def test_works_are_listed_with_what_follows_from_their_events_and_the_day() -> None:
-    row = listing(small_register(), words(), "mandate").rows[0]
+    row = build_listing(small_register(), words(), "mandate").rows[0]
     assert row == {
         "id": "tourism-kz",
         "symbol": "",
@@ -43,12 +43,12 @@ def test_works_are_listed_with_what_follows_from_their_events_and_the_day() -> N
         "known": "",
         "example": "",
     }
-    later = listing(small_register(as_of=date(2027, 1, 1)), words(), "mandate").rows[0]
+    later = build_listing(small_register(as_of=date(2027, 1, 1)), words(), "mandate").rows[0]
     assert later["stage"] == "expired"
 
 
 def test_what_is_only_known_says_of_when() -> None:
-    row = listing(small_register(), words(), "mandate").rows[1]
+    row = build_listing(small_register(), words(), "mandate").rows[1]
     assert (row["stage"], row["known"]) == ("on-record", "2023")
 
 
@@ -72,13 +72,13 @@ def test_a_list_is_narrowed_to_an_area_and_a_state(what: str, area: str, state: 
 
 
 def test_areas_name_who_coordinates_them_on_the_day() -> None:
-    tourism, finance = listing(small_register(), words(), "areas").rows
+    tourism, finance = build_listing(small_register(), words(), "areas").rows
     assert (tourism["coordinator"], tourism["co_coordinators"]) == ("KZ", "XA")
     assert (finance["coordinator"], finance["co_coordinators"]) == ("", "")
 
 
 def test_states_are_members_or_observers_of_the_day() -> None:
-    rows = listing(small_register(as_of=date(2010, 1, 1)), words("ru"), "states").rows
+    rows = build_listing(small_register(as_of=date(2010, 1, 1)), words("ru"), "states").rows
     assert [(row["title"], row["membership"]) for row in rows] == [
         ("Казахстан", "member"),
         ("=Exampleland", "outside"),
@@ -89,36 +89,45 @@ def test_states_are_members_or_observers_of_the_day() -> None:
 @pytest.mark.parametrize(
     ("what", "filters", "key"),
     [
-        ("mandat", Filters(), "list-unknown"),
-        ("mandate", Filters(area="turism"), "area-unknown"),
-        ("mandate", Filters(state="ZZ"), "state-unknown"),
-        ("bodies", Filters(state="KZ"), "list-filter-unfit"),
+        ("mandat", ListFilters(), "list-unknown"),
+        ("mandate", ListFilters(area="turism"), "area-unknown"),
+        ("mandate", ListFilters(state="ZZ"), "state-unknown"),
+        ("bodies", ListFilters(state="KZ"), "list-filter-unfit"),
     ],
 )
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])
-def test_what_cannot_be_listed_is_a_failure_with_words(what: str, filters: Filters, key: str, language: str) -> None:
+def test_what_cannot_be_listed_is_a_failure_with_words(
+    what: str, filters: ListFilters, key: str, language: str
+) -> None:
     with pytest.raises(Failure) as caught:
-        listing(small_register(), words(language), what, filters)
+        build_listing(small_register(), words(language), what, filters)
     assert caught.value.key == key
     assert words(language).failure(caught.value) != key
 
 
 def test_no_cell_of_csv_is_a_formula() -> None:
-    text = list_csv(listing(small_register(), words(), "mandate"))
+    text = format_list_csv(build_listing(small_register(), words(), "mandate"))
     rows = list(csv.DictReader(io.StringIO(text)))
     assert rows[1]["title"] == "'=HYPERLINK(1)"
-    assert list_csv(listing(small_register(), words(), "states")).splitlines()[2].startswith("XA,'=Exampleland,")
+    assert (
+        format_list_csv(build_listing(small_register(), words(), "states"))
+        .splitlines()[2]
+        .startswith("XA,'=Exampleland,")
+    )
 
 
 def test_json_has_the_same_keys_in_every_language() -> None:
-    made = [json.loads(list_json(listing(small_register(), words(one), "mandate"))) for one in ("en", "ru", "kk")]
+    made = [
+        json.loads(format_list_json(build_listing(small_register(), words(one), "mandate")))
+        for one in ("en", "ru", "kk")
+    ]
     assert {tuple(entry) for one in made for entry in one["entries"]} == {tuple(sorted(made[0]["entries"][0]))}
     assert made[0]["list"] == "mandate"
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])
 def test_every_list_has_a_table_in_every_language(language: str) -> None:
-    for what in listable(small_register().kinds):
+    for what in list_names(small_register().kinds):
         assert table(what, language)
 
 

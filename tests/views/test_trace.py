@@ -5,13 +5,13 @@ import pytest
 from cica_docs.documents.corpus import Corpus
 from cica_docs.rules.enforcement import enforcements
 from cica_docs.rules.rule import rules
-from cica_docs.views.trace import trace, trace_json, trace_markdown, trace_table
+from cica_docs.views.trace import format_trace, format_trace_json, format_trace_markdown, trace_provisions
 from small_register import small_register, words
 
 
 def test_every_provision_is_traced_in_the_order_of_the_decision_and_then_of_the_house() -> None:
     corpus = small_register()
-    assert [row.provision.id for row in trace(corpus, words()).rows] == list(corpus.decision.provisions)
+    assert [row.provision.id for row in trace_provisions(corpus, words()).rows] == list(corpus.decision.provisions)
 
 
 def test_rules_fields_and_sections_stand_behind_provisions() -> None:
@@ -24,19 +24,19 @@ def test_rules_fields_and_sections_stand_behind_provisions() -> None:
 
 
 def test_a_section_that_may_be_left_out_does_not_enforce_what_asks_for_it(register: Corpus) -> None:
-    rows = {row.provision.id: row for row in trace(register, words()).rows}
+    rows = {row.provision.id: row for row in trace_provisions(register, words()).rows}
     assert [one.by for one in rows["2.2/guidance"].behind] == ["optional"]
     assert rows["2.2/guidance"].standing == "unchecked"
     assert rows["2.2/rationale"].standing == "enforced"
 
 
 def test_the_counts_add_up() -> None:
-    counts = json.loads(trace_json(trace(small_register(), words())))["counts"]
+    counts = json.loads(format_trace_json(trace_provisions(small_register(), words())))["counts"]
     assert counts == {"provisions": 7, "enforced": 3, "unchecked": 1, "free": 1, "nothing": 2, "open_duties": 1}
 
 
 def test_json_holds_all_languages_and_says_what_is_behind() -> None:
-    found = json.loads(trace_json(trace(small_register(), words("kk"))))
+    found = json.loads(format_trace_json(trace_provisions(small_register(), words("kk"))))
     tenure = next(one for one in found["provisions"] if one["id"] == "1.10/tenure")
     assert found["version"] == 1
     assert tenure["says"]["ru"] == "От двух до четырех лет."
@@ -45,7 +45,7 @@ def test_json_holds_all_languages_and_says_what_is_behind() -> None:
 
 
 def test_the_table_has_one_provision_a_line() -> None:
-    lines = trace_table(trace(small_register(), words())).splitlines()
+    lines = format_trace(trace_provisions(small_register(), words())).splitlines()
     assert lines[0].split() == ["Provision", "Force", "Addressee", "What", "stands", "behind", "it"]
     assert sum(line.startswith("1.10/") for line in lines) == 2
     assert "7 provisions: 3 with something behind them, 1 not checked for a stated reason" in "\n".join(lines)
@@ -53,7 +53,9 @@ def test_the_table_has_one_provision_a_line() -> None:
 
 def test_markdown_has_a_table_for_each_clause_and_no_text_can_break_it() -> None:
     provisions = "provisions:\n  - {id: 1.1/x, force: may, addressee: soc, says: {en: 'a | b <img> `c`'}}\n"
-    text = trace_markdown(trace(small_register({"decision/modalities/provisions.yaml": provisions}), words()))
+    text = format_trace_markdown(
+        trace_provisions(small_register({"decision/modalities/provisions.yaml": provisions}), words())
+    )
     assert text.startswith("<!-- Generated: `make docs`")
     assert "\n## Clause 1.1\n\n| Provision | Force |" in text
     assert r"| a \| b \<img\> \`c\` |" in text
@@ -61,9 +63,9 @@ def test_markdown_has_a_table_for_each_clause_and_no_text_can_break_it() -> None
 
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])
 def test_every_form_is_in_every_language(language: str) -> None:
-    found = trace(small_register(), words(language))
-    assert trace_table(found)
-    assert trace_markdown(found)
+    found = trace_provisions(small_register(), words(language))
+    assert format_trace(found)
+    assert format_trace_markdown(found)
 
 
 def test_whatever_is_behind_a_provision_of_the_register_cites_one_that_exists(register: Corpus) -> None:
