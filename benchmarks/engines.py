@@ -14,7 +14,7 @@ from typing import Any
 
 import typst
 
-from cica_docs.api.render import Printing, Wanted
+from cica_docs.api.render import PrintRequest, PrintRun
 from cica_docs.register.open import open_corpus, packaged_templates
 from cica_docs.render.docx.pandoc import API_VERSION, run_pandoc
 from cica_docs.render.docx.reference import build_reference_docx
@@ -46,7 +46,7 @@ def lay_out(register: Path, file: Path) -> None:
     """Write what the engines are given for all PDFs and DOCX of a register."""
     corpus = open_corpus(WorktreeSnapshot(register), date.fromisoformat(AS_OF))
     nothing = _Collecting({})
-    printing = Printing(corpus, packaged_templates(), Wanted(), nothing.kept, nothing.progress)
+    printing = PrintRun(corpus, packaged_templates(), PrintRequest(), nothing.kept, nothing.progress)
     printing.press = collecting = _Collecting(printing.files)
     printing.run()
     given = [one for job in collecting.jobs for one in _given(job, printing.files)]

@@ -6,7 +6,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from cica_docs.api.check import findings_of
+from cica_docs.api.check import run_rule
 from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.reference_data import ReferenceData
 from cica_docs.documents.yaml.positioned import parse_yaml
@@ -67,7 +67,7 @@ class Case:
         assert found is not None, f"{self.rule} is no rule"
         catalogue = _catalogue(Language(self.settings.get("lang", "en")))
         words = Words(catalogue.language, catalogue.part("report"))
-        findings = sorted(findings_of(self.corpus, found, catalogue), key=lambda one: (one.path, one.place))
+        findings = sorted(run_rule(self.corpus, found, catalogue), key=lambda one: (one.path, one.place))
         return "".join(format_finding(finding, words) for finding in findings)
 
     @property

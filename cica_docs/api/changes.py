@@ -16,7 +16,7 @@ from cica_docs.values.span import Span
 _Identity = tuple[str, str, str, str, Span]
 
 
-def introduced(
+def report_change(
     now: Corpus,
     catalogue: Catalogue,
     base: Comparison,
@@ -30,7 +30,7 @@ def introduced(
     before = now.before
     if before is None:
         return replace(report, base=base)
-    touched = touched_places(now.snapshot, before.snapshot)
+    touched = find_touched_places(now.snapshot, before.snapshot)
     kept: list[Finding] = []
     elsewhere: dict[_Identity, list[Finding]] = {}
     for finding in report.findings:
@@ -43,7 +43,7 @@ def introduced(
         known.setdefault(_identity(finding), []).append(finding)
     left_out: Counter[Severity] = Counter()
     for identity, found in elsewhere.items():
-        new = new_findings(found, known.get(identity, ()), now.snapshot, before.snapshot)
+        new = find_new_findings(found, known.get(identity, ()), now.snapshot, before.snapshot)
         kept += new
         for finding in found:
             left_out[finding.severity] += finding.count
@@ -52,7 +52,7 @@ def introduced(
     return replace(report, findings=tuple(kept), base=replace(base, left_out=+left_out))
 
 
-def touched_places(now: Snapshot, before: Snapshot) -> frozenset[str]:
+def find_touched_places(now: Snapshot, before: Snapshot) -> frozenset[str]:
     """The works and data files of which any file differs."""
     old = {path: before.blob(path) for path in before.paths()}
     new = {path: now.blob(path) for path in now.paths()}
@@ -70,7 +70,9 @@ def _identity(finding: Finding) -> _Identity:
     return finding.path, finding.rule, finding.provision, finding.variant, finding.place.span
 
 
-def new_findings(found: Sequence[Finding], known: Sequence[Finding], now: Snapshot, before: Snapshot) -> list[Finding]:
+def find_new_findings(
+    found: Sequence[Finding], known: Sequence[Finding], now: Snapshot, before: Snapshot
+) -> list[Finding]:
     """Those of the findings of one rule at one place that were not known: each known one accounts for one, at most.
 
     First those are set off against each other that say the same, then those that speak of the same documents.

@@ -36,7 +36,7 @@ def check(
     paths: Sequence[str] = (),
 ) -> Report:
     """The report on a corpus; `select` and `ignore` name rules or groups, `paths` keeps what lies at or below them."""
-    chosen = chosen_rules(select, ignore)
+    chosen = select_rules(select, ignore)
     corpus = corpus.whole or corpus
     findings = tuple(found for found in _findings(corpus, chosen, catalogue) if _lies_in(found.place.path, paths))
     title = works(corpus).get(f"decision/{corpus.decision.id}")
@@ -74,7 +74,7 @@ def _statements(corpus: Corpus, findings: Sequence[Finding], catalogue: Catalogu
     return {id: provision.says.get(catalogue.language, "") for id, provision in cited.items() if provision}
 
 
-def chosen_rules(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
+def select_rules(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
     """The rules that the patterns leave; a pattern that names none is a failure."""
     everything = rules()
     for pattern in (*select, *ignore):
@@ -107,19 +107,19 @@ def _findings(corpus: Corpus, chosen: Sequence[Rule], catalogue: Catalogue) -> I
         yield from _weighed(corpus, one, violations, catalogue)
 
 
-def findings_of(corpus: Corpus, one: Rule, catalogue: Catalogue) -> Iterator[Finding]:
+def run_rule(corpus: Corpus, one: Rule, catalogue: Catalogue) -> Iterator[Finding]:
     """What one rule finds, weighed and put into words."""
     yield from _weighed(corpus, one, one.check(corpus), catalogue)
 
 
 def _weighed(corpus: Corpus, one: Rule, found: Iterable[Violation], catalogue: Catalogue) -> Iterator[Finding]:
-    for violation in counted(found):
+    for violation in count_findings(found):
         finding = _finding(corpus, one, violation, catalogue)
         if finding is not None:
             yield finding
 
 
-def counted(violations: Iterable[Violation], most: int = _MOST_BUILT) -> Iterator[Violation]:
+def count_findings(violations: Iterable[Violation], most: int = _MOST_BUILT) -> Iterator[Violation]:
     """The violations, of which so many of one sort in one file come singly, and all further ones as one that counts."""
     single: Counter[tuple[str, str, str]] = Counter()
     first: dict[tuple[str, str, str], Violation] = {}
@@ -138,7 +138,7 @@ def counted(violations: Iterable[Violation], most: int = _MOST_BUILT) -> Iterato
 def _finding(corpus: Corpus, one: Rule, found: Violation, catalogue: Catalogue) -> Finding | None:
     id = found.provision or one.provision
     provision = corpus.decision.provision(id)
-    severity = corpus.decision.severity(provision, strictness(corpus, found.place.path))
+    severity = corpus.decision.severity(provision, strictness_of(corpus, found.place.path))
     if severity is None:
         return None
     told = redactor(corpus)
@@ -172,7 +172,7 @@ def _clause(id: str, provision: Provision | None) -> str:
     return provision.clause if provision else id.partition("/")[0]
 
 
-def strictness(corpus: Corpus, path: str) -> Strictness:
+def strictness_of(corpus: Corpus, path: str) -> Strictness:
     """How strictly a file is judged: a work by its stage, everything else as an approved text."""
     work = "/".join(path.split("/")[:2])
     found = lifecycles(corpus).get(work)

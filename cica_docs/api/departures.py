@@ -11,7 +11,7 @@ from cica_docs.values.language import Language
 from cica_docs.values.provision import Provision
 
 
-def departures(corpus: Corpus, work: Work, language: Language) -> tuple[Departure, ...]:
+def departures_of(corpus: Corpus, work: Work, language: Language) -> tuple[Departure, ...]:
     """The waivers of a work that count on the corpus' day."""
     return tuple(_departures(corpus, work, language))
 

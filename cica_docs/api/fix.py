@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import unified_diff
 
-from cica_docs.api.check import chosen_rules
+from cica_docs.api.check import select_rules
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document, Written
 from cica_docs.documents.equivalence import is_equivalent
@@ -47,14 +47,14 @@ class Repair:
         return (escape_terminal(line, _LONGEST) for line in lines)
 
 
-def fixable() -> tuple[str, ...]:
+def list_fixable_rules() -> tuple[str, ...]:
     """The rules whose findings can be put right."""
-    return (_FORM, *(one.name for one in chosen_rules([_GROUP], []) if one.name not in _NEVER))
+    return (_FORM, *(one.name for one in select_rules([_GROUP], []) if one.name not in _NEVER))
 
 
-def repairs(corpus: Corpus, *, select: Sequence[str] = (), paths: Sequence[str] = ()) -> tuple[Repair, ...]:
+def plan_repairs(corpus: Corpus, *, select: Sequence[str] = (), paths: Sequence[str] = ()) -> tuple[Repair, ...]:
     """What would be changed, file by file; a translation goes on naming the original that it renders."""
-    chosen = {one.name for one in chosen_rules(select, ())} - _NEVER if select else set(fixable()) - _ASKED
+    chosen = {one.name for one in select_rules(select, ())} - _NEVER if select else set(list_fixable_rules()) - _ASKED
     known = vocabulary(corpus)
     files: tuple[Written, ...] = (*corpus.documents, *corpus.data)
     shown = (one for one in files if not isinstance(one, Document) or one.is_shown_whole)

@@ -18,7 +18,7 @@ from cica_docs.views.provisions import Clauses
 One = TypeVar("One")
 
 
-def impact(corpus: Corpus, catalogue: Catalogue, amendments: Amendments) -> Impact:
+def compute_impact(corpus: Corpus, catalogue: Catalogue, amendments: Amendments) -> Impact:
     """All rules and all obligations under the decision as it stands, and under the amended one."""
     whole = corpus.whole or corpus
     after = public_view(replace(whole, decision=whole.decision.amended(amendments), facts={}, whole=None))

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from cica_docs.api.new import scalar
-from cica_docs.api.skeleton import filled
+from cica_docs.api.new import format_scalar
+from cica_docs.api.skeleton import fill_skeleton
 from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.document import DataFile
 from cica_docs.documents.kind import Kinds
@@ -35,13 +35,15 @@ class Origin:
     kinds: Kinds
 
 
-def init(origin: Origin, language: Language, *, example: bool, name: str = "") -> tuple[Output, ...]:
+def create_register(origin: Origin, language: Language, *, example: bool, name: str = "") -> tuple[Output, ...]:
     """The files of a new register, paths relative to its repository; `name` is that of the organisation.
 
     With `example` it is the worked example. Otherwise the settings and the decision are the shipped ones, breaches of
     a draft decision are advice, and reference data are what these two name, with a sample of each sort besides.
     """
-    readme = filled(_text(origin.templates, f"README.{language}.md"), name=name, id=_ID_IN_README, example=example)
+    readme = fill_skeleton(
+        _text(origin.templates, f"README.{language}.md"), name=name, id=_ID_IN_README, example=example
+    )
     files = {
         "README.md": readme.encode(),
         ".gitignore": origin.templates.read("register/gitignore"),
@@ -73,7 +75,9 @@ def _started(origin: Origin, name: str) -> dict[str, bytes]:
     own = ""
     if name:
         settings = re.sub(r"^organisation: .*$", "organisation: organisation", settings, flags=re.MULTILINE)
-        own = filled(_text(origin.templates, "organisation.yaml"), name=scalar(name)).removeprefix("bodies:\n")
+        own = fill_skeleton(_text(origin.templates, "organisation.yaml"), name=format_scalar(name)).removeprefix(
+            "bodies:\n"
+        )
         bodies = tuple(one for one in bodies if one != f"/bodies/{_organisation(corpus)}")
     return {
         **_files(shipped, "decision/"),

@@ -56,7 +56,7 @@ class Step:
     comment: str = ""
 
 
-def tickets(found: ObligationList) -> tuple[Ticket, ...]:
+def build_tickets(found: ObligationList) -> tuple[Ticket, ...]:
     """What the issues of the open obligations say; nothing in them changes by the day.
 
     Worked examples have none, nor has what follows from public sources alone: nobody is told in public to have
@@ -69,13 +69,15 @@ def tickets(found: ObligationList) -> tuple[Ticket, ...]:
     )
 
 
-def steps(found: ObligationList, everything: Mapping[str, Obligation], issues: Sequence[Issue]) -> tuple[Step, ...]:
+def plan_steps(
+    found: ObligationList, everything: Mapping[str, Obligation], issues: Sequence[Issue]
+) -> tuple[Step, ...]:
     """What is to be done so that there is one issue for each open obligation.
 
     `everything` are all obligations on record, the discharged ones too. What a person closed as not planned stays.
     """
     kept = _kept(issues)
-    wanted = tickets(found)
+    wanted = build_tickets(found)
     changes = [step for ticket in wanted for step in _for(ticket, kept.get(ticket.obligation))]
     ids = {ticket.obligation for ticket in wanted}
     stale = [issue for issue in issues if issue.is_open and issue.obligation and issue.obligation not in ids]

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from cica_docs.api.check import check
 from cica_docs.api.questionnaire import Answers
-from cica_docs.api.skeleton import filled
+from cica_docs.api.skeleton import fill_skeleton
 from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.kind import Kind, Kinds
 from cica_docs.documents.yaml.positioned import parse_yaml
@@ -43,7 +43,7 @@ class Draft:
     """What else a check finds in it."""
 
 
-def kind_named(kinds: Kinds, name: str) -> Kind:
+def find_kind(kinds: Kinds, name: str) -> Kind:
     """The kind that a name means: that of its folder, as it is or with a slip in it; else a failure that suggests."""
     wanted = name.strip().rstrip("/").lower().replace(" ", "-").replace("_", "-")
     if wanted in kinds.kinds:
@@ -57,7 +57,7 @@ def _called(kind: Kind) -> tuple[str, ...]:
     return (kind.name, *kind.title.values(), *kind.plural.values())
 
 
-def free_id(corpus: Corpus, kind: Kind, id: str) -> str:
+def require_free_id(corpus: Corpus, kind: Kind, id: str) -> str:
     """The id, where it can name a new work of the kind; else a failure."""
     if not _ID.fullmatch(id) or not is_plain_name(id):
         raise Failure("id-unfit", id=id, suggestion=_likely(id))
@@ -86,7 +86,7 @@ def languages_of(corpus: Corpus, kind: Kind) -> tuple[Language, ...]:
     return (original, *(one for one in Language if one is not original and one in named and one in own))
 
 
-def new(
+def draft_work(
     corpus: Corpus, templates: Snapshot, catalogue: Catalogue, work: tuple[Kind, str], answers: Answers, titles: Titles
 ) -> Draft:
     """A draft of a work of a kind under an id; a title that is not given is a placeholder in its language."""
@@ -100,13 +100,13 @@ def new(
     for language in languages:
         front = TRANSLATION if original else _parts(kind.skeletons[Language.EN])[0]
         text = f"---\n{front}\n---\n{_parts(kind.skeletons[language])[1]}"
-        content = filled(text, title=given[language], original=original, **values).encode()
+        content = fill_skeleton(text, title=given[language], original=original, **values).encode()
         files[f"{name}/{language}.md"] = content
         original = original or blob_id(content)
-    return drafted(corpus, catalogue, name, files, tuple(one for one in languages if not titles.get(one)))
+    return check_draft(corpus, catalogue, name, files, tuple(one for one in languages if not titles.get(one)))
 
 
-def drafted(
+def check_draft(
     corpus: Corpus, catalogue: Catalogue, work: str, files: Mapping[str, bytes], untitled: tuple[Language, ...] = ()
 ) -> Draft:
     """The draft that some files make, checked as they will lie; the original comes first."""
@@ -124,10 +124,12 @@ def drafted(
 def _values(kind: Kind, answers: Answers) -> Mapping[str, str]:
     """The answers as skeletons take them: names and days as scalars, free text for the inside of single quotes."""
     free = {one.field for one in kind.questions if one.source == "text"}
-    return {field: quotable(text) if field in free else scalar(text) for field, text in answers.items()}
+    return {
+        field: escape_single_quotes(text) if field in free else format_scalar(text) for field, text in answers.items()
+    }
 
 
-def quotable(text: str) -> str:
+def escape_single_quotes(text: str) -> str:
     """A text for the inside of single quotes of YAML."""
     return text.replace("'", "''")
 
@@ -147,8 +149,8 @@ def _checked(corpus: Corpus, files: Mapping[str, bytes], work: str, catalogue: C
     return check(read_corpus(laid, corpus.kinds, corpus.as_of), catalogue, paths=(work,))
 
 
-def scalar(text: str) -> str:
+def format_scalar(text: str) -> str:
     """A text as YAML reads it back: as it stands where that is safe, else in quotes."""
     if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", text) and parse_yaml(text).value == text:
         return text
-    return f"'{quotable(text)}'"
+    return f"'{escape_single_quotes(text)}'"

@@ -6,7 +6,7 @@ from importlib.metadata import version
 
 from cica_docs import __version__
 from cica_docs.api.refusals import Refusal
-from cica_docs.api.render import Printed
+from cica_docs.api.render import PrintResult
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.yaml.positioned import parse_yaml
 from cica_docs.i18n.labels import Labels
@@ -21,7 +21,7 @@ from cica_docs.values.language import Language
 from cica_docs.values.output import Output
 
 
-def index_page(corpus: Corpus, templates: Snapshot, printed: Printed) -> Output:
+def build_index_page(corpus: Corpus, templates: Snapshot, printed: PrintResult) -> Output:
     """The page that lists all that was printed, by kind and language."""
     labels = {
         language: Labels(language, parse_yaml(templates.read(f"labels/{language}.yaml").decode()).value)
@@ -35,7 +35,7 @@ def index_page(corpus: Corpus, templates: Snapshot, printed: Printed) -> Output:
     return Output("index.html", content, format="html", made_from=sha256(content).hexdigest())
 
 
-def _row(corpus: Corpus, name: str, printed: Printed, labels: dict[Language, Labels]) -> IndexRow:
+def _row(corpus: Corpus, name: str, printed: PrintResult, labels: dict[Language, Labels]) -> IndexRow:
     work = works(corpus).get(name)
     if work is None:
         return _unreadable_row(corpus, name, printed)
@@ -53,7 +53,7 @@ def _row(corpus: Corpus, name: str, printed: Printed, labels: dict[Language, Lab
     )
 
 
-def _unreadable_row(corpus: Corpus, name: str, printed: Printed) -> IndexRow:
+def _unreadable_row(corpus: Corpus, name: str, printed: PrintResult) -> IndexRow:
     """A work whose original cannot be read has no title: it is listed by its name."""
     kind = corpus.kind(name.partition("/")[0])
     assert kind is not None, name
@@ -61,12 +61,12 @@ def _unreadable_row(corpus: Corpus, name: str, printed: Printed) -> IndexRow:
     return IndexRow(work=name, kinds=kind.plural, titles=titles, outputs=(), missing=_missing(printed, name))
 
 
-def _missing(printed: Printed, work: str) -> list[tuple[str, str]]:
+def _missing(printed: PrintResult, work: str) -> list[tuple[str, str]]:
     """What could not be printed of a work: each language with its format, which is empty where all of it is meant."""
     return [(refusal.language, refusal.format) for refusal in printed.refused if refusal.work == work]
 
 
-def _list_row(printed: Printed, labels: dict[Language, Labels]) -> IndexRow:
+def _list_row(printed: PrintResult, labels: dict[Language, Labels]) -> IndexRow:
     editions = printed.editions["coordinators"]
     return IndexRow(
         work="coordinators",
@@ -80,7 +80,7 @@ def _list_row(printed: Printed, labels: dict[Language, Labels]) -> IndexRow:
     )
 
 
-def record(
+def build_manifest(
     commit: str,
     snapshot: Snapshot,
     corpus: Corpus,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from cica_docs.api.skeleton import line_of
+from cica_docs.api.skeleton import read_line
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.kind import Kind, Question
 from cica_docs.i18n.labels import Labels
@@ -156,7 +156,7 @@ class Questions:
 
     def _text(self, question: Question, given: str) -> str:
         """A line of text, in the form that the schema of the kind sets for the field."""
-        text = line_of(given, question.field)
+        text = read_line(given, question.field)
         shape = self.kind.shape
         node = shape.resolve(shape.schema.get("properties", {}).get(question.field, {}))
         if not re.search(str(node.get("pattern") or ""), text):

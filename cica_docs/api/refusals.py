@@ -20,7 +20,7 @@ _UNREADABLE, _MARKUP, _NO_ORIGINAL = "form/unreadable", "form/markup", "form/ori
 
 
 @dataclass(frozen=True)
-class Fault:
+class RefusalReason:
     """What is wrong with a document, in the words of the rule that finds it."""
 
     rule: str
@@ -34,7 +34,7 @@ class Refusal:
     place: Place
     """Line 0 where no line is known; the path is empty where a list is refused."""
     work: str
-    reason: Fault | Failure
+    reason: RefusalReason | Failure
     path: str = ""
     """The file; empty for all files of a version that cannot be read."""
     format: str = ""
@@ -68,7 +68,7 @@ class Refusal:
         return catalogue.message(found, self.reason.problem.kind, details)
 
 
-def unreadable(corpus: Corpus, document: Document) -> Refusal | None:
+def refuse_unreadable(corpus: Corpus, document: Document) -> Refusal | None:
     """Why a version of a work is not printed; nothing where it can be."""
     fault = _fault(document)
     if fault is None and document.is_withheld:
@@ -81,22 +81,22 @@ def unreadable(corpus: Corpus, document: Document) -> Refusal | None:
     return Refusal(place, document.work, fault, language=str(document.language))
 
 
-def _fault(document: Document) -> Fault | None:
+def _fault(document: Document) -> RefusalReason | None:
     if document.problems:
-        return Fault(_UNREADABLE, document.problems[0])
+        return RefusalReason(_UNREADABLE, document.problems[0])
     if not document.is_readable:
-        return Fault(_UNREADABLE, Problem("front-matter-empty", Span.point(1)))
-    return Fault(_MARKUP, document.body.problems[0]) if document.body.problems else None
+        return RefusalReason(_UNREADABLE, Problem("front-matter-empty", Span.point(1)))
+    return RefusalReason(_MARKUP, document.body.problems[0]) if document.body.problems else None
 
 
-def without_original(corpus: Corpus, name: str) -> Iterator[Refusal]:
+def refuse_without_original(corpus: Corpus, name: str) -> Iterator[Refusal]:
     """Why nothing is printed of a work whose original cannot be read or is missing: for each of its versions."""
     original = corpus.document(name)
     documents = [document for document in corpus.of_kind(name.partition("/")[0]) if document.work == name]
     for document in documents:
         language = str(document.language)
         if document is original:
-            refusal = unreadable(corpus, document)
+            refusal = refuse_unreadable(corpus, document)
             if refusal is not None:
                 yield refusal
         elif original is not None:
@@ -104,11 +104,11 @@ def without_original(corpus: Corpus, name: str) -> Iterator[Refusal]:
             yield Refusal(document.place(Span.point(0)), name, reason, language=language)
         else:
             details = {"work": name, "language": str(corpus.reference.original)}
-            missing = Fault(_NO_ORIGINAL, Problem("", Span.point(1), details))
+            missing = RefusalReason(_NO_ORIGINAL, Problem("", Span.point(1), details))
             yield Refusal(document.place(Span.point(0)), name, missing, language=language)
 
 
-def unwritten(corpus: Corpus, found: Unwritten) -> Refusal:
+def refuse_unwritten(corpus: Corpus, found: Unwritten) -> Refusal:
     """The refusal of a file that no writer could make."""
     job = found.job
     documents = _documents(corpus, job.work, job.language)
@@ -122,7 +122,7 @@ def unwritten(corpus: Corpus, found: Unwritten) -> Refusal:
     return Refusal(place, job.work, found.reason, job.path, job.format, job.language)
 
 
-def unplaceable(corpus: Corpus, output: Output, reason: Failure) -> Refusal:
+def refuse_unplaceable(corpus: Corpus, output: Output, reason: Failure) -> Refusal:
     """The refusal of a file that could not be put in place."""
     documents = _documents(corpus, output.work, output.language)
     place = Place(documents[0].path if documents else "", Span.point(0))

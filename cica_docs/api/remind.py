@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from datetime import date
 from difflib import get_close_matches
 
-from cica_docs.api.new import TRANSLATION, Draft, drafted, free_id, kind_named, languages_of
-from cica_docs.api.skeleton import filled
+from cica_docs.api.new import TRANSLATION, Draft, check_draft, find_kind, languages_of, require_free_id
+from cica_docs.api.skeleton import fill_skeleton
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.labels import Labels
 from cica_docs.i18n.messages import Catalogue, read_catalogue
@@ -32,29 +32,29 @@ to: {{ to }}
 events: []"""
 
 
-def reminder_id(corpus: Corpus, number: str) -> str:
+def require_free_reminder(corpus: Corpus, number: str) -> str:
     """The folder of a note with a number, which must be free as the number must be; else a failure."""
     if not _NUMBER.fullmatch(number):
         raise Failure("number-unfit", number=number)
     for letter in letters(corpus):
         if letter.number == number:
             raise Failure("number-taken", number=number, work=letter.work.name)
-    return free_id(corpus, kind_named(corpus.kinds, KIND), number.lower().replace("/", "-"))
+    return require_free_id(corpus, find_kind(corpus.kinds, KIND), number.lower().replace("/", "-"))
 
 
-def remind(corpus: Corpus, templates: Snapshot, catalogue: Catalogue, obligation: str, number: str) -> Draft:
+def draft_reminder(corpus: Corpus, templates: Snapshot, catalogue: Catalogue, obligation: str, number: str) -> Draft:
     """The draft of a note that reminds of an open obligation, dated the corpus' day."""
-    id = reminder_id(corpus, number)
+    id = require_free_reminder(corpus, number)
     files: dict[str, bytes] = {}
     original = ""
-    for language in languages_of(corpus, kind_named(corpus.kinds, KIND)):
+    for language in languages_of(corpus, find_kind(corpus.kinds, KIND)):
         found = list_obligations(corpus, read_catalogue(templates, language), ObligationFilters(everything=True))
         row = _named(found, obligation)
         values = _values(row, found, read_labels(templates, language))
-        letter = filled(templates.read(f"{KIND}/reminder.{language}.md").decode(), **values)
+        letter = fill_skeleton(templates.read(f"{KIND}/reminder.{language}.md").decode(), **values)
         title, _, body = letter.partition("\n\n")
         front = TRANSLATION if original else _FRONT
-        content = filled(
+        content = fill_skeleton(
             f"---\n{front}\n---\n\n{{{{ body }}}}",
             title=title,
             original=original,
@@ -66,7 +66,7 @@ def remind(corpus: Corpus, templates: Snapshot, catalogue: Catalogue, obligation
         ).encode()
         files[f"{KIND}/{id}/{language}.md"] = content
         original = original or blob_id(content)
-    return drafted(corpus, catalogue, f"{KIND}/{id}", files)
+    return check_draft(corpus, catalogue, f"{KIND}/{id}", files)
 
 
 def _named(found: ObligationList, obligation: str) -> ObligationRow:

@@ -6,8 +6,14 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from cica_docs.api.departures import departures
-from cica_docs.api.refusals import Refusal, unplaceable, unreadable, unwritten, without_original
+from cica_docs.api.departures import departures_of
+from cica_docs.api.refusals import (
+    Refusal,
+    refuse_unplaceable,
+    refuse_unreadable,
+    refuse_unwritten,
+    refuse_without_original,
+)
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.yaml.positioned import parse_yaml
 from cica_docs.i18n.labels import Labels
@@ -40,7 +46,7 @@ class Form(StrEnum):
 
 
 @dataclass(frozen=True)
-class Wanted:
+class PrintRequest:
     """What to print: works by name (none: all, and the lists), formats, languages, and whether in parallel."""
 
     works: tuple[str, ...] = ()
@@ -50,24 +56,26 @@ class Wanted:
 
 
 @dataclass(frozen=True)
-class Printed:
+class PrintResult:
     """What was printed, and what was refused."""
 
     outputs: tuple[Output, ...]
     refused: tuple[Refusal, ...]
     editions: Mapping[str, Mapping[Language, Edition]] = field(default_factory=dict)
 
-    def without(self, unplaced: Mapping[str, Failure], corpus: Corpus) -> "Printed":
+    def without(self, unplaced: Mapping[str, Failure], corpus: Corpus) -> "PrintResult":
         """The same without the files that could not be put in place, which are refused too."""
         placed = tuple(output for output in self.outputs if output.path not in unplaced)
-        refused = [unplaceable(corpus, one, unplaced[one.path]) for one in self.outputs if one.path in unplaced]
+        refused = [refuse_unplaceable(corpus, one, unplaced[one.path]) for one in self.outputs if one.path in unplaced]
         return replace(self, outputs=placed, refused=(*self.refused, *refused))
 
 
-class Printing:
+class PrintRun:
     """One printing of a corpus with the tool's templates."""
 
-    def __init__(self, corpus: Corpus, templates: Snapshot, wanted: Wanted, kept: Kept, progress: Progress) -> None:
+    def __init__(
+        self, corpus: Corpus, templates: Snapshot, wanted: PrintRequest, kept: Kept, progress: Progress
+    ) -> None:
         self.corpus = corpus
         self.wanted = wanted
         self.files = {path: templates.read(path) for path in templates.paths()}
@@ -82,12 +90,12 @@ class Printing:
         """The printed words of each language."""
         return {language: Labels(language, self._data(f"labels/{language}.yaml")) for language in Language}
 
-    def run(self) -> Printed:
+    def run(self) -> PrintResult:
         """Print: letters last, because they state the pages of what they enclose."""
         with self.press:
             outputs = self._outputs()
-        refused = [*self.refused.values(), *(unwritten(self.corpus, one) for one in self.press.unwritten)]
-        return Printed(tuple(outputs), tuple(refused), self.editions)
+        refused = [*self.refused.values(), *(refuse_unwritten(self.corpus, one) for one in self.press.unwritten)]
+        return PrintResult(tuple(outputs), tuple(refused), self.editions)
 
     def _outputs(self) -> list[Output]:
         chosen = list(self._chosen())
@@ -110,7 +118,7 @@ class Printing:
         for name in self.wanted.works or dict.fromkeys(document.work for document in self.corpus.documents):
             work = works(self.corpus).get(name)
             if work is None:
-                self.refused |= {refusal.place.path: refusal for refusal in without_original(self.corpus, name)}
+                self.refused |= {refusal.place.path: refusal for refusal in refuse_without_original(self.corpus, name)}
             else:
                 yield work
 
@@ -165,7 +173,7 @@ class Printing:
             document = work.documents.get(language)
             if document is None:
                 continue
-            refusal = unreadable(self.corpus, document)
+            refusal = refuse_unreadable(self.corpus, document)
             if refusal is None:
                 yield language
             else:
@@ -181,7 +189,7 @@ class Printing:
             language,
             self.labels[language],
             pages=pages,
-            departures=departures(self.corpus, work, language),
+            departures=departures_of(self.corpus, work, language),
         )
         if work.documents[language] is work.original or not lifecycles(self.corpus)[work.name].is_draft:
             return made

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from cica_docs.api.refusals import Refusal, unwritten
+from cica_docs.api.refusals import Refusal, refuse_unwritten
 from cica_docs.api.render import Form
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.labels import Labels
@@ -22,7 +22,7 @@ from cica_docs.values.output import Output
 _SCREEN_STATES = 5
 
 
-def plan_text(corpus: Corpus, labels: Labels, year: int, focus: tuple[str, ...] = ()) -> str:
+def format_review_plan(corpus: Corpus, labels: Labels, year: int, focus: tuple[str, ...] = ()) -> str:
     """The plan of a year's review within a hundred cells: scope, contributions, areas, follow-ups."""
     found = build_review_material(corpus, labels, year, focus)
     head = labels.text("review-pack", "title", year=year)
@@ -72,7 +72,7 @@ def _sheets(found: Material, labels: Labels) -> Iterator[str]:
             )
 
 
-class Pack:
+class ReviewPack:
     """The printing of the material for one year's review with the tool's templates."""
 
     def __init__(self, corpus: Corpus, templates: Snapshot, year: int, focus: tuple[str, ...]) -> None:
@@ -109,5 +109,5 @@ class Pack:
         with RenderPool(self.files, kept, progress) as press:
             press.total = len(jobs)
             outputs = press.write(jobs)
-        self.refused = tuple(unwritten(self.corpus, one) for one in press.unwritten)
+        self.refused = tuple(refuse_unwritten(self.corpus, one) for one in press.unwritten)
         return outputs

@@ -11,12 +11,12 @@ MOST_TITLE = 300
 _SKELETONS = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=False)  # noqa: S701 - see above
 
 
-def filled(skeleton: str, **values: object) -> str:
+def fill_skeleton(skeleton: str, **values: object) -> str:
     """A skeleton with its values put in, ended by one line end; a value that is missing is a fault of ours."""
     return _SKELETONS.from_string(skeleton).render(values).rstrip("\n") + "\n"
 
 
-def line_of(text: str, option: str) -> str:
+def read_line(text: str, option: str) -> str:
     """What was given for an option as one line of text that the register can hold; else a failure."""
     found = " ".join(text.split(" ")).strip()
     if not found:

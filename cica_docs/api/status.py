@@ -30,7 +30,7 @@ _PENDING = (State.DRAFT, State.CIRCULATED)
 
 
 @dataclass(frozen=True, eq=False)
-class Status:
+class RegisterStatus:
     """How a register stands on a day; works are in the order of their names, what expires by its last day."""
 
     clauses: Clauses
@@ -59,11 +59,11 @@ class Status:
         return tuple((work, one) for last, work, one in sorted(near, key=lambda entry: entry[0]) if last <= limit)
 
 
-def status(corpus: Corpus, catalogue: Catalogue) -> Status:
+def compute_status(corpus: Corpus, catalogue: Catalogue) -> RegisterStatus:
     """How the register stands on the corpus' day."""
     days = corpus.reference.settings.get("expiring_within_days")
     cycles = lifecycles(corpus)
-    return Status(
+    return RegisterStatus(
         clauses=Clauses(corpus, catalogue),
         report=check(corpus, catalogue),
         works=tuple((work, cycles[name]) for name, work in sorted(works(corpus).items())),
@@ -82,14 +82,14 @@ def _areas_without(corpus: Corpus, *roles: str) -> Iterator[str]:
             yield area
 
 
-def status_text(found: Status, *, colour: bool = False) -> str:
+def format_status(found: RegisterStatus, *, colour: bool = False) -> str:
     """The status as lines of at most a hundred cells."""
     return join_lines(_Screen(found, colour).lines())
 
 
 @dataclass(frozen=True)
 class _Screen:
-    found: Status
+    found: RegisterStatus
     colour: bool
 
     @property

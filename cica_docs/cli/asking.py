@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 import click
 
 from cica_docs.api.questionnaire import Answers, Choice, Questions
-from cica_docs.api.skeleton import line_of
+from cica_docs.api.skeleton import read_line
 from cica_docs.cli.console import say
 from cica_docs.cli.terminal import room
 from cica_docs.documents.kind import Question
@@ -57,7 +57,7 @@ def ask_titles(languages: Sequence[Language], catalogue: Catalogue) -> Mapping[L
     for language in languages:
         while text := _read(catalogue.word("commands", f"ask-title-{language}")).strip():
             try:
-                titles[language] = line_of(text, "--title")
+                titles[language] = read_line(text, "--title")
                 break
             except Failure as failure:
                 _tell(catalogue.failure(failure))

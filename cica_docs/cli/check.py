@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from cica_docs.api.changes import introduced
+from cica_docs.api.changes import report_change
 from cica_docs.api.check import check as check_corpus
 from cica_docs.cli.console import emit, say
 from cica_docs.cli.options import AsOf, Colour, Lang, Register, Revision, reader
@@ -83,7 +83,7 @@ def check(
         report = check_corpus(opened.whole(), catalogue, select=select or (), ignore=ignore or (), paths=places)
     else:
         now, compared = opened.compared(base)
-        report = introduced(now, catalogue, compared, select=select or (), ignore=ignore or (), paths=places)
+        report = report_change(now, catalogue, compared, select=select or (), ignore=ignore or (), paths=places)
     report = limit_findings(report)
     words = Words(catalogue.language, catalogue.part("report"))
     if format is Format.TEXT:

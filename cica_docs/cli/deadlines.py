@@ -47,7 +47,7 @@ def deadlines(
 
       cica deadlines --repository OWNER/NAME --apply    change it
     """
-    from cica_docs.api.issues import steps
+    from cica_docs.api.issues import plan_steps
     from cica_docs.cli.tracker import Tracker
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.obligations.all import obligations
@@ -64,7 +64,7 @@ def deadlines(
     found = list_obligations(corpus, read_catalogue(packaged_templates(), reader(lang)))
     words = found.clauses.words
     everything = {one.id: one for one in obligations(corpus)}
-    changes = steps(found, everything, tracker.issues() if tracker else ())
+    changes = plan_steps(found, everything, tracker.issues() if tracker else ())
     made = 0
     try:
         for step in changes:

@@ -39,7 +39,7 @@ def fix(
 
       cica fix --select letters/mixed-script
     """
-    from cica_docs.api.fix import repairs
+    from cica_docs.api.fix import plan_repairs
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
     from cica_docs.report.words import Words
@@ -50,7 +50,7 @@ def fix(
     if opened.snapshot.commit:
         raise Failure("no-files-here", folder=str(opened.root))
     places = [place_inside(path, opened) for path in paths or []]
-    found = repairs(opened.corpus(), select=select or (), paths=places)
+    found = plan_repairs(opened.corpus(), select=select or (), paths=places)
     changed = [one for one in found if not one.refused]
     for one in changed:
         shown = opened.snapshot.prefix + one.path

@@ -51,7 +51,7 @@ def impact(
       cica impact --values five-years.yaml --format md --lang ru   a report to attach
     """
     from cica_docs.api.amendments import read_amendments
-    from cica_docs.api.impact import impact as impact_of
+    from cica_docs.api.impact import compute_impact as impact_of
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
     from cica_docs.views.impact import format_impact, format_impact_json, format_impact_markdown

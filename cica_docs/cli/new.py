@@ -61,8 +61,8 @@ def new(
 
       cica new mandate tourism-xa --set area=tourism --set role=coordinator --set holder=XA --title "Tourism"
     """
-    from cica_docs.api.new import free_id, kind_named, languages_of
-    from cica_docs.api.new import new as drafted
+    from cica_docs.api.new import draft_work as drafted
+    from cica_docs.api.new import find_kind, languages_of, require_free_id
     from cica_docs.api.questionnaire import Questions
     from cica_docs.cli.asking import ask, ask_titles, is_asked
     from cica_docs.i18n.messages import read_catalogue
@@ -70,12 +70,12 @@ def new(
     from cica_docs.register.open import packaged_kinds, packaged_templates
 
     catalogue = read_catalogue(packaged_templates(), reader(lang))
-    wanted = kind_named(packaged_kinds(), kind)
+    wanted = find_kind(packaged_kinds(), kind)
     opened = open_register(register, None, as_of)
     if opened.snapshot.commit:
         raise Failure("no-files-here", folder=str(opened.root))
     corpus = opened.corpus()
-    name = free_id(corpus, wanted, id)
+    name = require_free_id(corpus, wanted, id)
     folder = opened.root / wanted.name / name
     if os.path.lexists(folder):
         raise Failure("work-exists", work=f"{wanted.name}/{name}")
@@ -103,13 +103,13 @@ def _assigned(pairs: list[str]) -> Iterator[tuple[str, str]]:
 
 
 def _titles(given: list[str], original: Language) -> Mapping[Language, str]:
-    from cica_docs.api.skeleton import line_of
+    from cica_docs.api.skeleton import read_line
 
     found = {}
     for text in given:
         name, sign, rest = text.partition("=")
         language = Language(name) if sign and name in set(Language) else original
-        found[language] = line_of(rest if sign and name in set(Language) else text, "--title")
+        found[language] = read_line(rest if sign and name in set(Language) else text, "--title")
     return found
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from cica_docs.api.publication import index_page, record
+from cica_docs.api.publication import build_index_page, build_manifest
 from cica_docs.api.refusals import Refusal
-from cica_docs.api.render import Printed
+from cica_docs.api.render import PrintResult
 from cica_docs.cli.console import warn
 from cica_docs.cli.output_folder import Shelf
 from cica_docs.cli.register import Opened
@@ -15,18 +15,18 @@ from cica_docs.register.open import packaged_templates
 _NOT_ALL = 3
 
 
-def publish(opened: Opened, corpus: Corpus, printed: Printed, shelf: Shelf) -> None:
+def publish(opened: Opened, corpus: Corpus, printed: PrintResult, shelf: Shelf) -> None:
     """Put the list and the record beside the files; they say what lies there, so they are made when all else does.
 
     What an earlier printing left is cleared away only where everything could be printed.
     """
-    page = index_page(corpus, packaged_templates(), printed)
+    page = build_index_page(corpus, packaged_templates(), printed)
     for failure in shelf.write([page]).values():
         raise failure
     if not printed.refused:
         shelf.clear()
     outputs = [*printed.outputs, page]
-    shelf.record(record(opened.commit, opened.snapshot, corpus, outputs, printed.refused, shelf.earlier()))
+    shelf.record(build_manifest(opened.commit, opened.snapshot, corpus, outputs, printed.refused, shelf.earlier()))
 
 
 def refuse(refused: Sequence[Refusal], corpus: Corpus, catalogue: Catalogue) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from cica_docs.api.changes import touched_places
+from cica_docs.api.changes import find_touched_places
 from cica_docs.api.compare_base import compare
 from cica_docs.cli.options import TODAY, as_day
 from cica_docs.documents.corpus import Corpus
@@ -64,7 +64,7 @@ class Opened:
             committed = self.repository.snapshot(head, self.snapshot.prefix)
         except Failure:
             return ""
-        return "" if touched_places(self.snapshot, committed) else head
+        return "" if find_touched_places(self.snapshot, committed) else head
 
 
 def open_register(register: Path | None, revision: str | None, as_of: str | None) -> Opened:

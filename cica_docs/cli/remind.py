@@ -35,8 +35,8 @@ def remind(
 
       cica remind 2.7/new-coordinator:mandate/tourism-xa --number SWG/1002
     """
-    from cica_docs.api.remind import KIND, reminder_id
-    from cica_docs.api.remind import remind as reminder
+    from cica_docs.api.remind import KIND, require_free_reminder
+    from cica_docs.api.remind import draft_reminder as reminder
     from cica_docs.cli.new import draft_said, write_draft
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
@@ -46,7 +46,7 @@ def remind(
     if opened.snapshot.commit:
         raise Failure("no-files-here", folder=str(opened.root))
     corpus = opened.corpus()
-    folder = opened.root / KIND / reminder_id(corpus, number)
+    folder = opened.root / KIND / require_free_reminder(corpus, number)
     draft = reminder(corpus, packaged_templates(), catalogue, obligation, number)
     write_draft(draft, opened.root, folder)
     say("".join(f"{line}\n" for line in draft_said(draft, opened, register, catalogue)))

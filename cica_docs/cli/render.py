@@ -45,7 +45,7 @@ def render(
 
       cica render --revision v1 --lang ru -o out        as it was at a tag, in Russian
     """
-    from cica_docs.api.render import Form, Printing, Wanted
+    from cica_docs.api.render import Form, PrintRequest, PrintRun
     from cica_docs.cli.output_folder import Shelf
     from cica_docs.cli.publishing import publish, refuse
 
@@ -53,7 +53,7 @@ def render(
     opened = open_register(register, revision, as_of)
     corpus = opened.corpus()
     asked = [one.strip() for one in languages.split(",") if one.strip()]
-    wanted = Wanted(
+    wanted = PrintRequest(
         works=tuple(_work(name, corpus, opened) for name in names or []),
         forms=tuple(Form(one) for one in listed(to, [str(form) for form in Form], "format-unknown")),
         languages=tuple(
@@ -66,7 +66,7 @@ def render(
     )
     lines = Progress(catalogue)
     with Shelf(output, catalogue) as shelf:
-        printing = Printing(corpus, packaged_templates(), wanted, shelf.kept, lines.show)
+        printing = PrintRun(corpus, packaged_templates(), wanted, shelf.kept, lines.show)
         printed = printing.run()
         printed = printed.without(shelf.write(printed.outputs), corpus)
         if not wanted.works:

@@ -51,12 +51,12 @@ def plan(
 
       cica review plan 2026 --as-of 2026-10-01       as it looked then
     """
-    from cica_docs.api.review_pack import plan_text
+    from cica_docs.api.review_pack import format_review_plan
     from cica_docs.i18n.read_labels import read_labels
     from cica_docs.register.open import packaged_templates
 
     corpus = open_register(register, revision, as_of).corpus()
-    say(plan_text(corpus, read_labels(packaged_templates(), reader(lang)), year, tuple(focus or ())))
+    say(format_review_plan(corpus, read_labels(packaged_templates(), reader(lang)), year, tuple(focus or ())))
     return 0
 
 
@@ -81,8 +81,8 @@ def pack(
 
       cica review pack 2026 --lang ru --to docx -o out   to work on in Russian
     """
-    from cica_docs.api.render import Form, Printed
-    from cica_docs.api.review_pack import Pack
+    from cica_docs.api.render import Form, PrintResult
+    from cica_docs.api.review_pack import ReviewPack
     from cica_docs.cli.output_folder import Shelf
     from cica_docs.cli.printing import Progress, listed
     from cica_docs.cli.publishing import refuse
@@ -95,10 +95,10 @@ def pack(
     spoken = tuple(Language(one) for one in asked if one != "parallel") or tuple(Language)
     forms = [Form(one) for one in listed(to, [str(form) for form in Form], "format-unknown")]
     progress = Progress(catalogue)
-    made = Pack(corpus, packaged_templates(), year, tuple(focus or ()))
+    made = ReviewPack(corpus, packaged_templates(), year, tuple(focus or ()))
     with Shelf(output, catalogue) as shelf:
         jobs = list(made.jobs(forms, spoken, parallel="parallel" in asked))
         outputs = tuple(made.write(jobs, shelf.kept, progress.show))
-        printed = Printed(outputs, made.refused).without(shelf.write(outputs), corpus)
+        printed = PrintResult(outputs, made.refused).without(shelf.write(outputs), corpus)
         progress.end(len(shelf.written), shelf.fresh, output / "review-pack" / str(year))
     return refuse(printed.refused, corpus, catalogue)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from cica_docs.api.changes import new_findings
+from cica_docs.api.changes import find_new_findings
 from cica_docs.snapshot.memory import MemorySnapshot
 from cica_docs.values.finding import Finding, Related
 from cica_docs.values.provision import Severity
@@ -27,7 +27,7 @@ REWORDED = replace(FOUND, message="from line 4 on Sample Republic is in office, 
 
 
 def _new(found: list[Finding], known: list[Finding], now: MemorySnapshot = BEFORE) -> list[Finding]:
-    return new_findings(found, known, now, BEFORE)
+    return find_new_findings(found, known, now, BEFORE)
 
 
 def test_what_only_says_something_else_is_old() -> None:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from cica_docs.api.check import check
-from cica_docs.api.departures import departures
+from cica_docs.api.departures import departures_of
 from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.kind import Kinds
 from cica_docs.i18n.messages import read_catalogue
@@ -43,7 +43,7 @@ def test_the_reason_is_given_in_the_readers_language(
     report = check(corpus, read_catalogue(packaged_templates(), language), select=["concept-paper"])
     assert [(one.rule, one.waived) for one in report.findings] == [("concept-paper/period-out-of-bounds", reason)]
     assert (report.waived, report.status) == (1, 0)
-    (printed,) = departures(corpus, works(corpus)[PAPER], language)
+    (printed,) = departures_of(corpus, works(corpus)[PAPER], language)
     assert (printed.clause, printed.reason, printed.by, printed.until) == ("2.6", reason, "XA", "2026-12-31")
 
 
@@ -53,4 +53,4 @@ def test_a_waiver_that_has_run_out_counts_no_more_and_is_not_printed(example: Co
         corpus, read_catalogue(packaged_templates(), Language.EN), select=["concept-paper/period-out-of-bounds"]
     )
     assert [one.waived for one in report.findings] == [""]
-    assert departures(corpus, works(corpus)[PAPER], Language.EN) == ()
+    assert departures_of(corpus, works(corpus)[PAPER], Language.EN) == ()

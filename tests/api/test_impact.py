@@ -5,7 +5,7 @@ import json
 import pytest
 
 from cica_docs.api.amendments import read_amendments
-from cica_docs.api.impact import Impact, impact
+from cica_docs.api.impact import Impact, compute_impact
 from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.kind import Kinds
 from cica_docs.i18n.messages import read_catalogue
@@ -23,7 +23,7 @@ ONE_MONTH = "2.7/new-coordinator: {proposal: [{from: 2023-05-13, months: 1}]}\n"
 
 def under(corpus: Corpus, text: str, language: Language = Language.EN) -> Impact:
     catalogue = read_catalogue(packaged_templates(), language)
-    return impact(corpus, catalogue, read_amendments(corpus, catalogue, text.encode(), "values.yaml"))
+    return compute_impact(corpus, catalogue, read_amendments(corpus, catalogue, text.encode(), "values.yaml"))
 
 
 def refused(corpus: Corpus, text: str) -> Failure:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from cica_docs.api.render import Form
-from cica_docs.api.review_pack import Pack, plan_text
+from cica_docs.api.review_pack import ReviewPack, format_review_plan
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.markdown.blocks import Heading, Table, text_of
 from cica_docs.i18n.read_labels import read_labels
@@ -20,13 +20,13 @@ from cica_docs.values.language import Language
 @pytest.mark.parametrize("year", [2024, 2026, 2027])
 def test_the_plan_fits_the_screen(language: Language, year: int, example: Corpus, register: Corpus) -> None:
     for corpus in (example, register):
-        lines = plan_text(corpus, read_labels(packaged_templates(), language), year).splitlines()
+        lines = format_review_plan(corpus, read_labels(packaged_templates(), language), year).splitlines()
         assert max(map(cell_width, lines)) <= WIDTH
         assert not any("{" in line or "None" in line for line in lines)
 
 
 def test_the_plan_says_who_contributed(example: Corpus) -> None:
-    text = plan_text(example, read_labels(packaged_templates(), Language.EN), 2026)
+    text = format_review_plan(example, read_labels(packaged_templates(), Language.EN), 2026)
     assert "XA        XB\n  Environment Protection  received  received" in text
     assert "held: 1, planned: 4, cancelled: 1, proposed: 1" in text
 
@@ -38,7 +38,7 @@ def test_an_unknown_focus_is_a_failure_with_a_suggestion(example: Corpus) -> Non
 
 
 def test_the_editions_have_the_same_parts_in_each_language(example: Corpus) -> None:
-    pack = Pack(example, packaged_templates(), 2026, ())
+    pack = ReviewPack(example, packaged_templates(), 2026, ())
     shapes = []
     for language in Language:
         edition = pack.edition(language)
@@ -48,7 +48,7 @@ def test_the_editions_have_the_same_parts_in_each_language(example: Corpus) -> N
 
 
 def test_the_pack_of_the_register_bears_no_mark_of_an_example(register: Corpus) -> None:
-    edition = Pack(register, packaged_templates(), 2024, ()).edition(Language.RU)
+    edition = ReviewPack(register, packaged_templates(), 2024, ()).edition(Language.RU)
     assert edition.marks == ()
     tables = [one for one in edition.blocks if isinstance(one, Table) and one.role == "items"]
     assert [len(table.head) for table in tables] == [4, 3], "five states in two tables of about the same width"
@@ -56,7 +56,7 @@ def test_the_pack_of_the_register_bears_no_mark_of_an_example(register: Corpus) 
 
 
 def test_the_files_are_those_asked_for(example: Corpus) -> None:
-    pack = Pack(example, packaged_templates(), 2026, ())
+    pack = ReviewPack(example, packaged_templates(), 2026, ())
     paths = [job.path for job in pack.jobs(list(Form), tuple(Language), parallel=True)]
     assert sorted(paths) == sorted(
         [

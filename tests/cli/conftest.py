@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cica_docs.api.init import Origin, init
+from cica_docs.api.init import Origin, create_register
 from cica_docs.documents.kind import Kinds
 from cica_docs.register.open import packaged_templates
 from cica_docs.snapshot.packaged import packaged
@@ -15,7 +15,7 @@ from cica_docs.values.language import Language
 def papers(tmp_path: Path, shipped_kinds: Kinds, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A register that was just started, and the folder that commands run in."""
     origin = Origin(packaged_templates(), packaged("registry"), packaged("example"), shipped_kinds)
-    for output in init(origin, Language.EN, example=False):
+    for output in create_register(origin, Language.EN, example=False):
         path = tmp_path / output.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(output.content)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cica_docs.api.fix import Repair, fixable, repairs
+from cica_docs.api.fix import Repair, list_fixable_rules, plan_repairs
 from cica_docs.cli.run import run
 from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.equivalence import fold_text
@@ -39,7 +39,7 @@ def _edited(path: str, *edits: tuple[str, str]) -> dict[str, bytes]:
 
 
 def _mended(files: dict[str, bytes], *select: str) -> dict[str, bytes]:
-    found = repairs(_corpus(files), select=select)
+    found = plan_repairs(_corpus(files), select=select)
     assert not any(one.refused for one in found)
     return {**files, **{one.path: one.after for one in found}}
 
@@ -129,16 +129,16 @@ def test_nothing_but_look_alikes_signs_and_spaces_ever_differs(noise: str) -> No
     path = f"{NOTE}/ru.md"
     text = FILES.read(path).decode() + "\n" + noise + "\n"
     corpus = _corpus({path: text.encode()})
-    for one in repairs(corpus, paths=[path]):
+    for one in plan_repairs(corpus, paths=[path]):
         assert one.refused or fold_text(one.after.decode()) == fold_text(decode(text.encode()).text)
         if not one.refused:
-            again = repairs(_corpus({path: one.after}), paths=[path])
+            again = plan_repairs(_corpus({path: one.after}), paths=[path])
             assert [two.after.decode() for two in again if not two.refused] == []
 
 
 def test_all_fixable_rules_exist_and_one_is_never_applied() -> None:
-    assert "letters/mixed-script" in fixable()
-    assert "letters/foreign-letter" not in fixable()
+    assert "letters/mixed-script" in list_fixable_rules()
+    assert "letters/foreign-letter" not in list_fixable_rules()
 
 
 def test_a_diff_cannot_steer_a_terminal() -> None:
@@ -164,4 +164,4 @@ def test_the_command_shows_first_and_writes_when_told(papers: Path, capsys: pyte
 
 def test_the_registers_of_the_house_need_no_fix() -> None:
     for folder in (CORPUS, CORPUS.parent.parent / "registry"):
-        assert repairs(open_corpus(WorktreeSnapshot(folder), date(2026, 12, 1))) == ()
+        assert plan_repairs(open_corpus(WorktreeSnapshot(folder), date(2026, 12, 1))) == ()

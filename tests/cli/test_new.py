@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cica_docs.api.new import Draft, kind_named, new, scalar
+from cica_docs.api.new import Draft, draft_work, find_kind, format_scalar
 from cica_docs.api.questionnaire import Questions
 from cica_docs.cli.new import kinds_beginning
 from cica_docs.cli.run import run
@@ -55,7 +55,7 @@ def _answers(questions: Questions, first: dict[str, str]) -> dict[str, str]:
 def _drafted(corpus: Corpus, kind: Kind, first: dict[str, str], titles: dict[Language, str] | None = None) -> Draft:
     catalogue = read_catalogue(packaged_templates(), Language.EN)
     answers = _questions(corpus, kind).settled(_answers(_questions(corpus, kind), first))
-    return new(corpus, packaged_templates(), catalogue, (kind, "brand-new"), answers, titles or {})
+    return draft_work(corpus, packaged_templates(), catalogue, (kind, "brand-new"), answers, titles or {})
 
 
 def _with_what_it_needs(corpus: Corpus, kind: Kind) -> Corpus:
@@ -115,7 +115,7 @@ def test_a_title_is_read_back_as_it_was_given(example: Corpus, title: str) -> No
 
 
 def test_an_answer_that_is_free_text_has_the_form_that_its_schema_sets(example: Corpus) -> None:
-    questions = _questions(example, kind_named(example.kinds, "information-item"))
+    questions = _questions(example, find_kind(example.kinds, "information-item"))
     question = next(one for one in questions.kind.questions if one.source == "text")
     assert questions.answer(question, "0" * 64, {}) == "0" * 64
     with pytest.raises(Failure, match="answer-malformed"):
@@ -124,7 +124,7 @@ def test_an_answer_that_is_free_text_has_the_form_that_its_schema_sets(example: 
 
 @pytest.mark.parametrize("text", ["XA", "tourism-2026", "2026", "true", "null", "1.10", "NO", "a: b", "it's", "[x", ""])
 def test_a_scalar_is_read_back_as_it_was_given(text: str) -> None:
-    assert parse_yaml(scalar(text)).value == text
+    assert parse_yaml(format_scalar(text)).value == text
 
 
 def test_it_writes_three_languages_and_says_what_is_left(papers: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -205,7 +205,7 @@ def test_a_wrong_answer_is_told_and_nothing_is_written(
 
 
 def test_names_of_the_readers_language_are_answers(example: Corpus) -> None:
-    questions = _questions(example, kind_named(example.kinds, "mandate"), Language.RU)
+    questions = _questions(example, find_kind(example.kinds, "mandate"), Language.RU)
     area, role, holder = questions.kind.questions
     assert questions.answer(role, "Сокоординатор", {}) == "co-coordinator"
     for question in (area, holder):
@@ -216,7 +216,7 @@ def test_names_of_the_readers_language_are_answers(example: Corpus) -> None:
 
 
 def test_measures_are_those_of_the_area(register: Corpus) -> None:
-    questions = _questions(register, kind_named(register.kinds, "information-item"))
+    questions = _questions(register, find_kind(register.kinds, "information-item"))
     question = next(one for one in questions.kind.questions if one.source == "measure")
     found = {one.value for one in questions.choices(question, {"area": "human"})}
     assert found
@@ -225,7 +225,7 @@ def test_measures_are_those_of_the_area(register: Corpus) -> None:
 
 
 def test_only_members_of_the_day_are_offered(register: Corpus) -> None:
-    questions = _questions(register, kind_named(register.kinds, "mandate"))
+    questions = _questions(register, find_kind(register.kinds, "mandate"))
     holder = questions.kind.questions[2]
     assert [one.value for one in questions.choices(holder, {})] == list(register.reference.members(register.as_of))
 

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from cica_docs.api.status import status, status_text
+from cica_docs.api.status import compute_status, format_status
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.messages import read_catalogue
 from cica_docs.register.obligations.all import BY_SETTING, DUTIES, obligations
@@ -104,7 +104,8 @@ def test_of_what_is_only_publicly_known_nothing_is_called_overdue_or_late() -> N
         assert "Expert meetings" in listed
         assert "Expert meetings" not in shown.partition("By public record only")[0]
     overdue = [
-        status(one, words()).obligations[ObligationState.OVERDUE] for one in (corpus, owing_register(as_of=LATER))
+        compute_status(one, words()).obligations[ObligationState.OVERDUE]
+        for one in (corpus, owing_register(as_of=LATER))
     ]
     assert overdue[0] == overdue[1] - 1
 
@@ -150,5 +151,5 @@ def test_a_clause_says_what_must_be_done_now() -> None:
 
 
 def test_status_counts_what_is_overdue_and_due_soon() -> None:
-    text = status_text(status(owing_register(), words()))
+    text = format_status(compute_status(owing_register(), words()))
     assert re.search(r"\nObligations: \d+ overdue, [1-9]\d* due soon · cica due\n", text)
