@@ -35,12 +35,12 @@ On = Annotated[
 ]
 
 
-def command_words(catalogue: Catalogue) -> Words:
+def read_command_words(catalogue: Catalogue) -> Words:
     """The words of commands in the reader's language."""
     return Words(catalogue.language, catalogue.part("commands"))
 
 
-def answer(form: AnswerFormat, listing: Callable[[], Listing], text: Callable[[], str]) -> int:
+def write_answer(form: AnswerFormat, listing: Callable[[], Listing], text: Callable[[], str]) -> int:
     """Write the answer in its form."""
     from cica_docs.views.listing_formats import format_list_csv, format_list_json
 

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from cica_docs.cli.answer import AnswerFormat, Form, On, answer, command_words
-from cica_docs.cli.options import Lang, Register, Revision, reader
+from cica_docs.cli.answer import AnswerFormat, Form, On, read_command_words, write_answer
+from cica_docs.cli.options import Lang, Register, Revision, choose_language
 from cica_docs.cli.register import open_register
 
 
@@ -35,8 +35,8 @@ def areas(
     from cica_docs.views.areas import format_areas
     from cica_docs.views.areas import list_areas as listed
 
-    words = command_words(read_catalogue(packaged_templates(), reader(lang)))
+    words = read_command_words(read_catalogue(packaged_templates(), choose_language(lang)))
     corpus = open_register(register, revision, on).corpus()
-    return answer(
+    return write_answer(
         format, lambda: listed(corpus, words, vacant=vacant), lambda: format_areas(corpus, words, vacant=vacant)
     )

@@ -8,7 +8,7 @@ import click
 from cica_docs.api.questionnaire import Answers, Choice, Questions
 from cica_docs.api.skeleton import read_line
 from cica_docs.cli.console import say
-from cica_docs.cli.terminal import room
+from cica_docs.cli.terminal import terminal_width
 from cica_docs.documents.kind import Question
 from cica_docs.i18n.messages import Catalogue
 from cica_docs.text.escape import escape_ci
@@ -17,7 +17,7 @@ from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 
 
-def is_asked() -> bool:
+def can_ask() -> bool:
     """Whether somebody is there to be asked."""
     return sys.stdin.isatty() and sys.stdout.isatty()
 
@@ -38,7 +38,7 @@ def _ask(questions: Questions, question: Question, before: Answers) -> str:
     _tell(f"\n{questions.prompt(question)}")
     if choices:
         numbered = ((f"{number:>4}", one.value, escape_ci(one.name)) for number, one in enumerate(choices, 1))
-        _tell("\n".join(format_columns(numbered, most=room(), widest=2)))
+        _tell("\n".join(format_columns(numbered, most=terminal_width(), widest=2)))
     hint = "day" if question.source == "day" else "choice" if choices else "text"
     if not choices and question.source not in {"day", "text"}:
         questions.answer(question, "", before)

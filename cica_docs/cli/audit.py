@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from cica_docs.cli.console import say
-from cica_docs.cli.options import AsOf, Lang, Register, reader
-from cica_docs.cli.register import Opened, open_register
+from cica_docs.cli.options import AsOf, Lang, Register, choose_language
+from cica_docs.cli.register import OpenedRegister, open_register
 from cica_docs.register.restricted.leak_audit import MOST_READ, File
 from cica_docs.snapshot.snapshot import Unreadable
 from cica_docs.snapshot.worktree import WorktreeSnapshot
@@ -52,7 +52,7 @@ def leaks(
     from cica_docs.register.restricted.leak_audit import find_leaks as audited
     from cica_docs.text.escape import escape_ci
 
-    catalogue = read_catalogue(packaged_templates(), reader(lang))
+    catalogue = read_catalogue(packaged_templates(), choose_language(lang))
     opened = open_register(register, None, as_of)
     files = _files(opened, history=history)
     found = audited(opened.corpus(), files)
@@ -68,7 +68,7 @@ def leaks(
     return 1 if found.leaks else 2 if found.unreadable else 0
 
 
-def _files(opened: Opened, *, history: bool) -> Iterator[File]:
+def _files(opened: OpenedRegister, *, history: bool) -> Iterator[File]:
     if history and opened.repository is None:
         raise Failure("no-repository", folder=str(opened.root))
     kept = opened.repository.history() if history and opened.repository else None

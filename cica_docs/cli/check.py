@@ -11,8 +11,8 @@ import typer
 from cica_docs.api.changes import report_change
 from cica_docs.api.check import check as check_corpus
 from cica_docs.cli.console import emit, say
-from cica_docs.cli.options import AsOf, Colour, Lang, Register, Revision, reader
-from cica_docs.cli.register import open_register, place_inside
+from cica_docs.cli.options import AsOf, Colour, Lang, Register, Revision, choose_language
+from cica_docs.cli.register import open_register, register_path_of
 from cica_docs.i18n.messages import read_catalogue
 from cica_docs.register.open import packaged_templates
 from cica_docs.report.limit import limit_findings
@@ -75,9 +75,9 @@ def check(
 
       cica check --revision v1 --as-of 2025-12-31
     """
-    catalogue = read_catalogue(packaged_templates(), reader(lang))
+    catalogue = read_catalogue(packaged_templates(), choose_language(lang))
     opened = open_register(register, revision, as_of)
-    places = [place_inside(path, opened) for path in paths or []]
+    places = [register_path_of(path, opened) for path in paths or []]
     # Before the first commit of a branch there is nothing that HEAD could leave out.
     if base is None or (base == "HEAD" and opened.repository is not None and opened.repository.is_unborn):
         report = check_corpus(opened.whole(), catalogue, select=select or (), ignore=ignore or (), paths=places)

@@ -8,7 +8,7 @@ import typer
 from cica_docs.cli.console import say
 from cica_docs.cli.options import Register, Revision
 from cica_docs.cli.register import open_register
-from cica_docs.cli.translate import named_work
+from cica_docs.cli.translate import find_work
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 
@@ -47,7 +47,7 @@ def compare(
         raise Failure("compare-what")
     opened = open_register(register, revision, None)
     corpus = opened.corpus()
-    work = works(corpus)[named_work(corpus, name)]
+    work = works(corpus)[find_work(corpus, name)]
     chosen = tuple(dict.fromkeys(only or [language for language in Language if language in work.documents]))
     for language in chosen:
         if language not in work.documents:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from cica_docs.values.failure import Failure
 
 
-def rules_and_clauses(incomplete: str) -> list[str]:
+def complete_rules_and_clauses(incomplete: str) -> list[str]:
     """The rules, groups, clauses and provisions that begin so."""
     from cica_docs.cli.register import open_register
     from cica_docs.views.explain import list_explainable
@@ -16,7 +16,7 @@ def rules_and_clauses(incomplete: str) -> list[str]:
     return []
 
 
-def lists(incomplete: str) -> list[str]:
+def complete_lists(incomplete: str) -> list[str]:
     """The lists that begin so."""
     from cica_docs.register.open import packaged_kinds
     from cica_docs.views.listing import list_names
@@ -24,7 +24,7 @@ def lists(incomplete: str) -> list[str]:
     return _beginning(incomplete, list_names(packaged_kinds()))
 
 
-def open_obligations(incomplete: str) -> list[str]:
+def complete_open_obligations(incomplete: str) -> list[str]:
     """The open obligations that begin so."""
     from cica_docs.cli.register import open_register
     from cica_docs.register.obligations.all import obligations
@@ -35,12 +35,12 @@ def open_obligations(incomplete: str) -> list[str]:
     return []
 
 
-def areas(incomplete: str) -> list[str]:
+def complete_areas(incomplete: str) -> list[str]:
     """The priority areas and dimensions that begin so."""
     return _beginning(incomplete, _of_reference("area", "dimension"))
 
 
-def states(incomplete: str) -> list[str]:
+def complete_states(incomplete: str) -> list[str]:
     """The codes of states that begin so."""
     return _beginning(incomplete.upper(), _of_reference("state"))
 

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from cica_docs.cli.console import say, warn
-from cica_docs.cli.options import AsOf, Lang, Register, Revision, reader
+from cica_docs.cli.options import AsOf, Lang, Register, Revision, choose_language
 from cica_docs.cli.register import open_register
 from cica_docs.values.failure import Failure
 
@@ -61,7 +61,7 @@ def deadlines(
         raise Failure("token-missing")
     tracker = Tracker(api, repository, token) if repository else None
     corpus = open_register(register, revision, as_of).corpus()
-    found = list_obligations(corpus, read_catalogue(packaged_templates(), reader(lang)))
+    found = list_obligations(corpus, read_catalogue(packaged_templates(), choose_language(lang)))
     words = found.clauses.words
     everything = {one.id: one for one in obligations(corpus)}
     changes = plan_steps(found, everything, tracker.issues() if tracker else ())

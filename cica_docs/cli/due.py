@@ -9,9 +9,9 @@ import typer
 
 from cica_docs.cli.console import emit, emit_bytes, say
 from cica_docs.cli.narrowing import Area, State
-from cica_docs.cli.options import AsOf, Colour, Lang, Register, Revision, reader
+from cica_docs.cli.options import AsOf, Colour, Lang, Register, Revision, choose_language
 from cica_docs.cli.register import open_register
-from cica_docs.cli.terminal import is_colourful
+from cica_docs.cli.terminal import wants_colour
 from cica_docs.values.day import add_months, plus_days
 from cica_docs.values.failure import Failure
 
@@ -69,14 +69,14 @@ def due(
 
     corpus = open_register(register, revision, as_of).corpus()
     filters = ObligationFilters(area, state, _until(within, corpus.as_of), everything)
-    found = owed(corpus, read_catalogue(packaged_templates(), reader(lang)), filters)
+    found = owed(corpus, read_catalogue(packaged_templates(), choose_language(lang)), filters)
     match format:
         case DueFormat.ICS:
             from cica_docs.views.obligations_calendar import format_calendar
 
             emit_bytes(format_calendar(found))
         case DueFormat.TEXT:
-            colourful = is_colourful(colour)
+            colourful = wants_colour(colour)
             say(format_obligations(found, colour=colourful), colour=colourful)
         case DueFormat.MD:
             say(format_obligations_markdown(found))

@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from cica_docs.cli.complete import rules_and_clauses
+from cica_docs.cli.complete import complete_rules_and_clauses
 from cica_docs.cli.console import say
-from cica_docs.cli.options import AsOf, Lang, Register, Revision, reader
+from cica_docs.cli.options import AsOf, Lang, Register, Revision, choose_language
 from cica_docs.cli.register import open_register
 from cica_docs.values.language import Language
 
@@ -17,7 +17,7 @@ def explain(
         typer.Argument(
             metavar="[RULE|CLAUSE]",
             help="A rule, a group of rules, a clause, a chapter or a provision; without it, all are listed.",
-            autocompletion=rules_and_clauses,
+            autocompletion=complete_rules_and_clauses,
             show_default=False,
         ),
     ] = None,
@@ -54,7 +54,7 @@ def explain(
         # What is generated must not depend on the locale of whoever generates it.
         text = format_handbook(corpus, read_catalogue(packaged_templates(), lang or Language.EN))
     else:
-        catalogue = read_catalogue(packaged_templates(), reader(lang))
+        catalogue = read_catalogue(packaged_templates(), choose_language(lang))
         text = explained(corpus, catalogue, name) if name else format_overview(corpus, catalogue)
     say(text)
     return 0

@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from cica_docs.cli.console import say, warn
-from cica_docs.cli.options import Lang, Register, reader
-from cica_docs.cli.register import open_register, place_inside
+from cica_docs.cli.options import Lang, Register, choose_language
+from cica_docs.cli.register import open_register, register_path_of
 from cica_docs.cli.writing import write_file
 from cica_docs.text.printable import escape_terminal
 from cica_docs.values.failure import Failure
@@ -44,12 +44,12 @@ def fix(
     from cica_docs.register.open import packaged_templates
     from cica_docs.report.words import Words
 
-    catalogue = read_catalogue(packaged_templates(), reader(lang))
+    catalogue = read_catalogue(packaged_templates(), choose_language(lang))
     words = Words(catalogue.language, catalogue.part("commands"))
     opened = open_register(register, None, None)
     if opened.snapshot.commit:
         raise Failure("no-files-here", folder=str(opened.root))
-    places = [place_inside(path, opened) for path in paths or []]
+    places = [register_path_of(path, opened) for path in paths or []]
     found = plan_repairs(opened.corpus(), select=select or (), paths=places)
     changed = [one for one in found if not one.refused]
     for one in changed:

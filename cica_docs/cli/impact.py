@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from cica_docs.cli.console import emit, say
-from cica_docs.cli.options import AsOf, Lang, Register, Revision, reader
+from cica_docs.cli.options import AsOf, Lang, Register, Revision, choose_language
 from cica_docs.cli.register import open_register
 from cica_docs.values.failure import Failure
 
@@ -56,7 +56,7 @@ def impact(
     from cica_docs.register.open import packaged_templates
     from cica_docs.views.impact import format_impact, format_impact_json, format_impact_markdown
 
-    catalogue = read_catalogue(packaged_templates(), reader(lang))
+    catalogue = read_catalogue(packaged_templates(), choose_language(lang))
     corpus = open_register(register, revision, as_of).corpus()
     found = impact_of(corpus, catalogue, read_amendments(corpus, catalogue, _content(values), str(values)))
     writers = {

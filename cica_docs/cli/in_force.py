@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from cica_docs.cli.answer import AnswerFormat, Form, On, answer, command_words
-from cica_docs.cli.options import Lang, Register, Revision, reader
+from cica_docs.cli.answer import AnswerFormat, Form, On, read_command_words, write_answer
+from cica_docs.cli.options import Lang, Register, Revision, choose_language
 from cica_docs.cli.register import open_register
 
 
@@ -35,6 +35,6 @@ def in_force(
     from cica_docs.views.in_force import format_in_force
     from cica_docs.views.in_force import list_in_force as standing
 
-    words = command_words(read_catalogue(packaged_templates(), reader(lang)))
+    words = read_command_words(read_catalogue(packaged_templates(), choose_language(lang)))
     corpus = open_register(register, revision, on).corpus()
-    return answer(format, lambda: standing(corpus, words, kind), lambda: format_in_force(corpus, words, kind))
+    return write_answer(format, lambda: standing(corpus, words, kind), lambda: format_in_force(corpus, words, kind))

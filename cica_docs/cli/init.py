@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from cica_docs.cli.console import say
-from cica_docs.cli.options import Lang, reader
+from cica_docs.cli.options import Lang, choose_language
 from cica_docs.cli.writing import write_file
 from cica_docs.values.failure import Failure
 
@@ -48,7 +48,7 @@ def init(
     from cica_docs.report.words import Words
     from cica_docs.snapshot.packaged import packaged
 
-    language = reader(lang)
+    language = choose_language(lang)
     if folder.exists() and not folder.is_dir():
         raise Failure("folder-is-file", folder=str(folder))
     if folder.is_dir() and any(one.name not in _NOTHING for one in folder.iterdir()):

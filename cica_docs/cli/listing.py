@@ -5,12 +5,12 @@ from typing import Annotated
 
 import typer
 
-from cica_docs.cli.complete import lists
+from cica_docs.cli.complete import complete_lists
 from cica_docs.cli.console import emit, say
 from cica_docs.cli.narrowing import Area, State
-from cica_docs.cli.options import Lang, Register, Revision, reader
+from cica_docs.cli.options import Lang, Register, Revision, choose_language
 from cica_docs.cli.register import open_register
-from cica_docs.cli.terminal import room
+from cica_docs.cli.terminal import terminal_width
 
 
 class ListFormat(StrEnum):
@@ -26,7 +26,7 @@ def listing(
         str,
         typer.Argument(
             help="A kind of work, as mandate or concept-paper; or states, areas, bodies, measures.",
-            autocompletion=lists,
+            autocompletion=complete_lists,
         ),
     ],
     area: Area = "",
@@ -68,12 +68,16 @@ def listing(
     from cica_docs.views.listing import build_listing as listed
     from cica_docs.views.listing_formats import format_list_csv, format_list_json, format_list_table
 
-    catalogue = read_catalogue(packaged_templates(), reader(lang))
+    catalogue = read_catalogue(packaged_templates(), choose_language(lang))
     corpus = open_register(register, revision, on).corpus()
     found = listed(corpus, catalogue, kind, ListFilters(area, state))
     if format is ListFormat.TABLE:
         words = Words(catalogue.language, catalogue.part("commands"))
-        say(format_list_table(found, words, read_labels(packaged_templates(), catalogue.language), most=room()))
+        say(
+            format_list_table(
+                found, words, read_labels(packaged_templates(), catalogue.language), most=terminal_width()
+            )
+        )
     else:
         emit(format_list_json(found) if format is ListFormat.JSON else format_list_csv(found))
     return 0

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from cica_docs.cli.complete import areas, states
+from cica_docs.cli.complete import complete_areas, complete_states
 
 Area = Annotated[
     str,
@@ -12,13 +12,13 @@ Area = Annotated[
         "--area",
         metavar="AREA",
         help="Only of this priority area, or of all areas of this dimension.",
-        autocompletion=areas,
+        autocompletion=complete_areas,
         show_default=False,
     ),
 ]
 State = Annotated[
     str,
     typer.Option(
-        "--state", metavar="CODE", help="Only of this state, as KZ.", autocompletion=states, show_default=False
+        "--state", metavar="CODE", help="Only of this state, as KZ.", autocompletion=complete_states, show_default=False
     ),
 ]

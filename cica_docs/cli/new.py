@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cica_docs.cli.console import say
-from cica_docs.cli.options import AsOf, Lang, Register, reader
-from cica_docs.cli.register import Opened, open_register
+from cica_docs.cli.options import AsOf, Lang, Register, choose_language
+from cica_docs.cli.register import OpenedRegister, open_register
 from cica_docs.cli.writing import write_file
 from cica_docs.text.printable import escape_terminal
 from cica_docs.values.failure import Failure
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cica_docs.i18n.messages import Catalogue
 
 
-def kinds_beginning(incomplete: str) -> list[str]:
+def complete_kinds(incomplete: str) -> list[str]:
     """The kinds of document that begin so."""
     from cica_docs.register.open import packaged_kinds
 
@@ -31,7 +31,7 @@ def kinds_beginning(incomplete: str) -> list[str]:
 def new(
     kind: Annotated[
         str,
-        typer.Argument(help="A kind of document, as concept-paper or mandate.", autocompletion=kinds_beginning),
+        typer.Argument(help="A kind of document, as concept-paper or mandate.", autocompletion=complete_kinds),
     ],
     id: Annotated[
         str, typer.Argument(help="A name for its folder: lower-case letters, digits and hyphens, as tourism-2026.")
@@ -64,12 +64,12 @@ def new(
     from cica_docs.api.new import draft_work as drafted
     from cica_docs.api.new import find_kind, languages_of, require_free_id
     from cica_docs.api.questionnaire import Questions
-    from cica_docs.cli.asking import ask, ask_titles, is_asked
+    from cica_docs.cli.asking import ask, ask_titles, can_ask
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.i18n.read_labels import read_labels
     from cica_docs.register.open import packaged_kinds, packaged_templates
 
-    catalogue = read_catalogue(packaged_templates(), reader(lang))
+    catalogue = read_catalogue(packaged_templates(), choose_language(lang))
     wanted = find_kind(packaged_kinds(), kind)
     opened = open_register(register, None, as_of)
     if opened.snapshot.commit:
@@ -83,14 +83,14 @@ def new(
     given = dict(_assigned(answer or []))
     questions.fits(given)
     titles = _titles(title or [], corpus.reference.original)
-    if is_asked():
+    if can_ask():
         answers = ask(questions, given)
         titles = titles or ask_titles(languages_of(corpus, wanted), catalogue)
     else:
         answers = questions.settled(given)
     draft = drafted(corpus, packaged_templates(), catalogue, (wanted, name), answers, titles)
     write_draft(draft, opened.root, folder)
-    say("".join(f"{line}\n" for line in draft_said(draft, opened, register, catalogue)))
+    say("".join(f"{line}\n" for line in describe_draft(draft, opened, register, catalogue)))
     return draft.report.status
 
 
@@ -132,7 +132,9 @@ def write_draft(draft: "Draft", root: Path, folder: Path) -> None:
         raise
 
 
-def draft_said(draft: "Draft", opened: Opened, register: Path | None, catalogue: "Catalogue") -> Iterator[str]:
+def describe_draft(
+    draft: "Draft", opened: OpenedRegister, register: Path | None, catalogue: "Catalogue"
+) -> Iterator[str]:
     """What was written, what is left to do, and the next command."""
     from cica_docs.report.text import format_finding
     from cica_docs.report.words import Words

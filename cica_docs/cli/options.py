@@ -63,7 +63,7 @@ class Colour(StrEnum):
     NEVER = "never"
 
 
-def as_day(text: str) -> date:
+def parse_day_option(text: str) -> date:
     """The day that an option names."""
     found = parse_day(text)
     if found is None:
@@ -71,7 +71,7 @@ def as_day(text: str) -> date:
     return found
 
 
-def reader(language: Language | None) -> Language:
+def choose_language(language: Language | None) -> Language:
     """The language of messages: the one asked for, else that of the locale, else English."""
     if language is not None:
         return language
@@ -82,7 +82,7 @@ def reader(language: Language | None) -> Language:
     return Language.EN
 
 
-def language_of_reader(arguments: Sequence[str]) -> Language:
+def guess_language(arguments: Sequence[str]) -> Language:
     """The language of messages where the arguments could not be read whole."""
     named: dict[str, Language] = {}
     for argument, following in zip_longest(arguments, arguments[1:], fillvalue=""):
@@ -90,4 +90,4 @@ def language_of_reader(arguments: Sequence[str]) -> Language:
         value = value or following
         if value in set(Language):
             named.setdefault(name, Language(value))
-    return named.get("--messages") or named.get("--lang") or reader(None)
+    return named.get("--messages") or named.get("--lang") or choose_language(None)

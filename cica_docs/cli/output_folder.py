@@ -23,7 +23,7 @@ _PATIENCE = 600.0
 Entry = Mapping[str, Any]
 
 
-class Shelf:
+class OutputFolder:
     """Takes the folder for one run; the record in it is believed only where this user's runs wrote it."""
 
     def __init__(self, folder: Path, catalogue: Catalogue, patience: float = _PATIENCE) -> None:

@@ -9,7 +9,7 @@ from cica_docs.i18n.messages import Catalogue
 from cica_docs.values.failure import Failure
 
 
-def listed(text: str, known: Sequence[str], failure: str) -> list[str]:
+def parse_list(text: str, known: Sequence[str], failure: str) -> list[str]:
     """The names of a list with commas; one that is not known is a failure."""
     asked = [one.strip() for one in text.split(",") if one.strip()]
     for one in asked:

@@ -6,8 +6,8 @@ from cica_docs.api.publication import build_index_page, build_manifest
 from cica_docs.api.refusals import Refusal
 from cica_docs.api.render import PrintResult
 from cica_docs.cli.console import warn
-from cica_docs.cli.output_folder import Shelf
-from cica_docs.cli.register import Opened
+from cica_docs.cli.output_folder import OutputFolder
+from cica_docs.cli.register import OpenedRegister
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.messages import Catalogue
 from cica_docs.register.open import packaged_templates
@@ -15,7 +15,7 @@ from cica_docs.register.open import packaged_templates
 _NOT_ALL = 3
 
 
-def publish(opened: Opened, corpus: Corpus, printed: PrintResult, shelf: Shelf) -> None:
+def publish(opened: OpenedRegister, corpus: Corpus, printed: PrintResult, shelf: OutputFolder) -> None:
     """Put the list and the record beside the files; they say what lies there, so they are made when all else does.
 
     What an earlier printing left is cleared away only where everything could be printed.

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cica_docs.api.changes import find_touched_places
 from cica_docs.api.compare_base import compare
-from cica_docs.cli.options import TODAY, as_day
+from cica_docs.cli.options import TODAY, parse_day_option
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.open import Clock, open_corpus, open_unredacted
 from cica_docs.report.report import Comparison
@@ -22,7 +22,7 @@ _FOLDER = "registry"
 
 
 @dataclass(frozen=True)
-class Opened:
+class OpenedRegister:
     """A register as a command reads it: its files, the day, and the repository where it lies in one."""
 
     snapshot: Snapshot
@@ -67,7 +67,7 @@ class Opened:
         return "" if find_touched_places(self.snapshot, committed) else head
 
 
-def open_register(register: Path | None, revision: str | None, as_of: str | None) -> Opened:
+def open_register(register: Path | None, revision: str | None, as_of: str | None) -> OpenedRegister:
     """The register at a folder, or the nearest upwards; from the disk, or from a revision."""
     start = _folder(register)
     repository = open_repository(start)
@@ -87,7 +87,7 @@ def open_register(register: Path | None, revision: str | None, as_of: str | None
     return _of_commit(repository, root or start, _prefix(root or start, repository), revision, as_of)
 
 
-def place_inside(path: Path, opened: Opened) -> str:
+def register_path_of(path: Path, opened: OpenedRegister) -> str:
     """A path of the command line as a path of the register."""
     try:
         # `realpath` and not `resolve`, which raises where links lead in a circle.
@@ -102,7 +102,7 @@ def place_inside(path: Path, opened: Opened) -> str:
     return found
 
 
-def _of_commit(repository: Repository, root: Path, prefix: str, revision: str, as_of: str | None) -> Opened:
+def _of_commit(repository: Repository, root: Path, prefix: str, revision: str, as_of: str | None) -> OpenedRegister:
     commit = repository.commit(revision)
     if not repository.holds_register(commit, prefix) and repository.holds_register(commit, f"{prefix}{_FOLDER}/"):
         prefix = f"{prefix}{_FOLDER}/"
@@ -111,11 +111,13 @@ def _of_commit(repository: Repository, root: Path, prefix: str, revision: str, a
     return _opened(repository.snapshot(commit, prefix), day, moment, repository, root)
 
 
-def _opened(snapshot: Snapshot, as_of: str, moment: datetime, repository: Repository | None, root: Path) -> Opened:
+def _opened(
+    snapshot: Snapshot, as_of: str, moment: datetime, repository: Repository | None, root: Path
+) -> OpenedRegister:
     """The register with its day: the one that is named, or that of a moment in the zone of the settings."""
     if as_of == TODAY:
-        return Opened(snapshot, Clock(moment).day(snapshot), repository, root, moment)
-    return Opened(snapshot, as_day(as_of), repository, root)
+        return OpenedRegister(snapshot, Clock(moment).day(snapshot), repository, root, moment)
+    return OpenedRegister(snapshot, parse_day_option(as_of), repository, root)
 
 
 def _refuse_links(folder: Path) -> None:

@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from cica_docs.cli.complete import open_obligations
+from cica_docs.cli.complete import complete_open_obligations
 from cica_docs.cli.console import say
-from cica_docs.cli.options import Lang, Register, reader
+from cica_docs.cli.options import Lang, Register, choose_language
 from cica_docs.cli.register import open_register
 from cica_docs.values.failure import Failure
 
@@ -17,7 +17,7 @@ def remind(
         typer.Argument(
             metavar="OBLIGATION",
             help="An open obligation, as cica due names it in the last line of each.",
-            autocompletion=open_obligations,
+            autocompletion=complete_open_obligations,
         ),
     ],
     number: Annotated[str, typer.Option("--number", metavar="NUMBER", help="The number of the note, as SWG/1002.")],
@@ -37,11 +37,11 @@ def remind(
     """
     from cica_docs.api.remind import KIND, require_free_reminder
     from cica_docs.api.remind import draft_reminder as reminder
-    from cica_docs.cli.new import draft_said, write_draft
+    from cica_docs.cli.new import describe_draft, write_draft
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
 
-    catalogue = read_catalogue(packaged_templates(), reader(lang))
+    catalogue = read_catalogue(packaged_templates(), choose_language(lang))
     opened = open_register(register, None, day)
     if opened.snapshot.commit:
         raise Failure("no-files-here", folder=str(opened.root))
@@ -49,5 +49,5 @@ def remind(
     folder = opened.root / KIND / require_free_reminder(corpus, number)
     draft = reminder(corpus, packaged_templates(), catalogue, obligation, number)
     write_draft(draft, opened.root, folder)
-    say("".join(f"{line}\n" for line in draft_said(draft, opened, register, catalogue)))
+    say("".join(f"{line}\n" for line in describe_draft(draft, opened, register, catalogue)))
     return draft.report.status

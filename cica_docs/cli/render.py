@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from cica_docs.cli.options import AsOf, Formats, Languages, Messages, Output, Register, Revision, reader
-from cica_docs.cli.printing import Progress, listed
-from cica_docs.cli.register import Opened, open_register
+from cica_docs.cli.options import AsOf, Formats, Languages, Messages, Output, Register, Revision, choose_language
+from cica_docs.cli.printing import Progress, parse_list
+from cica_docs.cli.register import OpenedRegister, open_register
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.messages import read_catalogue
 from cica_docs.register.open import packaged_templates
@@ -46,26 +46,26 @@ def render(
       cica render --revision v1 --lang ru -o out        as it was at a tag, in Russian
     """
     from cica_docs.api.render import Form, PrintRequest, PrintRun
-    from cica_docs.cli.output_folder import Shelf
+    from cica_docs.cli.output_folder import OutputFolder
     from cica_docs.cli.publishing import publish, refuse
 
-    catalogue = read_catalogue(packaged_templates(), reader(messages))
+    catalogue = read_catalogue(packaged_templates(), choose_language(messages))
     opened = open_register(register, revision, as_of)
     corpus = opened.corpus()
     asked = [one.strip() for one in languages.split(",") if one.strip()]
     wanted = PrintRequest(
         works=tuple(_work(name, corpus, opened) for name in names or []),
-        forms=tuple(Form(one) for one in listed(to, [str(form) for form in Form], "format-unknown")),
+        forms=tuple(Form(one) for one in parse_list(to, [str(form) for form in Form], "format-unknown")),
         languages=tuple(
             Language(one)
-            for one in listed(",".join(asked), [*Language, _PARALLEL], "language-unknown")
+            for one in parse_list(",".join(asked), [*Language, _PARALLEL], "language-unknown")
             if one != _PARALLEL
         )
         or tuple(Language),
         parallel=_PARALLEL in asked,
     )
     lines = Progress(catalogue)
-    with Shelf(output, catalogue) as shelf:
+    with OutputFolder(output, catalogue) as shelf:
         printing = PrintRun(corpus, packaged_templates(), wanted, shelf.kept, lines.show)
         printed = printing.run()
         printed = printed.without(shelf.write(printed.outputs), corpus)
@@ -75,7 +75,7 @@ def render(
     return refuse(printed.refused, corpus, catalogue)
 
 
-def _work(name: str, corpus: Corpus, opened: Opened) -> str:
+def _work(name: str, corpus: Corpus, opened: OpenedRegister) -> str:
     """The work that a name or a path means."""
     plain = name.rstrip("/").removesuffix(".md")
     for candidate in (plain, plain.rpartition("/")[0], _relative(Path(name), opened)):
@@ -84,7 +84,7 @@ def _work(name: str, corpus: Corpus, opened: Opened) -> str:
     raise Failure("work-unknown", work=name)
 
 
-def _relative(path: Path, opened: Opened) -> str:
+def _relative(path: Path, opened: OpenedRegister) -> str:
     try:
         parts = Path(os.path.realpath(path)).relative_to(opened.root.resolve()).parts
     except ValueError:

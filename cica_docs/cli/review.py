@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from cica_docs.cli.console import say
-from cica_docs.cli.options import AsOf, Formats, Lang, Languages, Messages, Output, Register, Revision, reader
+from cica_docs.cli.options import AsOf, Formats, Lang, Languages, Messages, Output, Register, Revision, choose_language
 from cica_docs.cli.register import open_register
 from cica_docs.values.language import Language
 
@@ -56,7 +56,7 @@ def plan(
     from cica_docs.register.open import packaged_templates
 
     corpus = open_register(register, revision, as_of).corpus()
-    say(format_review_plan(corpus, read_labels(packaged_templates(), reader(lang)), year, tuple(focus or ())))
+    say(format_review_plan(corpus, read_labels(packaged_templates(), choose_language(lang)), year, tuple(focus or ())))
     return 0
 
 
@@ -83,20 +83,20 @@ def pack(
     """
     from cica_docs.api.render import Form, PrintResult
     from cica_docs.api.review_pack import ReviewPack
-    from cica_docs.cli.output_folder import Shelf
-    from cica_docs.cli.printing import Progress, listed
+    from cica_docs.cli.output_folder import OutputFolder
+    from cica_docs.cli.printing import Progress, parse_list
     from cica_docs.cli.publishing import refuse
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
 
-    catalogue = read_catalogue(packaged_templates(), reader(messages))
+    catalogue = read_catalogue(packaged_templates(), choose_language(messages))
     corpus = open_register(register, revision, as_of).corpus()
-    asked = listed(languages, [*Language, "parallel"], "language-unknown")
+    asked = parse_list(languages, [*Language, "parallel"], "language-unknown")
     spoken = tuple(Language(one) for one in asked if one != "parallel") or tuple(Language)
-    forms = [Form(one) for one in listed(to, [str(form) for form in Form], "format-unknown")]
+    forms = [Form(one) for one in parse_list(to, [str(form) for form in Form], "format-unknown")]
     progress = Progress(catalogue)
     made = ReviewPack(corpus, packaged_templates(), year, tuple(focus or ()))
-    with Shelf(output, catalogue) as shelf:
+    with OutputFolder(output, catalogue) as shelf:
         jobs = list(made.jobs(forms, spoken, parallel="parallel" in asked))
         outputs = tuple(made.write(jobs, shelf.kept, progress.show))
         printed = PrintResult(outputs, made.refused).without(shelf.write(outputs), corpus)

@@ -12,7 +12,7 @@ import typer.main
 
 from cica_docs.cli.app import app, restore_help
 from cica_docs.cli.console import finish, let_go, warn
-from cica_docs.cli.options import language_of_reader
+from cica_docs.cli.options import guess_language
 from cica_docs.cli.stopping import stop_behind
 from cica_docs.i18n.messages import read_catalogue
 from cica_docs.register.open import packaged_templates
@@ -88,7 +88,7 @@ def _of_system(error: OSError, arguments: Sequence[str]) -> int:
 
 
 def _words(failure: Failure, arguments: Sequence[str]) -> str:
-    return read_catalogue(packaged_templates(), language_of_reader(arguments)).failure(failure)
+    return read_catalogue(packaged_templates(), guess_language(arguments)).failure(failure)
 
 
 def _tell(text: str) -> None:

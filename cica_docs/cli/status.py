@@ -5,9 +5,9 @@ from typing import Annotated
 import typer
 
 from cica_docs.cli.console import say
-from cica_docs.cli.options import AsOf, Colour, Lang, Register, Revision, reader
+from cica_docs.cli.options import AsOf, Colour, Lang, Register, Revision, choose_language
 from cica_docs.cli.register import open_register
-from cica_docs.cli.terminal import is_colourful
+from cica_docs.cli.terminal import wants_colour
 
 
 def status(
@@ -31,8 +31,8 @@ def status(
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
 
-    catalogue = read_catalogue(packaged_templates(), reader(lang))
+    catalogue = read_catalogue(packaged_templates(), choose_language(lang))
     found = standing(open_register(register, revision, as_of).corpus(), catalogue)
-    colourful = is_colourful(colour)
+    colourful = wants_colour(colour)
     say(format_status(found, colour=colourful), colour=colourful)
     return 0

@@ -7,13 +7,13 @@ import sys
 from cica_docs.cli.options import Colour
 
 
-def is_colourful(colour: Colour) -> bool:
+def wants_colour(colour: Colour) -> bool:
     """Whether to colour: as asked, else on a terminal whose user has not set NO_COLOR."""
     if colour is Colour.AUTO:
         return sys.stdout.isatty() and "NO_COLOR" not in os.environ
     return colour is Colour.ALWAYS
 
 
-def room() -> int | None:
+def terminal_width() -> int | None:
     """How many cells a line of the terminal has; nothing where the text goes elsewhere."""
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else None

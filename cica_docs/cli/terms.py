@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from cica_docs.cli.console import emit, say
-from cica_docs.cli.options import Lang, Register, Revision, reader
+from cica_docs.cli.options import Lang, Register, Revision, choose_language
 from cica_docs.cli.register import open_register
 
 
@@ -40,7 +40,7 @@ def terms(
     from cica_docs.report.words import Words
     from cica_docs.views.terms import find_terms, format_terms, format_terms_csv, format_terms_tbx
 
-    catalogue = read_catalogue(packaged_templates(), reader(lang))
+    catalogue = read_catalogue(packaged_templates(), choose_language(lang))
     corpus = open_register(register, revision, None).corpus()
     found = find_terms(corpus, " ".join(query or []))
     if format is TermFormat.TEXT:

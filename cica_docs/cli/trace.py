@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from cica_docs.cli.console import emit, say
-from cica_docs.cli.options import AsOf, Lang, Register, Revision, reader
+from cica_docs.cli.options import AsOf, Lang, Register, Revision, choose_language
 from cica_docs.cli.register import open_register
 from cica_docs.values.language import Language
 
@@ -45,7 +45,7 @@ def trace(
     from cica_docs.views.trace import trace_provisions as traced
 
     # What is generated must not depend on the locale of whoever generates it.
-    language = lang or Language.EN if format is TraceFormat.MARKDOWN else reader(lang)
+    language = lang or Language.EN if format is TraceFormat.MARKDOWN else choose_language(lang)
     found = traced(open_register(register, revision, as_of).corpus(), read_catalogue(packaged_templates(), language))
     writers = {
         TraceFormat.TABLE: format_trace,

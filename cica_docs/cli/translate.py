@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from cica_docs.cli.console import emit, emit_bytes, say
-from cica_docs.cli.options import Register, Revision, reader
-from cica_docs.cli.register import Opened, open_register
+from cica_docs.cli.options import Register, Revision, choose_language
+from cica_docs.cli.register import OpenedRegister, open_register
 from cica_docs.cli.writing import write_file
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
@@ -75,7 +75,7 @@ def status(
     )
 
     opened, corpus = _open(register, revision)
-    chosen = [named_work(corpus, name) for name in names or []]
+    chosen = [find_work(corpus, name) for name in names or []]
     found = list_translations(corpus, chosen, [lang] if lang else tuple(Language))
     is_shallow = opened.repository.is_shallow if opened.repository else None
     if format is Written.JSON:
@@ -108,7 +108,7 @@ def sync(
     from cica_docs.translations.sync import sync as synced
 
     opened, corpus = _open(register, None)
-    work = named_work(corpus, name)
+    work = find_work(corpus, name)
     result = synced(corpus, work, lang or _unnamed(), paragraph or [])
     words = _words(messages)
     path = f"{work}/{lang}.md"
@@ -159,7 +159,7 @@ def export(
         entries = remembered(list_translations(corpus, (), [lang] if lang else tuple(Language)))
         content = write_memory_file(entries, corpus.reference.original)
     else:
-        found = find_translation(corpus, named_work(corpus, name), lang or _unnamed())
+        found = find_translation(corpus, find_work(corpus, name), lang or _unnamed())
         content = write_exchange_file(export_units(corpus, found, stale_only=stale), Format(format.value))
     if output is None:
         emit_bytes(content)
@@ -196,7 +196,7 @@ def take(
         raise Failure("path-missing-here", path=str(file))
     with file.open("rb") as stream:
         given = parse_exchange(stream.read(MOST_BYTES + 1))
-    found = find_translation(corpus, named_work(corpus, given.work), given.language)
+    found = find_translation(corpus, find_work(corpus, given.work), given.language)
     result = merge(corpus, found, given, take_unfinished=unfinished)
     if result.output is not None and not result.refused:
         write_file(root / result.output.path, result.output.content)
@@ -205,12 +205,12 @@ def take(
     return 1 if result.refused else 0
 
 
-def _open(register: Path | None, revision: str | None) -> "tuple[Opened, Corpus]":
+def _open(register: Path | None, revision: str | None) -> "tuple[OpenedRegister, Corpus]":
     opened = open_register(register, revision, None)
     return opened, opened.corpus()
 
 
-def named_work(corpus: "Corpus", name: str) -> str:
+def find_work(corpus: "Corpus", name: str) -> str:
     """The work that a name or the path of one of its files means."""
     from cica_docs.register.works import works
 
@@ -225,7 +225,7 @@ def _unnamed() -> NoReturn:
     raise Failure("translation-language")
 
 
-def _root(opened: Opened) -> Path:
+def _root(opened: OpenedRegister) -> Path:
     """The folder that files may be written to; a revision or a bare repository has none."""
     if opened.snapshot.commit:
         raise Failure("no-files-here", folder=str(opened.root))
@@ -237,5 +237,5 @@ def _words(messages: Language | None) -> "Words":
     from cica_docs.register.open import packaged_templates
     from cica_docs.report.words import Words
 
-    catalogue = read_catalogue(packaged_templates(), reader(messages))
+    catalogue = read_catalogue(packaged_templates(), choose_language(messages))
     return Words(catalogue.language, catalogue.part("commands"))

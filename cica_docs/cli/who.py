@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from cica_docs.cli.answer import AnswerFormat, Form, On, answer, command_words
-from cica_docs.cli.complete import areas
-from cica_docs.cli.options import Lang, Register, Revision, reader
+from cica_docs.cli.answer import AnswerFormat, Form, On, read_command_words, write_answer
+from cica_docs.cli.complete import complete_areas
+from cica_docs.cli.options import Lang, Register, Revision, choose_language
 from cica_docs.cli.register import open_register
 
 
@@ -16,8 +16,8 @@ def who(
         typer.Option(
             "--area",
             metavar="AREA",
-            help="A priority area, or a dimension for all its areas; cica list areas shows them.",
-            autocompletion=areas,
+            help="A priority area, or a dimension for all its complete_areas; cica list complete_areas shows them.",
+            autocompletion=complete_areas,
         ),
     ],
     on: On = None,
@@ -44,6 +44,6 @@ def who(
     from cica_docs.views.who import format_offices
     from cica_docs.views.who import list_offices as holding
 
-    words = command_words(read_catalogue(packaged_templates(), reader(lang)))
+    words = read_command_words(read_catalogue(packaged_templates(), choose_language(lang)))
     corpus = open_register(register, revision, on).corpus()
-    return answer(format, lambda: holding(corpus, words, area), lambda: format_offices(corpus, words, area))
+    return write_answer(format, lambda: holding(corpus, words, area), lambda: format_offices(corpus, words, area))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import cica_docs
 from cica_docs.cli.console import say
-from cica_docs.cli.options import language_of_reader
+from cica_docs.cli.options import guess_language
 from cica_docs.cli.run import run
 from cica_docs.text.escape import escape_ci, escape_line
 from cica_docs.text.printable import is_unsafe
@@ -171,4 +171,4 @@ def test_a_failure_is_told_in_the_readers_language(
     arguments: list[str], language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
-    assert language_of_reader(arguments) == language
+    assert guess_language(arguments) == language

@@ -7,7 +7,7 @@ import pytest
 
 from cica_docs.api.new import Draft, draft_work, find_kind, format_scalar
 from cica_docs.api.questionnaire import Questions
-from cica_docs.cli.new import kinds_beginning
+from cica_docs.cli.new import complete_kinds
 from cica_docs.cli.run import run
 from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.kind import Kind
@@ -231,4 +231,4 @@ def test_only_members_of_the_day_are_offered(register: Corpus) -> None:
 
 
 def test_shells_are_offered_the_kinds() -> None:
-    assert kinds_beginning("no") == ["note-verbale", "notice"]
+    assert complete_kinds("no") == ["note-verbale", "notice"]

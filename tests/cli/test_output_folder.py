@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from cica_docs.cli.open_folder import Folder
-from cica_docs.cli.output_folder import Shelf
+from cica_docs.cli.output_folder import OutputFolder
 from cica_docs.cli.run import run
 from cica_docs.i18n.messages import read_catalogue
 from cica_docs.register.open import packaged_templates
@@ -48,8 +48,8 @@ def manifest(out: Path) -> dict[str, Any]:
 
 
 @contextmanager
-def shelf(out: Path) -> Iterator[Shelf]:
-    with Shelf(out, read_catalogue(packaged_templates(), Language.EN)) as found:
+def shelf(out: Path) -> Iterator[OutputFolder]:
+    with OutputFolder(out, read_catalogue(packaged_templates(), Language.EN)) as found:
         yield found
 
 

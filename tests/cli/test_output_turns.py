@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from cica_docs.cli.open_folder import Folder
-from cica_docs.cli.output_folder import Shelf
+from cica_docs.cli.output_folder import OutputFolder
 from cica_docs.cli.run import run
 from cica_docs.i18n.messages import read_catalogue
 from cica_docs.register.open import packaged_templates
@@ -39,8 +39,8 @@ def out(tmp_path: Path) -> Path:
 
 
 @contextmanager
-def shelf(out: Path, patience: float = 5) -> Iterator[Shelf]:
-    with Shelf(out, read_catalogue(packaged_templates(), Language.EN), patience) as found:
+def shelf(out: Path, patience: float = 5) -> Iterator[OutputFolder]:
+    with OutputFolder(out, read_catalogue(packaged_templates(), Language.EN), patience) as found:
         yield found
 
 

@@ -52,14 +52,14 @@ def test_wrong_usage_is_told_in_the_readers_language(capsys: pytest.CaptureFixtu
 
 def test_shells_are_offered_what_there_is(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(REGISTER)
-    assert "mandate/tenure-out-of-bounds" in complete.rules_and_clauses("mandate/")
-    assert "1.10/tenure" in complete.rules_and_clauses("1.10")
-    assert complete.lists("m") == ["mandate", "measures"]
-    assert complete.areas("tour") == ["tourism"]
-    assert complete.states("k") == complete.states("K") != []
+    assert "mandate/tenure-out-of-bounds" in complete.complete_rules_and_clauses("mandate/")
+    assert "1.10/tenure" in complete.complete_rules_and_clauses("1.10")
+    assert complete.complete_lists("m") == ["mandate", "measures"]
+    assert complete.complete_areas("tour") == ["tourism"]
+    assert complete.complete_states("k") == complete.complete_states("K") != []
 
 
 def test_outside_a_register_shells_are_offered_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
-    assert complete.rules_and_clauses("") == []
-    assert complete.areas("") == []
+    assert complete.complete_rules_and_clauses("") == []
+    assert complete.complete_areas("") == []
