@@ -66,8 +66,8 @@ def _without(found: re.Match[str]) -> str:
 
 def _found(text: str, language: Language) -> Iterator[tuple[str, str]]:
     document = Document("text", "text", language, "text/text/xx.md", decode(f"---\ntitle: t\n---\n{text}\n".encode()))
-    for one in find_corrections(document, lambda _word, _language: False, spaces=False):
-        yield f"{one.rule} {one.variant}".strip(), one.found
+    for correction in find_corrections(document, lambda _word, _language: False, spaces=False):
+        yield f"{correction.rule} {correction.variant}".strip(), correction.found
 
 
 if __name__ == "__main__":

@@ -102,7 +102,9 @@ class Case:
         corpus = read_corpus(snapshot, _kinds(), day, governing)
         return replace(
             corpus,
-            documents=tuple(_KEPT.setdefault((one.path, one.blob), one) for one in corpus.documents),
+            documents=tuple(
+                _KEPT.setdefault((document.path, document.blob), document) for document in corpus.documents
+            ),
             data=tuple(_KEPT.setdefault((one.path, one.blob), one) for one in corpus.data),
             reference=ReferenceData(
                 {name: _KEPT.setdefault((one.path, one.blob), one) for name, one in corpus.reference.files.items()}
@@ -145,7 +147,7 @@ def _change(data: dict[str, Any] | None) -> RepositoryChange | None:
         return None
     paths = data.get("paths", ())
     return RepositoryChange(
-        tuple(PathChange(one["path"], _mode(one, "before"), _mode(one, "after")) for one in paths),
+        tuple(PathChange(path["path"], _mode(path, "before"), _mode(path, "after")) for path in paths),
         data.get("clashes", {}),
         tuple(data.get("bare", ())),
         tuple(NewAttribute(**one) for one in data.get("attributes", ())),

@@ -46,7 +46,7 @@ def paper(events: str) -> str:
 
 
 def states(corpus: Corpus) -> dict[str, ObligationState]:
-    return {one.id: one.state(corpus.as_of) for one in obligations(corpus)}
+    return {obligation.id: obligation.state(corpus.as_of) for obligation in obligations(corpus)}
 
 
 def one(corpus: Corpus, provision: str) -> Obligation:

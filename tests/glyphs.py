@@ -79,7 +79,7 @@ def faces() -> tuple[str, ...]:
 def candidates() -> list[str]:
     """Every character that a file may hold and that is not written out as its number."""
     characters = map(chr, range(0x20, 0x110000))
-    return [one for one in characters if not REFUSED.match(one) and not is_unsafe(one)]
+    return [character for character in characters if not REFUSED.match(character) and not is_unsafe(character)]
 
 
 def is_mark(character: str) -> bool:
@@ -103,7 +103,7 @@ def coverage() -> Iterator[tuple[str, set[str]]]:
     shown = in_every_style(candidates())
     marks = {one for one in shown if is_mark(one)}
     nothing, circle = drawing("\u180b"), drawing("\u25cc")
-    selectors = {one for one in marks if all(drawing(f"{base}{one}") == drawing(base) for base in ("a", "\u21ee"))}
+    selectors = {mark for mark in marks if all(drawing(f"{base}{mark}") == drawing(base) for base in ("a", "\u21ee"))}
     undrawn = {one for one in marks - selectors if drawing(one) in {nothing, circle}}
     shown -= undrawn
     marks -= undrawn

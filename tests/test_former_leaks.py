@@ -93,7 +93,7 @@ def test_no_other_object_is_an_earlier_original(what: str, register: Path, capfd
     id = git("rev-parse", IDS[what])
     renders(register, id)
     commands = COMMANDS if what == "item of the past" else COMMANDS[:1]
-    assert leaking({" ".join(one): said(capfd, *one) for one in commands}) == {}
+    assert leaking({" ".join(command): said(capfd, *command) for command in commands}) == {}
     for given in (id, id[:39], id[:12], id.upper(), f"{id}^0", f"'{IDS[what]}'"):
         renders(register, given)
         assert currency(capfd) == "unknown"

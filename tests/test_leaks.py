@@ -70,7 +70,7 @@ def _run(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:
 
 def test_every_command_is_tried() -> None:
     known = set(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
-    assert known - {one for arguments in COMMANDS for one in arguments} - ELSEWHERE == set()
+    assert known - {argument for arguments in COMMANDS for argument in arguments} - ELSEWHERE == set()
 
 
 def _said(commands: list[list[str]], folder: Path, capsys: pytest.CaptureFixture[str]) -> dict[str, str]:
@@ -213,7 +213,7 @@ def test_what_git_kept_is_not_told_by_other_commands(capsys: pytest.CaptureFixtu
         ["list", "information-item", "--revision", "HEAD~1"],
         ["translate", "status"],
     )
-    assert leaking({" ".join(one): _run(one, capsys) for one in commands}) == {}
+    assert leaking({" ".join(command): _run(command, capsys) for command in commands}) == {}
 
 
 def test_one_provider_alone_cannot_release_it(register: Path) -> None:

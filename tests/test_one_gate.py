@@ -38,14 +38,14 @@ def _imported(*functions: str) -> Callable[[ast.AST], bool]:
     """Whether a node imports one of these functions, each given as `documents.corpus.read_corpus`."""
 
     def finds(node: ast.AST) -> bool:
-        names = [f"{node.module}.{one.name}" for one in node.names] if isinstance(node, ast.ImportFrom) else []
+        names = [f"{node.module}.{name.name}" for name in node.names] if isinstance(node, ast.ImportFrom) else []
         return any(f"cica_docs.{function}" in names for function in functions)
 
     return finds
 
 
 def _imports_git(node: ast.AST) -> bool:
-    names = [one.name for one in node.names] if isinstance(node, ast.Import) else []
+    names = [name.name for name in node.names] if isinstance(node, ast.Import) else []
     return "pygit2" in names or (isinstance(node, ast.ImportFrom) and str(node.module).startswith("pygit2"))
 
 

@@ -34,7 +34,7 @@ class StandIn:
 
     def open_titles(self) -> list[str]:
         """The titles of the issues that are open."""
-        return sorted(one["title"] for one in self.issues.values() if one["state"] == "open")
+        return sorted(issue["title"] for issue in self.issues.values() if issue["state"] == "open")
 
     def answer(self, method: str, path: str, content: Any) -> tuple[int, dict[str, str], Any]:
         """The answer to a request for issues."""
@@ -44,7 +44,9 @@ class StandIn:
         number = int(tail.strip("/").partition("/")[0] or 0)
         if method == "GET":
             query = {name: values[0] for name, values in parse_qs(parts.query).items()}
-            found = [one for one in self.issues.values() if query["labels"] in [each["name"] for each in one["labels"]]]
+            found = [
+                issue for issue in self.issues.values() if query["labels"] in [each["name"] for each in issue["labels"]]
+            ]
             start = (int(query["page"]) - 1) * self.page
             more = {"Link": '<https://elsewhere.example/next>; rel="next"'} if start + self.page < len(found) else {}
             return 200, more, found[start : start + self.page]

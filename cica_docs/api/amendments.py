@@ -50,7 +50,7 @@ class _Reader:
         provision = self.provisions.get(id)
         pointer = f"/{escape_pointer(id)}"
         if provision is None or not provision.values:
-            known = [one.id for one in self.provisions.values() if one.values]
+            known = [provision.id for provision in self.provisions.values() if provision.values]
             raise self._refused(
                 "values-provision-unfit",
                 pointer,

@@ -49,15 +49,15 @@ class Repair:
 
 def list_fixable_rules() -> tuple[str, ...]:
     """The rules whose findings can be put right."""
-    return (_FORM, *(one.name for one in select_rules([_GROUP], []) if one.name not in _NEVER))
+    return (_FORM, *(rule.name for rule in select_rules([_GROUP], []) if rule.name not in _NEVER))
 
 
 def plan_repairs(corpus: Corpus, *, select: Sequence[str] = (), paths: Sequence[str] = ()) -> tuple[Repair, ...]:
     """What would be changed, file by file; a translation goes on naming the original that it renders."""
-    chosen = {one.name for one in select_rules(select, ())} - _NEVER if select else set(list_fixable_rules()) - _ASKED
+    chosen = {rule.name for rule in select_rules(select, ())} - _NEVER if select else set(list_fixable_rules()) - _ASKED
     known = vocabulary(corpus)
     files: tuple[Written, ...] = (*corpus.documents, *corpus.data)
-    shown = (one for one in files if not isinstance(one, Document) or one.is_shown_whole)
+    shown = (file for file in files if not isinstance(file, Document) or file.is_shown_whole)
     wanted = (one for one in shown if not paths or any(_lies_in(one.path, path) for path in paths))
     found = {one.path: one for one in (_repair(corpus, written, chosen, known) for written in wanted) if one}
     for work in {one.rpartition("/")[0] for one, repair in found.items() if not repair.refused}:
@@ -84,7 +84,7 @@ def _repair(corpus: Corpus, written: Written, chosen: set[str], known: Known) ->
 def _readable(written: Written, content: bytes, chosen: set[str]) -> Written | None:
     """The file with line feeds at its line ends and in form NFC, if it can be read then."""
     source = decode(content)
-    if source.problems and _FORM in chosen and {one.kind for one in source.problems} == {"not-nfc"}:
+    if source.problems and _FORM in chosen and {problem.kind for problem in source.problems} == {"not-nfc"}:
         source = decode(unicodedata.normalize("NFC", source.text).encode())
     found = _reread(written, source)
     return None if found.problems else found
@@ -97,9 +97,9 @@ def _reread(written: Written, source: Source) -> Written:
 def _mended(written: Written, chosen: set[str], known: Known) -> str:
     text = written.source.text
     certain = (
-        one
-        for one in find_corrections(written, known, spaces=f"{_GROUP}/no-break-space" in chosen)
-        if _is_certain(one, chosen)
+        correction
+        for correction in find_corrections(written, known, spaces=f"{_GROUP}/no-break-space" in chosen)
+        if _is_certain(correction, chosen)
     )
     end = len(text)
     for one in sorted(certain, key=lambda one: one.start, reverse=True):

@@ -78,7 +78,7 @@ def _started(origin: Origin, name: str) -> dict[str, bytes]:
         own = fill_skeleton(_text(origin.templates, "organisation.yaml"), name=format_scalar(name)).removeprefix(
             "bodies:\n"
         )
-        bodies = tuple(one for one in bodies if one != f"/bodies/{_organisation(corpus)}")
+        bodies = tuple(body for body in bodies if body != f"/bodies/{_organisation(corpus)}")
     return {
         **_files(shipped, "decision/"),
         **samples,

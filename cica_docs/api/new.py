@@ -93,7 +93,7 @@ def draft_work(
     kind, id = work
     name = f"{kind.name}/{id}"
     languages = languages_of(corpus, kind)
-    given = {one: titles.get(one) or _placeholder(templates, one) for one in languages}
+    given = {language: titles.get(language) or _placeholder(templates, language) for language in languages}
     values = {**_values(kind, answers), "today": corpus.as_of.isoformat()}
     files: dict[str, bytes] = {}
     original = ""
@@ -103,7 +103,9 @@ def draft_work(
         content = fill_skeleton(text, title=given[language], original=original, **values).encode()
         files[f"{name}/{language}.md"] = content
         original = original or blob_id(content)
-    return check_draft(corpus, catalogue, name, files, tuple(one for one in languages if not titles.get(one)))
+    return check_draft(
+        corpus, catalogue, name, files, tuple(language for language in languages if not titles.get(language))
+    )
 
 
 def check_draft(
@@ -123,7 +125,7 @@ def check_draft(
 
 def _values(kind: Kind, answers: Answers) -> Mapping[str, str]:
     """The answers as skeletons take them: names and days as scalars, free text for the inside of single quotes."""
-    free = {one.field for one in kind.questions if one.source == "text"}
+    free = {question.field for question in kind.questions if question.source == "text"}
     return {
         field: escape_single_quotes(text) if field in free else format_scalar(text) for field, text in answers.items()
     }

@@ -53,7 +53,10 @@ class Questions:
         """The answers that there are, after those given before; none where any day or text will do."""
         if question.source in _FREE:
             return ()
-        found = {**self._named(question, before), **{one: self._label(question, one) for one in question.choices}}
+        found = {
+            **self._named(question, before),
+            **{choice: self._label(question, choice) for choice in question.choices},
+        }
         return tuple(Choice(value, name) for value, name in found.items() if _NAME.fullmatch(value))
 
     def settled(self, given: Answers) -> Answers:
@@ -89,21 +92,21 @@ class Questions:
             raise Failure("nothing-to-choose", kind=self.kind.title, what=self._wanted(question))
         if not given:
             raise Failure("line-empty", option=question.field)
-        for one in choices:
-            if given == one.value or given.casefold() in {one.value.casefold(), one.name.casefold()}:
-                return one.value
-        by_name = {one.name: one.value for one in choices}
-        near = get_close_matches(given, [*(one.value for one in choices), *by_name], 1, 0.6)
+        for choice in choices:
+            if given == choice.value or given.casefold() in {choice.value.casefold(), choice.name.casefold()}:
+                return choice.value
+        by_name = {choice.name: choice.value for choice in choices}
+        near = get_close_matches(given, [*(choice.value for choice in choices), *by_name], 1, 0.6)
         suggestion = tuple(by_name.get(one, one) for one in near)
-        known = tuple(one.value for one in choices)
+        known = tuple(choice.value for choice in choices)
         raise Failure("answer-unknown", answer=given, field=question.field, known=known, suggestion=suggestion)
 
     def _apply(self, answers: Answers, *, may: bool = False) -> Iterator[Question]:
         """The questions that these answers call for; with `may` also those that answers still open may call for."""
-        for one in self.kind.questions:
-            wanted = one.when or {}
+        for question in self.kind.questions:
+            wanted = question.when or {}
             if all(answers.get(field) == value or (may and field not in answers) for field, value in wanted.items()):
-                yield one
+                yield question
 
     def _missing(self, given: Answers) -> Iterator[str]:
         told = set()
@@ -145,7 +148,7 @@ class Questions:
     def _name(self, source: str, id: str) -> str:
         reference = self.corpus.reference
         sorts = _SORTS.get(source, source.split("-or-"))
-        holder = next((one for one in sorts if id in reference.all(one)), sorts[0])
+        holder = next((sort for sort in sorts if id in reference.all(sort)), sorts[0])
         return reference.names(holder, id, self.corpus.as_of)[self.catalogue.language]
 
     def _label(self, question: Question, value: str) -> str:

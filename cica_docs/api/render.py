@@ -66,7 +66,11 @@ class PrintResult:
     def without(self, unplaced: Mapping[str, Failure], corpus: Corpus) -> "PrintResult":
         """The same without the files that could not be put in place, which are refused too."""
         placed = tuple(output for output in self.outputs if output.path not in unplaced)
-        refused = [refuse_unplaceable(corpus, one, unplaced[one.path]) for one in self.outputs if one.path in unplaced]
+        refused = [
+            refuse_unplaceable(corpus, output, unplaced[output.path])
+            for output in self.outputs
+            if output.path in unplaced
+        ]
         return replace(self, outputs=placed, refused=(*self.refused, *refused))
 
 

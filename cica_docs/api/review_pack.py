@@ -36,7 +36,7 @@ def format_review_plan(corpus: Corpus, labels: Labels, year: int, focus: tuple[s
     lines += ["", labels.word("review-pack", "follow-ups")]
     for _, area, matters in found.follow_ups:
         lines += [*wrap(escape_ci(area), first="  ")]
-        lines += [line for one in matters for line in wrap(escape_ci(one), first="    – ")]
+        lines += [line for matter in matters for line in wrap(escape_ci(matter), first="    – ")]
     if not found.follow_ups:
         lines += wrap(labels.word("review-pack", "no-follow-ups"), first="  ")
     return join_lines(lines)
@@ -56,7 +56,7 @@ def _matrix(found: Material, labels: Labels) -> Iterator[str]:
         stop = start + _SCREEN_STATES
         rows = [("", *map(escape_ci, matrix.codes[start:stop]))]
         for area, cells in matrix.rows:
-            words = [one.word for one in cells[start:stop]]
+            words = [cell.word for cell in cells[start:stop]]
             rows += [(escape_ci(area), *words)] if any(words) else []
         yield from (f"  {line}" for line in format_columns(rows, most=WIDTH - 2))
 
@@ -93,7 +93,9 @@ class ReviewPack:
         """The files to write: PDF and DOCX of each language and side by side, one HTML for all."""
         editions = [self.edition(language) for language in languages]
         together = (
-            join_editions(editions, [self.labels[one] for one in languages]) if parallel and len(editions) > 1 else None
+            join_editions(editions, [self.labels[language] for language in languages])
+            if parallel and len(editions) > 1
+            else None
         )
         for form in forms:
             if form is Form.HTML:

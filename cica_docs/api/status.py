@@ -49,7 +49,7 @@ class RegisterStatus:
 
     def stand(self, *states: State) -> tuple[tuple[Work, Lifecycle], ...]:
         """The works in one of these states."""
-        return tuple(one for one in self.works if one[1].state in states)
+        return tuple(work for work in self.works if work[1].state in states)
 
     @property
     def expiring(self) -> tuple[tuple[Work, Lifecycle], ...]:
@@ -70,7 +70,11 @@ def compute_status(corpus: Corpus, catalogue: Catalogue) -> RegisterStatus:
         expiring_within=days if isinstance(days, int) else _EXPIRING,
         without_coordinator=tuple(_areas_without(corpus, "coordinator", "acting-coordinator")),
         without_co_coordinator=tuple(_areas_without(corpus, "co-coordinator")),
-        obligations=Counter(one.state(corpus.as_of) for one in obligations(corpus) if not is_known_only(corpus, one)),
+        obligations=Counter(
+            obligation.state(corpus.as_of)
+            for obligation in obligations(corpus)
+            if not is_known_only(corpus, obligation)
+        ),
     )
 
 

@@ -67,7 +67,7 @@ def ask_titles(languages: Sequence[Language], catalogue: Catalogue) -> Mapping[L
 def _meant(text: str, choices: Sequence[Choice]) -> str:
     """A number of the list as the answer that it stands for."""
     given = text.strip()
-    if given.isascii() and given.isdecimal() and given not in {one.value for one in choices}:
+    if given.isascii() and given.isdecimal() and given not in {choice.value for choice in choices}:
         number = int(given[:4])
         if 1 <= number <= len(choices):
             return choices[number - 1].value

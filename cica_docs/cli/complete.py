@@ -31,7 +31,9 @@ def complete_open_obligations(incomplete: str) -> list[str]:
 
     with suppress(Failure):
         corpus = open_register(None, None, None).corpus()
-        return _beginning(incomplete, (one.id for one in obligations(corpus) if one.state(corpus.as_of).is_open))
+        return _beginning(
+            incomplete, (obligation.id for obligation in obligations(corpus) if obligation.state(corpus.as_of).is_open)
+        )
     return []
 
 

@@ -63,7 +63,7 @@ def deadlines(
     corpus = open_register(register, revision, as_of).corpus()
     found = list_obligations(corpus, read_catalogue(packaged_templates(), choose_language(lang)))
     words = found.clauses.words
-    everything = {one.id: one for one in obligations(corpus)}
+    everything = {obligation.id: obligation for obligation in obligations(corpus)}
     changes = plan_steps(found, everything, tracker.issues() if tracker else ())
     made = 0
     try:

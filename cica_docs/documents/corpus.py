@@ -84,7 +84,10 @@ class Corpus:
         limit = share * sum(sizes.values())
         before = accumulate(sizes.values(), initial=0)
         first = {work for work, size in zip(sizes, before, strict=False) if size < limit}
-        parts = [tuple(one for one in self.documents if (one.work in first) is is_first) for is_first in (True, False)]
+        parts = [
+            tuple(document for document in self.documents if (document.work in first) is is_first)
+            for is_first in (True, False)
+        ]
         whole = self.part_of or self
         return (
             replace(self, documents=parts[0], part_of=whole, facts={}),

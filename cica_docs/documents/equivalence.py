@@ -22,8 +22,8 @@ def is_equivalent(before: Written, after: Written) -> bool:
         return False
     if not isinstance(before, Document) or not isinstance(after, Document):
         return isinstance(before, type(after))
-    problems = [(one.kind, one.span.line) for one in before.body.problems]
-    if problems != [(one.kind, one.span.line) for one in after.body.problems]:
+    problems = [(problem.kind, problem.span.line) for problem in before.body.problems]
+    if problems != [(problem.kind, problem.span.line) for problem in after.body.problems]:
         return False
     return fold_blocks(before.body.blocks) == fold_blocks(after.body.blocks)
 
@@ -50,7 +50,7 @@ def fold_blocks(value: object) -> object:
     if is_dataclass(value) and not isinstance(value, type):
         return (
             type(value).__name__,
-            *(fold_blocks(getattr(value, one.name)) for one in fields(value) if one.name != "span"),
+            *(fold_blocks(getattr(value, field.name)) for field in fields(value) if field.name != "span"),
         )
     return value
 

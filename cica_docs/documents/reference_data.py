@@ -107,7 +107,7 @@ class ReferenceData:
         entry = self.entry(what, id)
         names = entry.get("names") or entry.get("says")
         if isinstance(names, list):
-            dated = [one for one in names if isinstance(one, dict)]
+            dated = [name for name in names if isinstance(name, dict)]
             names = next((one for one in dated if validity_of(one).covers(on)), dated[0] if dated else None)
         found = texts_by_language(names) if isinstance(names, dict) else texts_by_language({"en": id})
         return {language: text or id for language, text in found.items()}
@@ -115,7 +115,9 @@ class ReferenceData:
     def is_member(self, code: str, on: date) -> bool:
         """Whether a state was a Member State on a day."""
         spells = self.entry("state", code).get("member")
-        return isinstance(spells, list) and any(validity_of(one).covers(on) for one in spells if isinstance(one, dict))
+        return isinstance(spells, list) and any(
+            validity_of(spell).covers(on) for spell in spells if isinstance(spell, dict)
+        )
 
     def members(self, on: date) -> tuple[str, ...]:
         """The Member States on a day, in the order of the file."""

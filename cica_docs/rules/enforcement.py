@@ -89,9 +89,9 @@ def cited_by(corpus: Corpus, rule: str) -> tuple[str, ...]:
 
 
 def _of_rules() -> Iterator[tuple[str, Enforcement]]:
-    for one in rules():
-        for provision in (one.provision, *one.also):
-            yield provision, Enforcement("rule", one.name)
+    for rule in rules():
+        for provision in (rule.provision, *rule.also):
+            yield provision, Enforcement("rule", rule.name)
 
 
 def _of_duties() -> Iterator[tuple[str, Enforcement]]:

@@ -84,7 +84,7 @@ def rules() -> tuple[Rule, ...]:
 
 def find_rule(name: str) -> Rule | None:
     """A rule by its name."""
-    return next((one for one in rules() if one.name == name), None)
+    return next((rule for rule in rules() if rule.name == name), None)
 
 
 def _rule(module: ModuleType) -> Rule:

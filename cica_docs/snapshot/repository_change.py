@@ -49,9 +49,9 @@ def repository_change(objects: Objects, before: str, after: str, register: Seque
     """What lies between two commits; `register` are the files of the register in the later one."""
     root = objects.root(after)
     paths = tuple(_paths(objects, objects.root(before), root))
-    added = [one.path for one in paths if one.after and not one.before]
+    added = [path.path for path in paths if path.after and not path.before]
     folders = _Folders(objects, root)
-    touches_attributes = any(one.path.rpartition("/")[2].casefold() == ".gitattributes" for one in paths)
+    touches_attributes = any(path.path.rpartition("/")[2].casefold() == ".gitattributes" for path in paths)
     return RepositoryChange(
         paths,
         dict(folders.clashes(added)),

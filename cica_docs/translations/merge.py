@@ -172,7 +172,7 @@ def _holds(document: Document, texts: Mapping[str, str], result: str | None) -> 
     expected = [(one.id, one.kind, texts.get(one.id, one.text)) for one in before]
     return (
         not again.problems
-        and [(one.id, one.kind, one.text) for one in read_segments(again)] == expected
+        and [(segment.id, segment.kind, segment.text) for segment in read_segments(again)] == expected
         and len(again.body.problems) <= len(document.body.problems)
         and _facts(again) == _facts(document)
     )

@@ -108,12 +108,14 @@ Entry = tuple[str, Mapping[Language, str]]
 def build_memory(translations: Iterable[Translation]) -> tuple[Entry, ...]:
     """What the register itself has translated: each entry once, from translations that render the current original."""
     texts: dict[str, dict[Language, str]] = {}
-    for one in translations:
-        for source in one.sources if one.currency is TranslationStatus.CURRENT else ():
-            target = one.segments.get(source.id)
+    for translation in translations:
+        for source in translation.sources if translation.currency is TranslationStatus.CURRENT else ():
+            target = translation.segments.get(source.id)
             if target is not None and target.kind == source.kind:
-                entry = texts.setdefault(f"{one.work.name} {source.id}", {one.original.language: source.text})
-                entry[one.language] = target.text
+                entry = texts.setdefault(
+                    f"{translation.work.name} {source.id}", {translation.original.language: source.text}
+                )
+                entry[translation.language] = target.text
     found: dict[tuple[tuple[Language, str], ...], Entry] = {}
     for where, entry in texts.items():
         found.setdefault(tuple(entry.items()), (where, entry))

@@ -11,8 +11,10 @@ from cica_docs.views.provisions import Clauses
 
 def count_asks(provisions: Sequence[Provision], clauses: Clauses) -> Iterator[str]:
     """For each addressee how often it asks with which force, what is checked, and what is left to the addressee."""
-    for addressee in dict.fromkeys(one.addressee for one in provisions):
-        found = [one for one in provisions if one.addressee == addressee and clauses.weighs(one)]
+    for addressee in dict.fromkeys(provision.addressee for provision in provisions):
+        found = [
+            provision for provision in provisions if provision.addressee == addressee and clauses.weighs(provision)
+        ]
         if not found:
             continue
         forces = Counter(clauses.force(one) for one in found)

@@ -15,7 +15,7 @@ _COLUMNS = ("id", "title", "dimension", "coordinator", "acting", "co_coordinator
 
 def list_areas(corpus: Corpus, words: Words, *, vacant: bool) -> Listing:
     """All areas as of the corpus' day, or those that are vacant: `coordinator`, or `all` where nobody is on record."""
-    without = {one.area: one for one in vacancies(corpus)}
+    without = {vacancy.area: vacancy for vacancy in vacancies(corpus)}
     rows = []
     for id, entry in corpus.reference.all("area").items():
         here, gap = offices(corpus, id), without.get(id)

@@ -26,10 +26,10 @@ def explain(corpus: Corpus, catalogue: Catalogue, name: str) -> str:
     """The page of a rule, of a group of rules, of a clause or chapter, or of one provision."""
     clauses = Clauses(corpus, catalogue)
     wanted = name.strip().strip("/").lower()
-    for one in rules():
-        if one.name == wanted:
-            return join_lines(_rule_page(one, clauses))
-    group = [one for one in rules() if one.name.startswith(f"{wanted}/")]
+    for rule in rules():
+        if rule.name == wanted:
+            return join_lines(_rule_page(rule, clauses))
+    group = [rule for rule in rules() if rule.name.startswith(f"{wanted}/")]
     if group:
         return join_lines(_rule_list(group, clauses))
     provisions = provisions_of(corpus, wanted)
@@ -41,22 +41,22 @@ def explain(corpus: Corpus, catalogue: Catalogue, name: str) -> str:
 
 def list_explainable(corpus: Corpus) -> tuple[str, ...]:
     """All that can be explained: rules, groups, clauses, provisions."""
-    names = [one.name for one in rules()]
+    names = [rule.name for rule in rules()]
     groups = dict.fromkeys(name.partition("/")[0] for name in names)
     return (*names, *groups, *clauses_of(corpus), *corpus.decision.provisions)
 
 
 def clauses_of(corpus: Corpus) -> tuple[str, ...]:
     """The clauses that have provisions, in the order of the decision, the house's last."""
-    return tuple(dict.fromkeys(one.clause for one in corpus.decision.provisions.values()))
+    return tuple(dict.fromkeys(provision.clause for provision in corpus.decision.provisions.values()))
 
 
 def provisions_of(corpus: Corpus, name: str) -> tuple[Provision, ...]:
     """The provisions of a clause (`1.10`), of a chapter (`2`), or the one with that id."""
     return tuple(
-        one
-        for one in corpus.decision.provisions.values()
-        if name in {one.id, one.clause} or one.clause.startswith(f"{name}.")
+        provision
+        for provision in corpus.decision.provisions.values()
+        if name in {provision.id, provision.clause} or provision.clause.startswith(f"{name}.")
     )
 
 

@@ -49,7 +49,7 @@ class Impact:
 
     def count(self, sort: str, sign: str) -> int:
         """How many changes are of a sort and sign."""
-        return sum(1 for one in self.changes if (one.sort, one.sign) == (sort, sign))
+        return sum(1 for change in self.changes if (change.sort, change.sign) == (sort, sign))
 
 
 def format_impact(found: Impact) -> str:
@@ -58,9 +58,9 @@ def format_impact(found: Impact) -> str:
     lines = [line for text in _amendments(found) for line in wrap(text)]
     lines += wrap(words.sentence("impact.basis", day=found.clauses.corpus.as_of))
     for sort in _SORTS:
-        changes = [one for one in found.changes if one.sort == sort]
+        changes = [change for change in found.changes if change.sort == sort]
         if changes:
-            lines += ["", words.word(f"impact.{sort}s"), *(f"  {_line(one)}" for one in changes)]
+            lines += ["", words.word(f"impact.{sort}s"), *(f"  {_line(change)}" for change in changes)]
     return join_lines([*lines, "", *wrap(conclusion_of(found))])
 
 
@@ -102,14 +102,14 @@ def format_impact_markdown(found: Impact) -> str:
         lines += [
             _row(
                 [
-                    words.word(f"impact.{one.sign}"),
-                    format_markdown_code(one.what),
-                    format_markdown_code(one.where),
-                    escape_markdown(one.before),
-                    escape_markdown(one.after),
+                    words.word(f"impact.{change.sign}"),
+                    format_markdown_code(change.what),
+                    format_markdown_code(change.where),
+                    escape_markdown(change.before),
+                    escape_markdown(change.after),
                 ]
             )
-            for one in found.changes
+            for change in found.changes
         ]
     return join_lines(lines)
 
@@ -133,14 +133,14 @@ def format_impact_json(found: Impact) -> str:
             "counts": {sort: {sign: found.count(sort, sign) for sign in SIGNS} for sort in _SORTS},
             "changes": [
                 {
-                    "sign": one.sign,
-                    "sort": one.sort,
-                    "where": one.where,
-                    "what": one.what,
-                    "before": one.before,
-                    "after": one.after,
+                    "sign": change.sign,
+                    "sort": change.sort,
+                    "where": change.where,
+                    "what": change.what,
+                    "before": change.before,
+                    "after": change.after,
                 }
-                for one in found.changes
+                for change in found.changes
             ],
             "conclusion": conclusion_of(found),
         }

@@ -40,7 +40,7 @@ def _kind(kinds: Kinds, kind: str) -> str:
 
 def _found(corpus: Corpus) -> Iterator[tuple[Work, Period, bool]]:
     """Works with their periods; a service without an end on record is open."""
-    served = {one.mandate.work.name: one for one in services(corpus)}
+    served = {service.mandate.work.name: service for service in services(corpus)}
     for name, work in works(corpus).items():
         cycle, service = lifecycles(corpus)[name], served.get(name)
         if service is not None and service.period.covers(corpus.as_of):

@@ -127,12 +127,12 @@ def lies_in(corpus: Corpus, area: str, wanted: str) -> bool:
 
 
 def _states(corpus: Corpus, catalogue: Catalogue, filters: ListFilters) -> Iterator[Row]:
-    in_area = {one.holder for one in mandates(corpus) if lies_in(corpus, one.area, filters.area)}
+    in_area = {mandate.holder for mandate in mandates(corpus) if lies_in(corpus, mandate.area, filters.area)}
     for code, entry in corpus.reference.all("state").items():
         if filters.area and code not in in_area:
             continue
         spells = [one for key in ("member", "observer") for one in entry.get(key) or () if isinstance(one, dict)]
-        lasts = next((one for one in spells if validity_of(one).covers(corpus.as_of)), {})
+        lasts = next((spell for spell in spells if validity_of(spell).covers(corpus.as_of)), {})
         is_member = corpus.reference.is_member(code, corpus.as_of)
         yield {
             "id": code,

@@ -105,7 +105,7 @@ def list_obligations(corpus: Corpus, catalogue: Catalogue, filters: ObligationFi
     require_known_name("area", wanted.area, (*corpus.reference.all("area"), *corpus.reference.all("dimension")))
     require_known_name("state", wanted.state.upper(), tuple(corpus.reference.all("state")))
     clauses = Clauses(corpus, catalogue)
-    kept = (one for one in obligations(corpus) if _is_kept(corpus, one, wanted))
+    kept = (obligation for obligation in obligations(corpus) if _is_kept(corpus, obligation, wanted))
     return ObligationList(clauses, tuple(_due(one, clauses) for one in kept))
 
 

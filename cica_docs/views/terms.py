@@ -31,7 +31,7 @@ _STATUS = {
 def find_terms(corpus: Corpus, query: str = "") -> tuple[Term, ...]:
     """The terms of which the id or any form holds the words of a query, or all."""
     wanted = query.casefold().split()
-    return tuple(one for one in terms(corpus) if all(word in _all_of(one) for word in wanted))
+    return tuple(term for term in terms(corpus) if all(word in _all_of(term) for word in wanted))
 
 
 def _all_of(term: Term) -> str:

@@ -51,7 +51,10 @@ def trace_provisions(corpus: Corpus, catalogue: Catalogue) -> Trace:
     """What stands behind every provision of the decision and of the house."""
     clauses = Clauses(corpus, catalogue)
     provisions = corpus.decision.provisions.values()
-    return Trace(clauses, tuple(Traced(one, clauses.behind(one), clauses.standing(one)) for one in provisions))
+    return Trace(
+        clauses,
+        tuple(Traced(provision, clauses.behind(provision), clauses.standing(provision)) for provision in provisions),
+    )
 
 
 def format_trace(found: Trace) -> str:
@@ -125,7 +128,7 @@ def _in_short(row: Traced, clauses: Clauses) -> str:
         return truncate(_without(row, clauses), _MOST_SHOWN)
     shown = [escape_ci(one.where) for one in row.behind if one.by == "rule"]
     duties = [one.where for one in row.behind if one.by == "obligation"]
-    shown += [clauses.words.sentence("behind.obligation-in-short", what=one) for one in duties]
+    shown += [clauses.words.sentence("behind.obligation-in-short", what=duty) for duty in duties]
     for by in ("section", "optional", "schema"):
         places = [one.where for one in row.behind if one.by == by]
         if places:

@@ -31,4 +31,4 @@ def test_each_file_and_each_sort_is_counted_by_itself() -> None:
 def test_nothing_is_lost_of_what_was_counted_before() -> None:
     several = [*(_on(line) for line in range(9)), _on(10, count=500), _on(11, count=70)]
     for most in (1, 5, 9, 10, 11, 20):
-        assert sum(one.count for one in count_findings(several, most=most)) == 579
+        assert sum(finding.count for finding in count_findings(several, most=most)) == 579

@@ -41,7 +41,9 @@ def test_the_reason_is_given_in_the_readers_language(
 ) -> None:
     corpus = _corpus(example, shipped_kinds, date(2026, 12, 1))
     report = check(corpus, read_catalogue(packaged_templates(), language), select=["concept-paper"])
-    assert [(one.rule, one.waived) for one in report.findings] == [("concept-paper/period-out-of-bounds", reason)]
+    assert [(finding.rule, finding.waived) for finding in report.findings] == [
+        ("concept-paper/period-out-of-bounds", reason)
+    ]
     assert (report.waived, report.status) == (1, 0)
     (printed,) = departures_of(corpus, works(corpus)[PAPER], language)
     assert (printed.clause, printed.reason, printed.by, printed.until) == ("2.6", reason, "XA", "2026-12-31")
@@ -52,5 +54,5 @@ def test_a_waiver_that_has_run_out_counts_no_more_and_is_not_printed(example: Co
     report = check(
         corpus, read_catalogue(packaged_templates(), Language.EN), select=["concept-paper/period-out-of-bounds"]
     )
-    assert [one.waived for one in report.findings] == [""]
+    assert [finding.waived for finding in report.findings] == [""]
     assert departures_of(corpus, works(corpus)[PAPER], Language.EN) == ()

@@ -36,7 +36,7 @@ def refused(corpus: Corpus, text: str) -> Failure:
 
 def test_a_verdict_appears_and_its_line_says_where(example: Corpus) -> None:
     found = under(example, THREE_TO_FIVE)
-    assert [(one.sign, one.what, one.before) for one in found.changes] == [
+    assert [(change.sign, change.what, change.before) for change in found.changes] == [
         ("appears", "mandate/tenure-out-of-bounds", "")
     ]
     assert found.changes[0].where == "tests/corpus/notice/environment-xa-2026/en.md:10:1"

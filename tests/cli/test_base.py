@@ -139,7 +139,7 @@ def test_an_old_fault_stays_old_when_its_words_change(repository: Path, capsys: 
     recommendation = repository / "registry/recommendation/environment-contact-persons/en.md"
     change(recommendation, "addressee: soc", "addressee: swg")
     commit(repository)
-    assert any("Special Working Group" in one["message"] for one in findings(capsys, "--base", "HEAD~1"))
+    assert any("Special Working Group" in finding["message"] for finding in findings(capsys, "--base", "HEAD~1"))
     git(repository, "checkout", "-q", "-B", "proposal")
     bodies = repository / "registry/reference/bodies.yaml"
     text = bodies.read_text(encoding="utf-8")

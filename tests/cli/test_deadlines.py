@@ -73,7 +73,7 @@ def test_it_writes_anew_only_what_differs_and_keeps_labels_of_others(host: Stand
     host.issues[1]["labels"].append({"name": "urgent"})
     assert _run(host, "--apply", day="2026-07-20") == 0
     assert host.writes[-1] == ("PATCH", "/api/repos/owner/name/issues/1")
-    labels = [one["name"] for one in host.issues[1]["labels"]]
+    labels = [issue["name"] for issue in host.issues[1]["labels"]]
     assert labels == ["cica-deadline", "cica-overdue", "urgent"]
     assert len(host.issues) == 1
 

@@ -129,10 +129,10 @@ def test_nothing_but_look_alikes_signs_and_spaces_ever_differs(noise: str) -> No
     path = f"{NOTE}/ru.md"
     text = FILES.read(path).decode() + "\n" + noise + "\n"
     corpus = _corpus({path: text.encode()})
-    for one in plan_repairs(corpus, paths=[path]):
-        assert one.refused or fold_text(one.after.decode()) == fold_text(decode(text.encode()).text)
-        if not one.refused:
-            again = plan_repairs(_corpus({path: one.after}), paths=[path])
+    for repair in plan_repairs(corpus, paths=[path]):
+        assert repair.refused or fold_text(repair.after.decode()) == fold_text(decode(text.encode()).text)
+        if not repair.refused:
+            again = plan_repairs(_corpus({path: repair.after}), paths=[path])
             assert [two.after.decode() for two in again if not two.refused] == []
 
 

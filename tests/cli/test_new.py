@@ -62,7 +62,7 @@ def _with_what_it_needs(corpus: Corpus, kind: Kind) -> Corpus:
     """The corpus with a work of every kind that this kind asks for."""
     for question in kind.questions:
         needed = corpus.kinds.kinds.get(question.source)
-        if needed is not None and not any(one.kind == needed.name for one in corpus.originals):
+        if needed is not None and not any(original.kind == needed.name for original in corpus.originals):
             corpus = _with_what_it_needs(corpus, needed)
             files = {output.path: output.content for output in _drafted(corpus, needed, {}).outputs}
             corpus = read_corpus(OverlaySnapshot(corpus.snapshot, MemorySnapshot(files)), corpus.kinds, corpus.as_of)
@@ -72,7 +72,9 @@ def _with_what_it_needs(corpus: Corpus, kind: Kind) -> Corpus:
 def _variants() -> Iterator[tuple[str, dict[str, str]]]:
     """Every kind, once for each answer to a question that offers a list of its own."""
     for name, kind in packaged_kinds().kinds.items():
-        listed = [(one.field, value) for one in kind.questions for value in one.choices if not one.when]
+        listed = [
+            (question.field, value) for question in kind.questions for value in question.choices if not question.when
+        ]
         yield from ((name, {field: value}) for field, value in listed or [("", "")])
 
 
@@ -116,7 +118,7 @@ def test_a_title_is_read_back_as_it_was_given(example: Corpus, title: str) -> No
 
 def test_an_answer_that_is_free_text_has_the_form_that_its_schema_sets(example: Corpus) -> None:
     questions = _questions(example, find_kind(example.kinds, "information-item"))
-    question = next(one for one in questions.kind.questions if one.source == "text")
+    question = next(question for question in questions.kind.questions if question.source == "text")
     assert questions.answer(question, "0" * 64, {}) == "0" * 64
     with pytest.raises(Failure, match="answer-malformed"):
         questions.answer(question, "it's", {})
@@ -209,16 +211,16 @@ def test_names_of_the_readers_language_are_answers(example: Corpus) -> None:
     area, role, holder = questions.kind.questions
     assert questions.answer(role, "Сокоординатор", {}) == "co-coordinator"
     for question in (area, holder):
-        for one in questions.choices(question, {}):
-            assert questions.answer(question, one.name.upper(), {}) in {
+        for choice in questions.choices(question, {}):
+            assert questions.answer(question, choice.name.upper(), {}) in {
                 two.value for two in questions.choices(question, {})
             }
 
 
 def test_measures_are_those_of_the_area(register: Corpus) -> None:
     questions = _questions(register, find_kind(register.kinds, "information-item"))
-    question = next(one for one in questions.kind.questions if one.source == "measure")
-    found = {one.value for one in questions.choices(question, {"area": "human"})}
+    question = next(question for question in questions.kind.questions if question.source == "measure")
+    found = {choice.value for choice in questions.choices(question, {"area": "human"})}
     assert found
     assert {register.reference.entry("measure", one)["area"] for one in found} == {"human"}
     assert len(questions.choices(question, {})) == len(register.reference.all("measure"))
@@ -227,7 +229,9 @@ def test_measures_are_those_of_the_area(register: Corpus) -> None:
 def test_only_members_of_the_day_are_offered(register: Corpus) -> None:
     questions = _questions(register, find_kind(register.kinds, "mandate"))
     holder = questions.kind.questions[2]
-    assert [one.value for one in questions.choices(holder, {})] == list(register.reference.members(register.as_of))
+    assert [choice.value for choice in questions.choices(holder, {})] == list(
+        register.reference.members(register.as_of)
+    )
 
 
 def test_shells_are_offered_the_kinds() -> None:

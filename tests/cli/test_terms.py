@@ -53,7 +53,7 @@ def test_csv_has_a_row_for_each(capsys: pytest.CaptureFixture[str]) -> None:
 def test_tbx_is_read_by_translators_libraries(capsys: pytest.CaptureFixture[str]) -> None:
     content = _said(capsys, "--format", "tbx").encode()
     entries = etree.fromstring(content).findall("text/body/termEntry")
-    soc = next(one for one in entries if one.get("id") == "soc")
+    soc = next(entry for entry in entries if entry.get("id") == "soc")
     language = "{http://www.w3.org/XML/1998/namespace}lang"
     assert [one.get(language) for one in soc.findall("langSet")] == ["en", "ru", "kk"]
     standing = [

@@ -32,19 +32,22 @@ def test_so_many_problems_of_a_kind_are_listed_and_the_others_counted() -> None:
     ],
 )
 def test_a_body_of_nothing_but_faults_builds_few_of_them_and_counts_all(line: str, kind: str) -> None:
-    problems = [one for one in parse_body(f"{line}\n\n" * 3_000).problems if one.kind == kind]
+    problems = [problem for problem in parse_body(f"{line}\n\n" * 3_000).problems if problem.kind == kind]
     assert len(problems) <= 1_001
-    assert sum(one.count for one in problems) == 3_000
-    assert [one.span.line for one in problems] == sorted(one.span.line for one in problems)
+    assert sum(problem.count for problem in problems) == 3_000
+    assert [problem.span.line for problem in problems] == sorted(problem.span.line for problem in problems)
 
 
 def test_places_of_problems_are_those_of_their_lines() -> None:
     body = parse_body("one\n\ntwo {{x\n\nthree ::: and more\n", first_line=7)
-    assert [(one.span.line, one.span.column, one.span.end_column) for one in body.problems] == [(9, 5, 7), (11, 7, 10)]
+    assert [(problem.span.line, problem.span.column, problem.span.end_column) for problem in body.problems] == [
+        (9, 5, 7),
+        (11, 7, 10),
+    ]
 
 
 def test_a_body_of_too_many_brackets_is_not_read() -> None:
-    assert [one.kind for one in parse_body("![a " * (MOST_BRACKETS + 1)).problems] == ["too-many-brackets"]
+    assert [problem.kind for problem in parse_body("![a " * (MOST_BRACKETS + 1)).problems] == ["too-many-brackets"]
     assert not parse_body("[a](https://b.example) " * 100).problems
 
 
@@ -52,7 +55,7 @@ def test_footnotes_within_footnotes_do_not_multiply() -> None:
     notes = 40
     marks = " ".join(f"a[^n{number}]" for number in range(notes))
     doubled = "".join(f"[^n{number}]: b[^n{number - 1}] [^n{number - 1}]\n\n" for number in range(1, notes))
-    kinds = Counter(one.kind for one in parse_body(f"{marks}\n\n[^n0]: x\n\n{doubled}").problems)
+    kinds = Counter(problem.kind for problem in parse_body(f"{marks}\n\n[^n0]: x\n\n{doubled}").problems)
     assert kinds == {"footnote-nested": notes - 1}
 
 
@@ -65,7 +68,7 @@ def test_a_long_footnote_is_not_repeated_without_end() -> None:
 
 def test_a_section_holds_what_stands_in_it_or_below_it() -> None:
     outline = read_outline("## A\n\n### B\n\n#### C\n\ntext\n\n## D\n\n### E\n\n## F\n\ntext\n", 1)
-    assert [(one.title, outline.holds(one)) for one in outline.sections] == [
+    assert [(section.title, outline.holds(section)) for section in outline.sections] == [
         ("A", True), ("B", True), ("C", True), ("D", False), ("E", False), ("F", True),
     ]  # fmt: skip
 

@@ -37,10 +37,10 @@ def test_there_are_values_to_change() -> None:
 @pytest.mark.parametrize("value", sorted(set(VALUES)))
 def test_it_is_found_and_all_else_goes_on(value: str, odd: str) -> None:
     corpus = _corpus(value, odd)
-    assert all(one.due for one in obligations(corpus))
+    assert all(obligation.due for obligation in obligations(corpus))
     select = ["form/schema", "form/unreadable", "mandate/tenure-out-of-bounds", "concept-paper/period-out-of-bounds"]
     report = check(corpus, read_catalogue(packaged_templates(), Language.EN), select=select)
-    assert {one.path for one in report.findings if one.rule.startswith("form/")} <= {PROVISIONS}
+    assert {finding.path for finding in report.findings if finding.rule.startswith("form/")} <= {PROVISIONS}
     is_fit = re.fullmatch(r"[1-9][0-9]{0,11}" if "[" not in value else r"\[4, 2\]", odd)
     if not is_fit:
-        assert {one.rule for one in report.findings} & {"form/schema", "form/unreadable"}
+        assert {finding.rule for finding in report.findings} & {"form/schema", "form/unreadable"}

@@ -47,7 +47,7 @@ def boundaries() -> list[str]:
 
 
 def test_typst_shows_what_the_file_says_and_nothing_else() -> None:
-    asked = [one for one in boundaries() if is_accepted(one)]
+    asked = [boundary for boundary in boundaries() if is_accepted(boundary)]
     assert len(asked) > 3000
     silent = {one for one in asked if not find_unprintable(one)}
     assert silent == glyphs.in_every_style(asked) - EMPTY_CIRCLES

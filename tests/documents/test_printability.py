@@ -49,12 +49,14 @@ def _editions(corpus: Corpus) -> Iterator[Edition]:
 
 def _found(corpus: Corpus) -> set[str]:
     files = (*corpus.documents, *corpus.data)
-    return {character for written in files for one in find_unprintables(written) for character in one.text}
+    return {
+        character for written in files for unprintable in find_unprintables(written) for character in unprintable.text
+    }
 
 
 def test_what_is_printed_of_the_fields_is_found_and_nothing_else(planted: Planted) -> None:
     corpus, where = planted
-    printed = {one for edition in _editions(corpus) for one in json.dumps(to_typst_data(edition), ensure_ascii=False)}
+    printed = {dump for edition in _editions(corpus) for dump in json.dumps(to_typst_data(edition), ensure_ascii=False)}
     expected = {place for character, place in where.items() if character in printed}
     found = {where[one] for one in _found(corpus)}
     assert len(expected) > 80

@@ -91,7 +91,7 @@ def _changed(document: Document, changes: list[Change]) -> Document:
                 other = written[which % len(written)]
                 lines[at], lines[other] = lines[other], lines[at]
             case _:
-                lines[at] = "".join(str(which % 10) if one.isdigit() else one for one in lines[at])
+                lines[at] = "".join(str(which % 10) if line.isdigit() else line for line in lines[at])
     return replace(document, source=decode((head + "\n".join(lines)).encode()))
 
 
@@ -105,8 +105,8 @@ def _register(name: str, original: list[Change], edition: list[Change], language
 
 def _told(corpus: Corpus, pairs: list[edition_pair.TranslationPair]) -> Iterator[tuple[object, ...]]:
     for pair in pairs:
-        for one in _divergences(pair, tokenizers(corpus)):
-            yield one.kind, one.missing, one.extra, one.here, one.there
+        for divergence in _divergences(pair, tokenizers(corpus)):
+            yield divergence.kind, divergence.missing, divergence.extra, divergence.here, divergence.there
         for other in pair.differences:
             yield other.sort, other.variant, other.here, other.there
 

@@ -37,7 +37,7 @@ def _look_alikes() -> list[str]:
     """The letters of three scripts, and those of others that stand for Latin ones."""
     ranges = [(0x370, 0x52F), (0xFF21, 0xFF5A), (0x2160, 0x217F), (0x1D400, 0x1D6A3), (0x13A0, 0x13F4)]
     letters = [chr(code) for first, last in ranges for code in range(first, last + 1)]
-    return [one for one in letters if one.isalpha() and unicodedata.category(one) != "Lm"]
+    return [letter for letter in letters if letter.isalpha() and unicodedata.category(letter) != "Lm"]
 
 
 @pytest.mark.parametrize("letter", _look_alikes()[::7])
@@ -79,7 +79,7 @@ def test_a_glance_overlooks_nothing_that_reading_finds(noise: str, language: Lan
     ],
 )
 def test_what_is_written_right_is_no_slip(language: Language, text: str) -> None:
-    assert {one for one in _slips(language, text) if one.rule != "no-break-space"} == set()
+    assert {slip for slip in _slips(language, text) if slip.rule != "no-break-space"} == set()
 
 
 def test_slips_name_their_own_places() -> None:

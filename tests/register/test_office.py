@@ -32,7 +32,7 @@ Text.
 
 def held(as_of: date, area: str = "tourism", **files: str) -> list[tuple[str, str]]:
     corpus = small_register({f"mandate/{name}/en.md": text for name, text in files.items()}, as_of)
-    return [(one.mandate.role, one.mandate.holder) for one in offices(corpus, area)]
+    return [(office.mandate.role, office.mandate.holder) for office in offices(corpus, area)]
 
 
 def test_offices_are_those_of_the_day() -> None:

@@ -157,5 +157,5 @@ def test_a_style_that_is_used_stays_and_loses_what_leads_nowhere() -> None:
     )
     document = etree.fromstring(f'<w:document {name}><w:pStyle w:val="Used"/></w:document>')
     drop_dangling(styles, [document])
-    assert [value(one, "styleId") for one in styles] == ["Used", "Below", "Whole"]
+    assert [value(style, "styleId") for style in styles] == ["Used", "Below", "Whole"]
     assert [etree.QName(one).localname for style in styles for one in style] == ["basedOn", "next"]

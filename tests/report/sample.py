@@ -175,7 +175,7 @@ _reports = strategies.builds(
 
 def _named(found: Report, title: str, statement: str) -> Report:
     """The report with a title for every work and a statement for every provision."""
-    titles = {work_of(found, one.path): title for one in (*found.findings, *found.omitted)}
+    titles = {work_of(found, finding.path): title for finding in (*found.findings, *found.omitted)}
     return replace(found, titles=titles, statements={finding.provision: statement for finding in found.findings})
 
 

@@ -53,7 +53,7 @@ def _harmless(found: Report) -> Report:
     rules = numbered("r", (one.rule for one in everything))
     provisions = numbered("p", (finding.provision for finding in found.findings))
     related = [one for finding in found.findings for one in finding.related]
-    texts = numbered("t", (one.message for one in (*found.findings, *related)))
+    texts = numbered("t", (finding.message for finding in (*found.findings, *related)))
     cures = numbered("c", (finding.help for finding in found.findings))
     reasons = numbered("e", (finding.waived for finding in found.findings))
     elsewhere = numbered("a", (one.place.path for one in related))

@@ -35,7 +35,7 @@ def test_a_report_of_few_findings_is_left_as_it_is() -> None:
 
 def test_the_first_findings_of_a_rule_in_a_file_are_listed_and_the_others_counted() -> None:
     found = limit_findings(report(*_many(PLACEHOLDER, 120), TENURE))
-    assert [one.place.span.line for one in found.findings[:-1]] == [*range(1, MOST_LISTED + 1)]
+    assert [finding.place.span.line for finding in found.findings[:-1]] == [*range(1, MOST_LISTED + 1)]
     assert found.findings[-1] == TENURE
     assert found.omitted == (Omitted(PLACEHOLDER.path, PLACEHOLDER.rule, Severity.ERROR, 120 - MOST_LISTED),)
 

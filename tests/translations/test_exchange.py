@@ -26,7 +26,7 @@ PAPER = "concept-paper/environment-2026"
 
 
 def all_of(corpus: Corpus) -> list[Translation]:
-    return [one for work in works(corpus).values() for one in translations_of(corpus, work)]
+    return [translation for work in works(corpus).values() for translation in translations_of(corpus, work)]
 
 
 def paper(corpus: Corpus, language: Language = Language.RU) -> Translation:
@@ -45,7 +45,7 @@ def test_the_languages_of_a_work_have_the_same_segments(name: str, request: pyte
     corpus: Corpus = request.getfixturevalue(name)
     shapes: dict[str, set[tuple[str, ...]]] = {}
     for document in corpus.documents:
-        shapes.setdefault(document.work, set()).add(tuple(one.id for one in read_segments(document)))
+        shapes.setdefault(document.work, set()).add(tuple(segment.id for segment in read_segments(document)))
     assert [work for work, found in shapes.items() if len(found) != 1] == []
 
 

@@ -21,7 +21,7 @@ Telling = Callable[..., tuple[int, str]]
 @pytest.fixture
 def said(capfdbinary: pytest.CaptureFixture[bytes]) -> Telling:
     def tell(*arguments: object) -> tuple[int, str]:
-        status = run([str(one) for one in arguments])
+        status = run([str(argument) for argument in arguments])
         return status, capfdbinary.readouterr().out.decode()
 
     return tell

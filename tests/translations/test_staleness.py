@@ -29,7 +29,7 @@ def said(capfdbinary: pytest.CaptureFixture[bytes]) -> Telling:
     """The exit status and the words of a command."""
 
     def tell(*arguments: object) -> tuple[int, str]:
-        status = run([str(one) for one in arguments])
+        status = run([str(argument) for argument in arguments])
         return status, capfdbinary.readouterr().out.decode()
 
     return tell

@@ -67,7 +67,7 @@ def test_every_duty_has_its_words_in_every_language(language: Language) -> None:
 
 def test_every_obligation_follows_from_a_known_duty(example: Corpus, register: Corpus) -> None:
     for corpus in (example, register):
-        assert {one.provision for one in obligations(corpus)} <= set(DUTIES)
+        assert {obligation.provision for obligation in obligations(corpus)} <= set(DUTIES)
 
 
 def test_filters_narrow_what_is_shown() -> None:

@@ -46,7 +46,7 @@ def test_another_organisation_has_other_names() -> None:
 
 
 def test_an_extension_is_called_for_half_a_year_a_quarter_and_a_month_before(example: Corpus) -> None:
-    (paper,) = (one for one in obligations(example) if one.provision == "2.6/extended-on-time")
+    (paper,) = (obligation for obligation in obligations(example) if obligation.provision == "2.6/extended-on-time")
     assert alarms_of(paper) == (180, 90, 30)
 
 

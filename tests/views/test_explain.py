@@ -65,7 +65,7 @@ def test_a_statement_asks_nothing_of_anybody() -> None:
 
 def test_a_chapter_is_all_its_clauses_and_a_clause_is_no_other_that_begins_alike() -> None:
     corpus = small_register()
-    assert [one.id for one in provisions_of(corpus, "1")] == [
+    assert [provision.id for provision in provisions_of(corpus, "1")] == [
         "1.2/leading-role",
         "1.10/tenure",
         "1.10/to-all",
@@ -97,7 +97,7 @@ def test_everything_that_can_be_explained_is_in_every_language(language: str) ->
 
 def test_the_overview_holds_all_rules_and_clauses_within_the_width() -> None:
     text = format_overview(small_register(), words())
-    assert all(one.name in text for one in rules())
+    assert all(rule.name in text for rule in rules())
     assert "  1.10      2 provisions  Two to four years." in text
     assert max(map(cell_width, text.splitlines())) <= WIDTH
 
@@ -105,7 +105,7 @@ def test_the_overview_holds_all_rules_and_clauses_within_the_width() -> None:
 def test_the_handbook_holds_every_manual_page_with_examples_that_markdown_takes_for_code() -> None:
     text = format_handbook(small_register(), words())
     assert text.startswith("<!-- Generated: `make docs`")
-    assert all(f"\n### {one.name}\n" in text for one in rules())
+    assert all(f"\n### {rule.name}\n" in text for rule in rules())
     assert "\n#### Use instead\n\n    proposed_tenure:" in text
 
 

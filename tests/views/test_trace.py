@@ -70,4 +70,4 @@ def test_every_form_is_in_every_language(language: str) -> None:
 
 def test_whatever_is_behind_a_provision_of_the_register_cites_one_that_exists(register: Corpus) -> None:
     assert set(enforcements(register)) <= set(register.decision.provisions)
-    assert {one.provision for one in rules()} <= set(register.decision.provisions)
+    assert {rule.provision for rule in rules()} <= set(register.decision.provisions)

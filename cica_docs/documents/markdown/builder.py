@@ -56,7 +56,7 @@ class Builder:
                 self._depth["note"] = 1
                 first, id = self._next, token.meta["id"]
                 self._notes[id] = self._until("footnote_close")
-                self._sizes[id] = sum(1 + len(one.children or ()) for one in tokens[first : self._next])
+                self._sizes[id] = sum(1 + len(token.children or ()) for token in tokens[first : self._next])
         self._depth["note"] = 0
         self._tokens, self._next = tokens[:start], 0
         while self._next < start:

@@ -181,6 +181,6 @@ def _pointer(error: "ValidationError") -> str:
 
 def _distance(errors: "list[ValidationError]") -> tuple[int, int, int]:
     """How far a value is from a branch: of another type, with other constants, with more faults."""
-    kinds = sum(1 for one in errors if one.validator == "type" and not one.relative_path)
-    constants = sum(1 for one in errors if one.validator in {"const", "enum"})
+    kinds = sum(1 for error in errors if error.validator == "type" and not error.relative_path)
+    constants = sum(1 for error in errors if error.validator in {"const", "enum"})
     return kinds, constants, len(errors)

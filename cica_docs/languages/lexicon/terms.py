@@ -51,7 +51,7 @@ def _term(entry: Mapping[str, Any]) -> Term:
         _forms(entry.get("forbidden")),
         tuple(one for one in Language if isinstance(attested, dict) and not attested.get(one.value)),
         str(entry.get("note") or ""),
-        tuple(one for one in aliases if isinstance(one, dict)) if isinstance(aliases, list) else (),
+        tuple(alias for alias in aliases if isinstance(alias, dict)) if isinstance(aliases, list) else (),
     )
 
 
@@ -75,7 +75,7 @@ def _dated(corpus: Corpus) -> Iterator[Name]:
     for what in ("body", "state"):
         for entry in corpus.reference.all(what).values():
             names = entry.get("names")
-            yield from _changed([one for one in names if isinstance(one, dict)] if isinstance(names, list) else [])
+            yield from _changed([name for name in names if isinstance(name, dict)] if isinstance(names, list) else [])
     for term in terms(corpus):
         now = {one.value: text for one, text in term.approved.items()}
         for alias in term.aliases:
@@ -87,7 +87,9 @@ def _dated(corpus: Corpus) -> Iterator[Name]:
 def _changed(names: list[Mapping[str, Any]]) -> Iterator[Name]:
     for language in Language:
         known = [
-            (str(one[language.value]), validity_of(one)) for one in names if isinstance(one.get(language.value), str)
+            (str(name[language.value]), validity_of(name))
+            for name in names
+            if isinstance(name.get(language.value), str)
         ]
         if len({form for form, _ in known}) > 1:
             for form, period in known:

@@ -59,7 +59,7 @@ def find_mixed_script(stretch: TextRun, known: Known) -> Iterator[Correction]:
     """The letters of a stretch that belong to another alphabet than the word they stand in."""
     symbols = list(_symbols(stretch))
     yield from symbols
-    taken = Taken((one.start, one.end) for one in symbols)
+    taken = Taken((symbol.start, symbol.end) for symbol in symbols)
     for match in matches_outside(_WORD, ADDRESS, stretch.text):
         start = stretch.start + match.start()
         if not match[0].isascii() and not taken.meets(start, start + 1):

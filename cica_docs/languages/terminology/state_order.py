@@ -69,7 +69,7 @@ def _known(corpus: Corpus, language: Language) -> _Known:
 
 def _names(entry: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     names = entry.get("names")
-    return [one for one in names if isinstance(one, dict)] if isinstance(names, list) else []
+    return [name for name in names if isinstance(name, dict)] if isinstance(names, list) else []
 
 
 def _rolls(corpus: Corpus, document: Document, known: _Known) -> Iterator[StateList]:

@@ -101,7 +101,7 @@ def _forbidden(corpus: Corpus) -> Iterator[TermUse]:
 @cached_query
 def anachronisms(corpus: Corpus) -> tuple[Anachronism, ...]:
     """The names in use that were not in use at the time of their document."""
-    names = {language: [one for one in dated_names(corpus) if one.language is language] for language in Language}
+    names = {language: [name for name in dated_names(corpus) if name.language is language] for language in Language}
     return tuple(
         found
         for document in corpus.documents
@@ -119,7 +119,9 @@ def _anachronisms(corpus: Corpus, document: Document, names: list[Name]) -> Iter
     ]
     if not wrong:
         return
-    fitting = [form for one in names for form, period in ((one.form, one.period), *one.others) if period.overlaps(time)]
+    fitting = [
+        form for name in names for form, period in ((name.form, name.period), *name.others) if period.overlaps(time)
+    ]
     for name in wrong:
         right = next((form for form, period in name.others if period.overlaps(time)), "")
         if not right:
@@ -162,9 +164,9 @@ def time_of(corpus: Corpus, document: Document) -> Period:
     """From the first to the last day that a work names as its own; up to today where it records what is known."""
     original = corpus.document(document.work) or document
     events = original.get("/events")
-    written = [one.get("on") for one in events if isinstance(one, dict)] if isinstance(events, list) else []
+    written = [event.get("on") for event in events if isinstance(event, dict)] if isinstance(events, list) else []
     written += [original.get(pointer) for pointer in ("/date", "/held_on", "/known/as_of")]
     days = [found for one in written if (found := parse_partial_date(str(one or "")))]
-    first = min((one.first for one in days), default=corpus.as_of)
-    last = max((one.last for one in days), default=corpus.as_of)
+    first = min((day.first for day in days), default=corpus.as_of)
+    last = max((day.last for day in days), default=corpus.as_of)
     return Period(min(first, last), max(last, corpus.as_of) if original.get("/known") else last)

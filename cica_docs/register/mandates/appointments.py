@@ -69,7 +69,7 @@ def end_before(mandate: Mandate, on: date) -> date | None:
 def _appointed_end(mandate: Mandate) -> date | None:
     """An appointment may be recorded later than the notice that speaks of it."""
     tenures = (read_period(act.data.get("tenure")) for act in events_of(mandate.work.original))
-    return _last(next((one for one in tenures if one), None))
+    return _last(next((tenure for tenure in tenures if tenure), None))
 
 
 def _last(lasts: Period | None) -> date | None:

@@ -48,4 +48,6 @@ def notices(corpus: Corpus) -> tuple[Notice, ...]:
 
 def sent_notices(corpus: Corpus) -> tuple[tuple[Notice, Event], ...]:
     """The notices that were sent under the decision, each with the act of sending."""
-    return tuple((one, one.sent) for one in notices(corpus) if one.sent and is_bound(corpus, one.sent.on.first))
+    return tuple(
+        (notice, notice.sent) for notice in notices(corpus) if notice.sent and is_bound(corpus, notice.sent.on.first)
+    )

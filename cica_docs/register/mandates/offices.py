@@ -52,7 +52,7 @@ def offices(corpus: Corpus, area: str, on: date | None = None, *, enclosing: boo
 
     With `enclosing`, those of the whole dimension follow those of the area itself, where they count in its areas.
     """
-    held = {id(one.mandate): one for one in services(corpus)}
+    held = {id(service.mandate): service for service in services(corpus)}
     found = [
         Office(mandate, service)
         for mandate in mandates(corpus)
@@ -71,8 +71,9 @@ def _is_held(corpus: Corpus, mandate: Mandate, service: Service | None, on: date
         known is not None
         and known.first <= on
         and not any(
-            (one.mandate.area, one.mandate.role) == (mandate.area, mandate.role) and one.period.first > known.first
-            for one in services(corpus)
+            (service.mandate.area, service.mandate.role) == (mandate.area, mandate.role)
+            and service.period.first > known.first
+            for service in services(corpus)
         )
     )
 
@@ -96,11 +97,11 @@ def vacancies(corpus: Corpus) -> tuple[Vacancy, ...]:
 def _vacant_since(corpus: Corpus, area: str, *roles: str) -> date | None:
     """The day after the last service on record in any of the roles."""
     ended = [
-        one.period.last
-        for one in services(corpus)
-        if one.mandate.role in roles
-        and area_includes(corpus, one.mandate.area, area)
-        and one.period.last < corpus.as_of
+        service.period.last
+        for service in services(corpus)
+        if service.mandate.role in roles
+        and area_includes(corpus, service.mandate.area, area)
+        and service.period.last < corpus.as_of
     ]
     return plus_days(max(ended), 1) if ended else None
 

@@ -43,7 +43,7 @@ def services(corpus: Corpus) -> tuple[Service, ...]:
 @cached_query
 def _by_area(corpus: Corpus) -> Mapping[str, Sequence[tuple[Mandate, Service | None]]]:
     """The mandates over each area or dimension, with their services."""
-    served = {id(one.mandate): one for one in services(corpus)}
+    served = {id(service.mandate): service for service in services(corpus)}
     found: dict[str, list[tuple[Mandate, Service | None]]] = {}
     for mandate in mandates(corpus):
         found.setdefault(mandate.area, []).append((mandate, served.get(id(mandate))))

@@ -61,11 +61,11 @@ def _leaders(corpus: Corpus) -> dict[tuple[str, date], str]:  # noqa: ARG001 - k
 
 def _leading(corpus: Corpus, area: str, on: date) -> str:
     found = [
-        one.mandate.holder
-        for one in services(corpus)
-        if one.mandate.role in {COORDINATOR, ACTING}
-        and one.period.covers(on)
-        and area_includes(corpus, one.mandate.area, area)
+        service.mandate.holder
+        for service in services(corpus)
+        if service.mandate.role in {COORDINATOR, ACTING}
+        and service.period.covers(on)
+        and area_includes(corpus, service.mandate.area, area)
     ]
     return found[-1] if found else ""
 
@@ -155,13 +155,17 @@ def _request(corpus: Corpus, extension: Extension) -> Iterator[Obligation]:
     if extension.old_end is None:
         return
     mandate, granted = extension.mandate, extension.act.on
-    before = [one.act.on for one in extensions(corpus) if one.mandate is mandate and one.act.on < granted]
+    before = [
+        extension.act.on
+        for extension in extensions(corpus)
+        if extension.mandate is mandate and extension.act.on < granted
+    ]
     since = max(before).last if before else date.min
     sent = [
-        one.sent.on.first
-        for one in notices(corpus)
-        if one.purpose == "extension" and one.mandate is mandate and one.sent and since < one.sent.on.last
-        if one.sent.on.first <= granted.last and one.sent.has_happened(corpus.as_of)
+        notice.sent.on.first
+        for notice in notices(corpus)
+        if notice.purpose == "extension" and notice.mandate is mandate and notice.sent and since < notice.sent.on.last
+        if notice.sent.on.first <= granted.last and notice.sent.has_happened(corpus.as_of)
     ]
     near = corpus.reference.settings.get("expiring_within_days")
     yield Obligation(

@@ -78,7 +78,9 @@ def _recorded_since(corpus: Corpus) -> date:
     known = [work.original for work in works(corpus).values() if work.kind.name != "decision"]
     acts = [event.on.first for original in known for event in events_of(original)]
     meetings = [
-        when.first for one in corpus.reference.entries("meetings") if (when := parse_partial_date(str(one.get("on"))))
+        when.first
+        for entry in corpus.reference.entries("meetings")
+        if (when := parse_partial_date(str(entry.get("on"))))
     ]
     return max(min([*acts, *meetings], default=corpus.as_of), applies_from(corpus))
 
@@ -152,8 +154,8 @@ def _submitted(corpus: Corpus) -> Mapping[tuple[str, str], Mapping[str, date]]:
 def _in_focus(corpus: Corpus, service: Service, focus: tuple[str, ...]) -> bool:
     """Whether a mandate's area is among the dimensions, areas and measures that a review dwells on."""
     area = service.mandate.area
-    for one in focus:
-        named = str(corpus.reference.entry("measure", one).get("area") or one)
+    for focu in focus:
+        named = str(corpus.reference.entry("measure", focu).get("area") or focu)
         if area_includes(corpus, area, named) or corpus.reference.entry("area", area).get("dimension") == named:
             return True
     return False

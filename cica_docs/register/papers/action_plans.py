@@ -54,4 +54,6 @@ def action_plans(corpus: Corpus) -> tuple[ActionPlan, ...]:
 
 def issued_action_plans(corpus: Corpus) -> tuple[tuple[ActionPlan, Event], ...]:
     """The plans issued under the decision, each with the act of issue."""
-    return tuple((one, one.issue) for one in action_plans(corpus) if one.issue and is_bound(corpus, one.issue.on.first))
+    return tuple(
+        (plan, plan.issue) for plan in action_plans(corpus) if plan.issue and is_bound(corpus, plan.issue.on.first)
+    )

@@ -99,15 +99,15 @@ def concept_papers(corpus: Corpus) -> tuple[ConceptPaper, ...]:
 @cached_query
 def concept_papers_by_id(corpus: Corpus) -> Mapping[str, ConceptPaper]:
     """The papers by their ids."""
-    return {one.work.id: one for one in concept_papers(corpus)}
+    return {paper.work.id: paper for paper in concept_papers(corpus)}
 
 
 def approvals(corpus: Corpus) -> tuple[tuple[ConceptPaper, Event], ...]:
     """The papers approved under the decision, each with its approval."""
     return tuple(
-        (one, one.approval)
-        for one in concept_papers(corpus)
-        if one.approval and is_bound(corpus, one.approval.on.first)
+        (paper, paper.approval)
+        for paper in concept_papers(corpus)
+        if paper.approval and is_bound(corpus, paper.approval.on.first)
     )
 
 
@@ -115,11 +115,11 @@ def approvals(corpus: Corpus) -> tuple[tuple[ConceptPaper, Event], ...]:
 def paper_extensions(corpus: Corpus) -> tuple[PaperExtension, ...]:
     """All extensions made under the decision."""
     found = []
-    for one in concept_papers(corpus):
-        for act in one.of("extended"):
+    for paper in concept_papers(corpus):
+        for act in paper.of("extended"):
             if is_bound(corpus, act.on.first):
-                until = period_in_force(one.work, list(one.acts[: one.acts.index(act)]))
-                found.append(PaperExtension(one, act, until.last if until else None))
+                until = period_in_force(paper.work, list(paper.acts[: paper.acts.index(act)]))
+                found.append(PaperExtension(paper, act, until.last if until else None))
     return tuple(found)
 
 

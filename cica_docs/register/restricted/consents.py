@@ -67,8 +67,8 @@ class Consent:
 def consents_by_item(corpus: Corpus) -> Mapping[str, tuple[Consent, ...]]:
     """The consents that can be read, by the id of the item."""
     found: dict[str, list[Consent]] = {}
-    for one in _consents(corpus):
-        found.setdefault(one.item, []).append(one)
+    for consent in _consents(corpus):
+        found.setdefault(consent.item, []).append(consent)
     return {item: tuple(listed) for item, listed in found.items()}
 
 
@@ -96,7 +96,7 @@ def _revoked(work: Work) -> date:
     """The first day on which a consent may have been revoked: whoever is on record for it, and whenever it was."""
     found = work.original.get("/events")
     acts = [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
-    if not any(one.get("kind") == "revoked" for one in acts):
+    if not any(act.get("kind") == "revoked" for act in acts):
         return date.max
     return min((act.on.first for act in events_of(work.original) if act.kind == "revoked"), default=date.min)
 
@@ -116,11 +116,11 @@ def missing_consents(
     found = []
     for provider in dict.fromkeys(providers):
         theirs = [
-            one
-            for one in consents_by_item(corpus).get(item, ())
-            if one.by == provider and one.covers(corpus, purpose, to, on)
+            consent
+            for consent in consents_by_item(corpus).get(item, ())
+            if consent.by == provider and consent.covers(corpus, purpose, to, on)
         ]
-        if not any(one.holds(on) for one in theirs):
+        if not any(their.holds(on) for their in theirs):
             found.append(MissingConsent(provider, tuple(theirs)))
     return tuple(found)
 
@@ -149,11 +149,11 @@ def may_be_published(corpus: Corpus, item: str, providers: Collection[str]) -> b
     """Whether every provider consents to the publication of an item, in a consent that no change has rewritten."""
     # What is printed for a day gone by is printed now: a consent since revoked, on whatever day, serves no more.
     serving = {
-        one.by
-        for one in consents_by_item(corpus).get(item, ())
-        if one.revoked == date.max
-        and one.work.name not in rewritten_consents(corpus)
-        and one.holds(corpus.as_of)
-        and one.covers(corpus, "publish", (PUBLIC,), corpus.as_of)
+        consent.by
+        for consent in consents_by_item(corpus).get(item, ())
+        if consent.revoked == date.max
+        and consent.work.name not in rewritten_consents(corpus)
+        and consent.holds(corpus.as_of)
+        and consent.covers(corpus, "publish", (PUBLIC,), corpus.as_of)
     }
     return bool(providers) and serving.issuperset(providers)

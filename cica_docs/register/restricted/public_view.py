@@ -41,7 +41,9 @@ def public_view(corpus: Corpus) -> Corpus:
     if corpus.whole is not None:
         return corpus
     quoted = _quoted(corpus)
-    documents = tuple(_without_quotations(_public(corpus, one), quoted.get(one.path)) for one in corpus.documents)
+    documents = tuple(
+        _without_quotations(_public(corpus, document), quoted.get(document.path)) for document in corpus.documents
+    )
     if all(one is other for one, other in zip(documents, corpus.documents, strict=True)):
         return corpus
     return replace(corpus, documents=documents, whole=corpus, facts={})
@@ -62,9 +64,9 @@ def _quoted(corpus: Corpus) -> Mapping[str, list[Span]]:
     for use in quotations(corpus):
         if not _may_be_quoted(corpus, use):
             found.setdefault(use.place.path, []).append(use.place.span)
-    for one in releases(corpus):
-        if one.way == "quotation":
-            found.setdefault(one.place.path, []).append(one.place.span)
+    for release in releases(corpus):
+        if release.way == "quotation":
+            found.setdefault(release.place.path, []).append(release.place.span)
     return found
 
 

@@ -139,7 +139,7 @@ class Redactor:
         """
         pairs = zip(self.whole.documents, self.shown.documents, strict=True)
         found = [(whole, shown) for whole, shown in pairs if whole is not shown]
-        open_now = {one.path for one in self.shown.documents if self.whole.written(one.path) is one}
+        open_now = {document.path for document in self.shown.documents if self.whole.written(document.path) is document}
         former = self.before.differing if self.before else ()
         return (*found, *((whole, shown) for whole, shown in former if whole.path not in open_now))
 

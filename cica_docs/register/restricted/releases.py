@@ -55,8 +55,8 @@ def releases(corpus: Corpus) -> tuple[Release, ...]:
 def releases_by_work(corpus: Corpus) -> Mapping[str, tuple[Release, ...]]:
     """The same, by the name of the work."""
     found: dict[str, list[Release]] = {}
-    for one in releases(corpus):
-        found.setdefault(one.work, []).append(one)
+    for release in releases(corpus):
+        found.setdefault(release.work, []).append(release)
     return {work: tuple(listed) for work, listed in found.items()}
 
 
@@ -131,7 +131,9 @@ def _is_consented(corpus: Corpus, before: Corpus, mark: RestrictedSection, new: 
 
     Where the mark named no item, the change may.
     """
-    id = mark.item or next((one.item for one in restricted_sections(new.original) if one.section == mark.section), "")
+    id = mark.item or next(
+        (section.item for section in restricted_sections(new.original) if section.section == mark.section), ""
+    )
     listed = [information_items(one)[id].providers for one in (before, corpus) if id in information_items(one)]
     is_known = bool(mark.section and mark.providers and listed)
     return is_known and may_be_published(corpus, id, _together(mark.providers, *listed))
@@ -139,7 +141,7 @@ def _is_consented(corpus: Corpus, before: Corpus, mark: RestrictedSection, new: 
 
 def _loosened(corpus: Corpus, old: Work, new: Work, mark: RestrictedSection) -> str:
     """In what way a section that was marked is guarded less; empty where it is not."""
-    now = [one for one in restricted_sections(new.original) if not is_public_section(corpus, one)]
+    now = [section for section in restricted_sections(new.original) if not is_public_section(corpus, section)]
     named = next((one for one in now if one.section == mark.section), None)
     if named is not None:
         return "" if set(mark.providers) <= set(named.providers) else "provider"
@@ -148,7 +150,7 @@ def _loosened(corpus: Corpus, old: Work, new: Work, mark: RestrictedSection) -> 
         return "" if now else "section"
     if mark.section in _headings(new):
         return "" if _is_inside(new, mark.section, {one.section for one in now}) else "section"
-    known = {one.section for one in restricted_sections(old.original)} | _headings(old)
+    known = {section.section for section in restricted_sections(old.original)} | _headings(old)
     moved = [one for one in now if one.section not in known and set(mark.providers) <= set(one.providers)]
     return "" if moved or _is_shortened(old, new) else "section"
 

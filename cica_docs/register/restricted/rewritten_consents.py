@@ -42,8 +42,8 @@ def consent_rewritings(corpus: Corpus) -> tuple[Rewriting, ...]:
 @cached_query
 def rewritten_consents(corpus: Corpus) -> frozenset[str]:
     """The consents, by name, on which nobody can rely until the change is undone: rewritten, or put in their place."""
-    found = {one.new.name for one in consent_rewritings(corpus) if one.new is not None}
-    gone = {_subject(one.old) for one in consent_rewritings(corpus) if one.new is None}
+    found = {rewriting.new.name for rewriting in consent_rewritings(corpus) if rewriting.new is not None}
+    gone = {_subject(rewriting.old) for rewriting in consent_rewritings(corpus) if rewriting.new is None}
     return frozenset(
         found | {work.name for work in new_works(corpus) if work.kind.name == KIND and _subject(work) in gone}
     )
@@ -99,7 +99,7 @@ def _widened(old: Work, new: Work) -> Iterator[str]:
     yield from (pointer for pointer in ("/item", "/by") if before.get(pointer) != after.get(pointer))
     if not set(read_names(after.get("/scope"))) <= set(read_names(before.get("/scope"))):
         yield "/scope"
-    if not all(_includes(read_names(before.get("/to")), one) for one in read_names(after.get("/to"))):
+    if not all(_includes(read_names(before.get("/to")), name) for name in read_names(after.get("/to"))):
         yield "/to"
     if _first(after.get("/period/from")) < _first(before.get("/period/from")):
         yield "/period/from"

@@ -76,7 +76,7 @@ def third_parties(corpus: Corpus, item: InformationItem, to: tuple[str, ...], on
     others = tuple(one for one in (_NAMES.get(name, name) for name in to) if one not in near)
     if setting(corpus, "third-party") != "non-members" and EVERY_MEMBER not in near:
         return others
-    return tuple(one for one in others if one != EVERY_MEMBER and not corpus.reference.is_member(one, on))
+    return tuple(other for other in others if other != EVERY_MEMBER and not corpus.reference.is_member(other, on))
 
 
 @cached_query
@@ -110,7 +110,7 @@ def _by_hash(corpus: Corpus) -> Mapping[str, InformationItem]:
 def _authors(work: Work, item: InformationItem) -> tuple[str, ...]:
     """Who quotes: the states whose work it is; of a work of no state the public is the reader."""
     states = (name for pointer in work.kind.holders for name in read_names(work.original.get(pointer)))
-    return tuple(dict.fromkeys(one for one in states if one not in item.providers)) or (PUBLIC,)
+    return tuple(dict.fromkeys(state for state in states if state not in item.providers)) or (PUBLIC,)
 
 
 def _hashes(document: Document, with_paragraphs: bool) -> Iterator[tuple[str, Span]]:

@@ -49,7 +49,7 @@ def _all(corpus: Corpus, scope: Scope) -> Iterator[FollowUp]:
     yield from _undated_outcomes(corpus, scope)
     yield from _verdicts(corpus, scope)
     for sheet in scope.sheets:
-        if not any(one.mandate.role == COORDINATOR for one in sheet.offices):
+        if not any(office.mandate.role == COORDINATOR for office in sheet.offices):
             yield FollowUp("vacant", sheet.area)
 
 
@@ -63,7 +63,7 @@ def _expiring(corpus: Corpus, scope: Scope) -> Iterator[FollowUp]:
             cycle = lifecycles(corpus)[work.name]
             if cycle.state is State.IN_FORCE and cycle.period and cycle.period.last <= horizon:
                 yield FollowUp("expiring", sheet.area, work.name, due=cycle.period.last)
-        held = {one.mandate.work.name for one in sheet.offices}
+        held = {office.mandate.work.name for office in sheet.offices}
         for service in services(corpus):
             name = service.mandate.work.name
             if name in held and service.period.last <= horizon:
@@ -72,17 +72,25 @@ def _expiring(corpus: Corpus, scope: Scope) -> Iterator[FollowUp]:
 
 def _owed(corpus: Corpus, scope: Scope, expiring: set[str]) -> Iterator[FollowUp]:
     """Open obligations of the areas; those that come later are left out, and those of what is only publicly known."""
-    for one in obligations(corpus):
-        state = one.state(corpus.as_of)
-        if not state.is_open or one.area not in scope.areas or is_known_only(corpus, one):
+    for obligation in obligations(corpus):
+        state = obligation.state(corpus.as_of)
+        if not state.is_open or obligation.area not in scope.areas or is_known_only(corpus, obligation):
             continue
-        tail = one.id.rpartition(":")[2]
-        if one.provision == "2.9/update":
-            yield FollowUp("outcome-missing", one.area, one.work, tail, one.addressee, one.due)
-        elif one.provision == "3.5/follow-up":
-            yield FollowUp("update-open", one.area, tail, "", one.addressee, one.due)
-        elif one.provision not in _APART and state is not ObligationState.OPEN and not _is_told(one, expiring):
-            yield FollowUp(one.provision, one.area, one.work, "", one.addressee, one.due)
+        tail = obligation.id.rpartition(":")[2]
+        if obligation.provision == "2.9/update":
+            yield FollowUp(
+                "outcome-missing", obligation.area, obligation.work, tail, obligation.addressee, obligation.due
+            )
+        elif obligation.provision == "3.5/follow-up":
+            yield FollowUp("update-open", obligation.area, tail, "", obligation.addressee, obligation.due)
+        elif (
+            obligation.provision not in _APART
+            and state is not ObligationState.OPEN
+            and not _is_told(obligation, expiring)
+        ):
+            yield FollowUp(
+                obligation.provision, obligation.area, obligation.work, "", obligation.addressee, obligation.due
+            )
 
 
 def _is_told(one: Obligation, expiring: set[str]) -> bool:

@@ -108,11 +108,13 @@ def last_in_focus(corpus: Corpus) -> Mapping[str, date | None]:
 
 def _expected(corpus: Corpus, here: tuple[Review, ...], on: date | None, area: str) -> Iterator[ExpectedContribution]:
     given = [
-        one
-        for one in contributions(corpus)
-        if one.review in here and one.submitted and (not one.area or area_includes(corpus, one.area, area))
+        contribution
+        for contribution in contributions(corpus)
+        if contribution.review in here
+        and contribution.submitted
+        and (not contribution.area or area_includes(corpus, contribution.area, area))
     ]
-    asked = {one.mandate.holder: one.mandate.role for one in reversed(offices(corpus, area, on))}
+    asked = {office.mandate.holder: office.mandate.role for office in reversed(offices(corpus, area, on))}
     for state, role in reversed(asked.items()):
         mine = [one for one in given if one.by == state]
         yield _awaited(corpus, on, area, state, role) if not mine else _arrived(mine[0], on, area, role)

@@ -22,8 +22,8 @@ def build_coordination_rows(corpus: Corpus, language: Language) -> Iterator[Coor
 
 
 def _row(corpus: Corpus, language: Language, dimension: str, area: str, mandates: tuple[Mandate, ...]) -> Coordination:
-    leading = [one for one in mandates if one.role in {"coordinator", "acting-coordinator"}]
-    supporting = [one for one in mandates if one.role == "co-coordinator"]
+    leading = [mandate for mandate in mandates if mandate.role in {"coordinator", "acting-coordinator"}]
+    supporting = [mandate for mandate in mandates if mandate.role == "co-coordinator"]
     first = next(iter((*leading, *supporting)), None)
     lasts = first.lifecycle.period if first else None
     return Coordination(

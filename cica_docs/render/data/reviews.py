@@ -56,7 +56,7 @@ class _Teller:
 
     def _papers(self) -> Iterator[Work]:
         for sheet in self.scope.sheets:
-            yield from (*sheet.papers, *sheet.plans, *(one.mandate.work for one in sheet.offices))
+            yield from (*sheet.papers, *sheet.plans, *(office.mandate.work for office in sheet.offices))
 
     def _word(self, key: str) -> str:
         return self.labels.word("review-pack", key)
@@ -114,8 +114,8 @@ class _Teller:
 
     def _sheet(self, record: Record) -> AreaSheet:
         language = self.labels.language
-        leading = [one for one in record.offices if one.mandate.role in {COORDINATOR, ACTING}]
-        supporting = [one for one in record.offices if one.mandate.role not in {COORDINATOR, ACTING}]
+        leading = [office for office in record.offices if office.mandate.role in {COORDINATOR, ACTING}]
+        supporting = [office for office in record.offices if office.mandate.role not in {COORDINATOR, ACTING}]
         facts = (
             (self.labels.word("columns", "coordinator"), tuple(map(self._office, leading))),
             (self.labels.word("columns", "co-coordinators"), tuple(map(self._office, supporting))),
@@ -151,7 +151,9 @@ class _Teller:
         items = _items(plan)
         counts = Counter(str(item.get("status") or "") for item in items)
         told = (f"{self.labels.word('item-statuses', status, status)}: {number}" for status, number in counts.items())
-        return Schedule(plan.title(self.labels.language), ", ".join(told), tuple(self._row(plan, one) for one in items))
+        return Schedule(
+            plan.title(self.labels.language), ", ".join(told), tuple(self._row(plan, item) for item in items)
+        )
 
     def _row(self, plan: Work, item: dict[str, Any]) -> tuple[str, str, str, str]:
         since, until = (str(item.get(key) or "") for key in ("from", "to"))

@@ -28,7 +28,7 @@ def _with_notices(corpus: Corpus, document: Document, labels: Labels, on: date) 
 
 
 def _notice(corpus: Corpus, providers: tuple[str, ...], labels: Labels, on: date) -> Group:
-    known = [one for one in providers if one in corpus.reference.all("state")]
+    known = [provider for provider in providers if provider in corpus.reference.all("state")]
     if not known:
         return _box(labels.word("notices", "withheld-item"))
     names = (corpus.reference.names("state", one, on)[labels.language] for one in known)

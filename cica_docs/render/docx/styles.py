@@ -30,12 +30,12 @@ def _used(found: Mapping[str, Element], parts: Iterable[Element]) -> set[str]:
     while pending:
         used |= pending
         styles = [found[id] for id in pending if id in found]
-        pending = {str(one.get(f"{W}val")) for style in styles for one in _references(style)} - used
+        pending = {str(reference.get(f"{W}val")) for style in styles for reference in _references(style)} - used
     return used
 
 
 def _missing(style: Element, found: Mapping[str, Element]) -> list[Element]:
-    return [one for one in _references(style) if one.get(f"{W}val") not in found]
+    return [reference for reference in _references(style) if reference.get(f"{W}val") not in found]
 
 
 def _references(style: Element) -> list[Element]:

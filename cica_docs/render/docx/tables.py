@@ -74,7 +74,7 @@ def _describe(table: Element, heading: str, words: Words) -> None:
     caption = labels.word("tables", _CAPTIONS[kind]) if kind in _CAPTIONS else heading or labels.word("tables", "other")
     if has_head:
         columns = [_text(cell) for cell in first.findall(f"{W}tc")]
-        description = labels.text("tables", "columns", columns="; ".join(one for one in columns if one))
+        description = labels.text("tables", "columns", columns="; ".join(column for column in columns if column))
     else:
         description = labels.word("tables", "rows" if kind == "Facts" else "headless")
     for name, said in (("tblCaption", caption), ("tblDescription", description)):
@@ -95,7 +95,9 @@ def _language(table: Element, words: Words) -> Language:
 
 def _text(node: Element) -> str:
     paragraphs = node.iter(f"{W}p") if node.tag != f"{W}p" else [node]
-    return " ".join(" ".join("".join(text.text or "" for text in one.iter(f"{W}t")) for one in paragraphs).split())
+    return " ".join(
+        " ".join("".join(text.text or "" for text in paragraph.iter(f"{W}t")) for paragraph in paragraphs).split()
+    )
 
 
 def _set_width(table: Element, line: int) -> None:

@@ -58,8 +58,8 @@ def addressee(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
 def enclosed_pages(sheet: PageData) -> int | None:
     """Pages of all that is enclosed, counted or stated; nothing where one is not known."""
     total = 0
-    for one in sheet.mappings("/enclosures"):
-        pages = sheet.pages.get(str(one.get("work"))) if "work" in one else one.get("pages")
+    for mapping in sheet.mappings("/enclosures"):
+        pages = sheet.pages.get(str(mapping.get("work"))) if "work" in mapping else mapping.get("pages")
         if not isinstance(pages, int):
             return None
         total += pages

@@ -16,7 +16,7 @@ from cica_docs.render.pages.page_data import PageData
 def compose_parallel(sheets: Sequence[PageData], plan: Mapping[str, object]) -> Edition:
     """One edition out of the languages of a work, in the order given; the first is the document's language."""
     return join_editions(
-        [compose(replace(sheet, in_columns=True), plan) for sheet in sheets], [one.labels for one in sheets]
+        [compose(replace(sheet, in_columns=True), plan) for sheet in sheets], [sheet.labels for sheet in sheets]
     )
 
 
@@ -36,7 +36,7 @@ def join_editions(editions: Sequence[Edition], labels: Sequence[Labels]) -> Edit
     )
     table = Table(names, rows, ("left",) * len(editions), role="parallel")
     notes = notes_table(
-        table, tuple(Cell((make_paragraph(one.word("captions", "notes")),), one.language) for one in labels)
+        table, tuple(Cell((make_paragraph(label.word("captions", "notes")),), label.language) for label in labels)
     )
     first = editions[0]
     return replace(

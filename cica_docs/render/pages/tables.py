@@ -47,7 +47,7 @@ def departures(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
         return ()
     labels = sheet.labels
     head = tuple(make_cell(labels.word("columns", key)) for key in ("recommended", "reason", "by", "valid-until"))
-    rows = tuple(tuple(_departure(sheet, one)) for one in sheet.departures)
+    rows = tuple(tuple(_departure(sheet, departure)) for departure in sheet.departures)
     heading = Heading(2, (Text(labels.word("captions", "departures")),))
     return (Group("annex", (heading, Table(head, rows, ("left",) * 4, role="record", widths=(38, 30, 16, 16)))),)
 

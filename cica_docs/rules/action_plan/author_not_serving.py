@@ -26,10 +26,15 @@ HELP = "name states that serve in this area; others may be organizers of items"
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    consulted = {one.work.name: [act.on for act in one.of("consulted")] for one in action_plans(corpus)}
-    for one in initiatives(corpus, "action-plan", "/elaborated_by", "issued"):
-        days = [one.on, *consulted.get(one.work.name, ())]
-        for code, place in one.states:
-            if not any(may_serve(corpus, code, one.area, on) for on in days):
-                state = corpus.reference.names("state", code, one.on.first)
-                yield violation(place, state=state, area=area_name_of(corpus, one.area, one.on.first), day=one.on)
+    consulted = {plan.work.name: [act.on for act in plan.of("consulted")] for plan in action_plans(corpus)}
+    for initiative in initiatives(corpus, "action-plan", "/elaborated_by", "issued"):
+        days = [initiative.on, *consulted.get(initiative.work.name, ())]
+        for code, place in initiative.states:
+            if not any(may_serve(corpus, code, initiative.area, on) for on in days):
+                state = corpus.reference.names("state", code, initiative.on.first)
+                yield violation(
+                    place,
+                    state=state,
+                    area=area_name_of(corpus, initiative.area, initiative.on.first),
+                    day=initiative.on,
+                )

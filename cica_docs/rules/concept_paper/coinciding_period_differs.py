@@ -28,7 +28,7 @@ RELATED = {"": "the tenure was given here"}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    given = {one.mandate.work.id: one for one in appointments(corpus) if one.tenure}
+    given = {appointment.mandate.work.id: appointment for appointment in appointments(corpus) if appointment.tenure}
     extended = {mandate.work.id: mandate.lifecycle.period for mandate in mandates(corpus)}
     for paper in concept_papers(corpus):
         named, lasts = str(paper.work.original.get("/coincides_with")), paper.declared

@@ -56,13 +56,13 @@ def check(corpus: Corpus) -> Iterator[Violation]:
 def _applies(corpus: Corpus, paper: ConceptPaper, on: PartialDate) -> bool:
     """Whether the state had by then announced its intention to become Coordinator."""
     return any(
-        one.purpose == "intention"
-        and one.sent is not None
-        and one.sent.on.first <= on.last
-        and one.work.original.get("/state") == paper.author
-        and one.work.original.get("/role") == COORDINATOR
-        and area_includes(corpus, str(one.work.original.get("/area") or ""), paper.area)
-        for one in notices(corpus)
+        notice.purpose == "intention"
+        and notice.sent is not None
+        and notice.sent.on.first <= on.last
+        and notice.work.original.get("/state") == paper.author
+        and notice.work.original.get("/role") == COORDINATOR
+        and area_includes(corpus, str(notice.work.original.get("/area") or ""), paper.area)
+        for notice in notices(corpus)
     )
 
 

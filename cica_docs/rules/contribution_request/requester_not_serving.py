@@ -33,10 +33,10 @@ _ROLES = {COORDINATOR: (COORDINATOR, ACTING), CO_COORDINATOR: (CO_COORDINATOR,)}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for one in initiatives(corpus, "contribution-request", "/by", "sent"):
-        role = str(one.work.original.get("/from_role"))
-        for code, place in one.states if role in _ROLES else ():
-            if not may_serve(corpus, code, one.area, one.on, *_ROLES[role]):
-                area = area_name_of(corpus, one.area, one.on.first)
-                state = corpus.reference.names("state", code, one.on.first)
-                yield violation(place, variant=role, state=state, area=area, day=one.on)
+    for initiative in initiatives(corpus, "contribution-request", "/by", "sent"):
+        role = str(initiative.work.original.get("/from_role"))
+        for code, place in initiative.states if role in _ROLES else ():
+            if not may_serve(corpus, code, initiative.area, initiative.on, *_ROLES[role]):
+                area = area_name_of(corpus, initiative.area, initiative.on.first)
+                state = corpus.reference.names("state", code, initiative.on.first)
+                yield violation(place, variant=role, state=state, area=area, day=initiative.on)

@@ -32,7 +32,7 @@ RELATED = {"": "it is recorded as sent here"}
 
 
 def _all(addressees: tuple[str, ...]) -> set[str]:
-    return {"all" if one == "member-states" else one for one in addressees}
+    return {"all" if addressee == "member-states" else addressee for addressee in addressees}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:

@@ -75,7 +75,9 @@ HELP = {
 def check(corpus: Corpus) -> Iterator[Violation]:
     for document in corpus.documents:
         problems = document.markup if document.is_parted else ()
-        unused = [str(one.details["label"]) for one in problems if one.kind == "footnote-unused"][:_MOST_GUESSED]
+        unused = [str(problem.details["label"]) for problem in problems if problem.kind == "footnote-unused"][
+            :_MOST_GUESSED
+        ]
         meant: set[str] = set()
         guesses = 0
         # An unused footnote that a misspelt mark seems to mean is not lost: one finding for one fault.

@@ -47,7 +47,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
 
 def _missing(document: Document, kind: Kind) -> Iterator[SectionKind]:
     present = {section.id for section in document.outline.sections}
-    meant = {one.meant.id for one in misnamed_sections(document, kind) if one.meant}
+    meant = {section.meant.id for section in misnamed_sections(document, kind) if section.meant}
     for section in kind.sections:
         if section.id not in present | meant and not section.is_optional:
             yield section

@@ -75,7 +75,7 @@ def _rising(numbers: Sequence[int]) -> tuple[int, ...]:
 
 
 def _twice(document: Document, kind: Kind) -> Iterator[Violation]:
-    meant = {one.section.span: one.meant for one in misnamed_sections(document, kind) if one.meant}
+    meant = {section.section.span: section.meant for section in misnamed_sections(document, kind) if section.meant}
     first: dict[str, Section] = {}
     for section in document.outline.sections:
         other = first.setdefault(section.id, section)

@@ -37,12 +37,14 @@ _MOST_QUOTED = 20
 def check(corpus: Corpus) -> Iterator[Violation]:
     files: tuple[Written, ...] = (*corpus.documents, *corpus.data)
     for written in files:
-        for one in find_unprintables(written):
-            several = tuple(dict.fromkeys(one.text))
+        for unprintable in find_unprintables(written):
+            several = tuple(dict.fromkeys(unprintable.text))
             named = [f"U+{ord(character):04X} {name(character, '').lower()}".strip() for character in several]
             yield violation(
-                one.place,
-                variant="combined" if one.is_combined else "",
-                text=one.text if len(one.text) <= _MOST_QUOTED else f"{one.text[:_MOST_QUOTED]}…",
+                unprintable.place,
+                variant="combined" if unprintable.is_combined else "",
+                text=unprintable.text
+                if len(unprintable.text) <= _MOST_QUOTED
+                else f"{unprintable.text[:_MOST_QUOTED]}…",
                 characters=(*named[:_MOST_NAMED], *(["…"] if len(named) > _MOST_NAMED else [])),
             )

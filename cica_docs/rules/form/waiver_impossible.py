@@ -43,7 +43,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
 def _judged(corpus: Corpus, waiver: Waiver) -> Iterator[Violation]:
     provisions = corpus.decision.provisions
     if find_rule(waiver.target) is None and waiver.target not in provisions:
-        names = [one.name for one in rules()] + list(provisions)
+        names = [rule.name for rule in rules()] + list(provisions)
         suggestion = tuple(get_close_matches(waiver.target, names, 1, 0.6))
         yield violation(waiver.place, variant="unknown", name=waiver.target, suggestion=suggestion)
         return

@@ -38,7 +38,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
                 continue
             if not waiver.counts(corpus.as_of):
                 yield violation(waiver.place, variant="expired", name=waiver.target, until=waiver.until)
-            elif not any(_departs(corpus, waiver, one) for one in _rules(waiver)):
+            elif not any(_departs(corpus, waiver, rule) for rule in _rules(waiver)):
                 yield violation(waiver.place, name=waiver.target)
 
 
@@ -56,7 +56,7 @@ def _rules(waiver: Waiver) -> tuple[Rule, ...]:
     """The rules whose findings it may concern."""
     found = find_rule(waiver.target)
     # A rule on waivers would ask itself.
-    return (found,) if found else tuple(one for one in rules() if not one.name.startswith("form/waiver-"))
+    return (found,) if found else tuple(rule for rule in rules() if not rule.name.startswith("form/waiver-"))
 
 
 def _departs(corpus: Corpus, waiver: Waiver, one: Rule) -> bool:

@@ -43,9 +43,9 @@ HELP = {
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for one in consent_rewritings(corpus):
-        if not _is_public(corpus, one):
-            yield violation(one.place, variant=one.way)
+    for rewriting in consent_rewritings(corpus):
+        if not _is_public(corpus, rewriting):
+            yield violation(rewriting.place, variant=rewriting.way)
 
 
 def _is_public(corpus: Corpus, one: Rewriting) -> bool:

@@ -43,5 +43,5 @@ HELP = {
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for one in releases(corpus):
-        yield violation(one.place, variant=one.way)
+    for release in releases(corpus):
+        yield violation(release.place, variant=release.way)

@@ -32,6 +32,12 @@ RELATED = {"": "the passage of the original"}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for one in content_differences(corpus).get("force", ()):
-        related = (RelatedPlace(one.there, ""),)
-        yield violation(one.here, variant=one.variant, related=related, missing=one.missing, extra=one.extra)
+    for difference in content_differences(corpus).get("force", ()):
+        related = (RelatedPlace(difference.there, ""),)
+        yield violation(
+            difference.here,
+            variant=difference.variant,
+            related=related,
+            missing=difference.missing,
+            extra=difference.extra,
+        )

@@ -29,7 +29,7 @@ RELATED = {"": "the original"}
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for pair in translation_pairs(corpus):
-        for one in pair.differences:
-            if one.sort == "items":
-                related = (RelatedPlace(pair.there(one.there), ""),)
-                yield Violation(pair.here(one.here), one.variant, "", related, one.details)
+        for difference in pair.differences:
+            if difference.sort == "items":
+                related = (RelatedPlace(pair.there(difference.there), ""),)
+                yield Violation(pair.here(difference.here), difference.variant, "", related, difference.details)

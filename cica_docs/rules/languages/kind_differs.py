@@ -26,7 +26,7 @@ RELATED = {"": "the block of the original"}
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for pair in translation_pairs(corpus):
-        for one in pair.differences:
-            if one.sort == "kind":
-                related = (RelatedPlace(pair.there(one.there), ""),)
-                yield Violation(pair.here(one.here), one.variant, "", related, one.details)
+        for difference in pair.differences:
+            if difference.sort == "kind":
+                related = (RelatedPlace(pair.there(difference.there), ""),)
+                yield Violation(pair.here(difference.here), difference.variant, "", related, difference.details)

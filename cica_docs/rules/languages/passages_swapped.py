@@ -27,5 +27,5 @@ RELATED = {"": "the passage of the original that this one renders"}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for one in content_differences(corpus).get("order", ()):
-        yield violation(one.here, related=(RelatedPlace(one.there, ""),))
+    for difference in content_differences(corpus).get("order", ()):
+        yield violation(difference.here, related=(RelatedPlace(difference.there, ""),))

@@ -34,10 +34,10 @@ _OF_KINDS = 2
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for pair in translation_pairs(corpus):
-        for one in pair.differences:
-            if one.sort == "section" and not _is_told(pair.work, one):
-                related = (RelatedPlace(pair.there(one.there), ""),)
-                yield Violation(pair.here(one.here), one.variant, "", related, one.details)
+        for difference in pair.differences:
+            if difference.sort == "section" and not _is_told(pair.work, difference):
+                related = (RelatedPlace(pair.there(difference.there), ""),)
+                yield Violation(pair.here(difference.here), difference.variant, "", related, difference.details)
 
 
 def _is_told(work: Work, one: StructuralDifference) -> bool:

@@ -25,7 +25,7 @@ RELATED = {"": "the table of the original"}
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for pair in translation_pairs(corpus):
-        for one in pair.differences:
-            if one.sort == "table":
-                related = (RelatedPlace(pair.there(one.there), ""),)
-                yield Violation(pair.here(one.here), one.variant, "", related, one.details)
+        for difference in pair.differences:
+            if difference.sort == "table":
+                related = (RelatedPlace(pair.there(difference.there), ""),)
+                yield Violation(pair.here(difference.here), difference.variant, "", related, difference.details)

@@ -43,19 +43,19 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             continue
         # While no end is on record the state acts today, not in time to come.
         until_now = Period(acting.period.first, min(acting.period.last, corpus.as_of))
-        for one in services(corpus):
+        for service in services(corpus):
             if (
-                one.mandate.role == COORDINATOR
-                and acting.period.first <= one.period.first
-                and areas_overlap(corpus, one.mandate.area, acting.mandate.area)
-                and count_shared_days(one.period, until_now) > days_setting(corpus, "handover-days")
-                and is_bound(corpus, one.period.first)
+                service.mandate.role == COORDINATOR
+                and acting.period.first <= service.period.first
+                and areas_overlap(corpus, service.mandate.area, acting.mandate.area)
+                and count_shared_days(service.period, until_now) > days_setting(corpus, "handover-days")
+                and is_bound(corpus, service.period.first)
             ):
                 yield violation(
                     acting.begun.place,
-                    related=(RelatedPlace(one.begun.place, ""),),
-                    coordinator=corpus.reference.names("state", one.mandate.holder, one.period.first),
-                    holder=corpus.reference.names("state", acting.mandate.holder, one.period.first),
-                    area=area_name_of(corpus, one.mandate.area, one.period.first),
-                    first=one.period.first,
+                    related=(RelatedPlace(service.begun.place, ""),),
+                    coordinator=corpus.reference.names("state", service.mandate.holder, service.period.first),
+                    holder=corpus.reference.names("state", acting.mandate.holder, service.period.first),
+                    area=area_name_of(corpus, service.mandate.area, service.period.first),
+                    first=service.period.first,
                 )

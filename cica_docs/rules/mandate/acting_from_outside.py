@@ -33,8 +33,8 @@ HELP = "a Co-coordinator of the same area acts; check the holder, the area and t
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for one in services(corpus):
-        mandate, day = one.mandate, start_of_service(one)
+    for service in services(corpus):
+        mandate, day = service.mandate, start_of_service(service)
         if mandate.role != ACTING or not is_bound(corpus, day.first):
             continue
         if not may_serve(corpus, mandate.holder, mandate.area, day, CO_COORDINATOR):

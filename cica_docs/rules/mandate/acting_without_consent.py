@@ -40,17 +40,17 @@ RELATED = {"": "its mandate is here"}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for one in services(corpus):
-        mandate, day = one.mandate, start_of_service(one)
+    for service in services(corpus):
+        mandate, day = service.mandate, start_of_service(service)
         if mandate.role != ACTING or not is_bound(corpus, day.first):
             continue
-        given = consents_in(one.begun)
+        given = consents_in(service.begun)
         for other in serving(corpus, mandate.area, day.first, CO_COORDINATOR):
             code = other.mandate.holder
             if code == mandate.holder or (code in given and given[code].first <= day.last):
                 continue
             yield violation(
-                one.begun.place,
+                service.begun.place,
                 variant="late" if code in given else "",
                 related=(RelatedPlace(other.begun.place, ""),),
                 other=corpus.reference.names("state", code, day.first),

@@ -36,7 +36,7 @@ _ANNOUNCED_BY = {"extended": "extension", "terminated": "early-termination"}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    announced = {(one.mandate, one.purpose) for one in notices(corpus) if one.sent}
+    announced = {(notice.mandate, notice.purpose) for notice in notices(corpus) if notice.sent}
     for mandate in mandates(corpus):
         if mandate.role == ACTING or mandate.work.is_known_only:
             continue

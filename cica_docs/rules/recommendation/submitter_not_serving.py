@@ -26,9 +26,9 @@ HELP = "name states that serve in this area on the day of submission; one is eno
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for one in initiatives(corpus, "recommendation", "/submitted_by", "submitted"):
-        for code, place in one.states:
-            if not may_serve(corpus, code, one.area, one.on):
-                state = corpus.reference.names("state", code, one.on.first)
-                area = area_name_of(corpus, one.area, one.on.first)
-                yield violation(place, state=state, area=area, day=one.on)
+    for initiative in initiatives(corpus, "recommendation", "/submitted_by", "submitted"):
+        for code, place in initiative.states:
+            if not may_serve(corpus, code, initiative.area, initiative.on):
+                state = corpus.reference.names("state", code, initiative.on.first)
+                area = area_name_of(corpus, initiative.area, initiative.on.first)
+                yield violation(place, state=state, area=area, day=initiative.on)

@@ -41,7 +41,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     change = corpus.change
     if change is None:
         return
-    places = [Place(f"/{one.path}", Span.point(1)) for one in change.paths if _concerns(corpus, one)]
+    places = [Place(f"/{path.path}", Span.point(1)) for path in change.paths if _concerns(corpus, path)]
     for attribute in change.attributes:
         yield violation(
             places[0] if places else Place(f"/{_ATTRIBUTES}", Span.point(1)),
@@ -52,9 +52,9 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         )
     for place in () if change.attributes else places:
         yield violation(place, provision=ALSO[0])
-    for one in change.paths:
-        if variant := _OTHERS.get(one.path.casefold()):
-            yield violation(Place(f"/{one.path}", Span.point(1)), variant=variant, provision=ALSO[0])
+    for path in change.paths:
+        if variant := _OTHERS.get(path.path.casefold()):
+            yield violation(Place(f"/{path.path}", Span.point(1)), variant=variant, provision=ALSO[0])
 
 
 def _concerns(corpus: Corpus, one: PathChange) -> bool:

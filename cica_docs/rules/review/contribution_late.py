@@ -28,10 +28,12 @@ RELATED = {"": "the day of the review is here"}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for one in contributions(corpus):
-        held = one.review.on if one.review else None
-        if one.review is None or held is None or one.submitted is None or not is_bound(corpus, held):
+    for contribution in contributions(corpus):
+        held = contribution.review.on if contribution.review else None
+        if contribution.review is None or held is None or contribution.submitted is None or not is_bound(corpus, held):
             continue
-        if one.submitted.on.first >= held:
-            aside = RelatedPlace(one.review.work.original.at("/held_on"), "")
-            yield violation(one.submitted.place, related=(aside,), submitted=one.submitted.on, held=held)
+        if contribution.submitted.on.first >= held:
+            aside = RelatedPlace(contribution.review.work.original.at("/held_on"), "")
+            yield violation(
+                contribution.submitted.place, related=(aside,), submitted=contribution.submitted.on, held=held
+            )

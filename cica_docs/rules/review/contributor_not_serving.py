@@ -29,11 +29,16 @@ HELP = "write role: other, or name the area in which it serves; the contribution
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for one in contributions(corpus):
-        on = one.submitted.on if one.submitted else parse_partial_date(corpus.as_of.isoformat())
-        if one.role == "other" or on is None or not one.area or one.by not in corpus.reference.all("state"):
+    for contribution in contributions(corpus):
+        on = contribution.submitted.on if contribution.submitted else parse_partial_date(corpus.as_of.isoformat())
+        if (
+            contribution.role == "other"
+            or on is None
+            or not contribution.area
+            or contribution.by not in corpus.reference.all("state")
+        ):
             continue
-        if is_bound(corpus, on.first) and not may_serve(corpus, one.by, one.area, on):
-            state = corpus.reference.names("state", one.by, on.first)
-            area = area_name_of(corpus, one.area, on.first)
-            yield violation(one.work.original.at("/by"), state=state, area=area, day=on)
+        if is_bound(corpus, on.first) and not may_serve(corpus, contribution.by, contribution.area, on):
+            state = corpus.reference.names("state", contribution.by, on.first)
+            area = area_name_of(corpus, contribution.area, on.first)
+            yield violation(contribution.work.original.at("/by"), state=state, area=area, day=on)

@@ -30,14 +30,14 @@ RELATED = {"": "its events are here"}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for one in obligations(corpus):
+    for obligation in obligations(corpus):
         if (
-            one.provision != "3.5/follow-up"
-            or is_known_only(corpus, one)
-            or one.state(corpus.as_of) is not ObligationState.OVERDUE
+            obligation.provision != "3.5/follow-up"
+            or is_known_only(corpus, obligation)
+            or obligation.state(corpus.as_of) is not ObligationState.OVERDUE
         ):
             continue
-        work = works(corpus).get(one.id.rpartition(":")[2])
+        work = works(corpus).get(obligation.id.rpartition(":")[2])
         if work is not None:
             aside = RelatedPlace(work.original.at("/events"), "")
-            yield violation(one.place, related=(aside,), work=work.name, due=one.due, today=corpus.as_of)
+            yield violation(obligation.place, related=(aside,), work=work.name, due=obligation.due, today=corpus.as_of)

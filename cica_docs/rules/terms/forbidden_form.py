@@ -25,5 +25,5 @@ HELP = "write “{approved}” in the form that the sentence asks for; a quotati
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for one in forbidden_terms(corpus):
-        yield violation(one.place, found=one.found, approved=one.approved)
+    for term in forbidden_terms(corpus):
+        yield violation(term.place, found=term.found, approved=term.approved)

@@ -28,13 +28,13 @@ HELP = "write “{right}”, the name on {on}; of another time speak with its ye
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for one in anachronisms(corpus):
+    for anachronism in anachronisms(corpus):
         yield violation(
-            one.place,
-            variant="past" if one.name.period.last < one.on else "future",
-            found=one.found,
-            until=one.name.period.last,
-            since=one.name.period.first,
-            right=one.right,
-            on=one.on,
+            anachronism.place,
+            variant="past" if anachronism.name.period.last < anachronism.on else "future",
+            found=anachronism.found,
+            until=anachronism.name.period.last,
+            since=anachronism.name.period.first,
+            right=anachronism.right,
+            on=anachronism.on,
         )
