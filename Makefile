@@ -53,8 +53,8 @@ audit: $(VENV)-audit/installed ## Ask whether weaknesses are known of a package 
 	$(VENV)-audit/bin/pip-audit --strict --disable-pip --require-hashes --progress-spinner off \
 		--requirement requirements-dev.lock --requirement requirements-audit.lock
 
-accept: install-dev ## Write what the rules say now into the expected.txt of their cases
-	CICA_ACCEPT=1 $(BIN)/python -m pytest -q tests/test_cases.py::test_case
+accept: install-dev ## Write what the rules say now into their cases; RULE=group/rule for one rule
+	CICA_ACCEPT=1 $(BIN)/python -m pytest -q tests/test_cases.py::test_case $(if $(RULE),-k '$(RULE)/')
 	@git status --short --untracked-files=all -- tests/cases
 
 docs: install ## Write the generated pages of docs/ anew

@@ -1,15 +1,31 @@
-"""A case: a pull request in miniature, laid over the worked example, and what one rule says of it."""
+"""The cases of rules: pull requests in miniature, laid over the worked example, and what a rule says of each.
 
+The cases of the rule `<group>/<fault>` are in `tests/cases/<group>/<fault>.yaml`, each under its label. A case may hold
+
+- `edits`: in `file`, `find` occurs exactly once and becomes `replace`;
+- `files`: whole files by path, as text, or as `{base64: …}` where the bytes are no text;
+- `without`: files that are removed; `refused`: by path, why a snapshot refuses a file;
+- `base` (`corpus` or `registry`), `as-of`, `lang`; `prefix`: where the register lies in its repository;
+- `compared: true` where the rule compares with the base as it is, or `before` with the `edits`, `files` and `without`
+  that make the former register from the base; the former one's settings decide. What makes the register that is judged
+  is applied to the base, not to the former register. `change` says what the change does to the repository besides;
+- `finds`, the last key: what the rule says, `[]` for nothing; `make accept RULE=<group>/<fault>` writes it.
+"""
+
+import re
+from base64 import b64decode
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from typing import Any
+
+from ruamel.yaml import YAML
 
 from cica_docs.api.check import run_rule
 from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.reference_data import ReferenceData
-from cica_docs.documents.yaml.positioned import parse_yaml
 from cica_docs.i18n.messages import Catalogue, read_catalogue
 from cica_docs.register.open import packaged_kinds, packaged_templates
 from cica_docs.report.text import format_finding
@@ -24,48 +40,34 @@ from cica_docs.values.language import Language
 TESTS = Path(__file__).parent
 CASES = TESTS / "cases"
 _BASES = {"corpus": TESTS / "corpus", "registry": TESTS.parent / "registry"}
-_OWN = {"expected.txt", "case.yaml"}
-_BEFORE = "before"
+_LABEL = re.compile(r"""(?P<quote>["']?)(?P<label>[^\s"':]+)(?P=quote):\s*""")
 _KEPT: dict[tuple[str, str], Any] = {}
 """All that was read so far, by path and blob: what a file says follows from its bytes."""
 
 
 @dataclass(frozen=True)
 class Case:
-    """One folder below `tests/cases/<group>/<rule>/`.
+    """One case of a rule; `content` is what its file holds under its label."""
 
-    `case.yaml` may hold `base` (`corpus` or `registry`), `as-of`, `lang`, `without` (files that are gone), `refused`
-    (by path, why a snapshot refuses a file) and `edits`: in `file`, `find` stands exactly once and becomes `replace`.
-    All other files lie over those of the base.
-
-    A rule that compares a register with its former self needs one. `compared: true` means that it is the base as it is.
-    `before` holds `edits` and `without` that make it from the base; files below `before/` lie over it. What makes the
-    register that is judged is applied to the base, not to the former register; the former one's settings decide.
-    `change` says what the change does to the repository besides, and `prefix` where the register lies in that.
-    """
-
-    folder: Path
+    rule: str
+    label: str
+    content: Mapping[str, Any]
 
     @property
     def name(self) -> str:
         """Group, rule and case."""
-        return self.folder.relative_to(CASES).as_posix()
-
-    @property
-    def rule(self) -> str:
-        """The rule that the case is about."""
-        return self.name.rpartition("/")[0]
+        return f"{self.rule}/{self.label}"
 
     @property
     def expected(self) -> str:
-        """What the rule is to say."""
-        return (self.folder / "expected.txt").read_text(encoding="utf-8")
+        """What the rule is to say; empty where it finds nothing."""
+        return self.content["finds"] or ""
 
     def said(self) -> str:
         """What the rule says."""
         found = find_rule(self.rule)
         assert found is not None, f"{self.rule} is no rule"
-        catalogue = _catalogue(Language(self.settings.get("lang", "en")))
+        catalogue = _catalogue(Language(self.content.get("lang", "en")))
         words = Words(catalogue.language, catalogue.part("report"))
         findings = sorted(run_rule(self.corpus, found, catalogue), key=lambda one: (one.path, one.place))
         return "".join(format_finding(finding, words) for finding in findings)
@@ -74,31 +76,31 @@ class Case:
     def corpus(self) -> Corpus:
         """The base with what the case lays over it; what the case leaves alone is read once for all cases."""
         former = self._former
-        now = self._laid(self.settings, self._files(), self.settings.get("refused", {}))
+        now = self._laid(self.content)
         corpus = self._read(now, governing=former)
         before = None if former is None else self._read(former)
-        return replace(corpus, before=before, change=_change(self.settings.get("change")))
+        return replace(corpus, before=before, change=_change(self.content.get("change")))
 
     @property
     def _former(self) -> Snapshot | None:
         """The register before the change, where the case has one."""
-        settings = self.settings.get("before") or ({} if self.settings.get("compared") else None)
-        files = self._files(_BEFORE)
-        return None if settings is None and not files else self._laid(settings or {}, files)
+        if "before" in self.content:
+            return self._laid(self.content["before"])
+        return self._laid({}) if self.content.get("compared") else None
 
-    def _laid(self, settings: dict[str, Any], files: dict[str, bytes], refused: Any = None) -> Snapshot:
-        """The base with files and edits laid over it."""
-        below = replace(_base(str(self.settings.get("base", "corpus"))), prefix=self.settings.get("prefix", ""))
-        for edit in settings.get("edits", ()):
+    def _laid(self, changes: Mapping[str, Any]) -> Snapshot:
+        """The base with the files and edits of a case, or of its former register, laid over it."""
+        below = replace(_base(str(self.content.get("base", "corpus"))), prefix=self.content.get("prefix", ""))
+        files = {path: _bytes_of(content) for path, content in changes.get("files", {}).items()}
+        for edit in changes.get("edits", ()):
             path = edit["file"]
             content = files[path] if path in files else below.read(path)
             files[path] = _edited(content, edit, self.name)
-        return OverlaySnapshot(
-            below, MemorySnapshot(files, refused=refused or {}), frozenset(settings.get("without", ()))
-        )
+        above = MemorySnapshot(files, refused=changes.get("refused", {}))
+        return OverlaySnapshot(below, above, frozenset(changes.get("without", ())))
 
     def _read(self, snapshot: Snapshot, governing: Snapshot | None = None) -> Corpus:
-        day = date.fromisoformat(str(self.settings.get("as-of", "2026-12-01")))
+        day = date.fromisoformat(str(self.content.get("as-of", "2026-12-01")))
         corpus = read_corpus(snapshot, _kinds(), day, governing)
         return replace(
             corpus,
@@ -111,28 +113,32 @@ class Case:
             ),
         )
 
-    @cached_property
-    def settings(self) -> dict[str, Any]:
-        """What `case.yaml` says."""
-        path = self.folder / "case.yaml"
-        return parse_yaml(path.read_text(encoding="utf-8")).value if path.is_file() else {}
-
-    def _files(self, below: str = "") -> dict[str, bytes]:
-        """The files of the register that lie in the folder of the case, or of the former one in a folder below that."""
-        folder = self.folder / below
-        found = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
-        is_former = f"{_BEFORE}/"
-        return {
-            name: path.read_bytes()
-            for name, path in found.items()
-            if below or (name not in _OWN and not name.startswith(is_former))
-        }
-
 
 def all_cases() -> list[Case]:
     """All cases, by name."""
-    found = {path.parent for name in _OWN for path in CASES.rglob(name)}
-    return [Case(folder) for folder in sorted(found)]
+    return [
+        Case(path.relative_to(CASES).with_suffix("").as_posix(), label, content)
+        for path in sorted(CASES.rglob("*.yaml"))
+        for label, content in sorted(YAML(typ="safe").load(path.read_text(encoding="utf-8")).items())
+    ]
+
+
+def accept(case: Case, said: str) -> None:
+    """Write what the rule says into the `finds` of a case; every other line of the file stays as it is."""
+    path = CASES / f"{case.rule}.yaml"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    labels = {match["label"]: at for at, line in enumerate(lines) if (match := _LABEL.fullmatch(line))}
+    start = labels[case.label] + 1
+    end = min((at for at in labels.values() if at >= start), default=len(lines))
+    finds = next((at for at in range(start, end) if lines[at].startswith("  finds:")), end)
+    written = [f"    {line}" for line in said.splitlines(keepends=True)]
+    gap = ["\n"] if end < len(lines) else []
+    lines[finds:end] = ["  finds: |\n", *written, *gap] if said else ["  finds: []\n", *gap]
+    path.write_text("".join(lines), encoding="utf-8")
+
+
+def _bytes_of(content: str | Mapping[str, str]) -> bytes:
+    return content.encode() if isinstance(content, str) else b64decode(content["base64"], validate=True)
 
 
 def _edited(content: bytes, edit: dict[str, str], name: str) -> bytes:
