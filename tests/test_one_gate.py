@@ -62,16 +62,16 @@ LAWS: dict[str, tuple[Callable[[ast.AST], bool], dict[str, str]]] = {
         {
             "register/restricted/public_view.py": "is the gate",
             "register/restricted/former_originals.py": "asks the gate of an earlier text",
-            "api/check.py": "judges all, and words its findings by register/restricted/redaction.py",
+            "api/check.py": "judges all, and words its findings by the redaction",
             "register/restricted/redaction.py": "says what findings may quote",
-            "api/refusals.py": "says why a withheld file cannot be printed, in words of register/restricted/redaction.py",
+            "api/refusals.py": "says why a withheld file cannot be printed, in words of the redaction",
             "api/impact.py": "judges all twice; findings as in a check, obligations by the public view",
             "register/restricted/leak_audit.py": "tells paths and ids of objects, no text",
             "cli/check.py": "opens it for the check",
         },
     ),
     "a register read without the gate": (
-        _imported("api.opening.whole_corpus", "documents.corpus.read_corpus"),
+        _imported("register.open.open_unredacted", "documents.corpus.read_corpus"),
         {
             "register/open.py": "puts the gate before it",
             "api/init.py": "reads what the tool ships",

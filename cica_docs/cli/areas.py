@@ -32,11 +32,10 @@ def areas(
     """
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
-    from cica_docs.views.areas import format_areas
-    from cica_docs.views.areas import list_areas as listed
+    from cica_docs.views.areas import format_areas, list_areas
 
     words = read_command_words(read_catalogue(packaged_templates(), choose_language(lang)))
     corpus = open_register(register, revision, on).corpus()
     return write_answer(
-        format, lambda: listed(corpus, words, vacant=vacant), lambda: format_areas(corpus, words, vacant=vacant)
+        format, lambda: list_areas(corpus, words, vacant=vacant), lambda: format_areas(corpus, words, vacant=vacant)
     )

@@ -49,13 +49,13 @@ def leaks(
     """
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
-    from cica_docs.register.restricted.leak_audit import find_leaks as audited
+    from cica_docs.register.restricted.leak_audit import find_leaks
     from cica_docs.text.escape import escape_ci
 
     catalogue = read_catalogue(packaged_templates(), choose_language(lang))
     opened = open_register(register, None, as_of)
     files = _files(opened, history=history)
-    found = audited(opened.corpus(), files)
+    found = find_leaks(opened.corpus(), files)
     for leak in found.leaks:
         where = escape_ci(leak.path or "–") + (f" ({leak.object})" if leak.object else "")
         say(f"{where}: {catalogue.word('commands', f'audit-{leak.what}')}\n")

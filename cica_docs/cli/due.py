@@ -58,8 +58,7 @@ def due(
     """
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
-    from cica_docs.views.obligations import ObligationFilters
-    from cica_docs.views.obligations import list_obligations as owed
+    from cica_docs.views.obligations import ObligationFilters, list_obligations
     from cica_docs.views.obligations_formats import (
         format_obligations,
         format_obligations_csv,
@@ -69,7 +68,7 @@ def due(
 
     corpus = open_register(register, revision, as_of).corpus()
     filters = ObligationFilters(area, state, _until(within, corpus.as_of), everything)
-    found = owed(corpus, read_catalogue(packaged_templates(), choose_language(lang)), filters)
+    found = list_obligations(corpus, read_catalogue(packaged_templates(), choose_language(lang)), filters)
     match format:
         case DueFormat.ICS:
             from cica_docs.views.obligations_calendar import format_calendar

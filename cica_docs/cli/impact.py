@@ -51,14 +51,14 @@ def impact(
       cica impact --values five-years.yaml --format md --lang ru   a report to attach
     """
     from cica_docs.api.amendments import read_amendments
-    from cica_docs.api.impact import compute_impact as impact_of
+    from cica_docs.api.impact import compute_impact
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
     from cica_docs.views.impact import format_impact, format_impact_json, format_impact_markdown
 
     catalogue = read_catalogue(packaged_templates(), choose_language(lang))
     corpus = open_register(register, revision, as_of).corpus()
-    found = impact_of(corpus, catalogue, read_amendments(corpus, catalogue, _content(values), str(values)))
+    found = compute_impact(corpus, catalogue, read_amendments(corpus, catalogue, _content(values), str(values)))
     writers = {
         ImpactFormat.TEXT: format_impact,
         ImpactFormat.JSON: format_impact_json,

@@ -32,9 +32,10 @@ def in_force(
     """
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
-    from cica_docs.views.in_force import format_in_force
-    from cica_docs.views.in_force import list_in_force as standing
+    from cica_docs.views.in_force import format_in_force, list_in_force
 
     words = read_command_words(read_catalogue(packaged_templates(), choose_language(lang)))
     corpus = open_register(register, revision, on).corpus()
-    return write_answer(format, lambda: standing(corpus, words, kind), lambda: format_in_force(corpus, words, kind))
+    return write_answer(
+        format, lambda: list_in_force(corpus, words, kind), lambda: format_in_force(corpus, words, kind)
+    )

@@ -40,8 +40,7 @@ def init(
 
       cica init papers --example      with documents to copy from
     """
-    from cica_docs.api.init import Origin
-    from cica_docs.api.init import create_register as started
+    from cica_docs.api.init import Origin, create_register
     from cica_docs.api.skeleton import read_line
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_kinds, packaged_templates
@@ -54,7 +53,7 @@ def init(
     if folder.is_dir() and any(one.name not in _NOTHING for one in folder.iterdir()):
         raise Failure("folder-not-empty", folder=str(folder))
     origin = Origin(packaged_templates(), packaged("registry"), packaged("example"), packaged_kinds())
-    outputs = started(origin, language, example=example, name=read_line(name, "--name") if name else "")
+    outputs = create_register(origin, language, example=example, name=read_line(name, "--name") if name else "")
     for output in outputs:
         write_file(folder / output.path, output.content)
     catalogue = read_catalogue(packaged_templates(), language)

@@ -64,13 +64,12 @@ def listing(
     from cica_docs.i18n.read_labels import read_labels
     from cica_docs.register.open import packaged_templates
     from cica_docs.report.words import Words
-    from cica_docs.views.listing import ListFilters
-    from cica_docs.views.listing import build_listing as listed
+    from cica_docs.views.listing import ListFilters, build_listing
     from cica_docs.views.listing_formats import format_list_csv, format_list_json, format_list_table
 
     catalogue = read_catalogue(packaged_templates(), choose_language(lang))
     corpus = open_register(register, revision, on).corpus()
-    found = listed(corpus, catalogue, kind, ListFilters(area, state))
+    found = build_listing(corpus, catalogue, kind, ListFilters(area, state))
     if format is ListFormat.TABLE:
         words = Words(catalogue.language, catalogue.part("commands"))
         say(

@@ -61,8 +61,7 @@ def new(
 
       cica new mandate tourism-xa --set area=tourism --set role=coordinator --set holder=XA --title "Tourism"
     """
-    from cica_docs.api.new import draft_work as drafted
-    from cica_docs.api.new import find_kind, languages_of, require_free_id
+    from cica_docs.api.new import draft_work, find_kind, languages_of, require_free_id
     from cica_docs.api.questionnaire import Questions
     from cica_docs.cli.asking import ask, ask_titles, can_ask
     from cica_docs.i18n.messages import read_catalogue
@@ -88,7 +87,7 @@ def new(
         titles = titles or ask_titles(languages_of(corpus, wanted), catalogue)
     else:
         answers = questions.settled(given)
-    draft = drafted(corpus, packaged_templates(), catalogue, (wanted, name), answers, titles)
+    draft = draft_work(corpus, packaged_templates(), catalogue, (wanted, name), answers, titles)
     write_draft(draft, opened.root, folder)
     say("".join(f"{line}\n" for line in describe_draft(draft, opened, register, catalogue)))
     return draft.report.status

@@ -35,8 +35,7 @@ def remind(
 
       cica remind 2.7/new-coordinator:mandate/tourism-xa --number SWG/1002
     """
-    from cica_docs.api.remind import KIND, require_free_reminder
-    from cica_docs.api.remind import draft_reminder as reminder
+    from cica_docs.api.remind import KIND, draft_reminder, require_free_reminder
     from cica_docs.cli.new import describe_draft, write_draft
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
@@ -47,7 +46,7 @@ def remind(
         raise Failure("no-files-here", folder=str(opened.root))
     corpus = opened.corpus()
     folder = opened.root / KIND / require_free_reminder(corpus, number)
-    draft = reminder(corpus, packaged_templates(), catalogue, obligation, number)
+    draft = draft_reminder(corpus, packaged_templates(), catalogue, obligation, number)
     write_draft(draft, opened.root, folder)
     say("".join(f"{line}\n" for line in describe_draft(draft, opened, register, catalogue)))
     return draft.report.status

@@ -26,13 +26,12 @@ def status(
 
       cica status --as-of 2027-01-01    what will have expired by then
     """
-    from cica_docs.api.status import compute_status as standing
-    from cica_docs.api.status import format_status
+    from cica_docs.api.status import compute_status, format_status
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
 
     catalogue = read_catalogue(packaged_templates(), choose_language(lang))
-    found = standing(open_register(register, revision, as_of).corpus(), catalogue)
+    found = compute_status(open_register(register, revision, as_of).corpus(), catalogue)
     colourful = wants_colour(colour)
     say(format_status(found, colour=colourful), colour=colourful)
     return 0

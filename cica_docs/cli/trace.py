@@ -41,12 +41,12 @@ def trace(
     """
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
-    from cica_docs.views.trace import format_trace, format_trace_json, format_trace_markdown
-    from cica_docs.views.trace import trace_provisions as traced
+    from cica_docs.views.trace import format_trace, format_trace_json, format_trace_markdown, trace_provisions
 
     # What is generated must not depend on the locale of whoever generates it.
     language = lang or Language.EN if format is TraceFormat.MARKDOWN else choose_language(lang)
-    found = traced(open_register(register, revision, as_of).corpus(), read_catalogue(packaged_templates(), language))
+    corpus = open_register(register, revision, as_of).corpus()
+    found = trace_provisions(corpus, read_catalogue(packaged_templates(), language))
     writers = {
         TraceFormat.TABLE: format_trace,
         TraceFormat.JSON: format_trace_json,

@@ -148,15 +148,14 @@ def export(
     """
     from cica_docs.translations.formats import Format, write_exchange_file, write_memory_file
     from cica_docs.translations.sync import find_translation
-    from cica_docs.translations.units import build_memory as remembered
-    from cica_docs.translations.units import export_units
+    from cica_docs.translations.units import build_memory, export_units
     from cica_docs.views.translation_status import list_translations
 
     _, corpus = _open(register, revision)
     if memory == bool(name):
         raise Failure("export-what")
     if memory:
-        entries = remembered(list_translations(corpus, (), [lang] if lang else tuple(Language)))
+        entries = build_memory(list_translations(corpus, (), [lang] if lang else tuple(Language)))
         content = write_memory_file(entries, corpus.reference.original)
     else:
         found = find_translation(corpus, find_work(corpus, name), lang or _unnamed())

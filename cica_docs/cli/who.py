@@ -41,9 +41,8 @@ def who(
     """
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
-    from cica_docs.views.who import format_offices
-    from cica_docs.views.who import list_offices as holding
+    from cica_docs.views.who import format_offices, list_offices
 
     words = read_command_words(read_catalogue(packaged_templates(), choose_language(lang)))
     corpus = open_register(register, revision, on).corpus()
-    return write_answer(format, lambda: holding(corpus, words, area), lambda: format_offices(corpus, words, area))
+    return write_answer(format, lambda: list_offices(corpus, words, area), lambda: format_offices(corpus, words, area))

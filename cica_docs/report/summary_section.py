@@ -91,7 +91,8 @@ class Section:
             yield escape_markdown(self.words.sentence("waived", reason=first.waived))
         places = [(related_path_of(finding, related), related) for finding in group for related in finding.related]
         for path, line, message in dict.fromkeys((path, one.place.span.line, one.message) for path, one in places):
-            yield f"{escape_markdown(self.words.word('related'))}: {escape_markdown(f'{path}:{line}')}: {escape_markdown(message)}"
+            label, place = escape_markdown(self.words.word("related")), escape_markdown(f"{path}:{line}")
+            yield f"{label}: {place}: {escape_markdown(message)}"
         for cure in dict.fromkeys(finding.help for finding in group if finding.help):
             yield f"{escape_markdown(self.words.word('help'))}: {escape_markdown(cure)}"
         yield escape_markdown(f"cica explain {first.rule}")
@@ -101,7 +102,8 @@ class Section:
             where = f"{finding.path}:{finding.place.span.line}"
             yield f"- {_strong(where)}: {escape_markdown(finding.message, _BRIEF)} · {escape_markdown(finding.rule)}\n"
         for more in self.omitted:
-            yield f"- {_strong(more.path)}: {escape_markdown(self.words.omitted(more))} · {escape_markdown(more.rule)}\n"
+            omitted, rule = escape_markdown(self.words.omitted(more)), escape_markdown(more.rule)
+            yield f"- {_strong(more.path)}: {omitted} · {rule}\n"
 
     def _by_rule(self) -> Iterator[str]:
         """Write each rule once: how many findings, what the first says, and the lines in each work."""

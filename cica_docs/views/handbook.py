@@ -39,7 +39,8 @@ def _page(rule: Rule, clauses: Clauses) -> Iterator[str]:
     if provision is None:
         yield format_markdown_code(rule.provision)
     else:
-        yield f"{format_markdown_code(provision.id)} ({escape_markdown(clauses.citation(provision))}): {escape_markdown(clauses.says(provision))}"
+        id, citation, says = provision.id, clauses.citation(provision), clauses.says(provision)
+        yield f"{format_markdown_code(id)} ({escape_markdown(citation)}): {escape_markdown(says)}"
     cited = cited_by(clauses.corpus, rule.name)
     if cited:
         yield from ("", f"{words.word('explain.cites')}: {', '.join(map(format_markdown_code, cited))}")

@@ -56,7 +56,7 @@ def test_every_command_answers_at_the_ends(
     zone: str, moment: str, folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(folder)
-    monkeypatch.setattr("cica_docs.documents.reference_data.Reference.zone", property(lambda _: ZoneInfo(zone)))
+    monkeypatch.setattr("cica_docs.documents.reference_data.ReferenceData.zone", property(lambda _: ZoneInfo(zone)))
     for arguments in COMMANDS:
         assert run([*arguments, "--revision", moment]) in {0, 1}, arguments
         said = capsys.readouterr()

@@ -15,7 +15,7 @@ from cica_docs.documents.source import decode
 from cica_docs.languages.compare import pairs as edition_pair
 from cica_docs.languages.compare.content import _divergences
 from cica_docs.languages.lexicon.tokenizer import tokenizers
-from cica_docs.languages.scanning import prescan as glance
+from cica_docs.languages.scanning import prescan
 from cica_docs.register.open import packaged_kinds
 from cica_docs.register.works import works
 from cica_docs.snapshot.worktree import WorktreeSnapshot
@@ -60,7 +60,7 @@ CHANGES = st.lists(
 def _example() -> Corpus:
     corpus = read_corpus(WorktreeSnapshot(TESTS / "corpus"), packaged_kinds(), DAY)
     tokenizers(corpus)
-    glance._lookouts(corpus)
+    prescan._lookouts(corpus)
     return corpus
 
 

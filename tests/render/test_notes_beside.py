@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from cica_docs.documents.markdown.blocks import Block, Footnote, Heading, Items, Paragraph, Table, Text, text_of
 from cica_docs.i18n.read_labels import read_labels
-from cica_docs.register.open import packaged_templates as shipped_templates
+from cica_docs.register.open import packaged_templates
 from cica_docs.render.docx import pandoc
 from cica_docs.render.docx.tree import build_tree
 from cica_docs.render.docx.writer import write_docx
@@ -32,7 +32,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 def in_columns(columns: dict[Language, tuple[Block, ...]]) -> Edition:
     """The parallel edition of these blocks in each language."""
     editions = [replace(paper(language), blocks=blocks, marks=()) for language, blocks in columns.items()]
-    return join_editions(editions, [read_labels(shipped_templates(), language) for language in columns])
+    return join_editions(editions, [read_labels(packaged_templates(), language) for language in columns])
 
 
 def noted(text: str, *notes: Footnote) -> Paragraph:

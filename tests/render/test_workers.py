@@ -70,7 +70,7 @@ def act(job: Job, _: object) -> Written:
 @pytest.fixture(autouse=True)
 def acting(monkeypatch: pytest.MonkeyPatch) -> None:
     """Workers that do as they are told; no engine has run in this process, or nothing could be forked from it."""
-    monkeypatch.setattr(worker, "written", act)
+    monkeypatch.setattr(worker, "write_job", act)
     monkeypatch.delitem(sys.modules, "typst", raising=False)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from bilingual_sample import SOURCE, TARGET, XML, failure, file, given
-from cica_docs.translations import merge as importing
+from cica_docs.translations import merge
 from cica_docs.translations.formats import Format
 from cica_docs.translations.parse import parse_exchange
 from cica_docs.translations.units import Unit
@@ -181,10 +181,10 @@ def test_a_po_file_opens_no_other_file() -> None:
     assert failure(__file__.encode())[0] == "import-unreadable-at"
 
 
-@pytest.mark.parametrize("name", importing._PROTECTED)
+@pytest.mark.parametrize("name", merge._PROTECTED)
 @pytest.mark.parametrize("run", ["[", "](", "[^", "[^a", "*", "](a", "[a](", "\\\n", "[]", "*a"])
 def test_protected_marks_are_found_in_one_pass(name: str, run: str) -> None:
-    pattern = importing._PROTECTED[name]
+    pattern = merge._PROTECTED[name]
 
     def seconds(times: int) -> float:
         text = run * times
@@ -201,7 +201,7 @@ def test_protected_marks_are_found_in_one_pass(name: str, run: str) -> None:
 
 def test_marks_of_ordinary_texts_are_found_as_before() -> None:
     text = r"See [a](https://x.org/a) and [^n1], *one* **two** [three] \[four] [five [six](https://y.org)."
-    found = {name: pattern.findall(text) for name, pattern in importing._PROTECTED.items()}
+    found = {name: pattern.findall(text) for name, pattern in merge._PROTECTED.items()}
     assert found["footnote"] == ["[^n1]"]
     assert found["link"] == ["](https://x.org/a)", "](https://y.org)"]
     assert found["emphasis"] == ["*", "*", "**", "**"]

@@ -9,7 +9,7 @@ from hashlib import sha256
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.source import MOST_BYTES, decode
-from cica_docs.register.restricted import items as handling
+from cica_docs.register.restricted import items
 from cica_docs.register.restricted.consents import PUBLIC, is_consented, is_public, is_public_section
 from cica_docs.register.restricted.items import (
     information_items,
@@ -117,7 +117,7 @@ class _Auditor:
         self._waiting.append((file, document))
         if document.language != self.corpus.reference.original:
             return
-        if document.kind == handling.KIND and _is_restricted(document):
+        if document.kind == items.KIND and _is_restricted(document):
             item = information_items(self.corpus).get(document.id)
             if item is None or not is_public(self.corpus, item):
                 self._restricted.add(document.id)
@@ -128,7 +128,7 @@ class _Auditor:
     def documents(self) -> Iterator[Leak]:
         """What the documents hold that they may not."""
         for file, document in self._waiting:
-            if document.kind == handling.KIND and document.id in self._restricted:
+            if document.kind == items.KIND and document.id in self._restricted:
                 kind = self.corpus.kinds.kinds[document.kind]
                 if document.text.strip() not in {"", withheld_sentence(kind, document.language)}:
                     yield self._leak(file, "text")

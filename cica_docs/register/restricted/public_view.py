@@ -14,8 +14,7 @@ from cica_docs.documents.document import Document
 from cica_docs.documents.kind import Kind, texts_by_language
 from cica_docs.documents.query import cached_query
 from cica_docs.documents.source import Source
-from cica_docs.register.restricted import consents as consent
-from cica_docs.register.restricted import items as handling
+from cica_docs.register.restricted import consents, items
 from cica_docs.register.restricted.consents import is_consented, is_public, is_public_section
 from cica_docs.register.restricted.items import (
     RestrictedSection,
@@ -31,7 +30,7 @@ from cica_docs.values.span import Span
 _FOOTNOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:")
 _MARK = re.compile(r"\[\^((?:[^\]\[\s]|\[(?!\^))++)\]")
 _NAMELESS = "…"
-BY_CONSENT = frozenset({handling.KIND, consent.KIND})
+BY_CONSENT = frozenset({items.KIND, consents.KIND})
 """The kinds of which a restricted work is shown by consent alone: information, and the consents that tell of it."""
 
 
@@ -117,7 +116,7 @@ def _may_hide(corpus: Corpus, document: Document, original: Document | None) -> 
 def _is_open(corpus: Corpus, document: Document) -> bool:
     """Whether an item may be shown; a consent tells of the information, and is shown with its item or not at all."""
     id: object = document.id
-    if document.kind == consent.KIND:
+    if document.kind == consents.KIND:
         work = work_named(corpus, document.work)
         id = work.original.get("/item") if work else None
     item = information_items(corpus).get(str(id))

@@ -8,7 +8,7 @@ from datetime import date
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
 from cica_docs.register.events import events_of, read_names
-from cica_docs.register.restricted import items as handling
+from cica_docs.register.restricted import items
 from cica_docs.register.successors import new_works, successor_of
 from cica_docs.register.works import Work, works_of
 from cica_docs.values.day import parse_day
@@ -75,7 +75,7 @@ def _rewritten(corpus: Corpus, old: Work) -> Iterator[Rewriting]:
 
 def _place(corpus: Corpus, old: Work) -> Place:
     """Where to tell of a consent that is gone: at the item, which names the providers."""
-    item = corpus.document(f"{handling.KIND}/{old.original.get('/item')}")
+    item = corpus.document(f"{items.KIND}/{old.original.get('/item')}")
     return item.at("/provided_by") if item else Place(old.original.path, Span.point(1))
 
 

@@ -12,8 +12,7 @@ from cica_docs.i18n.labels import Labels
 from cica_docs.register.mandates.offices import Office
 from cica_docs.register.mandates.service import ACTING, COORDINATOR
 from cica_docs.register.reviews.follow_ups import FollowUp, follow_ups
-from cica_docs.register.reviews.scope import AreaRecord as Record
-from cica_docs.register.reviews.scope import ExpectedContribution, Scope, last_in_focus, review_scope
+from cica_docs.register.reviews.scope import AreaRecord, ExpectedContribution, Scope, last_in_focus, review_scope
 from cica_docs.register.status import status_of
 from cica_docs.register.works import Work, works
 from cica_docs.render.pages.review_pack import AreaSheet, Fact, Given, Material, Matrix, Schedule
@@ -112,7 +111,7 @@ class _Teller:
             f"{role[:1].upper()}{role[1:]}: {arrival}", self.labels.word("arrivals-in-short", one.arrival.value)
         )
 
-    def _sheet(self, record: Record) -> AreaSheet:
+    def _sheet(self, record: AreaRecord) -> AreaSheet:
         language = self.labels.language
         leading = [office for office in record.offices if office.mandate.role in {COORDINATOR, ACTING}]
         supporting = [office for office in record.offices if office.mandate.role not in {COORDINATOR, ACTING}]

@@ -22,8 +22,7 @@ from cica_docs.documents.markdown.blocks import (
     text_of,
 )
 from cica_docs.render.edition import Edition
-from cica_docs.render.notes import ROLE as NOTES
-from cica_docs.render.notes import Numbers, has_notes_beside
+from cica_docs.render.notes import ROLE, Numbers, has_notes_beside
 from cica_docs.text.printable import is_unsafe
 from cica_docs.values.language import Language
 
@@ -133,7 +132,7 @@ class _Tree:
 
     def _table(self, table: Table) -> Node:
         columns = max(len(row) for row in (table.head, *table.rows))
-        self._is_in_notes = table.role == NOTES
+        self._is_in_notes = table.role == ROLE
         lines = [_row_lines(table, columns, row, landscape=self._landscape) for row in table.rows]
         kept = list(_kept(table.rows, lines))
         return {
