@@ -42,12 +42,12 @@ test: lint ## Run all checks and tests of the tool itself
 test-nightly: lint ## Run the tests at length: the slow ones too, and many more examples of each property
 	CICA_NIGHTLY=1 $(BIN)/python -m pytest -q -n 2 -rfEs
 
-lint: install-dev ## Check style, types and floors
-	@echo '== Style, types, floors'
+lint: install-dev ## Check style, types and levels
+	@echo '== Style, types, levels'
 	$(BIN)/ruff check --quiet .
 	$(BIN)/ruff format --quiet --check .
 	$(BIN)/mypy --no-error-summary
-	$(BIN)/lint-imports --no-logo > $(VENV)/floors.txt || { cat $(VENV)/floors.txt; exit 1; }
+	$(BIN)/lint-imports --no-logo > $(VENV)/levels.txt || { cat $(VENV)/levels.txt; exit 1; }
 
 audit: $(VENV)-audit/installed ## Ask whether weaknesses are known of a package that a lock names; needs the network
 	$(VENV)-audit/bin/pip-audit --strict --disable-pip --require-hashes --progress-spinner off \
