@@ -34,7 +34,7 @@ _METHODS = {
     "search": "search", "finditer": "search", "findall": "search", "sub": "search", "subn": "search", "split": "search",
     "match": "match", "fullmatch": "fullmatch",
 }  # fmt: skip
-_MATCHED = {"whole_words"}
+_MATCHED = {"compile_whole_words"}
 """Functions whose patterns are matched where a word begins, and never sought."""
 Pattern = re.Pattern[str] | re.Pattern[bytes]
 

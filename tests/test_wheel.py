@@ -10,7 +10,7 @@ from cica_docs import __version__
 from cica_docs.snapshot.packaged import packaged
 
 ROOT = Path(__file__).parent.parent
-LIST = "import cica_docs.snapshot.packaged as s; print(s.__file__); print(*s.shipped({!r}).paths(), sep='\\n')"
+LIST = "import cica_docs.snapshot.packaged as s; print(s.__file__); print(*s.packaged({!r}).paths(), sep='\\n')"
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ _HEAD = re.compile(r"\A\s*:(?=:|\Z)")
 def escape_ci(text: str, limit: int = 1_000) -> str:
     r"""The text as one printable line in which the beginning of a command is written out.
 
-    >>> inert("::stop-commands::x ##[group]")
+    >>> escape_ci("::stop-commands::x ##[group]")
     '\\x3a:stop-commands::x #\\x23[group]'
     """
     return _HEAD.sub(r"\\x3a", COMMAND.sub(r"#\\x23", escape_terminal(text, limit)))
@@ -22,7 +22,7 @@ def escape_ci(text: str, limit: int = 1_000) -> str:
 def escape_line(text: str) -> str:
     r"""Lines for a reader, each printable and with no beginning of a command in it; what is inert stays as it is.
 
-    >>> harmless("::error::a\n  x\r##[group]\n")
+    >>> escape_line("::error::a\n  x\r##[group]\n")
     '\\x3a:error::a\n  x\\r#\\x23[group]\n'
     """
     return "\n".join(map(_harmless_line, text.split("\n")))

@@ -13,7 +13,7 @@ _LONG = 4_000
 def escape_markdown(text: str) -> str:
     r"""The text as Markdown that reads as that text.
 
-    >>> plain("a <b> | *c*")
+    >>> escape_markdown("a <b> | *c*")
     'a \\<b\\> \\| \\*c\\*'
     """
     return _MARKUP.sub(lambda match: f"\\{match[0]}", escape_ci(text, _LONG))
@@ -27,7 +27,7 @@ def format_markdown_code(text: str) -> str:
 def escape_markdown_no_mentions(text: str) -> str:
     r"""The text as Markdown in which nothing notifies anybody or refers to anything where issues are kept.
 
-    >>> print(quiet("@all, see #1"))
+    >>> print(escape_markdown_no_mentions("@all, see #1"))
     @&#8203;all, see #&#8203;1
     """
     return _CALL.sub(lambda match: f"{match[0]}&#8203;", escape_markdown(text))

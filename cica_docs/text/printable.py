@@ -15,7 +15,7 @@ def is_unsafe(character: str) -> bool:
 def escape_terminal(text: str, limit: int = 400) -> str:
     r"""The text on one line with every unsafe character written out as `\u…`, cut at `limit` characters.
 
-    >>> print(printable("a\x1b[2Jb\n"))
+    >>> print(escape_terminal("a\x1b[2Jb\n"))
     a\x1b[2Jb\n
     """
     cut = text if len(text) <= limit else text[: limit - 1] + "…"

@@ -41,7 +41,7 @@ def decode_single_byte(text: bytes) -> str:
 def translation_table_of(classes: Mapping[str, str]) -> bytes:
     """What turns coded texts into others of the same length; each character of a key becomes its value, the rest stay.
 
-    >>> coded("«10» лет").translate(table({"«»": " ", "0123456789": "9"}))[:4]
+    >>> encode_single_byte("«10» лет").translate(translation_table_of({"«»": " ", "0123456789": "9"}))[:4]
     b' 99 '
     """
     found = bytearray(range(256))

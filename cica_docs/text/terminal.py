@@ -13,7 +13,7 @@ _WIDE = frozenset("WF")
 def cell_width(text: str) -> int:
     """How many cells of a terminal a text takes: wide characters two, combining marks none.
 
-    >>> width("Қазақстан"), width("日本")
+    >>> cell_width("Қазақстан"), cell_width("日本")
     (9, 4)
     """
     if text.isascii():
