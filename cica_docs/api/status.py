@@ -9,7 +9,7 @@ from cica_docs.api.check import check
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.messages import Catalogue
 from cica_docs.register.lifecycle import Lifecycle, State, lifecycles
-from cica_docs.register.mandates.mandates import coordination
+from cica_docs.register.mandates.offices import office_holders
 from cica_docs.register.obligations.all import is_known_only, obligations
 from cica_docs.register.works import Work, works
 from cica_docs.report.report import Report
@@ -79,10 +79,9 @@ def compute_status(corpus: Corpus, catalogue: Catalogue) -> RegisterStatus:
 
 
 def _areas_without(corpus: Corpus, *roles: str) -> Iterator[str]:
-    """The areas for which nobody is on record in any of the roles, a mandate over the whole dimension included."""
-    for area, entry in corpus.reference.all("area").items():
-        serving = (*coordination(corpus, area), *coordination(corpus, str(entry.get("dimension") or "")))
-        if not any(one.role in roles for one in serving):
+    """The areas for which nobody holds an office with one of the roles."""
+    for area in corpus.reference.all("area"):
+        if not any(office.mandate.role in roles for office in office_holders(corpus, area)):
             yield area
 
 

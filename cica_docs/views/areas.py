@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.mandates.offices import Office, offices, vacancies
+from cica_docs.register.mandates.offices import Office, office_holders, vacancies
 from cica_docs.register.mandates.service import CO_COORDINATOR, COORDINATOR
 from cica_docs.report.words import Words
 from cica_docs.text.escape import escape_ci
@@ -18,7 +18,7 @@ def list_areas(corpus: Corpus, words: Words, *, vacant: bool) -> Listing:
     without = {vacancy.area: vacancy for vacancy in vacancies(corpus)}
     rows = []
     for id, entry in corpus.reference.all("area").items():
-        here, gap = offices(corpus, id), without.get(id)
+        here, gap = office_holders(corpus, id), without.get(id)
         if vacant and gap is None:
             continue
         rows.append(

@@ -10,7 +10,8 @@ from cica_docs.documents.reference_data import validity_of
 from cica_docs.i18n.messages import Catalogue
 from cica_docs.register.events import read_names
 from cica_docs.register.lifecycle import State, lifecycles
-from cica_docs.register.mandates.mandates import coordination, mandates
+from cica_docs.register.mandates.mandates import mandates
+from cica_docs.register.mandates.offices import office_holders
 from cica_docs.register.status import status_of
 from cica_docs.register.works import Work, works_of
 from cica_docs.values.failure import Failure
@@ -146,7 +147,7 @@ def _areas(corpus: Corpus, catalogue: Catalogue, filters: ListFilters) -> Iterat
     for id, entry in corpus.reference.all("area").items():
         if filters.area and not lies_in(corpus, id, filters.area):
             continue
-        serving = coordination(corpus, id)
+        serving = [office.mandate for office in office_holders(corpus, id)]
         if filters.state and filters.state not in {one.holder for one in serving}:
             continue
         leading = dict.fromkeys(one.holder for one in serving if one.role != "co-coordinator")

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from itertools import groupby
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.mandates.offices import Office, latest_symbol_of, offices
+from cica_docs.register.mandates.offices import Office, latest_symbol_of, office_holders
 from cica_docs.register.mandates.service import COORDINATOR, area_name_of
 from cica_docs.report.words import Words
 from cica_docs.text.escape import escape_ci
@@ -21,7 +21,7 @@ def list_offices(corpus: Corpus, words: Words, area: str) -> Listing:
     known = (*corpus.reference.all("area"), *corpus.reference.all("dimension"))
     if area not in known:
         raise Failure("area-unknown", name=area, suggestion=tuple(get_close_matches(area, known, 1, 0.6)))
-    rows = [_row(corpus, words, one, held) for one in _areas(corpus, area) for held in offices(corpus, one)]
+    rows = [_row(corpus, words, one, held) for one in _areas(corpus, area) for held in office_holders(corpus, one)]
     return Listing("who", _COLUMNS, tuple(rows))
 
 

@@ -1,6 +1,6 @@
 from datetime import date
 
-from cica_docs.register.mandates.offices import offices, vacancies
+from cica_docs.register.mandates.offices import office_holders, vacancies
 from small_register import small_register
 
 _ACTING = """\
@@ -32,7 +32,7 @@ Text.
 
 def held(as_of: date, area: str = "tourism", **files: str) -> list[tuple[str, str]]:
     corpus = small_register({f"mandate/{name}/en.md": text for name, text in files.items()}, as_of)
-    return [(office.mandate.role, office.mandate.holder) for office in offices(corpus, area)]
+    return [(office.mandate.role, office.mandate.holder) for office in office_holders(corpus, area)]
 
 
 def test_offices_are_those_of_the_day() -> None:
@@ -47,14 +47,14 @@ def test_what_became_known_later_says_nothing_of_an_earlier_day() -> None:
 
 def test_who_acts_has_an_office_without_an_end() -> None:
     corpus = small_register({"mandate/acting/en.md": _ACTING}, date(2027, 2, 10))
-    acting = offices(corpus, "tourism")[0]
+    acting = office_holders(corpus, "tourism")[0]
     assert (acting.mandate.role, acting.since, acting.until) == ("acting-coordinator", date(2027, 2, 10), None)
 
 
 def test_an_office_in_the_whole_dimension_counts_in_its_areas() -> None:
     assert held(date(2027, 3, 1), "finance", whole=_WHOLE) == [("coordinator", "JP")]
     corpus = small_register({"mandate/whole/en.md": _WHOLE}, date(2027, 3, 1))
-    assert offices(corpus, "finance", enclosing=False) == ()
+    assert office_holders(corpus, "finance", enclosing=False) == ()
 
 
 def test_an_area_is_vacant_from_the_day_after_the_last_service() -> None:

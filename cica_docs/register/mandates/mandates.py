@@ -8,7 +8,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.query import cached_query
 from cica_docs.register.events import events_of, read_period
-from cica_docs.register.lifecycle import Lifecycle, State, lifecycles
+from cica_docs.register.lifecycle import Lifecycle, lifecycles
 from cica_docs.register.works import Work, works_of
 from cica_docs.values.day import PartialDate, parse_partial_date
 from cica_docs.values.period import Period
@@ -33,11 +33,6 @@ class Mandate:
     holder: str
     lifecycle: Lifecycle
     known_as_of: PartialDate | None
-
-    def serves(self, on: date) -> bool:
-        """Whether the appointment on record covers a day; what is only known serves no day."""
-        lasts = self.lifecycle.period
-        return lasts is not None and lasts.covers(on) and self.lifecycle.strictness.rank > 0
 
 
 @cached_query
@@ -66,25 +61,3 @@ def _mandates(corpus: Corpus) -> Iterator[Mandate]:
         if isinstance(area, str) and isinstance(role, str) and isinstance(holder, str):
             known = parse_partial_date(str(work.original.get("/known/as_of") or ""))
             yield Mandate(work, area, role, holder, lifecycles(corpus)[work.name], known)
-
-
-def coordination(corpus: Corpus, area: str) -> tuple[Mandate, ...]:
-    """Who is on record for an area on the corpus' day: those who serve, and those known of a day but without a term.
-
-    What was known of a day says nothing once a later appointment to the role is on record, even one that has ended.
-    """
-    here = [mandate for mandate in mandates(corpus) if mandate.area == area]
-    return tuple(
-        mandate
-        for mandate in here
-        if mandate.serves(corpus.as_of)
-        or (mandate.lifecycle.state in {State.ON_RECORD, State.APPROVED} and not _overtaken(mandate, here))
-    )
-
-
-def _overtaken(known: Mandate, others: list[Mandate]) -> bool:
-    of_day = known.known_as_of
-    return of_day is not None and any(
-        other.role == known.role and other.lifecycle.period is not None and other.lifecycle.period.first > of_day.first
-        for other in others
-    )

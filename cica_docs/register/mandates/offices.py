@@ -47,7 +47,7 @@ class Vacancy:
     since: date | None
 
 
-def offices(corpus: Corpus, area: str, on: date | None = None, *, enclosing: bool = True) -> tuple[Office, ...]:
+def office_holders(corpus: Corpus, area: str, on: date | None = None, *, enclosing: bool = True) -> tuple[Office, ...]:
     """Who is on record in an area on a day, the corpus' by default: Coordinator, acting, Co-coordinators.
 
     With `enclosing`, those of the whole dimension follow those of the area itself, where they count in its areas.
@@ -87,7 +87,7 @@ def vacancies(corpus: Corpus) -> tuple[Vacancy, ...]:
     """The areas that have no appointed Coordinator on the corpus' day, in the order of the reference data."""
     found = []
     for area in corpus.reference.all("area"):
-        here = offices(corpus, area)
+        here = office_holders(corpus, area)
         if not any(one.mandate.role == COORDINATOR for one in here):
             roles = (COORDINATOR,) if here else _ROLES
             found.append(Vacancy(area, not here, _vacant_since(corpus, area, *roles)))

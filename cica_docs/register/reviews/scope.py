@@ -8,7 +8,7 @@ from enum import StrEnum
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.events import read_names
 from cica_docs.register.lifecycle import State, lifecycles
-from cica_docs.register.mandates.offices import Office, offices
+from cica_docs.register.mandates.offices import Office, office_holders
 from cica_docs.register.mandates.service import area_includes
 from cica_docs.register.obligations.reviews import held_reviews
 from cica_docs.register.reviews.reviews import Contribution, Review, areas_in_focus, contributions, reviews
@@ -114,7 +114,7 @@ def _expected(corpus: Corpus, here: tuple[Review, ...], on: date | None, area: s
         and contribution.submitted
         and (not contribution.area or area_includes(corpus, contribution.area, area))
     ]
-    asked = {office.mandate.holder: office.mandate.role for office in reversed(offices(corpus, area, on))}
+    asked = {office.mandate.holder: office.mandate.role for office in reversed(office_holders(corpus, area, on))}
     for state, role in reversed(asked.items()):
         mine = [one for one in given if one.by == state]
         yield _awaited(corpus, on, area, state, role) if not mine else _arrived(mine[0], on, area, role)
@@ -136,7 +136,7 @@ def _arrived(one: Contribution, on: date | None, area: str, role: str) -> Expect
 def _sheet(corpus: Corpus, area: str) -> AreaRecord:
     return AreaRecord(
         area=area,
-        offices=offices(corpus, area),
+        offices=office_holders(corpus, area),
         papers=_works(corpus, "concept-paper", area),
         plans=_works(corpus, "action-plan", area),
         measures=tuple(id for id, entry in corpus.reference.all("measure").items() if entry.get("area") == area),

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.mandates.mandates import Mandate, coordination
-from cica_docs.register.mandates.offices import latest_symbol_of
+from cica_docs.register.mandates.mandates import Mandate
+from cica_docs.register.mandates.offices import latest_symbol_of, office_holders
 from cica_docs.render.pages.coordinators import Coordination
 from cica_docs.values.language import Language
 
@@ -18,7 +18,8 @@ def build_coordination_rows(corpus: Corpus, language: Language) -> Iterator[Coor
         areas = [id for id, area in reference.all("area").items() if area.get("dimension") == dimension]
         for area in areas:
             name = reference.names("area", area, on)[language]
-            yield _row(corpus, language, heading, name, coordination(corpus, area))
+            mandates = tuple(office.mandate for office in office_holders(corpus, area))
+            yield _row(corpus, language, heading, name, mandates)
 
 
 def _row(corpus: Corpus, language: Language, dimension: str, area: str, mandates: tuple[Mandate, ...]) -> Coordination:
