@@ -60,7 +60,7 @@ def check(
     ] = None,
     format: Annotated[Format, typer.Option("--format", help="How findings are written.")] = Format.TEXT,
     lang: Lang = None,
-    colour: Annotated[Colour, typer.Option("--colour", help="Colour of format_text.")] = Colour.AUTO,
+    colour: Annotated[Colour, typer.Option("--colour", help="Colour of text.")] = Colour.AUTO,
 ) -> int:
     """Check the register against its decision, clause by clause.
 

@@ -18,7 +18,7 @@ _NOTHING = frozenset({".git"})
 def init(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make; it may exist where it is empty.")],
     example: Annotated[
-        bool, typer.Option("--example", help="Start with the worked example: all packaged_kinds, in three languages.")
+        bool, typer.Option("--example", help="Start with the worked example: all kinds, in three languages.")
     ] = False,
     name: Annotated[
         str,

@@ -53,7 +53,7 @@ def status(
         list[str] | None, typer.Argument(metavar="[WORK]...", help="Works, as concept-paper/tourism-2026; or all.")
     ] = None,
     lang: Edition = None,
-    format: Annotated[Written, typer.Option("--format", help="How it is write_exchange_file.")] = Written.TEXT,
+    format: Annotated[Written, typer.Option("--format", help="How it is written.")] = Written.TEXT,
     register: Register = None,
     revision: Revision = None,
     messages: Messages = None,

@@ -16,7 +16,7 @@ def who(
         typer.Option(
             "--area",
             metavar="AREA",
-            help="A priority area, or a dimension for all its complete_areas; cica list complete_areas shows them.",
+            help="A priority area, or a dimension for all its areas; cica list areas shows them.",
             autocompletion=complete_areas,
         ),
     ],
