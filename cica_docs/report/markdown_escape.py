@@ -10,7 +10,7 @@ _LIST = re.compile(r"\A([0-9]*)([-)])")
 _MARKUP = re.compile(r"[!#$&*+./:<=>@\[\\\]^_`{|}~]")
 
 
-def escape_markdown(value: str, limit: int = _LONGEST) -> str:
+def escape_github(value: str, limit: int = _LONGEST) -> str:
     """Return the text as Markdown that reads as that text and nothing else: no markup, link, mention or HTML."""
     text = _MARKUP.sub(_reference, " ".join(escape_terminal(value, limit).split()))
     return _LIST.sub(lambda begin: f"{begin[1]}&#{ord(begin[2])};", text)

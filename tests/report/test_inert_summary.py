@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from markdown_it import MarkdownIt
 
-from cica_docs.report.markdown_escape import escape_markdown
+from cica_docs.report.markdown_escape import escape_github
 from cica_docs.report.report import Report, rests_on_decision
 from cica_docs.report.summary import format_summary
 from cica_docs.text.printable import escape_terminal, is_unsafe
@@ -119,6 +119,6 @@ def test_planted_plain_text_reads_as_it_was_meant(value: str) -> None:
 
 
 def _assert_reads_as_meant(value: str) -> None:
-    written = escape_markdown(value)
+    written = escape_github(value)
     assert _read(f"x{written}x") == f"x{' '.join(escape_terminal(value, 1_000).split())}x"
     assert not re.search(r"[<>@`*_|~\\\[\]]|://|www\.", written.replace("<!-- -->", ""))
