@@ -60,7 +60,7 @@ accept: install-dev ## Write what the rules say now into their cases; RULE=group
 docs: install ## Write the generated pages of docs/ anew
 	$(BIN)/cica trace --format markdown > $(VENV)/clauses.md
 	$(BIN)/cica explain --all > $(VENV)/rules.md
-	cp $(VENV)/clauses.md $(VENV)/rules.md docs/
+	cp $(VENV)/clauses.md $(VENV)/rules.md docs/reference/
 
 # What the worked example has in common with the register; tests/test_corpus.py holds the copies equal.
 SHARED := $(patsubst %,reference/%.yaml,dimensions areas measures bodies terms) decision/cbm-modalities

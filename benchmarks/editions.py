@@ -3,7 +3,7 @@
     python benchmarks/editions.py registry tests/corpus
     python benchmarks/editions.py --catalogues ru /usr/share
 
-A finding in a register that is right is a false alarm; docs/languages.md gives the figures. The second form takes the
+A finding in a correct register is false; docs/inside/accuracy.md gives the figures. The second form takes the
 messages of other programs beside their translations, on which nothing here was tuned: those of six words or more.
 """
 

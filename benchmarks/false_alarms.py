@@ -2,7 +2,7 @@
 
 `python benchmarks/false_alarms.py ru FILE…` reads catalogues (.mo) and plain texts, takes out what is no text
 (placeholders, marks of menus, tags, addresses, commands), counts words and findings by rule, and prints each finding of
-a letter, so that somebody may judge whether it is true. docs/letters.md says what was measured, and with what result.
+a letter, for somebody to judge. docs/inside/accuracy.md has the results.
 """
 
 import re

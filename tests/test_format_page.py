@@ -1,4 +1,4 @@
-"""docs/format.md tells of every kind the fields and acts that its schema takes."""
+"""docs/reference/format.md tells of every kind the fields and acts that its schema takes."""
 
 import json
 from pathlib import Path
@@ -9,7 +9,7 @@ from cica_docs.documents.kind import Kind
 from cica_docs.register.open import packaged_kinds
 from cica_docs.snapshot.packaged import packaged
 
-PAGE = Path(__file__).parent.parent / "docs" / "format.md"
+PAGE = Path(__file__).parent.parent / "docs" / "reference" / "format.md"
 OF_ALL_KINDS = ("title", "symbol", "example", "source", "confidence", "known", "note", "waivers", "events")
 
 
@@ -23,4 +23,4 @@ def _row(kind: Kind) -> str:
 
 @pytest.mark.parametrize("kind", [pytest.param(kind, id=name) for name, kind in packaged_kinds().kinds.items()])
 def test_the_page_has_the_row_of_a_kind(kind: Kind) -> None:
-    assert _row(kind) in PAGE.read_text(encoding="utf-8").splitlines(), "docs/format.md lacks this row"
+    assert _row(kind) in PAGE.read_text(encoding="utf-8").splitlines(), "docs/reference/format.md lacks this row"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 HOME = Path(__file__).parent.parent
-TOURS = {"README.md": 0, "docs/translators.md": 1}
+TOURS = {"README.md": 0, "docs/use/translating.md": 1}
 """The pages, each with the highest exit status of its commands: where translations are behind it is 1."""
 ANYTHING = "…\n"
 

@@ -18,7 +18,7 @@ PROGRAMS = Path(sysconfig.get_path("scripts"))
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 ACTION = ROOT / "action.yml"
 PINNED = re.compile(r"uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
-PAGE = ROOT / "docs/checks.md"
+PAGE = ROOT / "docs/use/pull-requests.md"
 INIT = ROOT / "templates/register/workflow.yml"
 
 

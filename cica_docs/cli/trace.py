@@ -35,7 +35,7 @@ def trace(
 
       cica trace                     one provision a line, and the counts
 
-      cica trace --format markdown   the page docs/clauses.md
+      cica trace --format markdown   the page docs/reference/clauses.md
 
       cica trace --format json       for a program
     """

@@ -7,7 +7,7 @@ from typing import Any
 from cica_docs.documents.corpus import Corpus
 from cica_docs.values.day import parse_day
 
-# What holds where a register does not say; docs/open-questions.md lists them with their reasons.
+# What holds where a register does not say; docs/reference/open-questions.md lists them with their reasons.
 ANSWERS: Mapping[str, Any] = {
     "annual-review": "calendar",
     "paper-extension": "soc",

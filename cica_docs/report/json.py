@@ -1,4 +1,4 @@
-"""The report for programs, in the documented format `cica-report/2`; see docs/json-report.md."""
+"""The report for programs, in the documented format `cica-report/2`; see docs/reference/json-report.md."""
 
 from cica_docs.report.report import Comparison, Omitted, Report, related_path_of, rests_on_decision
 from cica_docs.report.words import Words

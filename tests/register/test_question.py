@@ -35,7 +35,7 @@ def test_a_register_answers_all_questions_in_three_languages(name: str, request:
 
 
 def test_the_page_lists_every_question() -> None:
-    page = (ROOT / "docs/open-questions.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs/reference/open-questions.md").read_text(encoding="utf-8")
     assert [name for name in NAMES if f"| `{name}` |" not in page] == []
 
 
