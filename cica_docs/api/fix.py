@@ -13,9 +13,7 @@ from cica_docs.documents.equivalence import is_equivalent
 from cica_docs.documents.front_matter import split_front_matter
 from cica_docs.documents.source import Source, decode
 from cica_docs.documents.text_runs import text_runs_of
-from cica_docs.languages.proofreading.corrections import Correction
-from cica_docs.languages.proofreading.mixed_script import Known
-from cica_docs.languages.proofreading.scan import find_corrections, vocabulary
+from cica_docs.languages import Correction, Known, find_corrections, vocabulary
 from cica_docs.snapshot.snapshot import blob_id
 from cica_docs.text.printable import escape_terminal
 

@@ -1,1 +1,78 @@
-"""What texts say in each language, and whether two languages say the same."""
+"""What texts say in each language, and whether a translation says the same as its original: the door to this folder.
+
+Everything outside `languages/` imports from here and nothing below, and rules are held to it by import-linter.
+
+- `translation_pairs`, `content_differences`: compare translations with their originals
+- `corrections`, `find_corrections`, `vocabulary`: proofread letters and signs
+- `forbidden_terms`, `anachronisms`, `unsorted_state_lists`, `terms`: the terms and names in use
+- `binding_wording`, `states_voluntary`, `lexicons`, `sentences_of`: the wording of duties
+- `align`, `units_of`: set blocks of several languages side by side
+
+A name is imported when it is first asked for: printing needs `align` and would load all the rest in vain (50 ms).
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cica_docs.languages.alignment import Unit, align, units_of
+    from cica_docs.languages.compare.content import content_differences
+    from cica_docs.languages.compare.pairs import translation_pairs
+    from cica_docs.languages.compare.structure import StructuralDifference
+    from cica_docs.languages.lexicon.terms import Term, terms
+    from cica_docs.languages.proofreading.corrections import Correction
+    from cica_docs.languages.proofreading.mixed_script import Known
+    from cica_docs.languages.proofreading.scan import corrections, find_corrections, vocabulary
+    from cica_docs.languages.sentences import sentences_of
+    from cica_docs.languages.terminology.state_order import unsorted_state_lists
+    from cica_docs.languages.terminology.usage import anachronisms, forbidden_terms
+    from cica_docs.languages.voluntariness import binding_wording, lexicons, states_voluntary
+else:
+    _MODULES = {
+        "alignment": ("Unit", "align", "units_of"),
+        "compare.content": ("content_differences",),
+        "compare.pairs": ("translation_pairs",),
+        "compare.structure": ("StructuralDifference",),
+        "lexicon.terms": ("Term", "terms"),
+        "proofreading.corrections": ("Correction",),
+        "proofreading.mixed_script": ("Known",),
+        "proofreading.scan": ("corrections", "find_corrections", "vocabulary"),
+        "sentences": ("sentences_of",),
+        "terminology.state_order": ("unsorted_state_lists",),
+        "terminology.usage": ("anachronisms", "forbidden_terms"),
+        "voluntariness": ("binding_wording", "lexicons", "states_voluntary"),
+    }
+    _MODULE_OF = {name: module for module, names in _MODULES.items() for name in names}
+
+    def __getattr__(name: str) -> object:
+        """Import a name of the door."""
+        if name not in _MODULE_OF:
+            message = f"module {__name__!r} has no attribute {name!r}"
+            raise AttributeError(message)
+        value = getattr(import_module(f"{__name__}.{_MODULE_OF[name]}"), name)
+        globals()[name] = value
+        return value
+
+
+__all__ = [
+    "Correction",
+    "Known",
+    "StructuralDifference",
+    "Term",
+    "Unit",
+    "align",
+    "anachronisms",
+    "binding_wording",
+    "content_differences",
+    "corrections",
+    "find_corrections",
+    "forbidden_terms",
+    "lexicons",
+    "sentences_of",
+    "states_voluntary",
+    "terms",
+    "translation_pairs",
+    "units_of",
+    "unsorted_state_lists",
+    "vocabulary",
+]

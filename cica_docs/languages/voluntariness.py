@@ -215,6 +215,6 @@ def _near(sentence: str, start: int, end: int) -> str:
     return f"{ahead}{sentence[start:end]} {' '.join(after)}"
 
 
-def says_voluntary(corpus: Corpus, work: Work) -> bool:
+def states_voluntary(corpus: Corpus, work: Work) -> bool:
     """Whether a work says anywhere that it is voluntary, in the language of the original."""
     return bool(lexicons(corpus)[work.original.language].phrases("voluntary").search(work.original.text))

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.markdown.blocks import Block, Heading, Items, Quote, Table, Text, text_of
-from cica_docs.languages.alignment import Unit, align
+from cica_docs.languages import Unit, align
 from cica_docs.register.works import Work
 from cica_docs.render.pages.stale_marks import mark_stale
 from cica_docs.text.printable import escape_terminal

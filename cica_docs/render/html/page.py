@@ -10,7 +10,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from cica_docs.documents.markdown.blocks import Block, Group, Heading, Items, Paragraph, Quote
-from cica_docs.languages.alignment import Unit, align, units_of
+from cica_docs.languages import Unit, align, units_of
 from cica_docs.render.edition import Edition
 from cica_docs.render.html.blocks import NOTHING, BlockWriter, number_anchor_of
 from cica_docs.render.pdf.tree import escape_print

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from cica_docs.documents.markdown.blocks import Block, Cell, Group, Items, Table, text_of
 from cica_docs.i18n.labels import Labels
-from cica_docs.languages.alignment import Unit, align
+from cica_docs.languages import Unit, align
 from cica_docs.render.edition import Edition
 from cica_docs.render.notes import notes_table
 from cica_docs.render.pages.build import make_labelled, make_paragraph

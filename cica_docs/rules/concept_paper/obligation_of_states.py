@@ -17,7 +17,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.languages.voluntariness import binding_wording
+from cica_docs.languages import binding_wording
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/voluntary-wording"

@@ -15,7 +15,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.languages.voluntariness import says_voluntary
+from cica_docs.languages import states_voluntary
 from cica_docs.register.initiatives import first_day_of
 from cica_docs.register.open_questions import is_bound
 from cica_docs.register.papers.concept_papers import concept_papers
@@ -36,6 +36,6 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             or not is_bound(corpus, first_day_of(corpus, paper.work))
         ):
             continue
-        if not says_voluntary(corpus, paper.work):
+        if not states_voluntary(corpus, paper.work):
             framework = original.outline.section("framework")
             yield violation(original.place(framework.span if framework else Span.point(original.body_line)))

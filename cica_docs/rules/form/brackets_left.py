@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.languages.sentences import sentences_of
+from cica_docs.languages import sentences_of
 from cica_docs.register.lifecycle import lifecycles
 from cica_docs.register.works import works
 from cica_docs.rules.rule import Violation, violation

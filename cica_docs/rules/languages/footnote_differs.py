@@ -14,7 +14,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.languages.compare.pairs import translation_pairs
+from cica_docs.languages import translation_pairs
 from cica_docs.rules.rule import RelatedPlace, Violation
 
 PROVISION = "house/same-structure"

@@ -14,8 +14,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.languages.compare.pairs import translation_pairs
-from cica_docs.languages.compare.structure import StructuralDifference
+from cica_docs.languages import StructuralDifference, translation_pairs
 from cica_docs.register.works import Work
 from cica_docs.rules.rule import RelatedPlace, Violation
 

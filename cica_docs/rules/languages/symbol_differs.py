@@ -14,7 +14,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.languages.compare.content import content_differences
+from cica_docs.languages import content_differences
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 PROVISION = "house/same-content"

@@ -14,7 +14,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.languages.proofreading.scan import corrections
+from cica_docs.languages import corrections
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/typography"

@@ -16,8 +16,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.languages.sentences import sentences_of
-from cica_docs.languages.voluntariness import lexicons
+from cica_docs.languages import lexicons, sentences_of
 from cica_docs.register.events import events_of
 from cica_docs.register.initiatives import first_day_of
 from cica_docs.register.open_questions import applies_from

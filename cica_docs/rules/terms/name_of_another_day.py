@@ -15,7 +15,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.languages.terminology.usage import anachronisms
+from cica_docs.languages import anachronisms
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/names-of-the-day"

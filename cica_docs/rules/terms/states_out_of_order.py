@@ -15,7 +15,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.languages.terminology.state_order import unsorted_state_lists
+from cica_docs.languages import unsorted_state_lists
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/order-of-states"
