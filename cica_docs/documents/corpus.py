@@ -1,11 +1,12 @@
 """All documents of a snapshot, with their kinds, the reference data and the decision, as of one day."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
+from typing import Any
 
 from cica_docs.documents.decision import Decision
 from cica_docs.documents.document import DataFile, Document, Written, read_data_file, read_document
@@ -44,8 +45,8 @@ class Corpus:
     """What the register has held in the commits that lead here; None outside a repository."""
     change: RepositoryChange | None = field(default=None, repr=False)
     """What the change that is judged does to the repository besides; None where the register is judged by itself."""
-    facts: dict[str, object] = field(default_factory=dict, repr=False)
-    """Facts already worked out, by the name of the function that did."""
+    _cache: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
+    """Results of cached queries, by function and arguments; no init field, so a replaced corpus begins without any."""
 
     @cached_property
     def _by_kind(self) -> Mapping[str, tuple[Document, ...]]:
@@ -90,8 +91,8 @@ class Corpus:
         ]
         whole = self.part_of or self
         return (
-            replace(self, documents=parts[0], part_of=whole, facts={}),
-            replace(self, documents=parts[1], data=(), part_of=whole, facts={}),
+            replace(self, documents=parts[0], part_of=whole),
+            replace(self, documents=parts[1], data=(), part_of=whole),
         )
 
     @property

@@ -42,16 +42,9 @@ def candidates_of(corpus: Corpus, what: str, written: Written | None = None) -> 
 
 
 @cached_query
-def _known(corpus: Corpus) -> dict[str, dict[str, None]]:  # noqa: ARG001 - kept with the corpus, and filled as asked
-    return {}
-
-
 def _names(corpus: Corpus, what: str) -> Mapping[str, None]:
     """All names of some sort, in their order."""
-    known = _known(corpus)
-    if what not in known:
-        known[what] = dict.fromkeys(_listed(corpus, what))
-    return known[what]
+    return dict.fromkeys(_listed(corpus, what))
 
 
 def _listed(corpus: Corpus, what: str) -> Iterator[str]:

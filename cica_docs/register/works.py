@@ -55,22 +55,18 @@ def works(corpus: Corpus) -> Mapping[str, Work]:
 
 def works_of(corpus: Corpus, kind: str) -> tuple[Work, ...]:
     """The works of a kind, by id."""
-    known = _known(corpus)
-    if kind not in known:
-        known[kind] = {work.id: work for work in _works(corpus, kind)}
-    return tuple(known[kind].values())
+    return tuple(_works_by_id(corpus, kind).values())
 
 
 def work_named(corpus: Corpus, name: str) -> Work | None:
     """The work of a name, where it has a readable original; works of other kinds are not read for it."""
     kind, _, id = name.partition("/")
-    works_of(corpus, kind)
-    return _known(corpus)[kind].get(id)
+    return _works_by_id(corpus, kind).get(id)
 
 
 @cached_query
-def _known(corpus: Corpus) -> dict[str, dict[str, Work]]:  # noqa: ARG001 - kept with the corpus, and filled as asked
-    return {}
+def _works_by_id(corpus: Corpus, kind: str) -> Mapping[str, Work]:
+    return {work.id: work for work in _works(corpus, kind)}
 
 
 def _works(corpus: Corpus, name: str) -> Iterator[Work]:

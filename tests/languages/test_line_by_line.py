@@ -99,8 +99,10 @@ def _register(name: str, original: list[Change], edition: list[Change], language
     example = _example()
     work = works(example)[name]
     documents = (_changed(work.original, original), _changed(work.documents[language], edition))
-    kept = {key: fact for key, fact in example.facts.items() if key.endswith((".listeners", "._lookouts"))}
-    return replace(example, documents=documents, facts=kept)
+    corpus = replace(example, documents=documents)
+    for query in (tokenizers, prescan._lookouts):  # the same for all documents, and slow to make
+        corpus._cache[query.__wrapped__, ()] = query(example)
+    return corpus
 
 
 def _told(corpus: Corpus, pairs: list[edition_pair.TranslationPair]) -> Iterator[tuple[object, ...]]:

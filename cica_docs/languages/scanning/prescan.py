@@ -77,17 +77,10 @@ def strip_emphasis(document: Document) -> bytes:
     return body.translate(None, b"*") if b"*" in body else body
 
 
+@cached_query
 def prescan(corpus: Corpus, document: Document) -> Prescan | None:
     """The glance at a document; nothing where it has characters that are not ordinary: then it is to be read."""
-    known = _glances(corpus)
-    if document.path not in known:
-        known[document.path] = _glance(document, _lookouts(corpus)[document.language])
-    return known[document.path]
-
-
-@cached_query
-def _glances(corpus: Corpus) -> dict[str, Prescan | None]:  # noqa: ARG001 - kept with the corpus, and filled as asked
-    return {}
+    return _glance(document, _lookouts(corpus)[document.language])
 
 
 @cached_query

@@ -33,33 +33,15 @@ def mandate_duties(corpus: Corpus) -> Iterator[Obligation]:
             yield from _request(corpus, extension)
 
 
+@cached_query
 def events_until(corpus: Corpus, document: Document) -> list[Event]:
     """The acts of a document on record by the corpus' day."""
-    known = _acts(corpus)
-    if document.path not in known:
-        known[document.path] = [event for event in events_of(document) if event.has_happened(corpus.as_of)]
-    return known[document.path]
+    return [event for event in events_of(document) if event.has_happened(corpus.as_of)]
 
 
 @cached_query
-def _acts(corpus: Corpus) -> dict[str, list[Event]]:  # noqa: ARG001 - kept with the corpus, and filled as asked
-    return {}
-
-
 def leading(corpus: Corpus, area: str, on: date) -> str:
     """The state that leads an area on a day, as Coordinator or acting as such; empty where none is on record."""
-    known = _leaders(corpus)
-    if (area, on) not in known:
-        known[area, on] = _leading(corpus, area, on)
-    return known[area, on]
-
-
-@cached_query
-def _leaders(corpus: Corpus) -> dict[tuple[str, date], str]:  # noqa: ARG001 - kept with the corpus, and filled as asked
-    return {}
-
-
-def _leading(corpus: Corpus, area: str, on: date) -> str:
     found = [
         service.mandate.holder
         for service in services(corpus)

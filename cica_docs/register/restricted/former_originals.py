@@ -16,21 +16,13 @@ from cica_docs.snapshot.memory import MemorySnapshot
 
 def former_original(corpus: Corpus, work: Work, blob: str) -> Document | None:
     """The original of a work as it was under an id of Git's; nothing where it never was, or may not be shown whole."""
-    key = (work.name, blob)
-    known = _known(corpus)
-    if key not in known:
-        known[key] = _former(corpus, work, blob)
-    return known[key]
+    return _former_original(corpus, work.name, blob)
 
 
 @cached_query
-def _known(corpus: Corpus) -> dict[tuple[str, str], Document | None]:  # noqa: ARG001 - kept with the corpus, and filled as asked
-    return {}
-
-
-def _former(corpus: Corpus, work: Work, blob: str) -> Document | None:
+def _former_original(corpus: Corpus, work: str, blob: str) -> Document | None:
     whole = corpus.whole or corpus
-    original = public_view(whole).document(work.name)
+    original = public_view(whole).document(work)
     past = corpus.past
     if past is None or original is None or original.kind in BY_CONSENT or not original.is_shown_whole:
         return None

@@ -45,7 +45,7 @@ def public_view(corpus: Corpus) -> Corpus:
     )
     if all(one is other for one, other in zip(documents, corpus.documents, strict=True)):
         return corpus
-    return replace(corpus, documents=documents, whole=corpus, facts={})
+    return replace(corpus, documents=documents, whole=corpus)
 
 
 def is_shown_whole(corpus: Corpus, revision: Document) -> bool:
