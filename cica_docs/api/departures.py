@@ -19,7 +19,7 @@ def departures_of(corpus: Corpus, work: Work, language: Language) -> tuple[Depar
 def _departures(corpus: Corpus, work: Work, language: Language) -> Iterator[Departure]:
     for waiver in waivers(corpus).get(work.name, ()):
         provision = _provision(corpus, waiver)
-        if provision and can_be_waived(provision) and waiver.counts(corpus.as_of):
+        if provision and can_be_waived(provision) and waiver.applies(corpus.as_of):
             yield Departure(
                 clause="" if provision.is_house_rule else provision.clause,
                 says=provision.says[language],

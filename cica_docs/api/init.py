@@ -107,10 +107,10 @@ def _named(corpus: Corpus) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The pointers of the bodies and sources that settings and decision name, and of the sources of those bodies."""
     everything = references(corpus)
     deciding = [one for one in everything if one.written.path == _SETTINGS or one.written.path.startswith("decision/")]
-    names = {*_OFFICES, *(one.name for one in deciding if one.what in {"body", "party"})}
+    names = {*_OFFICES, *(one.name for one in deciding if one.category in {"body", "party"})}
     bodies = tuple(f"/bodies/{index}" for index, id in enumerate(corpus.reference.all("body")) if id in names)
     about = [one for one in everything if one.written.path == _BODIES and _entry(one) in bodies]
-    sources = dict.fromkeys(one.name for one in (*deciding, *about) if one.what == "source")
+    sources = dict.fromkeys(one.name for one in (*deciding, *about) if one.category == "source")
     return bodies, tuple(f"/sources/{one}" for one in corpus.reference.all("source") if one in sources)
 
 

@@ -1,1 +1,1 @@
-"""Law and record: works, their events, stages, mandates, papers, reviews and obligations."""
+"""What follows from the record: works, their events, stages, mandates, papers, reviews and obligations."""

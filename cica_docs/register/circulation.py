@@ -1,4 +1,4 @@
-"""Circulation: which Member States the note that an act names did not reach."""
+"""Circulation: the Member States that the note named by an act did not reach."""
 
 from collections.abc import Mapping
 
@@ -14,13 +14,13 @@ _EVERYBODY = frozenset({"member-states", "all"})
 
 @cached_query
 def _by_reference(corpus: Corpus) -> Mapping[str, Letter]:
-    """Letters by their number and by their name."""
-    found = {letter.work.name: letter for letter in letters(corpus)}
-    return {**{letter.number: letter for letter in letters(corpus) if letter.number}, **found}
+    """Map letters by number and by name."""
+    by_name = {letter.work.name: letter for letter in letters(corpus)}
+    return {**{letter.number: letter for letter in letters(corpus) if letter.number}, **by_name}
 
 
 def missing_addressees(corpus: Corpus, act: Event) -> Texts | None:
-    """The names of the Member States of the day whom the note that an act names does not address, if any."""
+    """Return the names of the Member States on the day of an act that the note it names does not address, or None."""
     letter = _by_reference(corpus).get(str(act.data.get("ref") or ""))
     addressed = frozenset(read_names(letter.work.original.get("/to"))) if letter else _EVERYBODY
     if not addressed or addressed & _EVERYBODY:
@@ -29,4 +29,4 @@ def missing_addressees(corpus: Corpus, act: Event) -> Texts | None:
     missed = [
         corpus.reference.names("state", code, on) for code in corpus.reference.members(on) if code not in addressed
     ]
-    return {language: ", ".join(one[language] for one in missed) for language in Language} if missed else None
+    return {language: ", ".join(names[language] for names in missed) for language in Language} if missed else None

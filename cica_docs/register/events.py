@@ -1,4 +1,4 @@
-"""Events: the dated acts that a work's state is derived from."""
+"""Events: the dated acts from which a work's state is derived."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -24,20 +24,20 @@ class Event:
 
     @property
     def place(self) -> Place:
-        """Where it is written."""
+        """The place of the act in its document."""
         return self.document.at(self.pointer)
 
     def has_happened(self, as_of: date) -> bool:
-        """Whether it had begun on a day: a month or year counts from its first day."""
+        """Whether the act had begun on a day; a month or year counts from its first day."""
         return self.on.first <= as_of
 
 
 def events_of(document: Document) -> tuple[Event, ...]:
-    """The readable events of an original, by date and then as they are written."""
-    found = document.get("/events") if document.is_readable else None
+    """Return the readable events of an original, by date and then in written order."""
+    entries = document.get("/events") if document.is_readable else None
     readable = [
         event
-        for index, data in enumerate(found if isinstance(found, list) else ())
+        for index, data in enumerate(entries if isinstance(entries, list) else ())
         if isinstance(data, dict) and (event := _event(document, f"/events/{index}", data))
     ]
     return tuple(sorted(readable, key=lambda event: event.on))
@@ -52,14 +52,14 @@ def _event(document: Document, pointer: str, data: Mapping[str, Any]) -> Event |
 
 
 def read_names(value: Any) -> tuple[str, ...]:
-    """One name or a list of names as a tuple."""
+    """Return one name or a list of names as a tuple."""
     if isinstance(value, str):
         return (value,)
-    return tuple(one for one in value if isinstance(one, str)) if isinstance(value, list) else ()
+    return tuple(name for name in value if isinstance(name, str)) if isinstance(value, list) else ()
 
 
 def read_period(value: Any) -> Period | None:
-    """The period that `{from, to}` names, years and months whole; nothing where an end is missing or earlier."""
+    """Return the period of a `{from, to}` mapping in whole years and months, or None if it has no valid ends."""
     if not isinstance(value, dict):
         return None
     first, last = parse_partial_date(str(value.get("from") or "")), parse_partial_date(str(value.get("to") or ""))

@@ -1,4 +1,4 @@
-"""Initiatives: what Coordinators and Co-coordinators begin in their area, and the day on which they must be such."""
+"""Initiatives: works that Coordinators and Co-coordinators begin in their area."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ class Initiative:
 
 
 def initiatives(corpus: Corpus, kind: str, pointer: str, act: str) -> Iterator[Initiative]:
-    """The works of a kind by the states at a pointer, on the day of an act; while a draft, on the corpus' day."""
+    """Yield the works of a kind with the states at a pointer, on the day of an act; for a draft, on the corpus' day."""
     for work in works_of(corpus, kind):
         area = work.original.get("/area")
         when = next((event.on for event in events_of(work.original) if event.kind == act), None)
@@ -40,5 +40,5 @@ def _states(corpus: Corpus, work: Work, pointer: str) -> Iterator[tuple[str, Pla
 
 
 def first_day_of(corpus: Corpus, work: Work) -> date:
-    """The first day on record of a work, or the corpus' day while it has none."""
+    """Return the first day on record of a work, or the corpus' day if there is none."""
     return next((event.on.first for event in events_of(work.original)), corpus.as_of)

@@ -24,7 +24,7 @@ class Letter:
 
 @cached_query
 def letters(corpus: Corpus) -> tuple[Letter, ...]:
-    """All readable letters, by path: the works of kinds whose body is a letter."""
+    """List all readable letters, by path: the works of kinds whose body is a letter."""
     return tuple(
         Letter(work, str(work.original.get("/number") or ""), tuple(_enclosed(work.original.get("/enclosures"))))
         for work in works(corpus).values()
@@ -39,21 +39,21 @@ def _enclosed(entries: Any) -> Iterator[tuple[str, str]]:
 
 
 def formula_of(work: Work, name: str) -> Mapping[str, Any]:
-    """The fragments of a formula that letters of this kind hold, in order, by language."""
+    """Map languages to the fragments, in order, of a formula that letters of this kind must contain."""
     formulae = work.kind.data.get("formulae")
-    found = formulae.get(name) if isinstance(formulae, dict) else None
-    return found if isinstance(found, dict) else {}
+    fragments = formulae.get(name) if isinstance(formulae, dict) else None
+    return fragments if isinstance(fragments, dict) else {}
 
 
 def paragraph_with(document: Document, fragments: list[str], *, last: bool) -> tuple[Place, str]:
-    """The first or last paragraph of a letter, and the first of the fragments that it lacks in their order."""
+    """Return the place of the first or last paragraph of a letter and the first fragment missing from it, or ""."""
     paragraph = document.edge_paragraph(last=last)
     if paragraph is None:
         return document.at(""), fragments[0] if fragments else ""
     text, start = text_of(paragraph).replace("\u00a0", " "), 0
     for fragment in fragments:
-        found = text.find(fragment, start)
-        if found < 0:
+        position = text.find(fragment, start)
+        if position < 0:
             return document.place(paragraph.span), fragment
-        start = found + len(fragment)
+        start = position + len(fragment)
     return document.place(paragraph.span), ""

@@ -15,7 +15,7 @@ from cica_docs.values.provision import Strictness
 
 
 class State(StrEnum):
-    """What a work is on a day."""
+    """The state of a work on a day."""
 
     DRAFT = "draft"
     CIRCULATED = "circulated"
@@ -35,7 +35,7 @@ _AFTER_LIFE = {"superseded": State.SUPERSEDED, "withdrawn": State.WITHDRAWN, "en
 
 @dataclass(frozen=True)
 class Lifecycle:
-    """How far a work has come on a day: its state, since when, and the period in which it is in force."""
+    """The stage that a work has reached on a day: its state, since when, and the period in which it is in force."""
 
     state: State
     since: PartialDate | None
@@ -44,25 +44,25 @@ class Lifecycle:
 
     @property
     def is_draft(self) -> bool:
-        """Whether it is printed with DRAFT across the page."""
+        """Whether it is printed with the mark DRAFT."""
         return self.state in {State.DRAFT, State.CIRCULATED}
 
 
 @cached_query
 def lifecycles(corpus: Corpus) -> Mapping[str, Lifecycle]:
-    """The lifecycle of each work on the corpus' day, by name."""
+    """Map works by name to their lifecycle on the corpus' day."""
     return {name: lifecycle(work, corpus.as_of) for name, work in works(corpus).items()}
 
 
 def lifecycle(work: Work, as_of: date) -> Lifecycle:
-    """How far a work had come on a day; of what is withheld that is not shown either."""
+    """Return the lifecycle of a work on a day; a withheld work is only `RESTRICTED`."""
     if work.is_withheld:
         return Lifecycle(State.RESTRICTED, None, None, Strictness.APPROVED)
     happened = [event for event in events_of(work.original) if event.has_happened(as_of)]
     stage, since = "", None
     for event in happened:
         reached = work.kind.stages.get(event.kind, "")
-        if reached and _later(reached, stage):
+        if reached and _is_later(reached, stage):
             stage, since = reached, event.on
     in_force = period_in_force(work, happened)
     if not stage and work.is_known_only:
@@ -71,20 +71,20 @@ def lifecycle(work: Work, as_of: date) -> Lifecycle:
 
 
 def period_in_force(work: Work, happened: list[Event]) -> Period | None:
-    """The period in force: the one declared, an event's `tenure`, moved by `until` and `effective` of later events."""
-    found = read_period(work.original.get(work.kind.period)) if work.kind.period else None
+    """Return the period in force: declared, or an event's `tenure`, ended by `until` or `effective` of later events."""
+    period = read_period(work.original.get(work.kind.period)) if work.kind.period else None
     for event in happened:
-        found = read_period(event.data.get("tenure")) or found
+        period = read_period(event.data.get("tenure")) or period
         moved = parse_day(str(event.data.get("until") or event.data.get("effective") or ""))
-        if moved and found and moved >= found.first:
-            found = Period(found.first, moved)
-    return found
+        if moved and period and moved >= period.first:
+            period = Period(period.first, moved)
+    return period
 
 
 _ORDER = ("", "draft", "circulated", "approved", "superseded", "withdrawn", "ended")
 
 
-def _later(reached: str, stage: str) -> bool:
+def _is_later(reached: str, stage: str) -> bool:
     return reached in _ORDER and _ORDER.index(reached) > _ORDER.index(stage)
 
 

@@ -19,12 +19,12 @@ _SETTINGS = "reference/settings.yaml"
 
 @dataclass(frozen=True)
 class Clock:
-    """The moment of the run, or of the commit that is read; the register's zone says which day that is."""
+    """The time of the run, or of the commit that is read; the register's zone gives the day."""
 
     now: datetime
 
     def day(self, snapshot: Snapshot) -> date:
-        """The day in the zone of the register's settings."""
+        """Return the day in the zone of the register's settings."""
         if _SETTINGS not in snapshot.paths():
             return self.now.date()
         settings = read_data_file(snapshot, _SETTINGS)
@@ -32,25 +32,25 @@ class Clock:
 
 
 def open_corpus(snapshot: Snapshot, as_of: date, governing: Snapshot | None = None, past: Past | None = None) -> Corpus:
-    """What may be shown of a snapshot, under the tool's own schemas; a folder that is no register is a failure.
+    """Open the public view of a register with the packaged schemas; raise `Failure` if the folder is no register.
 
-    Its `whole` is there where anything is withheld.
+    Its `whole` is set if anything is withheld.
     """
     return public_view(replace(open_unredacted(snapshot, as_of, governing), past=past))
 
 
 def open_unredacted(snapshot: Snapshot, as_of: date, governing: Snapshot | None = None) -> Corpus:
-    """All of a snapshot, what may not be shown included: for checks alone, which show of it what they may."""
+    """Open a register with its restricted content, for checks alone."""
     if _SETTINGS not in snapshot.paths():
         raise Failure("no-register", folder=snapshot.prefix or ".")
     return read_corpus(snapshot, packaged_kinds(), as_of, governing)
 
 
 def packaged_kinds() -> Kinds:
-    """The kinds of document that the tool ships."""
+    """Return the packaged kinds of document."""
     return read_kinds(packaged("schemas"))
 
 
 def packaged_templates() -> Snapshot:
-    """The templates that the tool ships."""
+    """Return the packaged templates."""
     return packaged("templates")

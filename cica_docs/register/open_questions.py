@@ -1,4 +1,4 @@
-"""Questions that the decision leaves open, and how this register answers them."""
+"""Questions that the decision leaves open, and this register's answers."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -7,7 +7,7 @@ from typing import Any
 from cica_docs.documents.corpus import Corpus
 from cica_docs.values.day import parse_day
 
-# What holds where a register does not say; docs/reference/open-questions.md lists them with their reasons.
+# Defaults for registers that do not set them; docs/reference/open-questions.md gives the reasons.
 ANSWERS: Mapping[str, Any] = {
     "annual-review": "calendar",
     "paper-extension": "soc",
@@ -28,28 +28,28 @@ ANSWERS: Mapping[str, Any] = {
 
 
 def setting(corpus: Corpus, question: str) -> Any:
-    """How an open question is answered: by the settings in a form like that of our own answer, else by ours."""
-    ours = ANSWERS[question]
-    house = corpus.decision.house
-    found = house.front.get(f"/open_questions/{question}/value") if house else None
-    return found if type(found) is type(ours) else ours
+    """Return the register's setting if its type matches the default's, else the default."""
+    default = ANSWERS[question]
+    settings = corpus.decision.house
+    value = settings.front.get(f"/open_questions/{question}/value") if settings else None
+    return value if type(value) is type(default) else default
 
 
 def days_setting(corpus: Corpus, question: str) -> int:
-    """An answer that is a number of days, not below zero."""
+    """Return a setting that is a number of days, at least 0."""
     return max(int(setting(corpus, question)), 0)
 
 
 def applies_from(corpus: Corpus) -> date:
-    """The first day whose acts are judged by the decision."""
+    """Return the first day whose acts are judged by the decision."""
     return parse_day(str(setting(corpus, "retroactivity"))) or date.min
 
 
 def is_bound(corpus: Corpus, on: date) -> bool:
-    """Whether an act of a day is judged by the decision; it does not reach back."""
+    """Whether an act of a day is judged by the decision, which is not retroactive."""
     return on >= applies_from(corpus)
 
 
 def owes_when_acting(corpus: Corpus, clause: str) -> bool:
-    """Whether an acting Coordinator owes what a clause asks of a Coordinator."""
+    """Whether an acting Coordinator has the duty that a clause gives a Coordinator."""
     return clause in setting(corpus, "acting-duties")

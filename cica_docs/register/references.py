@@ -1,4 +1,4 @@
-"""Mentions: every name in front matter or data that must exist somewhere else."""
+"""References: the names in front matter and data that must exist elsewhere."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -11,71 +11,75 @@ from cica_docs.documents.query import cached_query
 from cica_docs.documents.schema.schema import Schema
 from cica_docs.values.day import parse_partial_date
 
-# Sorts of names that are made up of others; `a-or-b` speaks for itself.
-_SORTS = {"party": ["state", "body", "addressee", "everybody"]}
-_WORDS = {"addressee": "member-states", "everybody": "all"}
+# Categories that are unions of others; `a-or-b` is the union of a and b.
+_UNIONS = {"party": ["state", "body", "addressee", "everybody"]}
+_COLLECTIVES = {"addressee": "member-states", "everybody": "all"}
 
 
 @dataclass(frozen=True, eq=False)
 class Reference:
-    """A name at a place, what it must be, and the day on which it must be that."""
+    """A name at a place, the category it must belong to, and the day for which that is asked."""
 
     written: Written
     pointer: str
     name: str
-    what: str
+    category: str
     on: date
     must_be_member: bool
 
     def exists(self, corpus: Corpus) -> bool:
-        """Whether there is such a thing, or may be: of what cannot be read nothing is known to be missing."""
-        known = candidates_of(corpus, "section", self.written) if self.what == "section" else _names(corpus, self.what)
-        return self.name in known or not _are_whole(corpus, self.what)
+        """Whether the name exists, or may exist: if a file cannot be read, none of its names is known to be missing."""
+        known = (
+            candidates_of(corpus, "section", self.written)
+            if self.category == "section"
+            else _names(corpus, self.category)
+        )
+        return self.name in known or not _are_complete(corpus, self.category)
 
 
-def candidates_of(corpus: Corpus, what: str, written: Written | None = None) -> tuple[str, ...]:
-    """The names that a mention of some sort may have."""
-    if what == "section":
+def candidates_of(corpus: Corpus, category: str, written: Written | None = None) -> tuple[str, ...]:
+    """Return the names that a reference of a category may have; for `section`, those of the referring document."""
+    if category == "section":
         outline = getattr(written, "outline", None)
         return tuple(section.id for section in outline.sections) if outline else ()
-    return tuple(_names(corpus, what))
+    return tuple(_names(corpus, category))
 
 
 @cached_query
-def _names(corpus: Corpus, what: str) -> Mapping[str, None]:
-    """All names of some sort, in their order."""
-    return dict.fromkeys(_listed(corpus, what))
+def _names(corpus: Corpus, category: str) -> Mapping[str, None]:
+    """Return all names of a category, in order."""
+    return dict.fromkeys(_listed(corpus, category))
 
 
-def _listed(corpus: Corpus, what: str) -> Iterator[str]:
-    if what in _SORTS or "-or-" in what:
-        for one in _SORTS.get(what, what.split("-or-")):
-            yield from _listed(corpus, one)
-    elif what in _WORDS:
-        yield _WORDS[what]
-    elif what in {"rule", "provision"}:
+def _listed(corpus: Corpus, category: str) -> Iterator[str]:
+    if category in _UNIONS or "-or-" in category:
+        for member in _UNIONS.get(category, category.split("-or-")):
+            yield from _listed(corpus, member)
+    elif category in _COLLECTIVES:
+        yield _COLLECTIVES[category]
+    elif category in {"rule", "provision"}:
         yield from corpus.decision.provisions
-    elif what == "work" or what in corpus.kinds.kinds:
-        # A work that cannot be read is still there, and so is one that has lost its original: that is said of itself.
-        found = (document for document in corpus.documents if what in {"work", document.kind})
-        yield from (document.work if what == "work" else document.id for document in found)
+    elif category == "work" or category in corpus.kinds.kinds:
+        # Unreadable works and works without an original exist too: other rules report them.
+        documents = (document for document in corpus.documents if category in {"work", document.kind})
+        yield from (document.work if category == "work" else document.id for document in documents)
     else:
-        yield from corpus.reference.all(what)
+        yield from corpus.reference.all(category)
 
 
-def _are_whole(corpus: Corpus, what: str) -> bool:
-    """Whether all that lists names of some sort could be read."""
-    return all(corpus.reference.is_whole(one) for one in _SORTS.get(what, what.split("-or-")))
+def _are_complete(corpus: Corpus, category: str) -> bool:
+    """Whether all files that list names of a category could be read."""
+    return all(corpus.reference.is_whole(member) for member in _UNIONS.get(category, category.split("-or-")))
 
 
 @cached_query
 def references(corpus: Corpus) -> tuple[Reference, ...]:
-    """All mentions in the originals and in the reference data."""
-    return tuple(_mentions(corpus))
+    """List all references in the originals and in the reference data."""
+    return tuple(_references(corpus))
 
 
 def schema_of(corpus: Corpus, written: Written) -> Schema | None:
-    """The shape that the front matter or data of a file must have."""
+    """Return the schema for the front matter or data of a file."""
     language = getattr(written, "language", None)
     if language is None:
         folder, _, file = written.path.rpartition("/")
@@ -87,15 +91,15 @@ def schema_of(corpus: Corpus, written: Written) -> Schema | None:
     return kind.shape if kind else None
 
 
-def _mentions(corpus: Corpus) -> Iterator[Reference]:
+def _references(corpus: Corpus) -> Iterator[Reference]:
     files: tuple[Written, ...] = (*corpus.originals, *corpus.data)
     for written in files:
         if written.problems:
             continue
-        shape = schema_of(corpus, written)
-        if shape is None:
+        schema = schema_of(corpus, written)
+        if schema is None:
             continue
-        for pointer, name, node in shape.references(written.front.value):
+        for pointer, name, node in schema.references(written.front.value):
             yield Reference(
                 written,
                 pointer,
@@ -107,14 +111,14 @@ def _mentions(corpus: Corpus) -> Iterator[Reference]:
 
 
 def _day(corpus: Corpus, written: Written, pointer: str, node: Mapping[str, Any]) -> date:
-    """The day of a mention: that of the act it stands in, the one its schema names, else of the first act on record."""
+    """Return the day of a reference: of the enclosing act, as its schema says, else of the first act on record."""
     front = written.front
-    above = pointer
-    while above:
-        above = above.rpartition("/")[0]
-        if when := parse_partial_date(str(front.get(f"{above}/on") or "")):
+    enclosing = pointer
+    while enclosing:
+        enclosing = enclosing.rpartition("/")[0]
+        if when := parse_partial_date(str(front.get(f"{enclosing}/on") or "")):
             return when.first
-    for named in (node.get("x-member-on"), "/date", "/events/0/on", "/known/as_of"):
-        if named and (when := parse_partial_date(str(front.get(str(named)) or ""))):
+    for day_pointer in (node.get("x-member-on"), "/date", "/events/0/on", "/known/as_of"):
+        if day_pointer and (when := parse_partial_date(str(front.get(str(day_pointer)) or ""))):
             return when.last
     return corpus.as_of

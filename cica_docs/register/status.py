@@ -1,4 +1,4 @@
-"""How a work's standing is told: a key for the words, and the days that go with it."""
+"""The status of a work as printed: a key of a label, and the days that go with it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,58 +13,58 @@ from cica_docs.values.day import parse_partial_date
 
 @dataclass(frozen=True)
 class StatusLabel:
-    """A key such as `in-force`, `issued`, `upcoming`; since and until as dates as far as known, or empty."""
+    """A key such as `in-force`, `issued`, `upcoming`; `since` and `until` are dates if known, or empty."""
 
     key: str
     since: str
     until: str
 
 
-_TOLD = {State.NOT_YET: "upcoming"}
+_LABEL_KEYS = {State.NOT_YET: "upcoming"}
 
 
 def status_of(corpus: Corpus, work: Work) -> StatusLabel:
-    """What a reader is told of how far a work has come."""
-    life = lifecycles(corpus)[work.name]
-    in_force = life.period
-    since = life.since.text if life.since else ""
-    match life.state:
+    """Return the status label of a work on the corpus' day."""
+    lifecycle = lifecycles(corpus)[work.name]
+    in_force = lifecycle.period
+    since = lifecycle.since.text if lifecycle.since else ""
+    match lifecycle.state:
         case State.ON_RECORD:
             return StatusLabel("known", str(work.original.get("/known/as_of") or ""), "")
         case State.IN_FORCE | State.NOT_YET if in_force:
-            key = _own(work, _TOLD.get(life.state, life.state.value))
+            key = _kind_key(work, _LABEL_KEYS.get(lifecycle.state, lifecycle.state.value))
             return StatusLabel(key, in_force.first.isoformat(), in_force.last.isoformat())
         case State.EXPIRED if in_force:
             return StatusLabel("expired", in_force.first.isoformat(), in_force.last.isoformat())
         case State.DRAFT | State.CIRCULATED | State.APPROVED:
-            latest = _latest(work, corpus.as_of)
-            key = _label(work, latest) if latest else life.state.value
+            latest = _latest_stage(work, corpus.as_of)
+            key = _label_of(work, latest) if latest else lifecycle.state.value
             return StatusLabel(key, latest.on.text if latest else since, "")
         case state:
-            return StatusLabel(_own(work, state.value), since, "")
+            return StatusLabel(_kind_key(work, state.value), since, "")
 
 
-def _latest(work: Work, as_of: date) -> Event | None:
-    """The last act that says how far the text has come."""
-    told = [event for event in events_of(work.original) if event.has_happened(as_of) and event.kind in work.kind.stages]
-    reached = [event for event in told if work.kind.stages[event.kind]]
-    return next(reversed(reached or told), None)
+def _latest_stage(work: Work, as_of: date) -> Event | None:
+    """Return the last act that reaches a stage, else the last that concerns one."""
+    acts = [event for event in events_of(work.original) if event.has_happened(as_of) and event.kind in work.kind.stages]
+    reached = [event for event in acts if work.kind.stages[event.kind]]
+    return next(reversed(reached or acts), None)
 
 
-def _label(work: Work, event: Event) -> str:
+def _label_of(work: Work, event: Event) -> str:
     entry = (work.kind.data.get("events") or {}).get(event.kind)
     label = entry.get("label") if isinstance(entry, Mapping) else None
     return str(label or event.kind)
 
 
-def _own(work: Work, key: str) -> str:
-    """A kind may tell a state in its own words: a mandate is not "in force" but "in office"."""
-    own = work.kind.data.get("standings")
-    return str(own.get(key, key)) if isinstance(own, Mapping) else key
+def _kind_key(work: Work, key: str) -> str:
+    """Return the label key that a kind sets for a state: a mandate is not "in force" but "in office"."""
+    labels = work.kind.data.get("standings")
+    return str(labels.get(key, key)) if isinstance(labels, Mapping) else key
 
 
 def date_of(corpus: Corpus, work: Work) -> date:
-    """The day that a work bears: the one that it states, of its last act, of what is known; else the corpus' day."""
+    """Return the date of a work: as stated, of its last act or as publicly known; else the corpus' day."""
     original = work.original
     happened = [event for event in events_of(original) if event.has_happened(corpus.as_of)]
     if stated := parse_partial_date(str(original.get("/date") or "")):

@@ -1,4 +1,4 @@
-"""Which work of a register is the one that stood under another name before the change under judgement."""
+"""Successors: the work that had another name before the change under judgement."""
 
 from collections.abc import Iterator
 
@@ -7,13 +7,13 @@ from cica_docs.documents.query import cached_query
 from cica_docs.register.events import read_names
 from cica_docs.register.works import Work, work_named
 
-_IDENTITIES = ("/symbol", "/sha256")
+_IDENTIFYING_FIELDS = ("/symbol", "/sha256")
 
 
 def successor_of(corpus: Corpus, old: Work) -> Work | None:
-    """What a work of the register before has become: the work of its name, or a new one that is known to be it.
+    """Return what a work of the earlier register is now: the work of its name, or a new work identified with it.
 
-    Nothing where it is gone, or cannot be read any more.
+    None if it is gone or can no longer be read.
     """
     if corpus.document(old.name) is not None:
         return work_named(corpus, old.name)
@@ -22,25 +22,27 @@ def successor_of(corpus: Corpus, old: Work) -> Work | None:
 
 @cached_query
 def new_works(corpus: Corpus) -> tuple[Work, ...]:
-    """The works that were not in the register before, by name."""
+    """List the works that are new in this register, by name."""
     before = corpus.before
-    known = {document.work for document in before.documents} if before else set()
-    fresh = sorted({document.work for document in corpus.documents if document.work not in known}) if before else ()
-    return tuple(work for name in fresh if (work := work_named(corpus, name)) is not None)
+    old_names = {document.work for document in before.documents} if before else set()
+    new_names = (
+        sorted({document.work for document in corpus.documents if document.work not in old_names}) if before else ()
+    )
+    return tuple(work for name in new_names if (work := work_named(corpus, name)) is not None)
 
 
 def is_same(old: Work, new: Work) -> bool:
-    """Whether two works share a file, a title, a symbol, a hash of their text, or measure, provider and submission."""
-    return not set(_signs(old)).isdisjoint(_signs(new))
+    """Whether two works share a file, title, symbol or text hash, or measure, provider and submission."""
+    return not set(_identities(old)).isdisjoint(_identities(new))
 
 
-def _signs(work: Work) -> Iterator[tuple[str, object]]:
+def _identities(work: Work) -> Iterator[tuple[str, object]]:
     for document in work.documents.values():
         yield "file", document.blob
         title = document.get("/title") if document.is_readable else None
         if isinstance(title, str) and title.strip():
             yield "title", " ".join(title.casefold().split())
-    for pointer in _IDENTITIES:
+    for pointer in _IDENTIFYING_FIELDS:
         value = work.original.get(pointer)
         if isinstance(value, str) and value:
             yield pointer, value.lower()

@@ -1,4 +1,4 @@
-"""Waivers: what a work departs from and why; only recommendations can be departed from."""
+"""Waivers: departures of a work with their reasons; only recommendations can be departed from."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ RECOMMENDING = frozenset({"should", "as-a-rule", "expected", "preferably"})
 
 @dataclass(frozen=True, eq=False)
 class Waiver:
-    """A departure from what a rule finds, or from one provision, with its reason; the last day is none where open."""
+    """A departure from the findings of a rule or from a provision, with its reason; open if `until` is None."""
 
     work: Work
     pointer: str
@@ -28,23 +28,23 @@ class Waiver:
 
     @property
     def place(self) -> Place:
-        """Where it is written."""
+        """The place of the waiver in its document."""
         return self.work.original.at(f"{self.pointer}/rule")
 
-    def counts(self, on: date) -> bool:
-        """Whether it still counts on a day; its last day included."""
+    def applies(self, on: date) -> bool:
+        """Whether it applies on a day; its last day included."""
         return self.until is None or on <= self.until
 
     def covers(self, rule: str, provision: str) -> bool:
-        """Whether it speaks of a finding."""
+        """Whether it applies to the findings of a rule or provision."""
         return self.target in {rule, provision}
 
 
 @cached_query
 def waivers(corpus: Corpus) -> Mapping[str, tuple[Waiver, ...]]:
-    """The waivers of each work that has any, by name."""
-    found = {name: tuple(_waivers(work)) for name, work in works(corpus).items()}
-    return {name: listed for name, listed in found.items() if listed}
+    """Map works by name to their waivers; works without any are left out."""
+    by_name = {name: tuple(_waivers(work)) for name, work in works(corpus).items()}
+    return {name: entries for name, entries in by_name.items() if entries}
 
 
 def _waivers(work: Work) -> list[Waiver]:
@@ -63,15 +63,15 @@ def _until(entry: Mapping[str, Any]) -> date | None:
 
 
 def can_be_waived(provision: Provision | None) -> bool:
-    """Whether a breach may be explained instead of cured."""
+    """Whether a breach of a provision may be explained instead of corrected."""
     return provision is not None and provision.force in RECOMMENDING
 
 
 def waiver_reason(corpus: Corpus, path: str, rule: str, provision: str) -> str | Mapping[str, str]:
-    """Why a finding in a file is waived on the corpus' day; empty where it is not."""
+    """Return the reason for which a finding in a file is waived on the corpus' day, or ""."""
     work = "/".join(path.split("/")[:2])
-    listed = waivers(corpus).get(work, ())
-    if not listed or not can_be_waived(corpus.decision.provision(provision)):
+    candidates = waivers(corpus).get(work, ())
+    if not candidates or not can_be_waived(corpus.decision.provision(provision)):
         return ""
-    found = (one for one in listed if one.counts(corpus.as_of) and one.covers(rule, provision))
-    return next((one.reason for one in found), "")
+    applicable = (waiver for waiver in candidates if waiver.applies(corpus.as_of) and waiver.covers(rule, provision))
+    return next((waiver.reason for waiver in applicable), "")

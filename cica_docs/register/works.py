@@ -12,7 +12,7 @@ from cica_docs.values.language import Language
 
 @dataclass(frozen=True, eq=False)
 class Work:
-    """One work; the original carries its facts."""
+    """A work; the original holds its facts."""
 
     kind: Kind
     id: str
@@ -36,30 +36,30 @@ class Work:
 
     @property
     def is_withheld(self) -> bool:
-        """Whether no more of it is shown than that it is there."""
+        """Whether nothing but its existence is shown."""
         return self.original.is_withheld
 
     def title(self, language: Language) -> str:
-        """The title in a language, else the original's, else its name."""
+        """Return the title in a language, else the original's, else its name."""
         document = self.documents.get(language)
-        found = document.get("/title") if document else None
-        return str(found or self.original.get("/title") or self.name)
+        title = document.get("/title") if document else None
+        return str(title or self.original.get("/title") or self.name)
 
 
 @cached_query
 def works(corpus: Corpus) -> Mapping[str, Work]:
-    """The works that have a readable original, by name."""
+    """Map works that have a readable original by name."""
     kinds = dict.fromkeys(document.kind for document in corpus.documents)
     return {work.name: work for kind in kinds for work in works_of(corpus, kind)}
 
 
 def works_of(corpus: Corpus, kind: str) -> tuple[Work, ...]:
-    """The works of a kind, by id."""
+    """List the works of a kind, by id."""
     return tuple(_works_by_id(corpus, kind).values())
 
 
 def work_named(corpus: Corpus, name: str) -> Work | None:
-    """The work of a name, where it has a readable original; works of other kinds are not read for it."""
+    """Return the work of a name if its original is readable; works of other kinds are not read."""
     kind, _, id = name.partition("/")
     return _works_by_id(corpus, kind).get(id)
 

@@ -29,7 +29,7 @@ def list_areas(corpus: Corpus, words: Words, *, vacant: bool) -> Listing:
                 "coordinator": _states(here, COORDINATOR),
                 "acting": _states(here, "acting-coordinator"),
                 "co_coordinators": _states(here, CO_COORDINATOR),
-                "vacant": "" if gap is None else "all" if gap.is_whole else "coordinator",
+                "vacant": "" if gap is None else "all" if gap.is_complete else "coordinator",
                 "since": gap.since.isoformat() if gap and gap.since else "",
             }
         )

@@ -59,11 +59,11 @@ def test_an_office_in_the_whole_dimension_counts_in_its_areas() -> None:
 
 def test_an_area_is_vacant_from_the_day_after_the_last_service() -> None:
     tourism, finance = vacancies(small_register(as_of=date(2027, 1, 1)))
-    assert (tourism.area, tourism.is_whole, tourism.since) == ("tourism", False, date(2027, 1, 1))
-    assert (finance.area, finance.is_whole, finance.since) == ("finance", True, None)
+    assert (tourism.area, tourism.is_complete, tourism.since) == ("tourism", False, date(2027, 1, 1))
+    assert (finance.area, finance.is_complete, finance.since) == ("finance", True, None)
 
 
 def test_who_acts_does_not_end_a_vacancy() -> None:
     corpus = small_register({"mandate/acting/en.md": _ACTING}, date(2027, 2, 10))
     tourism = vacancies(corpus)[0]
-    assert (tourism.area, tourism.is_whole) == ("tourism", False)
+    assert (tourism.area, tourism.is_complete) == ("tourism", False)

@@ -8,7 +8,7 @@ from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.kind import Kinds
 from cica_docs.register.reviews.follow_ups import follow_ups
 from cica_docs.register.reviews.reviews import areas_in_focus
-from cica_docs.register.reviews.scope import Arrival, last_in_focus, review_scope
+from cica_docs.register.reviews.scope import ContributionStatus, last_in_focus, review_scope
 from cica_docs.snapshot.memory import MemorySnapshot, OverlaySnapshot
 from cica_docs.snapshot.worktree import WorktreeSnapshot
 from conftest import TESTS
@@ -24,8 +24,8 @@ def changed(kinds: Kinds, as_of: date, path: str = "", find: str = "", put: str 
     return read_corpus(OverlaySnapshot(below, MemorySnapshot(files), frozenset()), kinds, as_of)
 
 
-def arrivals(corpus: Corpus, year: int = 2026) -> list[tuple[str, str, Arrival]]:
-    return [(one.state, one.role, one.arrival) for one in review_scope(corpus, year).expected]
+def arrivals(corpus: Corpus, year: int = 2026) -> list[tuple[str, str, ContributionStatus]]:
+    return [(one.state, one.role, one.status) for one in review_scope(corpus, year).expected]
 
 
 XB = "review-contribution/environment-2026-xb/en.md"
@@ -33,23 +33,23 @@ XB = "review-contribution/environment-2026-xb/en.md"
 
 def test_contributions_are_received_before_the_day(example: Corpus) -> None:
     assert arrivals(example) == [
-        ("XA", "coordinator", Arrival.RECEIVED),
-        ("XB", "co-coordinator", Arrival.RECEIVED),
+        ("XA", "coordinator", ContributionStatus.RECEIVED),
+        ("XB", "co-coordinator", ContributionStatus.RECEIVED),
     ]
 
 
 @pytest.mark.parametrize(
     ("as_of", "put", "found"),
     [
-        (date(2026, 11, 17), "2026-11-20", Arrival.AWAITED),
-        (date(2026, 11, 18), "2026-11-20", Arrival.MISSING),
-        (date(2026, 11, 20), "2026-11-20", Arrival.LATE),
-        (date(2026, 11, 20), "2026-11-18", Arrival.LATE),
-        (date(2026, 11, 20), "2026-11-17", Arrival.RECEIVED),
+        (date(2026, 11, 17), "2026-11-20", ContributionStatus.AWAITED),
+        (date(2026, 11, 18), "2026-11-20", ContributionStatus.MISSING),
+        (date(2026, 11, 20), "2026-11-20", ContributionStatus.LATE),
+        (date(2026, 11, 20), "2026-11-18", ContributionStatus.LATE),
+        (date(2026, 11, 20), "2026-11-17", ContributionStatus.RECEIVED),
     ],
 )
 def test_a_contribution_is_awaited_then_missing_then_late(
-    shipped_kinds: Kinds, as_of: date, put: str, found: Arrival
+    shipped_kinds: Kinds, as_of: date, put: str, found: ContributionStatus
 ) -> None:
     corpus = changed(shipped_kinds, as_of, XB, "on: 2026-11-02", f"on: {put}")
     assert arrivals(corpus)[1] == ("XB", "co-coordinator", found)
@@ -57,7 +57,10 @@ def test_a_contribution_is_awaited_then_missing_then_late(
 
 def test_who_contributes_without_a_role_stands_beside(shipped_kinds: Kinds) -> None:
     corpus = changed(shipped_kinds, date(2026, 12, 1), XB, "by: XB\nrole: co-coordinator", "by: XC\nrole: other")
-    assert arrivals(corpus)[1:] == [("XB", "co-coordinator", Arrival.MISSING), ("XC", "other", Arrival.RECEIVED)]
+    assert arrivals(corpus)[1:] == [
+        ("XB", "co-coordinator", ContributionStatus.MISSING),
+        ("XC", "other", ContributionStatus.RECEIVED),
+    ]
 
 
 def test_the_focus_is_chosen_else_on_record_else_everything(example: Corpus) -> None:
@@ -80,7 +83,7 @@ def test_a_dimension_was_last_in_focus_when_one_of_its_areas_was(register: Corpu
 
 def sorts(corpus: Corpus, year: int) -> set[tuple[str, str, str]]:
     found = follow_ups(corpus, review_scope(corpus, year, ("environment-protection",)))
-    return {(one.sort, one.work, one.item) for one in found}
+    return {(one.category, one.work, one.item) for one in found}
 
 
 def test_nothing_is_left_to_follow_up_after_the_review_of_the_example(example: Corpus) -> None:

@@ -1,4 +1,4 @@
-"""Acts upon a mandate: appointment, extension, and what was in force before them."""
+"""Acts on a mandate: appointment and extension, and the tenure before them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from cica_docs.values.period import Period
 
 @dataclass(frozen=True, eq=False)
 class Appointment:
-    """An act of appointment, the tenure that it gives and the notice on which it rests, as far as known."""
+    """An act of appointment, the tenure that it sets and the notice on which it is based, if on record."""
 
     mandate: Mandate
     act: Event
@@ -35,7 +35,7 @@ class Extension:
 
 @cached_query
 def appointments(corpus: Corpus) -> tuple[Appointment, ...]:
-    """All appointments that have been made, by mandate."""
+    """List all appointments that have been made, by mandate."""
     return tuple(_appointments(corpus))
 
 
@@ -50,7 +50,7 @@ def _appointments(corpus: Corpus) -> Iterator[Appointment]:
 
 @cached_query
 def extensions(corpus: Corpus) -> tuple[Extension, ...]:
-    """All extensions that have been approved, by mandate."""
+    """List all extensions that have been approved, by mandate."""
     return tuple(
         Extension(mandate, act, _last(period_in_force(mandate.work, acts[:index])))
         for mandate in mandates(corpus)
@@ -61,23 +61,23 @@ def extensions(corpus: Corpus) -> tuple[Extension, ...]:
 
 
 def end_before(mandate: Mandate, on: date) -> date | None:
-    """The last day of a tenure as the acts before a day had set it."""
+    """Return the last day of a tenure as set by the acts before a day."""
     acts = [act for act in events_of(mandate.work.original) if act.on.first < on]
     return _last(period_in_force(mandate.work, acts)) or _appointed_end(mandate)
 
 
 def _appointed_end(mandate: Mandate) -> date | None:
-    """An appointment may be recorded later than the notice that speaks of it."""
+    """Return the end of the first tenure on record: an appointment may be recorded later than the notice on it."""
     tenures = (read_period(act.data.get("tenure")) for act in events_of(mandate.work.original))
     return _last(next((tenure for tenure in tenures if tenure), None))
 
 
-def _last(lasts: Period | None) -> date | None:
-    return lasts.last if lasts else None
+def _last(period: Period | None) -> date | None:
+    return period.last if period else None
 
 
 def proposed_end(notice: Work) -> date | None:
-    """The day on which a notice proposes that a tenure end, or duties end early."""
-    named = notice.original.get("/proposed_end") or notice.original.get("/effective_on")
-    when = parse_partial_date(str(named or ""))
-    return when.last if when else None
+    """Return the day on which a notice proposes that a tenure or duties end."""
+    stated = notice.original.get("/proposed_end") or notice.original.get("/effective_on")
+    end = parse_partial_date(str(stated or ""))
+    return end.last if end else None

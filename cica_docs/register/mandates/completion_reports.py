@@ -1,4 +1,4 @@
-"""Completion reports, with the mandate that each closes and the service that it sums up."""
+"""Completion reports, with the mandate that each closes and the service that it reports on."""
 
 from dataclasses import dataclass
 
@@ -13,21 +13,23 @@ from cica_docs.values.period import Period
 
 @dataclass(frozen=True, eq=False)
 class CompletionReport:
-    """A report, the period that it covers, and the mandate and service that it speaks of, as far as on record."""
+    """A report, the period that it covers, and its mandate and service, if on record."""
 
     work: Work
     period: Period | None
     mandate: Mandate | None
-    served: Service | None
+    service: Service | None
 
 
 @cached_query
 def completion_reports(corpus: Corpus) -> tuple[CompletionReport, ...]:
-    """All readable completion reports, by id."""
+    """List all readable completion reports, by id."""
     by_id = {mandate.work.id: mandate for mandate in mandates(corpus)}
-    served = {service.mandate.work.id: service for service in services(corpus)}
+    service_by_id = {service.mandate.work.id: service for service in services(corpus)}
     return tuple(
-        CompletionReport(work, read_period(work.original.get("/period")), by_id.get(named), served.get(named))
+        CompletionReport(
+            work, read_period(work.original.get("/period")), by_id.get(mandate_id), service_by_id.get(mandate_id)
+        )
         for work in works_of(corpus, "completion-report")
-        for named in [str(work.original.get("/mandate") or "")]
+        for mandate_id in [str(work.original.get("/mandate") or "")]
     )

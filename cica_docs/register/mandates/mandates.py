@@ -1,4 +1,4 @@
-"""Tenures: proposed in a notice, served under a mandate."""
+"""Mandates, and the tenures that notices propose."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from cica_docs.values.period import Period
 
 @dataclass(frozen=True, eq=False)
 class ProposedTenure:
-    """The tenure that a state proposes for itself, and the day whose rules judge it."""
+    """The tenure that a state proposes for itself, and the day whose rules apply to it."""
 
     notice: Document
     period: Period
@@ -25,7 +25,7 @@ class ProposedTenure:
 
 @dataclass(frozen=True, eq=False)
 class Mandate:
-    """A state's role in an area: under a dated appointment, or as it is publicly known of a day."""
+    """A state's role in an area: under a dated appointment, or as publicly known on a day."""
 
     work: Work
     area: str
@@ -37,21 +37,21 @@ class Mandate:
 
 @cached_query
 def proposed_tenures(corpus: Corpus) -> tuple[ProposedTenure, ...]:
-    """The readable tenures that notices of intention propose; an extension proposes none."""
+    """List the readable tenures that notices of intention propose; notices of extension propose none."""
     return tuple(_proposed(corpus))
 
 
 def _proposed(corpus: Corpus) -> Iterator[ProposedTenure]:
     for work in works_of(corpus, "notice"):
-        lasts = read_period(work.original.get("/proposed_tenure"))
-        if lasts and work.original.get("/purpose") == "intention":
+        period = read_period(work.original.get("/proposed_tenure"))
+        if period and work.original.get("/purpose") == "intention":
             sent = next((event.on for event in events_of(work.original) if event.kind == "sent"), None)
-            yield ProposedTenure(work.original, lasts, sent.first if sent else corpus.as_of)
+            yield ProposedTenure(work.original, period, sent.first if sent else corpus.as_of)
 
 
 @cached_query
 def mandates(corpus: Corpus) -> tuple[Mandate, ...]:
-    """All readable mandates."""
+    """List all readable mandates."""
     return tuple(_mandates(corpus))
 
 
@@ -59,5 +59,5 @@ def _mandates(corpus: Corpus) -> Iterator[Mandate]:
     for work in works_of(corpus, "mandate"):
         area, role, holder = (work.original.get(pointer) for pointer in ("/area", "/role", "/holder"))
         if isinstance(area, str) and isinstance(role, str) and isinstance(holder, str):
-            known = parse_partial_date(str(work.original.get("/known/as_of") or ""))
-            yield Mandate(work, area, role, holder, lifecycles(corpus)[work.name], known)
+            known_as_of = parse_partial_date(str(work.original.get("/known/as_of") or ""))
+            yield Mandate(work, area, role, holder, lifecycles(corpus)[work.name], known_as_of)

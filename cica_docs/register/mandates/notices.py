@@ -1,4 +1,4 @@
-"""Notices: what a state announces of its role, when it was sent, and the mandate that it speaks of."""
+"""Notices: what a state announces about its role, when it was sent, and the mandate concerned."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +14,7 @@ from cica_docs.register.works import Work, works_of
 
 @dataclass(frozen=True, eq=False)
 class Notice:
-    """A notice: of `intention`, `extension` or `early-termination`; `sent` is nothing while it is a draft."""
+    """A notice of `intention`, `extension` or `early-termination`; `sent` is None while it is a draft."""
 
     work: Work
     purpose: str
@@ -23,7 +23,7 @@ class Notice:
 
     @property
     def due(self) -> date | None:
-        """The last day before which it must be sent: of the tenure to be extended, or the day on which duties end."""
+        """The day before which it must be sent: the end of the tenure to be extended, or of the duties."""
         if self.purpose == "early-termination":
             return proposed_end(self.work)
         if self.purpose == "extension" and self.mandate and self.sent:
@@ -33,7 +33,7 @@ class Notice:
 
 @cached_query
 def notices(corpus: Corpus) -> tuple[Notice, ...]:
-    """All readable notices, by id."""
+    """List all readable notices, by id."""
     by_id = {mandate.work.id: mandate for mandate in mandates(corpus)}
     return tuple(
         Notice(
@@ -47,7 +47,7 @@ def notices(corpus: Corpus) -> tuple[Notice, ...]:
 
 
 def sent_notices(corpus: Corpus) -> tuple[tuple[Notice, Event], ...]:
-    """The notices that were sent under the decision, each with the act of sending."""
+    """List the notices sent under the decision, each with the act of sending."""
     return tuple(
         (notice, notice.sent) for notice in notices(corpus) if notice.sent and is_bound(corpus, notice.sent.on.first)
     )

@@ -1,4 +1,4 @@
-"""Offices in an area on a day: roles served under a dated act, or publicly known of a date; and vacancies."""
+"""Offices in an area on a day: roles held under a dated act or as publicly known; and vacancies."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -15,35 +15,35 @@ _ORDER = {role: number for number, role in enumerate(_ROLES)}
 
 @dataclass(frozen=True, eq=False)
 class Office:
-    """A role that somebody has: with the days of its service, or as known of a date and without any."""
+    """A role that a state holds: with its service, or publicly known without any dated act."""
 
     mandate: Mandate
     service: Service | None
 
     @property
     def since(self) -> date | None:
-        """The first day of the service."""
+        """The first day of the service, if on record."""
         return self.service.period.first if self.service else None
 
     @property
     def until(self) -> date | None:
-        """The last day of the service, where an end is on record."""
+        """The last day of the service, if on record."""
         return None if self.service is None or self.service.is_open else self.service.period.last
 
     @property
     def known_as_of(self) -> str:
-        """The date of what is publicly known, where no dated act is on record."""
-        known = self.mandate.known_as_of
-        return "" if self.service or known is None else known.text
+        """The date of the public knowledge if no dated act is on record, else ""."""
+        known_as_of = self.mandate.known_as_of
+        return "" if self.service or known_as_of is None else known_as_of.text
 
 
 @dataclass(frozen=True)
 class Vacancy:
-    """An area without an appointed Coordinator, perhaps without anybody; `since` the first day without, if known."""
+    """An area without an appointed Coordinator; `since` is the first day without, if known."""
 
     area: str
-    is_whole: bool
-    """Whether nobody at all is on record."""
+    is_complete: bool
+    """Whether no role at all is held in the area."""
     since: date | None
 
 
@@ -63,7 +63,7 @@ def office_holders(corpus: Corpus, area: str, on: date | None = None, *, enclosi
 
 
 def _is_held(corpus: Corpus, mandate: Mandate, service: Service | None, on: date) -> bool:
-    """Whether a service covers the day, or what is known had been known by then and no later act overtakes it."""
+    """Whether a service covers the day, or the role was publicly known by then and no later act changes it."""
     if service is not None:
         return service.period.covers(on)
     known = mandate.known_as_of
@@ -84,18 +84,18 @@ def _place(office: Office) -> tuple[int, date, str]:
 
 
 def vacancies(corpus: Corpus) -> tuple[Vacancy, ...]:
-    """The areas that have no appointed Coordinator on the corpus' day, in the order of the reference data."""
-    found = []
+    """List the areas without an appointed Coordinator on the corpus' day, in the order of the reference data."""
+    vacant_areas = []
     for area in corpus.reference.all("area"):
-        here = office_holders(corpus, area)
-        if not any(one.mandate.role == COORDINATOR for one in here):
-            roles = (COORDINATOR,) if here else _ROLES
-            found.append(Vacancy(area, not here, _vacant_since(corpus, area, *roles)))
-    return tuple(found)
+        offices = office_holders(corpus, area)
+        if not any(office.mandate.role == COORDINATOR for office in offices):
+            roles = (COORDINATOR,) if offices else _ROLES
+            vacant_areas.append(Vacancy(area, not offices, _vacant_since(corpus, area, *roles)))
+    return tuple(vacant_areas)
 
 
 def _vacant_since(corpus: Corpus, area: str, *roles: str) -> date | None:
-    """The day after the last service on record in any of the roles."""
+    """Return the day after the last service on record in any of the roles."""
     ended = [
         service.period.last
         for service in services(corpus)
@@ -107,7 +107,7 @@ def _vacant_since(corpus: Corpus, area: str, *roles: str) -> date | None:
 
 
 def latest_symbol_of(mandate: Mandate) -> str:
-    """The symbol of the latest act on record."""
+    """Return the symbol of the latest act on record, or ""."""
     acts = [
         str(event.data["ref"]) for event in events_of(mandate.work.original) if isinstance(event.data.get("ref"), str)
     ]

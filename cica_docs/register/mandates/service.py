@@ -1,4 +1,4 @@
-"""Who serves in which area as what, on which days: appointments and acting, with their extensions and ends."""
+"""Services: who holds which role in which area on which days, by appointment, acting, extension and end."""
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ _BEGINS = {"appointed", "assumed"}
 
 @dataclass(frozen=True, eq=False)
 class Service:
-    """The days on which a mandate is served, by the act that began it; without an end on record the last is far off."""
+    """The days of service under a mandate and the act that began it; the period of an open service ends in 9999."""
 
     mandate: Mandate
     begun: Event
@@ -35,53 +35,53 @@ class Service:
 
 @cached_query
 def services(corpus: Corpus) -> tuple[Service, ...]:
-    """The services on record, by their first day; what is known without a dated act is none."""
-    found = (service for mandate in mandates(corpus) if (service := _service(mandate, corpus.as_of)))
-    return tuple(sorted(found, key=lambda one: (one.period.first, one.mandate.work.id)))
+    """List the services on record by first day; knowledge without a dated act is no service."""
+    unordered = (service for mandate in mandates(corpus) if (service := _service(mandate, corpus.as_of)))
+    return tuple(sorted(unordered, key=lambda service: (service.period.first, service.mandate.work.id)))
 
 
 @cached_query
 def _by_area(corpus: Corpus) -> Mapping[str, Sequence[tuple[Mandate, Service | None]]]:
-    """The mandates over each area or dimension, with their services."""
-    served = {id(service.mandate): service for service in services(corpus)}
-    found: dict[str, list[tuple[Mandate, Service | None]]] = {}
+    """Map each area or dimension to its mandates with their services."""
+    by_mandate = {id(service.mandate): service for service in services(corpus)}
+    by_area: dict[str, list[tuple[Mandate, Service | None]]] = {}
     for mandate in mandates(corpus):
-        found.setdefault(mandate.area, []).append((mandate, served.get(id(mandate))))
-    return found
+        by_area.setdefault(mandate.area, []).append((mandate, by_mandate.get(id(mandate))))
+    return by_area
 
 
 def _service(mandate: Mandate, as_of: date) -> Service | None:
-    happened = [event for event in events_of(mandate.work.original) if event.has_happened(as_of)]
-    begun = next((event for event in happened if event.kind in _BEGINS), None)
+    events = [event for event in events_of(mandate.work.original) if event.has_happened(as_of)]
+    begun = next((event for event in events if event.kind in _BEGINS), None)
     if begun is None:
         return None
-    lasts = mandate.lifecycle.period
-    if lasts is None:
+    period = mandate.lifecycle.period
+    if period is None:
         taken_up = parse_partial_date(str(begun.data.get("from") or "")) or begun.on
-        left = next((event for event in happened if event.kind == "terminated"), None)
-        moved = parse_partial_date(str(left.data.get("effective") or "")) if left else None
-        lasts = Period(taken_up.first, moved.last if moved else _OPEN)
-    ended = next((event.on.last for event in happened if event.kind == "ended"), lasts.last)
-    last = min(lasts.last, ended)
-    return Service(mandate, begun, Period(lasts.first, last)) if lasts.first <= last else None
+        termination = next((event for event in events if event.kind == "terminated"), None)
+        effective = parse_partial_date(str(termination.data.get("effective") or "")) if termination else None
+        period = Period(taken_up.first, effective.last if effective else _OPEN)
+    ended = next((event.on.last for event in events if event.kind == "ended"), period.last)
+    last = min(period.last, ended)
+    return Service(mandate, begun, Period(period.first, last)) if period.first <= last else None
 
 
-def area_includes(corpus: Corpus, held: str, area: str) -> bool:
-    """Whether a mandate over an area or dimension counts in an area."""
-    return held in _covering(corpus, area)
+def area_includes(corpus: Corpus, mandate_area: str, area: str) -> bool:
+    """Whether a mandate over `held`, an area or dimension, is valid in an area."""
+    return mandate_area in _covering(corpus, area)
 
 
 def _covering(corpus: Corpus, area: str) -> tuple[str, ...]:
-    """The area or dimensions over which a mandate counts in an area."""
+    """Return the area and the dimensions whose mandates are valid in an area."""
     enclosing = corpus.reference.entry("area", area).get("dimension")
     if not isinstance(enclosing, str) or enclosing == area or setting(corpus, "dimension-mandates") != "whole":
         return (area,)
     return area, enclosing
 
 
-def areas_overlap(corpus: Corpus, one: str, other: str) -> bool:
+def areas_overlap(corpus: Corpus, first: str, second: str) -> bool:
     """Whether mandates over two areas or dimensions have an area in common."""
-    return area_includes(corpus, one, other) or area_includes(corpus, other, one)
+    return area_includes(corpus, first, second) or area_includes(corpus, second, first)
 
 
 def serving(corpus: Corpus, area: str, on: date, *roles: str) -> tuple[Service, ...]:
@@ -93,10 +93,12 @@ def serving(corpus: Corpus, area: str, on: date, *roles: str) -> tuple[Service, 
 
 
 def may_serve(corpus: Corpus, state: str, area: str, on: PartialDate, *roles: str) -> bool:
-    """Whether a state serves in an area on some day of a date, or is known to have had a role there without a term."""
-    when = Period(on.first, on.last)
+    """Whether a state may serve in an area on a day of a date; a role known without a term counts."""
+    period = Period(on.first, on.last)
     return any(
-        _may(mandate, service, when) for mandate, service in _held(corpus, area, *roles) if mandate.holder == state
+        _may_serve(mandate, service, period)
+        for mandate, service in _held(corpus, area, *roles)
+        if mandate.holder == state
     )
 
 
@@ -107,12 +109,12 @@ def _held(corpus: Corpus, area: str, *roles: str) -> Iterator[tuple[Mandate, Ser
                 yield mandate, service
 
 
-def _may(mandate: Mandate, service: Service | None, when: Period) -> bool:
-    return service.period.overlaps(when) if service else mandate.known_as_of is not None
+def _may_serve(mandate: Mandate, service: Service | None, period: Period) -> bool:
+    return service.period.overlaps(period) if service else mandate.known_as_of is not None
 
 
-class Standing:
-    """Of services taken in by their first day: for each area and each trait, such as a holder, which lasts longest."""
+class LongestServices:
+    """For each area and trait, such as a holder, the service that ends last of those added by first day."""
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
@@ -120,37 +122,40 @@ class Standing:
         self._within: dict[str, dict[Hashable, Service]] = {}
 
     def add(self, service: Service, trait: Hashable) -> None:
-        """Take in a service that begins no earlier than those before it."""
+        """Add a service that begins no earlier than those before it."""
         covering = _covering(self._corpus, service.mandate.area)
-        for known in (self._over.setdefault(covering[0], {}), *(self._within.setdefault(one, {}) for one in covering)):
-            longest = known.get(trait)
+        for by_trait in (
+            self._over.setdefault(covering[0], {}),
+            *(self._within.setdefault(enclosing, {}) for enclosing in covering),
+        ):
+            longest = by_trait.get(trait)
             if longest is None or longest.period.last < service.period.last:
-                known[trait] = service
+                by_trait[trait] = service
 
-    def beside(self, service: Service) -> Iterator[tuple[Hashable, Service]]:
-        """Those over an area that meets the area of a service, each with its trait."""
+    def overlapping(self, service: Service) -> Iterator[tuple[Hashable, Service]]:
+        """Yield the services over an area that overlaps with a service's area, each with its trait."""
         area = service.mandate.area
-        for one in _covering(self._corpus, area):
-            if one != area:
-                yield from self._over.get(one, {}).items()
+        for enclosing in _covering(self._corpus, area):
+            if enclosing != area:
+                yield from self._over.get(enclosing, {}).items()
         yield from self._within.get(area, {}).items()
 
 
-def first_beside(services: Iterable[Service]) -> Service | None:
-    """The one of some services that began first."""
-    return min(services, key=lambda one: (one.period.first, one.mandate.work.id), default=None)
+def earliest_service(services: Iterable[Service]) -> Service | None:
+    """Return the service that began first, or None."""
+    return min(services, key=lambda service: (service.period.first, service.mandate.work.id), default=None)
 
 
-def count_shared_days(one: Period, other: Period) -> int:
-    """How many days two periods have in common."""
-    return max((min(one.last, other.last) - max(one.first, other.first)).days + 1, 0)
+def count_shared_days(first: Period, second: Period) -> int:
+    """Count the days that two periods have in common."""
+    return max((min(first.last, second.last) - max(first.first, second.first)).days + 1, 0)
 
 
 def start_of_service(service: Service) -> PartialDate:
-    """The date on which a role was taken up, as far as it is known."""
+    """Return the date on which a role was taken up, as precise as on record."""
     return parse_partial_date(str(service.begun.data.get("from") or "")) or service.begun.on
 
 
 def area_name_of(corpus: Corpus, area: str, on: date) -> Texts:
-    """What a priority area, or a dimension, is called on a day."""
+    """Return the name of an area or dimension on a day, by language."""
     return corpus.reference.names("area" if area in corpus.reference.all("area") else "dimension", area, on)

@@ -1,4 +1,4 @@
-"""What an action plan makes its authors owe: the outcome of each item whose day is past (2.9)."""
+"""Obligations from action plans: the outcome of each item whose day has passed (2.9)."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ _PLAIN = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 
 
 def plan_duties(corpus: Corpus) -> Iterator[Obligation]:
-    """What the items of all issued plans give rise to."""
+    """Yield the obligations from the items of all issued plans."""
     for work in works_of(corpus, "action-plan"):
         acts = events_until(corpus, work.original)
         if any(act.kind == "issued" and is_bound(corpus, act.on.first) for act in acts):
@@ -27,7 +27,7 @@ def plan_duties(corpus: Corpus) -> Iterator[Obligation]:
 
 
 def _outcomes(corpus: Corpus, work: Work, ended: list[date]) -> Iterator[Obligation]:
-    """One for each item that was to take place; the clause sets no deadline, the register's setting does."""
+    """Yield an obligation for each item that was to take place; its deadline is a setting, not in the clause."""
     within = corpus.reference.settings.get("outcome_within_days")
     items = work.original.get("/items")
     for index, item in enumerate(items if isinstance(items, list) else ()):
@@ -35,7 +35,7 @@ def _outcomes(corpus: Corpus, work: Work, ended: list[date]) -> Iterator[Obligat
         if ends is None or item.get("status") not in _AWAITED:
             continue
         outcome = item.get("outcome")
-        told = parse_partial_date(str(outcome.get("on") or "")) if isinstance(outcome, dict) else None
+        reported = parse_partial_date(str(outcome.get("on") or "")) if isinstance(outcome, dict) else None
         authors = read_names(work.original.get("/elaborated_by"))
         name = str(item.get("id"))
         yield Obligation(
@@ -48,5 +48,5 @@ def _outcomes(corpus: Corpus, work: Work, ended: list[date]) -> Iterator[Obligat
             arises=ends.last,
             due=plus_days(ends.last, within if isinstance(within, int) else _OUTCOME_WITHIN),
             soon=plus_days(ends.last, 1),
-            discharged=min([*ended, *([told.first] if told else [])], default=None),
+            discharged=min([*ended, *([reported.first] if reported else [])], default=None),
         )

@@ -1,4 +1,4 @@
-"""Who owes what by when: derived from dated acts, never declared."""
+"""Obligations: who owes which duty by when, derived from dated acts."""
 
 from collections.abc import Iterator, Mapping
 
@@ -11,7 +11,7 @@ from cica_docs.register.obligations.reviews import review_duties
 from cica_docs.register.works import works
 from cica_docs.values.obligation import Obligation
 
-# The provisions from which obligations follow, each with those whose breach an overdue one shows as well.
+# The provisions that create obligations, each with further provisions that an overdue obligation breaches.
 DUTIES: Mapping[str, tuple[str, ...]] = {
     "1.3/report": (),
     "1.12/notice-to-all": ("1.12/in-advance",),
@@ -24,20 +24,20 @@ DUTIES: Mapping[str, tuple[str, ...]] = {
     "3.5/follow-up": (),
 }
 
-# Those whose clause sets no deadline: the due day is a policy of the register.
+# Provisions whose clause sets no deadline: the register's settings do.
 BY_SETTING = frozenset({"1.3/report", "2.9/update"})
 
 
 @cached_query
 def obligations(corpus: Corpus) -> tuple[Obligation, ...]:
-    """All obligations that have arisen by the corpus' day, by due day."""
-    found = (one for one in _all(corpus) if one.arises <= corpus.as_of)
-    return tuple(sorted(found, key=lambda one: (one.due, one.id)))
+    """List all obligations that have arisen by the corpus' day, by due day."""
+    arisen = (obligation for obligation in _all(corpus) if obligation.arises <= corpus.as_of)
+    return tuple(sorted(arisen, key=lambda obligation: (obligation.due, obligation.id)))
 
 
-def is_known_only(corpus: Corpus, one: Obligation) -> bool:
-    """Whether it arises from a work of which the register holds what is public only: nobody can say it is unmet."""
-    work = works(corpus).get(one.work)
+def is_known_only(corpus: Corpus, obligation: Obligation) -> bool:
+    """Whether it arises from a work that is only publicly known, so that it cannot be said to be unmet."""
+    work = works(corpus).get(obligation.work)
     return work is not None and work.is_known_only
 
 

@@ -1,4 +1,4 @@
-"""What a mandate makes its holder owe: a paper (1.2, 2.7), a report at the end (1.3), a request in time (1.12)."""
+"""Obligations from mandates: a paper (1.2, 2.7), a report at the end (1.3), a request in time (1.12)."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -22,11 +22,11 @@ _EXPIRING = 90
 
 
 def mandate_duties(corpus: Corpus) -> Iterator[Obligation]:
-    """What all mandates with dated acts give rise to."""
+    """Yield the obligations from all mandates with dated acts."""
     for service in services(corpus):
-        if _owes(corpus, service, "2.7") and is_bound(corpus, service.begun.on.first):
+        if _has_duty(corpus, service, "2.7") and is_bound(corpus, service.begun.on.first):
             yield from _concept_paper(corpus, service)
-        if _owes(corpus, service, "1.3") and is_bound(corpus, service.period.end):
+        if _has_duty(corpus, service, "1.3") and is_bound(corpus, service.period.end):
             yield from _report(corpus, service)
     for extension in extensions(corpus):
         if is_bound(corpus, extension.act.on.first):
@@ -52,38 +52,39 @@ def leading(corpus: Corpus, area: str, on: date) -> str:
     return found[-1] if found else ""
 
 
-def _owes(corpus: Corpus, service: Service, clause: str) -> bool:
-    """Whether a role carries what a clause asks of a Coordinator; acting is no appointment unless a setting says so."""
+def _has_duty(corpus: Corpus, service: Service, clause: str) -> bool:
+    """Whether a role carries a Coordinator's duty under a clause; an acting role only if a setting says so."""
     role = service.mandate.role
     return role == COORDINATOR or (role == ACTING and owes_when_acting(corpus, clause))
 
 
-def _follows(later: Service, earlier: Service) -> bool:
-    """Whether the same state went on leading the same area: then it is no new Coordinator, and its duties go on."""
-    one, other = later.mandate, earlier.mandate
+def _continues(later: Service, earlier: Service) -> bool:
+    """Whether the same state continues to lead the same area, so that its duties continue too."""
+    mandate, previous = later.mandate, earlier.mandate
     return (
-        one is not other
-        and (one.area, one.holder, one.role, other.role) == (other.area, other.holder, COORDINATOR, COORDINATOR)
+        mandate is not previous
+        and (mandate.area, mandate.holder, mandate.role, previous.role)
+        == (previous.area, previous.holder, COORDINATOR, COORDINATOR)
         and earlier.period.first < later.period.first <= earlier.period.end
     )
 
 
 @cached_query
 def _led(corpus: Corpus) -> Mapping[tuple[str, str], list[Service]]:
-    """The services of each state in each area."""
-    found: dict[tuple[str, str], list[Service]] = {}
+    """Map areas and states to the services of the state in the area."""
+    by_area_and_state: dict[tuple[str, str], list[Service]] = {}
     for service in services(corpus):
-        found.setdefault((service.mandate.area, service.mandate.holder), []).append(service)
-    return found
+        by_area_and_state.setdefault((service.mandate.area, service.mandate.holder), []).append(service)
+    return by_area_and_state
 
 
 def _concept_paper(corpus: Corpus, service: Service) -> Iterator[Obligation]:
-    """A new Coordinator proposes a paper; one that left office before the day owes none."""
+    """Yield the duty of a new Coordinator to propose a paper, unless it left office before the day."""
     appointed = service.begun.on
     months = corpus.decision.months("2.7/new-coordinator", "proposal", appointed.first, 3)
     due = add_months(appointed.last, months)
     if service.period.last < due or any(
-        _follows(service, other) for other in _led(corpus).get((service.mandate.area, service.mandate.holder), ())
+        _continues(service, earlier) for earlier in _led(corpus).get((service.mandate.area, service.mandate.holder), ())
     ):
         return
     mandate = service.mandate
@@ -102,14 +103,14 @@ def _concept_paper(corpus: Corpus, service: Service) -> Iterator[Obligation]:
 
 
 def _applied(corpus: Corpus, mandate: Mandate) -> date | None:
-    """The day of the holder's own notice of intention."""
+    """Return the day of the holder's own notice of intention, if on record."""
     notice = works(corpus).get(f"notice/{mandate.work.original.get('/notice')}")
     sent = [event.on.first for event in events_until(corpus, notice.original) if event.kind == "sent"] if notice else []
     return min(sent, default=None)
 
 
 def _proposed(corpus: Corpus, mandate: Mandate, since: date) -> date | None:
-    """The first day since the application on which a paper of the holder for the area is on record."""
+    """Return the first day since the application on which a paper of the holder for the area is on record."""
     proposed = (
         next((event.on.first for event in acts if event.on.last >= since), None)
         for area, acts in _proposals(corpus).get(mandate.holder, {}).items()
@@ -120,20 +121,20 @@ def _proposed(corpus: Corpus, mandate: Mandate, since: date) -> date | None:
 
 @cached_query
 def _proposals(corpus: Corpus) -> Mapping[str, Mapping[str, list[Event]]]:
-    """The acts by which papers were proposed, by holder and area, in their order."""
-    found: dict[str, dict[str, list[Event]]] = {}
+    """Map holders and areas to the acts that proposed papers, in order."""
+    by_holder: dict[str, dict[str, list[Event]]] = {}
     for work in works_of(corpus, "concept-paper"):
         holder, area = (str(work.original.get(pointer) or "") for pointer in ("/prepared_by", "/area"))
         acts = (event for event in events_until(corpus, work.original) if event.kind in _PROPOSALS)
-        found.setdefault(holder, {}).setdefault(area, []).extend(acts)
+        by_holder.setdefault(holder, {}).setdefault(area, []).extend(acts)
     return {
         holder: {area: sorted(acts, key=lambda event: event.on.first) for area, acts in areas.items()}
-        for holder, areas in found.items()
+        for holder, areas in by_holder.items()
     }
 
 
 def _request(corpus: Corpus, extension: Extension) -> Iterator[Obligation]:
-    """An extension is asked for before the tenure runs out: judged for each that was granted."""
+    """Yield the duty to request an extension before the tenure ends, for each extension that was granted."""
     if extension.old_end is None:
         return
     mandate, granted = extension.mandate, extension.act.on
@@ -149,7 +150,7 @@ def _request(corpus: Corpus, extension: Extension) -> Iterator[Obligation]:
         if notice.purpose == "extension" and notice.mandate is mandate and notice.sent and since < notice.sent.on.last
         if notice.sent.on.first <= granted.last and notice.sent.has_happened(corpus.as_of)
     ]
-    near = corpus.reference.settings.get("expiring_within_days")
+    expiring_days = corpus.reference.settings.get("expiring_within_days")
     yield Obligation(
         id=f"1.12/notice-to-all:{mandate.work.name}:{granted}",
         provision="1.12/notice-to-all",
@@ -159,14 +160,14 @@ def _request(corpus: Corpus, extension: Extension) -> Iterator[Obligation]:
         place=extension.act.place,
         arises=min(granted.first, extension.old_end),
         due=extension.old_end,
-        soon=plus_days(extension.old_end, -(near if isinstance(near, int) else _EXPIRING)),
+        soon=plus_days(extension.old_end, -(expiring_days if isinstance(expiring_days, int) else _EXPIRING)),
         discharged=min(sent, default=None),
     )
 
 
 def _report(corpus: Corpus, service: Service) -> Iterator[Obligation]:
-    """A Coordinator whose duties are over reports to all; the clause sets no deadline, the register's setting does."""
-    if service.is_open or any(_follows(other, service) for other in services(corpus)):
+    """Yield a Coordinator's duty to report after its service; its deadline is a setting, not in the clause."""
+    if service.is_open or any(_continues(later, service) for later in services(corpus)):
         return
     mandate = service.mandate
     circulated = [

@@ -1,4 +1,4 @@
-"""Action plans: their items, the acts upon them, and the concept paper that each carries out."""
+"""Action plans: their items, acts and concept paper."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,33 +14,33 @@ from cica_docs.register.works import Work, works_of
 
 @dataclass(frozen=True, eq=False)
 class ActionPlan:
-    """An action plan, the acts upon it by the corpus' day and its concept paper, as far as on record."""
+    """An action plan, its acts by the corpus' day and its concept paper, if on record."""
 
     work: Work
     area: str
     acts: tuple[Event, ...]
     paper: ConceptPaper | None
 
-    def of(self, *kinds: str) -> tuple[Event, ...]:
-        """The acts of some kinds."""
+    def acts_of(self, *kinds: str) -> tuple[Event, ...]:
+        """Return the acts of some kinds."""
         return tuple(act for act in self.acts if act.kind in kinds)
 
     @property
     def issue(self) -> Event | None:
         """The act by which it was first issued for information."""
-        return next(iter(self.of("issued")), None)
+        return next(iter(self.acts_of("issued")), None)
 
     @property
     def items(self) -> tuple[tuple[str, Mapping[str, Any]], ...]:
-        """Its readable items, each with the pointer of it."""
-        found = self.work.original.get("/items")
-        listed = enumerate(found if isinstance(found, list) else ())
-        return tuple((f"/items/{index}", item) for index, item in listed if isinstance(item, dict))
+        """Return its readable items, each with its pointer."""
+        items = self.work.original.get("/items")
+        numbered = enumerate(items if isinstance(items, list) else ())
+        return tuple((f"/items/{index}", item) for index, item in numbered if isinstance(item, dict))
 
 
 @cached_query
 def action_plans(corpus: Corpus) -> tuple[ActionPlan, ...]:
-    """All readable action plans, by id."""
+    """List all readable action plans, by id."""
     return tuple(
         ActionPlan(
             work,
@@ -53,7 +53,7 @@ def action_plans(corpus: Corpus) -> tuple[ActionPlan, ...]:
 
 
 def issued_action_plans(corpus: Corpus) -> tuple[tuple[ActionPlan, Event], ...]:
-    """The plans issued under the decision, each with the act of issue."""
+    """List the plans issued under the decision, each with the act of issue."""
     return tuple(
         (plan, plan.issue) for plan in action_plans(corpus) if plan.issue and is_bound(corpus, plan.issue.on.first)
     )

@@ -1,4 +1,4 @@
-"""Concept papers: first draft, consideration, approval, the period in which each is in force, and its extensions."""
+"""Concept papers: first draft, consideration, approval, period in force and extensions."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -18,7 +18,7 @@ _ENDS = frozenset({"superseded", "withdrawn"})
 
 @dataclass(frozen=True, eq=False)
 class ConceptPaper:
-    """A concept paper and the acts upon it by the corpus' day, in their order."""
+    """A concept paper and its acts by the corpus' day, in order."""
 
     work: Work
     area: str
@@ -26,55 +26,55 @@ class ConceptPaper:
     acts: tuple[Event, ...]
     as_of: date
 
-    def of(self, *kinds: str) -> tuple[Event, ...]:
-        """The acts of some kinds."""
+    def acts_of(self, *kinds: str) -> tuple[Event, ...]:
+        """Return the acts of some kinds."""
         return tuple(act for act in self.acts if act.kind in kinds)
 
-    def first(self, *kinds: str) -> Event | None:
-        """The earliest act of some kinds."""
-        return next(iter(self.of(*kinds)), None)
+    def first_act_of(self, *kinds: str) -> Event | None:
+        """Return the earliest act of some kinds."""
+        return next(iter(self.acts_of(*kinds)), None)
 
     @property
     def first_draft(self) -> Event | None:
-        """The act by which the first draft was issued, from which clause 2.5 counts; a revision does not move it."""
-        return self.first("issued")
+        """The act that issued the first draft, from which clause 2.5 counts; a revision does not restart the count."""
+        return self.first_act_of("issued")
 
     @property
     def approval(self) -> Event | None:
         """The act of approval."""
-        return self.first("approved")
+        return self.first_act_of("approved")
 
     @property
     def drafted_on(self) -> PartialDate | None:
-        """The date of the draft: of its issue, or of its first act where a full paper has no issue on record.
+        """The date of the draft: of its issue, or of its first act if a full paper has no issue on record.
 
-        A paper without acts is a draft of the corpus' day. When one that is only known was drafted, nobody can say.
+        A paper without acts is a draft of the corpus' day; None for a paper that is only publicly known.
         """
-        begun = self.first_draft or (None if self.work.is_known_only else self.first("circulated", "considered"))
+        begun = self.first_draft or (None if self.work.is_known_only else self.first_act_of("circulated", "considered"))
         if begun:
             return begun.on
         return None if self.acts or self.work.is_known_only else parse_partial_date(self.as_of.isoformat())
 
     @property
     def declared(self) -> Period | None:
-        """The applicability period that the paper itself states."""
+        """The applicability period that the paper states."""
         return read_period(self.work.original.get("/applicability"))
 
     @property
     def in_force(self) -> Period | None:
-        """The days on which it is in force by all acts on record: not before its approval, not after its end."""
-        approval, lasts = self.approval, period_in_force(self.work, list(self.acts))
-        if approval is None or lasts is None:
+        """The days on which it is in force by all acts on record: from its approval at the earliest to its end."""
+        approval, period = self.approval, period_in_force(self.work, list(self.acts))
+        if approval is None or period is None:
             return None
-        ended = self.first(*_ENDS)
-        last = min(lasts.last, plus_days(ended.on.first, -1)) if ended else lasts.last
-        first = max(lasts.first, approval.on.first)
+        ended = self.first_act_of(*_ENDS)
+        last = min(period.last, plus_days(ended.on.first, -1)) if ended else period.last
+        first = max(period.first, approval.on.first)
         return Period(first, last) if first <= last else None
 
 
 @dataclass(frozen=True, eq=False)
 class PaperExtension:
-    """An act that extends the applicability period, and the last day until then."""
+    """An act that extends the applicability period, and the last day before it."""
 
     paper: ConceptPaper
     act: Event
@@ -83,7 +83,7 @@ class PaperExtension:
 
 @cached_query
 def concept_papers(corpus: Corpus) -> tuple[ConceptPaper, ...]:
-    """All readable concept papers, by id."""
+    """List all readable concept papers, by id."""
     return tuple(
         ConceptPaper(
             work,
@@ -98,12 +98,12 @@ def concept_papers(corpus: Corpus) -> tuple[ConceptPaper, ...]:
 
 @cached_query
 def concept_papers_by_id(corpus: Corpus) -> Mapping[str, ConceptPaper]:
-    """The papers by their ids."""
+    """Map ids to concept papers."""
     return {paper.work.id: paper for paper in concept_papers(corpus)}
 
 
 def approvals(corpus: Corpus) -> tuple[tuple[ConceptPaper, Event], ...]:
-    """The papers approved under the decision, each with its approval."""
+    """List the papers approved under the decision, each with its approval."""
     return tuple(
         (paper, paper.approval)
         for paper in concept_papers(corpus)
@@ -113,16 +113,16 @@ def approvals(corpus: Corpus) -> tuple[tuple[ConceptPaper, Event], ...]:
 
 @cached_query
 def paper_extensions(corpus: Corpus) -> tuple[PaperExtension, ...]:
-    """All extensions made under the decision."""
-    found = []
+    """List all extensions made under the decision."""
+    extensions = []
     for paper in concept_papers(corpus):
-        for act in paper.of("extended"):
+        for act in paper.acts_of("extended"):
             if is_bound(corpus, act.on.first):
                 until = period_in_force(paper.work, list(paper.acts[: paper.acts.index(act)]))
-                found.append(PaperExtension(paper, act, until.last if until else None))
-    return tuple(found)
+                extensions.append(PaperExtension(paper, act, until.last if until else None))
+    return tuple(extensions)
 
 
-def paper_on(one: ConceptPaper, on: date) -> ConceptPaper:
-    """The paper as it stood on a day."""
-    return replace(one, acts=tuple(act for act in one.acts if act.has_happened(on)), as_of=on)
+def paper_on(paper: ConceptPaper, on: date) -> ConceptPaper:
+    """Return the paper with its acts by a day."""
+    return replace(paper, acts=tuple(act for act in paper.acts if act.has_happened(on)), as_of=on)

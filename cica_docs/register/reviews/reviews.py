@@ -1,4 +1,4 @@
-"""Reviews and the written contributions to them: what each is about, and what had been done by its day."""
+"""Reviews and the written contributions to them: their subject, and the acts on record by the corpus' day."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,23 +11,23 @@ from cica_docs.register.lifecycle import State, lifecycle
 from cica_docs.register.works import Work, works_of
 from cica_docs.values.day import parse_day
 
-_STANDING = frozenset({State.IN_FORCE, State.NOT_YET, State.APPROVED})
+_CURRENT = frozenset({State.IN_FORCE, State.NOT_YET, State.APPROVED})
 
 
 @dataclass(frozen=True, eq=False)
 class Review:
-    """A review, its day, and what it dwells on: dimensions, areas or measures."""
+    """A review, its day, and its focus: dimensions, areas or measures."""
 
     work: Work
     on: date | None
     focus: tuple[str, ...]
     is_held: bool
-    """Whether its holding is on record by the corpus' day."""
+    """Whether it is on record as held by the corpus' day."""
 
 
 @dataclass(frozen=True, eq=False)
 class Contribution:
-    """A written contribution of a state, and its submission where that is on record by the corpus' day."""
+    """A written contribution of a state; `submitted` is its submission if on record by the corpus' day."""
 
     work: Work
     review: Review | None
@@ -39,8 +39,8 @@ class Contribution:
 
 @cached_query
 def reviews(corpus: Corpus) -> tuple[Review, ...]:
-    """The reviews of which the register has a document, by day."""
-    found = [
+    """List the reviews that the register has a document of, by day."""
+    unordered = [
         Review(
             work,
             parse_day(str(work.original.get("/held_on") or "")),
@@ -49,24 +49,24 @@ def reviews(corpus: Corpus) -> tuple[Review, ...]:
         )
         for work in works_of(corpus, "review")
     ]
-    return tuple(sorted(found, key=lambda one: (one.on or date.max, one.work.id)))
+    return tuple(sorted(unordered, key=lambda review: (review.on or date.max, review.work.id)))
 
 
 @cached_query
 def contributions(corpus: Corpus) -> tuple[Contribution, ...]:
-    """All written contributions, by id."""
-    known = {review.work.id: review for review in reviews(corpus)}
-    return tuple(_contribution(corpus, work, known) for work in works_of(corpus, "review-contribution"))
+    """List all written contributions, by id."""
+    reviews_by_id = {review.work.id: review for review in reviews(corpus)}
+    return tuple(_contribution(corpus, work, reviews_by_id) for work in works_of(corpus, "review-contribution"))
 
 
-def _contribution(corpus: Corpus, work: Work, known: Mapping[str, Review]) -> Contribution:
+def _contribution(corpus: Corpus, work: Work, reviews_by_id: Mapping[str, Review]) -> Contribution:
     by, area, role = (str(work.original.get(pointer) or "") for pointer in ("/by", "/area", "/role"))
     acts = (act for act in events_of(work.original) if act.kind == "submitted" and act.has_happened(corpus.as_of))
-    return Contribution(work, known.get(str(work.original.get("/review"))), by, area, role, next(acts, None))
+    return Contribution(work, reviews_by_id.get(str(work.original.get("/review"))), by, area, role, next(acts, None))
 
 
 def areas_named(corpus: Corpus, name: str) -> tuple[str, ...]:
-    """The areas that a dimension, an area or a measure stands for."""
+    """Return the areas that a dimension, an area or a measure stands for."""
     area = str(corpus.reference.entry("measure", name).get("area") or name)
     all_areas = corpus.reference.all("area")
     if area in all_areas and not all_areas[area].get("whole_dimension"):
@@ -75,18 +75,18 @@ def areas_named(corpus: Corpus, name: str) -> tuple[str, ...]:
 
 
 def areas_in_focus(corpus: Corpus, focus: tuple[str, ...]) -> tuple[str, ...]:
-    """The areas that a focus covers, in the order of the reference data."""
+    """Return the areas that a focus covers, in the order of the reference data."""
     covered = {area for name in focus for area in areas_named(corpus, name)}
     return tuple(area for area in corpus.reference.all("area") if area in covered)
 
 
 def is_in_focus(corpus: Corpus, focus: tuple[str, ...], area: str) -> bool:
-    """Whether an area, or a dimension as a whole, lies within a focus."""
+    """Whether an area, or a dimension as a whole, is within a focus."""
     return area in focus or area in areas_in_focus(corpus, focus)
 
 
 def works_under_review(corpus: Corpus, review: Review) -> tuple[Work, ...]:
-    """The concept papers and action plans in focus that stood on the day of the review."""
+    """Return the concept papers and action plans in focus that were current on the day of the review."""
     on = review.on
     return tuple(
         work
@@ -94,5 +94,5 @@ def works_under_review(corpus: Corpus, review: Review) -> tuple[Work, ...]:
         for work in works_of(corpus, kind)
         if on is not None
         and is_in_focus(corpus, review.focus, str(work.original.get("/area") or ""))
-        and lifecycle(work, on).state in _STANDING
+        and lifecycle(work, on).state in _CURRENT
     )

@@ -1,4 +1,4 @@
-"""The scope of a year's review: its focus, who contributes to it, and what is on record in each area."""
+"""The scope of a year's review: its focus, the contributions to it, and the record of each area."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -15,11 +15,11 @@ from cica_docs.register.reviews.reviews import Contribution, Review, areas_in_fo
 from cica_docs.register.works import Work, works_of
 from cica_docs.values.day import parse_partial_date
 
-_GONE = frozenset({State.SUPERSEDED, State.WITHDRAWN})
+_REPLACED = frozenset({State.SUPERSEDED, State.WITHDRAWN})
 
 
-class Arrival(StrEnum):
-    """How it stands with a contribution."""
+class ContributionStatus(StrEnum):
+    """Whether a contribution was received in time, late or not yet."""
 
     RECEIVED = "received"
     LATE = "late"
@@ -29,19 +29,19 @@ class Arrival(StrEnum):
 
 @dataclass(frozen=True)
 class ExpectedContribution:
-    """A contribution of a state in an area that is expected by its role, or that came unasked (`other`)."""
+    """A contribution of a state in an area, expected by its role or not expected (`other`)."""
 
     area: str
     state: str
     role: str
-    arrival: Arrival
+    status: ContributionStatus
     on: str
-    """The date of its submission as far as known."""
+    """The date of its submission, or "" if unknown."""
 
 
 @dataclass(frozen=True, eq=False)
 class AreaRecord:
-    """What is on record of an area: who serves, its concept papers, its action plans, its measures."""
+    """The record of an area: who serves, its concept papers, action plans and measures."""
 
     area: str
     offices: tuple[Office, ...]
@@ -52,7 +52,7 @@ class AreaRecord:
 
 @dataclass(frozen=True, eq=False)
 class Scope:
-    """What the review of a year is about; without a focus on record or by choice, everything is."""
+    """The subject of a year's review; without a focus on record or by choice it covers all areas."""
 
     year: int
     reviews: tuple[Review, ...]
@@ -61,7 +61,7 @@ class Scope:
     is_focused: bool
     areas: tuple[str, ...]
     expected: tuple[ExpectedContribution, ...]
-    sheets: tuple[AreaRecord, ...]
+    area_records: tuple[AreaRecord, ...]
 
     def is_past(self, as_of: date) -> bool:
         """Whether the day of the review has come."""
@@ -69,71 +69,90 @@ class Scope:
 
 
 def review_scope(corpus: Corpus, year: int, chosen: tuple[str, ...] = ()) -> Scope:
-    """The scope of a year's review: by the focus chosen, else as its reviews or the meetings of the SOC have it."""
-    here = tuple(review for review in reviews(corpus) if review.on and review.on.year == year)
+    """Return the scope of a year's review: by the chosen focus, else that of its reviews or of meetings of the SOC."""
+    year_reviews = tuple(review for review in reviews(corpus) if review.on and review.on.year == year)
     meetings = tuple(_meetings(corpus, year))
-    days = [*(review.on for review in here if review.on), *(on for on, _ in meetings)]
-    told = [*(name for review in here for name in review.focus), *(name for _, focus in meetings for name in focus)]
-    focus = chosen or tuple(dict.fromkeys(told))
+    days = [*(review.on for review in year_reviews if review.on), *(on for on, _ in meetings)]
+    recorded_focus = [
+        *(name for review in year_reviews for name in review.focus),
+        *(name for _, focus in meetings for name in focus),
+    ]
+    focus = chosen or tuple(dict.fromkeys(recorded_focus))
     on = max(days, default=None)
     areas = areas_in_focus(corpus, focus or tuple(corpus.reference.all("dimension")))
     return Scope(
         year=year,
-        reviews=here,
+        reviews=year_reviews,
         on=on,
         focus=focus or tuple(corpus.reference.all("dimension")),
         is_focused=bool(focus),
         areas=areas,
-        expected=tuple(one for area in areas for one in _expected(corpus, here, on, area)),
-        sheets=tuple(_sheet(corpus, area) for area in areas),
+        expected=tuple(contribution for area in areas for contribution in _expected(corpus, year_reviews, on, area)),
+        area_records=tuple(_area_record(corpus, area) for area in areas),
     )
 
 
 def _meetings(corpus: Corpus, year: int) -> Iterator[tuple[date, tuple[str, ...]]]:
-    """The meetings of the SOC in a year that have a focus, held or to be held."""
+    """Yield the meetings of the SOC in a year that have a focus, held or to be held."""
     for meeting in corpus.reference.entries("meetings"):
-        when = parse_partial_date(str(meeting.get("on") or meeting.get("to") or ""))
-        if when and when.first.year == year and meeting.get("body") == "soc" and meeting.get("focus"):
-            yield when.first, read_names(meeting.get("focus"))
+        date = parse_partial_date(str(meeting.get("on") or meeting.get("to") or ""))
+        if date and date.first.year == year and meeting.get("body") == "soc" and meeting.get("focus"):
+            yield date.first, read_names(meeting.get("focus"))
 
 
 def last_in_focus(corpus: Corpus) -> Mapping[str, date | None]:
-    """For each dimension the day of the last review on record that dwelt on it, or on an area or measure of it."""
-    found: dict[str, date | None] = dict.fromkeys(corpus.reference.all("dimension"))
+    """Map each dimension to the day of the last review on record whose focus includes any of its areas."""
+    last_days: dict[str, date | None] = dict.fromkeys(corpus.reference.all("dimension"))
     for review in held_reviews(corpus):
         for area in areas_in_focus(corpus, review.focus):
-            found[str(corpus.reference.entry("area", area).get("dimension"))] = review.on
-    return found
+            last_days[str(corpus.reference.entry("area", area).get("dimension"))] = review.on
+    return last_days
 
 
-def _expected(corpus: Corpus, here: tuple[Review, ...], on: date | None, area: str) -> Iterator[ExpectedContribution]:
-    given = [
+def _expected(
+    corpus: Corpus, year_reviews: tuple[Review, ...], on: date | None, area: str
+) -> Iterator[ExpectedContribution]:
+    received = [
         contribution
         for contribution in contributions(corpus)
-        if contribution.review in here
+        if contribution.review in year_reviews
         and contribution.submitted
         and (not contribution.area or area_includes(corpus, contribution.area, area))
     ]
-    asked = {office.mandate.holder: office.mandate.role for office in reversed(office_holders(corpus, area, on))}
-    for state, role in reversed(asked.items()):
-        mine = [one for one in given if one.by == state]
-        yield _awaited(corpus, on, area, state, role) if not mine else _arrived(mine[0], on, area, role)
-    yield from (_arrived(one, on, area, "other") for one in given if one.by not in asked and one.area)
+    role_by_state = {
+        office.mandate.holder: office.mandate.role for office in reversed(office_holders(corpus, area, on))
+    }
+    for state, role in reversed(role_by_state.items()):
+        of_state = [contribution for contribution in received if contribution.by == state]
+        yield _awaited(corpus, on, area, state, role) if not of_state else _arrived(of_state[0], on, area, role)
+    yield from (
+        _arrived(contribution, on, area, "other")
+        for contribution in received
+        if contribution.by not in role_by_state and contribution.area
+    )
 
 
 def _awaited(corpus: Corpus, on: date | None, area: str, state: str, role: str) -> ExpectedContribution:
-    is_over = on is not None and on <= corpus.as_of
-    return ExpectedContribution(area, state, role, Arrival.MISSING if is_over else Arrival.AWAITED, "")
+    is_past = on is not None and on <= corpus.as_of
+    return ExpectedContribution(
+        area, state, role, ContributionStatus.MISSING if is_past else ContributionStatus.AWAITED, ""
+    )
 
 
-def _arrived(one: Contribution, on: date | None, area: str, role: str) -> ExpectedContribution:
-    assert one.submitted is not None
-    when = one.submitted.on
-    is_late = on is not None and when.first >= on
-    return ExpectedContribution(area, one.by, role, Arrival.LATE if is_late else Arrival.RECEIVED, when.text)
+def _arrived(contribution: Contribution, on: date | None, area: str, role: str) -> ExpectedContribution:
+    assert contribution.submitted is not None
+    submitted_on = contribution.submitted.on
+    is_late = on is not None and submitted_on.first >= on
+    return ExpectedContribution(
+        area,
+        contribution.by,
+        role,
+        ContributionStatus.LATE if is_late else ContributionStatus.RECEIVED,
+        submitted_on.text,
+    )
 
 
-def _sheet(corpus: Corpus, area: str) -> AreaRecord:
+def _area_record(corpus: Corpus, area: str) -> AreaRecord:
     return AreaRecord(
         area=area,
         offices=office_holders(corpus, area),
@@ -144,10 +163,10 @@ def _sheet(corpus: Corpus, area: str) -> AreaRecord:
 
 
 def _works(corpus: Corpus, kind: str, area: str) -> tuple[Work, ...]:
-    """The works of an area or of its whole dimension that have not been replaced or withdrawn."""
+    """Return the works of an area or its whole dimension that have not been replaced or withdrawn."""
     return tuple(
         work
         for work in works_of(corpus, kind)
         if area_includes(corpus, str(work.original.get("/area") or ""), area)
-        and lifecycles(corpus)[work.name].state not in _GONE
+        and lifecycles(corpus)[work.name].state not in _REPLACED
     )

@@ -45,7 +45,7 @@ class _Teller:
             year=self.scope.year,
             scope=tuple(self._scope()),
             matrix=self._matrix(),
-            sheets=tuple(self._sheet(sheet) for sheet in self.scope.sheets),
+            sheets=tuple(self._sheet(sheet) for sheet in self.scope.area_records),
             follow_ups=tuple(
                 (area, self.area(area), tuple(self._matter(one) for one in run))
                 for area, run in groupby(matters, key=lambda one: one.area)
@@ -54,7 +54,7 @@ class _Teller:
         )
 
     def _papers(self) -> Iterator[Work]:
-        for sheet in self.scope.sheets:
+        for sheet in self.scope.area_records:
             yield from (*sheet.papers, *sheet.plans, *(office.mandate.work for office in sheet.offices))
 
     def _word(self, key: str) -> str:
@@ -105,10 +105,10 @@ class _Teller:
     def _given(self, one: ExpectedContribution | None) -> Given:
         if one is None:
             return Given()
-        arrival = self.labels.text("arrivals", one.arrival.value, on=parse_partial_date(one.on) or one.on)
+        arrival = self.labels.text("arrivals", one.status.value, on=parse_partial_date(one.on) or one.on)
         role = self.labels.word("roles", one.role, one.role)
         return Given(
-            f"{role[:1].upper()}{role[1:]}: {arrival}", self.labels.word("arrivals-in-short", one.arrival.value)
+            f"{role[:1].upper()}{role[1:]}: {arrival}", self.labels.word("arrivals-in-short", one.status.value)
         )
 
     def _sheet(self, record: AreaRecord) -> AreaSheet:
@@ -182,16 +182,16 @@ class _Teller:
             "by": self.party(one.by) if one.by else self._word("nobody"),
             "due": one.due,
         }
-        sort = one.sort
-        if sort == "expiring" and one.work.startswith("mandate/"):
-            sort = "expiring-tenure"
-        if sort in {"update-open", "verdict-open"} and one.due is None:
-            sort = f"{sort}-undated"
-        if self.labels.has("follow-ups", sort):
-            return self.labels.text("follow-ups", sort, **values)
-        provision = self.corpus.decision.provision(sort)
+        category = one.category
+        if category == "expiring" and one.work.startswith("mandate/"):
+            category = "expiring-tenure"
+        if category in {"update-open", "verdict-open"} and one.due is None:
+            category = f"{category}-undated"
+        if self.labels.has("follow-ups", category):
+            return self.labels.text("follow-ups", category, **values)
+        provision = self.corpus.decision.provision(category)
         says = provision.says.get(self.labels.language, "") if provision else ""
-        clause = sort.partition("/")[0]
+        clause = category.partition("/")[0]
         return self.labels.text("follow-ups", "owed", clause=clause, says=says.rstrip("."), **values)
 
 

@@ -26,6 +26,6 @@ HELP = "record its issue to all Member States instead: {{on: …, kind: issued, 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for plan in action_plans(corpus):
-        for act in plan.of("approved"):
+        for act in plan.acts_of("approved"):
             if is_bound(corpus, act.on.first):
                 yield violation(act.place, day=act.on)

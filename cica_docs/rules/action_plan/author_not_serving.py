@@ -26,7 +26,7 @@ HELP = "name states that serve in this area; others may be organizers of items"
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    consulted = {plan.work.name: [act.on for act in plan.of("consulted")] for plan in action_plans(corpus)}
+    consulted = {plan.work.name: [act.on for act in plan.acts_of("consulted")] for plan in action_plans(corpus)}
     for initiative in initiatives(corpus, "action-plan", "/elaborated_by", "issued"):
         days = [initiative.on, *consulted.get(initiative.work.name, ())]
         for code, place in initiative.states:

@@ -26,5 +26,5 @@ HELP = "record the consultation: {{on: …, kind: consulted, by: …, to: all, r
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for plan, issue in issued_action_plans(corpus):
-        if not plan.work.is_known_only and not any(act.on.first <= issue.on.last for act in plan.of("consulted")):
+        if not plan.work.is_known_only and not any(act.on.first <= issue.on.last for act in plan.acts_of("consulted")):
             yield violation(issue.place, day=issue.on)

@@ -53,7 +53,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
 
 def _amiss(paper: ConceptPaper, day: date, *, is_issued: bool) -> str:
     then = paper_on(paper, day)
-    if then.of("superseded", "withdrawn"):
+    if then.acts_of("superseded", "withdrawn"):
         return "ended"
     if then.approval is None:
         return "unapproved" if is_issued and not paper.work.is_known_only else ""

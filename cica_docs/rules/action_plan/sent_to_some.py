@@ -32,7 +32,7 @@ _PROVISIONS = {"consulted": "2.8/consultation", "issued": PROVISION}
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for plan in action_plans(corpus):
-        for act in plan.of(*_PROVISIONS):
+        for act in plan.acts_of(*_PROVISIONS):
             if is_bound(corpus, act.on.first) and (states := missing_addressees(corpus, act)):
                 yield violation(
                     act.place, provision=_PROVISIONS[act.kind], ref=act.data.get("ref"), day=act.on, states=states

@@ -26,7 +26,7 @@ RELATED = {"": "the mandate is here"}
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for report in completion_reports(corpus):
-        served = report.served
+        served = report.service
         if served and report.period and report.period != served.period and not served.is_open:
             yield violation(
                 report.work.original.at("/period"),

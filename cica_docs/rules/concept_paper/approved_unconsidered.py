@@ -29,5 +29,5 @@ HELP = "add what took place: {{on: …, kind: considered, channel: …}} (writte
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for paper, approval in approvals(corpus):
-        if not paper.work.is_known_only and not paper.of("considered"):
+        if not paper.work.is_known_only and not paper.acts_of("considered"):
             yield violation(approval.place, day=approval.on)

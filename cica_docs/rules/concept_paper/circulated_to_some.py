@@ -28,6 +28,6 @@ HELP = "send the draft to those who were left out, and record that note as well"
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for paper in concept_papers(corpus):
-        for act in paper.of("circulated"):
+        for act in paper.acts_of("circulated"):
             if is_bound(corpus, act.on.first) and (states := missing_addressees(corpus, act)):
                 yield violation(act.place, ref=act.data.get("ref"), day=act.on, states=states)

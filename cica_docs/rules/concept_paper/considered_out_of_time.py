@@ -33,7 +33,7 @@ RELATED = {"before": "the first draft was issued here", "after": "the paper was 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for paper in concept_papers(corpus):
-        for act in paper.of("considered"):
+        for act in paper.acts_of("considered"):
             if not is_bound(corpus, act.on.first):
                 continue
             variant, other = _outside(paper, act)
@@ -52,6 +52,6 @@ def _outside(paper: ConceptPaper, act: Event) -> tuple[str, Event | None]:
     draft = paper.first_draft
     if draft and act.on.last < draft.on.first:
         return "before", draft
-    done = [one for one in paper.of("approved") if one.on.last < act.on.first]
-    anew = [one for one in paper.of("issued") if done and done[-1].on.last <= one.on.first <= act.on.last]
+    done = [one for one in paper.acts_of("approved") if one.on.last < act.on.first]
+    anew = [one for one in paper.acts_of("issued") if done and done[-1].on.last <= one.on.first <= act.on.last]
     return ("after", done[-1]) if done and not anew else ("", None)

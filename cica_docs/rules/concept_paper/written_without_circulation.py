@@ -28,7 +28,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     for paper in concept_papers(corpus):
         if paper.work.is_known_only:
             continue
-        for act in paper.of("considered"):
+        for act in paper.acts_of("considered"):
             in_writing = act.data.get("channel") == "written" and is_bound(corpus, act.on.first)
-            if in_writing and not any(sent.on.first <= act.on.last for sent in paper.of("circulated")):
+            if in_writing and not any(sent.on.first <= act.on.last for sent in paper.acts_of("circulated")):
                 yield violation(act.place, day=act.on)

@@ -36,7 +36,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         for waiver in listed:
             if not _is_possible(corpus, waiver):
                 continue
-            if not waiver.counts(corpus.as_of):
+            if not waiver.applies(corpus.as_of):
                 yield violation(waiver.place, variant="expired", name=waiver.target, until=waiver.until)
             elif not any(_departs(corpus, waiver, rule) for rule in _rules(waiver)):
                 yield violation(waiver.place, name=waiver.target)

@@ -19,11 +19,11 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.service import (
     ACTING,
     COORDINATOR,
+    LongestServices,
     Service,
-    Standing,
     area_name_of,
     count_shared_days,
-    first_beside,
+    earliest_service,
     services,
 )
 from cica_docs.register.open_questions import days_setting, is_bound
@@ -36,12 +36,12 @@ RELATED = {"": "the Coordinator is appointed here"}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    standing = Standing(corpus)
+    longest = LongestServices(corpus)
     for service in services(corpus):
         if service.mandate.role == COORDINATOR and not service.is_open:
-            standing.add(service, service.mandate.holder)
+            longest.add(service, service.mandate.holder)
         elif service.mandate.role == ACTING and is_bound(corpus, service.period.first):
-            coordinator = first_beside(_present(corpus, service, standing))
+            coordinator = earliest_service(_present(corpus, service, longest))
             if coordinator:
                 yield violation(
                     service.begun.place,
@@ -52,9 +52,9 @@ def check(corpus: Corpus) -> Iterator[Violation]:
                 )
 
 
-def _present(corpus: Corpus, acting: Service, standing: Standing) -> Iterator[Service]:
+def _present(corpus: Corpus, acting: Service, longest: LongestServices) -> Iterator[Service]:
     """The Coordinators who were there before somebody acted, and stay longer than handing over takes."""
-    for _, coordinator in standing.beside(acting):
+    for _, coordinator in longest.overlapping(acting):
         together = count_shared_days(coordinator.period, acting.period)
         if coordinator.period.first < acting.period.first and together > days_setting(corpus, "handover-days"):
             yield coordinator

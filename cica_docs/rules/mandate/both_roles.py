@@ -20,11 +20,11 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.service import (
     CO_COORDINATOR,
     COORDINATOR,
+    LongestServices,
     Service,
-    Standing,
     area_name_of,
     count_shared_days,
-    first_beside,
+    earliest_service,
     services,
 )
 from cica_docs.register.open_questions import days_setting, is_bound
@@ -40,13 +40,13 @@ _OTHER = {COORDINATOR: CO_COORDINATOR, CO_COORDINATOR: COORDINATOR}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    of_holder: dict[str, Standing] = {}
+    of_holder: dict[str, LongestServices] = {}
     for later in services(corpus):
         if later.is_open or later.mandate.role not in _OTHER:
             continue
-        standing = of_holder.setdefault(later.mandate.holder, Standing(corpus))
-        earlier = first_beside(_others(corpus, later, standing))
-        standing.add(later, later.mandate.role)
+        longest = of_holder.setdefault(later.mandate.holder, LongestServices(corpus))
+        earlier = earliest_service(_others(corpus, later, longest))
+        longest.add(later, later.mandate.role)
         if earlier and is_bound(corpus, later.begun.on.first):
             yield violation(
                 later.begun.place,
@@ -57,9 +57,9 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             )
 
 
-def _others(corpus: Corpus, later: Service, standing: Standing) -> Iterator[Service]:
+def _others(corpus: Corpus, later: Service, longest: LongestServices) -> Iterator[Service]:
     """The services of a state in the other role that last longer beside a new one than handing over takes."""
-    for role, earlier in standing.beside(later):
+    for role, earlier in longest.overlapping(later):
         together = count_shared_days(earlier.period, later.period)
         if role == _OTHER[later.mandate.role] and together > days_setting(corpus, "handover-days"):
             yield earlier

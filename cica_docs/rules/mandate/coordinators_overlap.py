@@ -18,11 +18,11 @@ from collections.abc import Iterator
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.service import (
     COORDINATOR,
+    LongestServices,
     Service,
-    Standing,
     area_name_of,
     count_shared_days,
-    first_beside,
+    earliest_service,
     services,
 )
 from cica_docs.register.open_questions import days_setting, is_bound
@@ -35,13 +35,13 @@ RELATED = {"": "the other Coordinator is appointed here"}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    standing = Standing(corpus)
+    longest = LongestServices(corpus)
     for later in services(corpus):
         # Without a tenure on record nobody can say how long two served together.
         if later.mandate.role != COORDINATOR or later.is_open:
             continue
-        earlier = first_beside(_others(corpus, later, standing))
-        standing.add(later, later.mandate.holder)
+        earlier = earliest_service(_others(corpus, later, longest))
+        longest.add(later, later.mandate.holder)
         if earlier and is_bound(corpus, later.begun.on.first):
             yield violation(
                 later.begun.place,
@@ -54,9 +54,9 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             )
 
 
-def _others(corpus: Corpus, later: Service, standing: Standing) -> Iterator[Service]:
+def _others(corpus: Corpus, later: Service, longest: LongestServices) -> Iterator[Service]:
     """The Coordinators of other states who serve longer beside a new one than handing over takes."""
-    for holder, earlier in standing.beside(later):
+    for holder, earlier in longest.overlapping(later):
         together = count_shared_days(earlier.period, later.period)
         if holder != later.mandate.holder and together > days_setting(corpus, "handover-days"):
             yield earlier

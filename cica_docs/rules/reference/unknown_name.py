@@ -57,28 +57,28 @@ HELP = {
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for mention in references(corpus):
-        if mention.exists(corpus):
+    for reference in references(corpus):
+        if reference.exists(corpus):
             continue
-        known = tuple(dict.fromkeys(candidates_of(corpus, mention.what, mention.written)))
-        close = _same(corpus, mention, known) or get_close_matches(mention.name, known, 1, 0.6)
+        candidates = tuple(dict.fromkeys(candidates_of(corpus, reference.category, reference.written)))
+        close = _equal_but_case(corpus, reference, candidates) or get_close_matches(reference.name, candidates, 1, 0.6)
         yield violation(
-            Place(mention.written.path, mention.written.front.value_at(mention.pointer)),
-            variant=mention.what if mention.what in MESSAGE else "",
-            name=mention.name,
+            Place(reference.written.path, reference.written.front.value_at(reference.pointer)),
+            variant=reference.category if reference.category in MESSAGE else "",
+            name=reference.name,
             suggestion=tuple(close[:1]),
-            known=known,
+            known=candidates,
         )
 
 
-def _same(corpus: Corpus, mention: Reference, known: tuple[str, ...]) -> list[str]:
-    """What goes by this very name in another case, or is called so in one of the languages."""
-    written = mention.name.casefold()
-    called = (
-        (one, name)
-        for one in known
-        for what in (mention.what.split("-or-") if mention.what != "party" else ("state", "body"))
-        if corpus.reference.entry(what, one)
-        for name in (one, *corpus.reference.names(what, one, mention.on).values())
+def _equal_but_case(corpus: Corpus, reference: Reference, candidates: tuple[str, ...]) -> list[str]:
+    """Return the candidates that equal a name but for case, as an id or as a name in any language."""
+    written = reference.name.casefold()
+    names = (
+        (candidate, name)
+        for candidate in candidates
+        for category in (reference.category.split("-or-") if reference.category != "party" else ("state", "body"))
+        if corpus.reference.entry(category, candidate)
+        for name in (candidate, *corpus.reference.names(category, candidate, reference.on).values())
     )
-    return [one for one, name in called if name.casefold() == written]
+    return [candidate for candidate, name in names if name.casefold() == written]
