@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from cica_docs.documents.corpus import Corpus
+from cica_docs.register.mandates.offices import leading_state, services_on
 from cica_docs.register.mandates.service import (
     ACTING,
     CO_COORDINATOR,
@@ -13,7 +14,6 @@ from cica_docs.register.mandates.service import (
     areas_overlap,
     count_shared_days,
     may_serve,
-    serving,
 )
 from cica_docs.values.day import parse_partial_date
 from cica_docs.values.period import Period
@@ -22,7 +22,7 @@ AREA = "environment-protection"
 
 
 def _holders(corpus: Corpus, on: date, *roles: str) -> list[str]:
-    return [one.mandate.holder for one in serving(corpus, AREA, on, *roles)]
+    return [one.mandate.holder for one in services_on(corpus, AREA, on, *roles)]
 
 
 @pytest.mark.parametrize(
@@ -59,13 +59,20 @@ def test_what_is_known_without_a_term_may_serve_but_is_not_said_to(register: Cor
     assert on is not None
     assert may_serve(register, "KG", "trade-investment", on, CO_COORDINATOR)
     assert not may_serve(register, "KG", "trade-investment", on, COORDINATOR)
-    assert serving(register, "trade-investment", on.first) == ()
+    assert services_on(register, "trade-investment", on.first) == ()
 
 
 def test_the_one_tenure_on_public_record(register: Corpus) -> None:
-    roles = {one.mandate.holder: one.mandate.role for one in serving(register, "ict-security", date(2025, 12, 31))}
+    roles = {one.mandate.holder: one.mandate.role for one in services_on(register, "ict-security", date(2025, 12, 31))}
     assert roles == {"RU": COORDINATOR, "CN": CO_COORDINATOR}
-    assert serving(register, "ict-security", date(2026, 1, 1)) == ()
+    assert services_on(register, "ict-security", date(2026, 1, 1)) == ()
+
+
+def test_whoever_serves_leads_and_what_is_known_without_a_term_does_not(example: Corpus, register: Corpus) -> None:
+    days = (date(2023, 2, 28), date(2026, 2, 28), date(2026, 3, 1), date(2029, 7, 1))
+    assert [leading_state(example, AREA, day) for day in days] == ["", "XC", "XA", ""]
+    assert leading_state(register, "ict-security", date(2025, 12, 31)) == "RU"
+    assert leading_state(register, "trade-investment", date(2024, 6, 30)) == ""
 
 
 def test_a_dimension_covers_its_areas_and_not_the_reverse(example: Corpus) -> None:

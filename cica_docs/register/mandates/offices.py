@@ -4,9 +4,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.query import cached_query
 from cica_docs.register.events import events_of
-from cica_docs.register.mandates.mandates import Mandate, mandates
-from cica_docs.register.mandates.service import ACTING, CO_COORDINATOR, COORDINATOR, Service, area_includes, services
+from cica_docs.register.mandates.mandates import Mandate
+from cica_docs.register.mandates.service import (
+    ACTING,
+    CO_COORDINATOR,
+    COORDINATOR,
+    Service,
+    area_includes,
+    mandates_over,
+    services,
+)
 from cica_docs.values.day import plus_days
 
 _ROLES = (COORDINATOR, ACTING, CO_COORDINATOR)
@@ -52,14 +61,26 @@ def office_holders(corpus: Corpus, area: str, on: date | None = None, *, enclosi
 
     With `enclosing`, those of the whole dimension follow those of the area itself, where they count in its areas.
     """
-    held = {id(service.mandate): service for service in services(corpus)}
-    found = [
+    offices = [
         Office(mandate, service)
-        for mandate in mandates(corpus)
-        if (mandate.area == area or (enclosing and area_includes(corpus, mandate.area, area)))
-        and _is_held(corpus, mandate, service := held.get(id(mandate)), on or corpus.as_of)
+        for mandate, service in mandates_over(corpus, area, enclosing=enclosing)
+        if _is_held(corpus, mandate, service, on or corpus.as_of)
     ]
-    return tuple(sorted(found, key=lambda one: (one.mandate.area != area, *_place(one))))
+    return tuple(sorted(offices, key=lambda office: (office.mandate.area != area, *_place(office))))
+
+
+def services_on(corpus: Corpus, area: str, on: date, *roles: str) -> tuple[Service, ...]:
+    """The services under which offices in an area are held on a day, by their first day: in any role unless named."""
+    offices = office_holders(corpus, area, on)
+    services = (office.service for office in offices if not roles or office.mandate.role in roles)
+    return tuple(sorted(filter(None, services), key=lambda service: (service.period.first, service.mandate.work.id)))
+
+
+@cached_query
+def leading_state(corpus: Corpus, area: str, on: date) -> str:
+    """The state that leads an area on a day, as Coordinator or acting as such; empty where no service is on record."""
+    services = services_on(corpus, area, on, COORDINATOR, ACTING)
+    return services[-1].mandate.holder if services else ""
 
 
 def _is_held(corpus: Corpus, mandate: Mandate, service: Service | None, on: date) -> bool:
@@ -71,9 +92,8 @@ def _is_held(corpus: Corpus, mandate: Mandate, service: Service | None, on: date
         known is not None
         and known.first <= on
         and not any(
-            (service.mandate.area, service.mandate.role) == (mandate.area, mandate.role)
-            and service.period.first > known.first
-            for service in services(corpus)
+            later is not None and other.role == mandate.role and later.period.first > known.first
+            for other, later in mandates_over(corpus, mandate.area, enclosing=False)
         )
     )
 

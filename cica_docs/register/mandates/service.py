@@ -84,29 +84,20 @@ def areas_overlap(corpus: Corpus, first: str, second: str) -> bool:
     return area_includes(corpus, first, second) or area_includes(corpus, second, first)
 
 
-def serving(corpus: Corpus, area: str, on: date, *roles: str) -> tuple[Service, ...]:
-    """Who serves in an area, or in its whole dimension, on a day: in any role unless some are named."""
-    found = [
-        service for mandate, service in _held(corpus, area, *roles) if service is not None and service.period.covers(on)
-    ]
-    return tuple(sorted(found, key=lambda one: (one.period.first, one.mandate.work.id)))
-
-
 def may_serve(corpus: Corpus, state: str, area: str, on: PartialDate, *roles: str) -> bool:
     """Whether a state may serve in an area on a day of a date; a role known without a term counts."""
     period = Period(on.first, on.last)
     return any(
         _may_serve(mandate, service, period)
-        for mandate, service in _held(corpus, area, *roles)
-        if mandate.holder == state
+        for mandate, service in mandates_over(corpus, area)
+        if mandate.holder == state and (not roles or mandate.role in roles)
     )
 
 
-def _held(corpus: Corpus, area: str, *roles: str) -> Iterator[tuple[Mandate, Service | None]]:
-    for held in _covering(corpus, area):
-        for mandate, service in _by_area(corpus).get(held, ()):
-            if not roles or mandate.role in roles:
-                yield mandate, service
+def mandates_over(corpus: Corpus, area: str, *, enclosing: bool = True) -> Iterator[tuple[Mandate, Service | None]]:
+    """The mandates over an area, each with its service; with `enclosing`, those over its dimension that count in it."""
+    for held in _covering(corpus, area) if enclosing else (area,):
+        yield from _by_area(corpus).get(held, ())
 
 
 def _may_serve(mandate: Mandate, service: Service | None, period: Period) -> bool:

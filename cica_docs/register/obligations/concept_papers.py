@@ -9,7 +9,8 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
 from cica_docs.register.events import Event
 from cica_docs.register.lifecycle import period_in_force
-from cica_docs.register.obligations.mandates import events_until, leading
+from cica_docs.register.mandates.offices import leading_state
+from cica_docs.register.obligations.mandates import events_until
 from cica_docs.register.open_questions import is_bound, setting
 from cica_docs.register.works import Work, works_of
 from cica_docs.values.day import PartialDate, add_months
@@ -31,7 +32,7 @@ def concept_paper_duties(corpus: Corpus) -> Iterator[Obligation]:
 def _addressee_of(corpus: Corpus, work: Work, discharged: date | None) -> str:
     """Return the state that leads the area now, or led it at the discharge; if none is on record, the author."""
     area = str(work.original.get("/area") or "")
-    return leading(corpus, area, discharged or corpus.as_of) or str(work.original.get("/prepared_by") or "")
+    return leading_state(corpus, area, discharged or corpus.as_of) or str(work.original.get("/prepared_by") or "")
 
 
 def _considerations(corpus: Corpus, acts: list[Event]) -> Iterator[list[Event]]:

@@ -39,19 +39,6 @@ def events_until(corpus: Corpus, document: Document) -> list[Event]:
     return [event for event in events_of(document) if event.has_happened(corpus.as_of)]
 
 
-@cached_query
-def leading(corpus: Corpus, area: str, on: date) -> str:
-    """The state that leads an area on a day, as Coordinator or acting as such; empty where none is on record."""
-    found = [
-        service.mandate.holder
-        for service in services(corpus)
-        if service.mandate.role in {COORDINATOR, ACTING}
-        and service.period.covers(on)
-        and area_includes(corpus, service.mandate.area, area)
-    ]
-    return found[-1] if found else ""
-
-
 def _has_duty(corpus: Corpus, service: Service, clause: str) -> bool:
     """Whether a role carries a Coordinator's duty under a clause; an acting role only if a setting says so."""
     role = service.mandate.role

@@ -7,8 +7,9 @@ from datetime import date
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
 from cica_docs.register.events import events_of, read_names
+from cica_docs.register.mandates.offices import leading_state
 from cica_docs.register.mandates.service import Service, area_includes, services
-from cica_docs.register.obligations.mandates import events_until, leading
+from cica_docs.register.obligations.mandates import events_until
 from cica_docs.register.open_questions import applies_from, is_bound, setting
 from cica_docs.register.works import Work, works, works_of
 from cica_docs.values.day import add_months, parse_partial_date, plus_days
@@ -179,7 +180,7 @@ def _follow_ups(corpus: Corpus, review: Work, held_on: date) -> Iterator[Obligat
         yield Obligation(
             id=f"3.5/follow-up:{review.name}:{work.name}",
             provision="3.5/follow-up",
-            addressee=str(outcome.get("by") or leading(corpus, area, discharged or corpus.as_of)),
+            addressee=str(outcome.get("by") or leading_state(corpus, area, discharged or corpus.as_of)),
             area=area,
             work=review.name,
             place=review.original.at(f"/outcomes/{index}"),

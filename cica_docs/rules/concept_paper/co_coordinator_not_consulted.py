@@ -17,7 +17,8 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.mandates.service import CO_COORDINATOR, area_name_of, serving
+from cica_docs.register.mandates.offices import services_on
+from cica_docs.register.mandates.service import CO_COORDINATOR, area_name_of
 from cica_docs.register.open_questions import is_bound
 from cica_docs.register.papers.concept_papers import ConceptPaper, concept_papers
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
@@ -33,7 +34,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         on = paper.drafted_on
         if on is None or paper.work.is_known_only or not is_bound(corpus, on.first):
             continue
-        for service in serving(corpus, paper.area, on.first, CO_COORDINATOR):
+        for service in services_on(corpus, paper.area, on.first, CO_COORDINATOR):
             code = service.mandate.holder
             if code not in {paper.author, *_consulted(paper)}:
                 original = paper.work.original

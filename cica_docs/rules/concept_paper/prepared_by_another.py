@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.notices import notices
+from cica_docs.register.mandates.offices import services_on
 from cica_docs.register.mandates.service import (
     ACTING,
     COORDINATOR,
@@ -25,7 +26,6 @@ from cica_docs.register.mandates.service import (
     area_includes,
     area_name_of,
     may_serve,
-    serving,
 )
 from cica_docs.register.open_questions import is_bound
 from cica_docs.register.papers.concept_papers import ConceptPaper, concept_papers
@@ -67,7 +67,7 @@ def _applies(corpus: Corpus, paper: ConceptPaper, on: PartialDate) -> bool:
 
 
 def _fault(corpus: Corpus, paper: ConceptPaper, on: PartialDate) -> Violation:
-    in_office: Service | None = next(iter(serving(corpus, paper.area, on.first, COORDINATOR, ACTING)), None)
+    in_office: Service | None = next(iter(services_on(corpus, paper.area, on.first, COORDINATOR, ACTING)), None)
     name = corpus.reference.names("state", in_office.mandate.holder, on.first) if in_office else ""
     return violation(
         paper.work.original.at("/prepared_by"),

@@ -15,12 +15,12 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
+from cica_docs.register.mandates.offices import services_on
 from cica_docs.register.mandates.service import (
     ACTING,
     CO_COORDINATOR,
     area_name_of,
     services,
-    serving,
     start_of_service,
 )
 from cica_docs.register.open_questions import is_bound
@@ -45,7 +45,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         if mandate.role != ACTING or not is_bound(corpus, day.first):
             continue
         given = consents_in(service.begun)
-        for other in serving(corpus, mandate.area, day.first, CO_COORDINATOR):
+        for other in services_on(corpus, mandate.area, day.first, CO_COORDINATOR):
             code = other.mandate.holder
             if code == mandate.holder or (code in given and given[code].first <= day.last):
                 continue
