@@ -8,7 +8,7 @@ import typer
 from cica_docs.cli.console import say
 from cica_docs.cli.options import AsOf, Lang, Register, choose_language
 from cica_docs.cli.register import OpenedRegister, open_register
-from cica_docs.register.restricted.leak_audit import MOST_READ, File
+from cica_docs.register.restricted.leak_audit import MAX_BYTES_HASHED, File
 from cica_docs.snapshot.snapshot import Unreadable
 from cica_docs.snapshot.worktree import WorktreeSnapshot
 from cica_docs.values.failure import Failure
@@ -55,17 +55,17 @@ def leaks(
     catalogue = read_catalogue(packaged_templates(), choose_language(lang))
     opened = open_register(register, None, as_of)
     files = _files(opened, history=history)
-    found = find_leaks(opened.corpus(), files)
-    for leak in found.leaks:
+    audit = find_leaks(opened.corpus(), files)
+    for leak in audit.leaks:
         where = escape_ci(leak.path or "–") + (f" ({leak.object})" if leak.object else "")
-        say(f"{where}: {catalogue.word('commands', f'audit-{leak.what}')}\n")
-    if found.too_large:
-        say(catalogue.word("commands", "audit-too-large", listed=found.too_large) + "\n")
-    for file in found.unreadable:
+        say(f"{where}: {catalogue.word('commands', f'audit-{leak.category}')}\n")
+    if audit.too_large:
+        say(catalogue.word("commands", "audit-too-large", listed=audit.too_large) + "\n")
+    for file in audit.unreadable:
         say(f"{escape_ci(file.path)}: {catalogue.word('commands', 'audit-unreadable')}\n")
-    key = "audit-found" if found.leaks else "audit-undecided" if found.unreadable else "audit-nothing"
-    say(catalogue.word("commands", key, found=len(found.leaks), count=found.looked_at) + "\n")
-    return 1 if found.leaks else 2 if found.unreadable else 0
+    key = "audit-found" if audit.leaks else "audit-undecided" if audit.unreadable else "audit-nothing"
+    say(catalogue.word("commands", key, found=len(audit.leaks), count=audit.searched) + "\n")
+    return 1 if audit.leaks else 2 if audit.unreadable else 0
 
 
 def _files(opened: OpenedRegister, *, history: bool) -> Iterator[File]:
@@ -81,8 +81,8 @@ def _files(opened: OpenedRegister, *, history: bool) -> Iterator[File]:
             yield File(path, "", None, reason)
     for path in snapshot.paths():
         try:
-            yield File(path, "", snapshot.read(path) if snapshot.size(path) <= MOST_READ else None)
+            yield File(path, "", snapshot.read(path) if snapshot.size(path) <= MAX_BYTES_HASHED else None)
         except Unreadable as unreadable:
             yield File(path, "", None, unreadable.reason)
-    for one in kept.objects(MOST_READ) if kept else ():
+    for one in kept.objects(MAX_BYTES_HASHED) if kept else ():
         yield File(one.path, one.id, one.content)

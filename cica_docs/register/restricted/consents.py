@@ -1,4 +1,4 @@
-"""Consents: those recorded with an act, and those of states to a use of the information that they gave."""
+"""Consents: those recorded with an act, and those of states to uses of information that they provided."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -19,21 +19,21 @@ EVERY_MEMBER = consent_record.EVERY_MEMBER
 
 
 def consents_in(act: Event) -> Mapping[str, PartialDate]:
-    """The states that consented to an act, each with the date of its first consent."""
+    """Map states that consented to an act to the date of their first consent."""
     entries = act.data.get("consents")
-    found: dict[str, PartialDate] = {}
+    first_dates: dict[str, PartialDate] = {}
     for entry in entries if isinstance(entries, list) else ():
         on = parse_partial_date(str(entry.get("on") or "")) if isinstance(entry, dict) else None
         if on is not None and isinstance(entry.get("by"), str):
-            found[entry["by"]] = min(on, found.get(entry["by"], on))
-    return found
+            first_dates[entry["by"]] = min(on, first_dates.get(entry["by"], on))
+    return first_dates
 
 
 @dataclass(frozen=True, eq=False)
 class Consent:
-    """The consent of one state to uses of one item: `scope` holds publish, transfer, quote; `to` says in whose favour.
+    """The consent of a state to uses of an item: `scope` holds publish, transfer or quote, `to` the beneficiaries.
 
-    `given` is the first day on which it surely had been given, `revoked` the first on which it may have been revoked.
+    `given` is the first day on which it certainly was given, `revoked` the first on which it may have been revoked.
     """
 
     work: Work
@@ -46,30 +46,31 @@ class Consent:
     given: date
     revoked: date
 
-    def holds(self, on: date) -> bool:
+    def is_valid(self, on: date) -> bool:
         """Whether it is valid on a day."""
         return max(self.first, self.given) <= on <= self.last and on < self.revoked
 
     def covers(self, corpus: Corpus, purpose: str, to: Collection[str], on: date) -> bool:
-        """Whether it speaks of a use by, or a transfer to, all of these: codes, `all` Member States, the `public`."""
+        """Whether it allows a use by, or transfer to, all of `to`: codes, `all` Member States, the `public`."""
         if purpose not in self.scope or not to:
             return False
         if PUBLIC in self.to or PUBLIC in to:
             return PUBLIC in self.to
         to_members = EVERY_MEMBER in self.to
         return all(
-            one in self.to or (to_members and (one == EVERY_MEMBER or corpus.reference.is_member(one, on)))
-            for one in to
+            beneficiary in self.to
+            or (to_members and (beneficiary == EVERY_MEMBER or corpus.reference.is_member(beneficiary, on)))
+            for beneficiary in to
         )
 
 
 @cached_query
 def consents_by_item(corpus: Corpus) -> Mapping[str, tuple[Consent, ...]]:
-    """The consents that can be read, by the id of the item."""
-    found: dict[str, list[Consent]] = {}
+    """Map ids of items to the readable consents."""
+    by_item: dict[str, list[Consent]] = {}
     for consent in _consents(corpus):
-        found.setdefault(consent.item, []).append(consent)
-    return {item: tuple(listed) for item, listed in found.items()}
+        by_item.setdefault(consent.item, []).append(consent)
+    return {item: tuple(consents) for item, consents in by_item.items()}
 
 
 def _consents(corpus: Corpus) -> Iterator[Consent]:
@@ -93,9 +94,9 @@ def _consents(corpus: Corpus) -> Iterator[Consent]:
 
 
 def _revoked(work: Work) -> date:
-    """The first day on which a consent may have been revoked: whoever is on record for it, and whenever it was."""
-    found = work.original.get("/events")
-    acts = [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
+    """Return the first day on which a consent may have been revoked, whoever recorded it, else `date.max`."""
+    entries = work.original.get("/events")
+    acts = [entry for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
     if not any(act.get("kind") == "revoked" for act in acts):
         return date.max
     return min((act.on.first for act in events_of(work.original) if act.kind == "revoked"), default=date.min)
@@ -103,7 +104,7 @@ def _revoked(work: Work) -> date:
 
 @dataclass(frozen=True, eq=False)
 class MissingConsent:
-    """A provider without whose consent an item was used; `lapsed` are its consents to this use that did not hold."""
+    """A provider without whose consent an item was used; `lapsed` are its consents to the use that were not valid."""
 
     provider: str
     lapsed: tuple[Consent, ...]
@@ -112,23 +113,23 @@ class MissingConsent:
 def missing_consents(
     corpus: Corpus, item: str, providers: Collection[str], purpose: str, to: Collection[str], on: date
 ) -> tuple[MissingConsent, ...]:
-    """The providers whose consent to a use did not hold on a day."""
-    found = []
+    """Return the providers without a valid consent to a use on a day."""
+    missing = []
     for provider in dict.fromkeys(providers):
-        theirs = [
+        consents = [
             consent
             for consent in consents_by_item(corpus).get(item, ())
             if consent.by == provider and consent.covers(corpus, purpose, to, on)
         ]
-        if not any(their.holds(on) for their in theirs):
-            found.append(MissingConsent(provider, tuple(theirs)))
-    return tuple(found)
+        if not any(consent.is_valid(on) for consent in consents):
+            missing.append(MissingConsent(provider, tuple(consents)))
+    return tuple(missing)
 
 
 def is_consented(
     corpus: Corpus, item: str, providers: Collection[str], purpose: str, to: Collection[str], on: date
 ) -> bool:
-    """Whether every provider consents to a use on a day; where nobody is on record as provider, nobody does."""
+    """Whether every provider consents to a use on a day; False if no provider is on record."""
     return bool(providers) and not missing_consents(corpus, item, providers, purpose, to, on)
 
 
@@ -138,7 +139,7 @@ def is_public(corpus: Corpus, item: InformationItem) -> bool:
 
 
 def is_public_section(corpus: Corpus, mark: RestrictedSection) -> bool:
-    """Whether a restricted section may be: by consent to the publication of the item that it is part of."""
+    """Whether a restricted section may be shown: by consent to the publication of its item."""
     item = information_items(corpus).get(mark.item)
     if item is None or not item.providers or not mark.section or not mark.providers:
         return False
@@ -147,13 +148,13 @@ def is_public_section(corpus: Corpus, mark: RestrictedSection) -> bool:
 
 def may_be_published(corpus: Corpus, item: str, providers: Collection[str]) -> bool:
     """Whether every provider consents to the publication of an item, in a consent that no change has rewritten."""
-    # What is printed for a day gone by is printed now: a consent since revoked, on whatever day, serves no more.
-    serving = {
+    # A past day is printed now, so a consent that has been revoked since, on any day, is not enough.
+    consenting = {
         consent.by
         for consent in consents_by_item(corpus).get(item, ())
         if consent.revoked == date.max
         and consent.work.name not in rewritten_consents(corpus)
-        and consent.holds(corpus.as_of)
+        and consent.is_valid(corpus.as_of)
         and consent.covers(corpus, "publish", (PUBLIC,), corpus.as_of)
     }
-    return bool(providers) and serving.issuperset(providers)
+    return bool(providers) and consenting.issuperset(providers)

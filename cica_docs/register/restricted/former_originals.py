@@ -1,7 +1,7 @@
-"""Earlier texts of originals, which translations render: those that Git has at a work's own place and may be shown.
+"""Earlier versions of originals, for comparison with translations: those in Git at the work's own path, if public.
 
-Nothing else reads what the register has held. Front matter is written by anybody, so the id that a translation names
-proves nothing: it may be that of a restricted text which lies, or has lain, elsewhere in the repository.
+No other module reads the register's history. Anybody can write front matter, so the id that a translation names
+proves nothing: it may be that of a restricted text that is, or was, elsewhere in the repository.
 """
 
 from cica_docs.documents.corpus import Corpus
@@ -15,7 +15,7 @@ from cica_docs.snapshot.memory import MemorySnapshot
 
 
 def former_original(corpus: Corpus, work: Work, blob: str) -> Document | None:
-    """The original of a work as it was under an id of Git's; nothing where it never was, or may not be shown whole."""
+    """Return the original of a work under a Git id; None if it never had that id or may not be shown in full."""
     return _former_original(corpus, work.name, blob)
 
 
@@ -28,10 +28,10 @@ def _former_original(corpus: Corpus, work: str, blob: str) -> Document | None:
         return None
     if blob not in past.blobs(original.path) or blob in _withheld(corpus) or not _is_free_of_marks(corpus, original):
         return None
-    found = _revision(corpus, original, blob)
-    if found is None or not found.is_readable or not found.is_parted or "translates" in found.front.value:
+    revision = _revision(corpus, original, blob)
+    if revision is None or not revision.is_readable or not revision.is_parted or "translates" in revision.front.value:
         return None
-    return found if is_shown_whole(whole, found) and not past.has_gaps else None
+    return revision if is_shown_whole(whole, revision) and not past.has_gaps else None
 
 
 def _revision(corpus: Corpus, original: Document, blob: str) -> Document | None:
@@ -44,20 +44,20 @@ def _revision(corpus: Corpus, original: Document, blob: str) -> Document | None:
 
 @cached_query
 def _withheld(corpus: Corpus) -> frozenset[str]:
-    """The ids of all that has been in the place of what is shown by consent alone, or of what is not shown whole."""
+    """Return the ids of all files ever at paths that are shown by consent alone or not shown in full."""
     past = corpus.past
     assert past is not None
     whole = corpus.whole or corpus
     pairs = zip(whole.documents, public_view(whole).documents, strict=True)
-    paths = [one.path for one, shown in pairs if one is not shown]
-    found = [past.blobs_below(kind) for kind in BY_CONSENT] + [past.blobs(path) for path in paths]
-    return frozenset().union(*found)
+    paths = [document.path for document, visible in pairs if document is not visible]
+    blobs = [past.blobs_below(kind) for kind in BY_CONSENT] + [past.blobs(path) for path in paths]
+    return frozenset().union(*blobs)
 
 
 def _is_free_of_marks(corpus: Corpus, original: Document) -> bool:
     """Whether no revision of an original marks a section that may not be shown today.
 
-    What was marked in one of them may stand unmarked in another, older or newer.
+    Text that one revision marks may be unmarked in another, older or newer one.
     """
     past = corpus.past
     assert past is not None
@@ -65,9 +65,9 @@ def _is_free_of_marks(corpus: Corpus, original: Document) -> bool:
 
 
 def _has_no_hidden_marks(corpus: Corpus, original: Document, blob: str) -> bool:
-    found = _revision(corpus, original, blob)
-    if found is None or not may_be_restricted(found):
-        return found is not None
-    return found.is_readable and all(
-        is_public_section(corpus.whole or corpus, mark) for mark in restricted_sections(found)
+    revision = _revision(corpus, original, blob)
+    if revision is None or not may_be_restricted(revision):
+        return revision is not None
+    return revision.is_readable and all(
+        is_public_section(corpus.whole or corpus, mark) for mark in restricted_sections(revision)
     )

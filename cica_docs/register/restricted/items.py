@@ -1,4 +1,4 @@
-"""Handling: which information may not reach third parties, who gave it, and where in a document it stands."""
+"""Restricted information: items, their providers, and the sections marked as restricted."""
 
 import re
 import sys
@@ -21,7 +21,7 @@ _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}
 
 @dataclass(frozen=True, eq=False)
 class InformationItem:
-    """Information that states gave under a measure."""
+    """Information that states provided under a measure."""
 
     work: Work
     providers: tuple[str, ...]
@@ -29,30 +29,30 @@ class InformationItem:
 
     @property
     def id(self) -> str:
-        """What consents call it by."""
+        """The id by which consents refer to it."""
         return self.work.id
 
     @property
     def is_restricted(self) -> bool:
-        """Whether clause 4.2 guards it; what does not say plainly that it is open, or was given for own use, is."""
+        """Whether clause 4.2 protects it: True unless it is marked as open and not for own use."""
         original = self.work.original
         return original.get("/handling") != _OPEN or original.get("/own_use") is True
 
     @property
     def hashes(self) -> frozenset[str]:
-        """The SHA-256 of its text and of those of its paragraphs that are listed."""
+        """The SHA-256 digests of its text and of its listed paragraphs."""
         listed = read_names([self.work.original.get("/sha256"), *read_names(self.work.original.get("/shingles"))])
         return frozenset(digest.lower() for digest in listed)
 
     @property
     def has_paragraphs(self) -> bool:
-        """Whether hashes of single paragraphs are listed."""
+        """Whether digests of single paragraphs are listed."""
         return bool(read_names(self.work.original.get("/shingles")))
 
 
 @cached_query
 def information_items(corpus: Corpus) -> Mapping[str, InformationItem]:
-    """The information items that can be read, by id."""
+    """Map ids to the readable information items."""
     return {
         work.id: InformationItem(
             work, read_names(work.original.get("/provided_by")), read_names(work.original.get("/recipients"))
@@ -62,14 +62,14 @@ def information_items(corpus: Corpus) -> Mapping[str, InformationItem]:
 
 
 def withheld_sentence(kind: Kind, language: Language) -> str:
-    """All that the body of a restricted item may hold: that its text is held elsewhere."""
+    """Return the only sentence that the body of a restricted item may hold: that its text is held elsewhere."""
     withheld = kind.data.get("withheld")
     return texts_by_language(withheld.get("says") if isinstance(withheld, Mapping) else None)[language]
 
 
 @dataclass(frozen=True)
 class RestrictedSection:
-    """A section that is marked restricted: its id, who gave what stands there, and the item it is part of."""
+    """A section marked as restricted: its id, the providers of its content and its item."""
 
     section: str
     providers: tuple[str, ...]
@@ -78,17 +78,17 @@ class RestrictedSection:
 
 
 def may_be_restricted(original: Document) -> bool:
-    """Whether an original may mark sections as restricted: a cheap question, asked before its front matter is read.
+    """Whether an original may mark sections as restricted: a fast test before its front matter is parsed.
 
-    Of bytes that are no text nothing is known. A field's name with an escape in it is refused, but where front matter
-    cannot be read anyhow the word counts in every spelling.
+    True for bytes that are not text. Escapes in field names are refused, but if the front matter cannot be parsed, the
+    word counts in every spelling.
     """
     text = original.source.text
     return _WORD in text or not text or ("\\" in text and _WORD in _unescaped(original.front_text or text))
 
 
 def _unescaped(yaml: str) -> str:
-    """A YAML text with all escapes that may stand for a letter, or for nothing, read as a quoted text would."""
+    """Return a YAML text with all escapes that may represent a letter, or nothing, resolved as in a quoted text."""
     return _ESCAPE.sub(_letter, yaml)
 
 
@@ -98,13 +98,13 @@ def _letter(match: re.Match[str]) -> str:
 
 
 def restricted_sections(original: Document) -> tuple[RestrictedSection, ...]:
-    """The restricted sections of a work; an entry that names none is a mark without a section, and means the whole."""
-    found = original.get("/restricted") if may_be_restricted(original) and original.is_readable else None
-    if found is None:
+    """Return the restricted sections of a work; an entry without a section restricts the whole work."""
+    entries = original.get("/restricted") if may_be_restricted(original) and original.is_readable else None
+    if entries is None:
         return ()
-    if not isinstance(found, list):
+    if not isinstance(entries, list):
         return (RestrictedSection("", (), "", "/restricted"),)
-    return tuple(_mark(entry, f"/restricted/{index}") for index, entry in enumerate(found))
+    return tuple(_mark(entry, f"/restricted/{index}") for index, entry in enumerate(entries))
 
 
 def _mark(entry: object, pointer: str) -> RestrictedSection:

@@ -1,4 +1,4 @@
-"""Looks for restricted information where it may not be: in files, and in all that Git keeps."""
+"""Search for restricted information where it must not be: in files and in the whole history of Git."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,21 +17,21 @@ from cica_docs.register.restricted.items import (
     restricted_sections,
     withheld_sentence,
 )
-from cica_docs.register.restricted.usage import hashes_of, paragraph_hash, paragraphs, restricted_items
+from cica_docs.register.restricted.usage import hash_paragraph, hashes_of, restricted_items, split_paragraphs
 from cica_docs.text.printable import escape_terminal
 from cica_docs.values.language import Language
 
-MOST_READ = 16 * 1024 * 1024
-"""Bytes of a file up to which its hash is compared; as a document it is read as far as any is."""
+MAX_BYTES_HASHED = 16 * 1024 * 1024
+"""Bytes up to which a file is searched; over `MOST_BYTES` its digest alone is compared."""
 _DOCUMENT = re.compile(r"(?:.*/)?([a-z0-9-]{1,80})/([a-z0-9-]{1,80})/(en|ru|kk)\.md")
 _MARKERS = ("handling", "distribution", "classification")
 
 
 @dataclass(frozen=True)
 class File:
-    """Something to look at: a path, Git's id where it comes from there, and its bytes unless they are too many.
+    """A file to search: its path, its Git id if it has any, and its bytes unless they are too many.
 
-    `unreadable` is why there are none although there should be.
+    `unreadable` is the reason if the bytes should be there and are not.
     """
 
     path: str
@@ -42,25 +42,25 @@ class File:
 
 @dataclass(frozen=True, order=True)
 class Leak:
-    """Where something restricted lies: `text` of an item, of a `section`, a `quotation`, or a `marked` text."""
+    """A place with restricted content: `text` of an item, of a `section`, a `quotation`, or a `marked` text."""
 
     path: str
     object: str
-    what: str
+    category: str
 
 
 @dataclass(frozen=True)
 class Audit:
-    """What was found, how much was looked at, what was too large for that, and what could not be read."""
+    """The leaks, the number of files searched, and the files that were too large or unreadable."""
 
     leaks: tuple[Leak, ...]
-    looked_at: int
+    searched: int
     too_large: tuple[str, ...]
     unreadable: tuple[File, ...] = ()
 
 
 def find_leaks(corpus: Corpus, files: Iterable[File]) -> Audit:
-    """What restricted information lies in files, by what the register says of it today."""
+    """Search files for information that the register restricts today."""
     auditor = _Auditor(corpus.whole or corpus)
     count, large, unreadable = 0, list[str](), list[File]()
     for file in files:
@@ -71,24 +71,24 @@ def find_leaks(corpus: Corpus, files: Iterable[File]) -> Audit:
         if file.content is None:
             large.append(file.object or file.path)
         else:
-            auditor.look(file)
-    found = sorted({*auditor.found, *auditor.documents()})
-    return Audit(tuple(found), count, tuple(large), tuple(unreadable))
+            auditor.search(file)
+    leaks = sorted({*auditor.leaks, *auditor.search_documents()})
+    return Audit(tuple(leaks), count, tuple(large), tuple(unreadable))
 
 
 class _Auditor:
-    """Compares hashes at once; documents wait until all marks are known, since a translation carries none."""
+    """Compare digests at once; documents wait until all marks are known, since a translation carries none."""
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
-        self.found: list[Leak] = []
+        self.leaks: list[Leak] = []
         self._waiting: list[tuple[File, Document]] = []
         self._restricted = {id for id, item in restricted_items(corpus).items() if not is_public(corpus, item)}
         self._sections: dict[str, set[str]] = {}
 
     @cached_property
     def _hashes(self) -> frozenset[str]:
-        """Of texts that may not be quoted by everybody."""
+        """The digests of texts that may not be quoted in public."""
         to = (PUBLIC,)
         return frozenset(
             digest
@@ -98,22 +98,22 @@ class _Auditor:
             for digest in item.hashes
         )
 
-    def look(self, file: File) -> None:
-        """Compare a file, and keep it where it is a document."""
+    def search(self, file: File) -> None:
+        """Compare a file, and queue it if it is a document."""
         content = file.content or b""
         if sha256(content).hexdigest() in self._hashes:
-            self._tell(file, "quotation")
+            self._report(file, "quotation")
         if len(content) > MOST_BYTES or b"\0" in content:
             return
         text = decode(content).text
         if self._hashes and text:
-            own = {*hashes_of(text), *map(paragraph_hash, paragraphs(text))}
-            self._tell_if(file, "quotation", not self._hashes.isdisjoint(own))
+            digests = {*hashes_of(text), *map(hash_paragraph, split_paragraphs(text))}
+            self._report_if(file, "quotation", not self._hashes.isdisjoint(digests))
         document = self._document(file, content)
         if document is None:
-            self._tell_if(file, "marked", _is_marked(content))
+            self._report_if(file, "marked", _is_marked(content))
             return
-        self._tell_if(file, "quotation", not self._hashes.isdisjoint(hashes_of(document.text)))
+        self._report_if(file, "quotation", not self._hashes.isdisjoint(hashes_of(document.text)))
         self._waiting.append((file, document))
         if document.language != self.corpus.reference.original:
             return
@@ -125,8 +125,8 @@ class _Auditor:
             if not is_public_section(self.corpus, mark):
                 self._sections.setdefault(document.work, set()).add(mark.section)
 
-    def documents(self) -> Iterator[Leak]:
-        """What the documents hold that they may not."""
+    def search_documents(self) -> Iterator[Leak]:
+        """Yield the leaks in the queued documents."""
         for file, document in self._waiting:
             if document.kind == items.KIND and document.id in self._restricted:
                 kind = self.corpus.kinds.kinds[document.kind]
@@ -143,26 +143,26 @@ class _Auditor:
             return None
         return Document(match[1], match[2], Language(match[3]), file.path, decode(content, file.object))
 
-    def _tell_if(self, file: File, what: str, is_so: bool) -> None:
+    def _report_if(self, file: File, category: str, is_so: bool) -> None:
         if is_so:
-            self._tell(file, what)
+            self._report(file, category)
 
-    def _tell(self, file: File, what: str) -> None:
-        self.found.append(self._leak(file, what))
+    def _report(self, file: File, category: str) -> None:
+        self.leaks.append(self._leak(file, category))
 
-    def _leak(self, file: File, what: str) -> Leak:
-        return Leak(escape_terminal(file.path), file.object, what)
+    def _leak(self, file: File, category: str) -> Leak:
+        return Leak(escape_terminal(file.path), file.object, category)
 
 
 def _is_restricted(original: Document) -> bool:
-    """Whether an original says so, or cannot be read to find out."""
+    """Whether an original is marked as restricted, or cannot be read."""
     if not original.is_readable:
         return True
     return original.get("/handling") != "open" or original.get("/own_use") is True
 
 
 def _is_marked(content: bytes) -> bool:
-    """Whether a text of no kind is marked as restricted in front matter of its own, and holds something."""
+    """Whether a text outside all kinds is marked as restricted in its front matter and has a body."""
     source = decode(content)
     if not source.text:
         source = decode(content.decode("utf-8", "replace").encode())
@@ -170,7 +170,7 @@ def _is_marked(content: bytes) -> bool:
     if not source.text.startswith("---") or not may_be_restricted(stray):
         return False
     if not stray.is_readable:
-        # What its front matter says cannot be known.
+        # Its front matter cannot be read.
         return any(name in (stray.front_text or source.text) for name in _MARKERS)
     front: Mapping[str, object] = stray.front.value
     return any(front.get(name) == "restricted" for name in _MARKERS) and bool(stray.text.strip())

@@ -1,7 +1,7 @@
-"""What of a register may be shown: restricted information without its providers' consent is there, and no more.
+"""The public view of a register: restricted information is shown only with its providers' consent.
 
-This is the one gate. Every command but the check works on this view alone, and a check shows of its findings what
-this view shows of the places that they speak of.
+This is the only gate. Every command but the check works on this view alone, and a check quotes in its findings only
+text that this view shows.
 """
 
 import json
@@ -36,20 +36,20 @@ BY_CONSENT = frozenset({items.KIND, consents.KIND})
 
 @cached_query
 def public_view(corpus: Corpus) -> Corpus:
-    """The corpus as others may see it; itself where nothing is withheld."""
+    """Return the corpus as others may see it; the corpus itself if nothing is withheld."""
     if corpus.whole is not None:
         return corpus
     quoted = _quoted(corpus)
     documents = tuple(
         _without_quotations(_public(corpus, document), quoted.get(document.path)) for document in corpus.documents
     )
-    if all(one is other for one, other in zip(documents, corpus.documents, strict=True)):
+    if all(public is document for public, document in zip(documents, corpus.documents, strict=True)):
         return corpus
     return replace(corpus, documents=documents, whole=corpus)
 
 
 def is_shown_whole(corpus: Corpus, revision: Document) -> bool:
-    """Whether another revision of a document could be shown whole, by its own marks and by those of today."""
+    """Whether another revision of a document could be shown in full, by its own marks and those of today."""
     return (
         all(is_public_section(corpus, mark) for mark in restricted_sections(revision))
         and _public(corpus, revision) is revision
@@ -58,15 +58,15 @@ def is_shown_whole(corpus: Corpus, revision: Document) -> bool:
 
 
 def _quoted(corpus: Corpus) -> Mapping[str, list[Span]]:
-    """Where, by path, restricted information is quoted without the consent of all who gave it."""
-    found: dict[str, list[Span]] = {}
+    """Map paths to the spans that quote restricted information without the consent of all providers."""
+    by_path: dict[str, list[Span]] = {}
     for use in quotations(corpus):
         if not _may_be_quoted(corpus, use):
-            found.setdefault(use.place.path, []).append(use.place.span)
+            by_path.setdefault(use.place.path, []).append(use.place.span)
     for release in releases(corpus):
-        if release.way == "quotation":
-            found.setdefault(release.place.path, []).append(release.place.span)
-    return found
+        if release.kind == "quotation":
+            by_path.setdefault(release.place.path, []).append(release.place.span)
+    return by_path
 
 
 def _may_be_quoted(corpus: Corpus, use: ItemUse) -> bool:
@@ -84,10 +84,10 @@ def _without_quotations(document: Document, spans: list[Span] | None) -> Documen
 
 
 def _public(corpus: Corpus, document: Document) -> Document:
-    """What stands for a document in the view."""
+    """Return a document as the view shows it."""
     original = corpus.document(document.work)
     released = releases_by_work(corpus).get(document.work, ())
-    if document.kind in BY_CONSENT or any(one.is_whole for one in released):
+    if document.kind in BY_CONSENT or any(release.is_whole for release in released):
         if not released and _is_open(corpus, document):
             return document
         return replace(document, source=_stub(corpus, document), is_withheld=True, is_shown_whole=False)
@@ -95,18 +95,22 @@ def _public(corpus: Corpus, document: Document) -> Document:
         return document
     work = work_named(corpus, document.work)
     hidden = [mark for mark in restricted_sections(original) if not is_public_section(corpus, mark)] if original else []
-    hidden += [RestrictedSection(one.section, one.providers, "", "") for one in released if one.way == "section"]
+    hidden += [
+        RestrictedSection(release.section, release.providers, "", "")
+        for release in released
+        if release.kind == "section"
+    ]
     if work is None or (hidden and document.source.problems):
-        # What might be restricted and cannot be read to find out is not shown.
+        # A document that may be restricted and cannot be read is not shown.
         return replace(document, source=Source.of("", document.problems), is_withheld=True, is_shown_whole=False)
     if not hidden:
         return document
-    text, withheld = _without(document, work.kind, hidden)
+    text, withheld = _hide_sections(document, work.kind, hidden)
     return replace(document, source=Source.of(text, blob=document.blob), is_shown_whole=False, withheld=withheld)
 
 
 def _may_hide(corpus: Corpus, document: Document, original: Document | None) -> bool:
-    """Whether something of a document may be restricted: a translation without its original cannot tell."""
+    """Whether a part of a document may be restricted; True for a translation without its original."""
     if original is not None:
         return may_be_restricted(original)
     kind = corpus.kind(document.kind)
@@ -114,7 +118,7 @@ def _may_hide(corpus: Corpus, document: Document, original: Document | None) -> 
 
 
 def _is_open(corpus: Corpus, document: Document) -> bool:
-    """Whether an item may be shown; a consent tells of the information, and is shown with its item or not at all."""
+    """Whether an item may be shown; a consent is shown with its item or not at all."""
     id: object = document.id
     if document.kind == consents.KIND:
         work = work_named(corpus, document.work)
@@ -124,66 +128,68 @@ def _is_open(corpus: Corpus, document: Document) -> bool:
 
 
 def _stub(corpus: Corpus, document: Document) -> Source:
-    """The text of the document that stands for a withheld one: the fields that its kind makes public, and no body."""
+    """Return the text shown for a withheld document: the fields that its kind makes public, without a body."""
     kind = corpus.kinds.kinds[document.kind]
-    own = kind.data.get("withheld")
-    words: Mapping[str, object] = own if isinstance(own, dict) else {}
+    withheld = kind.data.get("withheld")
+    texts: Mapping[str, object] = withheld if isinstance(withheld, dict) else {}
     front: dict[str, object] = {
-        "title": texts_by_language(words.get("title") or kind.data.get("title"))[document.language]
+        "title": texts_by_language(texts.get("title") or kind.data.get("title"))[document.language]
     }
-    fixed = words.get("fields")
+    fixed = texts.get("fields")
     if document.language == corpus.reference.original:
-        front |= dict(_shown_fields(document, kind)) | (fixed if isinstance(fixed, dict) else {})
+        front |= dict(_public_fields(document, kind)) | (fixed if isinstance(fixed, dict) else {})
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items())
     return Source.of("\n".join(("---", *lines, "---", "")))
 
 
-def _shown_fields(document: Document, kind: Kind) -> Iterator[tuple[str, object]]:
-    """The fields on the list of the kind, as far as they hold what they should: a slip could be a part of the text."""
+def _public_fields(document: Document, kind: Kind) -> Iterator[tuple[str, object]]:
+    """Yield the fields that the kind makes public and that are valid; an invalid value may hold restricted text."""
     names = kind.data.get("public")
     if not isinstance(names, list) or not document.is_readable:
         return
     faulty = {fault.pointer for fault in kind.shape.faults(document.front.value)}
     for name in names:
         value = document.get(f"/{name}")
-        if value is not None and not any(one == f"/{name}" or one.startswith(f"/{name}/") for one in faulty):
+        if value is not None and not any(
+            pointer == f"/{name}" or pointer.startswith(f"/{name}/") for pointer in faulty
+        ):
             yield name, value
 
 
-def _without(
+def _hide_sections(
     document: Document, kind: Kind, hidden: list[RestrictedSection]
 ) -> tuple[str, Mapping[str, tuple[str, ...]]]:
-    """The text of a file with the lines of its hidden sections left empty, and what was hidden.
+    """Return the text of a file with the lines of hidden sections blank, and the providers by section.
 
-    Where it is not certain what belongs to a section, nothing of the body is shown.
+    If it is uncertain which lines belong to a section, the whole body is blank.
     """
     providers = {mark.section: mark.providers for mark in hidden}
     sections = document.outline.sections
     lines = document.source.text.split("\n")
     first = document.body_line - 1
-    known = {section.id for section in sections}
-    if "" in providers or providers.keys() - known or document.markup or not document.is_parted:
+    section_ids = {section.id for section in sections}
+    if "" in providers or providers.keys() - section_ids or document.markup or not document.is_parted:
         everybody = dict.fromkeys(state for mark in hidden for state in mark.providers)
         return "\n".join([*lines[:first], *("" for _ in lines[first:])]), {"": tuple(everybody)}
     titles = {section.id: section.title[document.language] for section in kind.sections}
-    shown = list(lines)
+    visible = list(lines)
     end = 0
-    gone: set[int] = set()
-    for at, section in enumerate(sections):
+    hidden_lines: set[int] = set()
+    for number, section in enumerate(sections):
         start = section.span.line - 1
         if section.id in providers and start >= end:
-            after = (one.span.line - 1 for one in sections[at + 1 :] if one.level <= section.level)
-            end = next(after, len(lines))
-            gone.update(range(start, end))
-            shown[start:end] = ["" for _ in range(start, end)]
-            shown[start] = f"{'#' * section.level} {titles.get(section.id, _NAMELESS)} {{#{section.id}}}"
-    for index in _footnotes(lines, first, gone):
-        shown[index] = ""
-    return "\n".join(shown), providers
+            ends = (later.span.line - 1 for later in sections[number + 1 :] if later.level <= section.level)
+            end = next(ends, len(lines))
+            hidden_lines.update(range(start, end))
+            visible[start:end] = ["" for _ in range(start, end)]
+            visible[start] = f"{'#' * section.level} {titles.get(section.id, _NAMELESS)} {{#{section.id}}}"
+    for index in _footnotes(lines, first, hidden_lines):
+        visible[index] = ""
+    return "\n".join(visible), providers
 
 
-def _footnotes(lines: list[str], first: int, gone: set[int]) -> set[int]:
-    """The lines of footnotes to which only hidden lines refer."""
+def _footnotes(lines: list[str], first: int, hidden_lines: set[int]) -> set[int]:
+    """Return the lines of footnotes that only hidden lines refer to."""
     notes: dict[str, set[int]] = {}
     label = ""
     for index in range(first, len(lines)):
@@ -193,12 +199,17 @@ def _footnotes(lines: list[str], first: int, gone: set[int]) -> set[int]:
             label = ""
         if label:
             notes.setdefault(label, set()).add(index)
-    within = {line for found in notes.values() for line in found}
-    shown = {label for index, line in enumerate(lines) if index not in gone | within for label in _labels(line)}
-    return {line for label, found in notes.items() if label not in shown for line in found}
+    footnote_lines = {line for note_lines in notes.values() for line in note_lines}
+    visible_labels = {
+        label
+        for index, line in enumerate(lines)
+        if index not in hidden_lines | footnote_lines
+        for label in _labels(line)
+    }
+    return {line for label, note_lines in notes.items() if label not in visible_labels for line in note_lines}
 
 
 def _labels(line: str) -> Iterator[str]:
-    """The labels of the footnotes that a line refers to; no label is sought behind the last bracket that closes."""
+    """Yield the labels of the footnotes that a line refers to; nothing after the last closing bracket is searched."""
     for run in line.split():
         yield from _MARK.findall(run[: run.rfind("]") + 1])

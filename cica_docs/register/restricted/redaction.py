@@ -1,4 +1,4 @@
-"""What a finding may quote: nothing that the register withholds, wherever the finding lies."""
+"""Redact restricted text from findings, wherever the finding is."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -12,8 +12,8 @@ from cica_docs.register.restricted.public_view import public_view
 from cica_docs.values.language import Language
 from cica_docs.values.span import Place
 
-# Values that come from a schema or from the place itself, never from what is written there.
-_OURS = frozenset({"clause", "expect", "field", "line", "most"})
+# Values that come from a schema or from the place itself, never from the text at the place.
+_SAFE_FIELDS = frozenset({"clause", "expect", "field", "line", "most"})
 _WORD = re.compile(r"[\w-]+")
 _CODE = re.compile(r"[a-z0-9-]{1,80}|[A-Z]{2}|[0-9-]{4,10}")
 _LANGUAGES = frozenset(language.value for language in Language)
@@ -23,12 +23,12 @@ _RUN = 5
 
 @cached_query
 def redactor(corpus: Corpus) -> "Redactor":
-    """What findings in a corpus may quote."""
+    """Return the redactor of findings in a corpus."""
     return Redactor(corpus.whole or corpus)
 
 
 class Redactor:
-    """Compares each place with what the public view shows of it."""
+    """Compares each place with the text that the public view shows there."""
 
     def __init__(self, whole: Corpus) -> None:
         self.whole = whole
@@ -42,12 +42,12 @@ class Redactor:
         return self.shown is self.whole and (self.before is None or self.before.is_needless)
 
     def excerpt(self, place: Place) -> str:
-        """The line to show for a place; empty where it is withheld."""
+        """Return the line to show for a place, or "" if it is withheld."""
         written = self.whole.written(place.path)
         return "" if written is None or self.hides(place) else written.line(place.span.line)
 
     def hides(self, place: Place) -> bool:
-        """Whether a place lies in what is withheld."""
+        """Whether a place is in withheld text."""
         if self.is_needless:
             return False
         whole, shown = self.whole.written(place.path), self.shown.written(place.path)
@@ -61,44 +61,45 @@ class Redactor:
         return any(whole.line(line) != shown.line(line) for line in range(span.line, span.end_line + 1))
 
     def details(self, place: Place, details: Mapping[str, object], placeholder: str) -> Mapping[str, object]:
-        """The values of a message: in a withheld place the names of fields alone, elsewhere nothing withheld."""
+        """Redact the values of a message: in a withheld place all but field names, elsewhere withheld text alone."""
         if self.is_needless:
             return details
         if self.hides(place):
-            known = self._fields(place.path) | _LANGUAGES | {*_WORD.findall(place.path)}
+            known_words = self._fields(place.path) | _LANGUAGES | {*_WORD.findall(place.path)}
             return {
-                key: value if key in _OURS else self._kept(value, known, placeholder) for key, value in details.items()
+                key: value if key in _SAFE_FIELDS else self._if_known(value, known_words, placeholder)
+                for key, value in details.items()
             }
-        near = self._words.get("/".join(place.path.split("/")[:2]), frozenset())
-        return {key: self._clean(value, near, placeholder) for key, value in details.items()}
+        hidden_words = self._words.get("/".join(place.path.split("/")[:2]), frozenset())
+        return {key: self._clean(value, hidden_words, placeholder) for key, value in details.items()}
 
     def reason(self, path: str, reason: str | Mapping[str, str], placeholder: str) -> str | Mapping[str, str]:
-        """Why something is waived; of a withheld work only that it is."""
+        """Return the reason of a waiver; for a withheld work only that there is one."""
         shown = self.shown.written(path)
         return placeholder if reason and isinstance(shown, Document) and shown.is_withheld else reason
 
-    def _kept(self, value: object, known: frozenset[str], placeholder: str) -> object:
-        """A value where all its words are of the kind's own schema, or of the path, which is shown anyhow."""
-        listed = value if isinstance(value, tuple | list) else (value,)
-        is_known = all(isinstance(one, str) and known.issuperset(_WORD.findall(one)) for one in listed)
+    def _if_known(self, value: object, known_words: frozenset[str], placeholder: str) -> object:
+        """Return a value if all its words occur in the schema of the kind or in the path, which are public."""
+        values = value if isinstance(value, tuple | list) else (value,)
+        is_known = all(isinstance(text, str) and known_words.issuperset(_WORD.findall(text)) for text in values)
         return value if is_known else () if isinstance(value, tuple) else placeholder
 
-    def _clean(self, value: object, near: frozenset[str], placeholder: str) -> object:
-        """A value of a place that may be shown, unless it quotes another that may not; `near` are words of its work."""
+    def _clean(self, value: object, hidden_words: frozenset[str], placeholder: str) -> object:
+        """Redact a value of a public place that quotes a withheld one; `hidden_words` are those of its work."""
         match value:
             case str():
-                return placeholder if self._quotes(value, near) else value
+                return placeholder if self._quotes(value, hidden_words) else value
             case tuple() | list():
-                return tuple(self._clean(one, near, placeholder) for one in value)
+                return tuple(self._clean(item, hidden_words, placeholder) for item in value)
             case Mapping():
-                return {key: self._clean(one, near, placeholder) for key, one in value.items()}
+                return {key: self._clean(item, hidden_words, placeholder) for key, item in value.items()}
         return value
 
-    def _quotes(self, value: str, near: frozenset[str]) -> bool:
+    def _quotes(self, value: str, hidden_words: frozenset[str]) -> bool:
         words = _words(value)
         return (
             any(hidden in value for hidden in self._fronts)
-            or not near.isdisjoint(words)
+            or not hidden_words.isdisjoint(words)
             or not self._runs.isdisjoint(_runs(words))
         )
 
@@ -108,21 +109,21 @@ class Redactor:
 
     @cached_property
     def _fronts(self) -> tuple[str, ...]:
-        """The texts in the front matter of withheld works; codes and dates are too common to tell anything."""
-        found: dict[str, None] = {}
+        """The texts in the front matter of withheld works, without codes and dates, which are too common."""
+        texts: dict[str, None] = {}
         for whole, shown in self.differing:
             if shown.is_withheld and whole.is_readable:
-                found |= dict.fromkeys(_texts(whole.front.value))
-        return tuple(text for text in found if len(text) >= _FEWEST and not _CODE.fullmatch(text))
+                texts |= dict.fromkeys(_texts(whole.front.value))
+        return tuple(text for text in texts if len(text) >= _FEWEST and not _CODE.fullmatch(text))
 
     @cached_property
     def _runs(self) -> frozenset[tuple[str, ...]]:
-        """What stands in the lines that are withheld, a few words at a time."""
+        """The runs of consecutive words in withheld lines."""
         return frozenset(run for pair in self.differing for run in _runs(_words(_withheld(*pair))))
 
     @cached_property
     def _words(self) -> Mapping[str, frozenset[str]]:
-        """By work, the words that stand in withheld lines of it alone, in whatever language."""
+        """Map works to the words, in any language, that occur in their withheld lines alone."""
         hidden: dict[str, set[str]] = {}
         for whole, shown in self.differing:
             hidden.setdefault(whole.work, set()).update(_words(_withheld(whole, shown)))
@@ -133,9 +134,9 @@ class Redactor:
 
     @cached_property
     def differing(self) -> tuple[tuple[Document, Document], ...]:
-        """The documents that are not shown whole, each with what is shown of it; those before the change included.
+        """The documents not shown in full with their public versions, those before the change included.
 
-        What all consented to since is shown, and may be quoted.
+        A document to whose publication all have consented since is public and may be quoted.
         """
         pairs = zip(self.whole.documents, self.shown.documents, strict=True)
         found = [(whole, shown) for whole, shown in pairs if whole is not shown]
@@ -145,11 +146,11 @@ class Redactor:
 
 
 def _withheld(whole: Document, shown: Document) -> str:
-    """The lines that are not shown."""
+    """Return the lines that are not shown."""
     if shown.is_withheld:
         return whole.source.text
     lines = zip_longest(whole.source.text.split("\n"), shown.source.text.split("\n"), fillvalue="")
-    return "\n".join(line for line, other in lines if line != other)
+    return "\n".join(line for line, shown_line in lines if line != shown_line)
 
 
 def _words(text: str) -> list[str]:
@@ -161,25 +162,25 @@ def _runs(words: list[str]) -> Iterator[tuple[str, ...]]:
 
 
 def _names(schema: object) -> Iterator[str]:
-    """The names of fields and the fixed values of a schema."""
+    """Yield the names of fields and the fixed values of a schema."""
     if isinstance(schema, Mapping):
         for key, value in schema.items():
             if key == "properties" and isinstance(value, Mapping):
                 yield from value
             if key == "enum" and isinstance(value, list):
-                yield from (one for one in value if isinstance(one, str))
+                yield from (item for item in value if isinstance(item, str))
             yield from _names(value)
     elif isinstance(schema, list):
-        for one in schema:
-            yield from _names(one)
+        for item in schema:
+            yield from _names(item)
 
 
 def _texts(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, Mapping):
-        for one in value.values():
-            yield from _texts(one)
+        for item in value.values():
+            yield from _texts(item)
     elif isinstance(value, list):
-        for one in value:
-            yield from _texts(one)
+        for item in value:
+            yield from _texts(item)

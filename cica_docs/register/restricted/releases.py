@@ -1,4 +1,4 @@
-"""What a change releases: restricted information that the register guarded before it and guards no more."""
+"""Releases: restricted information that a change no longer protects."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -22,13 +22,13 @@ from cica_docs.values.span import Place
 
 @dataclass(frozen=True, eq=False)
 class Release:
-    """Information that a change no longer guards, without the consent of all who provided it.
+    """Information that a change no longer protects, without the consent of all its providers.
 
-    `way` is `item` (open now), `elsewhere` (open under another name), `section` (its mark is gone), `quotation` (its
-    hash is gone), `provider` (taken off the list) or `recipient` (put on the list).
+    `kind` is `item` (open now), `elsewhere` (open under another name), `section` (mark removed), `quotation` (digest
+    removed), `provider` (removed from the list) or `recipient` (added to the list).
     """
 
-    way: str
+    kind: str
     work: str
     place: Place
     providers: tuple[str, ...]
@@ -36,28 +36,28 @@ class Release:
 
     @property
     def is_whole(self) -> bool:
-        """Whether all of the work is what was restricted."""
-        return self.way in {"item", "elsewhere"}
+        """Whether the whole work was restricted."""
+        return self.kind in {"item", "elsewhere"}
 
 
 @cached_query
 def releases(corpus: Corpus) -> tuple[Release, ...]:
-    """All that the change under judgement releases; nothing where a register is judged by itself."""
+    """List the releases by the change under judgement; empty if a register is checked without a base."""
     before = corpus.before
     if before is None:
         return ()
-    found = [*_of_items(corpus, before), *_of_sections(corpus, before)]
-    whole = {one.work for one in found if one.is_whole}
-    return (*found, *(one for one in _of_hashes(corpus, before) if one.work not in whole))
+    releases = [*_of_items(corpus, before), *_of_sections(corpus, before)]
+    whole_works = {release.work for release in releases if release.is_whole}
+    return (*releases, *(release for release in _of_hashes(corpus, before) if release.work not in whole_works))
 
 
 @cached_query
 def releases_by_work(corpus: Corpus) -> Mapping[str, tuple[Release, ...]]:
-    """The same, by the name of the work."""
-    found: dict[str, list[Release]] = {}
+    """Map works to their releases."""
+    by_work: dict[str, list[Release]] = {}
     for release in releases(corpus):
-        found.setdefault(release.work, []).append(release)
-    return {work: tuple(listed) for work, listed in found.items()}
+        by_work.setdefault(release.work, []).append(release)
+    return {work: tuple(of_work) for work, of_work in by_work.items()}
 
 
 def _of_items(corpus: Corpus, before: Corpus) -> Iterator[Release]:
@@ -98,14 +98,14 @@ def _together(*providers: Collection[str]) -> tuple[str, ...]:
 
 
 def _of_hashes(corpus: Corpus, before: Corpus) -> Iterator[Release]:
-    """Texts that are known by the hash of an item which no longer lists it."""
-    kept = {digest for item in restricted_items(corpus).values() for digest in item.hashes}
+    """Yield texts known by the digest of an item that no longer lists it."""
+    digests = {digest for item in restricted_items(corpus).values() for digest in item.hashes}
     lost = {
         digest: item
         for item in restricted_items(before).values()
         if not is_public(before, item) and not may_be_published(corpus, item.id, item.providers)
         for digest in item.hashes
-        if digest not in kept
+        if digest not in digests
     }
     for document in corpus.documents if lost else ():
         for use in quotations_of(corpus, document, lost):
@@ -121,37 +121,43 @@ def _of_sections(corpus: Corpus, before: Corpus) -> Iterator[Release]:
         if old is None or new is None:
             continue
         for mark in hidden:
-            way = _loosened(corpus, old, new, mark)
-            if way and not _is_consented(corpus, before, mark, new):
-                yield Release(way, new.name, _place(new, mark), mark.providers, mark.section)
+            kind = _loss_of_protection(corpus, old, new, mark)
+            if kind and not _is_consented(corpus, before, mark, new):
+                yield Release(kind, new.name, _place(new, mark), mark.providers, mark.section)
 
 
 def _is_consented(corpus: Corpus, before: Corpus, mark: RestrictedSection, new: Work) -> bool:
-    """Whether all who gave a section, and the item that it is part of, consent to its publication.
+    """Whether all providers of a section and of its item consent to its publication.
 
-    Where the mark named no item, the change may.
+    If the mark names no item, the change may name it.
     """
     id = mark.item or next(
         (section.item for section in restricted_sections(new.original) if section.section == mark.section), ""
     )
-    listed = [information_items(one)[id].providers for one in (before, corpus) if id in information_items(one)]
-    is_known = bool(mark.section and mark.providers and listed)
-    return is_known and may_be_published(corpus, id, _together(mark.providers, *listed))
+    provider_lists = [
+        information_items(register)[id].providers for register in (before, corpus) if id in information_items(register)
+    ]
+    is_known = bool(mark.section and mark.providers and provider_lists)
+    return is_known and may_be_published(corpus, id, _together(mark.providers, *provider_lists))
 
 
-def _loosened(corpus: Corpus, old: Work, new: Work, mark: RestrictedSection) -> str:
-    """In what way a section that was marked is guarded less; empty where it is not."""
-    now = [section for section in restricted_sections(new.original) if not is_public_section(corpus, section)]
-    named = next((one for one in now if one.section == mark.section), None)
-    if named is not None:
-        return "" if set(mark.providers) <= set(named.providers) else "provider"
+def _loss_of_protection(corpus: Corpus, old: Work, new: Work, mark: RestrictedSection) -> str:
+    """Return how a marked section is protected less than before, or ""."""
+    hidden = [section for section in restricted_sections(new.original) if not is_public_section(corpus, section)]
+    same_section = next((section for section in hidden if section.section == mark.section), None)
+    if same_section is not None:
+        return "" if set(mark.providers) <= set(same_section.providers) else "provider"
     if mark.section not in _headings(old):
-        # It hid the whole, since nobody could tell what it meant; a mark that names a section mends it.
-        return "" if now else "section"
+        # The mark named no section of the work and so hid all of it; a mark that names one corrects it.
+        return "" if hidden else "section"
     if mark.section in _headings(new):
-        return "" if _is_inside(new, mark.section, {one.section for one in now}) else "section"
-    known = {section.section for section in restricted_sections(old.original)} | _headings(old)
-    moved = [one for one in now if one.section not in known and set(mark.providers) <= set(one.providers)]
+        return "" if _is_inside(new, mark.section, {section.section for section in hidden}) else "section"
+    known_ids = {section.section for section in restricted_sections(old.original)} | _headings(old)
+    moved = [
+        section
+        for section in hidden
+        if section.section not in known_ids and set(mark.providers) <= set(section.providers)
+    ]
     return "" if moved or _is_shortened(old, new) else "section"
 
 
@@ -160,24 +166,24 @@ def _headings(work: Work) -> set[str]:
 
 
 def _is_inside(work: Work, section: str, hidden: set[str]) -> bool:
-    """Whether a section is a part of a hidden one wherever it stands."""
+    """Whether a section is part of a hidden one in every document."""
     return all(_within(document, section, hidden) for document in work.documents.values())
 
 
 def _within(document: Document, id: str, hidden: set[str]) -> bool:
-    above: list[tuple[int, bool]] = []
+    enclosing: list[tuple[int, bool]] = []
     for section in document.outline.sections:
-        while above and above[-1][0] >= section.level:
-            above.pop()
-        is_hidden = section.id in hidden or any(one for _, one in above)
+        while enclosing and enclosing[-1][0] >= section.level:
+            enclosing.pop()
+        is_hidden = section.id in hidden or any(hides for _, hides in enclosing)
         if section.id == id and not is_hidden:
             return False
-        above.append((section.level, is_hidden))
+        enclosing.append((section.level, is_hidden))
     return True
 
 
 def _is_shortened(old: Work, new: Work) -> bool:
-    """Whether a work has lost text and gained none."""
+    """Whether a work has only lost text."""
     return all(
         language in old.documents and _lines(document) <= _lines(old.documents[language])
         for language, document in new.documents.items()

@@ -1,4 +1,4 @@
-"""What a change does to consents on record: acts that are gone or of another day, terms that nobody gave."""
+"""Changes to consents on record: acts removed or redated, terms that nobody agreed to."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -21,31 +21,34 @@ EVERY_MEMBER = "all"
 
 @dataclass(frozen=True, eq=False)
 class Rewriting:
-    """A consent that a change rewrites: the work before it and after it, in what way, and where.
+    """A consent that a change rewrites: the work before and after, in which way, and where.
 
-    `way` is `gone` or `dated` of a revocation, `deleted` of both, `given` of an act that gives, `wider` of the terms.
+    `kind` is `gone` or `dated` for a revocation, `deleted` for both, `given` for an act of giving, `wider` for terms.
     """
 
     old: Work
     new: Work | None
-    way: str
+    kind: str
     place: Place
 
 
 @cached_query
 def consent_rewritings(corpus: Corpus) -> tuple[Rewriting, ...]:
-    """The consents that the change under judgement rewrites in the favour of whoever uses the information."""
+    """List the consents that the change under judgement rewrites in favour of users of the information."""
     before = corpus.before
-    return tuple(one for work in works_of(before, KIND) for one in _rewritten(corpus, work)) if before else ()
+    return (
+        tuple(rewriting for work in works_of(before, KIND) for rewriting in _rewritten(corpus, work)) if before else ()
+    )
 
 
 @cached_query
 def rewritten_consents(corpus: Corpus) -> frozenset[str]:
-    """The consents, by name, on which nobody can rely until the change is undone: rewritten, or put in their place."""
-    found = {rewriting.new.name for rewriting in consent_rewritings(corpus) if rewriting.new is not None}
-    gone = {_subject(rewriting.old) for rewriting in consent_rewritings(corpus) if rewriting.new is None}
+    """Return the names of consents without effect until the change is undone: rewritten, or put in their place."""
+    rewritten = {rewriting.new.name for rewriting in consent_rewritings(corpus) if rewriting.new is not None}
+    deleted_subjects = {_subject(rewriting.old) for rewriting in consent_rewritings(corpus) if rewriting.new is None}
     return frozenset(
-        found | {work.name for work in new_works(corpus) if work.kind.name == KIND and _subject(work) in gone}
+        rewritten
+        | {work.name for work in new_works(corpus) if work.kind.name == KIND and _subject(work) in deleted_subjects}
     )
 
 
@@ -62,10 +65,10 @@ def _rewritten(corpus: Corpus, old: Work) -> Iterator[Rewriting]:
             yield Rewriting(old, None, "deleted", _place(corpus, old))
         return
     original = new.original
-    kept = _days(new, "revoked")
-    if revoked - kept:
-        way = "gone" if kept.total() < revoked.total() else "dated"
-        yield Rewriting(old, new, way, original.at("/events"))
+    remaining = _days(new, "revoked")
+    if revoked - remaining:
+        kind = "gone" if remaining.total() < revoked.total() else "dated"
+        yield Rewriting(old, new, kind, original.at("/events"))
     before, after = given_days_of(old), given_days_of(new)
     if before and after and min(after) < min(before):
         yield Rewriting(old, new, "given", original.at("/events"))
@@ -74,27 +77,27 @@ def _rewritten(corpus: Corpus, old: Work) -> Iterator[Rewriting]:
 
 
 def _place(corpus: Corpus, old: Work) -> Place:
-    """Where to tell of a consent that is gone: at the item, which names the providers."""
+    """Return the place at which a deleted consent is reported: its item, which names the providers."""
     item = corpus.document(f"{items.KIND}/{old.original.get('/item')}")
     return item.at("/provided_by") if item else Place(old.original.path, Span.point(1))
 
 
 def given_days_of(consent: Work) -> tuple[date, ...]:
-    """The days on which a consent had surely been given; an act of another state gives nothing."""
+    """Return the days on which a consent certainly had been given; an act of another state gives nothing."""
     by = consent.original.get("/by")
     acts = (act for act in events_of(consent.original) if act.kind == "given" and act.by in {(), (by,)})
     return tuple(act.on.last for act in acts)
 
 
 def _days(consent: Work, kind: str) -> Counter[str]:
-    """How often an act is on record for a day, as the day is written."""
-    found = consent.original.get("/events")
-    acts = [act for act in found if isinstance(act, dict)] if isinstance(found, list) else []
+    """Count the acts of a kind by their written day."""
+    entries = consent.original.get("/events")
+    acts = [entry for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
     return Counter(str(act.get("on")) for act in acts if act.get("kind") == kind)
 
 
 def _widened(old: Work, new: Work) -> Iterator[str]:
-    """The fields in which a consent goes further than before."""
+    """Yield the fields in which a consent goes further than before."""
     before, after = old.original, new.original
     yield from (pointer for pointer in ("/item", "/by") if before.get(pointer) != after.get(pointer))
     if not set(read_names(after.get("/scope"))) <= set(read_names(before.get("/scope"))):
@@ -107,8 +110,8 @@ def _widened(old: Work, new: Work) -> Iterator[str]:
         yield "/period"
 
 
-def _includes(to: tuple[str, ...], one: str) -> bool:
-    return one in to or PUBLIC in to or (EVERY_MEMBER in to and one != PUBLIC)
+def _includes(to: tuple[str, ...], name: str) -> bool:
+    return name in to or PUBLIC in to or (EVERY_MEMBER in to and name != PUBLIC)
 
 
 def _first(value: object) -> date:

@@ -1,4 +1,4 @@
-"""Uses of restricted information by others than those who gave and received it: enclosed, disseminated, quoted."""
+"""Uses of restricted information by third parties: enclosed, disseminated or quoted."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -27,7 +27,7 @@ _PARAGRAPH = re.compile(rf"(?<![^\n]){_LINE}(?:\n{_LINE})*+")
 
 @dataclass(frozen=True, eq=False)
 class ItemUse:
-    """A use that needs consent: `transfer` or `quote`, in favour of whom, on which day, and where it is on record."""
+    """A use that needs consent: `transfer` or `quote`, the beneficiaries, the day and the place on record."""
 
     item: InformationItem
     purpose: str
@@ -38,14 +38,14 @@ class ItemUse:
 
 @cached_query
 def item_uses(corpus: Corpus) -> tuple[ItemUse, ...]:
-    """All uses of restricted items by third parties."""
-    found = restricted_items(corpus)
-    return (*_enclosed(corpus), *_disseminated(corpus), *quotations(corpus)) if found else ()
+    """List all uses of restricted items by third parties."""
+    items = restricted_items(corpus)
+    return (*_enclosed(corpus), *_disseminated(corpus), *quotations(corpus)) if items else ()
 
 
 @cached_query
 def restricted_items(corpus: Corpus) -> Mapping[str, InformationItem]:
-    """The restricted items, by id."""
+    """Map ids to the restricted items."""
     return {id: item for id, item in information_items(corpus).items() if item.is_restricted}
 
 
@@ -71,31 +71,31 @@ def _disseminated(corpus: Corpus) -> Iterator[ItemUse]:
 
 
 def third_parties(corpus: Corpus, item: InformationItem, to: tuple[str, ...], on: date) -> tuple[str, ...]:
-    """Those of the addressees to whom the information was not given; the settings say whether members are such."""
-    near = {*item.providers, *item.recipients, _SECRETARIAT}
-    others = tuple(one for one in (_NAMES.get(name, name) for name in to) if one not in near)
-    if setting(corpus, "third-party") != "non-members" and EVERY_MEMBER not in near:
-        return others
-    return tuple(other for other in others if other != EVERY_MEMBER and not corpus.reference.is_member(other, on))
+    """Return the addressees to whom the information was not given; a setting says whether members are third parties."""
+    informed = {*item.providers, *item.recipients, _SECRETARIAT}
+    uninformed = tuple(addressee for addressee in (_NAMES.get(name, name) for name in to) if addressee not in informed)
+    if setting(corpus, "third-party") != "non-members" and EVERY_MEMBER not in informed:
+        return uninformed
+    return tuple(name for name in uninformed if name != EVERY_MEMBER and not corpus.reference.is_member(name, on))
 
 
 @cached_query
 def quotations(corpus: Corpus) -> tuple[ItemUse, ...]:
-    """The quotations of restricted items in other works, as far as hashes tell them."""
+    """List the quotations of restricted items in other works, if their digests match."""
     documents = corpus.documents if _by_hash(corpus) else ()
     return tuple(use for document in documents for use in quotations_in(corpus, document))
 
 
 def quotations_in(corpus: Corpus, document: Document) -> Iterator[ItemUse]:
-    """The quotations of restricted items in a document, which may be another revision of one in the corpus."""
+    """Yield the quotations of restricted items in a document, which may be another revision of one in the corpus."""
     return quotations_of(corpus, document, _by_hash(corpus))
 
 
 def quotations_of(corpus: Corpus, document: Document, by_hash: Mapping[str, InformationItem]) -> Iterator[ItemUse]:
-    """The quotations in a document of texts with these hashes, each of an item."""
+    """Yield the quotations in a document of texts with these digests, each of an item."""
     with_paragraphs = any(item.has_paragraphs for item in by_hash.values())
-    for found, span in _hashes(document, with_paragraphs) if by_hash else ():
-        item = by_hash.get(found)
+    for digest, span in _hashes(document, with_paragraphs) if by_hash else ():
+        item = by_hash.get(digest)
         work = work_named(corpus, document.work) if item and item.work.name != document.work else None
         if item and work:
             yield ItemUse(item, "quote", _authors(work, item), first_day_of(corpus, work), document.place(span))
@@ -103,12 +103,12 @@ def quotations_of(corpus: Corpus, document: Document, by_hash: Mapping[str, Info
 
 @cached_query
 def _by_hash(corpus: Corpus) -> Mapping[str, InformationItem]:
-    """The restricted items by the hashes of their texts."""
+    """Map the digests of texts to restricted items."""
     return {digest: item for item in restricted_items(corpus).values() for digest in item.hashes}
 
 
 def _authors(work: Work, item: InformationItem) -> tuple[str, ...]:
-    """Who quotes: the states whose work it is; of a work of no state the public is the reader."""
+    """Return who quotes: the states whose work it is, or the public for a work of no state."""
     states = (name for pointer in work.kind.holders for name in read_names(work.original.get(pointer)))
     return tuple(dict.fromkeys(state for state in states if state not in item.providers)) or (PUBLIC,)
 
@@ -121,20 +121,20 @@ def _hashes(document: Document, with_paragraphs: bool) -> Iterator[tuple[str, Sp
     for match in _PARAGRAPH.finditer(text) if with_paragraphs else ():
         line += text.count("\n", at, match.start())
         at, lines = match.start(), match[0].split("\n")
-        yield paragraph_hash(match[0]), Span(line, 1, line + len(lines) - 1, len(lines[-1]) + 1)
+        yield hash_paragraph(match[0]), Span(line, 1, line + len(lines) - 1, len(lines[-1]) + 1)
 
 
 def hashes_of(text: str) -> frozenset[str]:
-    """The SHA-256 of a whole text: as it is, and with one line end or none after it."""
-    bare = text.strip("\n")
-    return frozenset(sha256(one.encode()).hexdigest() for one in (text, bare, f"{bare}\n"))
+    """Return the SHA-256 digests of a text: as it is, without line ends around it, and with one at its end."""
+    stripped = text.strip("\n")
+    return frozenset(sha256(version.encode()).hexdigest() for version in (text, stripped, f"{stripped}\n"))
 
 
-def paragraphs(text: str) -> tuple[str, ...]:
-    """The paragraphs of a text."""
+def split_paragraphs(text: str) -> tuple[str, ...]:
+    """Split a text into paragraphs."""
     return tuple(match[0] for match in _PARAGRAPH.finditer(text))
 
 
-def paragraph_hash(paragraph: str) -> str:
-    """The SHA-256 of a paragraph with its white space folded."""
+def hash_paragraph(paragraph: str) -> str:
+    """Return the SHA-256 digest of a paragraph with white space folded."""
     return sha256(" ".join(paragraph.split()).encode()).hexdigest()

@@ -27,11 +27,11 @@ RELATED = {"": "the consent is here"}
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for use in item_uses(corpus):
-        found = missing_consents(corpus, use.item.id, use.item.providers, use.purpose, use.to, use.on)
-        lapsed = [one for lack in found for one in lack.lapsed]
+        lacking = missing_consents(corpus, use.item.id, use.item.providers, use.purpose, use.to, use.on)
+        lapsed = [consent for missing in lacking for consent in missing.lapsed]
         if lapsed and is_bound(corpus, use.on):
-            yield violation(use.place, related=tuple(_aside(one) for one in lapsed), day=use.on)
+            yield violation(use.place, related=tuple(_related(consent) for consent in lapsed), day=use.on)
 
 
-def _aside(one: Consent) -> RelatedPlace:
-    return RelatedPlace(one.work.original.at("/period"), "")
+def _related(consent: Consent) -> RelatedPlace:
+    return RelatedPlace(consent.work.original.at("/period"), "")

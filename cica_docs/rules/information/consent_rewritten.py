@@ -45,7 +45,7 @@ HELP = {
 def check(corpus: Corpus) -> Iterator[Violation]:
     for rewriting in consent_rewritings(corpus):
         if not _is_public(corpus, rewriting):
-            yield violation(rewriting.place, variant=rewriting.way)
+            yield violation(rewriting.place, variant=rewriting.kind)
 
 
 def _is_public(corpus: Corpus, one: Rewriting) -> bool:

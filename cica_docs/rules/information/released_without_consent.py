@@ -44,4 +44,4 @@ HELP = {
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for release in releases(corpus):
-        yield violation(release.place, variant=release.way)
+        yield violation(release.place, variant=release.kind)

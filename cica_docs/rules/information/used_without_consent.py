@@ -35,7 +35,7 @@ HELP = {
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for use in item_uses(corpus):
-        found = missing_consents(corpus, use.item.id, use.item.providers, use.purpose, use.to, use.on)
-        without = [one for one in found if not one.lapsed]
+        lacking = missing_consents(corpus, use.item.id, use.item.providers, use.purpose, use.to, use.on)
+        without = [missing for missing in lacking if not missing.lapsed]
         if (without or not use.item.providers) and is_bound(corpus, use.on):
             yield violation(use.place, variant=use.purpose, number=len(without))
