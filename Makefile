@@ -1,8 +1,8 @@
-# The project's tasks. `make` alone prints them; each works by itself from a fresh clone with Python 3.11 or later, git and make.
+# The tasks of the project. `make` alone lists them; each works from a fresh clone with Python 3.11 or later, git and make.
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help render test test-nightly lint audit accept docs corpus glyphs bench lock install install-dev clean
+.PHONY: help render test test-nightly lint audit accept docs pictures corpus glyphs bench lock install install-dev clean
 
 VENV ?= .venv
 BIN := $(VENV)/bin
@@ -10,10 +10,10 @@ OUT ?= build
 LOCKER := uv==0.13.8
 
 # The first Python on the path that is new enough; name another with `make PYTHON=…`.
-PYTHON ?= $(shell for one in python3 python3.13 python3.12 python3.11 python; do \
-	"$$one" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$one" && break; done)
+PYTHON ?= $(shell for program in python3 python3.13 python3.12 python3.11 python; do \
+	"$$program" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$program" && break; done)
 
-# Hashes of every package are in the lock, nothing is built from source, and nothing outside the lock is fetched.
+# The lock holds a hash of every package; nothing is built from source or fetched from outside the lock.
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCKED := install --require-hashes --no-deps --only-binary :all: --requirement
 SELF := install --no-deps --no-build-isolation --editable .
@@ -22,7 +22,7 @@ help: ## Print the targets
 	@echo 'make TARGET, where TARGET is one of:'
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
-# Errors of one work are no reason to keep the others back; they are said at the end again, and by the exit status.
+# Errors in one work do not stop the printing of others; they are repeated at the end and set the exit status.
 render: install ## Check registry/ and print it as PDF, DOCX and HTML into build/
 	@echo '== Checking registry/'
 	@checked=0; $(BIN)/cica check --register registry || checked=$$?; \
@@ -36,10 +36,10 @@ render: install ## Check registry/ and print it as PDF, DOCX and HTML into build
 	exit $$((checked > printed ? checked : printed))
 
 test: lint ## Run all checks and tests of the tool itself
-	@echo '== Tests (what cannot run here is listed at the end with its reason)'
+	@echo '== Tests (skipped ones are listed at the end with the reason)'
 	$(BIN)/python -m pytest -q -n 2 -m 'not slow' -rfEs
 
-test-nightly: lint ## Run the tests at length: the slow ones too, and many more examples of each property
+test-nightly: lint ## Run all tests, slow ones included, with many more examples of each property
 	CICA_NIGHTLY=1 $(BIN)/python -m pytest -q -n 2 -rfEs
 
 lint: install-dev ## Check style, types and levels
@@ -49,35 +49,38 @@ lint: install-dev ## Check style, types and levels
 	$(BIN)/mypy --no-error-summary
 	$(BIN)/lint-imports --no-logo > $(VENV)/levels.txt || { cat $(VENV)/levels.txt; exit 1; }
 
-audit: $(VENV)-audit/installed ## Ask whether weaknesses are known of a package that a lock names; needs the network
+audit: $(VENV)-audit/installed ## Look up known weaknesses of the locked packages; needs the network
 	$(VENV)-audit/bin/pip-audit --strict --disable-pip --require-hashes --progress-spinner off \
 		--requirement requirements-dev.lock --requirement requirements-audit.lock
 
-accept: install-dev ## Write what the rules say now into their cases; RULE=group/rule for one rule
+accept: install-dev ## Write what the rules say into their cases; RULE=group/rule for one rule
 	CICA_ACCEPT=1 $(BIN)/python -m pytest -q tests/test_cases.py::test_case $(if $(RULE),-k '$(RULE)/')
 	@git status --short --untracked-files=all -- tests/cases
 
-docs: install ## Write the generated pages of docs/ anew
+docs: install ## Write the generated pages, docs/reference/rules.md and clauses.md
 	$(BIN)/cica trace --format markdown > $(VENV)/clauses.md
 	$(BIN)/cica explain --all > $(VENV)/rules.md
 	cp $(VENV)/clauses.md $(VENV)/rules.md docs/reference/
+
+pictures: install-dev ## Draw the pictures of the README from what the command prints
+	$(BIN)/python tests/pictures.py
 
 # What the worked example has in common with the register; tests/test_corpus.py holds the copies equal.
 SHARED := $(patsubst %,reference/%.yaml,dimensions areas measures bodies terms) decision/cbm-modalities
 
 corpus: ## Copy what the worked example shares with registry/ into it
 	@mkdir -p tests/corpus/reference tests/corpus/decision
-	for one in $(SHARED); do rm -rf "tests/corpus/$$one" && cp -R "registry/$$one" "tests/corpus/$$one"; done
+	for path in $(SHARED); do rm -rf "tests/corpus/$$path" && cp -R "registry/$$path" "tests/corpus/$$path"; done
 	@git --no-pager diff --stat -- tests/corpus
 
-glyphs: install-dev ## Ask typst anew which characters the fonts of the PDF show
+glyphs: install-dev ## Ask typst which characters the fonts of the PDF show
 	$(BIN)/python tests/glyphs.py > $(VENV)/glyphs.txt
 	cp $(VENV)/glyphs.txt templates/typst/
 
 bench: install-dev ## Measure start-up, check and print beside their peers
 	$(BIN)/python benchmarks/run.py
 
-lock: ## Choose the versions of all packages anew and write the lock files; UPGRADE=1 takes the newest
+lock: ## Choose the versions of all packages and write the lock files; UPGRADE=1 takes the newest
 	@test -n '$(PYTHON)' || { echo 'no Python of 3.11 or later was found'; exit 1; }
 	$(PYTHON) -m venv $(VENV)-lock
 	$(VENV)-lock/bin/python -m pip --disable-pip-version-check --quiet install '$(LOCKER)'
@@ -91,9 +94,9 @@ lock: ## Choose the versions of all packages anew and write the lock files; UPGR
 COMPILE = pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
 
-install: $(VENV)/installed ## Make .venv with what running takes
+install: $(VENV)/installed ## Make .venv with what running needs
 
-install-dev: $(VENV)/installed-dev ## Make .venv with what testing takes
+install-dev: $(VENV)/installed-dev ## Make .venv with what testing needs
 
 $(VENV)/made:
 	@test -n '$(PYTHON)' || { echo 'no Python of 3.11 or later was found; name one with "make PYTHON=…"'; exit 1; }
@@ -102,13 +105,13 @@ $(VENV)/made:
 	@touch $@
 
 $(VENV)/installed: $(VENV)/made requirements.lock pyproject.toml hatch_build.py
-	@echo '== Installing what requirements.lock names (a minute the first time)'
+	@echo '== Installing the packages of requirements.lock (a minute the first time)'
 	@$(PIP) $(LOCKED) requirements.lock
 	@$(PIP) $(SELF)
 	@touch $@
 
 $(VENV)/installed-dev: $(VENV)/installed requirements-dev.lock
-	@echo '== Installing what requirements-dev.lock names'
+	@echo '== Installing the packages of requirements-dev.lock'
 	@$(PIP) $(LOCKED) requirements-dev.lock
 	@touch $@
 

@@ -1,4 +1,4 @@
-"""The tours of the README and of the guide for translators, typed in as they stand there."""
+"""The commands of the README and of the pages on use print the output shown beside them."""
 
 import os
 import re
@@ -9,20 +9,20 @@ from pathlib import Path
 import pytest
 
 HOME = Path(__file__).parent.parent
-TOURS = {"README.md": 0, "docs/use/translating.md": 1}
-"""The pages, each with the highest exit status of its commands: where translations are behind it is 1."""
+TOURS = {"README.md": 0, "docs/use/drafting.md": 1, "docs/use/secretariat.md": 0, "docs/use/translating.md": 1}
+"""The pages, each with the highest exit status of its commands: 1 if one shows errors or translations out of date."""
 ANYTHING = "…\n"
 
 
 def _steps(page: str) -> list[tuple[str, str]]:
-    """The commands of a tour and what each is said to print."""
+    """Return the commands of a page and the output shown for each."""
     text = (HOME / page).read_text(encoding="utf-8")
     blocks = re.findall(r"^```console\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
     return re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", "".join(blocks), re.MULTILINE)
 
 
 def _is_shown(shown: str, printed: str) -> bool:
-    """Whether the print is what is shown; a line that is only an ellipsis stands for any lines."""
+    """Return whether the output is as shown; a line with only an ellipsis matches any lines."""
     return re.fullmatch("(?:.*\n)*".join(map(re.escape, shown.split(ANYTHING))), printed) is not None
 
 
@@ -36,7 +36,7 @@ def test_the_tour_prints_what_it_says(page: str, most: int, tmp_path: Path) -> N
     surroundings = {**os.environ, **somebody, "PATH": f"{shim.parent}:{os.environ['PATH']}", "LC_ALL": "C.UTF-8"}
     folder = tmp_path
     steps = _steps(page)
-    assert len(steps) > 8
+    assert len(steps) >= 8
     for command, shown in steps:
         if command.startswith("cd "):
             folder /= command.removeprefix("cd ")
