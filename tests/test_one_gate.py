@@ -58,7 +58,7 @@ LAWS: dict[str, tuple[Callable[[ast.AST], bool], dict[str, str]]] = {
         },
     ),
     "all of a register": (
-        _attribute("whole"),
+        _attribute("unredacted"),
         {
             "register/restricted/public_view.py": "is the gate",
             "register/restricted/former_originals.py": "asks the gate of an earlier text",

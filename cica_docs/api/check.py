@@ -37,7 +37,7 @@ def check(
 ) -> Report:
     """The report on a corpus; `select` and `ignore` name rules or groups, `paths` keeps what lies at or below them."""
     chosen = select_rules(select, ignore)
-    corpus = corpus.whole or corpus
+    corpus = corpus.unredacted or corpus
     findings = tuple(found for found in _findings(corpus, chosen, catalogue) if _lies_in(found.place.path, paths))
     title = works(corpus).get(f"decision/{corpus.decision.id}")
     return Report(

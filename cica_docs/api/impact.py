@@ -20,8 +20,8 @@ One = TypeVar("One")
 
 def compute_impact(corpus: Corpus, catalogue: Catalogue, amendments: Amendments) -> Impact:
     """All rules and all obligations under the decision as it stands, and under the amended one."""
-    whole = corpus.whole or corpus
-    after = public_view(replace(whole, decision=whole.decision.amended(amendments), whole=None))
+    unredacted = corpus.unredacted or corpus
+    after = public_view(replace(unredacted, decision=unredacted.decision.amended(amendments), unredacted=None))
     clauses = Clauses(corpus, catalogue)
     found = (
         *_findings(check(corpus, catalogue).findings, check(after, catalogue).findings, clauses),

@@ -73,8 +73,8 @@ def refuse_unreadable(corpus: Corpus, document: Document) -> Refusal | None:
     fault = _fault(document)
     if fault is None and document.is_withheld:
         # What stands for a withheld file can always be read; the file itself may be broken all the same.
-        whole = (corpus.whole or corpus).document(document.work, document.language)
-        fault = None if whole is None or whole.is_readable else _fault(whole)
+        unredacted = (corpus.unredacted or corpus).document(document.work, document.language)
+        fault = None if unredacted is None or unredacted.is_readable else _fault(unredacted)
     if fault is None:
         return None
     place = document.place(fault.problem.span)

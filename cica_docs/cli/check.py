@@ -80,7 +80,7 @@ def check(
     places = [register_path_of(path, opened) for path in paths or []]
     # Before the first commit of a branch there is nothing that HEAD could leave out.
     if base is None or (base == "HEAD" and opened.repository is not None and opened.repository.is_unborn):
-        report = check_corpus(opened.whole(), catalogue, select=select or (), ignore=ignore or (), paths=places)
+        report = check_corpus(opened.unredacted(), catalogue, select=select or (), ignore=ignore or (), paths=places)
     else:
         now, compared = opened.compared(base)
         report = report_change(now, catalogue, compared, select=select or (), ignore=ignore or (), paths=places)

@@ -39,7 +39,7 @@ class OpenedRegister:
         past = self.repository.past(revision, prefix) if self.repository else None
         return open_corpus(self.snapshot, self.as_of, governing, past)
 
-    def whole(self, governing: Snapshot | None = None) -> Corpus:
+    def unredacted(self, governing: Snapshot | None = None) -> Corpus:
         """All of these files, for checks alone."""
         return open_unredacted(self.snapshot, self.as_of, governing)
 

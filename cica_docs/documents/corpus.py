@@ -35,8 +35,8 @@ class Corpus:
     data: tuple[DataFile, ...]
     stray: tuple[str, ...]
     as_of: date
-    whole: "Corpus | None" = field(default=None, repr=False)
-    """Where this is what may be shown of a register: all of it, which is for checking alone."""
+    unredacted: "Corpus | None" = field(default=None, repr=False)
+    """The whole register if this is its public view; for checks alone."""
     part_of: "Corpus | None" = field(default=None, repr=False)
     """Where these are some of the works of a register, which others go through: all of it."""
     before: "Corpus | None" = field(default=None, repr=False)

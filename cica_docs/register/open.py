@@ -34,7 +34,7 @@ class Clock:
 def open_corpus(snapshot: Snapshot, as_of: date, governing: Snapshot | None = None, past: Past | None = None) -> Corpus:
     """Open the public view of a register with the packaged schemas; raise `Failure` if the folder is no register.
 
-    Its `whole` is set if anything is withheld.
+    Its `unredacted` is set if anything is withheld.
     """
     return public_view(replace(open_unredacted(snapshot, as_of, governing), past=past))
 

@@ -77,6 +77,6 @@ def test_the_public_view_takes_nothing_from_the_cache_of_the_unredacted_corpus()
     count, _ = _counting()
     count(corpus)
     view = public_view(corpus)
-    assert view.whole is corpus
+    assert view.unredacted is corpus
     assert view._cache == {}
     assert corpus._cache

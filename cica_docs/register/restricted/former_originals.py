@@ -21,8 +21,8 @@ def former_original(corpus: Corpus, work: Work, blob: str) -> Document | None:
 
 @cached_query
 def _former_original(corpus: Corpus, work: str, blob: str) -> Document | None:
-    whole = corpus.whole or corpus
-    original = public_view(whole).document(work)
+    unredacted = corpus.unredacted or corpus
+    original = public_view(unredacted).document(work)
     past = corpus.past
     if past is None or original is None or original.kind in BY_CONSENT or not original.is_shown_whole:
         return None
@@ -31,7 +31,7 @@ def _former_original(corpus: Corpus, work: str, blob: str) -> Document | None:
     revision = _revision(corpus, original, blob)
     if revision is None or not revision.is_readable or not revision.is_parted or "translates" in revision.front.value:
         return None
-    return revision if is_shown_whole(whole, revision) and not past.has_gaps else None
+    return revision if is_shown_whole(unredacted, revision) and not past.has_gaps else None
 
 
 def _revision(corpus: Corpus, original: Document, blob: str) -> Document | None:
@@ -47,8 +47,8 @@ def _withheld(corpus: Corpus) -> frozenset[str]:
     """Return the ids of all files ever at paths that are shown by consent alone or not shown in full."""
     past = corpus.past
     assert past is not None
-    whole = corpus.whole or corpus
-    pairs = zip(whole.documents, public_view(whole).documents, strict=True)
+    unredacted = corpus.unredacted or corpus
+    pairs = zip(unredacted.documents, public_view(unredacted).documents, strict=True)
     paths = [document.path for document, visible in pairs if document is not visible]
     blobs = [past.blobs_below(kind) for kind in BY_CONSENT] + [past.blobs(path) for path in paths]
     return frozenset().union(*blobs)
@@ -69,5 +69,5 @@ def _has_no_hidden_marks(corpus: Corpus, original: Document, blob: str) -> bool:
     if revision is None or not may_be_restricted(revision):
         return revision is not None
     return revision.is_readable and all(
-        is_public_section(corpus.whole or corpus, mark) for mark in restricted_sections(revision)
+        is_public_section(corpus.unredacted or corpus, mark) for mark in restricted_sections(revision)
     )

@@ -61,7 +61,7 @@ class Audit:
 
 def find_leaks(corpus: Corpus, files: Iterable[File]) -> Audit:
     """Search files for information that the register restricts today."""
-    auditor = _Auditor(corpus.whole or corpus)
+    auditor = _Auditor(corpus.unredacted or corpus)
     count, large, unreadable = 0, list[str](), list[File]()
     for file in files:
         if file.unreadable:

@@ -37,7 +37,7 @@ BY_CONSENT = frozenset({items.KIND, consents.KIND})
 @cached_query
 def public_view(corpus: Corpus) -> Corpus:
     """Return the corpus as others may see it; the corpus itself if nothing is withheld."""
-    if corpus.whole is not None:
+    if corpus.unredacted is not None:
         return corpus
     quoted = _quoted(corpus)
     documents = tuple(
@@ -45,7 +45,7 @@ def public_view(corpus: Corpus) -> Corpus:
     )
     if all(public is document for public, document in zip(documents, corpus.documents, strict=True)):
         return corpus
-    return replace(corpus, documents=documents, whole=corpus)
+    return replace(corpus, documents=documents, unredacted=corpus)
 
 
 def is_shown_whole(corpus: Corpus, revision: Document) -> bool:

@@ -24,41 +24,41 @@ _RUN = 5
 @cached_query
 def redactor(corpus: Corpus) -> "Redactor":
     """Return the redactor of findings in a corpus."""
-    return Redactor(corpus.whole or corpus)
+    return Redactor(corpus.unredacted or corpus)
 
 
 class Redactor:
     """Compares each place with the text that the public view shows there."""
 
-    def __init__(self, whole: Corpus) -> None:
-        self.whole = whole
-        self.shown = public_view(whole)
-        self.before = Redactor(whole.before) if whole.before else None
+    def __init__(self, unredacted: Corpus) -> None:
+        self.unredacted = unredacted
+        self.shown = public_view(unredacted)
+        self.before = Redactor(unredacted.before) if unredacted.before else None
         """The same of the register before the change that is judged: a finding may speak of what is gone."""
 
     @property
     def is_needless(self) -> bool:
         """Whether nothing is withheld."""
-        return self.shown is self.whole and (self.before is None or self.before.is_needless)
+        return self.shown is self.unredacted and (self.before is None or self.before.is_needless)
 
     def excerpt(self, place: Place) -> str:
         """Return the line to show for a place, or "" if it is withheld."""
-        written = self.whole.written(place.path)
+        written = self.unredacted.written(place.path)
         return "" if written is None or self.hides(place) else written.line(place.span.line)
 
     def hides(self, place: Place) -> bool:
         """Whether a place is in withheld text."""
         if self.is_needless:
             return False
-        whole, shown = self.whole.written(place.path), self.shown.written(place.path)
-        if whole is None and self.before is not None:
+        unredacted, shown = self.unredacted.written(place.path), self.shown.written(place.path)
+        if unredacted is None and self.before is not None:
             return self.before.hides(place)
-        if whole is shown or whole is None or shown is None:
+        if unredacted is shown or unredacted is None or shown is None:
             return False
         if isinstance(shown, Document) and shown.is_withheld:
             return True
         span = place.span
-        return any(whole.line(line) != shown.line(line) for line in range(span.line, span.end_line + 1))
+        return any(unredacted.line(line) != shown.line(line) for line in range(span.line, span.end_line + 1))
 
     def details(self, place: Place, details: Mapping[str, object], placeholder: str) -> Mapping[str, object]:
         """Redact the values of a message: in a withheld place all but field names, elsewhere withheld text alone."""
@@ -104,16 +104,16 @@ class Redactor:
         )
 
     def _fields(self, path: str) -> frozenset[str]:
-        kind = self.whole.kind(path.partition("/")[0])
+        kind = self.unredacted.kind(path.partition("/")[0])
         return frozenset(_names(kind.shape.schema)) | {"translates"} if kind else frozenset()
 
     @cached_property
     def _fronts(self) -> tuple[str, ...]:
         """The texts in the front matter of withheld works, without codes and dates, which are too common."""
         texts: dict[str, None] = {}
-        for whole, shown in self.differing:
-            if shown.is_withheld and whole.is_readable:
-                texts |= dict.fromkeys(_texts(whole.front.value))
+        for unredacted, shown in self.differing:
+            if shown.is_withheld and unredacted.is_readable:
+                texts |= dict.fromkeys(_texts(unredacted.front.value))
         return tuple(text for text in texts if len(text) >= _FEWEST and not _CODE.fullmatch(text))
 
     @cached_property
@@ -125,8 +125,8 @@ class Redactor:
     def _words(self) -> Mapping[str, frozenset[str]]:
         """Map works to the words, in any language, that occur in their withheld lines alone."""
         hidden: dict[str, set[str]] = {}
-        for whole, shown in self.differing:
-            hidden.setdefault(whole.work, set()).update(_words(_withheld(whole, shown)))
+        for unredacted, shown in self.differing:
+            hidden.setdefault(unredacted.work, set()).update(_words(_withheld(unredacted, shown)))
         for document in self.shown.documents:
             if document.work in hidden:
                 hidden[document.work] -= {*_words(document.source.text), *_words(" ".join(self._fields(document.path)))}
@@ -138,18 +138,20 @@ class Redactor:
 
         A document to whose publication all have consented since is public and may be quoted.
         """
-        pairs = zip(self.whole.documents, self.shown.documents, strict=True)
-        found = [(whole, shown) for whole, shown in pairs if whole is not shown]
-        open_now = {document.path for document in self.shown.documents if self.whole.written(document.path) is document}
+        pairs = zip(self.unredacted.documents, self.shown.documents, strict=True)
+        found = [(unredacted, shown) for unredacted, shown in pairs if unredacted is not shown]
+        open_now = {
+            document.path for document in self.shown.documents if self.unredacted.written(document.path) is document
+        }
         former = self.before.differing if self.before else ()
-        return (*found, *((whole, shown) for whole, shown in former if whole.path not in open_now))
+        return (*found, *((unredacted, shown) for unredacted, shown in former if unredacted.path not in open_now))
 
 
-def _withheld(whole: Document, shown: Document) -> str:
+def _withheld(unredacted: Document, shown: Document) -> str:
     """Return the lines that are not shown."""
     if shown.is_withheld:
-        return whole.source.text
-    lines = zip_longest(whole.source.text.split("\n"), shown.source.text.split("\n"), fillvalue="")
+        return unredacted.source.text
+    lines = zip_longest(unredacted.source.text.split("\n"), shown.source.text.split("\n"), fillvalue="")
     return "\n".join(line for line, shown_line in lines if line != shown_line)
 
 
