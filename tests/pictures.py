@@ -187,7 +187,6 @@ def make() -> None:
             picture = draw(kind, content, folder)
             (FOLDER / f"{kind}.png").write_bytes(picture)
             pictures[kind] = sha256(picture).hexdigest()
-            print(f"docs/pictures/{kind}.png: {len(picture):,} bytes")
     record = {"printed": digests(texts), "pictures": pictures}
     RECORD.write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
 
