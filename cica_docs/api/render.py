@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
@@ -27,7 +26,8 @@ from cica_docs.render.pages.compose import compose
 from cica_docs.render.pages.coordinators import compose_coordinators
 from cica_docs.render.pages.page_data import PageData
 from cica_docs.render.pages.parallel import compose_parallel
-from cica_docs.render.print_jobs import Job, Kept, Progress, RenderPool
+from cica_docs.render.print_jobs import Job, Kept, Progress, RenderPool, make_edition_job, print_jobs_of
+from cica_docs.render.writers import DEFAULT_FORMATS, PAGED_FORMAT
 from cica_docs.snapshot.snapshot import Snapshot
 from cica_docs.translations.staleness import staleness_notice_of, translation_of
 from cica_docs.values.failure import Failure
@@ -37,20 +37,12 @@ from cica_docs.values.output import Output
 LISTS = ("coordinators",)
 
 
-class Form(StrEnum):
-    """A format that is printed."""
-
-    PDF = "pdf"
-    DOCX = "docx"
-    HTML = "html"
-
-
 @dataclass(frozen=True)
 class PrintRequest:
     """What to print: works by name (none: all, and the lists), formats, languages, and whether in parallel."""
 
     works: tuple[str, ...] = ()
-    forms: tuple[Form, ...] = tuple(Form)
+    formats: tuple[str, ...] = DEFAULT_FORMATS
     languages: tuple[Language, ...] = tuple(Language)
     parallel: bool = True
 
@@ -108,7 +100,7 @@ class PrintRun:
         listed = list(self._lists()) if not self.wanted.works else []
         enclosed = self._enclosed([work for work in chosen if work.name in last], {work.name for work in chosen})
         expected = sum(len(list(self._languages(work))) for work in chosen if work.name in last)
-        self.press.total = len(first) + len(listed) + len(enclosed) + expected * len(self.wanted.forms)
+        self.press.total = len(first) + len(listed) + len(enclosed) + expected * len(self.wanted.formats)
         outputs = self.press.write([*first, *listed])
         counted = [*outputs, *self.press.write(enclosed)]
         pages = _pages(counted)
@@ -127,35 +119,28 @@ class PrintRun:
                 yield work
 
     def _enclosed(self, chosen: Iterable[Work], printed: set[str]) -> list[Job]:
-        """The PDFs of enclosures that are not printed themselves: their pages are counted all the same."""
+        """Enclosures that are not printed themselves, in the format with pages: these are counted all the same."""
         names = {letter.work.name: [name for name, _ in letter.enclosed] for letter in letters(self.corpus)}
         missing: dict[str, Job] = {}
         for work in chosen:
             for name in names[work.name]:
                 enclosed = works(self.corpus).get(name)
-                if enclosed is None or (name in printed and Form.PDF in self.wanted.forms):
+                if enclosed is None or (name in printed and PAGED_FORMAT in self.wanted.formats):
                     continue
                 for language in self._languages(enclosed):
                     edition = self._edition(enclosed, language, {})
-                    missing[edition.name] = Job(f"{edition.name}.pdf", "pdf", str(language), (edition,))
+                    missing[edition.name] = make_edition_job(edition, PAGED_FORMAT, str(language))
         return list(missing.values())
 
     def _jobs(self, work: Work, pages: Mapping[str, Mapping[str, int]]) -> Iterator[Job]:
         languages = list(self._languages(work))
         editions = {language: self._edition(work, language, pages.get(str(language), {})) for language in languages}
         self.editions[work.name] = editions
-        for language, edition in editions.items():
-            for form in (Form.PDF, Form.DOCX):
-                if form in self.wanted.forms:
-                    yield Job(f"{edition.name}.{form}", str(form), str(language), (edition,))
-        if Form.HTML in self.wanted.forms and editions:
-            yield Job(f"{work.name}/index.html", "html", "", tuple(editions.values()))
+        parallel = None
         if self.wanted.parallel and len(languages) > 1:
             sheets = [self._sheet(work, language, pages.get(str(language), {})) for language in languages]
-            together = compose_parallel(sheets, self._plan(work.kind.name))
-            for form in (Form.PDF, Form.DOCX):
-                if form in self.wanted.forms:
-                    yield Job(f"{together.name}.{form}", str(form), "parallel", (together,))
+            parallel = compose_parallel(sheets, self._plan(work.kind.name))
+        return print_jobs_of(work.name, tuple(editions.values()), parallel, self.wanted.formats)
 
     def _lists(self) -> Iterator[Job]:
         """The list of coordinators and co-coordinators."""
@@ -165,12 +150,7 @@ class PrintRun:
             name = organisation_name(self.corpus, language, self.corpus.as_of)
             editions[language] = compose_coordinators(rows, self.labels[language], name, self.corpus.as_of)
         self.editions["coordinators"] = editions
-        for language, edition in editions.items():
-            for form in (Form.PDF, Form.DOCX):
-                if form in self.wanted.forms:
-                    yield Job(f"{edition.name}.{form}", str(form), str(language), (edition,))
-        if Form.HTML in self.wanted.forms:
-            yield Job("coordinators/index.html", "html", "", tuple(editions.values()))
+        return print_jobs_of("coordinators", tuple(editions.values()), None, self.wanted.formats)
 
     def _languages(self, work: Work) -> Iterator[Language]:
         for language in self.wanted.languages:
@@ -215,6 +195,6 @@ def _pages(outputs: Iterable[Output]) -> dict[str, dict[str, int]]:
     """Pages of each printed work by language."""
     found: dict[str, dict[str, int]] = {}
     for output in outputs:
-        if output.format == "pdf":
+        if output.format == PAGED_FORMAT:
             found.setdefault(output.language, {})[output.work] = output.pages
     return found

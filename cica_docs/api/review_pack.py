@@ -1,9 +1,8 @@
 """The material for a review: on a screen as its plan, in print as its pack."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from cica_docs.api.refusals import Refusal, refuse_unwritten
-from cica_docs.api.render import Form
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.labels import Labels
 from cica_docs.i18n.read_labels import read_labels
@@ -12,7 +11,7 @@ from cica_docs.render.data.works import organisation_name
 from cica_docs.render.edition import Edition
 from cica_docs.render.pages.parallel import join_editions
 from cica_docs.render.pages.review_pack import Material, compose_review_pack
-from cica_docs.render.print_jobs import Job, Kept, Progress, RenderPool
+from cica_docs.render.print_jobs import Job, Kept, Progress, RenderPool, print_jobs_of
 from cica_docs.snapshot.snapshot import Snapshot
 from cica_docs.text.escape import escape_ci
 from cica_docs.text.terminal import WIDTH, format_columns, join_lines, wrap
@@ -89,22 +88,15 @@ class ReviewPack:
         name = organisation_name(self.corpus, language, self.corpus.as_of)
         return compose_review_pack(found, self.labels[language], name, self.corpus.as_of)
 
-    def jobs(self, forms: Iterable[Form], languages: tuple[Language, ...], *, parallel: bool) -> Iterator[Job]:
-        """The files to write: PDF and DOCX of each language and side by side, one HTML for all."""
+    def jobs(self, formats: Sequence[str], languages: tuple[Language, ...], *, parallel: bool) -> Iterator[Job]:
+        """The files to write."""
         editions = [self.edition(language) for language in languages]
         together = (
             join_editions(editions, [self.labels[language] for language in languages])
             if parallel and len(editions) > 1
             else None
         )
-        for form in forms:
-            if form is Form.HTML:
-                yield Job(f"review-pack/{self.year}/index.html", "html", "", tuple(editions))
-                continue
-            for edition in editions:
-                yield Job(f"{edition.name}.{form}", str(form), edition.languages[0].value, (edition,))
-            if together:
-                yield Job(f"{together.name}.{form}", str(form), "parallel", (together,))
+        return print_jobs_of(f"review-pack/{self.year}", editions, together, formats)
 
     def write(self, jobs: list[Job], kept: Kept, progress: Progress) -> list[Output]:
         """The files, in the order of the jobs; what could not be written is in `refused`."""

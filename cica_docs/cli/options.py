@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from cica_docs.render.writers import DEFAULT_FORMATS, WRITERS
 from cica_docs.values.day import parse_day
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
@@ -40,7 +41,10 @@ Lang = Annotated[
     Language | None,
     typer.Option("--lang", help="Language of messages. Default: from the locale, then English."),
 ]
-Formats = Annotated[str, typer.Option("--to", metavar="FORMATS", help="Formats, separated by commas: pdf, docx, html.")]
+Formats = Annotated[
+    str, typer.Option("--to", metavar="FORMATS", help=f"Formats, separated by commas: {', '.join(WRITERS)}.")
+]
+DEFAULT_TO = ",".join(DEFAULT_FORMATS)
 Languages = Annotated[
     str,
     typer.Option("--lang", metavar="LANGUAGES", help="Languages, separated by commas: en, ru, kk, parallel."),

@@ -6,12 +6,23 @@ from typing import Annotated
 
 import typer
 
-from cica_docs.cli.options import AsOf, Formats, Languages, Messages, Output, Register, Revision, choose_language
+from cica_docs.cli.options import (
+    DEFAULT_TO,
+    AsOf,
+    Formats,
+    Languages,
+    Messages,
+    Output,
+    Register,
+    Revision,
+    choose_language,
+)
 from cica_docs.cli.printing import Progress, parse_list
 from cica_docs.cli.register import OpenedRegister, open_register
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.messages import read_catalogue
 from cica_docs.register.open import packaged_templates
+from cica_docs.render.writers import WRITERS
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 
@@ -25,7 +36,7 @@ def render(
             metavar="[WORKS]...", help="Works to print, as concept-paper/tourism-2026 or its folder; default: all."
         ),
     ] = None,
-    to: Formats = "pdf,docx,html",
+    to: Formats = DEFAULT_TO,
     languages: Languages = "en,ru,kk,parallel",
     output: Output = Path("build"),
     register: Register = None,
@@ -45,7 +56,7 @@ def render(
 
       cica render --revision v1 --lang ru -o out        as it was at a tag, in Russian
     """
-    from cica_docs.api.render import Form, PrintRequest, PrintRun
+    from cica_docs.api.render import PrintRequest, PrintRun
     from cica_docs.cli.output_folder import OutputFolder
     from cica_docs.cli.publishing import publish, refuse
 
@@ -55,7 +66,7 @@ def render(
     asked = [one.strip() for one in languages.split(",") if one.strip()]
     wanted = PrintRequest(
         works=tuple(_work(name, corpus, opened) for name in names or []),
-        forms=tuple(Form(one) for one in parse_list(to, [str(form) for form in Form], "format-unknown")),
+        formats=tuple(parse_list(to, tuple(WRITERS), "format-unknown")),
         languages=tuple(
             Language(one)
             for one in parse_list(",".join(asked), [*Language, _PARALLEL], "language-unknown")

@@ -6,8 +6,20 @@ from typing import Annotated
 import typer
 
 from cica_docs.cli.console import say
-from cica_docs.cli.options import AsOf, Formats, Lang, Languages, Messages, Output, Register, Revision, choose_language
+from cica_docs.cli.options import (
+    DEFAULT_TO,
+    AsOf,
+    Formats,
+    Lang,
+    Languages,
+    Messages,
+    Output,
+    Register,
+    Revision,
+    choose_language,
+)
 from cica_docs.cli.register import open_register
+from cica_docs.render.writers import WRITERS
 from cica_docs.values.language import Language
 
 Year = Annotated[int, typer.Argument(metavar="YEAR", help="The year of the review, as 2026.", min=1993, max=2199)]
@@ -64,7 +76,7 @@ def plan(
 def pack(
     year: Year,
     focus: Focus = None,
-    to: Formats = "pdf,docx,html",
+    to: Formats = DEFAULT_TO,
     languages: Languages = "en,ru,kk,parallel",
     output: Output = Path("build"),
     register: Register = None,
@@ -81,7 +93,7 @@ def pack(
 
       cica review pack 2026 --lang ru --to docx -o out   to work on in Russian
     """
-    from cica_docs.api.render import Form, PrintResult
+    from cica_docs.api.render import PrintResult
     from cica_docs.api.review_pack import ReviewPack
     from cica_docs.cli.output_folder import OutputFolder
     from cica_docs.cli.printing import Progress, parse_list
@@ -93,11 +105,11 @@ def pack(
     corpus = open_register(register, revision, as_of).corpus()
     asked = parse_list(languages, [*Language, "parallel"], "language-unknown")
     spoken = tuple(Language(one) for one in asked if one != "parallel") or tuple(Language)
-    forms = [Form(one) for one in parse_list(to, [str(form) for form in Form], "format-unknown")]
+    formats = parse_list(to, tuple(WRITERS), "format-unknown")
     progress = Progress(catalogue)
     made = ReviewPack(corpus, packaged_templates(), year, tuple(focus or ()))
     with OutputFolder(output, catalogue) as shelf:
-        jobs = list(made.jobs(forms, spoken, parallel="parallel" in asked))
+        jobs = list(made.jobs(formats, spoken, parallel="parallel" in asked))
         outputs = tuple(made.write(jobs, shelf.kept, progress.show))
         printed = PrintResult(outputs, made.refused).without(shelf.write(outputs), corpus)
         progress.end(len(shelf.written), shelf.fresh, output / "review-pack" / str(year))

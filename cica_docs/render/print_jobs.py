@@ -1,6 +1,6 @@
 """The writers at work: what is to be written, what is known from before, and what could not be written."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
@@ -9,13 +9,14 @@ from types import TracebackType
 from typing import Self
 
 from cica_docs import __version__
-from cica_docs.render.docx.pandoc import pandoc_path
+from cica_docs.render.edition import Edition
 from cica_docs.render.worker import Job
 from cica_docs.render.workers import BOUNDS, Bounds, Workers
+from cica_docs.render.writers import WRITERS, Scope
 from cica_docs.values.failure import Failure
 from cica_docs.values.output import Output
 
-__all__ = ["Job", "Kept", "Progress", "RenderPool", "Unwritten"]
+__all__ = ["Job", "Kept", "Progress", "RenderPool", "Unwritten", "make_edition_job", "print_jobs_of"]
 
 Kept = Callable[[str, str], Output | None]
 Progress = Callable[[int, int, str], None]
@@ -27,6 +28,27 @@ class Unwritten:
 
     job: Job
     reason: Failure
+
+
+def print_jobs_of(
+    folder: str, editions: Sequence[Edition], parallel: Edition | None, formats: Sequence[str]
+) -> Iterator[Job]:
+    """The files of a document: by language, with all languages in one, and side by side."""
+    by_language = [name for name in formats if WRITERS[name].scope is Scope.LANGUAGE]
+    for edition in editions:
+        for name in by_language:
+            yield make_edition_job(edition, name, str(edition.languages[0]))
+    for name in formats:
+        if WRITERS[name].scope is Scope.WORK and editions:
+            yield Job(f"{folder}/index.{name}", name, "", tuple(editions))
+    if parallel:
+        for name in by_language:
+            yield make_edition_job(parallel, name, "parallel")
+
+
+def make_edition_job(edition: Edition, format: str, language: str) -> Job:
+    """The file of one edition."""
+    return Job(f"{edition.name}.{format}", format, language, (edition,))
 
 
 class RenderPool:
@@ -65,8 +87,8 @@ class RenderPool:
                 self._report(job)
             else:
                 left.append((job, key))
-        if any(job.format == "docx" for job, _ in left):
-            pandoc_path()  # without pandoc no file of the format can be written, which is told once
+        for name in dict.fromkeys(job.format for job, _ in left):
+            WRITERS[name].prepare()
         failures: dict[int, Failure] = {}
         for at, result in self._workers.write([job for job, _ in left]):
             job, key = left[at]
@@ -90,8 +112,9 @@ class RenderPool:
 
 def _makers(templates: Mapping[str, bytes]) -> str:
     """What the bytes of every file depend on: the program, the engines and the templates."""
+    engines = [writer.engine for writer in WRITERS.values() if writer.engine]
     parts = chain.from_iterable((name.encode(), content) for name, content in sorted(templates.items()))
-    return "\0".join((__version__, *map(_version, ("typst", "pypandoc_binary")), sha256(b"\0".join(parts)).hexdigest()))
+    return "\0".join((__version__, *map(_version, engines), sha256(b"\0".join(parts)).hexdigest()))
 
 
 def _version(package: str) -> str:

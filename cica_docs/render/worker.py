@@ -13,17 +13,12 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from cica_docs.render.docx.writer import write_docx
 from cica_docs.render.edition import Edition
-from cica_docs.render.html.page import write_html
-from cica_docs.render.pdf.writer import write_pdf
+from cica_docs.render.writers import WRITERS, Written
 from cica_docs.values.failure import Failure
 
 MEMORY_SPENT = 77
 """The exit status of a worker that was refused memory."""
-
-Written = tuple[bytes, int]
-"""A file and, of a PDF, its number of pages."""
 
 
 @dataclass(frozen=True)
@@ -62,11 +57,7 @@ def serve(connection: Connection, templates: Mapping[str, bytes], memory: int, f
 
 def write_job(job: Job, templates: Mapping[str, bytes]) -> Written:
     """The file of a job."""
-    if job.format == "pdf":
-        return write_pdf(job.editions[0], templates.__getitem__)
-    if job.format == "docx":
-        return write_docx(job.editions[0], templates.__getitem__), 0
-    return write_html(job.editions, templates.__getitem__), 0
+    return WRITERS[job.format].load().write(job.editions, templates.__getitem__)
 
 
 def _result(job: Job, templates: Mapping[str, bytes]) -> Written | Failure:

@@ -15,7 +15,8 @@ from time import monotonic
 from types import TracebackType
 from typing import Any, Self
 
-from cica_docs.render.worker import MEMORY_SPENT, Answer, Job, Written, serve
+from cica_docs.render.worker import MEMORY_SPENT, Answer, Job, serve
+from cica_docs.render.writers import Written
 from cica_docs.values.failure import Failure
 
 _MEGABYTE = 1 << 20

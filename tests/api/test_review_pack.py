@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
-from cica_docs.api.render import Form
 from cica_docs.api.review_pack import ReviewPack, format_review_plan
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.markdown.blocks import Heading, Table, text_of
 from cica_docs.i18n.read_labels import read_labels
 from cica_docs.register.open import packaged_templates
 from cica_docs.render.data.reviews import build_review_material
+from cica_docs.render.writers import DEFAULT_FORMATS
 from cica_docs.text.terminal import WIDTH, cell_width
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
@@ -59,14 +59,14 @@ def test_the_pack_of_the_register_bears_no_mark_of_an_example(register: Corpus) 
 
 def test_the_files_are_those_asked_for(example: Corpus) -> None:
     pack = ReviewPack(example, packaged_templates(), 2026, ())
-    paths = [job.path for job in pack.jobs(list(Form), tuple(Language), parallel=True)]
+    paths = [job.path for job in pack.jobs(DEFAULT_FORMATS, tuple(Language), parallel=True)]
     assert sorted(paths) == sorted(
         [
             *(f"review-pack/2026/{name}.{form}" for name in ("en", "ru", "kk", "parallel") for form in ("pdf", "docx")),
             "review-pack/2026/index.html",
         ]
     )
-    jobs = list(pack.jobs([Form.PDF], (Language.KK,), parallel=True))
+    jobs = list(pack.jobs(("pdf",), (Language.KK,), parallel=True))
     assert [job.path for job in jobs] == ["review-pack/2026/kk.pdf"]
     outputs = pack.write(jobs, lambda *_: None, lambda *_: None)
     assert outputs[0].content.startswith(b"%PDF")

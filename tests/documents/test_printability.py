@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from cica_docs.api.render import Form, PrintRequest, PrintRun
+from cica_docs.api.render import PrintRequest, PrintRun
 from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.printability import find_unprintables
@@ -39,9 +39,7 @@ def planted(example: Corpus) -> Planted:
 
 def _editions(corpus: Corpus) -> Iterator[Edition]:
     """Everything that is printed of a register."""
-    printing = PrintRun(
-        corpus, packaged_templates(), PrintRequest(forms=(Form.HTML,)), lambda *_: None, lambda *_: None
-    )
+    printing = PrintRun(corpus, packaged_templates(), PrintRequest(formats=("html",)), lambda *_: None, lambda *_: None)
     for work in works(corpus).values():
         yield from (edition for job in printing._jobs(work, {}) for edition in job.editions)
     yield from (edition for job in printing._lists() for edition in job.editions)

@@ -8,7 +8,7 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 
-from cica_docs.api.render import Form, PrintRequest, PrintRun
+from cica_docs.api.render import PrintRequest, PrintRun
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.markdown.blocks import Cell, Footnote, Paragraph, Table, Text
 from cica_docs.register.open import packaged_templates
@@ -62,7 +62,7 @@ def assert_sound(content: bytes) -> None:
 
 def _editions(corpus: Corpus) -> Iterator[Edition]:
     """A work of each kind in a language, each time the next one, and in parallel; the lists."""
-    wanted = PrintRequest(forms=(Form.DOCX,))
+    wanted = PrintRequest(formats=("docx",))
     printing = PrintRun(corpus, packaged_templates(), wanted, lambda *_: None, lambda *_: None)
     first = {work.kind.name: work for work in works(corpus).values()}
     for turn, work in enumerate(first.values()):

@@ -7,10 +7,9 @@ from itertools import groupby
 from cica_docs.render.html.page import build_page_policy, build_page_style, read_page_words
 from cica_docs.render.pdf.tree import escape_print
 from cica_docs.render.template import Templates, fill_template
+from cica_docs.render.writers import FORMATS_BY_SCOPE
 from cica_docs.values.language import Language
 from cica_docs.values.output import Output
-
-_FORMATS = ("html", "pdf", "docx")
 
 
 @dataclass(frozen=True)
@@ -69,10 +68,10 @@ def _shown(row: IndexRow) -> dict[str, object]:
 
 
 def _place(output: Output) -> tuple[int, int, str]:
-    """Where a file stands in its row: all languages first, then each by itself, then parallel; HTML before PDF."""
+    """Where a file stands in its row: all languages first, then each by itself, then parallel; by format in each."""
     languages = ["", *(language.value for language in Language)]
     language = languages.index(output.language) if output.language in languages else len(languages)
-    kind = _FORMATS.index(output.format) if output.format in _FORMATS else len(_FORMATS)
+    kind = FORMATS_BY_SCOPE.index(output.format) if output.format in FORMATS_BY_SCOPE else len(FORMATS_BY_SCOPE)
     return language, kind, output.path
 
 

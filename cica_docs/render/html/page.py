@@ -15,6 +15,7 @@ from cica_docs.render.edition import Edition
 from cica_docs.render.html.blocks import NOTHING, BlockWriter, number_anchor_of
 from cica_docs.render.pdf.tree import escape_print
 from cica_docs.render.template import Templates, fill_template, read_template
+from cica_docs.render.writers import Written
 from cica_docs.values.language import Language
 
 Words = Mapping[Language, Mapping[str, str]]
@@ -43,6 +44,11 @@ class Row:
         """The role that all its units share, or none."""
         roles = {unit.role for cell in self.cells for unit in cell}
         return roles.pop() if len(roles) == 1 else ""
+
+
+def write(editions: Sequence[Edition], templates: Templates) -> Written:
+    """Write the page of a work."""
+    return write_html(editions, templates), 0
 
 
 def write_html(editions: Sequence[Edition], templates: Templates) -> bytes:

@@ -3,6 +3,7 @@
 import io
 import json
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime, time
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,6 +12,7 @@ from cica_docs.render.edition import Edition
 from cica_docs.render.pdf.tags import tag_row_headers
 from cica_docs.render.pdf.tree import to_typst_data
 from cica_docs.render.template import Templates, read_template
+from cica_docs.render.writers import Written
 from cica_docs.text.printable import escape_terminal
 from cica_docs.values.failure import Failure
 
@@ -20,7 +22,12 @@ FILES = ("edition.typ", "page.typ", "letters.typ", "tree.typ", "roles.typ", "tab
 _NO_GLYPH = re.compile(r'the text `?"(.{1,200}?)"`? could not be displayed with font')
 
 
-def write_pdf(edition: Edition, templates: Templates) -> tuple[bytes, int]:
+def write(editions: Sequence[Edition], templates: Templates) -> Written:
+    """Write the PDF of one edition."""
+    return write_pdf(editions[0], templates)
+
+
+def write_pdf(edition: Edition, templates: Templates) -> Written:
     """The file and its number of pages.
 
     Typst sees a fresh folder with these files and nothing else, no fonts but its own, no packages, and the
