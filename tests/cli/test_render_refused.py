@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from cica_docs.cli.run import run
-from cica_docs.render import print_jobs
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 PAPER = "concept-paper/environment-2026"
@@ -164,7 +163,6 @@ def test_an_error_of_pandoc_costs_the_word_files_alone(
     pandoc.chmod(0o755)
     # Workers that are forked have the one, those that are started anew the other.
     monkeypatch.setenv("PYPANDOC_PANDOC", str(pandoc))
-    monkeypatch.setattr(print_jobs, "pandoc_path", lambda: str(pandoc))
     monkeypatch.setattr("cica_docs.render.docx.pandoc.pandoc_path", lambda: str(pandoc))
     out = tmp_path / "out"
     assert render(register, out, MANDATE, "--to", "docx,html") == 3
