@@ -31,7 +31,7 @@ def compute_impact(corpus: Corpus, catalogue: Catalogue, amendments: Amendments)
 
 
 def _dues(corpus: Corpus, catalogue: Catalogue) -> tuple[ObligationRow, ...]:
-    return list_obligations(corpus, catalogue, ObligationFilters(everything=True)).rows
+    return list_obligations(corpus, catalogue, ObligationFilters(with_discharged=True)).rows
 
 
 def _amended(clauses: Clauses, amendments: Amendments) -> Iterator[AmendedValue]:
@@ -41,7 +41,7 @@ def _amended(clauses: Clauses, amendments: Amendments) -> Iterator[AmendedValue]
             provision = decision.provisions[id]
             first = min(parse_day(str(value["from"])) or clauses.corpus.as_of for value in dated)
             told = [
-                "; ".join(clauses.values(replace(provision, values={name: values})))
+                "; ".join(clauses.values_of(replace(provision, values={name: values})))
                 for values in ((decision.value(id, name, first),), dated)
             ]
             yield AmendedValue(id, name, *told)

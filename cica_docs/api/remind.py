@@ -48,7 +48,7 @@ def draft_reminder(corpus: Corpus, templates: Snapshot, catalogue: Catalogue, ob
     files: dict[str, bytes] = {}
     original = ""
     for language in languages_of(corpus, find_kind(corpus.kinds, KIND)):
-        found = list_obligations(corpus, read_catalogue(templates, language), ObligationFilters(everything=True))
+        found = list_obligations(corpus, read_catalogue(templates, language), ObligationFilters(with_discharged=True))
         row = _named(found, obligation)
         values = _values(row, found, read_labels(templates, language))
         letter = fill_skeleton(templates.read(f"{KIND}/reminder.{language}.md").decode(), **values)
@@ -102,7 +102,7 @@ def _values(row: ObligationRow, found: ObligationList, labels: Labels) -> Mappin
         "policy": row.obligation.provision in BY_SETTING,
         "draft": corpus.decision.is_draft,
         "decision": escape_markdown(found.decision_title),
-        "says": escape_markdown(found.clauses.says(provision)) if provision else "",
+        "says": escape_markdown(found.clauses.statement_of(provision)) if provision else "",
         "area": escape_markdown(row.area),
         "day": _forms(labels, row.obligation.due, language),
         "today": _forms(labels, corpus.as_of, language),

@@ -104,7 +104,7 @@ class _Screen:
         found, report = self.found, self.found.clauses.report
         where = report.sentence("revision", revision=found.report.revision) if found.report.revision else ""
         yield " · ".join(filter(None, (escape_ci(found.report.register), report.day(found.as_of), where)))
-        yield from wrap(found.clauses.decision())
+        yield from wrap(found.clauses.describe_decision())
         yield from ("", self._painted(self.words.word("status.works"), _STRONG))
         yield from self._grid()
         yield from self._block("in-force", found.stand(State.IN_FORCE, State.NOT_YET))

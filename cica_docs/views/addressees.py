@@ -1,4 +1,4 @@
-"""What a clause asks of each of those whom it addresses."""
+"""The demands of clauses, by addressee."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -10,19 +10,21 @@ from cica_docs.views.provisions import Clauses
 
 
 def count_asks(provisions: Sequence[Provision], clauses: Clauses) -> Iterator[str]:
-    """For each addressee how often it asks with which force, what is checked, and what is left to the addressee."""
+    """Yield for each addressee the number of demands by force, and which are checked and which are not."""
     for addressee in dict.fromkeys(provision.addressee for provision in provisions):
-        found = [
-            provision for provision in provisions if provision.addressee == addressee and clauses.weighs(provision)
+        addressed = [
+            provision
+            for provision in provisions
+            if provision.addressee == addressee and clauses.can_be_breached(provision)
         ]
-        if not found:
+        if not addressed:
             continue
-        forces = Counter(clauses.force(one) for one in found)
+        forces = Counter(clauses.force_of(provision) for provision in addressed)
         counted = ", ".join(f"{force} × {number}" for force, number in forces.items())
-        yield f"  {clauses.addressee(found[0])}: {counted}"
-        checked = [one.id for one in found if clauses.standing(one) == "enforced"]
-        left = [one.id for one in found if clauses.standing(one) != "enforced"]
-        for key, ids in (("checked", checked), ("left", left)):
+        yield f"  {clauses.addressee_of(addressed[0])}: {counted}"
+        checked = [provision.id for provision in addressed if clauses.coverage_of(provision) == "enforced"]
+        unchecked = [provision.id for provision in addressed if clauses.coverage_of(provision) != "enforced"]
+        for key, ids in (("checked", checked), ("left", unchecked)):
             if ids:
                 label = clauses.words.word(f"explain.{key}")
                 yield from wrap(", ".join(map(escape_ci, ids)), first=f"    {label}: ", rest="      ")

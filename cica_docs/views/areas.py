@@ -1,4 +1,4 @@
-"""Priority areas, who serves in them, and those that are without a Coordinator or without anybody."""
+"""Priority areas, their officers, and the areas without a Coordinator or without any officer."""
 
 from collections.abc import Iterator
 
@@ -14,11 +14,11 @@ _COLUMNS = ("id", "title", "dimension", "coordinator", "acting", "co_coordinator
 
 
 def list_areas(corpus: Corpus, words: Words, *, vacant: bool) -> Listing:
-    """All areas as of the corpus' day, or those that are vacant: `coordinator`, or `all` where nobody is on record."""
+    """List all areas as of the corpus' day, or the vacant ones: `coordinator`, or `all` if no role is held."""
     without = {vacancy.area: vacancy for vacancy in vacancies(corpus)}
     rows = []
     for id, entry in corpus.reference.all("area").items():
-        here, gap = office_holders(corpus, id), without.get(id)
+        offices, gap = office_holders(corpus, id), without.get(id)
         if vacant and gap is None:
             continue
         rows.append(
@@ -26,9 +26,9 @@ def list_areas(corpus: Corpus, words: Words, *, vacant: bool) -> Listing:
                 "id": id,
                 "title": corpus.reference.names("area", id, corpus.as_of)[words.language],
                 "dimension": str(entry.get("dimension") or ""),
-                "coordinator": _states(here, COORDINATOR),
-                "acting": _states(here, "acting-coordinator"),
-                "co_coordinators": _states(here, CO_COORDINATOR),
+                "coordinator": _holders(offices, COORDINATOR),
+                "acting": _holders(offices, "acting-coordinator"),
+                "co_coordinators": _holders(offices, CO_COORDINATOR),
                 "vacant": "" if gap is None else "all" if gap.is_complete else "coordinator",
                 "since": gap.since.isoformat() if gap and gap.since else "",
             }
@@ -36,18 +36,18 @@ def list_areas(corpus: Corpus, words: Words, *, vacant: bool) -> Listing:
     return Listing("vacant-areas" if vacant else "areas", _COLUMNS, tuple(rows))
 
 
-def _states(here: tuple[Office, ...], role: str) -> str:
-    return " ".join(dict.fromkeys(one.mandate.holder for one in here if one.mandate.role == role))
+def _holders(offices: tuple[Office, ...], role: str) -> str:
+    return " ".join(dict.fromkeys(office.mandate.holder for office in offices if office.mandate.role == role))
 
 
 def format_areas(corpus: Corpus, words: Words, *, vacant: bool) -> str:
-    """The areas as a page: without anybody, without a Coordinator, and unless only these are wanted, the others."""
+    """Format the areas as text: without officers, without a Coordinator and, unless `vacant`, the others."""
     rows = list_areas(corpus, words, vacant=vacant).rows
     lines = [words.sentence("as-of", day=corpus.as_of)]
     for gap in ("all", "coordinator", *(() if vacant else ("",))):
-        found = [row for row in rows if row["vacant"] == gap]
-        lines += ["", words.sentence(f"areas.{gap or 'served'}", number=len(found))]
-        lines += [f"  {line}" for line in format_columns(_table(words, gap, found), most=WIDTH - 2, widest=1)]
+        areas = [row for row in rows if row["vacant"] == gap]
+        lines += ["", words.sentence(f"areas.{gap or 'served'}", number=len(areas))]
+        lines += [f"  {line}" for line in format_columns(_table(words, gap, areas), most=WIDTH - 2, widest=1)]
     return join_lines(lines)
 
 

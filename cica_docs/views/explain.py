@@ -1,4 +1,4 @@
-"""Explain a rule or a clause to its reader."""
+"""Explanations of rules and clauses."""
 
 from collections.abc import Iterator
 from difflib import get_close_matches
@@ -23,36 +23,36 @@ _DUTY = "obligation"
 
 
 def explain(corpus: Corpus, catalogue: Catalogue, name: str) -> str:
-    """The page of a rule, of a group of rules, of a clause or chapter, or of one provision."""
+    """Return the page of a rule, a group of rules, a clause, a chapter or a provision."""
     clauses = Clauses(corpus, catalogue)
-    wanted = name.strip().strip("/").lower()
+    target = name.strip().strip("/").lower()
     for rule in rules():
-        if rule.name == wanted:
+        if rule.name == target:
             return join_lines(_rule_page(rule, clauses))
-    group = [rule for rule in rules() if rule.name.startswith(f"{wanted}/")]
+    group = [rule for rule in rules() if rule.name.startswith(f"{target}/")]
     if group:
         return join_lines(_rule_list(group, clauses))
-    provisions = provisions_of(corpus, wanted)
+    provisions = provisions_of(corpus, target)
     if not provisions:
-        near = get_close_matches(wanted, list_explainable(corpus), 1, 0.6)
-        raise Failure("explain-unknown", name=name, suggestion=tuple(near))
+        similar = get_close_matches(target, list_explainable(corpus), 1, 0.6)
+        raise Failure("explain-unknown", name=name, suggestion=tuple(similar))
     return join_lines(_clause_page(provisions, clauses))
 
 
 def list_explainable(corpus: Corpus) -> tuple[str, ...]:
-    """All that can be explained: rules, groups, clauses, provisions."""
+    """List the names that can be explained: rules, groups, clauses, provisions."""
     names = [rule.name for rule in rules()]
     groups = dict.fromkeys(name.partition("/")[0] for name in names)
     return (*names, *groups, *clauses_of(corpus), *corpus.decision.provisions)
 
 
 def clauses_of(corpus: Corpus) -> tuple[str, ...]:
-    """The clauses that have provisions, in the order of the decision, the house's last."""
+    """List the clauses that have provisions, in the order of the decision, house rules last."""
     return tuple(dict.fromkeys(provision.clause for provision in corpus.decision.provisions.values()))
 
 
 def provisions_of(corpus: Corpus, name: str) -> tuple[Provision, ...]:
-    """The provisions of a clause (`1.10`), of a chapter (`2`), or the one with that id."""
+    """Return the provisions of a clause (`1.10`), of a chapter (`2`), or the provision with that id."""
     return tuple(
         provision
         for provision in corpus.decision.provisions.values()
@@ -61,26 +61,26 @@ def provisions_of(corpus: Corpus, name: str) -> tuple[Provision, ...]:
 
 
 def format_overview(corpus: Corpus, catalogue: Catalogue) -> str:
-    """All rules with their statements, and all clauses."""
+    """Format all rules with their statements, and all clauses."""
     clauses = Clauses(corpus, catalogue)
     return join_lines((*_rule_list(list(rules()), clauses), "", *_clause_list(clauses)))
 
 
 def statement_of(rule: Rule, catalogue: Catalogue) -> str:
-    """The fault that a rule finds, in the reader's language where it is put into words there."""
+    """Return the fault that a rule reports, in the reader's language if translated."""
     translated = catalogue.part("rules").get(rule.name)
-    found = translated.get("statement") if isinstance(translated, dict) else None
-    return escape_ci(str(found or rule.statement))
+    statement = translated.get("statement") if isinstance(translated, dict) else None
+    return escape_ci(str(statement or rule.statement))
 
 
 def message_of(rule: Rule, catalogue: Catalogue) -> tuple[str, ...]:
-    """What the rule says, with the places of its values in braces; one text for each of its variants."""
+    """Return the messages of a rule, one text for each variant, with the names of values in braces."""
     return tuple(_patterns(rule.message, rule, catalogue, "message"))
 
 
-def _patterns(english: Words, rule: Rule, catalogue: Catalogue, what: str) -> Iterator[str]:
+def _patterns(english: Words, rule: Rule, catalogue: Catalogue, part: str) -> Iterator[str]:
     translated = catalogue.part("rules").get(rule.name)
-    words = (translated.get(what) if isinstance(translated, dict) else None) or english
+    words = (translated.get(part) if isinstance(translated, dict) else None) or english
     for pattern in dict.fromkeys(words.values() if not isinstance(words, str) else (words,)):
         text = escape_ci(str(pattern).format_map(_Braces())).strip()
         if text:
@@ -88,7 +88,7 @@ def _patterns(english: Words, rule: Rule, catalogue: Catalogue, what: str) -> It
 
 
 class _Braces(dict[str, str]):
-    """Puts the name of each value where the value will stand; a suggestion is not always there and is left out."""
+    """Fills in the name of each value in braces; a suggestion is optional and is left out."""
 
     def __missing__(self, name: str) -> str:
         return "" if name == "suggestion" else f"{{{name}}}"
@@ -96,11 +96,11 @@ class _Braces(dict[str, str]):
 
 def _rule_list(listed: list[Rule], clauses: Clauses) -> Iterator[str]:
     yield clauses.words.word("explain.rules")
-    names = max(len(one.name) for one in listed)
-    for _, group in groupby(listed, key=lambda one: one.name.partition("/")[0]):
+    names = max(len(rule.name) for rule in listed)
+    for _, group in groupby(listed, key=lambda rule: rule.name.partition("/")[0]):
         yield ""
-        for one in group:
-            yield from wrap(statement_of(one, clauses.catalogue), first=f"{_INDENT}{one.name:<{names}}  ")
+        for rule in group:
+            yield from wrap(statement_of(rule, clauses.catalogue), first=f"{_INDENT}{rule.name:<{names}}  ")
 
 
 def _clause_list(clauses: Clauses) -> Iterator[str]:
@@ -108,9 +108,9 @@ def _clause_list(clauses: Clauses) -> Iterator[str]:
     yield ""
     rows = []
     for clause in clauses_of(clauses.corpus):
-        found = provisions_of(clauses.corpus, clause)
-        own = [one for one in found if one.clause == clause]
-        rows.append((clause, clauses.words.count("provision", len(own)), clauses.says(own[0])))
+        chapter = provisions_of(clauses.corpus, clause)
+        of_clause = [one for one in chapter if one.clause == clause]
+        rows.append((clause, clauses.words.count("provision", len(of_clause)), clauses.statement_of(of_clause[0])))
     yield from (f"{_INDENT}{line}" for line in format_columns(rows, most=WIDTH - len(_INDENT), widest=2))
 
 
@@ -138,9 +138,9 @@ def _rule_page(rule: Rule, clauses: Clauses) -> Iterator[str]:
         )
     yield ""
     yield words.word("explain.weighs")
-    yield f"{_INDENT}{clauses.severities(provision)}"
+    yield f"{_INDENT}{clauses.severities_of(provision)}"
     if provision is None or not provision.is_house_rule:
-        yield from wrap(clauses.decision(), first=_INDENT)
+        yield from wrap(clauses.describe_decision(), first=_INDENT)
 
 
 def _passage(passage: Passage) -> Iterator[str]:
@@ -157,35 +157,40 @@ def _passage(passage: Passage) -> Iterator[str]:
 
 
 def _provision(provision: Provision, clauses: Clauses) -> Iterator[str]:
-    yield f"{_INDENT}{escape_ci(provision.id)}  {clauses.force(provision)} · {clauses.addressee(provision)}"
-    yield from wrap(clauses.says(provision), first=f"{_INDENT}{_INDENT}")
-    for value in clauses.values(provision):
+    yield f"{_INDENT}{escape_ci(provision.id)}  {clauses.force_of(provision)} · {clauses.addressee_of(provision)}"
+    yield from wrap(clauses.statement_of(provision), first=f"{_INDENT}{_INDENT}")
+    for value in clauses.values_of(provision):
         yield f"{_INDENT}{_INDENT}{clauses.words.sentence('explain.value', value=value)}"
 
 
 def _clause_page(provisions: tuple[Provision, ...], clauses: Clauses) -> Iterator[str]:
-    by_clause = groupby(provisions, key=lambda one: one.clause)
-    for index, (clause, found) in enumerate(by_clause):
+    by_clause = groupby(provisions, key=lambda provision: provision.clause)
+    for index, (clause, clause_provisions) in enumerate(by_clause):
         if index:
             yield ""
-        name = clauses.clause(clause)
+        name = clauses.clause_name_of(clause)
         yield name[:1].upper() + name[1:]
-        for provision in found:
+        for provision in clause_provisions:
             yield ""
             yield from _provision(provision, clauses)
-            yield from _behind(provision, clauses)
-    asked = tuple(count_asks(provisions, clauses))
-    if asked:
-        yield from ("", clauses.words.word("explain.asks"), *asked)
+            yield from _enforcements(provision, clauses)
+    demands = tuple(count_asks(provisions, clauses))
+    if demands:
+        yield from ("", clauses.words.word("explain.asks"), *demands)
     yield from _now(provisions, clauses)
     if any(not provision.is_house_rule for provision in provisions):
         yield ""
-        yield from wrap(clauses.decision())
+        yield from wrap(clauses.describe_decision())
 
 
 def _now(provisions: tuple[Provision, ...], clauses: Clauses) -> Iterator[str]:
-    """What must be done now: the obligations that follow from the provisions and are open on the day."""
-    duties = frozenset(one.where for provision in provisions for one in clauses.behind(provision) if one.by == _DUTY)
+    """Yield the obligations that follow from the provisions and are open on the day."""
+    duties = frozenset(
+        enforcement.where
+        for provision in provisions
+        for enforcement in clauses.enforcements_of(provision)
+        if enforcement.by == _DUTY
+    )
     if not duties:
         return
     owed = tuple(obligations_under(clauses.corpus, clauses.catalogue, duties))
@@ -194,23 +199,23 @@ def _now(provisions: tuple[Provision, ...], clauses: Clauses) -> Iterator[str]:
         yield f"{_INDENT}{clauses.words.word('explain.nothing-now')}"
     for row in owed:
         days = format_days(row, clauses.words)
-        told = " · ".join(filter(None, (row.addressee, row.title, row.area)))
-        yield from wrap(f"{row.obligation.due} ({days}): {told}", first=_INDENT, rest=_INDENT * 2)
+        description = " · ".join(filter(None, (row.addressee, row.title, row.area)))
+        yield from wrap(f"{row.obligation.due} ({days}): {description}", first=_INDENT, rest=_INDENT * 2)
         yield from wrap(row.discharge, first=f"{_INDENT * 2}→ ")
     if owed:
         yield f"{_INDENT}{clauses.report.word('more')}: cica due"
 
 
-def _behind(provision: Provision, clauses: Clauses) -> Iterator[str]:
-    behind = clauses.behind(provision)
+def _enforcements(provision: Provision, clauses: Clauses) -> Iterator[str]:
+    enforcements = clauses.enforcements_of(provision)
     indent = _INDENT * 2
-    for one in behind:
-        yield from wrap(_enforcement(one, clauses), first=f"{indent}✓ ")
-    if reason := clauses.unchecked(provision):
+    for enforcement in enforcements:
+        yield from wrap(_enforcement(enforcement, clauses), first=f"{indent}✓ ")
+    if reason := clauses.unchecked_reason_of(provision):
         yield from wrap(clauses.words.sentence("behind.unchecked", reason=reason), first=f"{indent}· ")
-    elif not behind:
-        yield f"{indent}· {clauses.words.word(f'behind.{clauses.standing(provision)}')}"
+    elif not enforcements:
+        yield f"{indent}· {clauses.words.word(f'behind.{clauses.coverage_of(provision)}')}"
 
 
-def _enforcement(one: Enforcement, clauses: Clauses) -> str:
-    return truncate(clauses.words.sentence(f"behind.{one.by}", what=str(one)), 400)
+def _enforcement(enforcement: Enforcement, clauses: Clauses) -> str:
+    return truncate(clauses.words.sentence(f"behind.{enforcement.by}", what=str(enforcement)), 400)

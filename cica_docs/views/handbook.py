@@ -1,4 +1,4 @@
-"""All manual pages as one page of Markdown."""
+"""The manual pages of all rules as a page of Markdown."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -15,21 +15,21 @@ from cica_docs.views.provisions import Clauses
 
 
 def format_handbook(corpus: Corpus, catalogue: Catalogue) -> str:
-    """The manual pages of all rules, by group."""
+    """Format the manual pages of all rules, by group."""
     clauses = Clauses(corpus, catalogue)
     title, intro = (clauses.words.word(f"handbook.{key}") for key in ("title", "intro"))
     lines = [GENERATED, "", f"# {title}", "", intro]
-    for group, found in groupby(rules(), key=lambda one: one.name.partition("/")[0]):
+    for group, group_rules in groupby(rules(), key=lambda rule: rule.name.partition("/")[0]):
         lines += ["", f"## {group}"]
-        for one in found:
-            lines += _page(one, clauses)
+        for rule in group_rules:
+            lines += _page(rule, clauses)
     return join_lines(lines)
 
 
 def _page(rule: Rule, clauses: Clauses) -> Iterator[str]:
     words, catalogue = clauses.words, clauses.catalogue
-    told = statement_of(rule, catalogue) if rule.manual else words.word("explain.no-manual")
-    yield from ("", f"### {rule.name}", "", f"**{escape_markdown(told)}**")
+    statement = statement_of(rule, catalogue) if rule.manual else words.word("explain.no-manual")
+    yield from ("", f"### {rule.name}", "", f"**{escape_markdown(statement)}**")
     for passage in manual_passages(rule.manual):
         yield from _passage(passage)
     yield from ("", f"#### {words.word('explain.message')}", "")
@@ -39,12 +39,12 @@ def _page(rule: Rule, clauses: Clauses) -> Iterator[str]:
     if provision is None:
         yield format_markdown_code(rule.provision)
     else:
-        id, citation, says = provision.id, clauses.citation(provision), clauses.says(provision)
+        id, citation, says = provision.id, clauses.citation_of(provision), clauses.statement_of(provision)
         yield f"{format_markdown_code(id)} ({escape_markdown(citation)}): {escape_markdown(says)}"
     cited = cited_by(clauses.corpus, rule.name)
     if cited:
         yield from ("", f"{words.word('explain.cites')}: {', '.join(map(format_markdown_code, cited))}")
-    yield from ("", f"{words.word('explain.weighs')}: {escape_markdown(clauses.severities(provision))}")
+    yield from ("", f"{words.word('explain.weighs')}: {escape_markdown(clauses.severities_of(provision))}")
 
 
 def _passage(passage: Passage) -> Iterator[str]:

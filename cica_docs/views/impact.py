@@ -1,4 +1,4 @@
-"""The impact of amended values as text, as JSON, as Markdown."""
+"""The impact of amended values as text, JSON and Markdown."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,12 +12,12 @@ from cica_docs.views.provisions import Clauses
 VERSION = 1
 SIGNS = ("appears", "vanishes", "changes")
 _MARKS = {"appears": "+", "vanishes": "−", "changes": "~"}
-_SORTS = ("finding", "obligation")
+_CATEGORIES = ("finding", "obligation")
 
 
 @dataclass(frozen=True)
 class AmendedValue:
-    """One value of a provision, in words before and after."""
+    """A value of a provision, in words before and after."""
 
     provision: str
     name: str
@@ -30,86 +30,86 @@ class Change:
     """A finding or an obligation that appears, vanishes or changes; all texts are in the reader's language."""
 
     sign: str
-    sort: str
+    category: str
     """`finding` or `obligation`."""
     where: str
-    what: str
-    """The rule, or the provision."""
+    subject: str
+    """The rule or the provision."""
     before: str = ""
     after: str = ""
 
 
 @dataclass(frozen=True, eq=False)
 class Impact:
-    """All that would change, and the amendments that would change it."""
+    """The amendments and all changes that they cause."""
 
     clauses: Clauses
     amended: tuple[AmendedValue, ...]
     changes: tuple[Change, ...]
 
-    def count(self, sort: str, sign: str) -> int:
-        """How many changes are of a sort and sign."""
-        return sum(1 for change in self.changes if (change.sort, change.sign) == (sort, sign))
+    def count(self, category: str, sign: str) -> int:
+        """Count the changes of a category and sign."""
+        return sum(1 for change in self.changes if (change.category, change.sign) == (category, sign))
 
 
-def format_impact(found: Impact) -> str:
-    """What changes, one a line, and the conclusion."""
-    words = found.clauses.words
-    lines = [line for text in _amendments(found) for line in wrap(text)]
-    lines += wrap(words.sentence("impact.basis", day=found.clauses.corpus.as_of))
-    for sort in _SORTS:
-        changes = [change for change in found.changes if change.sort == sort]
+def format_impact(impact: Impact) -> str:
+    """Format the changes, one a line, and the conclusion."""
+    words = impact.clauses.words
+    lines = [line for text in _amendments(impact) for line in wrap(text)]
+    lines += wrap(words.sentence("impact.basis", day=impact.clauses.corpus.as_of))
+    for category in _CATEGORIES:
+        changes = [change for change in impact.changes if change.category == category]
         if changes:
-            lines += ["", words.word(f"impact.{sort}s"), *(f"  {_line(change)}" for change in changes)]
-    return join_lines([*lines, "", *wrap(conclusion_of(found))])
+            lines += ["", words.word(f"impact.{category}s"), *(f"  {_line(change)}" for change in changes)]
+    return join_lines([*lines, "", *wrap(conclusion_of(impact))])
 
 
-def conclusion_of(found: Impact) -> str:
-    """One sentence: what is amended to what, and how many verdicts and obligations that moves."""
-    words = found.clauses.words
-    amended = "; ".join(f"{one.provision}: {one.before} → {one.after}" for one in found.amended)
-    if not found.changes:
+def conclusion_of(impact: Impact) -> str:
+    """Return one sentence: which values change, and how many findings and obligations change with them."""
+    words = impact.clauses.words
+    amended = "; ".join(f"{value.provision}: {value.before} → {value.after}" for value in impact.amended)
+    if not impact.changes:
         return words.sentence("impact.nothing", amended=amended)
-    counts = {f"{sort}_{sign}": found.count(sort, sign) for sort in _SORTS for sign in SIGNS}
+    counts = {f"{category}_{sign}": impact.count(category, sign) for category in _CATEGORIES for sign in SIGNS}
     return words.sentence("impact.conclusion", amended=amended, **counts)
 
 
-def _amendments(found: Impact) -> Iterator[str]:
-    for one in found.amended:
-        values = {"provision": one.provision, "before": one.before, "after": one.after}
-        yield found.clauses.words.sentence("impact.title", **values)
+def _amendments(impact: Impact) -> Iterator[str]:
+    for value in impact.amended:
+        values = {"provision": value.provision, "before": value.before, "after": value.after}
+        yield impact.clauses.words.sentence("impact.title", **values)
 
 
-def _line(one: Change) -> str:
-    told = " → ".join(escape_ci(text) for text in (one.before, one.after) if text)
-    return f"{_MARKS[one.sign]} {escape_ci(one.where)}  {escape_ci(one.what)}  {told}"
+def _line(change: Change) -> str:
+    values = " → ".join(escape_ci(text) for text in (change.before, change.after) if text)
+    return f"{_MARKS[change.sign]} {escape_ci(change.where)}  {escape_ci(change.subject)}  {values}"
 
 
-def format_impact_markdown(found: Impact) -> str:
-    """The report for a paper or an issue: a table of what changes, and the conclusion."""
-    words = found.clauses.words
+def format_impact_markdown(impact: Impact) -> str:
+    """Format the report for a paper or an issue: a table of changes, and the conclusion."""
+    words = impact.clauses.words
     lines = [f"# {escape_markdown(words.word('impact.heading'))}", ""]
-    lines += [f"- {escape_markdown(text)}" for text in _amendments(found)]
+    lines += [f"- {escape_markdown(text)}" for text in _amendments(impact)]
     lines += [
         "",
-        escape_markdown(words.sentence("impact.basis", day=found.clauses.corpus.as_of)),
+        escape_markdown(words.sentence("impact.basis", day=impact.clauses.corpus.as_of)),
         "",
-        escape_markdown(conclusion_of(found)),
+        escape_markdown(conclusion_of(impact)),
     ]
-    if found.changes:
+    if impact.changes:
         heads = [words.word(f"impact.columns.{key}") for key in ("sign", "what", "where", "before", "after")]
         lines += ["", _row(heads), _row(["---"] * len(heads))]
         lines += [
             _row(
                 [
                     words.word(f"impact.{change.sign}"),
-                    format_markdown_code(change.what),
+                    format_markdown_code(change.subject),
                     format_markdown_code(change.where),
                     escape_markdown(change.before),
                     escape_markdown(change.after),
                 ]
             )
-            for change in found.changes
+            for change in impact.changes
         ]
     return join_lines(lines)
 
@@ -118,30 +118,30 @@ def _row(cells: list[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def format_impact_json(found: Impact) -> str:
-    """The impact as JSON."""
-    corpus = found.clauses.corpus
+def format_impact_json(impact: Impact) -> str:
+    """Format the impact as JSON."""
+    corpus = impact.clauses.corpus
     return to_json(
         {
             "version": VERSION,
             "as_of": corpus.as_of.isoformat(),
             "decision": corpus.decision.id,
             "amendments": [
-                {"provision": one.provision, "name": one.name, "before": one.before, "after": one.after}
-                for one in found.amended
+                {"provision": value.provision, "name": value.name, "before": value.before, "after": value.after}
+                for value in impact.amended
             ],
-            "counts": {sort: {sign: found.count(sort, sign) for sign in SIGNS} for sort in _SORTS},
+            "counts": {category: {sign: impact.count(category, sign) for sign in SIGNS} for category in _CATEGORIES},
             "changes": [
                 {
                     "sign": change.sign,
-                    "sort": change.sort,
+                    "sort": change.category,
                     "where": change.where,
-                    "what": change.what,
+                    "what": change.subject,
                     "before": change.before,
                     "after": change.after,
                 }
-                for change in found.changes
+                for change in impact.changes
             ],
-            "conclusion": conclusion_of(found),
+            "conclusion": conclusion_of(impact),
         }
     )

@@ -21,57 +21,57 @@ Row = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Listing:
-    """What a list holds: its columns by key, and for each entry the values of those that it has."""
+    """The columns of a list by key, and the values of each entry."""
 
-    what: str
+    name: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True)
 class ListFilters:
-    """What a list is narrowed to; empty keeps all."""
+    """The filters of a list; an empty filter matches everything."""
 
     area: str = ""
     state: str = ""
 
 
-def build_listing(corpus: Corpus, catalogue: Catalogue, what: str, filters: ListFilters | None = None) -> Listing:
-    """The list of a kind, named as its folder or in the plural, or of `states`, `areas`, `bodies`, `measures`."""
-    wanted = filters or ListFilters()
-    require_known_name("area", wanted.area, (*corpus.reference.all("area"), *corpus.reference.all("dimension")))
-    state = wanted.state.upper()
+def build_listing(corpus: Corpus, catalogue: Catalogue, list_name: str, filters: ListFilters | None = None) -> Listing:
+    """List the works of a kind, named by folder or plural, or `states`, `areas`, `bodies`, `measures`."""
+    filters_given = filters or ListFilters()
+    require_known_name("area", filters_given.area, (*corpus.reference.all("area"), *corpus.reference.all("dimension")))
+    state = filters_given.state.upper()
     require_known_name("state", state, tuple(corpus.reference.all("state")))
-    name = _list_name(corpus.kinds, what)
+    name = _list_name(corpus.kinds, list_name)
     if name in corpus.kinds.kinds:
-        found = _works(corpus, catalogue, name, ListFilters(wanted.area, state))
-        return Listing(name, _OF_WORKS, tuple(found))
+        rows = _works(corpus, catalogue, name, ListFilters(filters_given.area, state))
+        return Listing(name, _OF_WORKS, tuple(rows))
     keys, makes, narrowed_by = _REFERENCE[name]
     for option in ("area", "state"):
-        if getattr(wanted, option) and option not in narrowed_by:
+        if getattr(filters_given, option) and option not in narrowed_by:
             raise Failure("list-filter-unfit", option=f"--{option}", what=name)
-    return Listing(name, keys, tuple(makes(corpus, catalogue, ListFilters(wanted.area, state))))
+    return Listing(name, keys, tuple(makes(corpus, catalogue, ListFilters(filters_given.area, state))))
 
 
 def list_names(kinds: Kinds) -> tuple[str, ...]:
-    """The names of all lists."""
+    """Return the names of all lists."""
     return (*kinds.kinds, *_REFERENCE)
 
 
-def _list_name(kinds: Kinds, what: str) -> str:
-    known = list_names(kinds)
-    for name in (what, what.removesuffix("s"), f"{what}s"):
-        if name in known:
+def _list_name(kinds: Kinds, text: str) -> str:
+    names = list_names(kinds)
+    for name in (text, text.removesuffix("s"), f"{text}s"):
+        if name in names:
             return name
-    near = get_close_matches(what, known, 1, 0.6)
-    raise Failure("list-unknown", what=what, known=known, suggestion=tuple(near))
+    similar = get_close_matches(text, names, 1, 0.6)
+    raise Failure("list-unknown", what=text, known=names, suggestion=tuple(similar))
 
 
-def require_known_name(what: str, name: str, known: tuple[str, ...]) -> None:
-    """Nothing where a name is known or empty; else a failure that suggests."""
+def require_known_name(category: str, name: str, known: tuple[str, ...]) -> None:
+    """Do nothing if a name is known or empty; otherwise raise a `Failure` with a suggestion."""
     if name and name not in known:
-        near = get_close_matches(name, known, 1, 0.6)
-        raise Failure(f"{what}-unknown", name=name, suggestion=tuple(near))
+        similar = get_close_matches(name, known, 1, 0.6)
+        raise Failure(f"{category}-unknown", name=name, suggestion=tuple(similar))
 
 
 _OF_WORKS = (
@@ -96,7 +96,7 @@ def _works(corpus: Corpus, catalogue: Catalogue, kind: str, filters: ListFilters
         area = str(work.original.get("/area") or "")
         if filters.state and filters.state not in states:
             continue
-        if filters.area and not lies_in(corpus, area, filters.area):
+        if filters.area and not is_area_within(corpus, area, filters.area):
             continue
         cycle = lifecycles(corpus)[work.name]
         yield {
@@ -116,42 +116,42 @@ def _works(corpus: Corpus, catalogue: Catalogue, kind: str, filters: ListFilters
 
 
 def holders_of(work: Work) -> tuple[str, ...]:
-    """The states whose work it is: the holder of a mandate, the author of a notice, paper or plan."""
+    """Return the states whose work it is: the holder of a mandate, the author of a notice, paper or plan."""
     return tuple(
         dict.fromkeys(name for pointer in work.kind.holders for name in read_names(work.original.get(pointer)))
     )
 
 
-def lies_in(corpus: Corpus, area: str, wanted: str) -> bool:
-    """Whether an area is the one wanted or belongs to the dimension wanted."""
-    return area == wanted or corpus.reference.entry("area", area).get("dimension") == wanted
+def is_area_within(corpus: Corpus, area: str, area_or_dimension: str) -> bool:
+    """Whether an area is the given area or belongs to the given dimension."""
+    return area == area_or_dimension or corpus.reference.entry("area", area).get("dimension") == area_or_dimension
 
 
 def _states(corpus: Corpus, catalogue: Catalogue, filters: ListFilters) -> Iterator[Row]:
-    in_area = {mandate.holder for mandate in mandates(corpus) if lies_in(corpus, mandate.area, filters.area)}
+    in_area = {mandate.holder for mandate in mandates(corpus) if is_area_within(corpus, mandate.area, filters.area)}
     for code, entry in corpus.reference.all("state").items():
         if filters.area and code not in in_area:
             continue
-        spells = [one for key in ("member", "observer") for one in entry.get(key) or () if isinstance(one, dict)]
-        lasts = next((spell for spell in spells if validity_of(spell).covers(corpus.as_of)), {})
+        spells = [spell for key in ("member", "observer") for spell in entry.get(key) or () if isinstance(spell, dict)]
+        current = next((spell for spell in spells if validity_of(spell).covers(corpus.as_of)), {})
         is_member = corpus.reference.is_member(code, corpus.as_of)
         yield {
             "id": code,
             "title": corpus.reference.names("state", code, corpus.as_of)[catalogue.language],
-            "membership": "member" if is_member else "observer" if lasts else "outside",
-            "since": str(lasts.get("from") or ""),
+            "membership": "member" if is_member else "observer" if current else "outside",
+            "since": str(current.get("from") or ""),
         }
 
 
 def _areas(corpus: Corpus, catalogue: Catalogue, filters: ListFilters) -> Iterator[Row]:
     for id, entry in corpus.reference.all("area").items():
-        if filters.area and not lies_in(corpus, id, filters.area):
+        if filters.area and not is_area_within(corpus, id, filters.area):
             continue
         serving = [office.mandate for office in office_holders(corpus, id)]
-        if filters.state and filters.state not in {one.holder for one in serving}:
+        if filters.state and filters.state not in {mandate.holder for mandate in serving}:
             continue
-        leading = dict.fromkeys(one.holder for one in serving if one.role != "co-coordinator")
-        supporting = dict.fromkeys(one.holder for one in serving if one.role == "co-coordinator")
+        leading = dict.fromkeys(mandate.holder for mandate in serving if mandate.role != "co-coordinator")
+        supporting = dict.fromkeys(mandate.holder for mandate in serving if mandate.role == "co-coordinator")
         yield {
             "id": id,
             "title": corpus.reference.names("area", id, corpus.as_of)[catalogue.language],
@@ -175,12 +175,12 @@ def _bodies(corpus: Corpus, catalogue: Catalogue, _: ListFilters) -> Iterator[Ro
 def _measures(corpus: Corpus, catalogue: Catalogue, filters: ListFilters) -> Iterator[Row]:
     for id, entry in corpus.reference.all("measure").items():
         area = str(entry.get("area") or "")
-        if not filters.area or lies_in(corpus, area, filters.area):
+        if not filters.area or is_area_within(corpus, area, filters.area):
             says = corpus.reference.names("measure", id, corpus.as_of)[catalogue.language]
             yield {"id": id, "area": area, "title": says}
 
 
-# By name: the columns, what makes the rows, and the filters that have a meaning for it.
+# By name: the columns, the function that yields the rows, and the filters that apply.
 _REFERENCE: Mapping[
     str, tuple[tuple[str, ...], Callable[[Corpus, Catalogue, ListFilters], Iterator[Row]], tuple[str, ...]]
 ] = {

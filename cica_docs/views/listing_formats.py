@@ -1,4 +1,4 @@
-"""Lists as a table, as JSON, as CSV."""
+"""Lists as a table, JSON and CSV."""
 
 import csv
 import io
@@ -36,30 +36,30 @@ _SHOWN = (
 )
 
 
-def format_list_table(found: Listing, words: Words, labels: Labels, *, most: int | None = None) -> str:
-    """The list as columns with headings, those that are empty throughout left out, within `most` cells."""
-    if not found.rows:
+def format_list_table(listing: Listing, words: Words, labels: Labels, *, most: int | None = None) -> str:
+    """Format a list as columns with headings, without empty columns, at most `most` cells wide."""
+    if not listing.rows:
         return join_lines((words.word("list.none"),))
-    rows = [_shown(row, words, labels) for row in found.rows]
-    kept = [key for key in _SHOWN if any(row.get(key) for row in rows)]
-    lines = [tuple(words.word(f"list.{key}") for key in kept)]
-    lines += [tuple(row.get(key, "") for key in kept) for row in rows]
-    widest = kept.index("title")
-    return join_lines((*format_columns(lines, most=most, widest=widest), "", words.count("entry", len(found.rows))))
+    rows = [_printed_row(row, words, labels) for row in listing.rows]
+    columns = [key for key in _SHOWN if any(row.get(key) for row in rows)]
+    lines = [tuple(words.word(f"list.{key}") for key in columns)]
+    lines += [tuple(row.get(key, "") for key in columns) for row in rows]
+    widest = columns.index("title")
+    return join_lines((*format_columns(lines, most=most, widest=widest), "", words.count("entry", len(listing.rows))))
 
 
-def format_list_json(found: Listing) -> str:
-    """The list as JSON, with keys and values that do not depend on the reader's language, names aside."""
-    return to_json({"version": VERSION, "list": found.what, "entries": [dict(row) for row in found.rows]})
+def format_list_json(listing: Listing) -> str:
+    """Format a list as JSON; keys and values, except names, do not depend on the reader's language."""
+    return to_json({"version": VERSION, "list": listing.name, "entries": [dict(row) for row in listing.rows]})
 
 
-def format_list_csv(found: Listing) -> str:
-    """The list as CSV with keys as headings; no cell of it can be taken for a formula."""
+def format_list_csv(listing: Listing) -> str:
+    """Format a list as CSV with keys as headings; no cell can be taken for a formula."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(found.columns)
-    for row in found.rows:
-        writer.writerow([escape_csv(row.get(key, "")) for key in found.columns])
+    writer.writerow(listing.columns)
+    for row in listing.rows:
+        writer.writerow([escape_csv(row.get(key, "")) for key in listing.columns])
     return text.getvalue()
 
 
@@ -76,15 +76,15 @@ def _is_formula(text: str) -> bool:
     return unicodedata.normalize("NFKC", text[start : start + 1]).startswith(_FORMULA)
 
 
-def _shown(row: Row, words: Words, labels: Labels) -> Row:
-    """An entry in the reader's words."""
-    shown = {key: escape_ci(value) for key, value in row.items()}
+def _printed_row(row: Row, words: Words, labels: Labels) -> Row:
+    """Return an entry in the reader's words."""
+    printed = {key: escape_ci(value) for key, value in row.items()}
     if row.get("standing"):
         example = f" · {words.word('example')}" if row.get("example") else ""
-        shown["standing"] = escape_ci(labels.stage(row["standing"])) + example
-        shown["period"] = f"{row['from']} – {row['to']}" if row["from"] else ""
-        shown["since"] = "" if row["from"] else escape_ci(row["since"] or row["known"])
+        printed["standing"] = escape_ci(labels.stage(row["standing"])) + example
+        printed["period"] = f"{row['from']} – {row['to']}" if row["from"] else ""
+        printed["since"] = "" if row["from"] else escape_ci(row["since"] or row["known"])
     for key, group in (("membership", "states"), ("route", "routes")):
         if row.get(key) in _WORDED:
-            shown[key] = words.word(f"{group}.{row[key]}")
-    return shown
+            printed[key] = words.word(f"{group}.{row[key]}")
+    return printed

@@ -1,4 +1,4 @@
-"""Obligations as a calendar: one all-day event on each due day, with alarms before it."""
+"""Obligations as a calendar: an all-day event on each due day, with alarms before it."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -12,48 +12,50 @@ from cica_docs.values.obligation import Obligation
 from cica_docs.views.obligations import ObligationList, ObligationRow
 
 _WEEK = 7
-# How many days before the due day an alarm sounds, where it is neither the soon day nor a week before.
+# Days before the due day on which an alarm sounds, if not on the soon day and a week before.
 _ALARMS = {"2.6/extended-on-time": (180, 90, 30)}
 _HOUR = 9
 
 
-def format_calendar(found: ObligationList) -> bytes:
-    """The obligations as iCalendar; the same register and day give the same bytes."""
-    language = found.clauses.catalogue.language
-    organisation = escape_ci(str(found.clauses.corpus.reference.settings.get("organisation") or "register"))
+def format_calendar(obligation_list: ObligationList) -> bytes:
+    """Format the obligations as iCalendar; the same register and day give the same bytes."""
+    language = obligation_list.clauses.catalogue.language
+    organisation = escape_ci(str(obligation_list.clauses.corpus.reference.settings.get("organisation") or "register"))
     calendar = Calendar()
     calendar.add("PRODID", f"-//cica-docs//cica due//{language.value.upper()}")
     calendar.add("VERSION", "2.0")
     calendar.add("CALSCALE", "GREGORIAN")
-    calendar.add("X-WR-CALNAME", found.clauses.words.sentence("due.calendar", organisation=organisation.upper()))
-    for row in found.rows:
-        calendar.add_component(_event(row, organisation, found))
+    calendar.add(
+        "X-WR-CALNAME", obligation_list.clauses.words.sentence("due.calendar", organisation=organisation.upper())
+    )
+    for row in obligation_list.rows:
+        calendar.add_component(_event(row, organisation, obligation_list))
     return bytes(calendar.to_ical())
 
 
 def event_uid_of(obligation: Obligation, organisation: str) -> str:
-    """The name of an obligation's event, the same for good."""
+    """Return the permanent UID of an obligation's event."""
     return f"{uuid5(NAMESPACE_URL, f'cica:{organisation}:{obligation.id}')}@cica-docs"
 
 
-def _event(row: ObligationRow, organisation: str, found: ObligationList) -> Event:
-    one, language = row.obligation, found.clauses.catalogue.language.value
+def _event(row: ObligationRow, organisation: str, obligation_list: ObligationList) -> Event:
+    obligation, language = row.obligation, obligation_list.clauses.catalogue.language.value
     event = Event()
-    event.add("UID", event_uid_of(one, organisation))
-    # What is recorded last, never the clock; a later act or a discharge makes a later version.
+    event.add("UID", event_uid_of(obligation, organisation))
+    # The last act on record, never the clock; a later act or a discharge makes a later version.
     stamp = datetime.combine(row.changed, datetime.min.time(), UTC)
     event.add("DTSTAMP", stamp)
     event.add("LAST-MODIFIED", stamp)
     event.add("SEQUENCE", row.acts + (0 if row.state.is_open else 1))
-    event.add("DTSTART", one.due)
-    event.add("DTEND", plus_days(one.due, 1))
+    event.add("DTSTART", obligation.due)
+    event.add("DTEND", plus_days(obligation.due, 1))
     event.add("TRANSP", "TRANSPARENT")
     summary = _summary(row)
     event.add("SUMMARY", vText(summary), parameters={"LANGUAGE": language})
-    event.add("DESCRIPTION", vText("\n".join(_description(row, found))), parameters={"LANGUAGE": language})
+    event.add("DESCRIPTION", vText("\n".join(_description(row, obligation_list))), parameters={"LANGUAGE": language})
     event.add("CATEGORIES", [row.clause])
     if row.state.is_open:
-        for before in alarms_of(one):
+        for before in alarms_of(obligation):
             event.add_component(_alarm(before, summary))
     return event
 
@@ -62,23 +64,23 @@ def _summary(row: ObligationRow) -> str:
     return " · ".join(filter(None, (row.addressee, row.title, row.area)))
 
 
-def _description(row: ObligationRow, found: ObligationList) -> Iterator[str]:
-    words = found.clauses.words
+def _description(row: ObligationRow, obligation_list: ObligationList) -> Iterator[str]:
+    words = obligation_list.clauses.words
     yield f"{row.discharge}"
     state = words.word("due.known-note") if row.is_known_only else words.word(f"due.states.{row.state.value}")
     yield f"{row.citation} · {state}"
     if row.is_example:
         yield words.word("example")
     yield f"{row.where} · {escape_ci(row.obligation.id)}"
-    yield from found.notes
+    yield from obligation_list.notes
 
 
-def alarms_of(one: Obligation) -> tuple[int, ...]:
-    """How many days before the due day an alarm sounds, the earliest first; none before the obligation arises."""
-    soon = (one.due - one.soon).days
-    usual = (soon, 0) if one.provision == "2.5/expert-meetings" else (soon, _WEEK)
-    wanted = sorted({*_ALARMS.get(one.provision, usual)}, reverse=True)
-    return tuple(days for days in wanted if days >= 0 and plus_days(one.due, -days) >= one.arises)
+def alarms_of(obligation: Obligation) -> tuple[int, ...]:
+    """Return the days before the due day on which an alarm sounds, earliest first; none before it arises."""
+    soon = (obligation.due - obligation.soon).days
+    default = (soon, 0) if obligation.provision == "2.5/expert-meetings" else (soon, _WEEK)
+    candidates = sorted({*_ALARMS.get(obligation.provision, default)}, reverse=True)
+    return tuple(days for days in candidates if days >= 0 and plus_days(obligation.due, -days) >= obligation.arises)
 
 
 def _alarm(before: int, summary: str) -> Alarm:

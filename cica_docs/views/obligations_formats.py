@@ -1,4 +1,4 @@
-"""Obligations as text, JSON, CSV, Markdown."""
+"""Obligations as text, JSON, CSV and Markdown."""
 
 import csv
 import io
@@ -20,77 +20,81 @@ _GROUPS = {"overdue": "1;31", "due-soon": "1;33", "open": _STRONG, "known": _STR
 _SHOWN = ("due", "days", "addressee", "area", "what", "discharge", "clause", "where", "id")
 
 
-def format_obligations(found: ObligationList, *, colour: bool = False) -> str:
-    """The obligations by how they stand, those that are merely open as far as one screen has room."""
-    return join_lines(_lines(found, colour))
+def format_obligations(obligation_list: ObligationList, *, colour: bool = False) -> str:
+    """Format the obligations by group; open ones only until one screen is full."""
+    return join_lines(_lines(obligation_list, colour))
 
 
-def _lines(found: ObligationList, colour: bool) -> Iterator[str]:
-    words, corpus = found.clauses.words, found.clauses.corpus
+def _lines(obligation_list: ObligationList, colour: bool) -> Iterator[str]:
+    words, corpus = obligation_list.clauses.words, obligation_list.clauses.corpus
     where = escape_ci(corpus.snapshot.prefix.rstrip("/"))
-    yield " · ".join(filter(None, (where, found.clauses.report.day(found.as_of))))
-    for note in found.notes:
+    yield " · ".join(filter(None, (where, obligation_list.clauses.report.day(obligation_list.as_of))))
+    for note in obligation_list.notes:
         yield from wrap(note)
-    if not found.rows:
+    if not obligation_list.rows:
         yield from ("", words.word("due.none"))
     for key, code_of_colour in _GROUPS.items():
-        rows = found.under(key)
+        rows = obligation_list.rows_in(key)
         if not rows:
             continue
-        yield from ("", _painted(words.sentence(f"due.{key}", number=len(rows)), code_of_colour, colour))
-        shown = rows[:_MOST_OPEN] if key == "open" else rows
-        days = [format_days(row, words) for row in shown]
+        yield from ("", _colour_text(words.sentence(f"due.{key}", number=len(rows)), code_of_colour, colour))
+        visible = rows[:_MOST_OPEN] if key == "open" else rows
+        days = [format_days(row, words) for row in visible]
         room = max(map(cell_width, days))
-        for row, text in zip(shown, days, strict=True):
+        for row, text in zip(visible, days, strict=True):
             yield from _entry(row, pad(text, room), words, colour)
-        if len(rows) > len(shown):
-            yield _painted(f"  {words.sentence('due.more', number=len(rows) - len(shown))}", _FAINT, colour)
+        if len(rows) > len(visible):
+            yield _colour_text(f"  {words.sentence('due.more', number=len(rows) - len(visible))}", _FAINT, colour)
 
 
 def _entry(row: ObligationRow, days: str, words: Words, colour: bool) -> Iterator[str]:
     example = words.word("example") if row.is_example else ""
-    told = " · ".join(filter(None, (row.addressee, row.title, row.area, row.citation, example)))
-    yield from wrap(told, first=f"  {row.obligation.due}  {days}  ", rest=" " * 16)
+    description = " · ".join(filter(None, (row.addressee, row.title, row.area, row.citation, example)))
+    yield from wrap(description, first=f"  {row.obligation.due}  {days}  ", rest=" " * 16)
     if row.state.is_open:
         yield from wrap(row.discharge, first="    → ", rest="      ")
     place = f"    {row.where} · {escape_ci(row.obligation.id)}"
-    yield _painted(truncate(place, WIDTH * 2), _FAINT, colour)
+    yield _colour_text(truncate(place, WIDTH * 2), _FAINT, colour)
 
 
 def format_days(row: ObligationRow, words: Words) -> str:
-    """How many days are left or over, or when it was done; of what is publicly known, whether it is on record."""
+    """Return the days left or overdue, or the day of discharge; for public knowledge, whether it is on record."""
     if row.is_known_only and (row.days < 0 or not row.state.is_open):
-        return words.word("due.unrecorded") if row.state.is_open else words.sentence("due.recorded", day=_done(row))
+        return (
+            words.word("due.unrecorded")
+            if row.state.is_open
+            else words.sentence("due.recorded", day=_discharge_of(row))
+        )
     if not row.state.is_open:
         key = "due.done" if row.state is ObligationState.DISCHARGED else "due.done-late"
-        return words.sentence(key, day=_done(row))
+        return words.sentence(key, day=_discharge_of(row))
     if row.days == 0:
         return words.word("due.today")
     return words.count("left", row.days) if row.days > 0 else words.count("overdue", -row.days)
 
 
-def _done(row: ObligationRow) -> str:
+def _discharge_of(row: ObligationRow) -> str:
     return row.obligation.discharged.isoformat() if row.obligation.discharged else ""
 
 
-def format_obligations_json(found: ObligationList) -> str:
-    """The obligations as JSON; keys and states do not depend on the reader's language."""
-    decision = found.clauses.corpus.decision
+def format_obligations_json(obligation_list: ObligationList) -> str:
+    """Format the obligations as JSON; keys and states do not depend on the reader's language."""
+    decision = obligation_list.clauses.corpus.decision
     return to_json(
         {
             "version": VERSION,
-            "as_of": found.as_of.isoformat(),
+            "as_of": obligation_list.as_of.isoformat(),
             "decision": {"id": decision.id, "status": decision.status},
-            "obligations": [_object(row) for row in found.rows],
+            "obligations": [_object(row) for row in obligation_list.rows],
         }
     )
 
 
-def format_obligations_csv(found: ObligationList) -> str:
-    """The obligations as CSV with keys as headings; no cell of it can be taken for a formula."""
+def format_obligations_csv(obligation_list: ObligationList) -> str:
+    """Format the obligations as CSV with keys as headings; no cell can be taken for a formula."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    rows = [_object(row) for row in found.rows]
+    rows = [_object(row) for row in obligation_list.rows]
     writer.writerow(_COLUMNS)
     for row in rows:
         writer.writerow(["" if row[key] is None else _figure_or_cell(row[key]) for key in _COLUMNS])
@@ -127,46 +131,46 @@ _COLUMNS = (
 
 
 def _object(row: ObligationRow) -> dict[str, object]:
-    one = row.obligation
+    obligation = row.obligation
     return {
-        "id": one.id,
+        "id": obligation.id,
         "state": row.state.value,
-        "due": one.due.isoformat(),
+        "due": obligation.due.isoformat(),
         "days": row.days,
-        "arises": one.arises.isoformat(),
-        "soon": one.soon.isoformat(),
-        "discharged": one.discharged.isoformat() if one.discharged else None,
-        "addressee": one.addressee,
+        "arises": obligation.arises.isoformat(),
+        "soon": obligation.soon.isoformat(),
+        "discharged": obligation.discharged.isoformat() if obligation.discharged else None,
+        "addressee": obligation.addressee,
         "addressee_name": row.addressee,
-        "area": one.area,
+        "area": obligation.area,
         "area_name": row.area,
-        "clause": one.provision.partition("/")[0],
-        "provision": one.provision,
+        "clause": obligation.provision.partition("/")[0],
+        "provision": obligation.provision,
         "force": row.force,
         "title": row.title,
         "discharge": row.discharge,
-        "work": one.work,
+        "work": obligation.work,
         "path": row.path,
-        "line": one.place.span.line,
+        "line": obligation.place.span.line,
         "example": row.is_example,
         "known_only": row.is_known_only,
     }
 
 
-def format_obligations_markdown(found: ObligationList) -> str:
-    """The obligations as a page of Markdown, one table for each way they stand."""
-    words = found.clauses.words
+def format_obligations_markdown(obligation_list: ObligationList) -> str:
+    """Format the obligations as Markdown, one table for each group."""
+    words = obligation_list.clauses.words
     lines = [
         f"# {escape_markdown(words.word('due.title'))}",
         "",
-        escape_markdown(found.clauses.report.day(found.as_of)),
+        escape_markdown(obligation_list.clauses.report.day(obligation_list.as_of)),
         "",
     ]
-    lines.append(" ".join(map(escape_markdown, found.notes)))
-    if not found.rows:
+    lines.append(" ".join(map(escape_markdown, obligation_list.notes)))
+    if not obligation_list.rows:
         lines += ["", escape_markdown(words.word("due.none"))]
     for key in _GROUPS:
-        rows = found.under(key)
+        rows = obligation_list.rows_in(key)
         if rows:
             heads = [escape_markdown(words.word(f"due.head.{name}")) for name in _SHOWN]
             lines += ["", f"## {escape_markdown(words.sentence(f'due.{key}', number=len(rows)))}", ""]
@@ -175,13 +179,13 @@ def format_obligations_markdown(found: ObligationList) -> str:
 
 
 def _cells(row: ObligationRow, words: Words) -> list[str]:
-    one = row.obligation
+    obligation = row.obligation
     texts = (format_days(row, words), row.addressee, row.area, row.title, row.discharge, row.citation)
     return [
-        one.due.isoformat(),
+        obligation.due.isoformat(),
         *map(escape_markdown_no_mentions, texts),
         format_markdown_code(row.where),
-        format_markdown_code(one.id),
+        format_markdown_code(obligation.id),
     ]
 
 
@@ -189,5 +193,5 @@ def _row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _painted(shown: str, code_of_colour: str, colour: bool) -> str:
-    return f"\x1b[{code_of_colour}m{shown}\x1b[0m" if colour else shown
+def _colour_text(text: str, code_of_colour: str, colour: bool) -> str:
+    return f"\x1b[{code_of_colour}m{text}\x1b[0m" if colour else text

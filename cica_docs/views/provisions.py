@@ -1,4 +1,4 @@
-"""Provisions in the reader's language: their words, force, addressee and values, and what stands behind them."""
+"""Provisions in the reader's language: statement, force, addressee, values and enforcement."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ _LONG = 4_000
 
 @dataclass(frozen=True, eq=False)
 class Clauses:
-    """The provisions of a corpus as one reader is shown them; all texts are safe to print."""
+    """The provisions of a corpus in the reader's language; all texts are safe to print."""
 
     corpus: Corpus
     catalogue: Catalogue
@@ -34,54 +34,54 @@ class Clauses:
         return Words(self.catalogue.language, self.catalogue.part("report"))
 
     @cached_property
-    def _behind(self) -> Mapping[str, tuple[Enforcement, ...]]:
+    def _enforcements(self) -> Mapping[str, tuple[Enforcement, ...]]:
         return enforcements(self.corpus)
 
-    def behind(self, provision: Provision) -> tuple[Enforcement, ...]:
-        """What finds a breach of a provision."""
-        return self._behind.get(provision.id, ())
+    def enforcements_of(self, provision: Provision) -> tuple[Enforcement, ...]:
+        """Return the rules, fields and sections that report a breach of a provision."""
+        return self._enforcements.get(provision.id, ())
 
-    def standing(self, provision: Provision) -> str:
-        """How it stands: `enforced`, `unchecked` for a stated reason, `free` where no breach weighs, or `nothing`."""
-        if any(one.finds_absence for one in self.behind(provision)):
+    def coverage_of(self, provision: Provision) -> str:
+        """Return `enforced`, `unchecked` for a stated reason, `free` if it cannot be breached, or `nothing`."""
+        if any(enforcement.finds_absence for enforcement in self.enforcements_of(provision)):
             return "enforced"
         if provision.unchecked:
             return "unchecked"
-        return "nothing" if self.weighs(provision) else "free"
+        return "nothing" if self.can_be_breached(provision) else "free"
 
-    def weighs(self, provision: Provision) -> bool:
-        """Whether it asks for anything that could be breached: a permission or a statement does not."""
+    def can_be_breached(self, provision: Provision) -> bool:
+        """Whether it demands something; a permission or a statement does not."""
         return self.corpus.decision.severity(provision, Strictness.APPROVED) is not None
 
-    def says(self, provision: Provision) -> str:
-        """The provision in our own words."""
+    def statement_of(self, provision: Provision) -> str:
+        """Return the provision in our own words."""
         return escape_ci(provision.says.get(self.catalogue.language, ""), _LONG)
 
-    def unchecked(self, provision: Provision) -> str:
-        """Why no software can check it; empty where none is given."""
+    def unchecked_reason_of(self, provision: Provision) -> str:
+        """Return the reason why no software can check it, or ""."""
         return escape_ci(provision.unchecked.get(self.catalogue.language, ""), _LONG)
 
-    def force(self, provision: Provision) -> str:
-        """How strongly it asks."""
+    def force_of(self, provision: Provision) -> str:
+        """Return the name of its force."""
         return _word(self.report, "force", provision.force)
 
-    def addressee(self, provision: Provision) -> str:
-        """Whom it asks."""
+    def addressee_of(self, provision: Provision) -> str:
+        """Return the name of its addressee."""
         return _word(self.words, "addressees", provision.addressee)
 
-    def clause(self, clause: str) -> str:
-        """The name of a clause: `clause 1.10`, `preamble`, `house rules`."""
+    def clause_name_of(self, clause: str) -> str:
+        """Return the name of a clause: `clause 1.10`, `preamble`, `house rules`."""
         if clause == "house":
             return self.words.word("house-rules")
         return self.report.word("preamble") if clause == "preamble" else self.report.sentence("clause", clause=clause)
 
-    def citation(self, provision: Provision) -> str:
-        """What a finding on it cites, with whom it asks: `clause 1.10, should · candidate`."""
-        source = self.report.word("house-rule") if provision.is_house_rule else self.clause(provision.clause)
-        return f"{source}, {self.force(provision)} · {self.addressee(provision)}"
+    def citation_of(self, provision: Provision) -> str:
+        """Return the citation in a finding, with force and addressee: `clause 1.10, should · candidate`."""
+        source = self.report.word("house-rule") if provision.is_house_rule else self.clause_name_of(provision.clause)
+        return f"{source}, {self.force_of(provision)} · {self.addressee_of(provision)}"
 
-    def values(self, provision: Provision) -> Iterator[str]:
-        """Its dated values: `tenure: years 2–4, from 2023-05-13`."""
+    def values_of(self, provision: Provision) -> Iterator[str]:
+        """Yield its dated values: `tenure: years 2–4, from 2023-05-13`."""
         for name, dated in provision.values.items():
             for value in dated:
                 since = value.get("from")
@@ -92,17 +92,17 @@ class Clauses:
                     parts.append(escape_ci(str(value["by"])))
                 yield f"{escape_ci(name)}: {', '.join(parts)}"
 
-    def severities(self, provision: Provision | None) -> str:
-        """How much a breach weighs at each stage of a work."""
-        found = []
+    def severities_of(self, provision: Provision | None) -> str:
+        """Return the severity of a breach at each stage of a work."""
+        by_stage = []
         for strictness in Strictness:
             severity = self.corpus.decision.severity(provision, strictness)
             weight = self.report.severity(severity) if severity else self.words.word("no-finding")
-            found.append(f"{self.words.word(f'stages.{strictness.value}')}: {weight}")
-        return " · ".join(found)
+            by_stage.append(f"{self.words.word(f'stages.{strictness.value}')}: {weight}")
+        return " · ".join(by_stage)
 
-    def decision(self) -> str:
-        """The status of the decision and what follows from it."""
+    def describe_decision(self) -> str:
+        """Return the status of the decision and its consequences for the checks."""
         decision = self.corpus.decision
         work = works(self.corpus).get(f"decision/{decision.id}")
         title = work.title(self.catalogue.language) if work else decision.id
@@ -117,12 +117,12 @@ def _figures(value: Mapping[str, object]) -> Iterator[tuple[str, object]]:
 
 def _figure(figure: object) -> str:
     if isinstance(figure, list):
-        return "–".join(escape_ci(str(one)) for one in figure)
+        return "–".join(escape_ci(str(bound)) for bound in figure)
     return escape_ci(str(figure))
 
 
 def _word(words: Words, group: str, key: str) -> str:
-    """The word for a key that a register gives; the key itself where it is none of ours."""
+    """Return the word for a key that a register sets, or the key itself if there is no word."""
     try:
         return words.word(f"{group}.{key}")
     except KeyError:

@@ -1,4 +1,4 @@
-"""The languages of a work side by side on a terminal, paragraph beside paragraph."""
+"""The languages of a work side by side on a terminal, paragraph by paragraph."""
 
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,13 +17,13 @@ from cica_docs.values.language import Language
 
 MARK = "◆"
 _GAP = " │ "
-_NARROWEST = 16
-_MOST = 40_000
+_MIN_WIDTH = 16
+_MAX_CHARACTERS = 40_000
 
 
 def format_side_by_side(corpus: Corpus, work: Work, languages: Sequence[Language], width: int) -> Iterator[str]:
-    """The lines of a table with a column for each language; what is behind the original begins with a mark."""
-    cells = max((width - len(_GAP) * (len(languages) - 1)) // len(languages), _NARROWEST)
+    """Yield the lines of a table with a column for each language; stale paragraphs begin with a mark."""
+    cells = max((width - len(_GAP) * (len(languages) - 1)) // len(languages), _MIN_WIDTH)
     rule = "─┼─".join("─" * cells for _ in languages)
     yield from _row([str(language) for language in languages], cells)
     yield rule
@@ -41,7 +41,7 @@ def _row(texts: Sequence[str], cells: int) -> Iterator[str]:
 
 def _lines(text: str, cells: int) -> Iterator[str]:
     for line in text.split("\n"):
-        yield from textwrap.wrap(escape_terminal(line, _MOST), cells, break_on_hyphens=False) or [""]
+        yield from textwrap.wrap(escape_terminal(line, _MAX_CHARACTERS), cells, break_on_hyphens=False) or [""]
 
 
 def _column(corpus: Corpus, work: Work, language: Language) -> Iterator[Block]:
@@ -54,7 +54,7 @@ def _column(corpus: Corpus, work: Work, language: Language) -> Iterator[Block]:
 
 
 def _flat(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks with lists item by item."""
+    """Yield the blocks with lists split into items."""
     for block in blocks:
         if isinstance(block, Items):
             for at, item in enumerate(block.items):

@@ -1,4 +1,4 @@
-"""The terms of the register: searched, and written for people, spreadsheets and translators' programs."""
+"""The terms of the register: search, and output as text, CSV and TBX."""
 
 import csv
 import io
@@ -16,7 +16,7 @@ from cica_docs.views.listing_formats import escape_csv
 _COLUMNS = (
     "id",
     *(language.value for language in Language),
-    *(f"{sort}_{language}" for sort in ("variants", "forbidden") for language in Language),
+    *(f"{list_key}_{language}" for list_key in ("variants", "forbidden") for language in Language),
     "own_rendering",
     "note",
 )
@@ -29,73 +29,81 @@ _STATUS = {
 
 
 def find_terms(corpus: Corpus, query: str = "") -> tuple[Term, ...]:
-    """The terms of which the id or any form holds the words of a query, or all."""
-    wanted = query.casefold().split()
-    return tuple(term for term in terms(corpus) if all(word in _all_of(term) for word in wanted))
+    """Return the terms whose id or any form contains the words of a query; all for an empty query."""
+    query_words = query.casefold().split()
+    return tuple(term for term in terms(corpus) if all(word in _searchable_text(term) for word in query_words))
 
 
-def _all_of(term: Term) -> str:
+def _searchable_text(term: Term) -> str:
     forms = [term.id, *term.approved.values()]
-    forms += [form for several in (term.variants, term.forbidden) for one in several.values() for form in one]
+    forms += [
+        form for by_language in (term.variants, term.forbidden) for listed in by_language.values() for form in listed
+    ]
     forms += [str(text) for alias in term.aliases for text in alias.values()]
     return "\n".join(forms).casefold()
 
 
-def format_terms(found: Sequence[Term], words: Words) -> str:
-    """The terms one below the other; of a few also what is not to be written, and the note."""
-    if not found:
+def format_terms(matches: Sequence[Term], words: Words) -> str:
+    """Format the terms; with notes and forbidden forms if they are few."""
+    if not matches:
         return join_lines((words.word("list.none"),))
     lines: list[str] = []
-    for one in found:
-        lines += [escape_ci(one.id), *(f"  {language}  {escape_ci(text)}" for language, text in one.approved.items())]
-        lines += [*(_details(one, words) if len(found) <= _FEW else ()), ""]
-    return join_lines((*lines, words.count("entry", len(found))))
+    for term in matches:
+        lines += [escape_ci(term.id), *(f"  {language}  {escape_ci(text)}" for language, text in term.approved.items())]
+        lines += [*(_details(term, words) if len(matches) <= _FEW else ()), ""]
+    return join_lines((*lines, words.count("entry", len(matches))))
 
 
 def _details(term: Term, words: Words) -> Iterator[str]:
-    for sort, several in (("variants", term.variants), ("forbidden", term.forbidden)):
-        for language, forms in several.items():
+    for list_key, forms_by_language in (("variants", term.variants), ("forbidden", term.forbidden)):
+        for language, forms in forms_by_language.items():
             if forms:
-                yield f"  {words.word(f'terms.{sort}')} ({language}): {escape_ci(', '.join(forms))}"
+                yield f"  {words.word(f'terms.{list_key}')} ({language}): {escape_ci(', '.join(forms))}"
     for alias in term.aliases:
         period = " – ".join(str(alias.get(key) or "…") for key in ("from", "until"))
-        yield from (f"  {escape_ci(str(alias[one]))} ({one}, {period})" for one in Language if one.value in alias)
+        yield from (
+            f"  {escape_ci(str(alias[language]))} ({language}, {period})"
+            for language in Language
+            if language.value in alias
+        )
     if term.unattested:
         yield f"  {words.word('terms.own')}: {', '.join(term.unattested)}"
     if term.note:
         yield f"  {escape_ci(term.note)}"
 
 
-def format_terms_csv(found: Sequence[Term]) -> str:
-    """The terms as CSV; several forms of one cell are parted by a bar."""
+def format_terms_csv(matches: Sequence[Term]) -> str:
+    """Format the terms as CSV; several forms in one cell are separated by a bar."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(_COLUMNS)
-    for one in found:
-        values = [one.id, *(one.approved.get(language, "") for language in Language)]
+    for term in matches:
+        values = [term.id, *(term.approved.get(language, "") for language in Language)]
         values += [
-            " | ".join(several.get(language, ())) for several in (one.variants, one.forbidden) for language in Language
+            " | ".join(forms_by_language.get(language, ()))
+            for forms_by_language in (term.variants, term.forbidden)
+            for language in Language
         ]
-        writer.writerow([escape_csv(value) for value in (*values, " ".join(one.unattested), one.note)])
+        writer.writerow([escape_csv(value) for value in (*values, " ".join(term.unattested), term.note)])
     return text.getvalue()
 
 
-def format_terms_tbx(found: Sequence[Term]) -> str:
-    """The terms as TBX-Basic (ISO 30042), each form with its standing."""
-    return "\n".join(_tbx(found)) + "\n"
+def format_terms_tbx(matches: Sequence[Term]) -> str:
+    """Format the terms as TBX-Basic (ISO 30042), each form with its status."""
+    return "\n".join(_tbx(matches)) + "\n"
 
 
-def _tbx(found: Sequence[Term]) -> Iterator[str]:
+def _tbx(matches: Sequence[Term]) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield '<martif type="TBX-Basic" xml:lang="en">'
     yield "<martifHeader><fileDesc><sourceDesc><p>reference/terms.yaml</p></sourceDesc></fileDesc></martifHeader>"
     yield "<text><body>"
-    for one in found:
-        yield f"<termEntry id={quoteattr(one.id)}>"
-        if one.note:
-            yield f"<note>{escape(one.note)}</note>"
+    for term in matches:
+        yield f"<termEntry id={quoteattr(term.id)}>"
+        if term.note:
+            yield f"<note>{escape(term.note)}</note>"
         for language in Language:
-            yield from _language_set(one, language)
+            yield from _language_set(term, language)
         yield "</termEntry>"
     yield "</body></text>"
     yield "</martif>"
@@ -106,13 +114,13 @@ def _language_set(term: Term, language: Language) -> Iterator[str]:
     if approved is None:
         return
     yield f'<langSet xml:lang="{language.value}">'
-    yield _tig(approved, "approved", own=language in term.unattested)
-    for sort, several in (("variants", term.variants), ("forbidden", term.forbidden)):
-        yield from (_tig(form, sort) for form in several.get(language, ()))
+    yield _tig(approved, "approved", is_own=language in term.unattested)
+    for list_key, forms_by_language in (("variants", term.variants), ("forbidden", term.forbidden)):
+        yield from (_tig(form, list_key) for form in forms_by_language.get(language, ()))
     yield "</langSet>"
 
 
-def _tig(form: str, sort: str, *, own: bool = False) -> str:
-    note = "<note>own rendering, to be confirmed</note>" if own else ""
-    status = f'<termNote type="administrativeStatus">{_STATUS[sort]}</termNote>'
+def _tig(form: str, list_key: str, *, is_own: bool = False) -> str:
+    note = "<note>own rendering, to be confirmed</note>" if is_own else ""
+    status = f'<termNote type="administrativeStatus">{_STATUS[list_key]}</termNote>'
     return f"<tig><term>{escape(form)}</term>{status}{note}</tig>"

@@ -1,4 +1,4 @@
-"""Every provision and what stands behind it."""
+"""The trace: every provision and its enforcement."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,153 +15,165 @@ from cica_docs.values.provision import Provision
 from cica_docs.views.provisions import BINDING, Clauses
 
 VERSION = 1
-_MOST_SHOWN = 60
-_MOST_NAMED = 3
-_STANDINGS = ("enforced", "unchecked", "free", "nothing")
+_MAX_TEXT = 60
+_MAX_NAMES = 3
+_COVERAGES = ("enforced", "unchecked", "free", "nothing")
 
 
 @dataclass(frozen=True)
-class Traced:
-    """A provision and what finds a breach of it."""
+class TraceRow:
+    """A provision and its enforcement."""
 
     provision: Provision
-    behind: tuple[Enforcement, ...]
-    standing: str
-    """`enforced`, `unchecked` for a stated reason, `free` where no breach weighs, or `nothing`."""
+    enforced_by: tuple[Enforcement, ...]
+    coverage: str
+    """`enforced`, `unchecked` for a stated reason, `free` if it cannot be breached, or `nothing`."""
 
 
 @dataclass(frozen=True, eq=False)
 class Trace:
-    """All provisions of a corpus, the decision's first, as one reader is shown them."""
+    """All provisions of a corpus, the decision's first, in the reader's language."""
 
     clauses: Clauses
-    rows: tuple[Traced, ...]
+    rows: tuple[TraceRow, ...]
 
-    def count(self, standing: str) -> int:
-        """How many provisions stand so."""
-        return sum(1 for row in self.rows if row.standing == standing)
+    def count(self, coverage: str) -> int:
+        """Count the provisions with a coverage."""
+        return sum(1 for row in self.rows if row.coverage == coverage)
 
     @property
     def open_duties(self) -> int:
-        """How many provisions that bind (`shall`, `must`, `cannot`) have neither anything behind them nor a reason."""
-        return sum(1 for row in self.rows if row.standing == "nothing" and row.provision.force in BINDING)
+        """The number of binding provisions (`shall`, `must`, `cannot`) without enforcement or a stated reason."""
+        return sum(1 for row in self.rows if row.coverage == "nothing" and row.provision.force in BINDING)
 
 
 def trace_provisions(corpus: Corpus, catalogue: Catalogue) -> Trace:
-    """What stands behind every provision of the decision and of the house."""
+    """Trace the enforcement of every provision of the decision and of the house."""
     clauses = Clauses(corpus, catalogue)
     provisions = corpus.decision.provisions.values()
     return Trace(
         clauses,
-        tuple(Traced(provision, clauses.behind(provision), clauses.standing(provision)) for provision in provisions),
+        tuple(
+            TraceRow(provision, clauses.enforcements_of(provision), clauses.coverage_of(provision))
+            for provision in provisions
+        ),
     )
 
 
-def format_trace(found: Trace) -> str:
-    """The trace as columns, one provision a line, and the counts."""
-    clauses, words = found.clauses, found.clauses.words
+def format_trace(trace: Trace) -> str:
+    """Format the trace as columns, one provision a line, and the counts."""
+    clauses, words = trace.clauses, trace.clauses.words
     rows = [tuple(words.word(f"trace.{key}") for key in ("provision", "force", "addressee", "behind"))]
-    for row in found.rows:
-        one = row.provision
-        rows.append((escape_ci(one.id), clauses.force(one), clauses.addressee(one), _in_short(row, clauses)))
-    return join_lines((*format_columns(rows), "", *wrap(_counts(found)), *wrap(clauses.decision())))
+    for row in trace.rows:
+        provision = row.provision
+        rows.append(
+            (
+                escape_ci(provision.id),
+                clauses.force_of(provision),
+                clauses.addressee_of(provision),
+                _in_short(row, clauses),
+            )
+        )
+    return join_lines((*format_columns(rows), "", *wrap(_counts(trace)), *wrap(clauses.describe_decision())))
 
 
-def format_trace_markdown(found: Trace) -> str:
-    """The trace as a page of Markdown, one table for each clause."""
-    words = found.clauses.words
+def format_trace_markdown(trace: Trace) -> str:
+    """Format the trace as Markdown, one table for each clause."""
+    words = trace.clauses.words
     lines = [GENERATED, "", f"# {words.word('trace.title')}", "", escape_markdown(words.word("trace.intro")), ""]
-    lines += [escape_markdown(found.clauses.decision()), "", escape_markdown(_counts(found))]
-    for clause, rows in groupby(found.rows, key=lambda row: row.provision.clause):
-        name = found.clauses.clause(clause)
+    lines += [escape_markdown(trace.clauses.describe_decision()), "", escape_markdown(_counts(trace))]
+    for clause, rows in groupby(trace.rows, key=lambda row: row.provision.clause):
+        name = trace.clauses.clause_name_of(clause)
         heads = [words.word(f"trace.{key}") for key in ("provision", "force", "addressee", "says", "behind")]
         lines += ["", f"## {escape_markdown(name[:1].upper() + name[1:])}", "", _row(heads), _row(["---"] * len(heads))]
-        lines += [_row(_cells(row, found.clauses)) for row in rows]
+        lines += [_row(_cells(row, trace.clauses)) for row in rows]
     return join_lines(lines)
 
 
-def format_trace_json(found: Trace) -> str:
-    """The trace as JSON."""
-    decision = found.clauses.corpus.decision
+def format_trace_json(trace: Trace) -> str:
+    """Format the trace as JSON."""
+    decision = trace.clauses.corpus.decision
     return to_json(
         {
             "version": VERSION,
             "decision": {"id": decision.id, "status": decision.status},
             "counts": {
-                "provisions": len(found.rows),
-                **{standing: found.count(standing) for standing in _STANDINGS},
-                "open_duties": found.open_duties,
+                "provisions": len(trace.rows),
+                **{coverage: trace.count(coverage) for coverage in _COVERAGES},
+                "open_duties": trace.open_duties,
             },
-            "provisions": [_object(row) for row in found.rows],
+            "provisions": [_object(row) for row in trace.rows],
         }
     )
 
 
-def _object(row: Traced) -> dict[str, object]:
-    one = row.provision
+def _object(row: TraceRow) -> dict[str, object]:
+    provision = row.provision
     return {
-        "id": one.id,
-        "clause": one.clause,
-        "force": one.force,
-        "addressee": one.addressee,
-        "binds": one.binds.value,
-        "says": {language.value: text for language, text in one.says.items()},
-        "values": {name: list(dated) for name, dated in one.values.items()},
-        "standing": row.standing,
-        "unchecked": {language.value: text for language, text in one.unchecked.items()},
-        "behind": [{"by": by.by, "where": by.where, "what": by.what, "keyword": by.keyword} for by in row.behind],
+        "id": provision.id,
+        "clause": provision.clause,
+        "force": provision.force,
+        "addressee": provision.addressee,
+        "binds": provision.binds.value,
+        "says": {language.value: text for language, text in provision.says.items()},
+        "values": {name: list(dated) for name, dated in provision.values.items()},
+        "standing": row.coverage,
+        "unchecked": {language.value: text for language, text in provision.unchecked.items()},
+        "behind": [{"by": by.by, "where": by.where, "what": by.what, "keyword": by.keyword} for by in row.enforced_by],
     }
 
 
-def _counts(found: Trace) -> str:
-    return found.clauses.words.sentence(
+def _counts(trace: Trace) -> str:
+    return trace.clauses.words.sentence(
         "trace.counts",
-        provisions=found.clauses.words.count("provision", len(found.rows)),
-        **{standing: found.count(standing) for standing in _STANDINGS},
-        duties=found.open_duties,
+        provisions=trace.clauses.words.count("provision", len(trace.rows)),
+        **{coverage: trace.count(coverage) for coverage in _COVERAGES},
+        duties=trace.open_duties,
     )
 
 
-def _in_short(row: Traced, clauses: Clauses) -> str:
-    """What stands behind a provision on one line: the rules by name, fields and sections by number."""
-    if not row.behind or row.standing == "unchecked":
-        return truncate(_without(row, clauses), _MOST_SHOWN)
-    shown = [escape_ci(one.where) for one in row.behind if one.by == "rule"]
-    duties = [one.where for one in row.behind if one.by == "obligation"]
-    shown += [clauses.words.sentence("behind.obligation-in-short", what=duty) for duty in duties]
+def _in_short(row: TraceRow, clauses: Clauses) -> str:
+    """Return the enforcement of a provision on one line: rules by name, fields and sections by number."""
+    if not row.enforced_by or row.coverage == "unchecked":
+        return truncate(_reason_of(row, clauses), _MAX_TEXT)
+    parts = [escape_ci(enforcement.where) for enforcement in row.enforced_by if enforcement.by == "rule"]
+    duties = [enforcement.where for enforcement in row.enforced_by if enforcement.by == "obligation"]
+    parts += [clauses.words.sentence("behind.obligation-in-short", what=duty) for duty in duties]
     for by in ("section", "optional", "schema"):
-        places = [one.where for one in row.behind if one.by == by]
+        places = [enforcement.where for enforcement in row.enforced_by if enforcement.by == by]
         if places:
             different = dict.fromkeys(places)
             counted = ", ".join(f"{escape_ci(place)} × {places.count(place)}" for place in different)
-            if len(different) > _MOST_NAMED:
+            if len(different) > _MAX_NAMES:
                 counted = f"× {len(places)}"
-            shown.append(clauses.words.sentence(f"behind.{by}", what=counted))
-    return " · ".join(shown)
+            parts.append(clauses.words.sentence(f"behind.{by}", what=counted))
+    return " · ".join(parts)
 
 
-def _without(row: Traced, clauses: Clauses) -> str:
-    """Why nothing stands behind a provision."""
+def _reason_of(row: TraceRow, clauses: Clauses) -> str:
+    """Return the reason why a provision has no enforcement."""
     if row.provision.unchecked:
-        return clauses.words.sentence("behind.unchecked", reason=clauses.unchecked(row.provision))
-    return clauses.words.word(f"behind.{row.standing}")
+        return clauses.words.sentence("behind.unchecked", reason=clauses.unchecked_reason_of(row.provision))
+    return clauses.words.word(f"behind.{row.coverage}")
 
 
-def _cells(row: Traced, clauses: Clauses) -> Iterator[str]:
-    one = row.provision
-    yield format_markdown_code(one.id)
-    yield escape_markdown(clauses.force(one))
-    yield escape_markdown(clauses.addressee(one))
-    yield "<br>".join((escape_markdown(clauses.says(one)), *map(escape_markdown, clauses.values(one))))
-    behind = [_coded(by, clauses) for by in row.behind]
-    if not row.behind or one.unchecked:
-        behind.append(escape_markdown(_without(row, clauses)))
-    yield "<br>".join(behind)
+def _cells(row: TraceRow, clauses: Clauses) -> Iterator[str]:
+    provision = row.provision
+    yield format_markdown_code(provision.id)
+    yield escape_markdown(clauses.force_of(provision))
+    yield escape_markdown(clauses.addressee_of(provision))
+    yield "<br>".join(
+        (escape_markdown(clauses.statement_of(provision)), *map(escape_markdown, clauses.values_of(provision)))
+    )
+    enforcements = [_coded(enforcement, clauses) for enforcement in row.enforced_by]
+    if not row.enforced_by or provision.unchecked:
+        enforcements.append(escape_markdown(_reason_of(row, clauses)))
+    yield "<br>".join(enforcements)
 
 
-def _coded(one: Enforcement, clauses: Clauses) -> str:
-    before, _, after = clauses.words.word(f"behind.{one.by}").partition("{what}")
-    return f"{escape_markdown(before)}{format_markdown_code(str(one))}{escape_markdown(after)}"
+def _coded(enforcement: Enforcement, clauses: Clauses) -> str:
+    before, _, after = clauses.words.word(f"behind.{enforcement.by}").partition("{what}")
+    return f"{escape_markdown(before)}{format_markdown_code(str(enforcement))}{escape_markdown(after)}"
 
 
 def _row(cells: Iterator[str] | list[str]) -> str:

@@ -1,16 +1,17 @@
-"""What an import of translated texts did, and what is left to do."""
+"""The result of an import of translated texts."""
 
 from cica_docs.report.words import Words
 from cica_docs.translations.merge import MergeResult
 from cica_docs.translations.staleness import Translation, TranslationStatus
 
 
-def describe_import(result: MergeResult, found: Translation, words: Words) -> list[str]:
-    """What is said of an import, and what is left to do."""
-    path, language = found.document.path, found.document.language.value
+def describe_import(result: MergeResult, translation: Translation, words: Words) -> list[str]:
+    """Describe the result of an import and the remaining work."""
+    path, language = translation.document.path, translation.document.language.value
     if result.refused:
         lines = [
-            words.sentence(f"translate.refused.{one.reason}", id=one.id, detail=one.detail) for one in result.refused
+            words.sentence(f"translate.refused.{refusal.reason}", id=refusal.id, detail=refusal.detail)
+            for refusal in result.refused
         ]
         return [*lines, words.sentence("translate.nothing", path=path)]
     lines = [words.sentence("translate.imported", path=path, texts=words.count("text", len(result.changed)))]
@@ -20,7 +21,7 @@ def describe_import(result: MergeResult, found: Translation, words: Words) -> li
         lines.append(words.sentence("translate.unfinished", texts=words.count("text", result.unfinished)))
     if result.placeholders:
         lines.append(words.sentence("translate.placeholder", texts=words.count("text", result.placeholders)))
-    if found.currency is not TranslationStatus.CURRENT:
-        # That texts have come back does not say that all of them render the current original: somebody is to say so.
-        lines.append(f"  {words.sentence('translate.next', work=found.work.name, language=language)}")
+    if translation.currency is not TranslationStatus.CURRENT:
+        # Imported texts need not translate the current original: a translator confirms it.
+        lines.append(f"  {words.sentence('translate.next', work=translation.work.name, language=language)}")
     return lines

@@ -1,4 +1,4 @@
-"""What translators are told: which paragraphs of which translation are behind, and what changed in the original."""
+"""The status of translations: which paragraphs are stale, and how the original has changed."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -14,109 +14,113 @@ from cica_docs.translations.staleness import Translation, TranslationStatus, tra
 from cica_docs.values.language import Language
 
 _SCHEMA = 1
-_MOST = 20_000
+_MAX_CHARACTERS = 20_000
 _MARKS = {"removed": ("[-", "-]"), "added": ("{+", "+}")}
 
 
 def list_translations(
     corpus: Corpus, names: Iterable[str] = (), languages: Iterable[Language] = tuple(Language)
 ) -> tuple[Translation, ...]:
-    """The translations of the works that are named, or of all."""
+    """List the translations of the named works, or of all."""
     chosen = tuple(names) or tuple(works(corpus))
-    wanted = tuple(languages)
-    return tuple(found for name in chosen for found in translations_of(corpus, works(corpus)[name], wanted))
+    selected = tuple(languages)
+    return tuple(
+        translation for name in chosen for translation in translations_of(corpus, works(corpus)[name], selected)
+    )
 
 
-def is_settled(one: Translation) -> bool:
-    """Whether nothing but spelling is known or feared to be behind."""
-    known = one.currency is not TranslationStatus.UNKNOWN
-    return known and all(change.weight is ChangeKind.EDITORIAL for change in one.behind)
+def is_settled(translation: Translation) -> bool:
+    """Whether only editorial changes are outstanding."""
+    is_known = translation.currency is not TranslationStatus.UNKNOWN
+    return is_known and all(change.weight is ChangeKind.EDITORIAL for change in translation.behind)
 
 
-def format_translation_status(found: Iterable[Translation], words: Words, *, is_shallow: bool | None) -> str:
-    """The translations that are not current, each with its paragraphs; `is_shallow` is nothing outside Git."""
+def format_translation_status(translations: Iterable[Translation], words: Words, *, is_shallow: bool | None) -> str:
+    """Format the translations that are not current with their paragraphs; `is_shallow` is None outside Git."""
     lines: list[str] = []
     current = 0
-    for one in found:
-        if one.currency is TranslationStatus.CURRENT:
+    for translation in translations:
+        if translation.currency is TranslationStatus.CURRENT:
             current += 1
             continue
-        lines += [*_translation(one, words, is_shallow), ""]
+        lines += [*_translation(translation, words, is_shallow), ""]
     lines.append(words.count("current-translation", current))
     return "".join(f"{line}\n" for line in lines)
 
 
-def _translation(one: Translation, words: Words, is_shallow: bool | None) -> Iterator[str]:
-    if one.currency is TranslationStatus.UNKNOWN:
-        yield words.sentence("translate.unknown", path=one.document.path, id=one.translates[:12] or "–")
+def _translation(translation: Translation, words: Words, is_shallow: bool | None) -> Iterator[str]:
+    if translation.currency is TranslationStatus.UNKNOWN:
+        yield words.sentence("translate.unknown", path=translation.document.path, id=translation.translates[:12] or "–")
         key = "outside" if is_shallow is None else "shallow" if is_shallow else "gone"
         yield from wrap(words.word(f"translate.why-unknown.{key}"), first="  ")
         return
-    substantial = sum(change.weight is not ChangeKind.EDITORIAL for change in one.behind)
-    counts = {"paragraph": substantial, "editorial": len(one.behind) - substantial}
-    what = ", ".join(words.count(key, number) for key, number in counts.items() if number or key == "paragraph")
-    yield words.sentence("translate.behind", path=one.document.path, what=what)
-    for change in one.behind:
-        yield from _change(one, change, words)
-    done = len(one.changes) - len(one.behind)
-    if done:
-        yield "  " + words.sentence("translate.acknowledged", paragraphs=words.count("paragraph", done))
+    substantial = sum(change.weight is not ChangeKind.EDITORIAL for change in translation.behind)
+    counts = {"paragraph": substantial, "editorial": len(translation.behind) - substantial}
+    counted = ", ".join(words.count(key, number) for key, number in counts.items() if number or key == "paragraph")
+    yield words.sentence("translate.behind", path=translation.document.path, what=counted)
+    for change in translation.behind:
+        yield from _change(translation, change, words)
+    acknowledged = len(translation.changes) - len(translation.behind)
+    if acknowledged:
+        yield "  " + words.sentence("translate.acknowledged", paragraphs=words.count("paragraph", acknowledged))
     yield "  " + words.sentence(
-        "translate.next" if one.behind else "translate.sync", work=one.work.name, language=str(one.language)
+        "translate.next" if translation.behind else "translate.sync",
+        work=translation.work.name,
+        language=str(translation.language),
     )
 
 
-def _change(one: Translation, change: Change, words: Words) -> Iterator[str]:
+def _change(translation: Translation, change: Change, words: Words) -> Iterator[str]:
     weight = words.word(f"translate.weight.{change.weight.value}")
-    rendered = _rendered(one, change)
-    where = f" · {one.document.path}:{rendered.line}" if rendered else ""
+    rendered = _rendered(translation, change)
+    where = f" · {translation.document.path}:{rendered.line}" if rendered else ""
     yield f"  {escape_ci(change.id)} · {weight}{where}"
     old, new = (change.old.text if change.old else "", change.new.text if change.new else "")
     run = diff_words(old, new)
-    for key, text, left in (("was", old, "added"), ("now", new, "removed")):
+    for key, text, omitted in (("was", old, "added"), ("now", new, "removed")):
         if text:
             label = words.word(f"translate.{key}")
-            yield from wrap(_marked(run, left), first=f"    {label}: ", rest="      ")
+            yield from wrap(_marked(run, omitted), first=f"    {label}: ", rest="      ")
 
 
-def _marked(run: Iterable[tuple[str, str]], left: str) -> str:
-    """One of both wordings, with the words marked that the other lacks."""
+def _marked(run: Iterable[tuple[str, str]], omitted: str) -> str:
+    """Join one of both wordings, with the words marked that the other lacks."""
     parts = []
-    for what, text in run:
-        if what != left:
-            before, after = _MARKS.get(what, ("", ""))
+    for kind, text in run:
+        if kind != omitted:
+            before, after = _MARKS.get(kind, ("", ""))
             parts.append(f"{before}{text}{after}")
-    return escape_ci("".join(parts), _MOST)
+    return escape_ci("".join(parts), _MAX_CHARACTERS)
 
 
-def _rendered(one: Translation, change: Change) -> Segment | None:
-    return one.segments.get(change.old.id) if change.old else None
+def _rendered(translation: Translation, change: Change) -> Segment | None:
+    return translation.segments.get(change.old.id) if change.old else None
 
 
-def format_translation_status_json(found: Iterable[Translation], *, is_shallow: bool | None) -> str:
-    """The same for a program; the keys are the same in every language."""
+def format_translation_status_json(translations: Iterable[Translation], *, is_shallow: bool | None) -> str:
+    """Format the same as JSON; the keys do not depend on the language."""
     data = {
         "schema": _SCHEMA,
         "repository": "none" if is_shallow is None else "shallow" if is_shallow else "whole",
         "translations": [
             {
-                "work": one.work.name,
-                "language": one.language.value,
-                "path": one.document.path,
-                "currency": one.currency.value,
-                "translates": one.translates,
-                "original": one.original.blob,
-                "acknowledged": len(one.changes) - len(one.behind),
-                "paragraphs": [_as_data(one, change) for change in one.behind],
+                "work": translation.work.name,
+                "language": translation.language.value,
+                "path": translation.document.path,
+                "currency": translation.currency.value,
+                "translates": translation.translates,
+                "original": translation.original.blob,
+                "acknowledged": len(translation.changes) - len(translation.behind),
+                "paragraphs": [_as_data(translation, change) for change in translation.behind],
             }
-            for one in found
+            for translation in translations
         ],
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def _as_data(one: Translation, change: Change) -> dict[str, object]:
-    rendered = _rendered(one, change)
+def _as_data(translation: Translation, change: Change) -> dict[str, object]:
+    rendered = _rendered(translation, change)
     return {
         "id": change.id,
         "weight": change.weight.value,
@@ -124,7 +128,7 @@ def _as_data(one: Translation, change: Change) -> dict[str, object]:
         "old": change.old.text if change.old else None,
         "new": change.new.text if change.new else None,
         "translation": rendered.text if rendered else None,
-        "words": [{"is": what, "text": text} for what, text in diff_words(*_texts(change))],
+        "words": [{"is": kind, "text": text} for kind, text in diff_words(*_texts(change))],
     }
 
 

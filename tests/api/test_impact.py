@@ -36,7 +36,7 @@ def refused(corpus: Corpus, text: str) -> Failure:
 
 def test_a_verdict_appears_and_its_line_says_where(example: Corpus) -> None:
     found = under(example, THREE_TO_FIVE)
-    assert [(change.sign, change.what, change.before) for change in found.changes] == [
+    assert [(change.sign, change.subject, change.before) for change in found.changes] == [
         ("appears", "mandate/tenure-out-of-bounds", "")
     ]
     assert found.changes[0].where == "tests/corpus/notice/environment-xa-2026/en.md:10:1"
@@ -45,7 +45,7 @@ def test_a_verdict_appears_and_its_line_says_where(example: Corpus) -> None:
 
 def test_an_obligation_moves(example: Corpus) -> None:
     (change,) = under(example, ONE_MONTH).changes
-    assert (change.sign, change.sort, change.what) == ("changes", "obligation", "2.7/new-coordinator")
+    assert (change.sign, change.category, change.subject) == ("changes", "obligation", "2.7/new-coordinator")
     assert "due 2026-05-18, discharged" in change.before
     assert "due 2026-03-18, discharged late" in change.after
 
@@ -58,7 +58,7 @@ def test_four_years_become_five_and_a_verdict_vanishes(shipped_kinds: Kinds) -> 
     corpus = read_corpus(snapshot, shipped_kinds, DAY)
     found = under(corpus, "1.10/tenure: {tenure: [{from: 2023-05-13, years: [2, 5]}]}\n")
     (change,) = found.changes
-    assert (change.sign, change.what, change.after) == ("vanishes", "mandate/tenure-out-of-bounds", "")
+    assert (change.sign, change.subject, change.after) == ("vanishes", "mandate/tenure-out-of-bounds", "")
     assert "vanish: 1" in conclusion_of(found)
 
 

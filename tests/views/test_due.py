@@ -51,7 +51,7 @@ def test_each_obligation_is_told_with_clause_addressee_day_and_place() -> None:
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])
 def test_one_screen_in_every_language(language: str, example: Corpus, register: Corpus) -> None:
     for corpus in (owing_register(), example, register):
-        found = list_obligations(corpus, words(language), ObligationFilters(everything=True))
+        found = list_obligations(corpus, words(language), ObligationFilters(with_discharged=True))
         for line in format_obligations(found).splitlines():
             assert cell_width(line) <= 100 or " · " in line
         assert "{" not in format_obligations(found) + format_obligations_markdown(found)
@@ -84,7 +84,7 @@ def test_filters_narrow_what_is_shown() -> None:
 
 def test_what_is_discharged_is_shown_only_when_asked_for(example: Corpus) -> None:
     assert [row for row in list_obligations(example, words()).rows if not row.state.is_open] == []
-    text = format_obligations(list_obligations(example, words(), ObligationFilters(everything=True)))
+    text = format_obligations(list_obligations(example, words(), ObligationFilters(with_discharged=True)))
     assert "2026-05-18  done 2026-04-06  Avelor · New or updated concept paper · Environment Protection" in text
     assert "example" in text
 
@@ -98,7 +98,7 @@ def test_of_what_is_only_publicly_known_nothing_is_called_overdue_or_late() -> N
         (approved, "on record 2026-12-24  Kazakhstan"),
     ):
         corpus = owing_register({"concept-paper/tourism-2026/en.md": text}, LATER)
-        shown = format_obligations(list_obligations(corpus, words(), ObligationFilters(everything=True)))
+        shown = format_obligations(list_obligations(corpus, words(), ObligationFilters(with_discharged=True)))
         _, _, listed = shown.partition("By public record only")
         assert told in listed
         assert "Expert meetings" in listed
@@ -146,8 +146,8 @@ def test_a_clause_says_what_must_be_done_now() -> None:
     assert "nothing is owed under it on this day" in explain(corpus, words(), "3.5")
     assert "What must be done now" not in explain(corpus, words(), "1.10")
     traced = {row.provision.id: row for row in trace_provisions(corpus, words()).rows}
-    assert traced["2.5/expert-meetings"].standing == "enforced"
-    assert "obligation" in {one.by for one in traced["2.5/expert-meetings"].behind}
+    assert traced["2.5/expert-meetings"].coverage == "enforced"
+    assert "obligation" in {one.by for one in traced["2.5/expert-meetings"].enforced_by}
 
 
 def test_status_counts_what_is_overdue_and_due_soon() -> None:

@@ -72,7 +72,7 @@ def test_a_later_act_makes_a_later_version_and_the_clock_none() -> None:
 @given(st.dates(date(2024, 1, 1), date(2029, 1, 1)), st.sampled_from(["en", "ru", "kk"]), st.booleans())
 def test_every_calendar_parses_with_one_event_for_each_obligation(as_of: date, language: str, everything: bool) -> None:
     found = list_obligations(
-        owing_register(hostile(), as_of), words(language), ObligationFilters(everything=everything)
+        owing_register(hostile(), as_of), words(language), ObligationFilters(with_discharged=everything)
     )
     events = Calendar.from_ical(format_calendar(found)).events
     assert [event.start for event in events] == [row.obligation.due for row in found.rows]

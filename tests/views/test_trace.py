@@ -25,9 +25,9 @@ def test_rules_fields_and_sections_stand_behind_provisions() -> None:
 
 def test_a_section_that_may_be_left_out_does_not_enforce_what_asks_for_it(register: Corpus) -> None:
     rows = {row.provision.id: row for row in trace_provisions(register, words()).rows}
-    assert [one.by for one in rows["2.2/guidance"].behind] == ["optional"]
-    assert rows["2.2/guidance"].standing == "unchecked"
-    assert rows["2.2/rationale"].standing == "enforced"
+    assert [one.by for one in rows["2.2/guidance"].enforced_by] == ["optional"]
+    assert rows["2.2/guidance"].coverage == "unchecked"
+    assert rows["2.2/rationale"].coverage == "enforced"
 
 
 def test_the_counts_add_up() -> None:

@@ -70,7 +70,7 @@ def office_holders(corpus: Corpus, area: str, on: date | None = None, *, enclosi
 
 
 def services_on(corpus: Corpus, area: str, on: date, *roles: str) -> tuple[Service, ...]:
-    """The services under which offices in an area are held on a day, by their first day: in any role unless named."""
+    """Return the services of the office holders in an area on a day, by first day; in any role unless named."""
     offices = office_holders(corpus, area, on)
     services = (office.service for office in offices if not roles or office.mandate.role in roles)
     return tuple(sorted(filter(None, services), key=lambda service: (service.period.first, service.mandate.work.id)))
@@ -78,7 +78,7 @@ def services_on(corpus: Corpus, area: str, on: date, *roles: str) -> tuple[Servi
 
 @cached_query
 def leading_state(corpus: Corpus, area: str, on: date) -> str:
-    """The state that leads an area on a day, as Coordinator or acting as such; empty where no service is on record."""
+    """Return the state that leads an area on a day as (acting) Coordinator; "" if no service is on record."""
     services = services_on(corpus, area, on, COORDINATOR, ACTING)
     return services[-1].mandate.holder if services else ""
 
@@ -87,12 +87,12 @@ def _is_held(corpus: Corpus, mandate: Mandate, service: Service | None, on: date
     """Whether a service covers the day, or the role was publicly known by then and no later act changes it."""
     if service is not None:
         return service.period.covers(on)
-    known = mandate.known_as_of
+    known_as_of = mandate.known_as_of
     return (
-        known is not None
-        and known.first <= on
+        known_as_of is not None
+        and known_as_of.first <= on
         and not any(
-            later is not None and other.role == mandate.role and later.period.first > known.first
+            later is not None and other.role == mandate.role and later.period.first > known_as_of.first
             for other, later in mandates_over(corpus, mandate.area, enclosing=False)
         )
     )

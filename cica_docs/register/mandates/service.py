@@ -95,9 +95,9 @@ def may_serve(corpus: Corpus, state: str, area: str, on: PartialDate, *roles: st
 
 
 def mandates_over(corpus: Corpus, area: str, *, enclosing: bool = True) -> Iterator[tuple[Mandate, Service | None]]:
-    """The mandates over an area, each with its service; with `enclosing`, those over its dimension that count in it."""
-    for held in _covering(corpus, area) if enclosing else (area,):
-        yield from _by_area(corpus).get(held, ())
+    """Yield the mandates over an area with their services; with `enclosing`, also those over its dimension."""
+    for covered_area in _covering(corpus, area) if enclosing else (area,):
+        yield from _by_area(corpus).get(covered_area, ())
 
 
 def _may_serve(mandate: Mandate, service: Service | None, period: Period) -> bool:

@@ -35,7 +35,7 @@ def mandate_duties(corpus: Corpus) -> Iterator[Obligation]:
 
 @cached_query
 def events_until(corpus: Corpus, document: Document) -> list[Event]:
-    """The acts of a document on record by the corpus' day."""
+    """Return the acts of a document on record by the corpus' day."""
     return [event for event in events_of(document) if event.has_happened(corpus.as_of)]
 
 
