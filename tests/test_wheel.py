@@ -1,7 +1,9 @@
 """What travels in the wheel: the tool works where this check-out is not."""
 
+import re
 import subprocess
 import sys
+from email import message_from_string
 from pathlib import Path
 
 import pytest
@@ -39,6 +41,22 @@ def _python(folder: Path, *arguments: str, path: Path | None = None) -> str:
 def test_the_installed_command_says_its_version(installed: Path, tmp_path: Path) -> None:
     said = _python(tmp_path, str(installed / "bin" / "cica"), "--version", path=installed)
     assert said == f"cica {__version__}\n"
+
+
+def test_the_description_of_the_package_leads_nowhere_outside_of_it(installed: Path) -> None:
+    (metadata,) = installed.glob("cica_docs-*.dist-info/METADATA")
+    message = message_from_string(metadata.read_text(encoding="utf-8"))
+    assert message["Description-Content-Type"] == "text/markdown"
+    description = str(message.get_payload())
+    assert re.findall(r"\]\((?!https?:|#).*?\)|!\[", description) == []
+    assert "## Licence\n" in description
+    assert "## Read on" not in description
+
+
+def test_the_newest_section_of_the_changelog_is_that_of_the_version() -> None:
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    versions = re.findall(r"^## (\d\S*) — \d{4}-\d\d-\d\d$", text, re.MULTILINE)
+    assert versions[0] == __version__
 
 
 @pytest.mark.parametrize("name", ["schemas", "templates", "registry", "example"])
