@@ -16,7 +16,7 @@ from unicodedata import category
 import typst
 
 from cica_docs.documents.source import REFUSED
-from cica_docs.text.printable import is_unsafe
+from cica_docs.text.escape import is_unsafe
 
 FOLDER = Path(__file__).parents[1] / "templates" / "typst"
 STYLES = tuple((weight, style) for weight in (400, 600, 700) for style in ("normal", "italic"))

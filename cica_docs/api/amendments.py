@@ -6,10 +6,10 @@ from typing import Any
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.decision import Amendments
 from cica_docs.documents.document import DataFile, read_data_file
-from cica_docs.documents.yaml.positioned import escape_pointer
 from cica_docs.i18n.messages import Catalogue
 from cica_docs.rules.rule import find_rule
 from cica_docs.snapshot.memory import MemorySnapshot
+from cica_docs.text.escape import escape_pointer
 from cica_docs.values.day import parse_day
 from cica_docs.values.failure import Failure
 from cica_docs.values.provision import Provision

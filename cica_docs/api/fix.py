@@ -15,7 +15,7 @@ from cica_docs.documents.source import Source, decode
 from cica_docs.documents.text_runs import text_runs_of
 from cica_docs.languages import Correction, Known, find_corrections, vocabulary
 from cica_docs.snapshot.snapshot import blob_id
-from cica_docs.text.printable import escape_terminal
+from cica_docs.text.escape import escape_terminal
 
 _GROUP = "letters"
 _FORM = "form/unreadable"

@@ -4,15 +4,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from cica_docs.text.escape import escape_ci
-from cica_docs.text.markdown import escape_markdown, escape_markdown_no_mentions, format_markdown_code
+from cica_docs.text.escape import escape_ci, escape_issue_title, escape_markdown, escape_markdown_code
 from cica_docs.values.obligation import Obligation
 from cica_docs.views.obligations import ObligationList, ObligationRow
 
 LABEL = "cica-deadline"
 _MARKER = re.compile(r"\A<!-- cica:([a-z0-9./:-]{3,300}) -->")
 _ID = re.compile(r"[a-z0-9./:-]{3,300}")
-_MOST_TITLE = 200
 _TOLD = frozenset({"overdue", "due-soon", "open"})
 
 
@@ -128,21 +126,20 @@ def _label(state: str) -> str:
 def _title(row: ObligationRow, found: ObligationList) -> str:
     key = "deadlines.issue-area" if row.area else "deadlines.issue"
     title = found.clauses.words.sentence(key, addressee=row.addressee, title=row.title, area=row.area)
-    # A title is no Markdown, so nothing in it can be escaped: the sign that calls a person gives way to its twin.
-    return escape_ci(title.replace("@", "\N{FULLWIDTH COMMERCIAL AT}"), _MOST_TITLE)
+    return escape_issue_title(title)
 
 
 def _body(row: ObligationRow, found: ObligationList) -> str:
     words, one = found.clauses.words, row.obligation
     facts = {
-        "what": escape_markdown_no_mentions(row.title),
-        "clause": escape_markdown_no_mentions(row.citation),
-        "addressee": escape_markdown_no_mentions(row.addressee),
-        "area": escape_markdown_no_mentions(row.area),
+        "what": escape_markdown(row.title),
+        "clause": escape_markdown(row.citation),
+        "addressee": escape_markdown(row.addressee),
+        "area": escape_markdown(row.area),
         "due": one.due.isoformat(),
-        "discharge": escape_markdown_no_mentions(row.discharge),
-        "where": format_markdown_code(row.where),
-        "id": format_markdown_code(one.id),
+        "discharge": escape_markdown(row.discharge),
+        "where": escape_markdown_code(row.where),
+        "id": escape_markdown_code(one.id),
     }
     lines = [f"- **{words.word(f'due.head.{key}')}**: {value}" for key, value in facts.items() if value]
     notes = [escape_markdown(note) for note in found.notes]

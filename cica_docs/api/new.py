@@ -17,6 +17,7 @@ from cica_docs.report.report import Report
 from cica_docs.snapshot.file_names import is_plain_name
 from cica_docs.snapshot.memory import MemorySnapshot, OverlaySnapshot
 from cica_docs.snapshot.snapshot import Snapshot, blob_id
+from cica_docs.text.escape import escape_yaml
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 from cica_docs.values.output import Output
@@ -126,14 +127,7 @@ def check_draft(
 def _values(kind: Kind, answers: Answers) -> Mapping[str, str]:
     """The answers as skeletons take them: names and days as scalars, free text for the inside of single quotes."""
     free = {question.field for question in kind.questions if question.source == "text"}
-    return {
-        field: escape_single_quotes(text) if field in free else format_scalar(text) for field, text in answers.items()
-    }
-
-
-def escape_single_quotes(text: str) -> str:
-    """A text for the inside of single quotes of YAML."""
-    return text.replace("'", "''")
+    return {field: escape_yaml(text) if field in free else format_scalar(text) for field, text in answers.items()}
 
 
 def _parts(skeleton: str) -> tuple[str, str]:
@@ -155,4 +149,4 @@ def format_scalar(text: str) -> str:
     """A text as YAML reads it back: as it stands where that is safe, else in quotes."""
     if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", text) and parse_yaml(text).value == text:
         return text
-    return f"'{escape_single_quotes(text)}'"
+    return f"'{escape_yaml(text)}'"

@@ -14,7 +14,7 @@ from cica_docs.i18n.read_labels import read_labels
 from cica_docs.register.letters import letters
 from cica_docs.register.obligations.all import BY_SETTING
 from cica_docs.snapshot.snapshot import Snapshot, blob_id
-from cica_docs.text.markdown import escape_markdown
+from cica_docs.text.escape import escape_body
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 from cica_docs.values.obligation import ObligationState
@@ -95,15 +95,15 @@ def _values(row: ObligationRow, found: ObligationList, labels: Labels) -> Mappin
     provision = corpus.decision.provision(row.obligation.provision)
     return {
         "addressee": row.obligation.addressee,
-        "name": escape_markdown(row.addressee),
-        "what": escape_markdown(row.title[:1].lower() + row.title[1:]),
+        "name": escape_body(row.addressee),
+        "what": escape_body(row.title[:1].lower() + row.title[1:]),
         "clause": row.obligation.provision.partition("/")[0],
         "overdue": row.state is ObligationState.OVERDUE,
         "policy": row.obligation.provision in BY_SETTING,
         "draft": corpus.decision.is_draft,
-        "decision": escape_markdown(found.decision_title),
-        "says": escape_markdown(found.clauses.statement_of(provision)) if provision else "",
-        "area": escape_markdown(row.area),
+        "decision": escape_body(found.decision_title),
+        "says": escape_body(found.clauses.statement_of(provision)) if provision else "",
+        "area": escape_body(row.area),
         "day": _forms(labels, row.obligation.due, language),
         "today": _forms(labels, corpus.as_of, language),
     }

@@ -15,7 +15,7 @@ from cica_docs.register.works import Work, works
 from cica_docs.report.report import Report
 from cica_docs.report.words import Words
 from cica_docs.text.escape import escape_ci
-from cica_docs.text.terminal import WIDTH, format_columns, join_lines, truncate, wrap
+from cica_docs.text.terminal import WIDTH, format_columns, join_lines, paint, truncate, wrap
 from cica_docs.values.day import plus_days
 from cica_docs.values.obligation import ObligationState
 from cica_docs.values.provision import Severity
@@ -168,4 +168,4 @@ class _Screen:
         return escape_ci(names[self.found.clauses.catalogue.language])
 
     def _painted(self, shown: str, code: str) -> str:
-        return f"\x1b[{code}m{shown}\x1b[0m" if self.colour else shown
+        return paint(shown, code, colour=self.colour)

@@ -11,7 +11,7 @@ import re
 import sys
 from typing import TextIO
 
-from cica_docs.text.escape import escape_line
+from cica_docs.text.escape import escape_lines
 from cica_docs.values.failure import Failure
 
 _COLOUR = re.compile(r"(\x1b\[[0-9;]{0,20}m)")
@@ -36,7 +36,7 @@ def open_streams() -> None:
 def say(text: str, *, colour: bool = False) -> None:
     """Print text for a reader; nothing in it steers a terminal or is a command to the runner of a CI service."""
     parts = _COLOUR.split(text) if colour else [text]
-    emit("".join(part if index % 2 else escape_line(part) for index, part in enumerate(parts)))
+    emit("".join(part if index % 2 else escape_lines(part) for index, part in enumerate(parts)))
 
 
 def emit(text: str) -> None:
@@ -68,12 +68,12 @@ def finish() -> None:
 
 def warn(text: str) -> None:
     """Print a message beside the output."""
-    _beside(escape_line(text))
+    _beside(escape_lines(text))
 
 
 def redraw(text: str) -> None:
     """Print a line beside the output, on a terminal, in place of the last."""
-    _beside(f"\r\x1b[K{escape_line(text)}")
+    _beside(f"\r\x1b[K{escape_lines(text)}")
 
 
 def let_go(stream: TextIO) -> None:

@@ -9,7 +9,7 @@ from cica_docs.cli.console import say, warn
 from cica_docs.cli.options import Lang, Register, choose_language
 from cica_docs.cli.register import open_register, register_path_of
 from cica_docs.cli.writing import write_file
-from cica_docs.text.printable import escape_terminal
+from cica_docs.text.escape import escape_terminal
 from cica_docs.values.failure import Failure
 
 

@@ -12,7 +12,7 @@ from cica_docs.cli.console import say
 from cica_docs.cli.options import AsOf, Lang, Register, choose_language
 from cica_docs.cli.register import OpenedRegister, open_register
 from cica_docs.cli.writing import write_file
-from cica_docs.text.printable import escape_terminal
+from cica_docs.text.escape import escape_terminal
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 

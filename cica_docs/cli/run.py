@@ -16,7 +16,7 @@ from cica_docs.cli.options import guess_language
 from cica_docs.cli.stopping import stop_behind
 from cica_docs.i18n.messages import read_catalogue
 from cica_docs.register.open import packaged_templates
-from cica_docs.text.printable import escape_terminal
+from cica_docs.text.escape import escape_terminal
 from cica_docs.values.failure import Failure
 
 _CANNOT_DECIDE, _CANNOT_WRITE = 2, 3

@@ -7,6 +7,7 @@ from itertools import pairwise
 from cica_docs.documents.document import Document
 from cica_docs.documents.segments import Segment, read_segments
 from cica_docs.documents.yaml.positioned import parse_yaml
+from cica_docs.text.escape import escape_yaml
 
 _FURTHER = re.compile(r"[ \t]|- |\]")
 """The beginning of a line that belongs to the field above it."""
@@ -39,7 +40,7 @@ def quote_yaml(text: str) -> str:
     record = parse_yaml(f"title: {text}\n")
     if not record.problems and record.value == {"title": text}:
         return text
-    return "'" + text.replace("'", "''") + "'"
+    return f"'{escape_yaml(text)}'"
 
 
 def set_source(document: Document, original: str, unaffected: tuple[str, ...]) -> str:

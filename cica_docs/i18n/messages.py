@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from cica_docs.documents.yaml.positioned import parse_yaml
 from cica_docs.snapshot.snapshot import Snapshot
-from cica_docs.text.printable import escape_terminal
+from cica_docs.text.escape import escape_terminal
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 

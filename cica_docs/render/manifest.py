@@ -1,10 +1,10 @@
 """The record of what was printed, from what, and by what."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 
+from cica_docs.text.escape import to_json
 from cica_docs.values.output import Output
 
 FORM = 1
@@ -74,4 +74,4 @@ def format_manifest(
         "missing": sorted((asdict(one) for one in missing), key=lambda each: sorted(each.items())),
         "earlier": sorted(earlier, key=lambda each: str(each["path"])),
     }
-    return (json.dumps(record, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
+    return to_json(record).encode()

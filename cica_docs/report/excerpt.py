@@ -4,8 +4,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from cica_docs.text.escape import COMMAND
-from cica_docs.text.printable import escape_terminal, is_unsafe
+from cica_docs.text.escape import COMMAND, escape_character, is_unsafe
 from cica_docs.values.span import Span
 
 WIDTH = 100
@@ -63,7 +62,7 @@ def _cell(character: str, position: int) -> _Cell:
     if cell.width or position:
         return cell
     # A mark with nothing to stand on would stand on our own frame.
-    written = character.encode("unicode_escape").decode("ascii")
+    written = escape_character(character)
     return _Cell(written, len(written))
 
 
@@ -71,7 +70,7 @@ def _cell(character: str, position: int) -> _Cell:
 def _standing(character: str) -> _Cell:
     """The cell of a character wherever it stands; a mark that combines has no width of its own."""
     if is_unsafe(character):
-        written = escape_terminal(character)
+        written = escape_character(character)
         return _Cell(written, len(written))
     if unicodedata.category(character) in ("Mn", "Me"):
         return _Cell(character, 0)

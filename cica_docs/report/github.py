@@ -4,13 +4,12 @@ from collections.abc import Iterator
 
 from cica_docs.report.report import Report, related_path_of
 from cica_docs.report.words import Words
-from cica_docs.text.escape import escape_ci
+from cica_docs.text.escape import escape_annotation, escape_annotation_property, escape_ci
 from cica_docs.values.finding import Finding
 from cica_docs.values.provision import Severity
 
 # The runner shows ten of a kind for each step and drops the rest in silence.
 PER_SEVERITY = 10
-_LONGEST = 10_000
 
 
 def format_github(report: Report, words: Words) -> str:
@@ -32,8 +31,8 @@ def _annotations(report: Report, words: Words, severity: Severity) -> Iterator[s
 
 def _annotation(finding: Finding, words: Words) -> str:
     properties = {"file": finding.path, **_position(finding), "title": f"{finding.rule} ({words.citation(finding)})"}
-    written = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    return f"::{finding.severity.value} {written}::{_data(_message(finding, words))}"
+    written = ",".join(f"{name}={escape_annotation_property(str(value))}" for name, value in properties.items())
+    return f"::{finding.severity.value} {written}::{escape_annotation(_message(finding, words))}"
 
 
 def _position(finding: Finding) -> dict[str, int]:
@@ -57,11 +56,3 @@ def _message(finding: Finding, words: Words) -> str:
     if finding.help:
         parts.append(f"{words.word('help')}: {escape_ci(finding.help)}")
     return " · ".join([*parts, f"cica explain {escape_ci(finding.rule)}"])
-
-
-def _data(value: str) -> str:
-    return escape_ci(value, _LONGEST).replace("%", "%25")
-
-
-def _property(value: str) -> str:
-    return _data(value).replace(":", "%3A").replace(",", "%2C")

@@ -2,7 +2,7 @@
 
 from cica_docs.report.report import Comparison, Omitted, Report, related_path_of, rests_on_decision
 from cica_docs.report.words import Words
-from cica_docs.text.canonical_json import to_json
+from cica_docs.text.escape import to_json
 from cica_docs.values.finding import Finding, Related
 from cica_docs.values.provision import Severity
 from cica_docs.values.span import Span

@@ -1,6 +1,5 @@
 """The report for code scanning: SARIF 2.1.0."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
@@ -8,8 +7,7 @@ from urllib.parse import quote
 
 from cica_docs.report.report import Comparison, Report, RuleNote, related_path_of, rests_on_decision
 from cica_docs.report.words import Words
-from cica_docs.text.canonical_json import to_json
-from cica_docs.text.printable import escape_terminal
+from cica_docs.text.escape import escape_sarif, escape_terminal, to_json
 from cica_docs.values.finding import Finding
 from cica_docs.values.provision import Severity
 from cica_docs.values.span import Span
@@ -18,7 +16,6 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 FINGERPRINT = "cicaFinding/v1"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "note"}
 _LIMIT = 1_000
-_PLACEHOLDER = re.compile(r"\{(?=[0-9])")
 
 
 def format_sarif(report: Report, words: Words) -> str:
@@ -159,7 +156,7 @@ def _uri(path: str) -> str:
 
 def _message(value: str) -> dict[str, str]:
     """A message in which nothing is a link or a placeholder."""
-    return {"text": _PLACEHOLDER.sub("{ ", escape_terminal(value, _LIMIT).replace("](", "] ("))}
+    return {"text": escape_sarif(value)}
 
 
 def _fingerprints(findings: Iterable[Finding]) -> list[str]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from cica_docs.report.markdown_escape import escape_github
 from cica_docs.report.report import Omitted, Report
 from cica_docs.report.summary_section import Section
 from cica_docs.report.words import Words
+from cica_docs.text.escape import escape_markdown
 from cica_docs.values.finding import Finding
 from cica_docs.values.provision import Severity
 
@@ -29,12 +29,12 @@ def format_summary(report: Report, words: Words, room: int = LIMIT) -> str:
 
 
 def _head(report: Report, words: Words, sections: tuple[Section, ...]) -> Iterator[str]:
-    yield f"## {escape_github(words.word('summary-title'))}\n\n"
-    yield f"**{escape_github(_verdict(report, words, sections))}**\n\n"
-    yield f"{escape_github(words.findings(report))} · {escape_github(words.checked(report))}\n"
+    yield f"## {escape_markdown(words.word('summary-title'))}\n\n"
+    yield f"**{escape_markdown(_verdict(report, words, sections))}**\n\n"
+    yield f"{escape_markdown(words.findings(report))} · {escape_markdown(words.checked(report))}\n"
     for statement in (words.comparison(report), words.decision(report)):
         if statement:
-            yield f"\n> {escape_github(statement)}\n"
+            yield f"\n> {escape_markdown(statement)}\n"
 
 
 def _verdict(report: Report, words: Words, sections: tuple[Section, ...]) -> str:

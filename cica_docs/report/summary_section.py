@@ -4,9 +4,9 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from cica_docs.report.markdown_escape import escape_github
 from cica_docs.report.report import Omitted, Report, related_path_of
 from cica_docs.report.words import Words
+from cica_docs.text.escape import escape_markdown
 from cica_docs.values.finding import Finding
 
 _BRIEF = 200
@@ -59,8 +59,8 @@ class Section:
         return tuple(map(self._name, dict.fromkeys(self._work(one) for one in self._all)))
 
     def _head(self, form: str) -> str:
-        text = f"\n### {escape_github(self.words.word(f'summary.{self.heading}'))} ({self.number})\n"
-        return text + (f"\n{escape_github(self.words.word(f'summary.shortened.{form}'))}\n" if form else "") + "\n"
+        text = f"\n### {escape_markdown(self.words.word(f'summary.{self.heading}'))} ({self.number})\n"
+        return text + (f"\n{escape_markdown(self.words.word(f'summary.shortened.{form}'))}\n" if form else "") + "\n"
 
     def _cut(self, room: int) -> str:
         text, left = self._head("counts"), self.number
@@ -68,41 +68,41 @@ class Section:
             if len((text + line).encode()) > room:
                 break
             text, left = text + line, left - number
-        return f"{text}\n{escape_github(self.words.sentence('summary-cut', number=left))}\n"
+        return f"{text}\n{escape_markdown(self.words.sentence('summary-cut', number=left))}\n"
 
     def _by_work(self) -> Iterator[str]:
         """Write each work under its title: what is the matter, where, on what basis, and what to do."""
         works = _grouped(self._all, self._work)
         for work, here in works.items():
-            yield f"#### {escape_github(self._name(work))}\n\n"
+            yield f"#### {escape_markdown(self._name(work))}\n\n"
             alike = _grouped((one for one in here if isinstance(one, Finding)), _what)
             for group in alike.values():
                 yield f"- {'<br>'.join(self._entry(group))}\n"
             for more in here:
                 if isinstance(more, Omitted):
-                    yield f"- {escape_github(self.words.omitted(more))} · {escape_github(more.rule)}\n"
+                    yield f"- {escape_markdown(self.words.omitted(more))} · {escape_markdown(more.rule)}\n"
             yield "\n"
 
     def _entry(self, group: Sequence[Finding]) -> Iterator[str]:
         first = group[0]
-        yield f"{_strong(first.message)} · {escape_github(self._places(group))}"
-        yield escape_github(self._basis(first))
+        yield f"{_strong(first.message)} · {escape_markdown(self._places(group))}"
+        yield escape_markdown(self._basis(first))
         if first.waived:
-            yield escape_github(self.words.sentence("waived", reason=first.waived))
+            yield escape_markdown(self.words.sentence("waived", reason=first.waived))
         places = [(related_path_of(finding, related), related) for finding in group for related in finding.related]
         for path, line, message in dict.fromkeys((path, one.place.span.line, one.message) for path, one in places):
-            label, place = escape_github(self.words.word("related")), escape_github(f"{path}:{line}")
-            yield f"{label}: {place}: {escape_github(message)}"
+            label, place = escape_markdown(self.words.word("related")), escape_markdown(f"{path}:{line}")
+            yield f"{label}: {place}: {escape_markdown(message)}"
         for cure in dict.fromkeys(finding.help for finding in group if finding.help):
-            yield f"{escape_github(self.words.word('help'))}: {escape_github(cure)}"
-        yield escape_github(f"cica explain {first.rule}")
+            yield f"{escape_markdown(self.words.word('help'))}: {escape_markdown(cure)}"
+        yield escape_markdown(f"cica explain {first.rule}")
 
     def _one_line(self) -> Iterator[str]:
         for finding in self.findings:
             where = f"{finding.path}:{finding.place.span.line}"
-            yield f"- {_strong(where)}: {escape_github(finding.message, _BRIEF)} · {escape_github(finding.rule)}\n"
+            yield f"- {_strong(where)}: {escape_markdown(finding.message, _BRIEF)} · {escape_markdown(finding.rule)}\n"
         for more in self.omitted:
-            omitted, rule = escape_github(self.words.omitted(more)), escape_github(more.rule)
+            omitted, rule = escape_markdown(self.words.omitted(more)), escape_markdown(more.rule)
             yield f"- {_strong(more.path)}: {omitted} · {rule}\n"
 
     def _by_rule(self) -> Iterator[str]:
@@ -112,11 +112,11 @@ class Section:
             yield f"- {'<br>'.join(self._rule(rule, number, found.get(rule, [])))}\n"
 
     def _rule(self, rule: str, number: int, found: Sequence[Finding]) -> Iterator[str]:
-        yield f"{_strong(self._alike(number, found))} · {escape_github(rule)}"
+        yield f"{_strong(self._alike(number, found))} · {escape_markdown(rule)}"
         if found:
-            yield escape_github(self._basis(found[0]))
+            yield escape_markdown(self._basis(found[0]))
         for work, here in _grouped(found, self._work).items():
-            yield f"{escape_github(self._name(work))}: {escape_github(self._places(here))}"
+            yield f"{escape_markdown(self._name(work))}: {escape_markdown(self._places(here))}"
 
     def _by_file(self) -> Iterator[str]:
         for path, here in _grouped(self._all, lambda one: one.path).items():
@@ -125,7 +125,7 @@ class Section:
     def _counts(self) -> Iterator[str]:
         found = _grouped(self.findings, lambda finding: finding.rule)
         for rule, number in self._rules().items():
-            yield f"- {escape_github(self._alike(number, found.get(rule, [])), _BRIEF)} · {escape_github(rule)}\n"
+            yield f"- {escape_markdown(self._alike(number, found.get(rule, [])), _BRIEF)} · {escape_markdown(rule)}\n"
 
     def _rules(self) -> dict[str, int]:
         """Return how many findings each rule has, the most first."""
@@ -183,7 +183,7 @@ def _what(finding: Finding) -> Hashable:
 
 def _strong(text: str) -> str:
     """Return the text in bold type; as a tag, since asterisks are none beside some signs."""
-    return f"<b>{escape_github(text)}</b>"
+    return f"<b>{escape_markdown(text)}</b>"
 
 
 def _fitting(head: str, lines: Iterator[str], room: int) -> str | None:

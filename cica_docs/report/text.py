@@ -6,6 +6,7 @@ from cica_docs.report.excerpt import excerpt_of
 from cica_docs.report.report import Report, related_path_of
 from cica_docs.report.words import Words
 from cica_docs.text.escape import escape_ci
+from cica_docs.text.terminal import paint
 from cica_docs.values.finding import Finding
 from cica_docs.values.provision import Severity
 
@@ -24,8 +25,9 @@ def _files(report: Report, words: Words, colour: bool) -> Iterator[str]:
     for path, findings, omitted in report.by_path():
         yield from (f"{format_finding(finding, words, colour=colour)}\n" for finding in findings)
         for more in omitted:
-            what = _painted(f"{words.severity(more.severity)}[{escape_ci(more.rule)}]", _COLOURS[more.severity], colour)
-            yield f"{_painted(f'{escape_ci(path)}:', _STRONG, colour)} {what}: {words.omitted(more)}\n\n"
+            where = paint(f"{escape_ci(path)}:", _STRONG, colour=colour)
+            kind = f"{words.severity(more.severity)}[{escape_ci(more.rule)}]"
+            yield f"{where} {paint(kind, _COLOURS[more.severity], colour=colour)}: {words.omitted(more)}\n\n"
 
 
 def format_finding(finding: Finding, words: Words, *, colour: bool = False) -> str:
@@ -37,7 +39,7 @@ def _lines(finding: Finding, words: Words, colour: bool) -> Iterator[str]:
     span = finding.place.span
     where = f"{escape_ci(finding.path)}:{span.line}:{span.column}:"
     what = f"{words.severity(finding.severity)}[{escape_ci(finding.rule)}]"
-    head = f"{_painted(where, _STRONG, colour)} {_painted(what, _COLOURS[finding.severity], colour)}"
+    head = f"{paint(where, _STRONG, colour=colour)} {paint(what, _COLOURS[finding.severity], colour=colour)}"
     waived = f" · {words.sentence('waived', reason=finding.waived)}" if finding.waived else ""
     yield f"{head}: {escape_ci(finding.message)} ({words.citation(finding)}){waived}"
     if finding.waived:
@@ -59,22 +61,18 @@ def _excerpt(finding: Finding, colour: bool) -> Iterator[str]:
     span = finding.place.span
     shown = excerpt_of(finding.excerpt, span)
     number = str(span.line)
-    yield _painted(f"  {number} |", _FAINT, colour) + f" {shown.line}"
+    yield paint(f"  {number} |", _FAINT, colour=colour) + f" {shown.line}"
     carets = shown.carets.lstrip(" ")
     indent = shown.carets[: len(shown.carets) - len(carets)]
-    frame = _painted(f"  {' ' * len(number)} |", _FAINT, colour)
-    yield f"{frame} {indent}{_painted(carets, _COLOURS[finding.severity], colour)}"
+    frame = paint(f"  {' ' * len(number)} |", _FAINT, colour=colour)
+    yield f"{frame} {indent}{paint(carets, _COLOURS[finding.severity], colour=colour)}"
 
 
 def _summary(report: Report, words: Words, colour: bool) -> Iterator[str]:
     worst = next((severity for severity, number in report.counts.items() if number), None)
     counts = words.findings(report)
-    yield f"{_painted(counts, _COLOURS[worst] if worst else _STRONG, colour)} · {words.checked(report)}"
+    yield f"{paint(counts, _COLOURS[worst] if worst else _STRONG, colour=colour)} · {words.checked(report)}"
     if comparison := words.comparison(report):
         yield comparison
     if statement := words.decision(report):
         yield statement
-
-
-def _painted(shown: str, code: str, colour: bool) -> str:
-    return f"\x1b[{code}m{shown}\x1b[0m" if colour else shown

@@ -66,3 +66,8 @@ def wrap(text: str, *, first: str = "", rest: str | None = None, most: int = WID
 def join_lines(lines: Iterable[str]) -> str:
     """Lines as text, each ended."""
     return "".join(f"{line}\n" for line in lines)
+
+
+def paint(text: str, code: str, *, colour: bool) -> str:
+    """Wrap a text in an ANSI colour such as `1;31`, if colours are asked for."""
+    return f"\x1b[{code}m{text}\x1b[0m" if colour else text

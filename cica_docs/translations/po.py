@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from cica_docs.text.escape import escape_po
 from cica_docs.translations.bilingual import ReturnedFile, ReturnedUnit, format_record, notes_of, parse_record
 from cica_docs.translations.decoding import Decoded
 from cica_docs.translations.units import Exchange, Unit
@@ -13,7 +14,6 @@ _HEADER = "X-Cica"
 _WIDTH = 77
 """The most characters of a string on one line, as gettext has it."""
 _ESCAPES = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v", "\\": "\\", '"': '"'}
-_ESCAPED = str.maketrans({character: f"\\{letter}" for letter, character in _ESCAPES.items()})
 _STRING = re.compile(r'(msgctxt|msgid|msgstr)?[ \t]*"((?:[^"\\]|\\[abfnrtv\\"])*+)"')
 _ESCAPE = re.compile(r"\\(.)")
 _WORD = re.compile(r"[^ \n]*+ *+\n?")
@@ -50,14 +50,14 @@ def _lines(unit: Unit) -> Iterator[str]:
 
 def _string(keyword: str, text: str) -> Iterator[str]:
     """A keyword with its string, in several lines where it is long or has several lines."""
-    written = text.translate(_ESCAPED)
+    written = escape_po(text)
     if "\n" not in text and len(keyword) + len(written) < _WIDTH:
         yield f'{keyword} "{written}"'
         return
     yield f'{keyword} ""'
     line = ""
     for match in _WORD.finditer(text):
-        word = match.group().translate(_ESCAPED)
+        word = escape_po(match.group())
         if line and (line.endswith("\\n") or len(line) + len(word) > _WIDTH):
             yield f'"{line}"'
             line = ""

@@ -8,7 +8,8 @@ from cica_docs.i18n.messages import Catalogue
 from cica_docs.rules.enforcement import cited_by
 from cica_docs.rules.manual import Passage, manual_passages
 from cica_docs.rules.rule import Rule, rules
-from cica_docs.text.markdown import GENERATED, escape_markdown, format_markdown_code
+from cica_docs.text.escape import escape_markdown, escape_markdown_code
+from cica_docs.text.markdown import GENERATED
 from cica_docs.text.terminal import join_lines
 from cica_docs.views.explain import message_of, statement_of
 from cica_docs.views.provisions import Clauses
@@ -37,13 +38,13 @@ def _page(rule: Rule, clauses: Clauses) -> Iterator[str]:
     yield from ("", f"#### {words.word('explain.enforces')}", "")
     provision = clauses.corpus.decision.provision(rule.provision)
     if provision is None:
-        yield format_markdown_code(rule.provision)
+        yield escape_markdown_code(rule.provision)
     else:
         id, citation, says = provision.id, clauses.citation_of(provision), clauses.statement_of(provision)
-        yield f"{format_markdown_code(id)} ({escape_markdown(citation)}): {escape_markdown(says)}"
+        yield f"{escape_markdown_code(id)} ({escape_markdown(citation)}): {escape_markdown(says)}"
     cited = cited_by(clauses.corpus, rule.name)
     if cited:
-        yield from ("", f"{words.word('explain.cites')}: {', '.join(map(format_markdown_code, cited))}")
+        yield from ("", f"{words.word('explain.cites')}: {', '.join(map(escape_markdown_code, cited))}")
     yield from ("", f"{words.word('explain.weighs')}: {escape_markdown(clauses.severities_of(provision))}")
 
 
@@ -55,4 +56,12 @@ def _passage(passage: Passage) -> Iterator[str]:
         if is_example:
             yield from lines
         else:
-            yield escape_markdown(" ".join(lines))
+            yield _format_prose(" ".join(lines))
+
+
+def _format_prose(text: str) -> str:
+    """Format a paragraph in which `…` marks code."""
+    parts = text.split("`")
+    if len(parts) % 2 == 0:
+        return escape_markdown(text)
+    return "".join(escape_markdown_code(part) if at % 2 else escape_markdown(part) for at, part in enumerate(parts))

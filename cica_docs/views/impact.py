@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cica_docs.text.canonical_json import to_json
-from cica_docs.text.escape import escape_ci
-from cica_docs.text.markdown import escape_markdown, format_markdown_code
+from cica_docs.text.escape import escape_ci, escape_markdown, escape_markdown_code, to_json
+from cica_docs.text.markdown import format_head, format_row
 from cica_docs.text.terminal import join_lines, wrap
 from cica_docs.views.provisions import Clauses
 
@@ -98,13 +97,13 @@ def format_impact_markdown(impact: Impact) -> str:
     ]
     if impact.changes:
         heads = [words.word(f"impact.columns.{key}") for key in ("sign", "what", "where", "before", "after")]
-        lines += ["", _row(heads), _row(["---"] * len(heads))]
+        lines += ["", *format_head(heads)]
         lines += [
-            _row(
+            format_row(
                 [
                     words.word(f"impact.{change.sign}"),
-                    format_markdown_code(change.subject),
-                    format_markdown_code(change.where),
+                    escape_markdown_code(change.subject),
+                    escape_markdown_code(change.where),
                     escape_markdown(change.before),
                     escape_markdown(change.after),
                 ]
@@ -112,10 +111,6 @@ def format_impact_markdown(impact: Impact) -> str:
             for change in impact.changes
         ]
     return join_lines(lines)
-
-
-def _row(cells: list[str]) -> str:
-    return f"| {' | '.join(cells)} |"
 
 
 def format_impact_json(impact: Impact) -> str:

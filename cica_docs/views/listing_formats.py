@@ -2,21 +2,14 @@
 
 import csv
 import io
-import re
-import unicodedata
 
 from cica_docs.i18n.labels import Labels
 from cica_docs.report.words import Words
-from cica_docs.text.canonical_json import to_json
-from cica_docs.text.escape import escape_ci
+from cica_docs.text.escape import escape_ci, escape_csv, to_json
 from cica_docs.text.terminal import format_columns, join_lines
 from cica_docs.views.listing import Listing, Row
 
 VERSION = 1
-# A spreadsheet takes a cell that begins so for a formula, in full width too, and may pass over blanks and quotes.
-_FORMULA = ("=", "+", "-", "@")
-_CONTROL = ("\t", "\r", "\n")
-_BEFORE = re.compile(r"""[\s"'`´“”„‟‘’‚‛«»‹›＂＇]*""")
 _WORDED = frozenset({"member", "observer", "outside", "direct", "chairmanship", "secretariat"})
 _SHOWN = (
     "id",
@@ -61,19 +54,6 @@ def format_list_csv(listing: Listing) -> str:
     for row in listing.rows:
         writer.writerow([escape_csv(row.get(key, "")) for key in listing.columns])
     return text.getvalue()
-
-
-def escape_csv(value: str) -> str:
-    """A value as a cell of CSV: one printable line that no spreadsheet takes for a formula."""
-    safe = escape_ci(value)
-    return f"'{safe}" if _is_formula(safe) or value.startswith(_CONTROL) else safe
-
-
-def _is_formula(text: str) -> bool:
-    """Whether a text begins like a formula once its characters are taken for those that they are variants of."""
-    match = _BEFORE.match(text)
-    start = match.end() if match else 0
-    return unicodedata.normalize("NFKC", text[start : start + 1]).startswith(_FORMULA)
 
 
 def _printed_row(row: Row, words: Words, labels: Labels) -> Row:

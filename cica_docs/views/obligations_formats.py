@@ -2,15 +2,13 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from cica_docs.report.words import Words
-from cica_docs.text.canonical_json import to_json
-from cica_docs.text.escape import escape_ci
-from cica_docs.text.markdown import escape_markdown, escape_markdown_no_mentions, format_markdown_code
-from cica_docs.text.terminal import WIDTH, cell_width, join_lines, pad, truncate, wrap
+from cica_docs.text.escape import escape_ci, escape_csv, escape_markdown, escape_markdown_code, to_json
+from cica_docs.text.markdown import format_head, format_row
+from cica_docs.text.terminal import WIDTH, cell_width, join_lines, pad, paint, truncate, wrap
 from cica_docs.values.obligation import ObligationState
-from cica_docs.views.listing_formats import escape_csv
 from cica_docs.views.obligations import ObligationList, ObligationRow
 
 VERSION = 1
@@ -37,14 +35,14 @@ def _lines(obligation_list: ObligationList, colour: bool) -> Iterator[str]:
         rows = obligation_list.rows_in(key)
         if not rows:
             continue
-        yield from ("", _colour_text(words.sentence(f"due.{key}", number=len(rows)), code_of_colour, colour))
+        yield from ("", paint(words.sentence(f"due.{key}", number=len(rows)), code_of_colour, colour=colour))
         visible = rows[:_MOST_OPEN] if key == "open" else rows
         days = [format_days(row, words) for row in visible]
         room = max(map(cell_width, days))
         for row, text in zip(visible, days, strict=True):
             yield from _entry(row, pad(text, room), words, colour)
         if len(rows) > len(visible):
-            yield _colour_text(f"  {words.sentence('due.more', number=len(rows) - len(visible))}", _FAINT, colour)
+            yield paint(f"  {words.sentence('due.more', number=len(rows) - len(visible))}", _FAINT, colour=colour)
 
 
 def _entry(row: ObligationRow, days: str, words: Words, colour: bool) -> Iterator[str]:
@@ -54,7 +52,7 @@ def _entry(row: ObligationRow, days: str, words: Words, colour: bool) -> Iterato
     if row.state.is_open:
         yield from wrap(row.discharge, first="    → ", rest="      ")
     place = f"    {row.where} · {escape_ci(row.obligation.id)}"
-    yield _colour_text(truncate(place, WIDTH * 2), _FAINT, colour)
+    yield paint(truncate(place, WIDTH * 2), _FAINT, colour=colour)
 
 
 def format_days(row: ObligationRow, words: Words) -> str:
@@ -174,7 +172,7 @@ def format_obligations_markdown(obligation_list: ObligationList) -> str:
         if rows:
             heads = [escape_markdown(words.word(f"due.head.{name}")) for name in _SHOWN]
             lines += ["", f"## {escape_markdown(words.sentence(f'due.{key}', number=len(rows)))}", ""]
-            lines += [_row(heads), _row(["---"] * len(heads)), *(_row(_cells(row, words)) for row in rows)]
+            lines += [*format_head(heads), *(format_row(_cells(row, words)) for row in rows)]
     return join_lines(lines)
 
 
@@ -183,15 +181,7 @@ def _cells(row: ObligationRow, words: Words) -> list[str]:
     texts = (format_days(row, words), row.addressee, row.area, row.title, row.discharge, row.citation)
     return [
         obligation.due.isoformat(),
-        *map(escape_markdown_no_mentions, texts),
-        format_markdown_code(row.where),
-        format_markdown_code(obligation.id),
+        *map(escape_markdown, texts),
+        escape_markdown_code(row.where),
+        escape_markdown_code(obligation.id),
     ]
-
-
-def _row(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(cells)} |"
-
-
-def _colour_text(text: str, code_of_colour: str, colour: bool) -> str:
-    return f"\x1b[{code_of_colour}m{text}\x1b[0m" if colour else text

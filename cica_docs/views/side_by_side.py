@@ -10,7 +10,7 @@ from cica_docs.documents.markdown.blocks import Block, Heading, Items, Quote, Ta
 from cica_docs.languages import Unit, align
 from cica_docs.register.works import Work
 from cica_docs.render.pages.stale_marks import mark_stale
-from cica_docs.text.printable import escape_terminal
+from cica_docs.text.escape import escape_terminal
 from cica_docs.text.terminal import pad
 from cica_docs.translations.staleness import staleness_notice_of, translation_of
 from cica_docs.values.language import Language

@@ -8,10 +8,9 @@ from xml.sax.saxutils import escape, quoteattr
 from cica_docs.documents.corpus import Corpus
 from cica_docs.languages import Term, terms
 from cica_docs.report.words import Words
-from cica_docs.text.escape import escape_ci
+from cica_docs.text.escape import escape_ci, escape_csv
 from cica_docs.text.terminal import join_lines
 from cica_docs.values.language import Language
-from cica_docs.views.listing_formats import escape_csv
 
 _COLUMNS = (
     "id",

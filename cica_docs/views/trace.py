@@ -7,9 +7,8 @@ from itertools import groupby
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.messages import Catalogue
 from cica_docs.rules.enforcement import Enforcement
-from cica_docs.text.canonical_json import to_json
-from cica_docs.text.escape import escape_ci
-from cica_docs.text.markdown import GENERATED, escape_markdown, format_markdown_code
+from cica_docs.text.escape import escape_ci, escape_markdown, escape_markdown_code, to_json
+from cica_docs.text.markdown import GENERATED, format_head, format_row
 from cica_docs.text.terminal import format_columns, join_lines, truncate, wrap
 from cica_docs.values.provision import Provision
 from cica_docs.views.provisions import BINDING, Clauses
@@ -85,8 +84,8 @@ def format_trace_markdown(trace: Trace) -> str:
     for clause, rows in groupby(trace.rows, key=lambda row: row.provision.clause):
         name = trace.clauses.clause_name_of(clause)
         heads = [words.word(f"trace.{key}") for key in ("provision", "force", "addressee", "says", "behind")]
-        lines += ["", f"## {escape_markdown(name[:1].upper() + name[1:])}", "", _row(heads), _row(["---"] * len(heads))]
-        lines += [_row(_cells(row, trace.clauses)) for row in rows]
+        lines += ["", f"## {escape_markdown(name[:1].upper() + name[1:])}", "", *format_head(heads)]
+        lines += [format_row(_cells(row, trace.clauses)) for row in rows]
     return join_lines(lines)
 
 
@@ -159,7 +158,7 @@ def _reason_of(row: TraceRow, clauses: Clauses) -> str:
 
 def _cells(row: TraceRow, clauses: Clauses) -> Iterator[str]:
     provision = row.provision
-    yield format_markdown_code(provision.id)
+    yield escape_markdown_code(provision.id)
     yield escape_markdown(clauses.force_of(provision))
     yield escape_markdown(clauses.addressee_of(provision))
     yield "<br>".join(
@@ -173,8 +172,4 @@ def _cells(row: TraceRow, clauses: Clauses) -> Iterator[str]:
 
 def _coded(enforcement: Enforcement, clauses: Clauses) -> str:
     before, _, after = clauses.words.word(f"behind.{enforcement.by}").partition("{what}")
-    return f"{escape_markdown(before)}{format_markdown_code(str(enforcement))}{escape_markdown(after)}"
-
-
-def _row(cells: Iterator[str] | list[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+    return f"{escape_markdown(before)}{escape_markdown_code(str(enforcement))}{escape_markdown(after)}"

@@ -1,13 +1,12 @@
 """The status of translations: which paragraphs are stale, and how the original has changed."""
 
-import json
 from collections.abc import Iterable, Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.segments import Segment
 from cica_docs.register.works import works
 from cica_docs.report.words import Words
-from cica_docs.text.escape import escape_ci
+from cica_docs.text.escape import escape_ci, to_json
 from cica_docs.text.terminal import wrap
 from cica_docs.translations.revision import Change, ChangeKind, diff_words
 from cica_docs.translations.staleness import Translation, TranslationStatus, translations_of
@@ -116,7 +115,7 @@ def format_translation_status_json(translations: Iterable[Translation], *, is_sh
             for translation in translations
         ],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return to_json(data)
 
 
 def _as_data(translation: Translation, change: Change) -> dict[str, object]:

@@ -13,8 +13,7 @@ import cica_docs
 from cica_docs.cli.console import say
 from cica_docs.cli.options import guess_language
 from cica_docs.cli.run import run
-from cica_docs.text.escape import escape_ci, escape_line
-from cica_docs.text.printable import is_unsafe
+from cica_docs.text.escape import escape_ci, escape_lines, is_unsafe
 from cica_docs.values.language import Language
 
 CORPUS = Path(__file__).parent.parent / "corpus"
@@ -37,11 +36,11 @@ def _commands(text: str) -> list[str]:
 
 @given(PIECES)
 def test_lines_for_a_reader_are_harmless_and_otherwise_as_they_were(text: str) -> None:
-    shown = escape_line(text)
+    shown = escape_lines(text)
     assert _commands(shown) == []
     assert not any(is_unsafe(character) for character in shown.replace("\n", ""))
     assert shown.count("\n") == text.count("\n")
-    assert escape_line(shown) == shown
+    assert escape_lines(shown) == shown
     is_colon = ":" in {line.strip() for line in text.split("\n")}
     if not _commands(text) and not is_colon and not any(map(is_unsafe, text.replace("\n", ""))):
         assert shown == text
@@ -49,7 +48,7 @@ def test_lines_for_a_reader_are_harmless_and_otherwise_as_they_were(text: str) -
 
 @given(PIECES)
 def test_what_is_inert_passes_as_it_is(text: str) -> None:
-    assert escape_line(escape_ci(text)) == escape_ci(text)
+    assert escape_lines(escape_ci(text)) == escape_ci(text)
 
 
 def test_colours_pass_only_where_they_were_asked_for(capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import glyphs
 from cica_docs.documents.glyphs import find_unprintable
 from cica_docs.documents.source import decode
-from cica_docs.text.printable import is_unsafe
+from cica_docs.text.escape import is_unsafe
 from cica_docs.text.single_byte import ORDINARY
 from nightly import examples
 

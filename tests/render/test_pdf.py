@@ -9,8 +9,9 @@ from pypdf.generic import DictionaryObject, StreamObject
 
 from cica_docs.documents.markdown.blocks import Cell, Footnote, Heading, Paragraph, Table, Text, text_of
 from cica_docs.render.edition import Edition
-from cica_docs.render.pdf.tree import escape_print, to_typst_data
+from cica_docs.render.pdf.tree import to_typst_data
 from cica_docs.render.pdf.writer import count_pages, write_pdf
+from cica_docs.text.escape import escape_print
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 

@@ -9,8 +9,7 @@ from hypothesis import given
 
 from cica_docs.report.github import format_github
 from cica_docs.report.report import Report
-from cica_docs.text.escape import escape_ci
-from cica_docs.text.printable import is_unsafe
+from cica_docs.text.escape import escape_ci, is_unsafe
 from cica_docs.values.finding import Finding
 from cica_docs.values.language import Language
 from cica_docs.values.provision import Severity

@@ -8,10 +8,9 @@ import pytest
 from hypothesis import given
 from markdown_it import MarkdownIt
 
-from cica_docs.report.markdown_escape import escape_github
 from cica_docs.report.report import Report, rests_on_decision
 from cica_docs.report.summary import format_summary
-from cica_docs.text.printable import escape_terminal, is_unsafe
+from cica_docs.text.escape import escape_ci, escape_markdown, is_unsafe
 
 from .sample import NASTY, hostile, planted, reports, thorough, words, work_of
 
@@ -119,6 +118,6 @@ def test_planted_plain_text_reads_as_it_was_meant(value: str) -> None:
 
 
 def _assert_reads_as_meant(value: str) -> None:
-    written = escape_github(value)
-    assert _read(f"x{written}x") == f"x{' '.join(escape_terminal(value, 1_000).split())}x"
+    written = escape_markdown(value)
+    assert _read(f"x{written}x") == f"x{re.sub(' +', ' ', escape_ci(value, 4_000))}x"
     assert not re.search(r"[<>@`*_|~\\\[\]]|://|www\.", written.replace("<!-- -->", ""))

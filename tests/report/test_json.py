@@ -10,9 +10,7 @@ from jsonschema import Draft202012Validator
 
 from cica_docs.report.json import format_json
 from cica_docs.report.report import Report
-from cica_docs.text.canonical_json import to_json
-from cica_docs.text.escape import COMMAND
-from cica_docs.text.printable import is_unsafe
+from cica_docs.text.escape import COMMAND, is_unsafe, to_json
 
 from .sample import COMPARISON, NASTY, PLACEHOLDER, TENURE, hostile, planted, report, reports, thorough, words
 
@@ -55,7 +53,7 @@ def test_what_was_compared_is_said() -> None:
 
 
 def test_the_example_of_the_document_is_what_is_written() -> None:
-    page = (Path(__file__).parents[2] / "docs" / "json-report.md").read_text(encoding="utf-8")
+    page = (Path(__file__).parents[2] / "docs" / "reference" / "json-report.md").read_text(encoding="utf-8")
     example = page.split("```json\n")[1].split("```")[0]
     assert example == format_json(report(TENURE, base=COMPARISON), words())
 

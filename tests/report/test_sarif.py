@@ -15,8 +15,7 @@ from jsonschema import Draft4Validator
 
 from cica_docs.report.report import Report
 from cica_docs.report.sarif import FINGERPRINT, SCHEMA, format_sarif
-from cica_docs.text.escape import COMMAND
-from cica_docs.text.printable import is_unsafe
+from cica_docs.text.escape import COMMAND, is_unsafe
 from cica_docs.values.finding import Finding
 from cica_docs.values.language import Language
 from cica_docs.values.span import Place, Span

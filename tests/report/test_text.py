@@ -9,8 +9,7 @@ from hypothesis import given
 from cica_docs.report.excerpt import WIDTH, excerpt_of
 from cica_docs.report.report import Report
 from cica_docs.report.text import format_finding, format_text
-from cica_docs.text.escape import COMMAND
-from cica_docs.text.printable import is_unsafe
+from cica_docs.text.escape import COMMAND, is_unsafe
 from cica_docs.values.language import Language
 from cica_docs.values.span import Span
 

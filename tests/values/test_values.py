@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cica_docs.text.printable import escape_terminal
+from cica_docs.text.escape import escape_terminal
 from cica_docs.values.day import add_months, add_years, parse_day, parse_partial_date
 from cica_docs.values.period import Period
 from cica_docs.values.symbol import parse_symbol

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cica_docs.views.listing_formats import escape_csv
+from cica_docs.text.escape import escape_csv
 
 SIGNS = "=+-@＝＋－＠﹦﹢﹣﹫"
 BEFORE = ["", " ", "  ", "\u00a0", "\u3000", '"', "'", "«", "“", "＂", ' "', '" ', "\u2003'"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from cica_docs.documents.yaml.positioned import escape_pointer
+from cica_docs.text.escape import escape_pointer
 
 if TYPE_CHECKING:
     from jsonschema import ValidationError

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from cica_docs.documents.yaml.positioned import escape_pointer
+from cica_docs.text.escape import escape_pointer
 
 KEYWORD = "x-refers"
 

@@ -15,8 +15,8 @@ import jsonschema_rs
 
 from cica_docs.documents.schema.errors import Explainer, SchemaError, deduplicate
 from cica_docs.documents.schema.references import Fits, Reference, ReferenceCompiler, ReferencePath
-from cica_docs.documents.yaml.positioned import escape_pointer
 from cica_docs.snapshot.snapshot import Snapshot
+from cica_docs.text.escape import escape_pointer
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator

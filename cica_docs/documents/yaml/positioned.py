@@ -25,6 +25,7 @@ from ruamel.yaml.events import (
 from cica_docs.documents.problem import Problem
 from cica_docs.documents.source import REFUSED
 from cica_docs.documents.yaml.errors import explain_yaml_error
+from cica_docs.text.escape import escape_pointer
 from cica_docs.values.span import Span
 
 MOST_DEPTH = 16
@@ -91,11 +92,6 @@ class PositionedYaml:
 def _steps(pointer: str) -> tuple[str, ...]:
     """The keys of which a JSON pointer is made."""
     return tuple(step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:])
-
-
-def escape_pointer(key: str) -> str:
-    """A key as one step of a JSON pointer."""
-    return key if key.isidentifier() else key.replace("~", "~0").replace("/", "~1")
 
 
 class _Refused(Exception):  # noqa: N818 - it never leaves this module

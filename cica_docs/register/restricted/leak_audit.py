@@ -18,7 +18,7 @@ from cica_docs.register.restricted.items import (
     withheld_sentence,
 )
 from cica_docs.register.restricted.usage import hash_paragraph, hashes_of, restricted_items, split_paragraphs
-from cica_docs.text.printable import escape_terminal
+from cica_docs.text.escape import escape_terminal
 from cica_docs.values.language import Language
 
 MAX_BYTES_HASHED = 16 * 1024 * 1024

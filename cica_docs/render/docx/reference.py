@@ -4,8 +4,8 @@ import re
 
 from cica_docs.render.docx.archive import pack_archive
 from cica_docs.render.edition import Edition
-from cica_docs.render.pdf.tree import escape_print
 from cica_docs.render.template import Templates, fill_template
+from cica_docs.text.escape import escape_print
 from cica_docs.values.language import Language
 
 _FIELDS = re.compile(r"(\{pages?\})")

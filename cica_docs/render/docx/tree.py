@@ -24,7 +24,7 @@ from cica_docs.documents.markdown.blocks import (
 from cica_docs.render.docx.notes import FOOTNOTE, Counting
 from cica_docs.render.edition import Edition
 from cica_docs.render.notes import has_notes_beside
-from cica_docs.render.pdf.tree import escape_print
+from cica_docs.text.escape import escape_print
 from cica_docs.values.address import is_allowed
 from cica_docs.values.language import Language
 

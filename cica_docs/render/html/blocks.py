@@ -24,7 +24,7 @@ from cica_docs.documents.markdown.blocks import (
     Text,
     text_of,
 )
-from cica_docs.render.pdf.tree import escape_print
+from cica_docs.text.escape import escape_print
 from cica_docs.values.address import is_allowed
 from cica_docs.values.language import Language
 

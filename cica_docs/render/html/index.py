@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from cica_docs.render.html.page import build_page_policy, build_page_style, read_page_words
-from cica_docs.render.pdf.tree import escape_print
 from cica_docs.render.template import Templates, fill_template
 from cica_docs.render.writers import FORMATS_BY_SCOPE
+from cica_docs.text.escape import escape_print
 from cica_docs.values.language import Language
 from cica_docs.values.output import Output
 

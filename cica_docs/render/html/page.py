@@ -13,9 +13,9 @@ from cica_docs.documents.markdown.blocks import Block, Group, Heading, Items, Pa
 from cica_docs.languages import Unit, align, units_of
 from cica_docs.render.edition import Edition
 from cica_docs.render.html.blocks import NOTHING, BlockWriter, number_anchor_of
-from cica_docs.render.pdf.tree import escape_print
 from cica_docs.render.template import Templates, fill_template, read_template
 from cica_docs.render.writers import Written
+from cica_docs.text.escape import escape_print
 from cica_docs.values.language import Language
 
 Words = Mapping[Language, Mapping[str, str]]

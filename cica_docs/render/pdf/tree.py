@@ -23,7 +23,7 @@ from cica_docs.documents.markdown.blocks import (
 )
 from cica_docs.render.edition import Edition
 from cica_docs.render.notes import ROLE, Numbers, has_notes_beside
-from cica_docs.text.printable import is_unsafe
+from cica_docs.text.escape import escape_print
 from cica_docs.values.language import Language
 
 Node = dict[str, object]
@@ -49,17 +49,6 @@ def to_typst_data(edition: Edition) -> Node:
         "landscape": edition.landscape,
         "blocks": writer.blocks(edition.blocks),
     }
-
-
-def escape_print(text: str) -> str:
-    """The text with every character written out that would hide or reorder what is read."""
-    if text.isprintable():
-        return text
-    return "".join(_written(character) if is_unsafe(character) else character for character in text)
-
-
-def _written(character: str) -> str:
-    return " " if character in "\t\n\r" else character.encode("unicode_escape").decode("ascii")
 
 
 def _language(language: Language) -> Node:

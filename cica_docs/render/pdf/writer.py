@@ -13,7 +13,7 @@ from cica_docs.render.pdf.tags import tag_row_headers
 from cica_docs.render.pdf.tree import to_typst_data
 from cica_docs.render.template import Templates, read_template
 from cica_docs.render.writers import Written
-from cica_docs.text.printable import escape_terminal
+from cica_docs.text.escape import escape_terminal
 from cica_docs.values.failure import Failure
 
 FILES = ("edition.typ", "page.typ", "letters.typ", "tree.typ", "roles.typ", "tables.typ")

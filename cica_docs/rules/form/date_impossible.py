@@ -17,8 +17,8 @@ from collections.abc import Iterator, Mapping
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Written
-from cica_docs.documents.yaml.positioned import escape_pointer
 from cica_docs.rules.rule import Violation, violation
+from cica_docs.text.escape import escape_pointer
 from cica_docs.values.day import parse_partial_date
 from cica_docs.values.span import Place
 
