@@ -14,6 +14,11 @@ PAGES = [
     for path in _LISTED.splitlines()
     if (ROOT / path).exists() and (path.startswith(("docs/", "benchmarks/")) or "/" not in path)
 ]
+GENERATED = ("docs/reference/clauses.md", "docs/reference/rules.md")
+
+
+def _text(page: str) -> str:
+    return (ROOT / page).read_text(encoding="utf-8")
 
 
 def _anchors(page: Path) -> set[str]:
@@ -24,8 +29,7 @@ def _anchors(page: Path) -> set[str]:
 
 def _prose(page: str) -> str:
     """Return the text of a page without its code."""
-    text = (ROOT / page).read_text(encoding="utf-8")
-    text = re.sub(r"^```.*?^```$", "", text, flags=re.DOTALL | re.MULTILINE)
+    text = re.sub(r"^```.*?^```$", "", _text(page), flags=re.DOTALL | re.MULTILINE)
     return re.sub(r"^    .*$|`[^`\n]*`", "", text, flags=re.MULTILINE)
 
 
@@ -49,5 +53,11 @@ def test_the_index_names_every_page() -> None:
 
 
 def test_a_page_begins_with_a_title_and_ends_with_a_line_end() -> None:
-    pages = {page: (ROOT / page).read_text(encoding="utf-8") for page in PAGES}
+    pages = {page: _text(page) for page in PAGES}
     assert [page for page, text in pages.items() if not text.startswith(("# ", "<!--")) or text[-1] != "\n"] == []
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page not in GENERATED])
+def test_paths_that_a_page_names_exist(page: str) -> None:
+    named = re.findall(r"`((?:cica_docs|tests|templates|schemas|registry|docs|benchmarks)/[\w./-]+)`", _text(page))
+    assert [path for path in named if not (ROOT / path).exists()] == []
