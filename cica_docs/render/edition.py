@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from cica_docs.documents.markdown.blocks import Block
+from cica_docs.documents.markdown.blocks import Block, Group, Paragraph, Text
 from cica_docs.values.language import Language
 
 
@@ -11,8 +11,8 @@ from cica_docs.values.language import Language
 class Edition:
     """One printed document in one language, or a parallel one in two or three: nothing left to look up or translate.
 
-    The three writers know nothing but this: `blocks` in reading order, the first heading of level 1 being the
-    document's title, and what stands on every page.
+    Writers know nothing but this. A writer prints `blocks`, which begin with the marks; one that draws the marks on
+    each page by itself prints `unmarked`. The first heading of level 1 is the document's title.
     """
 
     name: str
@@ -28,13 +28,20 @@ class Edition:
     """The organisation, in the document's language."""
     dated: date
     """The day of the document: goes into file properties; never today's."""
-    blocks: tuple[Block, ...]
+    unmarked: tuple[Block, ...]
+    """The blocks in reading order, without the marks."""
     header: str = ""
     """Symbol or number at the head of every page."""
     page_label: str = "{page} / {pages}"
     """How a page is counted, in the document's language: `Page {page} of {pages}`."""
     marks: tuple[str, ...] = ()
-    """DRAFT, EXAMPLE and the like in the document's language: shown across the page, not read aloud."""
+    """DRAFT, EXAMPLE and the like in the document's language: for who draws them across the page."""
     layout: str = "paper"
     """`letter` or `paper`: a letter begins with a letterhead, has no page heading on page one."""
     landscape: bool = False
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """All that is printed, in reading order: the marks, then the rest."""
+        marks = tuple(Paragraph((Text(mark),)) for mark in self.marks)
+        return (Group("marks", marks), *self.unmarked) if marks else self.unmarked

@@ -41,7 +41,7 @@ class Numbers:
 
 def has_notes_beside(edition: Edition) -> bool:
     """Whether the notes of an edition are printed after its text, so that their marks are nothing but numbers."""
-    return any(isinstance(block, Table) and block.role == ROLE for block in edition.blocks)
+    return any(isinstance(block, Table) and block.role == ROLE for block in edition.unmarked)
 
 
 def notes_table(table: Table, head: tuple[Cell, ...]) -> Table | None:

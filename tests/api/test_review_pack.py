@@ -44,7 +44,7 @@ def test_the_editions_have_the_same_parts_in_each_language(example: Corpus) -> N
         edition = pack.edition(language)
         assert edition.marks, "the worked example is marked as one"
         shapes.append(
-            [(type(block).__name__, block.id if isinstance(block, Heading) else "") for block in edition.blocks]
+            [(type(block).__name__, block.id if isinstance(block, Heading) else "") for block in edition.unmarked]
         )
     assert shapes[0] == shapes[1] == shapes[2]
 
@@ -52,7 +52,7 @@ def test_the_editions_have_the_same_parts_in_each_language(example: Corpus) -> N
 def test_the_pack_of_the_register_bears_no_mark_of_an_example(register: Corpus) -> None:
     edition = ReviewPack(register, packaged_templates(), 2024, ()).edition(Language.RU)
     assert edition.marks == ()
-    tables = [block for block in edition.blocks if isinstance(block, Table) and block.role == "items"]
+    tables = [block for block in edition.unmarked if isinstance(block, Table) and block.role == "items"]
     assert [len(table.head) for table in tables] == [4, 3], "five states in two tables of about the same width"
     assert "Узбекистан" in text_of(tables[0].head[1].blocks)
 

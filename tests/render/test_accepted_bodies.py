@@ -94,7 +94,7 @@ def _bodies(draw: st.DrawFn) -> str:
 def test_an_accepted_body_is_printed_whole_by_every_writer(written: str) -> None:
     body = parse_body(written)
     assume(not body.problems)
-    edition = replace(paper(EN), blocks=(Group("title", (heading(1, "Title"),)), *body.blocks))
+    edition = replace(paper(EN), unmarked=(Group("title", (heading(1, "Title"),)), *body.blocks))
     words = set(re.findall(r"q[0-9]{3}z", re.sub(r"\]\([^)]*\)", "]", written)))
     page = write_html([edition], templates).decode()
     assert {word for word in words if word not in page} == set()

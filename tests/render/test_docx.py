@@ -36,7 +36,7 @@ def plain(content: bytes) -> str:
 
 def of(*blocks: Block) -> Edition:
     """A small edition of these blocks."""
-    return replace(paper(EN), blocks=blocks, marks=())
+    return replace(paper(EN), unmarked=blocks, marks=())
 
 
 def pieces(blocks: tuple[Block, ...]) -> list[str]:
@@ -49,14 +49,14 @@ def pieces(blocks: tuple[Block, ...]) -> list[str]:
 def test_no_text_is_lost(make: object, language: Language) -> None:
     edition = paper(language) if make is paper else letter(language)
     said = plain(write_docx(edition, templates))
-    for piece in pieces(edition.blocks):
+    for piece in pieces(edition.unmarked):
         assert piece in said
 
 
 def test_no_text_of_a_parallel_edition_is_lost() -> None:
     written = part(write_docx(parallel(), templates), "word/document.xml")
     said = " ".join("".join(" " if node.tag == f"{W}tab" else node.text or "" for node in written.iter()).split())
-    for piece in pieces(parallel().blocks):
+    for piece in pieces(parallel().unmarked):
         assert piece in said
 
 
@@ -200,7 +200,7 @@ def test_empty_things_do_no_harm() -> None:
         Group("annex", ()),
     )
     assert write_docx(replace(empty, title="", header="", page_label="", dated=date(1999, 1, 1)), templates)
-    assert write_docx(replace(empty, blocks=()), templates)
+    assert write_docx(replace(empty, unmarked=()), templates)
 
 
 def test_a_pandoc_that_fails_is_a_failure_of_the_run() -> None:

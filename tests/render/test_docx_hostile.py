@@ -52,7 +52,7 @@ def plain(content: bytes) -> str:
 
 def of(*blocks: Block) -> Edition:
     """A small edition of these blocks."""
-    return replace(paper(EN), blocks=blocks, marks=())
+    return replace(paper(EN), unmarked=blocks, marks=())
 
 
 def pieces(blocks: tuple[Block, ...]) -> list[str]:

@@ -111,7 +111,7 @@ def test_a_table_is_named_by_the_heading_that_it_stands_under() -> None:
         bare,
         Paragraph((Text("y"), note)),
     )
-    assert described(write_docx(replace(paper(EN), blocks=blocks), templates)) == [
+    assert described(write_docx(replace(paper(EN), unmarked=blocks), templates)) == [
         ("Ruled", "Table", "Columns: A; B, C."),
         ("Ruled", "First", "Columns: A; B, C."),
         ("Ruled", ("Second " * 60)[:199] + "…", "The columns have no headings."),
@@ -123,7 +123,7 @@ def test_a_table_within_a_column_is_described_in_the_language_of_the_column() ->
     inner = Table((cell("Орган"), cell("Срок")), ((cell("1"), cell("2")),), ("", ""))
     row = (Cell((line("text"),), EN), Cell((inner,), RU))
     outer = Table((cell("English", EN), cell("Русский", RU)), (row,), ("", ""), "parallel", (50, 50))
-    outside, inside = described(write_docx(replace(parallel(EN, RU), blocks=(outer,)), templates))
+    outside, inside = described(write_docx(replace(parallel(EN, RU), unmarked=(outer,)), templates))
     assert outside == ("Parallel", "Text in columns, one for each language", "Columns: English; Русский.")
     assert inside == ("Ruled", "Таблица", "Столбцы: Орган; Срок.")
 

@@ -33,7 +33,7 @@ def page(*editions: Edition) -> etree._Element:
 
 def of(language: Language, *blocks: Block) -> Edition:
     """A small edition of these blocks."""
-    return replace(paper(language), blocks=blocks, marks=())
+    return replace(paper(language), unmarked=blocks, marks=())
 
 
 def three(make: object = paper) -> list[Edition]:
@@ -47,7 +47,7 @@ def test_no_text_is_lost() -> None:
         for edition in three(make):
             cells = read.xpath(f"//main//*[contains(@class, 'cell {edition.languages[0]}')]")
             said = " ".join(part for cell in cells for part in cell.xpath(".//text()[not(ancestor::sup)]"))
-            for piece in re.split(r"[\n\t]", text_of(edition.blocks)):
+            for piece in re.split(r"[\n\t]", text_of(edition.unmarked)):
                 assert re.sub(r"\s", "", piece) in re.sub(r"\s", "", said)
 
 
@@ -187,11 +187,11 @@ def test_known_links_are_kept() -> None:
 
 
 def test_a_letter_without_letterhead_and_with_the_enclosure_elsewhere_keeps_its_paragraphs_aligned() -> None:
-    english, kazakh = letter(EN).blocks, letter(KK).blocks
+    english, kazakh = letter(EN).unmarked, letter(KK).unmarked
     body = kazakh[4]
     assert isinstance(body, Group)
     within = (kazakh[2], Group("body", body.blocks[:1]), kazakh[3], Group("body", body.blocks[1:]), *kazakh[5:])
-    read = page(replace(letter(EN), blocks=english), replace(letter(KK), blocks=within))
+    read = page(replace(letter(EN), unmarked=english), replace(letter(KK), unmarked=within))
     rows = ["".join(row.itertext()) for row in read.xpath("//main/div[contains(@class, 'row')]")]
     assert sum("№SWG/569" in row for row in rows) == 1
     assert any("avails itself" in row and "растайды" in row for row in rows)

@@ -41,7 +41,7 @@ def page(*editions: Edition) -> etree._Element:
 
 def of(language: Language, *blocks: Block) -> Edition:
     """A small edition of these blocks."""
-    return replace(paper(language), blocks=blocks, marks=())
+    return replace(paper(language), unmarked=blocks, marks=())
 
 
 def three(make: object = paper) -> list[Edition]:

@@ -31,7 +31,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 def in_columns(columns: dict[Language, tuple[Block, ...]]) -> Edition:
     """The parallel edition of these blocks in each language."""
-    editions = [replace(paper(language), blocks=blocks, marks=()) for language, blocks in columns.items()]
+    editions = [replace(paper(language), unmarked=blocks, marks=()) for language, blocks in columns.items()]
     return join_editions(editions, [read_labels(packaged_templates(), language) for language in columns])
 
 
@@ -46,7 +46,7 @@ def note(label: str, text: str) -> Footnote:
 
 def notes_of(edition: Edition) -> list[list[str]]:
     """The rows of notes, as text."""
-    table = edition.blocks[-1]
+    table = edition.unmarked[-1]
     assert isinstance(table, Table)
     return [[text_of(cell.blocks) for cell in row] for row in table.rows]
 
@@ -127,7 +127,7 @@ def test_a_mark_leads_to_its_note() -> None:
 
 def test_real_footnotes_of_one_language_are_each_written_once() -> None:
     notes = [note(str(at), "the same words") for at in range(50)]
-    edition = replace(paper(EN), blocks=tuple(noted("x", one, one) for one in notes))
+    edition = replace(paper(EN), unmarked=tuple(noted("x", one, one) for one in notes))
     written = json.dumps(build_tree(edition, pandoc.API_VERSION))
     assert written.count('"Note"') == 50
     assert re.findall(r'"Superscript", "c": \[{"t": "Str", "c": "(\d+)"', written) == [str(at) for at in range(1, 51)]

@@ -64,13 +64,13 @@ def test_a_paper_is_whole_and_tagged(language: Language) -> None:
     assert b"pdfuaid" in claims
     printed = text(content)
     # A hyphen at a line's end or the mark of a note may stand within a word.
-    for word in text_of(edition.blocks).split():
+    for word in text_of(edition.unmarked).split():
         assert word.rstrip(".") in printed or word.replace("-", "") in printed.replace("-", ""), word
 
 
 def test_kazakh_letters_are_whole_in_every_style() -> None:
     letters = "ӘәҒғҚқҢңӨөҰұҮүҺһІі"
-    edition = replace(paper(KK), blocks=(heading(1, letters), *paper(KK).blocks))
+    edition = replace(paper(KK), unmarked=(heading(1, letters), *paper(KK).unmarked))
     content, _ = write_pdf(edition, templates)
     assert letters in text(content)
 
@@ -80,7 +80,7 @@ def test_text_is_never_code(hostile: str) -> None:
     cells = (Cell((line(hostile),)), Cell((line(hostile),)))
     note = Footnote("a", (line(hostile),))
     blocks = (heading(1, hostile), Paragraph((Text(hostile), note)), Table(cells, (cells,), ("", "")))
-    edition = replace(paper(EN), title=hostile, header=hostile, marks=(), blocks=blocks)
+    edition = replace(paper(EN), title=hostile, header=hostile, marks=(), unmarked=blocks)
     content, _ = write_pdf(edition, templates)
     assert text(content).replace("-", "").count(squeezed(hostile).replace("-", "")) >= 3
     assert "root:x" not in text(content)
@@ -88,13 +88,13 @@ def test_text_is_never_code(hostile: str) -> None:
 
 def test_characters_that_hide_or_reorder_are_written_out() -> None:
     assert escape_print("a\u202eb\u200bc\x00") == "a\\u202eb\\u200bc\\x00"
-    content, _ = write_pdf(replace(paper(EN), blocks=(line("a\u202eb"),)), templates)
+    content, _ = write_pdf(replace(paper(EN), unmarked=(line("a\u202eb"),)), templates)
     assert "a\\u202eb" in text(content)
 
 
 def test_a_character_in_no_font_is_refused_with_its_name() -> None:
     with pytest.raises(Failure) as refused:
-        write_pdf(replace(paper(EN), blocks=(line("漢"),)), templates)
+        write_pdf(replace(paper(EN), unmarked=(line("漢"),)), templates)
     assert refused.value.status == 3
     assert "漢" in str(refused.value.details["reason"])
 
@@ -123,15 +123,15 @@ def test_marks_are_not_read_aloud() -> None:
 
 def test_levels_of_headings_never_skip() -> None:
     blocks = (heading(3, "first"), heading(2, "second"), heading(4, "third"))
-    nodes = to_typst_data(replace(paper(EN), blocks=blocks))["blocks"]
+    nodes = to_typst_data(replace(paper(EN), unmarked=blocks))["blocks"]
     assert isinstance(nodes, list)
     assert [node["level"] for node in nodes] == [1, 2, 3]
-    assert write_pdf(replace(paper(EN), blocks=blocks), templates)[1] == 1
+    assert write_pdf(replace(paper(EN), unmarked=blocks), templates)[1] == 1
 
 
 def test_a_note_that_is_marked_twice_is_printed_once() -> None:
     note = Footnote("a", (line("the note"),))
-    edition = replace(paper(EN), blocks=(Paragraph((Text("one"), note, Text(" two"), note)),))
+    edition = replace(paper(EN), unmarked=(Paragraph((Text("one"), note, Text(" two"), note)),))
     assert text(write_pdf(edition, templates)[0]).count("thenote") == 1
 
 
@@ -145,7 +145,7 @@ def test_a_heading_row_stays_with_its_first_row() -> None:
         )
     )
     table = Table((cell("English"), cell("Русский")), rows, ("", ""), "parallel")
-    edition = replace(parallel(EN, RU), blocks=(Heading(1, (Text("Title"),)), table), marks=())
+    edition = replace(parallel(EN, RU), unmarked=(Heading(1, (Text("Title"),)), table), marks=())
     content, pages = write_pdf(edition, templates)
     assert pages > 2
     for page in PdfReader(io.BytesIO(content)).pages:

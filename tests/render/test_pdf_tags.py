@@ -71,7 +71,7 @@ def test_a_table_of_facts_that_goes_over_the_end_of_a_page() -> None:
     rows = tuple((cell(f"Label {number}"), cell("value " * 60)) for number in range(40))
     note = Cell((Paragraph((Text("Noted"), Footnote("a", (line("The note."),)))),))
     table = Table((), (*rows, (note, cell("x"))), ("left", "left"), "facts", (34, 66))
-    content, pages = write_pdf(replace(paper(EN), blocks=(table, *paper(EN).blocks)), templates)
+    content, pages = write_pdf(replace(paper(EN), unmarked=(table, *paper(EN).unmarked)), templates)
     assert pages > 4
     assert tables(content)[:2] == [[FACT] * 41, [FACT] * 2]
 
@@ -79,7 +79,7 @@ def test_a_table_of_facts_that_goes_over_the_end_of_a_page() -> None:
 @pytest.mark.parametrize("edition", [letter(RU), parallel()], ids=lambda one: one.name)
 def test_nothing_is_changed_where_there_are_no_facts(edition: Edition) -> None:
     content, _ = write_pdf(edition, templates)
-    assert tag_row_headers(content, edition.blocks) == content
+    assert tag_row_headers(content, edition.unmarked) == content
     assert "/Row" not in {scope for table in tables(content) for row in table for _, scope in row}
 
 

@@ -79,7 +79,7 @@ def sheet(kind: str, language: Language, front: Mapping[str, object], *blocks: B
 
 def printed(kind: str, language: Language, front: Mapping[str, object], *blocks: Block) -> str:
     """All text of a page."""
-    return text_of(compose(sheet(kind, language, front, *blocks), yaml(f"{kind}/print.yaml")).blocks)
+    return text_of(compose(sheet(kind, language, front, *blocks), yaml(f"{kind}/print.yaml")).unmarked)
 
 
 @pytest.mark.parametrize(
@@ -118,9 +118,9 @@ def test_the_letter_of_the_source(language: Language, expected: str) -> None:
 
 def test_sheets_are_counted_where_two_pages_go_on_one() -> None:
     work = replace(sheet("note-verbale", RU, LETTER, line("x")), double_sided=True)
-    assert "на 5 л." in text_of(compose(work, yaml("note-verbale/print.yaml")).blocks)
+    assert "на 5 л." in text_of(compose(work, yaml("note-verbale/print.yaml")).unmarked)
     unknown = replace(work, pages={})
-    assert "упомянутое\n" in text_of(compose(unknown, yaml("note-verbale/print.yaml")).blocks)
+    assert "упомянутое\n" in text_of(compose(unknown, yaml("note-verbale/print.yaml")).unmarked)
 
 
 def test_an_addressee_that_is_a_state_is_named_in_capitals() -> None:
@@ -130,7 +130,7 @@ def test_an_addressee_that_is_a_state_is_named_in_capitals() -> None:
 def test_a_plan_has_its_facts_and_a_row_for_each_item() -> None:
     body = (heading(2, "Activities", "activities"), heading(3, "Course", "item-1"), heading(3, "Fair", "item-2"))
     edition = compose(sheet("action-plan", EN, PLAN, *body), yaml("action-plan/print.yaml"))
-    tables = {block.role: block for block in edition.blocks if isinstance(block, Table)}
+    tables = {block.role: block for block in edition.unmarked if isinstance(block, Table)}
     assert text_of(tables["facts"]).split("\n")[1:] == [
         "Priority area\tTourism",
         "Concept paper\ttitle of concept-paper/tourism",
@@ -149,7 +149,7 @@ def test_a_plan_has_its_facts_and_a_row_for_each_item() -> None:
 @pytest.mark.parametrize("kind", ["decision", "note-verbale", "mandate", "notice", "concept-paper", "action-plan"])
 def test_every_kind_prints_without_any_fact(kind: str, language: Language) -> None:
     edition = compose(sheet(kind, language, {}, line("text")), yaml(f"{kind}/print.yaml"))
-    assert "text" in text_of(edition.blocks)
+    assert "text" in text_of(edition.unmarked)
     assert edition.languages == (language,)
 
 
@@ -165,21 +165,21 @@ def test_a_draft_decision_says_so() -> None:
     work = replace(sheet("decision", RU, {"body": "ministerial-council"}, line("x")), standing=PageStatus("proposed"))
     edition = compose(work, yaml("decision/print.yaml"))
     assert edition.marks == ("ПРОЕКТ",)
-    assert text_of(edition.blocks).startswith("ПРОЕКТ РЕШЕНИЯ СОВЕТА МИНИСТРОВ СВМДА")
+    assert text_of(edition.unmarked).startswith("ПРОЕКТ РЕШЕНИЯ СОВЕТА МИНИСТРОВ СВМДА")
     adopted = compose(replace(work, standing=PageStatus("adopted", "2024-12-17")), yaml("decision/print.yaml"))
     assert adopted.marks == ()
-    assert text_of(adopted.blocks).startswith("РЕШЕНИЕ СОВЕТА МИНИСТРОВ СВМДА")
+    assert text_of(adopted.unmarked).startswith("РЕШЕНИЕ СОВЕТА МИНИСТРОВ СВМДА")
 
 
 def test_a_parallel_letter_has_one_letterhead_and_one_order() -> None:
     sheets = [sheet("note-verbale", language, LETTER, line("first"), line("last")) for language in Language]
     edition = compose_parallel(sheets, yaml("note-verbale/print.yaml"))
-    assert [block.role for block in edition.blocks if isinstance(block, Group | Table)] == [
+    assert [block.role for block in edition.unmarked if isinstance(block, Group | Table)] == [
         "letterhead",
         "letterhead",
         "parallel",
     ]
-    table = edition.blocks[-1]
+    table = edition.unmarked[-1]
     assert isinstance(table, Table)
     assert [text_of(row[2].blocks) for row in table.rows][:3] == ["№SWG/569", "Қосымша:\nаталған, 9 п.", "first"]
     assert [cell.language for cell in table.rows[0]] == [EN, RU, KK]
@@ -189,7 +189,7 @@ def test_a_parallel_letter_has_one_letterhead_and_one_order() -> None:
 def test_a_parallel_list_goes_item_by_item() -> None:
     lists = [Items(((line("a"),), (line("b"),)), 3), Items(((line("а"),), (line("б"),)), 3)]
     sheets = [sheet("decision", language, {}, one) for language, one in zip((EN, RU), lists, strict=True)]
-    table = compose_parallel(sheets, yaml("decision/print.yaml")).blocks[-1]
+    table = compose_parallel(sheets, yaml("decision/print.yaml")).unmarked[-1]
     assert isinstance(table, Table)
     last = table.rows[-1][1].blocks[0]
     assert isinstance(last, Items)
@@ -205,8 +205,8 @@ def test_the_list_of_coordinators() -> None:
         Coordination("Human", "Culture"),
     ]
     edition = compose_coordinators(rows, LABELS[EN], AUTHORS[EN], date(2026, 12, 1))
-    tables = [block for block in edition.blocks if isinstance(block, Table)]
+    tables = [block for block in edition.unmarked if isinstance(block, Table)]
     assert text_of(tables[0]).split("\n")[-2:] == ["Tourism\tTajikistan\tKazakhstan", "Türkiye\tas of 2023"]
     assert "Youth\tQatar (acting)\t–\t1 March 2024 to 28 February 2026\tSOC/2024-I/SEC/1" in text_of(tables[1])
     assert "Culture\t–\t–\t–\t–" in text_of(tables[1])
-    assert "As of 1 December 2026" in text_of(edition.blocks)
+    assert "As of 1 December 2026" in text_of(edition.unmarked)

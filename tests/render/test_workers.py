@@ -31,7 +31,7 @@ EDITION = Edition(
     subject="",
     author="",
     dated=date(2026, 12, 1),
-    blocks=(),
+    unmarked=(),
 )
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="workers are forked with the writers of these tests")
@@ -175,7 +175,7 @@ def test_memory_of_typst_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     shipped = packaged_templates()
     files = {path: shipped.read(path) for path in shipped.paths()}
     text = tuple(Paragraph((Text(f"Paragraph {at} " * 20),)) for at in range(9000))
-    large, small = replace(EDITION, title="T", blocks=text), replace(EDITION, title="T", blocks=text[:3])
+    large, small = replace(EDITION, title="T", unmarked=text), replace(EDITION, title="T", unmarked=text[:3])
     jobs = [Job("large.pdf", "pdf", "en", (large,)), Job("small.pdf", "pdf", "en", (small,))]
     with Workers(files, Bounds(memory=300 * MEGABYTE, seconds=120)) as workers:
         found = {jobs[at].path: key(result) for at, result in workers.write(jobs)}

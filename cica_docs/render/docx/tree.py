@@ -68,7 +68,7 @@ def build_tree(edition: Edition, version: Sequence[int]) -> Node:
     return {
         "pandoc-api-version": list(version),
         "meta": {"lang": {"t": "MetaString", "c": language.tag}},
-        "blocks": counting.counted(_blocks(edition.blocks, "")),
+        "blocks": counting.counted(_blocks(edition.unmarked, "")),
     }
 
 

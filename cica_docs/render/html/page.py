@@ -76,7 +76,7 @@ def write_html(editions: Sequence[Edition], templates: Templates) -> bytes:
 
 def _rows(editions: Sequence[Edition]) -> Iterator[Row]:
     """The rows of a page; those in which a language lacks something or has something else are taken together."""
-    columns = [list(units_of(edition.blocks)) for edition in editions]
+    columns = [list(units_of(edition.unmarked)) for edition in editions]
     for is_sure, run in groupby(align(columns), lambda row: row.is_sure):
         cells = [tuple((cell,) if cell else () for cell in row.cells) for row in run]
         if is_sure:

@@ -21,7 +21,7 @@ def compose(sheet: PageData, plan: Mapping[str, object]) -> Edition:
         subject=sheet.kind_title,
         author=sheet.organisation,
         dated=sheet.dated,
-        blocks=mark_stale(blocks, sheet.stale, sheet.labels.word("marks", "stale"))
+        unmarked=mark_stale(blocks, sheet.stale, sheet.labels.word("marks", "stale"))
         if is_draft(sheet, plan)
         else blocks,
         header=header_symbol_of(sheet),

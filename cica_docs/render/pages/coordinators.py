@@ -52,7 +52,7 @@ def compose_coordinators(rows: Iterable[Coordination], labels: Labels, organisat
         subject=labels.word("captions", "coordinators-subject"),
         author=organisation,
         dated=on,
-        blocks=tuple(blocks),
+        unmarked=tuple(blocks),
         page_label=labels.page,
     )
 

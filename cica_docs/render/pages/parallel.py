@@ -24,7 +24,7 @@ def join_editions(editions: Sequence[Edition], labels: Sequence[Labels]) -> Edit
     """One edition out of those of several languages, each with its labels."""
     languages = tuple(spoken.language for spoken in labels)
     heads = _letterheads(editions)
-    columns = [[Unit(block) for block in _flat(edition.blocks)] for edition in editions]
+    columns = [[Unit(block) for block in _flat(edition.unmarked)] for edition in editions]
     names = tuple(
         Cell((make_paragraph(spoken.word("languages", spoken.language.value)),), spoken.language) for spoken in labels
     )
@@ -43,7 +43,7 @@ def join_editions(editions: Sequence[Edition], labels: Sequence[Labels]) -> Edit
         first,
         name=f"{first.name.rpartition('/')[0]}/parallel",
         languages=languages,
-        blocks=(*heads, table, notes) if notes else (*heads, table),
+        unmarked=(*heads, table, notes) if notes else (*heads, table),
         page_label=first.page_label,
         marks=tuple(dict.fromkeys(mark for edition in editions for mark in edition.marks)),
         layout="paper",
@@ -86,5 +86,5 @@ def _row_as_text(head: tuple[Cell, ...], row: tuple[Cell, ...]) -> Block:
 
 
 def _letterheads(editions: Sequence[Edition]) -> tuple[Block, ...]:
-    found = (block for edition in editions for block in edition.blocks)
+    found = (block for edition in editions for block in edition.unmarked)
     return tuple(dict.fromkeys(block for block in found if isinstance(block, Group) and block.role == "letterhead"))

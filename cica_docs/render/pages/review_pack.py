@@ -98,7 +98,7 @@ def compose_review_pack(material: Material, labels: Labels, organisation: str, o
         subject=labels.word("review-pack", "subject"),
         author=organisation,
         dated=on,
-        blocks=blocks,
+        unmarked=blocks,
         page_label=labels.page,
         marks=(labels.word("marks", "example"),) if material.is_example else (),
     )

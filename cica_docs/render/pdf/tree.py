@@ -47,7 +47,7 @@ def to_typst_data(edition: Edition) -> Node:
         "marks": [escape_print(mark) for mark in edition.marks],
         "layout": edition.layout,
         "landscape": edition.landscape,
-        "blocks": writer.blocks(edition.blocks),
+        "blocks": writer.blocks(edition.unmarked),
     }
 
 

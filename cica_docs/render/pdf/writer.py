@@ -58,7 +58,7 @@ def write_pdf(edition: Edition, templates: Templates) -> Written:
                 raise
             raise _refused(edition, escape_terminal(str(error))) from error
     assert isinstance(made, bytes)
-    made = tag_row_headers(made, edition.blocks)
+    made = tag_row_headers(made, edition.unmarked)
     return made, count_pages(made)
 
 
