@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
+from cica_docs.documents.corpus import Corpus
 from cica_docs.languages.compare.tokens import diff_tokens, tokens_of
+from cica_docs.languages.lexicon.phrases import names_by_id
 from cica_docs.languages.lexicon.tokenizer import Tokenizer, tokenizers
 from cica_docs.register.open import open_corpus
 from cica_docs.snapshot.worktree import WorktreeSnapshot
+from cica_docs.text.inflection import find_inflected
 from cica_docs.values.language import Language
 
 HERE = Path(__file__).parent
@@ -50,8 +53,12 @@ STATES = {
 
 
 @cache
+def _register() -> Corpus:
+    return open_corpus(WorktreeSnapshot(HERE.parent.parent / "registry"), date(2026, 12, 1))
+
+
 def _listener(language: Language) -> Tokenizer:
-    return tokenizers(open_corpus(WorktreeSnapshot(HERE.parent.parent / "registry"), date(2026, 12, 1)))[language]
+    return tokenizers(_register())[language]
 
 
 def _told(original: str, translation: str, language: Language) -> list[tuple[str, list[str], list[str]]]:
@@ -71,6 +78,25 @@ def test_what_says_the_same_raises_nothing(wording: dict[str, str], language: La
 def test_states_are_heard_in_their_cases(code: str) -> None:
     for language, name in zip((Language.EN, *TRANSLATIONS), STATES[code], strict=True):
         assert [(token.kind, token.value) for token in _listener(language).tokens(name)] == [("state", code)]
+
+
+@pytest.mark.parametrize("code", STATES)
+def test_every_rule_finds_a_state_in_the_same_cases(code: str) -> None:
+    for language, inflected in zip((Language.EN, *TRANSLATIONS), STATES[code], strict=True):
+        names = [name for id, name in names_by_id(_register().reference, "state", language) if id == code]
+        assert any(list(find_inflected(name, language, inflected, is_name=True)) for name in names), inflected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "body"),
+    [
+        (Language.KK, "Хатшылығының", "secretariat"),
+        (Language.RU, "Секретариатом", "secretariat"),
+        (Language.EN, "the Secretariat’s", "secretariat"),
+    ],
+)
+def test_bodies_are_found_in_their_cases(language: Language, text: str, body: str) -> None:
+    assert [(token.kind, token.value) for token in _listener(language).tokens(text)] == [("body", body)]
 
 
 @pytest.mark.parametrize(

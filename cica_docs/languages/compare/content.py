@@ -12,8 +12,8 @@ from cica_docs.languages.compare.pairs import TranslationPair, translation_pairs
 from cica_docs.languages.compare.passages import Passage
 from cica_docs.languages.compare.tokens import diff_tokens, tokens_match, tokens_of
 from cica_docs.languages.lexicon.numbers import Token
-from cica_docs.languages.lexicon.phrases import normalize
 from cica_docs.languages.lexicon.tokenizer import Tokenizer, tokenizers
+from cica_docs.text.inflection import normalize
 from cica_docs.values.language import Language
 from cica_docs.values.span import Place, Span
 

@@ -13,9 +13,9 @@ from cica_docs.documents.document import Document
 from cica_docs.languages.compare.line_shape import line_shape_of, quick_shape_of
 from cica_docs.languages.compare.tokens import diff_tokens, tokens_of
 from cica_docs.languages.lexicon.numbers import CODED_NUMBER, MAY_BE_DATE, NumberReader, normalize_number
-from cica_docs.languages.lexicon.phrases import normalize
 from cica_docs.languages.lexicon.tokenizer import Tokenizer
 from cica_docs.languages.scanning.prescan import Prescan, Word, Words, strip_emphasis
+from cica_docs.text.inflection import normalize
 from cica_docs.text.single_byte import ORDINARY, delete_except, translation_table_of
 
 _BUILT = re.compile(r"^[0-9]+(?:\.[0-9]+)*[.)]? |^(#+[ \t].*)\{#(?:[^{}]|\{(?!#))*+\}[ \t]*$")

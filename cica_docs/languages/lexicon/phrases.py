@@ -7,13 +7,9 @@ from functools import cache
 from typing import Any
 
 from cica_docs.documents.reference_data import ReferenceData
+from cica_docs.text.inflection import SPACE
 from cica_docs.values.language import Language
 
-_RUSSIAN_ENDING = re.compile(r"(?:ий|ие|ая|яя|ой|ый|ые|ое|ее|[аеиоуыэюяйь])$")
-_KAZAKH_ENDING = re.compile(r"[ыі]$")
-_RUSSIAN_CASE = "[аеиоуыюяйьхмвг]{0,3}"
-"""The letters of the endings of nouns and adjectives, in all cases."""
-_SHORT = 3
 _FIRST = 2
 TENS = frozenset(map(str, range(20, 100, 10)))
 """The numbers that another may follow to make one: twenty-eight."""
@@ -22,16 +18,12 @@ _JOINTS = frozenset({" ", "-"})
 _LITERAL = re.compile(r"[^\W\d_]*")
 ANYTHING = r"\w*"
 """What stands in a pattern for any letters."""
-SPACE = r"\s++"
-"""What stands in a pattern between words."""
 _WORD = re.compile(r"(?<![\w/])\w+")
 _ORGANISATION = {
     Language.EN: re.compile(r"^CICA "),
     Language.RU: re.compile(r" СВМДА$"),
     Language.KK: re.compile(r"^Азия Кеңесі(?:нің|ндегі)? "),
 }
-_TWOFOLD = "ёЁ\u00a0\u202f"
-_FOLDED = str.maketrans(_TWOFOLD, "еЕ  ")
 
 
 @dataclass(frozen=True)
@@ -134,31 +126,9 @@ def compile_whole_words(pattern: str) -> re.Pattern[str]:
     return re.compile(f"[{pattern[0].upper()}{pattern[0].lower()}]{pattern[1:]}(?![\\w/])")
 
 
-def normalize(text: str) -> str:
-    """A text of the same length in which what is written in two ways is written in one."""
-    return text.translate(_FOLDED) if any(map(text.__contains__, _TWOFOLD)) else text
-
-
 def phrase_pattern_of(words: str) -> str:
     """The pattern of a phrase in a lexicon; a star stands for any letters, at the end of a word or its beginning."""
     return SPACE.join(re.escape(word).replace(r"\*", ANYTHING) for word in words.split())
-
-
-def case_pattern_of(name: str, language: Language) -> str:
-    """The pattern of a name in all its cases."""
-    words = normalize(name).split()
-    if language == Language.EN:
-        return SPACE.join(map(re.escape, words))
-    if language == Language.RU:
-        return SPACE.join(map(_russian, words))
-    last = _KAZAKH_ENDING.sub("", words[-1])
-    return SPACE.join([*map(re.escape, words[:-1]), rf"{re.escape(last)}\w{{0,9}}"])
-
-
-def _russian(word: str) -> str:
-    parts = word.split("-")
-    stems = (_RUSSIAN_ENDING.sub("", part) if len(part) > _SHORT else part for part in parts)
-    return "-".join(rf"{re.escape(stem)}{_RUSSIAN_CASE}" if len(stem) > 1 else re.escape(stem) for stem in stems)
 
 
 def names_by_id(reference: ReferenceData, what: str, language: Language) -> Iterator[tuple[str, str]]:

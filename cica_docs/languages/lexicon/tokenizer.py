@@ -13,11 +13,10 @@ from cica_docs.languages.lexicon.numbers import NumberReader, Token
 from cica_docs.languages.lexicon.phrases import (
     Meaning,
     PhraseList,
-    case_pattern_of,
     names_by_id,
-    normalize,
     phrase_pattern_of,
 )
+from cica_docs.text.inflection import inflected_pattern_of, normalize
 from cica_docs.values.language import Language
 
 _MOST_KEPT = 20_000
@@ -72,7 +71,7 @@ def _names(corpus: Corpus, lexicon: Mapping[str, Any], what: str, language: Lang
     """The names of states or bodies in the register, and what else they are called."""
     for id, name in names_by_id(corpus.reference, what, language):
         if id not in lexicon["unheard"]:
-            yield case_pattern_of(name, language), Meaning(what, id, is_proper=what == "state")
+            yield inflected_pattern_of(name, language), Meaning(what, id, is_proper=what == "state")
     for id, words in lexicon[what].items():
         yield from ((phrase_pattern_of(word), Meaning(what, id, is_certain=False)) for word in words)
 

@@ -6,7 +6,8 @@ from typing import Generic, TypeVar
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-from cica_docs.languages.lexicon.phrases import ANYTHING, SPACE, normalize
+from cica_docs.languages.lexicon.phrases import ANYTHING
+from cica_docs.text.inflection import SPACE, normalize
 from cica_docs.text.single_byte import ORDINARY, encode_single_byte, translation_table_of
 
 Thing = TypeVar("Thing", bound=Hashable)

@@ -9,11 +9,11 @@ from itertools import accumulate
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.query import cached_query
-from cica_docs.languages.lexicon.phrases import SPACE, TENS, compile_whole_words, normalize
+from cica_docs.languages.lexicon.phrases import TENS, compile_whole_words
 from cica_docs.languages.lexicon.terms import dated_names, terms
 from cica_docs.languages.lexicon.tokenizer import tokenizers
 from cica_docs.languages.scanning.multi_search import MultiPattern, literals_of
-from cica_docs.text.inflection import prefilters_of
+from cica_docs.text.inflection import SPACE, normalize, prefilters_of
 from cica_docs.text.single_byte import ORDINARY, decode_single_byte, translation_table_of
 from cica_docs.values.language import Language
 
@@ -139,7 +139,7 @@ def _glance(document: Document, lookout: MultiPattern[_Thing]) -> Prescan | None
 
 def _holds(document: Document, form: Form) -> bool:
     """Whether all longer words of a form stand somewhere in a document."""
-    text = document.source.text
+    text = normalize(document.source.text)
     words = prefilters_of(form.text, document.language, is_name=form.is_name)
     return all(any(map(text.__contains__, spellings)) for spellings in words)
 

@@ -12,7 +12,7 @@ from cica_docs.documents.query import cached_query
 from cica_docs.documents.text_runs import span_between
 from cica_docs.languages.proofreading.corrections import matches_outside
 from cica_docs.languages.terminology.usage import QUOTED, time_of
-from cica_docs.text.inflection import inflection_pattern_of
+from cica_docs.text.inflection import compile_inflected, normalize
 from cica_docs.text.scripts import sort_key_of
 from cica_docs.values.language import Language
 from cica_docs.values.span import Place
@@ -63,7 +63,9 @@ def _known(corpus: Corpus, language: Language) -> _Known:
         if isinstance(name.get(language.value), str)
     ]
     for name, code in sorted(named, key=lambda one: -len(one[0])):
-        found.setdefault(name[:_KEY].lower(), []).append((inflection_pattern_of(name, language, is_name=True), code))
+        found.setdefault(normalize(name)[:_KEY].lower(), []).append(
+            (compile_inflected(name, language, is_name=True), code)
+        )
     return found
 
 
@@ -73,7 +75,7 @@ def _names(entry: Mapping[str, Any]) -> list[Mapping[str, Any]]:
 
 
 def _rolls(corpus: Corpus, document: Document, known: _Known) -> Iterator[StateList]:
-    text, language = document.text, document.language
+    text, language = normalize(document.text), document.language
     row: list[tuple[str, int, int]] = []
     for code, start, end in (*_states(text, known), ("", len(text), len(text))):
         if row and not _BETWEEN.fullmatch(text, row[-1][2], start):

@@ -12,7 +12,7 @@ from cica_docs.documents.text_runs import TextRun, body_run_of, span_between, te
 from cica_docs.languages.lexicon.terms import Name, dated_names, terms
 from cica_docs.languages.proofreading.corrections import ADDRESS, Taken
 from cica_docs.languages.scanning.prescan import Form, prescan
-from cica_docs.text.inflection import find_inflected, prefilters_of
+from cica_docs.text.inflection import find_inflected, normalize, prefilters_of
 from cica_docs.values.day import parse_partial_date
 from cica_docs.values.language import Language
 from cica_docs.values.period import Period
@@ -52,7 +52,7 @@ class Anachronism:
 def find_form(document: Document, form: str, *, is_name: bool = False) -> Iterator[tuple[TextRun, re.Match[str]]]:
     """The places of a text in which a form stands in any inflection, outside quotations and addresses."""
     language = document.language
-    head = document.source.text[: len(document.source.text) - len(document.text)]
+    head = normalize(document.source.text[: len(document.source.text) - len(document.text)])
     is_in_head = all(any(map(head.__contains__, each)) for each in prefilters_of(form, language, is_name=is_name))
     for stretch in text_runs_of(document) if is_in_head else body_run_of(document):
         if stretch.language is language and (
@@ -77,6 +77,11 @@ def place_of(document: Document, stretch: TextRun, match: re.Match[str]) -> Plac
     return Place(document.path, span_between(document.source.line_starts, start, end))
 
 
+def _quote(stretch: TextRun, match: re.Match[str]) -> str:
+    """Return the words of a match as they are written in the text."""
+    return " ".join(stretch.text[match.start() : match.end()].split())
+
+
 @cached_query
 def forbidden_terms(corpus: Corpus) -> tuple[TermUse, ...]:
     """The forms in use for which the organisation has another term."""
@@ -95,7 +100,7 @@ def _forbidden(corpus: Corpus) -> Iterator[TermUse]:
     for document in corpus.documents:
         for form, approved in by_language[document.language]:
             for stretch, match in find_form(document, form) if may_hold_form(corpus, document, form) else ():
-                yield TermUse(place_of(document, stretch, match), " ".join(match[0].split()), approved)
+                yield TermUse(place_of(document, stretch, match), _quote(stretch, match), approved)
 
 
 @cached_query
@@ -134,9 +139,7 @@ def _anachronisms(corpus: Corpus, document: Document, names: list[Name]) -> Iter
             if any(taken.covers(*match.span()) for taken in covered[stretch]):
                 continue
             if not _speaks_of(sentence_around(stretch.text, match), name.period):
-                yield Anachronism(
-                    place_of(document, stretch, match), name, " ".join(match[0].split()), right, time.last
-                )
+                yield Anachronism(place_of(document, stretch, match), name, _quote(stretch, match), right, time.last)
 
 
 def _standing(document: Document, form: str, stretch: TextRun) -> Taken:
