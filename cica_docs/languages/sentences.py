@@ -1,49 +1,108 @@
-"""Sentences of a body in the author's own words: quotations, headings and what is left to fill in are passed over."""
+"""Sentences: the one place that says where a sentence ends, and the sentences of a body in the author's own words.
+
+A sentence ends with a mark before a space and a capital letter, or with its paragraph, list item or table cell.
+The full stop of an abbreviation (`abbreviations` in `schemas/lexicon/`), an initial or a single letter ends none.
+"""
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
+from cica_docs.documents.query import cached_query
+from cica_docs.values.language import Language
 from cica_docs.values.span import Place, Span
 
-_PASSED_OVER = re.compile(
+_BULLET = r"(?:[-*+] |[0-9]{1,9}[.)] |\[\^[^\]\n]*\]: |[0-9]+(?:\.[0-9]+)+[ \u00a0])"
+_OPENING = '«“„"([*_'
+# A set of characters comes first, to which a search leaps; what follows looks back at which of them it was.
+_END = re.compile(
+    rf"[.!?…\n|](?:(?<=\|)|(?<=\n)(?=[ \t]*(?:\n|#|>|{_BULLET}))|"
+    rf"(?<=[.!?…])[.!?…]*+[»”\"’)\]*_]*+\s++(?=[{re.escape(_OPENING)}]*+([^\W\d_])))"
+)
+_INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
+_NOT_OWN_WORDS = re.compile(
     r"^ {0,3}(?:#|>).*$|"
     r"“[^“”\n]*(?:“[^“”\n]*”[^“”\n]*)*”|«[^«»\n]*(?:«[^«»\n]*»[^«»\n]*)*»|„[^„“”\n]*[“”]|\"[^\"\n]*\"|"
     r"\[(?:TODO|ЗАПОЛНИТЬ|ТОЛТЫРУ)[^\[\]\n]*(?:\[[^\[\]\n]*\][^\[\]\n]*)*\]|[*_]{1,3}(?=\w)|(?<=\w)[*_]{1,3}",
     re.MULTILINE,
 )
-_MARK = re.compile(r"^[ \t]*(?:[-*+] |[0-9]{1,9}[.)] |\[\^[^\]\n]*\]: |[0-9]+(?:\.[0-9]+)+[ \u00a0])", re.MULTILINE)
-_WRAPPED = re.compile(r"(?<=\S)\n(?=[^\s\-*+>#|\[0-9])")
-_SENTENCE = re.compile(r"[^\s|.!?;](?:[^.!?;\n|]|[.](?=\S))*")
+_LEADING_BULLET = re.compile(rf"^[ \t]*{_BULLET}", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence; quotations and emphasis in it are blank, so that places stay as they are in the file."""
+    """A sentence of a body; quotations and emphasis in it are blank, so that offsets are those of the file."""
 
     document: Document
     text: str
     start: int
 
     def place(self, start: int, end: int) -> Place:
-        """Where some characters of it stand."""
-        first, last = self._at(self.start + start), self._at(self.start + end)
+        """Return the place of some of its characters."""
+        first, last = self._position(self.start + start), self._position(self.start + end)
         return self.document.place(Span(*first, *last))
 
-    def _at(self, offset: int) -> tuple[int, int]:
+    def _position(self, offset: int) -> tuple[int, int]:
+        """Return line and column in the file of an offset in the body."""
         starts = self.document.source.line_starts
-        at = len(self.document.source.text) - len(self.document.text) + offset
-        line = bisect_right(starts, at)
-        return line, at - starts[line - 1] + 1
+        offset += len(self.document.source.text) - len(self.document.text)
+        line = bisect_right(starts, offset)
+        return line, offset - starts[line - 1] + 1
 
 
-def sentences_of(document: Document) -> Iterator[Sentence]:
-    """The sentences of a body; a cell of a table and an item of a list end where they end."""
-    text = _MARK.sub(_blank, _PASSED_OVER.sub(_blank, document.text))
-    for match in _SENTENCE.finditer(_WRAPPED.sub(" ", text)):
-        yield Sentence(document, match.group().rstrip(), match.start())
+class SentenceSplitter:
+    """Splits the texts of one language."""
+
+    def __init__(self, abbreviations: Iterable[str]) -> None:
+        self._abbreviations = frozenset(form for word in abbreviations for form in (word, word.capitalize()))
+        self._longest = max(map(len, self._abbreviations))
+
+    def split(self, text: str) -> list[str]:
+        """Return the sentences of a text."""
+        return [text[start:end] for start, end in self.spans(text)]
+
+    def spans(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+        """Yield start and end of each sentence in a part of a text."""
+        end = len(text) if end is None else end
+        for match in self.find_ends(text, start, end):
+            mark = match[0].rstrip().rstrip("|")
+            yield start, match.start() + len(mark)
+            start = match.end()
+        yield start, end
+
+    def find_ends(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Find what ends a sentence, with the spaces after it, in a part of a text."""
+        for match in _END.finditer(text, start, end):
+            capital = match[1]
+            if capital is None or (capital.isupper() and not self._is_abbreviation(text, match.start())):
+                yield match
+
+    def _is_abbreviation(self, text: str, end: int) -> bool:
+        """Return whether the word before a mark is an abbreviation, an initial or a single letter."""
+        last = text[max(0, end - self._longest - 1) : end]
+        if text[end] != "." or (len(last) > self._longest and last.isalpha()):
+            return False
+        word = last.split()[-1].lstrip(_OPENING) if last.strip() else ""
+        return word in self._abbreviations or _INITIALS.fullmatch(word) is not None
+
+
+@cached_query
+def sentence_splitters(corpus: Corpus) -> Mapping[Language, SentenceSplitter]:
+    """Return the splitter of each language."""
+    return {language: SentenceSplitter(data["abbreviations"]) for language, data in corpus.kinds.lexicons.items()}
+
+
+def sentences_of(corpus: Corpus, document: Document) -> Iterator[Sentence]:
+    """Yield the sentences of a body; headings, quotations and what is left to fill in are passed over."""
+    own_words = _NOT_OWN_WORDS.sub(_blank, document.text)
+    text = _LEADING_BULLET.sub(_blank, own_words)
+    for start, end in sentence_splitters(corpus)[document.language].spans(own_words):
+        written = text[start:end]
+        if sentence := written.strip():
+            yield Sentence(document, sentence.replace("\n", " "), start + written.index(sentence))
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -119,13 +119,14 @@ def binding_wording(corpus: Corpus, kind: str) -> Iterator[BindingWording]:
             continue
         for language, document in work.documents.items():
             if document.is_parted:
-                yield from _obliging(document, lexicons(corpus)[language], _decided(corpus, language))
+                yield from _obliging(corpus, document, _decided(corpus, language))
 
 
-def _obliging(document: Document, lexicon: Lexicon, decided: str) -> Iterator[BindingWording]:
+def _obliging(corpus: Corpus, document: Document, decided: str) -> Iterator[BindingWording]:
+    lexicon = lexicons(corpus)[document.language]
     if not _may_oblige(document.text, lexicon):
         return
-    for sentence in sentences_of(document):
+    for sentence in sentences_of(corpus, document):
         if (found := find_obligation(sentence.text, lexicon)) and _folded(sentence.text) not in decided:
             start, end = found
             yield BindingWording(sentence.place(start, end), _shown(sentence, start, end))
@@ -197,7 +198,7 @@ def _opens(sentence: str, start: int, lexicon: Lexicon) -> bool:
 
 def _belongs(between: str, pattern: _Pattern, lexicon: Lexicon) -> bool:
     """Whether the words of duty can belong to the states: near enough, and nobody and nothing else between."""
-    if len(_WORD.findall(between)) > pattern.most or lexicon.blocking.search(between):
+    if ";" in between or len(_WORD.findall(between)) > pattern.most or lexicon.blocking.search(between):
         return False
     parted = bool(_CLAUSE.search(between))
     return not parted or pattern.closes or between.rstrip().endswith(",")

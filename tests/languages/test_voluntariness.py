@@ -70,7 +70,7 @@ def test_what_leaves_free(example: Corpus, language: Language, text: str) -> Non
 @pytest.mark.parametrize("name", ["example", "register"])
 def test_official_text_obliges_no_state(name: str, request: pytest.FixtureRequest) -> None:
     corpus: Corpus = request.getfixturevalue(name)
-    checked = [sentence for document in corpus.documents for sentence in sentences_of(document)]
+    checked = [sentence for document in corpus.documents for sentence in sentences_of(corpus, document)]
     found = [one.text for one in checked if find_obligation(one.text, lexicons(corpus)[one.document.language])]
     assert len(checked) > 500
     assert found == []
@@ -79,7 +79,7 @@ def test_official_text_obliges_no_state(name: str, request: pytest.FixtureReques
 def test_a_place_is_that_of_the_words_in_the_file(example: Corpus) -> None:
     document = example.document("concept-paper/environment-2026")
     assert document is not None
-    for sentence in sentences_of(document):
+    for sentence in sentences_of(example, document):
         span = sentence.place(0, len(sentence.text)).span
         line = document.line(span.line)[span.column - 1 :]
         assert line.startswith(sentence.text.split("  ")[0][:20])

@@ -1,6 +1,5 @@
 """Whether two texts that render each other count alike, and what has no counterpart."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -8,7 +7,6 @@ from cica_docs.languages.lexicon.numbers import Token
 from cica_docs.languages.lexicon.tokenizer import Tokenizer
 
 Tokens = Sequence[Token]
-_SENTENCE = re.compile(r"(?<=[.;?!])\s+(?=[^\Wа-яәіңғүұқөһa-z\d_])")
 _KINDS = ("number", "date", "symbol", "state", "body", "link")
 
 
@@ -103,7 +101,7 @@ def _unequal(ours: Sequence[Token], theirs: Sequence[Token]) -> list[Token]:
 
 def _by_sentence(texts: tuple[str, str], listeners: tuple[Tokenizer, Tokenizer]) -> tuple[list[Token], list[Token]]:
     """What a sentence asks and its counterpart does not, where both texts have as many sentences."""
-    left, right = _SENTENCE.split(texts[0]), _SENTENCE.split(texts[1])
+    left, right = (listener.sentences.split(text) for listener, text in zip(listeners, texts, strict=True))
     lacking: list[Token] = []
     added: list[Token] = []
     if len(left) == len(right) > 1:

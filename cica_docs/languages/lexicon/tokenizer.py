@@ -16,6 +16,7 @@ from cica_docs.languages.lexicon.phrases import (
     names_by_id,
     phrase_pattern_of,
 )
+from cica_docs.languages.sentences import SentenceSplitter, sentence_splitters
 from cica_docs.text.inflection import inflected_pattern_of, normalize
 from cica_docs.values.language import Language
 
@@ -28,6 +29,7 @@ class Tokenizer:
 
     figures: NumberReader
     words: PhraseList
+    sentences: SentenceSplitter
     _heard: dict[str, tuple[Token, ...]] = field(default_factory=dict, repr=False)
 
     def tokens(self, text: str) -> tuple[Token, ...]:
@@ -58,7 +60,7 @@ def _listener(corpus: Corpus, language: Language) -> Tokenizer:
         *_names(corpus, lexicon, "state", language),
         *_names(corpus, lexicon, "body", language),
     )
-    return Tokenizer(NumberReader(lexicon), PhraseList(words))
+    return Tokenizer(NumberReader(lexicon), PhraseList(words), sentence_splitters(corpus)[language])
 
 
 def _numbers(lexicon: Mapping[str, Any]) -> Iterator[tuple[str, Meaning]]:

@@ -1,7 +1,7 @@
 """What one pass over a document shows of the words that rules listen for: which of them it may hold, and where."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import accumulate
@@ -13,20 +13,15 @@ from cica_docs.languages.lexicon.phrases import TENS, compile_whole_words
 from cica_docs.languages.lexicon.terms import dated_names, terms
 from cica_docs.languages.lexicon.tokenizer import tokenizers
 from cica_docs.languages.scanning.multi_search import MultiPattern, literals_of
+from cica_docs.languages.sentences import SentenceSplitter, sentence_splitters
 from cica_docs.text.inflection import SPACE, normalize, prefilters_of
-from cica_docs.text.single_byte import ORDINARY, decode_single_byte, translation_table_of
+from cica_docs.text.single_byte import decode_single_byte
 from cica_docs.values.language import Language
 
 Word = tuple[str, str, int]
-"""What sort of word, what it stands for and, of words of duty, in which sentence of its line it stands."""
+"""Kind and value of a word and, of words of duty, the number of its sentence in the line."""
 Words = Mapping[int, AbstractSet[Word]]
 """Words by line, counted from nought."""
-
-_SMALL = "abcdefghijklmnopqrstuvwxyz" + "абвгдежзийклмнопрстуфхцчшщъыьэюяәіңғүұқөһ" + "ёЁ"
-_SENTENCES = translation_table_of(
-    {"".join(filter(str.isalpha, ORDINARY)): "A", _SMALL: "a", ".;?!": ".", "\u00a0\u202f": " "},
-)
-_NEXT_SENTENCE = b". A"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +75,7 @@ def strip_emphasis(document: Document) -> bytes:
 @cached_query
 def prescan(corpus: Corpus, document: Document) -> Prescan | None:
     """The glance at a document; nothing where it has characters that are not ordinary: then it is to be read."""
-    return _glance(document, _lookouts(corpus)[document.language])
+    return _glance(document, _lookouts(corpus)[document.language], sentence_splitters(corpus)[document.language])
 
 
 @cached_query
@@ -113,7 +108,7 @@ def _asked(corpus: Corpus) -> AbstractSet[tuple[str, str]]:
     return {(meaning.kind, meaning.value) for meaning in words if meaning.is_certain}
 
 
-def _glance(document: Document, lookout: MultiPattern[_Thing]) -> Prescan | None:
+def _glance(document: Document, lookout: MultiPattern[_Thing], splitter: SentenceSplitter) -> Prescan | None:
     text = document.source.coded
     if text is None:
         return None
@@ -133,7 +128,7 @@ def _glance(document: Document, lookout: MultiPattern[_Thing]) -> Prescan | None
             figurative.add(bisect_right(starts, at - head) - 1)
     held = frozenset(form for form in forms if _holds(document, form))
     entries.sort()
-    words, certain, unsure = _words(entries, body, starts)
+    words, certain, unsure = _words(entries, body, starts, splitter)
     return Prescan(held, starts, words, certain, frozenset(figurative), unsure)
 
 
@@ -145,18 +140,21 @@ def _holds(document: Document, form: Form) -> bool:
 
 
 def _words(
-    entries: Iterable[tuple[int, int, Entry]], body: bytes, starts: Sequence[int]
+    entries: Sequence[tuple[int, int, Entry]], body: bytes, starts: Sequence[int], splitter: SentenceSplitter
 ) -> tuple[Words, Words, frozenset[int]]:
-    """The words on each line, those of them that are certain, and the lines on which units may follow tens.
+    """The words on each line, those of them that are certain, and the lines to be read word by word.
 
     Of the entries whose needles were seen those count that stand there, as a list of words chooses among them.
     """
     found: dict[int, set[Word]] = {}
     certain: dict[int, set[Word]] = {}
-    tens: set[int] = set()
+    unsure: set[int] = set()
+    text = normalize(decode_single_byte(body)) if entries else ""
+    ends = [match.start() for match in splitter.find_ends(text, 0, len(text))]
+    sentences_before = 0
     here: set[Word] = set()
     done: dict[str, int] = {}
-    line, begin, end, sentences, text = 0, 0, 0, b"", ""
+    line, end = 0, 0
     for start, _, entry in entries:
         kind, value, is_certain = entry.kind, entry.value, entry.is_certain
         if start < done.get(kind, 0):
@@ -164,23 +162,21 @@ def _words(
         if not entry.pattern:
             done[kind] = start + entry.length
         else:
-            text = text or normalize(decode_single_byte(body))
             match = compile_whole_words(entry.pattern).match(text, start)
             if match is None:
                 continue
             done[kind] = match.end()
+        sentence = 0
         if start >= end:
             line = bisect_right(starts, start) - 1
-            begin, end = starts[line], starts[line + 1]
+            end, sentences_before = starts[line + 1], bisect_right(ends, starts[line])
             here = found[line] = set()
-        sentence = 0
         if kind == "force":
-            sentences = sentences or body.translate(_SENTENCES)
-            sentence = sentences.count(_NEXT_SENTENCE, begin, start + 1)
+            sentence = bisect_right(ends, start) - sentences_before
         elif kind == "number" and value in TENS:
-            tens.add(line)
+            unsure.add(line)
         word = (kind, value, sentence)
         here.add(word)
         if is_certain:
             certain.setdefault(line, set()).add(word)
-    return found, certain, frozenset(tens)
+    return found, certain, frozenset(unsure)

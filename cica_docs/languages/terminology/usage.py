@@ -12,6 +12,7 @@ from cica_docs.documents.text_runs import TextRun, body_run_of, span_between, te
 from cica_docs.languages.lexicon.terms import Name, dated_names, terms
 from cica_docs.languages.proofreading.corrections import ADDRESS, Taken
 from cica_docs.languages.scanning.prescan import Form, prescan
+from cica_docs.languages.sentences import SentenceSplitter, sentence_splitters
 from cica_docs.text.inflection import find_inflected, normalize, prefilters_of
 from cica_docs.values.day import parse_partial_date
 from cica_docs.values.language import Language
@@ -19,7 +20,6 @@ from cica_docs.values.period import Period
 from cica_docs.values.span import Place
 
 QUOTED = re.compile(r"«[^«»]*(?:«[^«»]*»[^«»]*)*»|“[^“”]*”|„[^„“]*“|^ {0,3}>.*$", re.MULTILINE)
-_SENTENCE = re.compile(r"[.!?…][\s»”)]+(?=[^\W\d_])|\n\s*\n|\n(?=[-*|] )")
 _LONGEST = 2_000
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Who says that a thing was so once speaks of that time.
@@ -127,6 +127,7 @@ def _anachronisms(corpus: Corpus, document: Document, names: list[Name]) -> Iter
     fitting = [
         form for name in names for form, period in ((name.form, name.period), *name.others) if period.overlaps(time)
     ]
+    splitter = sentence_splitters(corpus)[document.language]
     for name in wrong:
         right = next((form for form, period in name.others if period.overlaps(time)), "")
         if not right:
@@ -138,7 +139,7 @@ def _anachronisms(corpus: Corpus, document: Document, names: list[Name]) -> Iter
                 covered[stretch] = [_standing(document, form, stretch) for form in longer]
             if any(taken.covers(*match.span()) for taken in covered[stretch]):
                 continue
-            if not _speaks_of(sentence_around(stretch.text, match), name.period):
+            if not _speaks_of(_sentence_around(splitter, stretch.text, match), name.period):
                 yield Anachronism(place_of(document, stretch, match), name, _quote(stretch, match), right, time.last)
 
 
@@ -147,12 +148,10 @@ def _standing(document: Document, form: str, stretch: TextRun) -> Taken:
     return Taken(one.span() for one in find_inflected(form, document.language, stretch.text, is_name=True))
 
 
-def sentence_around(text: str, match: re.Match[str]) -> str:
-    """The sentence in which a match stands, as far as it is of a length that can be read."""
-    first, last = max(0, match.start() - _LONGEST), match.end() + _LONGEST
-    ends = [one.start() for one in _SENTENCE.finditer(text, first, match.start())]
-    after = _SENTENCE.search(text, match.end(), last)
-    return text[ends[-1] if ends else first : after.start() if after else last]
+def _sentence_around(splitter: SentenceSplitter, text: str, match: re.Match[str]) -> str:
+    """Return the sentence of a match, or as much of it as can be read."""
+    first, last = max(0, match.start() - _LONGEST), min(match.end() + _LONGEST, len(text))
+    return next(text[start:end] for start, end in splitter.spans(text, first, last) if end >= match.end())
 
 
 def _speaks_of(sentence: str, period: Period) -> bool:

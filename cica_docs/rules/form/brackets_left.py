@@ -37,6 +37,6 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         for document in work.documents.values():
             if not document.is_parted or not _BRACKETS.search(document.text):
                 continue
-            for sentence in sentences_of(document):
+            for sentence in sentences_of(corpus, document):
                 for found in _BRACKETS.finditer(sentence.text):
                     yield violation(sentence.place(found.start(), found.end()), text=found.group()[1:-1])

@@ -38,7 +38,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         for language, document in work.documents.items():
             lexicon = lexicons(corpus)[language]
             chapter, history = lexicon.phrases("chapter_three"), lexicon.phrases("history")
-            for sentence in sentences_of(document) if chapter.search(document.text) else ():
+            for sentence in sentences_of(corpus, document) if chapter.search(document.text) else ():
                 found = chapter.search(sentence.text)
                 if found and not history.search(sentence.text):
                     place = sentence.place(found.start(), found.end())
