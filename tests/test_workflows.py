@@ -18,7 +18,8 @@ PROGRAMS = Path(sysconfig.get_path("scripts"))
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 ACTION = ROOT / "action.yml"
 PINNED = re.compile(r"uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
-PAGE = ROOT / "docs/use/pull-requests.md"
+CHECKS = ROOT / "docs/use/pull-requests.md"
+PUBLISHING = ROOT / "docs/use/publishing.md"
 INIT = ROOT / "templates/register/workflow.yml"
 
 
@@ -132,7 +133,7 @@ def test_the_manifest_is_the_only_subject_of_the_attestation() -> None:
 
 
 def test_the_page_on_checks_names_what_there_is() -> None:
-    page = PAGE.read_text(encoding="utf-8")
+    page = CHECKS.read_text(encoding="utf-8")
     tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, check=True, capture_output=True, text=True).stdout.split()
     owned = re.findall(r"^/(\S+) +@", page, re.MULTILINE)
     assert len(owned) > 10
@@ -143,14 +144,14 @@ def test_the_page_on_checks_names_what_there_is() -> None:
     jobs = [job["name"] for path in (WORKFLOWS[0], INIT) for job in _read(path)["jobs"].values()]
     assert jobs == ["Check the register"] * 2
     assert f"`{jobs[0]}`" in page
-    assert "Say whether the register holds" in page
+    assert "Say whether the register holds" in PUBLISHING.read_text(encoding="utf-8")
     assert _read(ROOT / ".github/workflows/render.yml")["jobs"]["verdict"]["name"] == "Say whether the register holds"
 
 
 def test_the_manifest_vouches_for_every_printed_file_by_the_command_of_the_page(tmp_path: Path) -> None:
     if not shutil.which("jq") or not shutil.which("sha256sum"):
         pytest.skip("jq or sha256sum is not installed")
-    written = PAGE.read_text(encoding="utf-8")
+    written = PUBLISHING.read_text(encoding="utf-8")
     (command,) = [line for line in written.splitlines() if line.startswith("jq ")]
     site = tmp_path / "site"
     corpus = str(ROOT / "tests/corpus")
