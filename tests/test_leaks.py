@@ -151,7 +151,7 @@ def test_it_is_printed_by_consent_of_all_to_that(register: Path, scope: str, rev
         # Revoked on a later day than the one asked for: it serves no more all the same.
         one.write_text(text.replace("by: XC}\n", "by: XC}\n  - {on: 2027-02-01, kind: revoked, by: XC}\n"), "utf-8")
     for work in (ITEM, PAPER):
-        assert run(["render", work, "--to", "html,docx", "--as-of", DAY, "-o", "out"]) == 0
+        assert run(["render", work, "--to", "html,docx,txt", "--as-of", DAY, "-o", "out"]) == 0
     said = leaking(printed(Path("out")))
     assert (set(said) >= {f"{ITEM}/index.html", f"{PAPER}/index.html", f"{PAPER}/kk.docx"}) is shown
     assert bool(said) is shown

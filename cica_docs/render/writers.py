@@ -60,6 +60,7 @@ WRITERS: Mapping[str, Writer] = {
         Writer("pdf", "cica_docs.render.pdf.writer", engine="typst", counts_pages=True),
         Writer("docx", "cica_docs.render.docx.writer", engine="pypandoc_binary"),
         Writer("html", "cica_docs.render.html.page", Scope.WORK),
+        Writer("txt", "cica_docs.render.txt.writer", is_default=False),
     )
 }
 DEFAULT_FORMATS = tuple(writer.name for writer in WRITERS.values() if writer.is_default)

@@ -231,3 +231,12 @@ def test_the_commit_is_recorded_where_it_holds_what_was_printed(tmp_path: Path) 
     path = root / "registry" / MANDATE / "en.md"
     path.write_text(path.read_text(encoding="utf-8") + "\nMore.\n", encoding="utf-8")
     assert recorded() == ""
+
+
+def test_plain_text_is_printed_when_it_is_asked_for(printed: Path, tmp_path: Path) -> None:
+    assert not list(printed.rglob("*.txt"))
+    assert render("--register", str(CORPUS), "--to", "txt", "-o", str(tmp_path)) == 0
+    for language in LANGUAGES:
+        assert "\n1.1   " in (tmp_path / PAPER / f"{language}.txt").read_text("utf-8")
+        assert f"\n{language.upper()}  1.1   " in (tmp_path / PAPER / "parallel.txt").read_text("utf-8")
+    assert "./coordinators/kk.txt" in (tmp_path / "index.html").read_text("utf-8")

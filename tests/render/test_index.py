@@ -17,6 +17,7 @@ KINDS = {EN: "Concept papers", RU: "Концепции", KK: "Тұжырымда
 OUTPUTS = (
     Output("concept-paper/tourism/parallel.pdf", b"4", "concept-paper/tourism", "parallel", "pdf", 5),
     Output("concept-paper/tourism/ru.docx", b"3", "concept-paper/tourism", "ru", "docx"),
+    Output("concept-paper/tourism/en.txt", b"5", "concept-paper/tourism", "en", "txt"),
     Output("concept-paper/tourism/en.pdf", b"2", "concept-paper/tourism", "en", "pdf", 3),
     Output("concept-paper/tourism/index.html", b"1", "concept-paper/tourism", "", "html"),
 )
@@ -35,6 +36,7 @@ def test_the_list_leads_to_every_file_with_all_languages_first() -> None:
     assert links == [
         "./concept-paper/tourism/index.html",
         "./concept-paper/tourism/en.pdf",
+        "./concept-paper/tourism/en.txt",
         "./concept-paper/tourism/ru.docx",
         "./concept-paper/tourism/parallel.pdf",
     ]
