@@ -35,11 +35,11 @@ HELP = {
 def check(corpus: Corpus) -> Iterator[Violation]:
     for plan in action_plans(corpus):
         if not plan.work.is_known_only:
-            yield from _items(plan)
-            yield from _headings(plan)
+            yield from _items_without_heading(plan)
+            yield from _headings_without_item(plan)
 
 
-def _items(plan: ActionPlan) -> Iterator[Violation]:
+def _items_without_heading(plan: ActionPlan) -> Iterator[Violation]:
     headings = {section.id for section in plan.work.original.outline.sections if section.id}
     seen: set[str] = set()
     for pointer, item in plan.items:
@@ -50,7 +50,7 @@ def _items(plan: ActionPlan) -> Iterator[Violation]:
         seen.add(id)
 
 
-def _headings(plan: ActionPlan) -> Iterator[Violation]:
+def _headings_without_item(plan: ActionPlan) -> Iterator[Violation]:
     ids = {str(item.get("id") or "") for _, item in plan.items}
     if len(ids) < len(plan.items):  # which heading lacks its item is known when each item has an id of its own
         return

@@ -40,22 +40,22 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         day = plan.issue.on.last if plan.issue else corpus.as_of
         if plan.paper is None or plan.work.is_known_only or not is_bound(corpus, day):
             continue
-        if variant := _amiss(plan.paper, day, is_issued=plan.issue is not None):
-            lasts = period_in_force(plan.paper.work, list(paper_on(plan.paper, day).acts))
+        if variant := _fault_of(plan.paper, day, is_issued=plan.issue is not None):
+            period = period_in_force(plan.paper.work, list(paper_on(plan.paper, day).acts))
             yield violation(
                 plan.work.original.at("/implements"),
                 variant=variant,
                 paper=plan.paper.work.name,
                 day=plan.issue.on if plan.issue else day,
-                ended=lasts.last if lasts else "",
+                ended=period.last if period else "",
             )
 
 
-def _amiss(paper: ConceptPaper, day: date, *, is_issued: bool) -> str:
-    then = paper_on(paper, day)
-    if then.acts_of("superseded", "withdrawn"):
+def _fault_of(paper: ConceptPaper, day: date, *, is_issued: bool) -> str:
+    paper_then = paper_on(paper, day)
+    if paper_then.acts_of("superseded", "withdrawn"):
         return "ended"
-    if then.approval is None:
+    if paper_then.approval is None:
         return "unapproved" if is_issued and not paper.work.is_known_only else ""
-    lasts = period_in_force(then.work, list(then.acts))
-    return "expired" if lasts and lasts.last < day else ""
+    period = period_in_force(paper_then.work, list(paper_then.acts))
+    return "expired" if period and period.last < day else ""

@@ -26,13 +26,13 @@ RELATED = {"": "the mandate is here"}
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for report in completion_reports(corpus):
-        served = report.service
-        if served and report.period and report.period != served.period and not served.is_open:
+        service = report.service
+        if service and report.period and report.period != service.period and not service.is_open:
             yield violation(
                 report.work.original.at("/period"),
-                related=(RelatedPlace(served.begun.place, ""),),
+                related=(RelatedPlace(service.begun.place, ""),),
                 first=report.period.first,
                 last=report.period.last,
-                served_first=served.period.first,
-                served_last=served.period.last,
+                served_first=service.period.first,
+                served_last=service.period.last,
             )

@@ -36,7 +36,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             continue
         for service in services_on(corpus, paper.area, on.first, CO_COORDINATOR):
             code = service.mandate.holder
-            if code not in {paper.author, *_consulted(paper)}:
+            if code not in {paper.author, *_consulted_states(paper)}:
                 original = paper.work.original
                 pointer = "/consulted" if original.get("/consulted") else "/prepared_by"
                 yield violation(
@@ -49,7 +49,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
                 )
 
 
-def _consulted(paper: ConceptPaper) -> list[str]:
+def _consulted_states(paper: ConceptPaper) -> list[str]:
     entries = paper.work.original.get("/consulted")
     return (
         [str(entry.get("state")) for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []

@@ -28,19 +28,21 @@ RELATED = {"": "the tenure was given here"}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    given = {appointment.mandate.work.id: appointment for appointment in appointments(corpus) if appointment.tenure}
+    by_mandate = {
+        appointment.mandate.work.id: appointment for appointment in appointments(corpus) if appointment.tenure
+    }
     extended = {mandate.work.id: mandate.lifecycle.period for mandate in mandates(corpus)}
     for paper in concept_papers(corpus):
-        named, lasts = str(paper.work.original.get("/coincides_with")), paper.declared
-        if lasts is None or named not in given:
+        mandate_id, period = str(paper.work.original.get("/coincides_with")), paper.declared
+        if period is None or mandate_id not in by_mandate:
             continue
-        tenure = given[named].tenure
-        if tenure and lasts not in {tenure, extended.get(named)}:
+        tenure = by_mandate[mandate_id].tenure
+        if tenure and period not in {tenure, extended.get(mandate_id)}:
             yield violation(
                 paper.work.original.at("/coincides_with"),
-                related=(RelatedPlace(given[named].act.place, ""),),
-                first=lasts.first,
-                last=lasts.last,
+                related=(RelatedPlace(by_mandate[mandate_id].act.place, ""),),
+                first=period.first,
+                last=period.last,
                 since=tenure.first,
                 until=tenure.last,
             )

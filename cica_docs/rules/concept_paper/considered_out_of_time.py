@@ -36,22 +36,26 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         for act in paper.acts_of("considered"):
             if not is_bound(corpus, act.on.first):
                 continue
-            variant, other = _outside(paper, act)
-            if other:
+            variant, conflicting_act = _conflicting_act(paper, act)
+            if conflicting_act:
                 yield violation(
                     act.place,
                     variant=variant,
-                    related=(RelatedPlace(other.place, variant),),
+                    related=(RelatedPlace(conflicting_act.place, variant),),
                     day=act.on,
-                    other=other.on,
+                    other=conflicting_act.on,
                 )
 
 
-def _outside(paper: ConceptPaper, act: Event) -> tuple[str, Event | None]:
-    """The first draft that came later, or the approval that came before with no revision between."""
+def _conflicting_act(paper: ConceptPaper, act: Event) -> tuple[str, Event | None]:
+    """Return the first draft if it is later, or an earlier approval without a revision between."""
     draft = paper.first_draft
     if draft and act.on.last < draft.on.first:
         return "before", draft
-    done = [one for one in paper.acts_of("approved") if one.on.last < act.on.first]
-    anew = [one for one in paper.acts_of("issued") if done and done[-1].on.last <= one.on.first <= act.on.last]
-    return ("after", done[-1]) if done and not anew else ("", None)
+    approvals = [approval for approval in paper.acts_of("approved") if approval.on.last < act.on.first]
+    redrafts = [
+        issue
+        for issue in paper.acts_of("issued")
+        if approvals and approvals[-1].on.last <= issue.on.first <= act.on.last
+    ]
+    return ("after", approvals[-1]) if approvals and not redrafts else ("", None)

@@ -26,5 +26,5 @@ HELP = "say what they may do, wish to do or are invited to do; quotations go in 
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for found in binding_wording(corpus, "concept-paper"):
-        yield violation(found.place, words=found.words)
+    for wording in binding_wording(corpus, "concept-paper"):
+        yield violation(wording.place, words=wording.words)

@@ -41,11 +41,11 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         if paper.in_force and paper.approval:
             of_area.setdefault(paper.area, []).append((paper.in_force, paper))
     for listed in of_area.values():
-        yield from _overlapping(corpus, sorted(listed, key=lambda one: (one[0].first, one[1].work.id)))
+        yield from _overlapping(corpus, sorted(listed, key=lambda entry: (entry[0].first, entry[1].work.id)))
 
 
 def _overlapping(corpus: Corpus, listed: list[tuple[Period, ConceptPaper]]) -> Iterator[Violation]:
-    """Each paper that begins while others are in force, with the first of these; pairs would have no end."""
+    """Yield each paper that begins while others are in force, with the first of them; pairs would be too many."""
     earlier: deque[tuple[Period, ConceptPaper]] = deque()
     ends: list[date] = []
     for period, paper in listed:
@@ -54,13 +54,13 @@ def _overlapping(corpus: Corpus, listed: list[tuple[Period, ConceptPaper]]) -> I
         while earlier and earlier[0][0].last < period.first:
             earlier.popleft()
         if earlier:
-            yield from _both(corpus, earlier[0], (period, paper), more=len(ends) - 1)
+            yield from _overlap(corpus, earlier[0], (period, paper), more_overlaps=len(ends) - 1)
         earlier.append((period, paper))
         heappush(ends, period.last)
 
 
-def _both(
-    corpus: Corpus, earlier: tuple[Period, ConceptPaper], later: tuple[Period, ConceptPaper], *, more: int
+def _overlap(
+    corpus: Corpus, earlier: tuple[Period, ConceptPaper], later: tuple[Period, ConceptPaper], *, more_overlaps: int
 ) -> Iterator[Violation]:
     (old, former), (new, paper) = earlier, later
     first, approval = former.approval, paper.approval
@@ -68,11 +68,11 @@ def _both(
         return
     yield violation(
         approval.place,
-        variant="more" if more else "",
+        variant="more" if more_overlaps else "",
         related=(RelatedPlace(first.place, ""),),
         other=former.work.name,
         area=area_name_of(corpus, paper.area, new.first),
         first=new.first,
         last=min(old.last, new.last),
-        more=more,
+        more=more_overlaps,
     )

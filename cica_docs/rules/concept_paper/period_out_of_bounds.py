@@ -35,24 +35,24 @@ HELP = {
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for paper in concept_papers(corpus):
-        lasts, on = paper.declared, first_day_of(corpus, paper.work)
+        period, on = paper.declared, first_day_of(corpus, paper.work)
         bounds = corpus.decision.years(PROVISION, "applicability", on)
-        if lasts is None or bounds is None or not is_bound(corpus, on):
+        if period is None or bounds is None or not is_bound(corpus, on):
             continue
         least, most = bounds
-        if not lasts.lasts(least, most):
-            short = lasts.end < add_years(lasts.first, least)
+        if not period.lasts(least, most):
+            short = period.end < add_years(period.first, least)
             yield violation(
                 paper.work.original.at("/applicability/to"),
                 variant="short" if short else "long",
-                first=lasts.first,
-                last=lasts.last,
+                first=period.first,
+                last=period.last,
                 least=least,
                 most=most,
-                earliest=_last(lasts.first, least),
-                latest=_last(lasts.first, most),
+                earliest=_last_day(period.first, least),
+                latest=_last_day(period.first, most),
             )
 
 
-def _last(first: date, years: int) -> date:
+def _last_day(first: date, years: int) -> date:
     return plus_days(add_years(first, years), -1)

@@ -49,12 +49,14 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         on = paper.drafted_on if paper.acts else None  # whoever writes a first draft may yet apply or be appointed
         if on is None or paper.author not in corpus.reference.all("state") or not is_bound(corpus, on.first):
             continue
-        if not may_serve(corpus, paper.author, paper.area, on, COORDINATOR, ACTING) and not _applies(corpus, paper, on):
-            yield _fault(corpus, paper, on)
+        if not may_serve(corpus, paper.author, paper.area, on, COORDINATOR, ACTING) and not _is_candidate(
+            corpus, paper, on
+        ):
+            yield _violation(corpus, paper, on)
 
 
-def _applies(corpus: Corpus, paper: ConceptPaper, on: PartialDate) -> bool:
-    """Whether the state had by then announced its intention to become Coordinator."""
+def _is_candidate(corpus: Corpus, paper: ConceptPaper, on: PartialDate) -> bool:
+    """Whether the state had announced its intention to become Coordinator by then."""
     return any(
         notice.purpose == "intention"
         and notice.sent is not None
@@ -66,7 +68,7 @@ def _applies(corpus: Corpus, paper: ConceptPaper, on: PartialDate) -> bool:
     )
 
 
-def _fault(corpus: Corpus, paper: ConceptPaper, on: PartialDate) -> Violation:
+def _violation(corpus: Corpus, paper: ConceptPaper, on: PartialDate) -> Violation:
     in_office: Service | None = next(iter(services_on(corpus, paper.area, on.first, COORDINATOR, ACTING)), None)
     name = corpus.reference.names("state", in_office.mandate.holder, on.first) if in_office else ""
     return violation(

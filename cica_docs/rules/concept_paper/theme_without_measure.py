@@ -49,13 +49,13 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             if not any(may_be_of(corpus, measure, paper.area) for measure in theme.measures):
                 area = area_name_of(corpus, paper.area, on.first)
                 yield violation(paper.work.original.at(theme.pointer), section=theme.section, area=area)
-        yield from _headings(paper)
+        yield from _headings_without_theme(paper)
 
 
-def _headings(paper: ConceptPaper) -> Iterator[Violation]:
-    named = {theme.section for theme in themes(paper)}
+def _headings_without_theme(paper: ConceptPaper) -> Iterator[Violation]:
+    theme_sections = {theme.section for theme in themes(paper)}
     for id, variant in _SECTIONS.items():
         for heading in headings_within(paper, id):
-            if heading.id and heading.id not in named and not heading.title.startswith("["):
+            if heading.id and heading.id not in theme_sections and not heading.title.startswith("["):
                 place = paper.work.original.place(heading.span)
                 yield violation(place, variant=variant, title=heading.title, id=heading.id)

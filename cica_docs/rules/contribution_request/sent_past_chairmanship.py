@@ -39,5 +39,5 @@ def check(corpus: Corpus) -> Iterator[Violation]:
                 entry = corpus.reference.entry("body", body)
                 guarded = entry.get("kind") == "advisory" and entry.get("route") == "chairmanship"
                 if guarded and "chairmanship" not in read_names(sent.data["via"]):
-                    named = corpus.reference.names("body", body, sent.on.first)
-                    yield violation(sent.document.at(f"{sent.pointer}/via"), body=named)
+                    body_names = corpus.reference.names("body", body, sent.on.first)
+                    yield violation(sent.document.at(f"{sent.pointer}/via"), body=body_names)

@@ -31,17 +31,22 @@ HELP = (
 RELATED = {"": "it is recorded as sent here"}
 
 
-def _all(addressees: tuple[str, ...]) -> set[str]:
+def _expand_all(addressees: tuple[str, ...]) -> set[str]:
     return {"all" if addressee == "member-states" else addressee for addressee in addressees}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    known = set(candidates_of(corpus, "party"))
+    known_parties = set(candidates_of(corpus, "party"))
     for letter in letters(corpus):
         original = letter.work.original
         addressees = read_names(original.get("/to"))
         for event in events_of(original) if addressees else ():
             sent = read_names(event.data.get("to"))
-            if event.kind == "sent" and sent and _all(sent) != _all(addressees) and _all(addressees) <= known:
-                aside = RelatedPlace(event.document.at(f"{event.pointer}/to"), "")
-                yield violation(original.at("/to"), related=(aside,), addressee=addressees, sent=sent)
+            if (
+                event.kind == "sent"
+                and sent
+                and _expand_all(sent) != _expand_all(addressees)
+                and _expand_all(addressees) <= known_parties
+            ):
+                related_place = RelatedPlace(event.document.at(f"{event.pointer}/to"), "")
+                yield violation(original.at("/to"), related=(related_place,), addressee=addressees, sent=sent)

@@ -30,7 +30,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         for language, document in letter.work.documents.items():
             if not document.is_parted:
                 continue
-            fragments = [str(one) for one in by_language.get(language.value, ())]
+            fragments = [str(fragment) for fragment in by_language.get(language.value, ())]
             place, lacking = paragraph_with(document, fragments, last=True)
             if lacking:
                 yield violation(place, words=lacking, formula=" … ".join(fragments))

@@ -27,8 +27,8 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     for letter in letters(corpus):
         if not letter.number:
             continue
-        other = first.setdefault(letter.number, letter)
-        if other is not letter:
-            aside = RelatedPlace(other.work.original.at("/number"), "")
+        earlier = first.setdefault(letter.number, letter)
+        if earlier is not letter:
+            related_place = RelatedPlace(earlier.work.original.at("/number"), "")
             place = letter.work.original.at("/number")
-            yield violation(place, related=(aside,), number=letter.number, work=other.work.name)
+            yield violation(place, related=(related_place,), number=letter.number, work=earlier.work.name)

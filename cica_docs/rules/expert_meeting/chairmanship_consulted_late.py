@@ -34,5 +34,5 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         convened = next((event for event in events_of(work.original) if event.kind == "convened"), None)
         if consulted and convened and consulted.first > convened.on.last and is_bound(corpus, convened.on.first):
             place = work.original.at("/chairmanship_consulted_on")
-            aside = RelatedPlace(convened.place, "")
-            yield violation(place, related=(aside,), consulted=consulted, convened=convened.on)
+            related_place = RelatedPlace(convened.place, "")
+            yield violation(place, related=(related_place,), consulted=consulted, convened=convened.on)

@@ -38,5 +38,5 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             if not document.is_parted or not _BRACKETS.search(document.text):
                 continue
             for sentence in sentences_of(corpus, document):
-                for found in _BRACKETS.finditer(sentence.text):
-                    yield violation(sentence.place(found.start(), found.end()), text=found.group()[1:-1])
+                for match in _BRACKETS.finditer(sentence.text):
+                    yield violation(sentence.place(match.start(), match.end()), text=match.group()[1:-1])

@@ -37,22 +37,22 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     files: tuple[Written, ...] = (*corpus.originals, *corpus.data)
     for written in files:
         if not written.problems:
-            yield from _impossible(written, "", written.front.value)
+            yield from _impossible_dates(written, "", written.front.value)
 
 
-def _impossible(written: Written, pointer: str, value: object) -> Iterator[Violation]:
+def _impossible_dates(written: Written, pointer: str, value: object) -> Iterator[Violation]:
     if isinstance(value, dict):
-        yield from _reversed(written, pointer, value)
+        yield from _reversed_periods(written, pointer, value)
         for key, inner in value.items():
-            yield from _impossible(written, f"{pointer}/{escape_pointer(key)}", inner)
+            yield from _impossible_dates(written, f"{pointer}/{escape_pointer(key)}", inner)
     elif isinstance(value, list):
         for index, inner in enumerate(value):
-            yield from _impossible(written, f"{pointer}/{index}", inner)
+            yield from _impossible_dates(written, f"{pointer}/{index}", inner)
     elif isinstance(value, str) and _WRITTEN_AS_DATE.fullmatch(value) and parse_partial_date(value) is None:
         yield violation(Place(written.path, written.front.value_at(pointer)), day=value)
 
 
-def _reversed(written: Written, pointer: str, value: Mapping[str, object]) -> Iterator[Violation]:
+def _reversed_periods(written: Written, pointer: str, value: Mapping[str, object]) -> Iterator[Violation]:
     first = parse_partial_date(str(value.get("from") or ""))
     end = "to" if "to" in value else "until"
     last = parse_partial_date(str(value.get(end) or ""))

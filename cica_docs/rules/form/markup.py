@@ -78,15 +78,15 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         unused = [str(problem.details["label"]) for problem in problems if problem.kind == "footnote-unused"][
             :_MOST_GUESSED
         ]
-        meant: set[str] = set()
+        meant_labels: set[str] = set()
         guesses = 0
-        # An unused footnote that a misspelt mark seems to mean is not lost: one finding for one fault.
-        for problem in sorted(problems, key=lambda one: one.kind == "footnote-unused"):
+        # An unused footnote that a misspelt mark resembles is the same fault: it is reported once.
+        for problem in sorted(problems, key=lambda problem: problem.kind == "footnote-unused"):
             details: dict[str, object] = dict(problem.details)
             if problem.kind == "footnote-undefined":
                 guesses += 1
                 close = get_close_matches(str(details["label"]), unused, 1, 0.6) if guesses <= _MOST_GUESSED else []
                 details["suggestion"] = tuple(close)
-                meant.update(close)
-            if problem.kind != "footnote-unused" or problem.count > 1 or details["label"] not in meant:
+                meant_labels.update(close)
+            if problem.kind != "footnote-unused" or problem.count > 1 or details["label"] not in meant_labels:
                 yield Violation(document.place(problem.span), problem.kind, "", (), details, problem.count)

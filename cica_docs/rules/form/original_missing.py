@@ -26,9 +26,9 @@ HELP = "add the original, or remove the translation"
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     original = corpus.reference.original
-    told: set[str] = set()
+    reported: set[str] = set()
     for document in corpus.documents:
-        if document.work not in told and corpus.document(document.work) is None:
-            told.add(document.work)
+        if document.work not in reported and corpus.document(document.work) is None:
+            reported.add(document.work)
             place = Place(document.path, Span.point(1))
             yield violation(place, work=document.work, language=str(original))

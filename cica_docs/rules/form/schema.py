@@ -65,7 +65,7 @@ HELP = {
     "": "write {expect}",
 }
 
-_MOST_SHOWN = 60
+_MAX_LENGTH = 60
 _NAMING = {"required", "misspelt", "additionalProperties", "contains"}
 # The opening line of the front matter: there is no better place for a field that stands nowhere.
 _OPENING = Span(1, 1, 1, 4)
@@ -74,33 +74,33 @@ _OPENING = Span(1, 1, 1, 4)
 def check(corpus: Corpus) -> Iterator[Violation]:
     files: tuple[Written, ...] = (*corpus.documents, *corpus.data)
     for written in files:
-        shape = schema_of(corpus, written)
-        if shape is None or written.problems or not isinstance(written.front.value, dict):
+        schema = schema_of(corpus, written)
+        if schema is None or written.problems or not isinstance(written.front.value, dict):
             continue
-        faults = shape.faults(written.front.value)
-        named = {pointer for pointer, _, _ in shape.references(written.front.value)} if faults else set()
+        faults = schema.faults(written.front.value)
+        reference_pointers = {pointer for pointer, _, _ in schema.references(written.front.value)} if faults else set()
         for fault in faults:
-            # A name of the wrong form is a name that nobody bears: reference/unknown-name says it, and what it may be.
-            if not (fault.pointer in named and fault.keyword in {"pattern", "minLength", "maxLength"}):
+            # A name of the wrong form is unknown too: reference/unknown-name reports it with suggestions.
+            if not (fault.pointer in reference_pointers and fault.keyword in {"pattern", "minLength", "maxLength"}):
                 yield _violation(written, fault)
 
 
 def _violation(written: Written, fault: SchemaError) -> Violation:
-    allowed = _allowed(fault)
+    allowed = _allowed_values(fault)
     unknown = fault.keyword in {"misspelt", "additionalProperties"}
     return violation(
         Place(written.path, _span(written, fault)),
-        variant=_variant(fault),
+        variant=_variant_of(fault),
         provision="" if fault.keyword == "misspelt" else fault.provision,
-        field=_field(fault.pointer),
-        name=fault.names[0] if unknown else _below(fault.pointer, fault.names[:1]),
-        names=tuple(_below(fault.pointer, (name,)) for name in fault.names),
+        field=_field_name(fault.pointer),
+        name=fault.names[0] if unknown else _names_below(fault.pointer, fault.names[:1]),
+        names=tuple(_names_below(fault.pointer, (name,)) for name in fault.names),
         meant=fault.expected if fault.keyword == "misspelt" else "",
         clause=fault.provision.partition("/")[0],
-        value=_shown(fault.value),
+        value=_format_value(fault.value),
         allowed=allowed,
         expect=fault.expect or allowed,
-        suggestion=_suggestion(fault),
+        suggestion=_suggestions_for(fault),
     )
 
 
@@ -112,53 +112,53 @@ def _span(written: Written, fault: SchemaError) -> Span:
     return written.front.value_at(fault.pointer)
 
 
-def _variant(fault: SchemaError) -> str:
+def _variant_of(fault: SchemaError) -> str:
     if fault.keyword == "required":
         return "several" if len(fault.names) > 1 else "required"
     if fault.keyword == "misspelt":
-        asked = fault.provision and not fault.provision.startswith("house/")
-        return "misspelt-asked" if asked else "misspelt"
+        is_from_decision = fault.provision and not fault.provision.startswith("house/")
+        return "misspelt-asked" if is_from_decision else "misspelt"
     if fault.keyword not in _NAMING and fault.value in (None, "", []):
         return "empty"
     return fault.keyword if fault.keyword in MESSAGE else ""
 
 
-def _suggestion(fault: SchemaError) -> tuple[str, ...]:
-    known = [str(one) for one in fault.expected] if isinstance(fault.expected, list) else []
+def _suggestions_for(fault: SchemaError) -> tuple[str, ...]:
+    expected = [str(candidate) for candidate in fault.expected] if isinstance(fault.expected, list) else []
     written = fault.names[0] if fault.names else str(fault.value)
-    same = [one for one in known if one.casefold() == written.casefold()]
-    return tuple(same or get_close_matches(written, known, 1, 0.6))[:1]
+    same_but_case = [candidate for candidate in expected if candidate.casefold() == written.casefold()]
+    return tuple(same_but_case or get_close_matches(written, expected, 1, 0.6))[:1]
 
 
-def _allowed(fault: SchemaError) -> object:
+def _allowed_values(fault: SchemaError) -> object:
     if isinstance(fault.expected, list):
-        return tuple(str(one) for one in fault.expected)
-    return _shown(fault.expected) if isinstance(fault.expected, bool) else fault.expected
+        return tuple(str(value) for value in fault.expected)
+    return _format_value(fault.expected) if isinstance(fault.expected, bool) else fault.expected
 
 
-def _field(pointer: str) -> str:
-    """The field that a pointer leads to, as `events.by`: which entry of a list it is, the excerpt shows."""
+def _field_name(pointer: str) -> str:
+    """Return the name of the field at a pointer, as `events.by`, without indexes: the excerpt shows the entry."""
     return ".".join(step for step in pointer.split("/")[1:] if not step.isdecimal()) or "front matter"
 
 
-def _below(pointer: str, names: tuple[str, ...]) -> str:
-    return _field("/".join((pointer, *names)))
+def _names_below(pointer: str, names: tuple[str, ...]) -> str:
+    return _field_name("/".join((pointer, *names)))
 
 
-def _shown(value: object) -> str:
-    """A value as its author may have written it, lists and mappings cut short."""
+def _format_value(value: object) -> str:
+    """Format a value as its author may have written it, long lists and mappings shortened."""
     if isinstance(value, bool) or value is None:
         return {True: "true", False: "false", None: "null"}[value]
     if isinstance(value, list):
-        return _cut(f"[{', '.join(_inner(one) for one in value)}]")
+        return _shorten(f"[{', '.join(_format_inner(inner) for inner in value)}]")
     if isinstance(value, dict):
-        return _cut(f"{{{', '.join(f'{key}: {_inner(one)}' for key, one in value.items())}}}")
+        return _shorten(f"{{{', '.join(f'{key}: {_format_inner(inner)}' for key, inner in value.items())}}}")
     return f"“{value}”" if isinstance(value, str) else str(value)
 
 
-def _inner(value: object) -> str:
-    return value if isinstance(value, str) else "…" if isinstance(value, list | dict) else _shown(value)
+def _format_inner(value: object) -> str:
+    return value if isinstance(value, str) else "…" if isinstance(value, list | dict) else _format_value(value)
 
 
-def _cut(shown: str) -> str:
-    return shown if len(shown) <= _MOST_SHOWN else f"{shown[:_MOST_SHOWN]}…"
+def _shorten(text: str) -> str:
+    return text if len(text) <= _MAX_LENGTH else f"{text[:_MAX_LENGTH]}…"

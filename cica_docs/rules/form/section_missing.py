@@ -39,27 +39,27 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         for language, document in work.documents.items():
             if not document.is_parted:
                 continue
-            for section in _missing(document, work.kind):
+            for section in _missing_sections(document, work.kind):
                 variant, span = _place(document, work.kind, section)
                 place, title = document.place(span), section.title[language]
                 yield violation(place, variant=variant, provision=section.provision, title=title, id=section.id)
 
 
-def _missing(document: Document, kind: Kind) -> Iterator[SectionKind]:
+def _missing_sections(document: Document, kind: Kind) -> Iterator[SectionKind]:
     present = {section.id for section in document.outline.sections}
-    meant = {section.meant.id for section in misnamed_sections(document, kind) if section.meant}
+    misnamed_ids = {section.meant.id for section in misnamed_sections(document, kind) if section.meant}
     for section in kind.sections:
-        if section.id not in present | meant and not section.is_optional:
+        if section.id not in present | misnamed_ids and not section.is_optional:
             yield section
 
 
 def _place(document: Document, kind: Kind, missing: SectionKind) -> tuple[str, Span]:
-    """Beside which heading the section belongs: the next that is there, else the one before."""
+    """Return the heading beside which the section belongs: the next present one, else the one before."""
     order = [section.id for section in kind.sections]
     at = order.index(missing.id)
     for variant, neighbours in (("before", order[at + 1 :]), ("after", order[:at][::-1])):
         for id in neighbours:
-            if found := document.outline.section(id):
-                return variant, found.span
+            if neighbour := document.outline.section(id):
+                return variant, neighbour.span
     blank = len(document.text) - len(document.text.lstrip("\n"))
     return "", Span.point(document.body_line + (blank if document.text.strip() else 0))

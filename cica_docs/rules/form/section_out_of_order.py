@@ -43,30 +43,32 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     for work in works(corpus).values():
         for document in work.documents.values():
             if document.is_parted:
-                yield from _moved(document, work.kind)
-                yield from _twice(document, work.kind)
+                yield from _moved_sections(document, work.kind)
+                yield from _repeated_sections(document, work.kind)
 
 
-def _moved(document: Document, kind: Kind) -> Iterator[Violation]:
+def _moved_sections(document: Document, kind: Kind) -> Iterator[Violation]:
     order = {section.id: number for number, section in enumerate(kind.sections)}
-    found = list(
+    sections = list(
         {section.id: section for section in reversed(document.outline.sections) if section.id in order}.values()
     )
-    found.reverse()
-    kept = _rising([order[section.id] for section in found])
-    for at, section in enumerate(found):
-        if at not in kept:
+    sections.reverse()
+    in_order = _longest_rising_run([order[section.id] for section in sections])
+    for index, section in enumerate(sections):
+        if index not in in_order:
             number = order[section.id]
-            before = [found[other] for other in kept if order[found[other].id] < number]
-            other = before[-1] if before else found[kept[0]]
+            before = [sections[position] for position in in_order if order[sections[position].id] < number]
+            neighbour = before[-1] if before else sections[in_order[0]]
             variant = "" if before else "first"
-            aside = RelatedPlace(document.place(other.span), variant)
+            related_place = RelatedPlace(document.place(neighbour.span), variant)
             place = document.place(section.span)
-            yield violation(place, variant=variant, related=(aside,), title=section.title, other=other.title)
+            yield violation(
+                place, variant=variant, related=(related_place,), title=section.title, other=neighbour.title
+            )
 
 
-def _rising(numbers: Sequence[int]) -> tuple[int, ...]:
-    """The places of the longest rising run within a list of numbers: what does not belong to it was moved."""
+def _longest_rising_run(numbers: Sequence[int]) -> tuple[int, ...]:
+    """Return the indexes of the longest rising run in a list of numbers: all others were moved."""
     runs: list[tuple[int, ...]] = []
     for at, number in enumerate(numbers):
         earlier = (run for run in runs if numbers[run[-1]] < number)
@@ -74,18 +76,20 @@ def _rising(numbers: Sequence[int]) -> tuple[int, ...]:
     return max(runs, key=len, default=())
 
 
-def _twice(document: Document, kind: Kind) -> Iterator[Violation]:
-    meant = {section.section.span: section.meant for section in misnamed_sections(document, kind) if section.meant}
+def _repeated_sections(document: Document, kind: Kind) -> Iterator[Violation]:
+    meant_by_span = {
+        section.section.span: section.meant for section in misnamed_sections(document, kind) if section.meant
+    }
     first: dict[str, Section] = {}
     for section in document.outline.sections:
-        other = first.setdefault(section.id, section)
-        if section.id and other is not section:
-            instead = meant.get(section.span)
+        earlier = first.setdefault(section.id, section)
+        if section.id and earlier is not section:
+            meant = meant_by_span.get(section.span)
             yield violation(
                 document.place(section.span),
-                variant="taken" if instead else "twice",
-                provision=instead.provision if instead else "",
-                related=(RelatedPlace(document.place(other.span), "twice"),),
+                variant="taken" if meant else "twice",
+                provision=meant.provision if meant else "",
+                related=(RelatedPlace(document.place(earlier.span), "twice"),),
                 id=section.id,
-                meant=instead.id if instead else "",
+                meant=meant.id if meant else "",
             )

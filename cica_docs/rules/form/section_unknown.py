@@ -37,17 +37,17 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     for work in works(corpus).values():
         sections = tuple(section.id for section in work.kind.sections)
         for document in work.documents.values():
-            for one in misnamed_sections(document, work.kind) if document.is_parted else ():
-                # An id that is none is form/markup's to tell.
-                if one.is_taken or one.section.title.endswith("}"):
+            for misnamed in misnamed_sections(document, work.kind) if document.is_parted else ():
+                # form/markup reports an id that is not valid.
+                if misnamed.is_taken or misnamed.section.title.endswith("}"):
                     continue
-                variants = ("misspelt", "unknown") if one.section.id else ("unnamed", "")
+                variants = ("misspelt", "unknown") if misnamed.section.id else ("unnamed", "")
                 yield violation(
-                    document.place(one.section.span),
-                    variant=variants[0 if one.meant else 1],
-                    provision=one.meant.provision if one.meant else "",
-                    id=one.section.id,
-                    title=one.title,
-                    meant=one.meant.id if one.meant else "",
+                    document.place(misnamed.section.span),
+                    variant=variants[0 if misnamed.meant else 1],
+                    provision=misnamed.meant.provision if misnamed.meant else "",
+                    id=misnamed.section.id,
+                    title=misnamed.title,
+                    meant=misnamed.meant.id if misnamed.meant else "",
                     sections=sections,
                 )

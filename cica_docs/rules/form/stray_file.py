@@ -52,26 +52,26 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     for path, reason in corpus.snapshot.refused.items():
         yield violation(Place(path, Span.point(1)), variant=reason)
     kinds = tuple(sorted(corpus.kinds.kinds))
-    told: set[str] = set()
+    reported: set[str] = set()
     for path in corpus.stray:
         kind = path.partition("/")[0]
         place = Place(path, Span.point(1))
         if "/" not in path or kind in {*kinds, "reference"}:
             yield violation(place)
-        elif kind not in told:
-            told.add(kind)
+        elif kind not in reported:
+            reported.add(kind)
             close = tuple(get_close_matches(kind, kinds, 1, 0.6))
             yield violation(place, variant="misspelt" if close else "kind", kind=kind, kinds=kinds, suggestion=close)
-    yield from _reference(corpus)
+    yield from _stray_reference_files(corpus)
 
 
-def _reference(corpus: Corpus) -> Iterator[Violation]:
-    """Files beside the reference data that nobody would read."""
+def _stray_reference_files(corpus: Corpus) -> Iterator[Violation]:
+    """Yield the files beside the reference data that are not read."""
     shapes = (id.partition("/")[2] for id in corpus.kinds.shapes.schemas if id.startswith("cica:reference/"))
-    known = tuple(sorted(f"{name}.yaml" for name in shapes))
+    known_names = tuple(sorted(f"{name}.yaml" for name in shapes))
     for file in corpus.data:
         folder, _, name = file.path.rpartition("/")
-        if folder == "reference" and name not in known:
-            close = tuple(get_close_matches(name, known, 1, 0.6))
+        if folder == "reference" and name not in known_names:
+            close = tuple(get_close_matches(name, known_names, 1, 0.6))
             place = Place(file.path, Span.point(1))
-            yield violation(place, variant="reference", name=name, known=known, suggestion=close)
+            yield violation(place, variant="reference", name=name, known=known_names, suggestion=close)

@@ -35,8 +35,8 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         text = written.source.text
         if not (" #" in text or "\t#" in text) or not _SUSPECT.search(text):
             continue
-        for stretch in value_runs_of(written):
-            found = _LOST.match(text, stretch.start + len(stretch.text))
-            if found:
-                span = span_between(written.source.line_starts, *found.span(1))
-                yield violation(Place(written.path, span), lost=found[1])
+        for run in value_runs_of(written):
+            match = _LOST.match(text, run.start + len(run.text))
+            if match:
+                span = span_between(written.source.line_starts, *match.span(1))
+                yield violation(Place(written.path, span), lost=match[1])

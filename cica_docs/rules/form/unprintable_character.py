@@ -30,7 +30,7 @@ HELP = {
     "": "write it in letters of the document's language, or leave it out",
     "combined": "write the letter without the mark, or as one character where one exists",
 }
-_MOST_NAMED = 3
+_MAX_NAMED = 3
 _MOST_QUOTED = 20
 
 
@@ -39,12 +39,12 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     for written in files:
         for unprintable in find_unprintables(written):
             several = tuple(dict.fromkeys(unprintable.text))
-            named = [f"U+{ord(character):04X} {name(character, '').lower()}".strip() for character in several]
+            labels = [f"U+{ord(character):04X} {name(character, '').lower()}".strip() for character in several]
             yield violation(
                 unprintable.place,
                 variant="combined" if unprintable.is_combined else "",
                 text=unprintable.text
                 if len(unprintable.text) <= _MOST_QUOTED
                 else f"{unprintable.text[:_MOST_QUOTED]}…",
-                characters=(*named[:_MOST_NAMED], *(["…"] if len(named) > _MOST_NAMED else [])),
+                characters=(*labels[:_MAX_NAMED], *(["…"] if len(labels) > _MAX_NAMED else [])),
             )

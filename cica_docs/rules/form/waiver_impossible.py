@@ -37,30 +37,34 @@ HELP = {
 def check(corpus: Corpus) -> Iterator[Violation]:
     for listed in waivers(corpus).values():
         for waiver in listed:
-            yield from _judged(corpus, waiver)
+            yield from _impossible(corpus, waiver)
 
 
-def _judged(corpus: Corpus, waiver: Waiver) -> Iterator[Violation]:
+def _impossible(corpus: Corpus, waiver: Waiver) -> Iterator[Violation]:
     provisions = corpus.decision.provisions
     if find_rule(waiver.target) is None and waiver.target not in provisions:
         names = [rule.name for rule in rules()] + list(provisions)
         suggestion = tuple(get_close_matches(waiver.target, names, 1, 0.6))
         yield violation(waiver.place, variant="unknown", name=waiver.target, suggestion=suggestion)
         return
-    rests = _rests_on(corpus, waiver)
+    rests = _provisions_waived(corpus, waiver)
     binding = [id for id in rests if not can_be_waived(provisions.get(id))]
     if binding and len(binding) == len(rests):
         variant = "statement" if waiver.target in provisions else "binding"
         yield violation(waiver.place, variant=variant, name=waiver.target, statement=binding[0])
 
 
-def _rests_on(corpus: Corpus, waiver: Waiver) -> list[str]:
-    """The provisions that the waiver would set aside: those found breached in the work, else the rule's own."""
-    found = find_rule(waiver.target)
-    if found is None:
+def _provisions_waived(corpus: Corpus, waiver: Waiver) -> list[str]:
+    """Return the provisions to be waived: those breached in the work, else the rule's own."""
+    rule = find_rule(waiver.target)
+    if rule is None:
         return [waiver.target]
-    if found.name.startswith("form/waiver-"):  # it would ask itself
-        return [found.provision]
+    if rule.name.startswith("form/waiver-"):  # it would call itself
+        return [rule.provision]
     folder = f"{waiver.work.name}/"
-    breached = {one.provision or found.provision for one in found.check(corpus) if one.place.path.startswith(folder)}
-    return sorted(breached) or [found.provision]
+    breached = {
+        violation.provision or rule.provision
+        for violation in rule.check(corpus)
+        if violation.place.path.startswith(folder)
+    }
+    return sorted(breached) or [rule.provision]

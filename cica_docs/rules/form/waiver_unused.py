@@ -43,25 +43,25 @@ def check(corpus: Corpus) -> Iterator[Violation]:
 
 
 def _is_possible(corpus: Corpus, waiver: Waiver) -> bool:
-    """Whether it may be used at all; where not, another rule says so."""
-    found = find_rule(waiver.target)
-    if found is None:
+    """Whether it is possible at all; if not, another rule reports it."""
+    rule = find_rule(waiver.target)
+    if rule is None:
         return can_be_waived(corpus.decision.provision(waiver.target))
-    if found.name.startswith("form/waiver-"):
+    if rule.name.startswith("form/waiver-"):
         return False
-    return can_be_waived(corpus.decision.provision(found.provision)) or _departs(corpus, waiver, found)
+    return can_be_waived(corpus.decision.provision(rule.provision)) or _departs(corpus, waiver, rule)
 
 
 def _rules(waiver: Waiver) -> tuple[Rule, ...]:
-    """The rules whose findings it may concern."""
-    found = find_rule(waiver.target)
-    # A rule on waivers would ask itself.
-    return (found,) if found else tuple(rule for rule in rules() if not rule.name.startswith("form/waiver-"))
+    """Return the rules whose findings it may concern."""
+    target = find_rule(waiver.target)
+    # A rule on waivers would call itself.
+    return (target,) if target else tuple(rule for rule in rules() if not rule.name.startswith("form/waiver-"))
 
 
-def _departs(corpus: Corpus, waiver: Waiver, one: Rule) -> bool:
+def _departs(corpus: Corpus, waiver: Waiver, rule: Rule) -> bool:
     folder = f"{waiver.work.name}/"
     return any(
-        found.place.path.startswith(folder) and waiver.covers(one.name, found.provision or one.provision)
-        for found in one.check(corpus)
+        violation.place.path.startswith(folder) and waiver.covers(rule.name, violation.provision or rule.provision)
+        for violation in rule.check(corpus)
     )

@@ -32,5 +32,5 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     for work in works_of(corpus, KIND):
         item = information_items(corpus).get(str(work.original.get("/item")))
         if item is not None and item.providers and work.original.get("/by") not in item.providers:
-            aside = RelatedPlace(item.work.original.at("/provided_by"), "")
-            yield violation(work.original.at("/by"), related=(aside,))
+            related_place = RelatedPlace(item.work.original.at("/provided_by"), "")
+            yield violation(work.original.at("/by"), related=(related_place,))

@@ -44,16 +44,16 @@ HELP = {
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for rewriting in consent_rewritings(corpus):
-        if not _is_public(corpus, rewriting):
+        if not _is_public_anyhow(corpus, rewriting):
             yield violation(rewriting.place, variant=rewriting.kind)
 
 
-def _is_public(corpus: Corpus, one: Rewriting) -> bool:
-    """Whether all who provided the information agree to its publication by other consents: then nothing is released."""
-    id = str(one.old.original.get("/item"))
-    found = [
+def _is_public_anyhow(corpus: Corpus, rewriting: Rewriting) -> bool:
+    """Whether all providers agree to the publication by other consents, so that nothing is released."""
+    id = str(rewriting.old.original.get("/item"))
+    items = [
         information_items(register)[id]
         for register in (corpus, corpus.before)
         if register and id in information_items(register)
     ]
-    return bool(found) and may_be_published(corpus, id, [state for item in found for state in item.providers])
+    return bool(items) and may_be_published(corpus, id, [state for item in items for state in item.providers])

@@ -55,10 +55,10 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         work = work_named(corpus, original.work) if may_be_restricted(original) else None
         hidden = {mark.section for mark in restricted_sections(original) if not is_public_section(corpus, mark)}
         for document in work.documents.values() if work and hidden else ():
-            yield from _in_sections(document, hidden)
+            yield from _texts_in_sections(document, hidden)
 
 
-def _in_sections(document: Document, hidden: set[str]) -> Iterator[Violation]:
+def _texts_in_sections(document: Document, hidden: set[str]) -> Iterator[Violation]:
     sections = document.outline.sections
     if document.text.strip() and hidden - {section.id for section in sections}:
         yield violation(_first_line(document), variant="body")

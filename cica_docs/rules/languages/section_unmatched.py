@@ -34,17 +34,17 @@ _OF_KINDS = 2
 def check(corpus: Corpus) -> Iterator[Violation]:
     for pair in translation_pairs(corpus):
         for difference in pair.differences:
-            if difference.sort == "section" and not _is_told(pair.work, difference):
+            if difference.sort == "section" and not _is_reported(pair.work, difference):
                 related = (RelatedPlace(pair.there(difference.there), ""),)
                 yield Violation(pair.here(difference.here), difference.variant, "", related, difference.details)
 
 
-def _is_told(work: Work, one: StructuralDifference) -> bool:
-    """Whether a rule of form/ says it: of sections that the kind of document asks for or does not have."""
+def _is_reported(work: Work, difference: StructuralDifference) -> bool:
+    """Whether a rule of form/ reports it: a section that the kind requires or does not have."""
     sections = {section.id: section for section in work.kind.sections}
-    if not sections or one.details["level"] != _OF_KINDS:
+    if not sections or difference.details["level"] != _OF_KINDS:
         return False
-    section = sections.get(str(one.details["name"]))
-    if one.variant == "missing":
+    section = sections.get(str(difference.details["name"]))
+    if difference.variant == "missing":
         return section is None or not (section.is_optional or work.is_known_only)
-    return one.variant == "renamed" or (one.variant == "moved") == (section is not None)
+    return difference.variant == "renamed" or (difference.variant == "moved") == (section is not None)

@@ -30,13 +30,15 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     for work in works(corpus).values():
         if lifecycles(corpus)[work.name].strictness == Strictness.DRAFT:
             continue
-        for language in _wanted(corpus, work):
+        for language in _expected_languages(corpus, work):
             if language not in work.documents:
                 place = work.original.place(Span.point(1))
                 yield violation(place, work=work.name, language=str(language), original=work.original.blob)
 
 
-def _wanted(corpus: Corpus, work: Work) -> Iterator[Language]:
-    """The languages of a kind of document that are languages of the register."""
-    known = corpus.reference.settings.get("languages") or tuple(Language)
-    return (language for language in Language if language in work.kind.data["languages"] and language in known)
+def _expected_languages(corpus: Corpus, work: Work) -> Iterator[Language]:
+    """Return the languages of a kind that are languages of the register."""
+    register_languages = corpus.reference.settings.get("languages") or tuple(Language)
+    return (
+        language for language in Language if language in work.kind.data["languages"] and language in register_languages
+    )

@@ -30,5 +30,7 @@ HELP = {
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for place, one in corrections(corpus).get("dash", ()):
-        yield violation(place, variant=one.variant, found=one.found, instead=tuple(map(str.strip, one.instead)))
+    for place, correction in corrections(corpus).get("dash", ()):
+        yield violation(
+            place, variant=correction.variant, found=correction.found, instead=tuple(map(str.strip, correction.instead))
+        )

@@ -24,5 +24,11 @@ HELP = "write “{instead}”; leave it where a name is quoted in its own langua
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for place, one in corrections(corpus).get("foreign-letter", ()):
-        yield violation(place, variant=one.variant, found=one.found, instead=one.instead, letters=one.strange)
+    for place, correction in corrections(corpus).get("foreign-letter", ()):
+        yield violation(
+            place,
+            variant=correction.variant,
+            found=correction.found,
+            instead=correction.instead,
+            letters=correction.strange,
+        )

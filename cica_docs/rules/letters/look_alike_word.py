@@ -24,5 +24,5 @@ HELP = "type “{instead}” again on the keyboard of the language; `cica fix` c
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for place, one in corrections(corpus).get("look-alike-word", ()):
-        yield violation(place, variant=one.variant, found=one.found, instead=one.instead)
+    for place, correction in corrections(corpus).get("look-alike-word", ()):
+        yield violation(place, variant=correction.variant, found=correction.found, instead=correction.instead)

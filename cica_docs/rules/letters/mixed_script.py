@@ -33,5 +33,11 @@ HELP = {
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for place, one in corrections(corpus).get("mixed-script", ()):
-        yield violation(place, variant=one.variant, found=one.found, instead=one.instead, letters=one.strange)
+    for place, correction in corrections(corpus).get("mixed-script", ()):
+        yield violation(
+            place,
+            variant=correction.variant,
+            found=correction.found,
+            instead=correction.instead,
+            letters=correction.strange,
+        )

@@ -25,5 +25,5 @@ HELP = "put a no-break space (U+00A0) here; `cica fix --select letters/no-break-
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for place, one in corrections(corpus).get("no-break-space", ()):
-        yield violation(place, variant=one.variant, instead=one.instead)
+    for place, correction in corrections(corpus).get("no-break-space", ()):
+        yield violation(place, variant=correction.variant, instead=correction.instead)

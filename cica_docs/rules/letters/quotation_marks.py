@@ -32,5 +32,5 @@ HELP = {
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for place, one in corrections(corpus).get("quotation-marks", ()):
-        yield violation(place, variant=one.variant, found=one.found, instead=one.instead)
+    for place, correction in corrections(corpus).get("quotation-marks", ()):
+        yield violation(place, variant=correction.variant, found=correction.found, instead=correction.instead)

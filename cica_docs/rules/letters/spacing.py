@@ -33,5 +33,5 @@ HELP = {
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for place, one in corrections(corpus).get("spacing", ()):
-        yield violation(place, variant=one.variant, instead=one.instead)
+    for place, correction in corrections(corpus).get("spacing", ()):
+        yield violation(place, variant=correction.variant, instead=correction.instead)

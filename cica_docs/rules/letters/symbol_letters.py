@@ -24,5 +24,11 @@ HELP = "write “{instead}” in Latin letters; `cica fix` can do it"
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for place, one in corrections(corpus).get("symbol-letters", ()):
-        yield violation(place, variant=one.variant, found=one.found, instead=one.instead, letters=one.strange)
+    for place, correction in corrections(corpus).get("symbol-letters", ()):
+        yield violation(
+            place,
+            variant=correction.variant,
+            found=correction.found,
+            instead=correction.instead,
+            letters=correction.strange,
+        )

@@ -41,7 +41,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     for acting in services(corpus):
         if acting.mandate.role != ACTING or acting.period.first > corpus.as_of:
             continue
-        # While no end is on record the state acts today, not in time to come.
+        # Without an end on record the state is acting today, not in the future.
         until_now = Period(acting.period.first, min(acting.period.last, corpus.as_of))
         for service in services(corpus):
             if (

@@ -41,7 +41,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         if service.mandate.role == COORDINATOR and not service.is_open:
             longest.add(service, service.mandate.holder)
         elif service.mandate.role == ACTING and is_bound(corpus, service.period.first):
-            coordinator = earliest_service(_present(corpus, service, longest))
+            coordinator = earliest_service(_earlier_coordinators(corpus, service, longest))
             if coordinator:
                 yield violation(
                     service.begun.place,
@@ -52,8 +52,8 @@ def check(corpus: Corpus) -> Iterator[Violation]:
                 )
 
 
-def _present(corpus: Corpus, acting: Service, longest: LongestServices) -> Iterator[Service]:
-    """The Coordinators who were there before somebody acted, and stay longer than handing over takes."""
+def _earlier_coordinators(corpus: Corpus, acting: Service, longest: LongestServices) -> Iterator[Service]:
+    """Yield the Coordinators in office before the acting service who overlap with it longer than a handover takes."""
     for _, coordinator in longest.overlapping(acting):
         together = count_shared_days(coordinator.period, acting.period)
         if coordinator.period.first < acting.period.first and together > days_setting(corpus, "handover-days"):

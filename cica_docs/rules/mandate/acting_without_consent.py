@@ -44,18 +44,18 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         mandate, day = service.mandate, start_of_service(service)
         if mandate.role != ACTING or not is_bound(corpus, day.first):
             continue
-        given = consents_in(service.begun)
-        for other in services_on(corpus, mandate.area, day.first, CO_COORDINATOR):
-            code = other.mandate.holder
-            if code == mandate.holder or (code in given and given[code].first <= day.last):
+        consents = consents_in(service.begun)
+        for co_service in services_on(corpus, mandate.area, day.first, CO_COORDINATOR):
+            code = co_service.mandate.holder
+            if code == mandate.holder or (code in consents and consents[code].first <= day.last):
                 continue
             yield violation(
                 service.begun.place,
-                variant="late" if code in given else "",
-                related=(RelatedPlace(other.begun.place, ""),),
+                variant="late" if code in consents else "",
+                related=(RelatedPlace(co_service.begun.place, ""),),
                 other=corpus.reference.names("state", code, day.first),
                 code=code,
                 area=area_name_of(corpus, mandate.area, day.first),
-                given=given.get(code, ""),
+                given=consents.get(code, ""),
                 day=day,
             )

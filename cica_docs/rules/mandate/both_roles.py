@@ -45,7 +45,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         if later.is_open or later.mandate.role not in _OTHER:
             continue
         longest = of_holder.setdefault(later.mandate.holder, LongestServices(corpus))
-        earlier = earliest_service(_others(corpus, later, longest))
+        earlier = earliest_service(_services_in_other_role(corpus, later, longest))
         longest.add(later, later.mandate.role)
         if earlier and is_bound(corpus, later.begun.on.first):
             yield violation(
@@ -57,8 +57,8 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             )
 
 
-def _others(corpus: Corpus, later: Service, longest: LongestServices) -> Iterator[Service]:
-    """The services of a state in the other role that last longer beside a new one than handing over takes."""
+def _services_in_other_role(corpus: Corpus, later: Service, longest: LongestServices) -> Iterator[Service]:
+    """Yield the services of a state in the other role that overlap with a new one longer than a handover takes."""
     for role, earlier in longest.overlapping(later):
         together = count_shared_days(earlier.period, later.period)
         if role == _OTHER[later.mandate.role] and together > days_setting(corpus, "handover-days"):

@@ -37,10 +37,10 @@ RELATED = {"": "the other Coordinator is appointed here"}
 def check(corpus: Corpus) -> Iterator[Violation]:
     longest = LongestServices(corpus)
     for later in services(corpus):
-        # Without a tenure on record nobody can say how long two served together.
+        # Without a tenure on record the overlap of two services is unknown.
         if later.mandate.role != COORDINATOR or later.is_open:
             continue
-        earlier = earliest_service(_others(corpus, later, longest))
+        earlier = earliest_service(_other_coordinators(corpus, later, longest))
         longest.add(later, later.mandate.holder)
         if earlier and is_bound(corpus, later.begun.on.first):
             yield violation(
@@ -54,8 +54,8 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             )
 
 
-def _others(corpus: Corpus, later: Service, longest: LongestServices) -> Iterator[Service]:
-    """The Coordinators of other states who serve longer beside a new one than handing over takes."""
+def _other_coordinators(corpus: Corpus, later: Service, longest: LongestServices) -> Iterator[Service]:
+    """Yield the Coordinators of other states who overlap with a new one longer than a handover takes."""
     for holder, earlier in longest.overlapping(later):
         together = count_shared_days(earlier.period, later.period)
         if holder != later.mandate.holder and together > days_setting(corpus, "handover-days"):

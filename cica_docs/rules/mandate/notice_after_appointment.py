@@ -32,6 +32,6 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     for appointment in appointments(corpus):
         act, notice = appointment.act, appointment.notice
         sent = next((event for event in events_of(notice.original) if event.kind == "sent"), None) if notice else None
-        # A date known only to the month or year counts for the notice as long as it can.
+        # A date known only to the month or year is read in favour of the notice.
         if sent and sent.on.first > act.on.last and is_bound(corpus, act.on.first):
             yield violation(sent.place, related=(RelatedPlace(act.place, ""),), sent=sent.on, appointed=act.on)

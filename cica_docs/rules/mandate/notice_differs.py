@@ -39,11 +39,13 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         if notice is None:
             continue
         if notice.original.get("/purpose") != "intention":
-            aside = RelatedPlace(notice.original.at("/purpose"), "")
-            yield violation(original.at("/notice"), variant="purpose", related=(aside,), notice=notice.id)
+            related_place = RelatedPlace(notice.original.at("/purpose"), "")
+            yield violation(original.at("/notice"), variant="purpose", related=(related_place,), notice=notice.id)
             continue
-        for ours, theirs in _SAME.items():
-            value, noticed = original.get(f"/{ours}"), notice.original.get(f"/{theirs}")
+        for field, notice_field in _SAME.items():
+            value, noticed = original.get(f"/{field}"), notice.original.get(f"/{notice_field}")
             if noticed and value != noticed:
-                aside = RelatedPlace(notice.original.at(f"/{theirs}"), "")
-                yield violation(original.at(f"/{ours}"), related=(aside,), field=ours, value=value, noticed=noticed)
+                related_place = RelatedPlace(notice.original.at(f"/{notice_field}"), "")
+                yield violation(
+                    original.at(f"/{field}"), related=(related_place,), field=field, value=value, noticed=noticed
+                )

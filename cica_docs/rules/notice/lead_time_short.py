@@ -30,7 +30,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     least = days_setting(corpus, "notice-lead-days")
     for notice, sent in sent_notices(corpus):
         number = (notice.due - sent.on.first).days if notice.due else least
-        # What comes after the end is no short time; other rules speak of it.
+        # A notice after the end has no lead time; other rules report it.
         first = 0 if notice.purpose == "extension" else 1
         if notice.due and first <= number < least:
             yield violation(sent.place, sent=sent.on, number=number, ended=notice.due, least=least)

@@ -32,8 +32,8 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         if notice.mandate is None:
             continue
         original, mandate = notice.work.original, notice.mandate.work.original
-        for ours, theirs in _SAME.items():
-            value, held = original.get(f"/{ours}"), mandate.get(f"/{theirs}")
+        for field, mandate_field in _SAME.items():
+            value, held = original.get(f"/{field}"), mandate.get(f"/{mandate_field}")
             if value and value != held:
-                aside = RelatedPlace(mandate.at(f"/{theirs}"), "")
-                yield violation(original.at(f"/{ours}"), related=(aside,), field=ours, value=value, held=held)
+                related_place = RelatedPlace(mandate.at(f"/{mandate_field}"), "")
+                yield violation(original.at(f"/{field}"), related=(related_place,), field=field, value=value, held=held)

@@ -29,5 +29,5 @@ RELATED = {"": "the mandate is here"}
 def check(corpus: Corpus) -> Iterator[Violation]:
     for notice, sent in sent_notices(corpus):
         if notice.purpose == "extension" and notice.mandate and notice.due and sent.on.first > notice.due:
-            aside = RelatedPlace(notice.mandate.work.original.at("/events"), "")
-            yield violation(sent.place, related=(aside,), sent=sent.on, ended=notice.due)
+            related_place = RelatedPlace(notice.mandate.work.original.at("/events"), "")
+            yield violation(sent.place, related=(related_place,), sent=sent.on, ended=notice.due)

@@ -40,8 +40,8 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         for channel in channels:
             if via and channel not in via:
                 place = sent.document.at(f"{sent.pointer}/via")
-                yield violation(place, variant="via", provision=provision, channel=_called(corpus, channel))
+                yield violation(place, variant="via", provision=provision, channel=_names_of(corpus, channel))
 
 
-def _called(corpus: Corpus, body: str) -> object:
+def _names_of(corpus: Corpus, body: str) -> object:
     return corpus.reference.names("body", body, corpus.as_of)

@@ -34,13 +34,13 @@ _WORKING_GROUP = "swg"
 def check(corpus: Corpus) -> Iterator[Violation]:
     bodies = corpus.reference.all("body")
     governing = tuple(id for id, entry in bodies.items() if entry.get("kind") == "governing")
-    told = setting(corpus, "recommendation-to-swg")
+    policy = setting(corpus, "recommendation-to-swg")
     for work in works_of(corpus, "recommendation"):
         body = work.original.get("/addressee")
         if body in governing or body not in bodies or not is_bound(corpus, first_day_of(corpus, work)):
             continue
-        group = body == _WORKING_GROUP and told != "refused"
-        if group and told == "accepted":
+        group = body == _WORKING_GROUP and policy != "refused"
+        if group and policy == "accepted":
             continue
         yield violation(
             work.original.at("/addressee"),

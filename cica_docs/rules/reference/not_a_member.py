@@ -28,10 +28,10 @@ HELP = "check the state and the date; memberships stand in reference/states.yaml
 def check(corpus: Corpus) -> Iterator[Violation]:
     if not corpus.reference.is_whole("state"):
         return
-    for mention in references(corpus):
-        if not mention.must_be_member or mention.name not in corpus.reference.all("state"):
+    for reference in references(corpus):
+        if not reference.must_be_member or reference.name not in corpus.reference.all("state"):
             continue
-        if not corpus.reference.is_member(mention.name, mention.on):
-            place = Place(mention.written.path, mention.written.front.value_at(mention.pointer))
-            state = corpus.reference.names("state", mention.name, mention.on)
-            yield violation(place, state=state, name=mention.name, day=mention.on)
+        if not corpus.reference.is_member(reference.name, reference.on):
+            place = Place(reference.written.path, reference.written.front.value_at(reference.pointer))
+            state = corpus.reference.names("state", reference.name, reference.on)
+            yield violation(place, state=state, name=reference.name, day=reference.on)

@@ -31,7 +31,7 @@ HELP = "cite the decision instead, or say that the chapter is told of as it stoo
 def check(corpus: Corpus) -> Iterator[Violation]:
     if corpus.decision.is_draft:
         return
-    adopted = _adopted(corpus)
+    adopted = _adoption_day(corpus)
     for work in works(corpus).values():
         if work.kind.name == "decision" or work.is_known_only or first_day_of(corpus, work) < adopted:
             continue
@@ -39,14 +39,14 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             lexicon = lexicons(corpus)[language]
             chapter, history = lexicon.phrases("chapter_three"), lexicon.phrases("history")
             for sentence in sentences_of(corpus, document) if chapter.search(document.text) else ():
-                found = chapter.search(sentence.text)
-                if found and not history.search(sentence.text):
-                    place = sentence.place(found.start(), found.end())
-                    yield violation(place, words=found.group(), day=adopted)
+                match = chapter.search(sentence.text)
+                if match and not history.search(sentence.text):
+                    place = sentence.place(match.start(), match.end())
+                    yield violation(place, words=match.group(), day=adopted)
 
 
-def _adopted(corpus: Corpus) -> date:
-    """The day of adoption on record, else the one from which acts are judged."""
+def _adoption_day(corpus: Corpus) -> date:
+    """Return the day of adoption on record, else the first day whose acts are judged."""
     document = corpus.document(f"decision/{corpus.decision.id}")
     acts = events_of(document) if document else ()
     return next((act.on.first for act in acts if act.kind == "adopted"), applies_from(corpus))

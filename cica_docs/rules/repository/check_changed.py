@@ -36,9 +36,9 @@ _CHECKS = re.compile(
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for one in corpus.change.paths if corpus.change else ():
-        path = one.path.casefold()
-        place = Place(f"/{one.path}", Span.point(1))
+    for change in corpus.change.paths if corpus.change else ():
+        path = change.path.casefold()
+        place = Place(f"/{change.path}", Span.point(1))
         if _OWNERS.fullmatch(path):
             yield violation(place, variant="owners")
         elif _CHECKS.fullmatch(path):

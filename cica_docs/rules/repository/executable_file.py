@@ -25,6 +25,6 @@ _EXECUTABLE = 0o100755
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     prefix = corpus.snapshot.prefix
-    for one in corpus.change.paths if corpus.change else ():
-        if one.after == _EXECUTABLE != one.before and one.path.startswith(prefix):
-            yield violation(Place(one.path.removeprefix(prefix), Span.point(1)), path=one.path)
+    for change in corpus.change.paths if corpus.change else ():
+        if change.after == _EXECUTABLE != change.before and change.path.startswith(prefix):
+            yield violation(Place(change.path.removeprefix(prefix), Span.point(1)), path=change.path)

@@ -57,9 +57,9 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             yield violation(Place(f"/{path.path}", Span.point(1)), variant=variant, provision=ALSO[0])
 
 
-def _concerns(corpus: Corpus, one: PathChange) -> bool:
-    """Whether it is a file of attributes that holds for a part of the register."""
-    folder, _, name = one.path.rpartition("/")
+def _concerns(corpus: Corpus, change: PathChange) -> bool:
+    """Whether it is a file of attributes for a part of the register."""
+    folder, _, name = change.path.rpartition("/")
     above = f"{folder}/" if folder else ""
     prefix = corpus.snapshot.prefix
     return name.casefold() == _ATTRIBUTES and (prefix.startswith(above) or above.startswith(prefix))

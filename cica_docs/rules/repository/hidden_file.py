@@ -25,9 +25,9 @@ HELP = "remove it, or keep it outside of the register"
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     prefix = corpus.snapshot.prefix
-    for one in corpus.change.paths if corpus.change else ():
-        path = one.path.removeprefix(prefix)
-        # Files of attributes are a matter of their own: `repository/git-file-changed`.
-        shown = f"/{path}".removesuffix("/.gitattributes")
-        if one.after and one.path.startswith(prefix) and "/." in shown:
+    for change in corpus.change.paths if corpus.change else ():
+        path = change.path.removeprefix(prefix)
+        # `repository/git-file-changed` reports files of attributes.
+        absolute = f"/{path}".removesuffix("/.gitattributes")
+        if change.after and change.path.startswith(prefix) and "/." in absolute:
             yield violation(Place(path, Span.point(1)))

@@ -29,14 +29,14 @@ HELP = "give it another name"
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    register = _names(corpus.snapshot.prefix)
-    for path, other in corpus.change.clashes.items() if corpus.change else ():
-        names = _names(path)
+    register = _names_in(corpus.snapshot.prefix)
+    for path, clashing_path in corpus.change.clashes.items() if corpus.change else ():
+        names = _names_in(path)
         shared = min(len(names), len(register))
         is_register = names[:shared] == register[:shared]
         variant, provision = ("register", PROVISION) if is_register else ("", ALSO[0])
-        yield violation(Place(f"/{path}", Span.point(1)), variant=variant, provision=provision, other=other)
+        yield violation(Place(f"/{path}", Span.point(1)), variant=variant, provision=provision, other=clashing_path)
 
 
-def _names(path: str) -> list[str]:
+def _names_in(path: str) -> list[str]:
     return [fold_name(name) for name in path.strip("/").split("/")] if path.strip("/") else []

@@ -29,11 +29,19 @@ RELATED = {"": "the day of the review is here"}
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for contribution in contributions(corpus):
-        held = contribution.review.on if contribution.review else None
-        if contribution.review is None or held is None or contribution.submitted is None or not is_bound(corpus, held):
+        held_on = contribution.review.on if contribution.review else None
+        if (
+            contribution.review is None
+            or held_on is None
+            or contribution.submitted is None
+            or not is_bound(corpus, held_on)
+        ):
             continue
-        if contribution.submitted.on.first >= held:
-            aside = RelatedPlace(contribution.review.work.original.at("/held_on"), "")
+        if contribution.submitted.on.first >= held_on:
+            related_place = RelatedPlace(contribution.review.work.original.at("/held_on"), "")
             yield violation(
-                contribution.submitted.place, related=(aside,), submitted=contribution.submitted.on, held=held
+                contribution.submitted.place,
+                related=(related_place,),
+                submitted=contribution.submitted.on,
+                held=held_on,
             )

@@ -38,27 +38,29 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             continue
         text = text_of(document.body.blocks).casefold()
         for index, name in enumerate(review.focus):
-            if not any(_plain(one, document.language) in text for one in _told_by(corpus, review, name)):
-                subject = _called(corpus, review, name)
+            if not any(
+                _plain_name(name_form, document.language) in text for name_form in _names_of(corpus, review, name)
+            ):
+                subject = _name_of(corpus, review, name)
                 yield violation(document.at(f"/focus/{index}"), subject=subject)
 
 
-def _told_by(corpus: Corpus, review: Review, name: str) -> Iterator[Texts | str]:
-    """The names by which a text may speak of a dimension, an area or a measure."""
+def _names_of(corpus: Corpus, review: Review, name: str) -> Iterator[Texts | str]:
+    """Yield the names by which a text may refer to a dimension, an area or a measure."""
     yield name
-    yield _called(corpus, review, name)
+    yield _name_of(corpus, review, name)
     if name not in corpus.reference.all("measure"):
-        yield from (_called(corpus, review, area) for area in areas_named(corpus, name))
+        yield from (_name_of(corpus, review, area) for area in areas_named(corpus, name))
 
 
-def _called(corpus: Corpus, review: Review, name: str) -> Texts:
+def _name_of(corpus: Corpus, review: Review, name: str) -> Texts:
     on = review.on or corpus.as_of
     if name in corpus.reference.all("measure"):
         return corpus.reference.names("measure", name, on)
     return area_name_of(corpus, name, on)
 
 
-def _plain(name: Texts | str, language: Language) -> str:
-    """A name as a text would have it: without what a list adds in brackets, in any case."""
+def _plain_name(name: Texts | str, language: Language) -> str:
+    """Return a name as in running text: without the part in brackets, case folded."""
     text = name if isinstance(name, str) else name[language]
     return text.partition(" (")[0].strip().casefold()

@@ -39,5 +39,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             continue
         work = works(corpus).get(obligation.id.rpartition(":")[2])
         if work is not None:
-            aside = RelatedPlace(work.original.at("/events"), "")
-            yield violation(obligation.place, related=(aside,), work=work.name, due=obligation.due, today=corpus.as_of)
+            related_place = RelatedPlace(work.original.at("/events"), "")
+            yield violation(
+                obligation.place, related=(related_place,), work=work.name, due=obligation.due, today=corpus.as_of
+            )

@@ -36,7 +36,11 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         if not review.is_held or review.work.is_known_only or review.on is None or not is_bound(corpus, review.on):
             continue
         outcomes = document.get("/outcomes")
-        judged = {one.get("work") for one in (outcomes if isinstance(outcomes, list) else ()) if isinstance(one, dict)}
+        judged = {
+            outcome.get("work")
+            for outcome in (outcomes if isinstance(outcomes, list) else ())
+            if isinstance(outcome, dict)
+        }
         for work in works_under_review(corpus, review):
             if work.name not in judged:
                 place = document.at("/outcomes" if outcomes else "/focus")

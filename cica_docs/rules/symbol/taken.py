@@ -27,12 +27,12 @@ RELATED = {"": "the other document bears it here"}
 def check(corpus: Corpus) -> Iterator[Violation]:
     first: dict[str, Work] = {}
     for name, work in sorted(works(corpus).items()):
-        written = work.original.get("/symbol")
-        if not isinstance(written, str) or parse_symbol(written) is None:
+        symbol = work.original.get("/symbol")
+        if not isinstance(symbol, str) or parse_symbol(symbol) is None:
             continue
-        other = first.setdefault(written, work)
-        if other is not work:
-            related = (RelatedPlace(other.original.at("/symbol"), ""),)
+        earlier = first.setdefault(symbol, work)
+        if earlier is not work:
+            related = (RelatedPlace(earlier.original.at("/symbol"), ""),)
             yield violation(
-                works(corpus)[name].original.at("/symbol"), related=related, symbol=written, other=other.name
+                works(corpus)[name].original.at("/symbol"), related=related, symbol=symbol, other=earlier.name
             )

@@ -30,23 +30,23 @@ HELP = "correct the symbol, or add {part} to the symbols in reference/settings.y
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    known = corpus.reference.settings.get("symbols")
-    listed = known if isinstance(known, dict) else {}
+    entry = corpus.reference.settings.get("symbols")
+    known_symbols = entry if isinstance(entry, dict) else {}
     for work in works(corpus).values():
-        for text, place in _symbols(work):
-            found = parse_symbol(text)
-            if found is None:
+        for text, place in _symbols_of(work):
+            symbol = parse_symbol(text)
+            if symbol is None:
                 continue
             for variant, part, names in (
-                ("body", found.body, listed.get("bodies")),
-                ("series", found.series, listed.get("series")),
+                ("body", symbol.body, known_symbols.get("bodies")),
+                ("series", symbol.series, known_symbols.get("series")),
             ):
                 if isinstance(names, list) and part not in names:
                     yield violation(place, variant=variant, symbol=text, part=part, known=names)
 
 
-def _symbols(work: Work) -> Iterator[tuple[str, Place]]:
-    """The symbol of a work, and those by which its acts are recorded."""
+def _symbols_of(work: Work) -> Iterator[tuple[str, Place]]:
+    """Yield the symbol of a work, and those of its acts."""
     yield str(work.original.get("/symbol") or ""), work.original.at("/symbol")
     for act in events_of(work.original):
         yield str(act.data.get("ref") or ""), work.original.at(f"{act.pointer}/ref")

@@ -25,5 +25,5 @@ HELP = "the order is {ordered}; leave the list as it is where another order is m
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for one in unsorted_state_lists(corpus):
-        yield violation(one.place, ordered=one.ordered)
+    for state_list in unsorted_state_lists(corpus):
+        yield violation(state_list.place, ordered=state_list.ordered)
