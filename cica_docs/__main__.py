@@ -10,14 +10,14 @@ def main() -> None:
     if sys.argv[1:] == ["--version"] and _is_version_said():
         return
     try:
-        from cica_docs.cli.stopping import listen, stop_behind
+        from cica_docs.cli.stopping import listen, stop_cause_of
     except KeyboardInterrupt:
         os._exit(130)
     try:
         listen()
         status = _status()
     except BaseException as error:
-        stopped = stop_behind(error)
+        stopped = stop_cause_of(error)
         if stopped is None:
             raise
         from cica_docs.cli.console import open_streams, warn

@@ -1,1 +1,1 @@
-"""Arguments in, text and exit status out: the only floor that writes files, prints, or reads the clock."""
+"""The command line: reads arguments, prints, writes files and sets the exit status; nothing else reads the clock."""

@@ -1,4 +1,4 @@
-"""What commands share that answer a question as of a day: the day, the form, and where the answer goes."""
+"""Options and output shared by the commands that answer a question for a day."""
 
 from collections.abc import Callable
 from enum import StrEnum
@@ -13,7 +13,7 @@ from cica_docs.views.listing import Listing
 
 
 class AnswerFormat(StrEnum):
-    """How an answer is written."""
+    """Format of an answer."""
 
     TEXT = "text"
     JSON = "json"
@@ -22,7 +22,7 @@ class AnswerFormat(StrEnum):
 
 Form = Annotated[
     AnswerFormat,
-    typer.Option("--format", help="How it is written; the keys of JSON and CSV are the same in all languages."),
+    typer.Option("--format", help="Output format; keys in JSON and CSV are the same in all languages."),
 ]
 On = Annotated[
     str | None,
@@ -30,18 +30,18 @@ On = Annotated[
         "--on",
         "--as-of",
         metavar="DAY",
-        help="As things stand on this day, as 2026-03-01. Default: today, or the commit's day with --revision.",
+        help="Day to answer for, as 2026-03-01. Default: today, or the commit's day with --revision.",
     ),
 ]
 
 
 def read_command_words(catalogue: Catalogue) -> Words:
-    """The words of commands in the reader's language."""
+    """Read the words of commands in the reader's language."""
     return Words(catalogue.language, catalogue.part("commands"))
 
 
 def write_answer(form: AnswerFormat, listing: Callable[[], Listing], text: Callable[[], str]) -> int:
-    """Write the answer in its form."""
+    """Write the answer in the chosen format."""
     from cica_docs.views.listing_formats import format_list_csv, format_list_json
 
     if form is AnswerFormat.TEXT:

@@ -1,4 +1,4 @@
-"""The commands."""
+"""The command line application."""
 
 import inspect
 from typing import Annotated
@@ -35,8 +35,8 @@ app = typer.Typer(
     name="cica",
     help="Check, explain and print the documents of a register: concept papers, action plans, mandates and the "
     "papers around them, in English, Russian and Kazakh.",
-    epilog="Exit status: 0 holds · 1 findings at error level · 2 cannot decide, or wrong usage · 3 cannot write · "
-    "70 a fault of ours.",
+    epilog="Exit status: 0 nothing at error level · 1 findings at error level · 2 cannot decide, or wrong usage · "
+    "3 cannot write · 70 internal error.",
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -45,7 +45,7 @@ app = typer.Typer(
 
 
 def _say_version(is_asked: bool) -> None:
-    """Print the version, which is mostly done before this floor is imported."""
+    """Print the version; usually done before this module is imported."""
     if is_asked:
         say(f"cica {__version__}\n")
         raise typer.Exit
@@ -54,12 +54,12 @@ def _say_version(is_asked: bool) -> None:
 @app.callback()
 def common(
     version: Annotated[
-        bool, typer.Option("--version", callback=_say_version, is_eager=True, help="Print the version and stop.")
+        bool, typer.Option("--version", callback=_say_version, is_eager=True, help="Print the version and exit.")
     ] = False,
-    debug: Annotated[bool, typer.Option("--debug", help="Show where a fault of cica itself arose.")] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an internal error.")] = False,
 ) -> None:
-    """Options of every command."""
-    # `--debug` is read where a fault is caught.
+    """Diplomatic documents as code."""
+    # `run` reads `--debug` when it catches an error.
 
 
 app.command()(check)
@@ -86,7 +86,7 @@ app.command()(terms)
 
 
 def restore_help(command: click.Command) -> None:
-    """Give the command, and those below it, the help that `python -OO` leaves out."""
+    """Restore the help of a command and its subcommands, which `python -OO` removes."""
     if isinstance(command, click.Group):
         for inner in command.commands.values():
             restore_help(inner)

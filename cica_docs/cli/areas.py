@@ -10,23 +10,21 @@ from cica_docs.cli.register import open_register
 
 
 def areas(
-    vacant: Annotated[
-        bool, typer.Option("--vacant", help="Only areas without an appointed Coordinator, or without anybody.")
-    ] = False,
+    vacant: Annotated[bool, typer.Option("--vacant", help="List only areas without an appointed Coordinator.")] = False,
     on: On = None,
     format: Form = AnswerFormat.TEXT,
     register: Register = None,
     revision: Revision = None,
     lang: Lang = None,
 ) -> int:
-    """Show the priority areas: which are without anybody, which without a Coordinator, and since when.
+    """Show the priority areas, their officers and vacancies.
 
-    An area with an acting Coordinator is without an appointed one until the SOC appoints (clause 1.11). Nobody must
-    take an area; a vacancy is no fault of anyone.
+    An area with an acting Coordinator has no appointed one until the SOC appoints (clause 1.11). Nobody must take an
+    area; a vacancy is not a breach.
 
-      cica areas --vacant                      where a Coordinator may be sought
+      cica areas --vacant                      areas that need a Coordinator
 
-      cica areas --vacant --on 2027-01-01      what will be vacant by then
+      cica areas --vacant --on 2027-01-01      areas that will be vacant by then
 
       cica areas --format csv                  all areas, for a spreadsheet
     """

@@ -1,4 +1,4 @@
-"""Asking at a terminal, until each answer will do; whoever stops here has written nothing."""
+"""Prompts on a terminal, repeated until the answer is valid; nothing is written if the user stops."""
 
 import sys
 from collections.abc import Mapping, Sequence
@@ -18,12 +18,12 @@ from cica_docs.values.language import Language
 
 
 def can_ask() -> bool:
-    """Whether somebody is there to be asked."""
+    """Whether input and output are a terminal."""
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def ask(questions: Questions, given: Answers) -> Answers:
-    """The answers given, and those asked for; one that was given and will not do is a failure."""
+    """Return the given answers and those read from prompts; raise `Failure` for an invalid given answer."""
     answers: dict[str, str] = {}
     while (question := questions.next(answers)) is not None:
         if question.field in given:
@@ -37,7 +37,7 @@ def _ask(questions: Questions, question: Question, before: Answers) -> str:
     choices = questions.choices(question, before)
     _tell(f"\n{questions.prompt(question)}")
     if choices:
-        numbered = ((f"{number:>4}", one.value, escape_ci(one.name)) for number, one in enumerate(choices, 1))
+        numbered = ((f"{number:>4}", choice.value, escape_ci(choice.name)) for number, choice in enumerate(choices, 1))
         _tell("\n".join(format_columns(numbered, most=terminal_width(), widest=2)))
     hint = "day" if question.source == "day" else "choice" if choices else "text"
     if not choices and question.source not in {"day", "text"}:
@@ -45,13 +45,13 @@ def _ask(questions: Questions, question: Question, before: Answers) -> str:
     while True:
         text = _read(questions.catalogue.word("commands", f"ask-{hint}"))
         try:
-            return questions.answer(question, _meant(text, choices), before)
+            return questions.answer(question, _resolve_number(text, choices), before)
         except Failure as failure:
             _tell(questions.catalogue.failure(failure))
 
 
 def ask_titles(languages: Sequence[Language], catalogue: Catalogue) -> Mapping[Language, str]:
-    """The titles, language by language; one may be left open."""
+    """Read a title for each language; an empty answer leaves it open."""
     titles = {}
     _tell("")
     for language in languages:
@@ -64,14 +64,14 @@ def ask_titles(languages: Sequence[Language], catalogue: Catalogue) -> Mapping[L
     return titles
 
 
-def _meant(text: str, choices: Sequence[Choice]) -> str:
-    """A number of the list as the answer that it stands for."""
-    given = text.strip()
-    if given.isascii() and given.isdecimal() and given not in {choice.value for choice in choices}:
-        number = int(given[:4])
+def _resolve_number(text: str, choices: Sequence[Choice]) -> str:
+    """Return the choice with a typed number, or the text itself."""
+    answer = text.strip()
+    if answer.isascii() and answer.isdecimal() and answer not in {choice.value for choice in choices}:
+        number = int(answer[:4])
         if 1 <= number <= len(choices):
             return choices[number - 1].value
-    return given
+    return answer
 
 
 def _read(prompt: str) -> str:

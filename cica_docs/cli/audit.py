@@ -15,7 +15,7 @@ from cica_docs.values.failure import Failure
 
 audit = typer.Typer(
     name="audit",
-    help="Look for what should not be in a repository.",
+    help="Search a repository for restricted information.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -23,7 +23,7 @@ audit = typer.Typer(
 
 @audit.callback()
 def common() -> None:
-    """Look for what should not be in a repository."""
+    """Search a repository for restricted information."""
     # With a callback the group keeps its one command's name: `cica audit leaks`.
 
 
@@ -31,21 +31,21 @@ def common() -> None:
 def leaks(
     history: Annotated[
         bool,
-        typer.Option("--history", help="Look through all that Git keeps too, whether a branch leads there or not."),
+        typer.Option("--history", help="Search every object in Git too, even if no branch reaches it."),
     ] = False,
     register: Register = None,
     as_of: AsOf = None,
     lang: Lang = None,
 ) -> int:
-    """Look for texts of restricted information (clause 4.2) in the work tree, and in history.
+    """Search the work tree, and the history, for texts of restricted information (clause 4.2).
 
-    Found are texts of restricted items and sections, and whatever has the SHA-256 of such a text or of one of its
-    paragraphs. Shown are path and object, never the text. Exit status 1 means that something was found, 2 that nothing
-    was but something could not be read.
+    Reports texts of restricted items and sections, and files with the SHA-256 of such a text or of one of its
+    paragraphs. Prints path and object, never the text. Exit status 1: something was found; 2: nothing was found, but
+    something could not be read.
 
       cica audit leaks
 
-      cica audit leaks --history     before a repository is shown to others
+      cica audit leaks --history     before a repository is published
     """
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
@@ -71,10 +71,10 @@ def leaks(
 def _files(opened: OpenedRegister, *, history: bool) -> Iterator[File]:
     if history and opened.repository is None:
         raise Failure("no-repository", folder=str(opened.root))
-    kept = opened.repository.history() if history and opened.repository else None
-    bare = opened.repository is not None and opened.repository.is_bare
+    git_history = opened.repository.history() if history and opened.repository else None
+    is_bare = opened.repository is not None and opened.repository.is_bare
     snapshot = (
-        opened.snapshot if bare else WorktreeSnapshot(opened.repository.root if opened.repository else opened.root)
+        opened.snapshot if is_bare else WorktreeSnapshot(opened.repository.root if opened.repository else opened.root)
     )
     for path, reason in snapshot.refused.items():
         if reason == "unreadable":
@@ -84,5 +84,5 @@ def _files(opened: OpenedRegister, *, history: bool) -> Iterator[File]:
             yield File(path, "", snapshot.read(path) if snapshot.size(path) <= MAX_BYTES_HASHED else None)
         except Unreadable as unreadable:
             yield File(path, "", None, unreadable.reason)
-    for one in kept.objects(MAX_BYTES_HASHED) if kept else ():
-        yield File(one.path, one.id, one.content)
+    for file in git_history.objects(MAX_BYTES_HASHED) if git_history else ():
+        yield File(file.path, file.id, file.content)

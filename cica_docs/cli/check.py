@@ -24,7 +24,7 @@ from cica_docs.values.failure import Failure
 
 
 class Format(StrEnum):
-    """How findings are written."""
+    """Format of findings."""
 
     TEXT = "text"
     JSON = "json"
@@ -36,7 +36,7 @@ def check(
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="[PATHS]...", help="Report on these files and folders only; all of the register is read."
+            metavar="[PATHS]...", help="Report findings in these files and folders only; the whole register is read."
         ),
     ] = None,
     register: Register = None,
@@ -46,39 +46,39 @@ def check(
         typer.Option(
             "--base",
             metavar="REV",
-            help="Report what changed since the common ancestor with this revision, by this revision's settings. "
-            "Where nothing is uncommitted, what is judged is the commit and not the files on disk.",
+            help="Report changes since the common ancestor with this revision, by its settings. "
+            "If nothing is uncommitted, the commit is checked, not the files on disk.",
         ),
     ] = None,
     as_of: AsOf = None,
     select: Annotated[
         list[str] | None,
-        typer.Option("--select", metavar="RULE", help="Only this rule or group, as mandate; repeatable."),
+        typer.Option("--select", metavar="RULE", help="Report this rule or group only, as mandate; repeatable."),
     ] = None,
     ignore: Annotated[
-        list[str] | None, typer.Option("--ignore", metavar="RULE", help="Not this rule or group; repeatable.")
+        list[str] | None, typer.Option("--ignore", metavar="RULE", help="Leave out this rule or group; repeatable.")
     ] = None,
-    format: Annotated[Format, typer.Option("--format", help="How findings are written.")] = Format.TEXT,
+    format: Annotated[Format, typer.Option("--format", help="Output format.")] = Format.TEXT,
     lang: Lang = None,
-    colour: Annotated[Colour, typer.Option("--colour", help="Colour of text.")] = Colour.AUTO,
+    colour: Annotated[Colour, typer.Option("--colour", help="When to colour text.")] = Colour.AUTO,
 ) -> int:
     """Check the register against its decision, clause by clause.
 
-    Every finding names file, line and column, the rule and the clause, and says what to do; all findings come in
-    one run. Exit status 1 means that something at error level was found.
+    Every finding names file, line and column, the rule and the clause, and the remedy; one run reports all findings.
+    Exit status 1: there is a finding at error level.
 
-      cica check                              the register here, as it lies on disk
+      cica check                              the register here, as on disk
 
-      cica check registry/notice              only what is wrong below that folder
+      cica check registry/notice              findings in that folder only
 
-      cica check --base origin/main           what this branch adds
+      cica check --base origin/main           findings that this branch adds
 
       cica check --revision v1 --as-of 2025-12-31
     """
     catalogue = read_catalogue(packaged_templates(), choose_language(lang))
     opened = open_register(register, revision, as_of)
     places = [register_path_of(path, opened) for path in paths or []]
-    # Before the first commit of a branch there is nothing that HEAD could leave out.
+    # A branch without commits has no HEAD to compare with.
     if base is None or (base == "HEAD" and opened.repository is not None and opened.repository.is_unborn):
         report = check_corpus(opened.unredacted(), catalogue, select=select or (), ignore=ignore or (), paths=places)
     else:

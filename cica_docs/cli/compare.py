@@ -18,23 +18,23 @@ _WIDTH = 120
 def compare(
     name: Annotated[str, typer.Argument(metavar="WORK", help="A work, as concept-paper/tourism-2026.")],
     languages: Annotated[
-        bool, typer.Option("--languages", help="Its languages, side by side, paragraph beside paragraph.")
+        bool, typer.Option("--languages", help="Show its languages side by side, paragraph by paragraph.")
     ] = False,
     only: Annotated[
         list[Language] | None,
-        typer.Option("--lang", help="Only these languages, in this order; repeatable. Default: all that there are."),
+        typer.Option("--lang", help="Languages to show, in this order; repeatable. Default: all."),
     ] = None,
     width: Annotated[
         int | None,
-        typer.Option("--width", min=40, max=400, help="Width in characters. Default: the terminal's, else 120."),
+        typer.Option("--width", min=40, max=400, help="Width in characters. Default: that of the terminal, else 120."),
     ] = None,
     register: Register = None,
     revision: Revision = None,
 ) -> int:
     """Show the languages of a work side by side.
 
-    Sections, numbers and order hold the columns together; where a language lacks a paragraph its cell is empty. ◆
-    marks what has not been brought into line with the current original.
+    Columns are aligned by sections, numbers and order; a missing paragraph is an empty cell. ◆ marks text that does not
+    yet follow the current original.
 
       cica compare --languages concept-paper/tourism-2026
 

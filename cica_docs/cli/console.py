@@ -1,8 +1,8 @@
-"""The one way from a command to its reader.
+"""The only output of commands.
 
-All that a command prints goes through here, so that no command can forget to make it harmless, and a stream that is
-closed or full is dealt with once: a reader that has read enough is no fault, an output that cannot be written is a
-failure, and messages that cannot be written change nothing.
+Everything that a command prints passes through this module, so that no command can forget to escape it, and closed or
+full streams are handled once: a reader that stops reading is not an error, output that cannot be written is a
+`Failure`, and messages that cannot be written are dropped.
 """
 
 import errno
@@ -18,10 +18,10 @@ _COLOUR = re.compile(r"(\x1b\[[0-9;]{0,20}m)")
 
 
 def open_streams() -> None:
-    """Stand in for standard streams that were closed when the program began.
+    """Replace standard streams that were closed when the program began.
 
-    Otherwise the next file that is opened would take their numbers. Each is opened the wrong way round, so that reading
-    or writing fails.
+    Otherwise the next opened file would take their descriptors. Each is opened in the wrong mode, so that reading or
+    writing fails.
     """
     for number, flag in ((0, os.O_WRONLY), (1, os.O_RDONLY), (2, os.O_RDONLY)):
         try:
@@ -34,65 +34,65 @@ def open_streams() -> None:
 
 
 def say(text: str, *, colour: bool = False) -> None:
-    """Print text for a reader; nothing in it steers a terminal or is a command to the runner of a CI service."""
+    """Print text for a reader, escaped for terminals and CI runners."""
     parts = _COLOUR.split(text) if colour else [text]
     emit("".join(part if index % 2 else escape_lines(part) for index, part in enumerate(parts)))
 
 
 def emit(text: str) -> None:
-    """Print what a program reads, in a form that has its own way to make text harmless."""
+    """Print data for a program, in a format that has its own escaping."""
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
     except OSError as error:
-        _give_up(error)
+        _stop_printing(error)
 
 
 def emit_bytes(content: bytes) -> None:
-    """Print a file."""
+    """Print the bytes of a file."""
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     except OSError as error:
-        _give_up(error)
+        _stop_printing(error)
 
 
 def finish() -> None:
-    """Hand on what was printed past this module: the help of the command line."""
+    """Flush output printed outside this module: the help of the command line."""
     try:
         sys.stdout.flush()
     except OSError as error:
-        _give_up(error)
+        _stop_printing(error)
 
 
 def warn(text: str) -> None:
-    """Print a message beside the output."""
-    _beside(escape_lines(text))
+    """Print a message on standard error."""
+    _print_message(escape_lines(text))
 
 
 def redraw(text: str) -> None:
-    """Print a line beside the output, on a terminal, in place of the last."""
-    _beside(f"\r\x1b[K{escape_lines(text)}")
+    """Replace the last line on standard error; for terminals."""
+    _print_message(f"\r\x1b[K{escape_lines(text)}")
 
 
-def let_go(stream: TextIO) -> None:
-    """Lead a stream to nowhere, with what it still holds."""
+def discard(stream: TextIO) -> None:
+    """Redirect a stream to the null device with its buffered content."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, stream.fileno())
     os.close(nowhere)
 
 
-def _beside(text: str) -> None:
+def _print_message(text: str) -> None:
     try:
         sys.stderr.write(text)
         sys.stderr.flush()
     except OSError:
-        let_go(sys.stderr)
+        discard(sys.stderr)
 
 
-def _give_up(error: OSError) -> None:
-    """Print nothing more; a failure unless it is the reader that went away."""
-    let_go(sys.stdout)
+def _stop_printing(error: OSError) -> None:
+    """Stop printing; raise `Failure` unless the reader closed the stream."""
+    discard(sys.stdout)
     if error.errno not in {errno.EPIPE, errno.ESHUTDOWN, errno.ECONNRESET}:
         raise Failure("output-unwritable", status=3, reason=error.strerror or type(error).__name__) from None

@@ -19,33 +19,33 @@ def deadlines(
         typer.Option(
             "--repository",
             metavar="OWNER/NAME",
-            help="The repository on GitHub whose issues are kept.",
+            help="Repository on GitHub whose issues are updated.",
             envvar="GITHUB_REPOSITORY",
             show_default=False,
         ),
     ] = "",
-    apply: Annotated[bool, typer.Option("--apply", help="Do it; without this, it is only said.")] = False,
+    apply: Annotated[bool, typer.Option("--apply", help="Make the changes; without it they are only listed.")] = False,
     api: Annotated[
         str,
-        typer.Option("--api", metavar="URL", help="Where the issues are kept.", envvar="GITHUB_API_URL"),
+        typer.Option("--api", metavar="URL", help="Address of the API of the issues.", envvar="GITHUB_API_URL"),
     ] = _API,
     register: Register = None,
     revision: Revision = None,
     as_of: AsOf = None,
     lang: Lang = None,
 ) -> int:
-    """Keep one issue for each open obligation: open it, write it anew when its text differs, close it when done.
+    """Keep one issue on GitHub for each open obligation.
 
-    Without --apply nothing is changed. The token comes from the environment, GITHUB_TOKEN; to read the issues of a
-    public repository none is needed. An issue that a person closed as not planned is left closed. Exit status 2 means
-    that the issues could not be read and nothing was changed, 3 that a change failed: what was changed before is said,
-    and the next run does the rest.
+    An issue is opened, updated, and closed when the obligation is discharged. Without --apply nothing is changed.
+    The token comes from the environment, GITHUB_TOKEN; the issues of a public repository can be read without. An
+    issue closed by a person as not planned stays closed. Exit status 2: the issues could not be read and nothing
+    was changed; 3: a change failed. Changes made before are listed, and the next run makes the rest.
 
-      cica deadlines                                    what would be opened
+      cica deadlines                                    issues to be opened
 
-      cica deadlines --repository OWNER/NAME            what would be changed there
+      cica deadlines --repository OWNER/NAME            changes to be made there
 
-      cica deadlines --repository OWNER/NAME --apply    change it
+      cica deadlines --repository OWNER/NAME --apply    make them
     """
     from cica_docs.api.issues import plan_steps
     from cica_docs.cli.tracker import Tracker
@@ -61,10 +61,10 @@ def deadlines(
         raise Failure("token-missing")
     tracker = Tracker(api, repository, token) if repository else None
     corpus = open_register(register, revision, as_of).corpus()
-    found = list_obligations(corpus, read_catalogue(packaged_templates(), choose_language(lang)))
-    words = found.clauses.words
-    everything = {obligation.id: obligation for obligation in obligations(corpus)}
-    changes = plan_steps(found, everything, tracker.issues() if tracker else ())
+    obligation_list = list_obligations(corpus, read_catalogue(packaged_templates(), choose_language(lang)))
+    words = obligation_list.clauses.words
+    by_id = {obligation.id: obligation for obligation in obligations(corpus)}
+    changes = plan_steps(obligation_list, by_id, tracker.issues() if tracker else ())
     made = 0
     try:
         for step in changes:

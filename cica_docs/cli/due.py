@@ -19,7 +19,7 @@ _SPAN = re.compile(r"([0-9]{1,4})([dwm]?)")
 
 
 class DueFormat(StrEnum):
-    """How obligations are written."""
+    """Format of obligations."""
 
     TEXT = "text"
     JSON = "json"
@@ -33,26 +33,29 @@ def due(
     state: State = "",
     within: Annotated[
         str | None,
-        typer.Option("--within", metavar="SPAN", help="Only what is due within so long, as 90d, 12w or 6m."),
+        typer.Option("--within", metavar="SPAN", help="Only obligations due within this span, as 90d, 12w or 6m."),
     ] = None,
-    everything: Annotated[bool, typer.Option("--all", help="What is discharged, too.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Include discharged obligations.")] = False,
     format: Annotated[
         DueFormat,
-        typer.Option("--format", help="How it is written; ics is a calendar, keys of json and csv are fixed."),
+        typer.Option(
+            "--format", help="Output format; ics is a calendar. Keys in json and csv are the same in all languages."
+        ),
     ] = DueFormat.TEXT,
     register: Register = None,
     revision: Revision = None,
     as_of: AsOf = None,
     lang: Lang = None,
-    colour: Annotated[Colour, typer.Option("--colour", help="Colour of text.")] = Colour.AUTO,
+    colour: Annotated[Colour, typer.Option("--colour", help="When to colour text.")] = Colour.AUTO,
 ) -> int:
-    """Show who owes what by when, under which clause, and what would discharge it.
+    """Show who owes which duty by when, and under which clause.
 
-    Obligations follow from the dated acts on record; nothing is declared. They never fail a check.
+    The page also says how to discharge each. Obligations follow from the dated acts on record; none is declared.
+    They never fail a check.
 
       cica due                                  on one screen, as of today
 
-      cica due --state KZ --within 90d          what a state has before it
+      cica due --state KZ --within 90d          the next duties of a state
 
       cica due --format ics --lang ru > my.ics  a calendar with alarms
     """
@@ -68,24 +71,28 @@ def due(
 
     corpus = open_register(register, revision, as_of).corpus()
     filters = ObligationFilters(area, state, _until(within, corpus.as_of), everything)
-    found = list_obligations(corpus, read_catalogue(packaged_templates(), choose_language(lang)), filters)
+    obligation_list = list_obligations(corpus, read_catalogue(packaged_templates(), choose_language(lang)), filters)
     match format:
         case DueFormat.ICS:
             from cica_docs.views.obligations_calendar import format_calendar
 
-            emit_bytes(format_calendar(found))
+            emit_bytes(format_calendar(obligation_list))
         case DueFormat.TEXT:
             colourful = wants_colour(colour)
-            say(format_obligations(found, colour=colourful), colour=colourful)
+            say(format_obligations(obligation_list, colour=colourful), colour=colourful)
         case DueFormat.MD:
-            say(format_obligations_markdown(found))
+            say(format_obligations_markdown(obligation_list))
         case _:
-            emit(format_obligations_json(found) if format is DueFormat.JSON else format_obligations_csv(found))
+            emit(
+                format_obligations_json(obligation_list)
+                if format is DueFormat.JSON
+                else format_obligations_csv(obligation_list)
+            )
     return 0
 
 
 def _until(within: str | None, as_of: date) -> date | None:
-    """The last day of a span that begins on a day."""
+    """Return the last day of a span that begins on a day."""
     if within is None:
         return None
     match = _SPAN.fullmatch(within.strip().lower())

@@ -16,26 +16,26 @@ def explain(
         str | None,
         typer.Argument(
             metavar="[RULE|CLAUSE]",
-            help="A rule, a group of rules, a clause, a chapter or a provision; without it, all are listed.",
+            help="A rule, a group of rules, a clause, a chapter or a provision. Default: list all.",
             autocompletion=complete_rules_and_clauses,
             show_default=False,
         ),
     ] = None,
     everything: Annotated[
         bool,
-        typer.Option("--all", help="The manual pages of all rules as one page of Markdown, in English unless --lang."),
+        typer.Option("--all", help="Print the manual pages of all rules as Markdown, in English unless --lang."),
     ] = False,
     register: Register = None,
     revision: Revision = None,
     as_of: AsOf = None,
     lang: Lang = None,
 ) -> int:
-    """Explain a rule, or what a clause asks of you and what checks it.
+    """Explain a rule, or a clause and the checks on it.
 
-    A rule has a manual page: why it is there, an example, what to write instead, which provision it enforces and how
-    much a breach weighs. Of a clause every provision is shown, in our own words.
+    A rule has a manual page: its purpose, an example, a remedy, the provision that it enforces and the severity of a
+    breach. For a clause every provision is shown, in our own words.
 
-      cica explain mandate/tenure-out-of-bounds   the rule that a finding names
+      cica explain mandate/tenure-out-of-bounds   the rule named in a finding
 
       cica explain 1.10 --lang ru                 notices of intention, in Russian
 
@@ -51,7 +51,7 @@ def explain(
 
     corpus = open_register(register, revision, as_of).corpus()
     if everything:
-        # What is generated must not depend on the locale of whoever generates it.
+        # A generated page must not depend on the locale of the run.
         text = format_handbook(corpus, read_catalogue(packaged_templates(), lang or Language.EN))
     else:
         catalogue = read_catalogue(packaged_templates(), choose_language(lang))

@@ -15,27 +15,28 @@ from cica_docs.values.failure import Failure
 
 def fix(
     paths: Annotated[
-        list[Path] | None, typer.Argument(metavar="[PATHS]...", help="These files and folders only.")
+        list[Path] | None, typer.Argument(metavar="[PATHS]...", help="Correct these files and folders only.")
     ] = None,
     apply: Annotated[
         bool, typer.Option("--apply", help="Write the files; without it the changes are only shown.")
     ] = False,
     select: Annotated[
         list[str] | None,
-        typer.Option("--select", metavar="RULE", help="Only what this rule or group finds; repeatable."),
+        typer.Option("--select", metavar="RULE", help="Correct findings of this rule or group only; repeatable."),
     ] = None,
     register: Register = None,
     lang: Lang = None,
 ) -> int:
-    """Put right letters of the wrong alphabet, quotation marks, dashes, spaces and line ends.
+    """Correct letters, quotation marks, dashes, spaces and line ends.
 
-    Only what leaves the text and its data the same to every reader is changed; a file in which anything else would
-    differ afterwards is left alone and named. YAML keeps its order and its style. The changes are shown as a diff;
-    exit status 1 means that there are some and that they are not written.
+    Letters of the wrong alphabet are replaced by those of the right one. Only changes that leave the text and its
+    data the same to every reader are made; a file in which anything else would change is left alone and named. YAML
+    keeps its order and style. The changes are shown as a diff. Exit status 1: there are changes and they have not
+    been written.
 
-      cica fix                                  what would be changed
+      cica fix                                  show the changes
 
-      cica fix registry/notice --apply          change it
+      cica fix registry/notice --apply          make them
 
       cica fix --select letters/mixed-script
     """
@@ -50,17 +51,17 @@ def fix(
     if opened.snapshot.commit:
         raise Failure("no-files-here", folder=str(opened.root))
     places = [register_path_of(path, opened) for path in paths or []]
-    found = plan_repairs(opened.corpus(), select=select or (), paths=places)
-    changed = [one for one in found if not one.refused]
-    for one in changed:
-        shown = opened.snapshot.prefix + one.path
-        say("".join(f"{line}\n" for line in one.diff(shown)))
-    for one in found:
-        if one.refused:
-            warn(words.sentence("fix.refused", path=escape_terminal(opened.snapshot.prefix + one.path)) + "\n")
+    repairs = plan_repairs(opened.corpus(), select=select or (), paths=places)
+    changed = [repair for repair in repairs if not repair.refused]
+    for repair in changed:
+        path = opened.snapshot.prefix + repair.path
+        say("".join(f"{line}\n" for line in repair.diff(path)))
+    for repair in repairs:
+        if repair.refused:
+            warn(words.sentence("fix.refused", path=escape_terminal(opened.snapshot.prefix + repair.path)) + "\n")
     if apply:
-        for one in changed:
-            write_file(opened.root / one.path, one.after)
+        for repair in changed:
+            write_file(opened.root / repair.path, repair.after)
     key = "none" if not changed else "written" if apply else "shown"
     say(words.sentence(f"fix.{key}", number=len(changed)) + "\n")
     return 1 if changed and not apply else 0

@@ -14,7 +14,7 @@ from cica_docs.values.failure import Failure
 
 
 class ImpactFormat(StrEnum):
-    """How the impact is written."""
+    """Format of the impact."""
 
     TEXT = "text"
     JSON = "json"
@@ -28,23 +28,23 @@ def impact(
             "--values", metavar="FILE", help="YAML with the amended values: {PROVISION: {NAME: [{from, …}]}}."
         ),
     ],
-    format: Annotated[ImpactFormat, typer.Option("--format", help="How it is written.")] = ImpactFormat.TEXT,
+    format: Annotated[ImpactFormat, typer.Option("--format", help="Output format.")] = ImpactFormat.TEXT,
     register: Register = None,
     revision: Revision = None,
     as_of: AsOf = None,
     lang: Lang = None,
 ) -> int:
-    """Show what would change if values of the decision were amended (clause 5.2).
+    """Show the effect of amended values of the decision (clause 5.2).
 
-    All rules and all obligations are worked out twice, under the values as they stand and with those of FILE added.
-    What appears (+), vanishes (−) or changes (~) is told a line each, and all of it in one sentence at the end. The
-    register itself is left alone. cica explain CLAUSE shows the values that stand.
+    All rules and obligations are computed twice, under the present values and with those of FILE added. Findings and
+    obligations that appear (+), vanish (−) or change (~) are listed, with one sentence of conclusion. The register is
+    not changed. cica explain CLAUSE shows the present values.
 
-    Should the SOC make four years five, FILE holds:
+    If the SOC made four years five, FILE would hold:
 
       1.10/tenure: {tenure: [{from: 2027-01-01, years: [2, 5]}]}
 
-    An act is judged by the values of its own day, so what lies before `from` keeps its verdict.
+    An act is judged by the values of its own day, so findings on acts before `from` stay.
 
       cica impact --values five-years.yaml
 
@@ -58,13 +58,13 @@ def impact(
 
     catalogue = read_catalogue(packaged_templates(), choose_language(lang))
     corpus = open_register(register, revision, as_of).corpus()
-    found = compute_impact(corpus, catalogue, read_amendments(corpus, catalogue, _content(values), str(values)))
+    computed = compute_impact(corpus, catalogue, read_amendments(corpus, catalogue, _content(values), str(values)))
     writers = {
         ImpactFormat.TEXT: format_impact,
         ImpactFormat.JSON: format_impact_json,
         ImpactFormat.MARKDOWN: format_impact_markdown,
     }
-    text = writers[format](found)
+    text = writers[format](computed)
     if format is ImpactFormat.JSON:
         emit(text)
     else:
@@ -73,7 +73,7 @@ def impact(
 
 
 def _content(path: Path) -> bytes:
-    """The bytes of a file, or one more than are read of any; a device has no end."""
+    """Return the bytes of a file, at most one more than the limit: a device has no end."""
     from cica_docs.documents.source import MOST_BYTES
 
     try:

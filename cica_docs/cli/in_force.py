@@ -20,13 +20,13 @@ def in_force(
     revision: Revision = None,
     lang: Lang = None,
 ) -> int:
-    """List the works that are in force on a day, with their periods and the days that are left.
+    """List the works in force on a day, with the days left.
 
     Tenures, applicability periods and the like as approved, extended or ended by that day; the first to end is first.
 
       cica in-force                                        today
 
-      cica in-force --on 2026-12-31 --kind concept-paper   which papers reach the end of the year
+      cica in-force --on 2026-12-31 --kind concept-paper   papers in force at the end of the year
 
       cica in-force --format json                          for a program
     """

@@ -11,34 +11,34 @@ from cica_docs.cli.options import Lang, choose_language
 from cica_docs.cli.writing import write_file
 from cica_docs.values.failure import Failure
 
-# A repository that holds nothing yet is an empty folder.
+# A repository without files counts as an empty folder.
 _NOTHING = frozenset({".git"})
 
 
 def init(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make; it may exist where it is empty.")],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder to create; it may exist if it is empty.")],
     example: Annotated[
-        bool, typer.Option("--example", help="Start with the worked example: all kinds, in three languages.")
+        bool, typer.Option("--example", help="Include the worked example: all kinds, in three languages.")
     ] = False,
     name: Annotated[
         str,
         typer.Option(
             "--name",
             metavar="TEXT",
-            help="The organisation that the documents are printed for.",
+            help="Organisation named on printed documents.",
             show_default=False,
         ),
     ] = "",
     lang: Lang = None,
 ) -> int:
-    """Start a register of your own.
+    """Start a new register.
 
-    It holds the decision, settings under which breaches of a draft decision are advice, reference data with a sample
-    of each sort to replace, a workflow that checks pull requests, and a README with the first five commands.
+    It holds the decision, settings under which breaches of a draft decision are advice, reference data with a sample of
+    each category to replace, a workflow that checks pull requests, and a README with the first five commands.
 
       cica init papers
 
-      cica init papers --example      with documents to copy from
+      cica init papers --example      with documents to copy
     """
     from cica_docs.api.init import Origin, create_register
     from cica_docs.api.skeleton import read_line
@@ -50,7 +50,7 @@ def init(
     language = choose_language(lang)
     if folder.exists() and not folder.is_dir():
         raise Failure("folder-is-file", folder=str(folder))
-    if folder.is_dir() and any(one.name not in _NOTHING for one in folder.iterdir()):
+    if folder.is_dir() and any(entry.name not in _NOTHING for entry in folder.iterdir()):
         raise Failure("folder-not-empty", folder=str(folder))
     origin = Origin(packaged_templates(), packaged("registry"), packaged("example"), packaged_kinds())
     outputs = create_register(origin, language, example=example, name=read_line(name, "--name") if name else "")

@@ -14,7 +14,7 @@ from cica_docs.cli.terminal import terminal_width
 
 
 class ListFormat(StrEnum):
-    """How a list is written."""
+    """Format of a list."""
 
     TABLE = "table"
     JSON = "json"
@@ -37,26 +37,26 @@ def listing(
             "--on",
             "--as-of",
             metavar="DAY",
-            help="As things stand on this day, as 2026-03-01. Default: today, or the commit's day with --revision.",
+            help="Day to answer for, as 2026-03-01. Default: today, or the commit's day with --revision.",
         ),
     ] = None,
     format: Annotated[
         ListFormat,
-        typer.Option("--format", help="How it is written; the keys of JSON and CSV are the same in all languages."),
+        typer.Option("--format", help="Output format; keys in JSON and CSV are the same in all languages."),
     ] = ListFormat.TABLE,
     register: Register = None,
     revision: Revision = None,
     lang: Lang = None,
 ) -> int:
-    """List the works of a kind, or the states, areas, bodies and measures on record.
+    """List works of a kind, or states, areas, bodies and measures.
 
-    How far a work has come is derived from its events and the day, and so is who coordinates an area.
+    The status of a work and the Coordinators of an area are derived from dated events.
 
       cica list mandate --state KZ                 the mandates of a state
 
-      cica list concept-paper --on 2023-12-31      as things stood on a day
+      cica list concept-paper --on 2023-12-31      the papers as of a day
 
-      cica list areas --area human                 who coordinates what
+      cica list areas --area human                 the Coordinators of a dimension
 
       cica list action-plan --format csv           for a spreadsheet
     """
@@ -69,14 +69,14 @@ def listing(
 
     catalogue = read_catalogue(packaged_templates(), choose_language(lang))
     corpus = open_register(register, revision, on).corpus()
-    found = build_listing(corpus, catalogue, kind, ListFilters(area, state))
+    entries = build_listing(corpus, catalogue, kind, ListFilters(area, state))
     if format is ListFormat.TABLE:
         words = Words(catalogue.language, catalogue.part("commands"))
         say(
             format_list_table(
-                found, words, read_labels(packaged_templates(), catalogue.language), most=terminal_width()
+                entries, words, read_labels(packaged_templates(), catalogue.language), most=terminal_width()
             )
         )
     else:
-        emit(format_list_json(found) if format is ListFormat.JSON else format_list_csv(found))
+        emit(format_list_json(entries) if format is ListFormat.JSON else format_list_csv(entries))
     return 0

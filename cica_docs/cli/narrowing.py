@@ -1,4 +1,4 @@
-"""Options that narrow what is listed to an area or a state."""
+"""Options that filter lists by area or state."""
 
 from typing import Annotated
 

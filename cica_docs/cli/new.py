@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def complete_kinds(incomplete: str) -> list[str]:
-    """The kinds of document that begin so."""
+    """Complete kinds of document."""
     from cica_docs.register.open import packaged_kinds
 
     return [name for name in packaged_kinds().kinds if name.startswith(incomplete)]
@@ -34,28 +34,30 @@ def new(
         typer.Argument(help="A kind of document, as concept-paper or mandate.", autocompletion=complete_kinds),
     ],
     id: Annotated[
-        str, typer.Argument(help="A name for its folder: lower-case letters, digits and hyphens, as tourism-2026.")
+        str, typer.Argument(help="Name of its folder: lower-case letters, digits and hyphens, as tourism-2026.")
     ],
     title: Annotated[
         list[str] | None,
         typer.Option(
             "--title",
             metavar="TEXT",
-            help="The title; repeat as --title ru=TEXT for another language. What is not given stays a placeholder.",
+            help="The title; repeat as --title ru=TEXT for other languages. Missing titles stay placeholders.",
         ),
     ] = None,
     answer: Annotated[
         list[str] | None,
-        typer.Option("--set", metavar="FIELD=VALUE", help="What the kind asks for, as --set area=tourism; repeatable."),
+        typer.Option(
+            "--set", metavar="FIELD=VALUE", help="A field that the kind asks for, as --set area=tourism; repeatable."
+        ),
     ] = None,
     register: Register = None,
     as_of: AsOf = None,
     lang: Lang = None,
 ) -> int:
-    """Begin a new document: its folder, in all languages, with all sections in place.
+    """Begin a new document, in all languages, with all sections.
 
-    On a terminal it asks for what it needs; elsewhere the answers come from --set. Nothing is written before all is
-    known, and what is there already is never touched. The draft holds at once: what is left to write is marked.
+    On a terminal it prompts for the fields; elsewhere they come from --set. Nothing is written until all are known, and
+    existing files are never changed. The draft passes the check; missing text is marked.
 
       cica new concept-paper tourism-2027
 
@@ -69,31 +71,31 @@ def new(
     from cica_docs.register.open import packaged_kinds, packaged_templates
 
     catalogue = read_catalogue(packaged_templates(), choose_language(lang))
-    wanted = find_kind(packaged_kinds(), kind)
+    document_kind = find_kind(packaged_kinds(), kind)
     opened = open_register(register, None, as_of)
     if opened.snapshot.commit:
         raise Failure("no-files-here", folder=str(opened.root))
     corpus = opened.corpus()
-    name = require_free_id(corpus, wanted, id)
-    folder = opened.root / wanted.name / name
+    name = require_free_id(corpus, document_kind, id)
+    folder = opened.root / document_kind.name / name
     if os.path.lexists(folder):
-        raise Failure("work-exists", work=f"{wanted.name}/{name}")
-    questions = Questions(corpus, wanted, catalogue, read_labels(packaged_templates(), catalogue.language))
-    given = dict(_assigned(answer or []))
-    questions.fits(given)
+        raise Failure("work-exists", work=f"{document_kind.name}/{name}")
+    questions = Questions(corpus, document_kind, catalogue, read_labels(packaged_templates(), catalogue.language))
+    given_answers = dict(_parse_assignments(answer or []))
+    questions.fits(given_answers)
     titles = _titles(title or [], corpus.reference.original)
     if can_ask():
-        answers = ask(questions, given)
-        titles = titles or ask_titles(languages_of(corpus, wanted), catalogue)
+        answers = ask(questions, given_answers)
+        titles = titles or ask_titles(languages_of(corpus, document_kind), catalogue)
     else:
-        answers = questions.settled(given)
-    draft = draft_work(corpus, packaged_templates(), catalogue, (wanted, name), answers, titles)
+        answers = questions.settled(given_answers)
+    draft = draft_work(corpus, packaged_templates(), catalogue, (document_kind, name), answers, titles)
     write_draft(draft, opened.root, folder)
     say("".join(f"{line}\n" for line in describe_draft(draft, opened, register, catalogue)))
     return draft.report.status
 
 
-def _assigned(pairs: list[str]) -> Iterator[tuple[str, str]]:
+def _parse_assignments(pairs: list[str]) -> Iterator[tuple[str, str]]:
     for pair in pairs:
         field, sign, value = pair.partition("=")
         if not sign or not field.strip():
@@ -101,19 +103,19 @@ def _assigned(pairs: list[str]) -> Iterator[tuple[str, str]]:
         yield field.strip(), value
 
 
-def _titles(given: list[str], original: Language) -> Mapping[Language, str]:
+def _titles(options: list[str], original: Language) -> Mapping[Language, str]:
     from cica_docs.api.skeleton import read_line
 
-    found = {}
-    for text in given:
+    titles = {}
+    for text in options:
         name, sign, rest = text.partition("=")
         language = Language(name) if sign and name in set(Language) else original
-        found[language] = read_line(rest if sign and name in set(Language) else text, "--title")
-    return found
+        titles[language] = read_line(rest if sign and name in set(Language) else text, "--title")
+    return titles
 
 
 def write_draft(draft: "Draft", root: Path, folder: Path) -> None:
-    """Make the folder, which must be new, and its files; where one cannot be written none is left."""
+    """Create the folder, which must be new, and its files; if one cannot be written, remove all."""
     try:
         folder.parent.mkdir(exist_ok=True)
         folder.mkdir()
@@ -134,13 +136,13 @@ def write_draft(draft: "Draft", root: Path, folder: Path) -> None:
 def describe_draft(
     draft: "Draft", opened: OpenedRegister, register: Path | None, catalogue: "Catalogue"
 ) -> Iterator[str]:
-    """What was written, what is left to do, and the next command."""
+    """Describe the files written, the missing texts and the next command."""
     from cica_docs.report.text import format_finding
     from cica_docs.report.words import Words
 
     commands = Words(catalogue.language, catalogue.part("commands"))
     yield commands.sentence("new.written", work=draft.work)
-    yield from (f"  {escape_terminal(_shown(opened.root / output.path))}" for output in draft.outputs)
+    yield from (f"  {escape_terminal(_format_path(opened.root / output.path))}" for output in draft.outputs)
     if draft.placeholders:
         yield commands.sentence("new.left", placeholders=commands.count("placeholder", draft.placeholders))
     if draft.untitled:
@@ -153,13 +155,13 @@ def describe_draft(
     where = ["--register", str(register)] if register else []
     yield commands.sentence(
         "new.next",
-        check=shlex.join(["cica", "check", *where, _shown(opened.root / draft.work)]),
+        check=shlex.join(["cica", "check", *where, _format_path(opened.root / draft.work)]),
         render=shlex.join(["cica", "render", *where, draft.work]),
     )
 
 
-def _shown(path: Path) -> str:
-    """The path from here where it lies below, else in full."""
+def _format_path(path: Path) -> str:
+    """Return the path relative to the current folder if it is below it, else in full."""
     try:
         return Path(os.path.realpath(path)).relative_to(Path.cwd()).as_posix()
     except ValueError:

@@ -1,4 +1,4 @@
-"""A folder that others can write to: no link in it is followed, and a file is put in place whole or not at all."""
+"""A folder that others can write to: no link in it is followed, and files are replaced atomically."""
 
 import errno
 import os
@@ -28,10 +28,10 @@ Spot = int | Path
 
 
 class Folder:
-    """The folder at a path, with whatever is put below it; use it in a `with` statement.
+    """The folder at a path, with all below it; use it in a `with` statement.
 
-    What of the path lies in the current folder may come from a pull request, so none of it may be a link; what lies
-    above is the user's own.
+    The path within the current folder may come from a pull request, so no part of it may be a link; the path
+    above it is the user's own.
     """
 
     def __init__(self, path: Path) -> None:
@@ -40,13 +40,13 @@ class Folder:
         self._root: Spot = path
 
     def __enter__(self) -> Self:
-        here = Path.cwd()
-        inside = self.path.relative_to(here) if self.path.is_relative_to(here) else self.path
-        base, parts = (here, inside.parts) if not inside.is_absolute() else (inside.parent, (inside.name,))
-        with self._told(self.path):
+        current = Path.cwd()
+        inside = self.path.relative_to(current) if self.path.is_relative_to(current) else self.path
+        base, parts = (current, inside.parts) if not inside.is_absolute() else (inside.parent, (inside.name,))
+        with self._as_failure(self.path):
             base.mkdir(parents=True, exist_ok=True)
             spot: Spot = os.open(base, os.O_RDONLY) if _BY_DESCRIPTOR else base
-            self._root = self._entered(spot, parts, base, create=True)
+            self._root = self._open_below(spot, parts, base, create=True)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -54,9 +54,9 @@ class Folder:
             os.close(self._root)
 
     def lock(self, seconds: float) -> Iterator[None]:
-        """Take the folder for this run; yields while another run has it, and fails when that takes too long.
+        """Lock the folder for this run; yield while another run has it, and fail after a timeout.
 
-        The lock is the system's and lies on the folder itself: it ends with the run, and no file is left of it.
+        The lock is the system's and is on the folder itself: it ends with the run and leaves no file.
         """
         if sys.platform == "win32" or not isinstance(self._root, int):
             return
@@ -75,7 +75,7 @@ class Folder:
                 return
 
     def read(self, path: str) -> bytes | None:
-        """The bytes of a file; nothing where there is none, or a link, a pipe or the like."""
+        """Read a file; None if it does not exist or is a link, a pipe or the like."""
         try:
             with self._parent(path) as (spot, name):
                 place, at = _at(spot, name)
@@ -87,8 +87,8 @@ class Folder:
             return None
 
     def write(self, path: str, content: bytes) -> None:
-        """Write a file under a temporary name beside it and put it in place; a link in its place is replaced."""
-        with self._told(self.path / path), self._parent(path, create=True) as (spot, name):
+        """Write a file under a temporary name and move it into place; a link in its place is replaced."""
+        with self._as_failure(self.path / path), self._parent(path, create=True) as (spot, name):
             temporary = f".cica-{os.getpid()}-{secrets.token_hex(4)}"
             place, at = _at(spot, temporary)
             descriptor = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _FILE, 0o644, **at)
@@ -109,7 +109,7 @@ class Folder:
                 raise
 
     def remove(self, path: str) -> None:
-        """Remove a file, and the folders that it leaves empty."""
+        """Remove a file, and the folders that become empty."""
         with suppress(OSError, ValueError, Failure):
             with self._parent(path) as (spot, name):
                 place, at = _at(spot, name)
@@ -120,7 +120,7 @@ class Folder:
                     os.rmdir(place, **at)
 
     def sweep(self) -> None:
-        """Remove temporary files that a run before this one left when it was killed."""
+        """Remove temporary files of earlier runs that were killed."""
         if isinstance(self._root, int):
             for _, _, names, spot in os.fwalk(".", dir_fd=self._root):
                 self._sweep(names, spot)
@@ -133,26 +133,26 @@ class Folder:
             if _TEMPORARY.fullmatch(name):
                 place, at = _at(spot, name)
                 with suppress(OSError):
-                    found = os.stat(place, follow_symlinks=False, **at)
-                    if stat.S_ISREG(found.st_mode) and found.st_mtime < self._began:
+                    status = os.stat(place, follow_symlinks=False, **at)
+                    if stat.S_ISREG(status.st_mode) and status.st_mtime < self._began:
                         os.unlink(place, **at)
 
     @contextmanager
     def _parent(self, path: str, *, create: bool = False) -> Iterator[tuple[Spot, str]]:
-        """The open folder that a path lies in, and its name there."""
+        """Yield the open folder of a path and the name of the path in it."""
         *parts, name = PurePosixPath(path).parts
         if not path or ".." in (*parts, name) or path.startswith("/"):
             raise ValueError(path)
         root = os.dup(self._root) if isinstance(self._root, int) else self._root
-        spot = self._entered(root, tuple(parts), self.path, create=create)
+        spot = self._open_below(root, tuple(parts), self.path, create=create)
         try:
             yield spot, name
         finally:
             if isinstance(spot, int):
                 os.close(spot)
 
-    def _entered(self, spot: Spot, parts: tuple[str, ...], path: Path, *, create: bool) -> Spot:
-        """The folder that some names lead to from an open one, which is closed."""
+    def _open_below(self, spot: Spot, parts: tuple[str, ...], path: Path, *, create: bool) -> Spot:
+        """Open a folder below an open one, which is closed."""
         for part in parts:
             path /= part
             try:
@@ -170,8 +170,8 @@ class Folder:
         return spot
 
     @contextmanager
-    def _told(self, path: Path) -> Iterator[None]:
-        """What the system refuses, as a failure."""
+    def _as_failure(self, path: Path) -> Iterator[None]:
+        """Raise a `Failure` for a system error."""
         try:
             yield
         except OSError as error:
@@ -182,20 +182,20 @@ class Folder:
 def _enter(spot: Spot, name: str, *, create: bool) -> Spot:
     place, at = _at(spot, name)
     try:
-        found = os.stat(place, follow_symlinks=False, **at)
+        status = os.stat(place, follow_symlinks=False, **at)
     except FileNotFoundError:
         if not create:
             raise
         with suppress(FileExistsError):
             os.mkdir(place, **at)
-        found = os.stat(place, follow_symlinks=False, **at)
+        status = os.stat(place, follow_symlinks=False, **at)
     if isinstance(spot, int):
         return os.open(name, os.O_RDONLY | _FOLDER, dir_fd=spot)
-    if not stat.S_ISDIR(found.st_mode) or getattr(found, "st_reparse_tag", False):
+    if not stat.S_ISDIR(status.st_mode) or getattr(status, "st_reparse_tag", False):
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
     return spot / name
 
 
 def _at(spot: Spot, name: str) -> tuple[str, dict[str, Any]]:
-    """How functions of `os` name a file in an open folder."""
+    """Return the name and keyword arguments for functions of `os` that act in an open folder."""
     return (name, {"dir_fd": spot}) if isinstance(spot, int) else (str(spot / name), {})

@@ -1,4 +1,4 @@
-"""Options that several commands share, and what they default to."""
+"""Options that several commands share, and their defaults."""
 
 import os
 from collections.abc import Sequence
@@ -21,7 +21,7 @@ Register = Annotated[
         "--register",
         metavar="DIR",
         help="Folder of the register, or of a repository that holds it as registry/. "
-        "Default: searched from here upwards.",
+        "Default: the nearest from here upwards.",
     ),
 ]
 Revision = Annotated[
@@ -33,7 +33,7 @@ AsOf = Annotated[
     typer.Option(
         "--as-of",
         metavar="DAY",
-        help="The day to judge by, as 2026-03-01 or today. Default: today, or the commit's day with --revision, "
+        help="Day of the check, as 2026-03-01 or today. Default: today, or the commit's day with --revision, "
         "in the register's time zone.",
     ),
 ]
@@ -56,11 +56,11 @@ Messages = Annotated[
 ]
 
 TODAY = "today"
-"""What `--as-of` takes for the day of the run, also with a revision, whose own day whoever committed it chose."""
+"""The value of `--as-of` for the day of the run; a revision's own day is chosen by its committer."""
 
 
 class Colour(StrEnum):
-    """Whether text is coloured."""
+    """When to colour text."""
 
     AUTO = "auto"
     ALWAYS = "always"
@@ -68,15 +68,15 @@ class Colour(StrEnum):
 
 
 def parse_day_option(text: str) -> date:
-    """The day that an option names."""
-    found = parse_day(text)
-    if found is None:
+    """Parse a day given by an option."""
+    day = parse_day(text)
+    if day is None:
         raise Failure("day-unreadable", day=text)
-    return found
+    return day
 
 
 def choose_language(language: Language | None) -> Language:
-    """The language of messages: the one asked for, else that of the locale, else English."""
+    """Return the language of messages: the given one, else that of the locale, else English."""
     if language is not None:
         return language
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
@@ -87,11 +87,11 @@ def choose_language(language: Language | None) -> Language:
 
 
 def guess_language(arguments: Sequence[str]) -> Language:
-    """The language of messages where the arguments could not be read whole."""
-    named: dict[str, Language] = {}
+    """Return the language of messages if the arguments could not be parsed."""
+    by_option: dict[str, Language] = {}
     for argument, following in zip_longest(arguments, arguments[1:], fillvalue=""):
         name, _, value = argument.partition("=")
         value = value or following
         if value in set(Language):
-            named.setdefault(name, Language(value))
-    return named.get("--messages") or named.get("--lang") or choose_language(None)
+            by_option.setdefault(name, Language(value))
+    return by_option.get("--messages") or by_option.get("--lang") or choose_language(None)

@@ -1,4 +1,4 @@
-"""A folder of printed files with the record of what each was made from."""
+"""A folder of printed files with the record of their inputs."""
 
 import errno
 import json
@@ -16,17 +16,17 @@ from cica_docs.values.failure import Failure
 from cica_docs.values.output import Output
 
 _MANIFEST = "manifest.json"
-_IN_THE_WAY = frozenset({errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.ENOTEMPTY, errno.ENAMETOOLONG})
-_PATIENCE = 600.0
+_BLOCKED = frozenset({errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.ENOTEMPTY, errno.ENAMETOOLONG})
+_LOCK_SECONDS = 600.0
 """Seconds that a run waits for another one to leave the folder."""
 
 Entry = Mapping[str, Any]
 
 
 class OutputFolder:
-    """Takes the folder for one run; the record in it is believed only where this user's runs wrote it."""
+    """Locks the folder for one run; its record is trusted only if a run of this user wrote it."""
 
-    def __init__(self, folder: Path, catalogue: Catalogue, patience: float = _PATIENCE) -> None:
+    def __init__(self, folder: Path, catalogue: Catalogue, patience: float = _LOCK_SECONDS) -> None:
         self.folder = Folder(folder)
         self.catalogue = catalogue
         self.patience = patience
@@ -48,7 +48,7 @@ class OutputFolder:
         self._open.close()
 
     def kept(self, path: str, made_from: str) -> Output | None:
-        """The file that was made from the same input before, if it is still as it was then."""
+        """Return the file made from the same input before, if it has not been changed since."""
         entry = self._before.get(path)
         if entry is None or not made_from or entry.get("made_from") != made_from:
             return None
@@ -60,7 +60,7 @@ class OutputFolder:
         return Output(path, content, work, language, form, int(entry.get("pages") or 0), made_from)
 
     def write(self, outputs: Iterable[Output]) -> dict[str, Failure]:
-        """Put files in place; the paths at which something else stands in the way, each with what was refused."""
+        """Write files; return the paths that are blocked by something else, each with the failure."""
         refused: dict[str, Failure] = {}
         for output in outputs:
             try:
@@ -69,31 +69,31 @@ class OutputFolder:
                     self.fresh += 1
                 self.written.add(output.path)
             except Failure as failure:
-                if failure.key != "output-link" and failure.details.get("code") not in _IN_THE_WAY:
+                if failure.key != "output-link" and failure.details.get("code") not in _BLOCKED:
                     raise
                 refused[output.path] = failure
         return refused
 
     def earlier(self) -> list[Entry]:
-        """The entries of files that an earlier printing left here and this one did not write."""
-        left = (self._before[path] for path in sorted(self._before.keys() - self.written))
-        return [entry for entry in left if self._is_as_recorded(entry)]
+        """Return the entries of unchanged files from an earlier run that this run did not write."""
+        not_rewritten = (self._before[path] for path in sorted(self._before.keys() - self.written))
+        return [entry for entry in not_rewritten if self._is_as_recorded(entry)]
 
     def clear(self) -> None:
-        """Remove what an earlier printing left here and this one did not write."""
+        """Remove unchanged files from an earlier run that this run did not write."""
         for entry in self.earlier():
             self.folder.remove(str(entry["path"]))
 
     def record(self, manifest: bytes) -> None:
-        """Write the record, which comes last, and sweep what killed runs left."""
+        """Write the record, as the last file, and remove temporary files of killed runs."""
         self.folder.sweep()
         self.folder.write(_MANIFEST, manifest)
         seal(manifest)
 
     def _is_in_place(self, output: Output) -> bool:
-        known = self._kept.get(output.path)
-        if known is not None:
-            return known == output.made_from
+        digest = self._kept.get(output.path)
+        if digest is not None:
+            return digest == output.made_from
         return self.kept(output.path, output.made_from) is not None
 
     def _is_as_recorded(self, entry: Entry) -> bool:
@@ -101,9 +101,9 @@ class OutputFolder:
         return content is not None and sha256(content).hexdigest() == entry.get("sha256")
 
     def _read(self) -> Mapping[str, Entry]:
-        found = self.folder.read(_MANIFEST)
-        if found is None or not is_sealed(found):
+        content = self.folder.read(_MANIFEST)
+        if content is None or not is_sealed(content):
             return {}
-        record = json.loads(found)
+        record = json.loads(content)
         entries: Sequence[Entry] = (*record.get("earlier", ()), *record["outputs"])
         return {str(entry["path"]): entry for entry in entries}

@@ -1,4 +1,4 @@
-"""What the printing commands do when all is printed: the list, the record, and what was refused."""
+"""The last steps of printing: the index, the record, and the list of refusals."""
 
 from collections.abc import Sequence
 
@@ -16,9 +16,9 @@ _NOT_ALL = 3
 
 
 def publish(opened: OpenedRegister, corpus: Corpus, printed: PrintResult, shelf: OutputFolder) -> None:
-    """Put the list and the record beside the files; they say what lies there, so they are made when all else does.
+    """Write the index and the record, which describe the files and so come last.
 
-    What an earlier printing left is cleared away only where everything could be printed.
+    Files from an earlier run are removed only if everything was printed.
     """
     page = build_index_page(corpus, packaged_templates(), printed)
     for failure in shelf.write([page]).values():
@@ -30,7 +30,7 @@ def publish(opened: OpenedRegister, corpus: Corpus, printed: PrintResult, shelf:
 
 
 def refuse(refused: Sequence[Refusal], corpus: Corpus, catalogue: Catalogue) -> int:
-    """Say of everything that was not printed where it stands and why; the exit status."""
+    """Report everything that was not printed with its place and reason; return the exit status."""
     for refusal in refused:
         warn(f"{refusal.words(corpus, catalogue)}\n")
     return _NOT_ALL if refused else 0

@@ -1,4 +1,4 @@
-"""Where the register is that a command works on."""
+"""The register that a command works on."""
 
 import os
 import stat
@@ -23,28 +23,28 @@ _FOLDER = "registry"
 
 @dataclass(frozen=True)
 class OpenedRegister:
-    """A register as a command reads it: its files, the day, and the repository where it lies in one."""
+    """A register as a command reads it: its files, the day, and the repository if it is in one."""
 
     snapshot: Snapshot
     as_of: date
     repository: Repository | None
     root: Path
-    """The register's folder on the disk; in a bare repository the repository itself."""
+    """The register's folder on disk, or the bare repository."""
     moment: datetime | None = None
-    """When the run or the commit was, where no day was named: on which day, is for the settings to say."""
+    """The time of the run or the commit if no day was given; the settings say which day that is."""
 
     def corpus(self, governing: Snapshot | None = None) -> Corpus:
-        """What may be shown of these files."""
+        """Return the public view of these files."""
         revision, prefix = self.snapshot.commit or "HEAD", self.snapshot.prefix
         past = self.repository.past(revision, prefix) if self.repository else None
         return open_corpus(self.snapshot, self.as_of, governing, past)
 
     def unredacted(self, governing: Snapshot | None = None) -> Corpus:
-        """All of these files, for checks alone."""
+        """Return all of these files, for checks alone."""
         return open_unredacted(self.snapshot, self.as_of, governing)
 
     def compared(self, base: str) -> tuple[Corpus, Comparison]:
-        """All of these files under the settings of a base, with what they were before."""
+        """Return all of these files under the settings of a base, and the comparison with the base."""
         if self.repository is None:
             raise Failure("no-repository", folder=str(self.root))
         _refuse_links(self.root)
@@ -56,7 +56,7 @@ class OpenedRegister:
 
     @property
     def commit(self) -> str:
-        """The commit that holds exactly these files; empty where some are not committed, or outside a repository."""
+        """Return the commit that holds exactly these files; "" if some are not committed or there is no repository."""
         if self.snapshot.commit or self.repository is None:
             return self.snapshot.commit
         try:
@@ -68,7 +68,7 @@ class OpenedRegister:
 
 
 def open_register(register: Path | None, revision: str | None, as_of: str | None) -> OpenedRegister:
-    """The register at a folder, or the nearest upwards; from the disk, or from a revision."""
+    """Open the register at a folder, or the nearest upwards, from disk or from a revision."""
     start = _folder(register)
     repository = open_repository(start)
     if repository is not None and repository.is_bare:
@@ -79,7 +79,7 @@ def open_register(register: Path | None, revision: str | None, as_of: str | None
             raise Failure("no-register", folder=str(start))
         prefix = _prefix(root, repository)
         snapshot = WorktreeSnapshot(root, prefix, repository.checkout(prefix) if repository else None)
-        return _opened(snapshot, TODAY if as_of is None else as_of, datetime.now(UTC), repository, root)
+        return _with_day(snapshot, TODAY if as_of is None else as_of, datetime.now(UTC), repository, root)
     if repository is None:
         raise Failure("no-repository", folder=str(start))
     _refuse_links(root or start)
@@ -88,18 +88,18 @@ def open_register(register: Path | None, revision: str | None, as_of: str | None
 
 
 def register_path_of(path: Path, opened: OpenedRegister) -> str:
-    """A path of the command line as a path of the register."""
+    """Return a path of the command line as a path of the register."""
     try:
-        # `realpath` and not `resolve`, which raises where links lead in a circle.
-        found = Path(os.path.realpath(path)).relative_to(opened.root.resolve()).as_posix()
+        # `realpath`, since `resolve` raises for circular links.
+        relative = Path(os.path.realpath(path)).relative_to(opened.root.resolve()).as_posix()
     except ValueError:
         if opened.root.resolve().is_relative_to(os.path.realpath(path)):
             return "."
         raise Failure("path-outside", path=str(path)) from None
-    known = opened.snapshot.paths()
-    if found != "." and not any(one == found or one.startswith(f"{found}/") for one in known):
+    paths = opened.snapshot.paths()
+    if relative != "." and not any(path == relative or path.startswith(f"{relative}/") for path in paths):
         raise Failure("path-missing", path=str(path))
-    return found
+    return relative
 
 
 def _of_commit(repository: Repository, root: Path, prefix: str, revision: str, as_of: str | None) -> OpenedRegister:
@@ -108,27 +108,27 @@ def _of_commit(repository: Repository, root: Path, prefix: str, revision: str, a
         prefix = f"{prefix}{_FOLDER}/"
     moment = repository.committed_at(commit) if as_of is None else datetime.now(UTC)
     day = TODAY if as_of is None else as_of
-    return _opened(repository.snapshot(commit, prefix), day, moment, repository, root)
+    return _with_day(repository.snapshot(commit, prefix), day, moment, repository, root)
 
 
-def _opened(
+def _with_day(
     snapshot: Snapshot, as_of: str, moment: datetime, repository: Repository | None, root: Path
 ) -> OpenedRegister:
-    """The register with its day: the one that is named, or that of a moment in the zone of the settings."""
+    """Return the register with its day: the given one, or that of a time in the zone of the settings."""
     if as_of == TODAY:
         return OpenedRegister(snapshot, Clock(moment).day(snapshot), repository, root, moment)
     return OpenedRegister(snapshot, parse_day_option(as_of), repository, root)
 
 
 def _refuse_links(folder: Path) -> None:
-    """Fail where a link within a work tree leads to the folder: what is behind it is not what is committed there."""
+    """Raise `Failure` if a link in the work tree leads to the folder: its content is not what is committed there."""
     for part in (folder, *folder.parents):
         if part.is_symlink() and any((above / ".git").exists() for above in part.parents):
             raise Failure("register-linked", link=str(part), target=str(folder.resolve()))
 
 
 def _folder(register: Path | None) -> Path:
-    """The folder to start from; a failure that says why where it is none."""
+    """Return the folder to start from; raise `Failure` with the reason if there is none."""
     try:
         start = (register or Path()).absolute()
         is_folder = stat.S_ISDIR(start.stat().st_mode)
@@ -150,7 +150,7 @@ def _is_file(path: Path) -> bool:
 
 
 def _refuse_submodule(repository: Repository) -> None:
-    """Fail where the register is a repository of its own within the one that the command runs in."""
+    """Raise `Failure` if the register is a repository of its own within that of the command."""
     outer = open_repository(Path.cwd())
     if outer is None or outer.is_bare or not repository.root.is_relative_to(outer.root):
         return

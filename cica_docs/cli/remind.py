@@ -16,22 +16,22 @@ def remind(
         str,
         typer.Argument(
             metavar="OBLIGATION",
-            help="An open obligation, as cica due names it in the last line of each.",
+            help="Id of an open obligation: the last line of each in cica due.",
             autocompletion=complete_open_obligations,
         ),
     ],
-    number: Annotated[str, typer.Option("--number", metavar="NUMBER", help="The number of the note, as SWG/1002.")],
+    number: Annotated[str, typer.Option("--number", metavar="NUMBER", help="Number of the note, as SWG/1002.")],
     day: Annotated[
         str | None,
-        typer.Option("--date", metavar="DAY", help="The day of the note, by which it is judged. Default: today."),
+        typer.Option("--date", metavar="DAY", help="Date of the note. Default: today."),
     ] = None,
     register: Register = None,
     lang: Lang = None,
 ) -> int:
-    """Draft a note verbale that reminds of an obligation, in all languages, to whoever owes it.
+    """Draft a note verbale that reminds of an obligation.
 
-    The note is a new folder of the register; nothing that is there is touched. What nobody but the Secretariat knows
-    is left as a marked text. Print it with cica render.
+    It is addressed to whoever owes the duty, in all languages, as a new folder of the register; existing files are
+    not changed. Text that only the Secretariat can supply is marked. Print it with cica render.
 
       cica remind 2.7/new-coordinator:mandate/tourism-xa --number SWG/1002
     """

@@ -28,7 +28,7 @@ Focus = Annotated[
     typer.Option(
         "--focus",
         metavar="NAME",
-        help="A dimension, area or measure to dwell on; repeatable. Default: the focus on record for that year, "
+        help="A dimension, area or measure in focus; repeatable. Default: the focus on record for that year, "
         "else all dimensions.",
         show_default=False,
     ),
@@ -36,7 +36,7 @@ Focus = Annotated[
 
 review = typer.Typer(
     name="review",
-    help="Prepare the yearly review of chapter 3: what it is about, who contributes, what may follow.",
+    help="Prepare the yearly review of chapter 3: scope and material.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -54,14 +54,14 @@ def plan(
     """Show the scope of a year's review on a screen.
 
     Its focus and when each dimension was last in focus; contributions by state and area, received, late or not on
-    record (clause 3.5); each area with its coordinators, papers, plans and items; and what may need follow-up. The
-    focus is that of the review document of the year, or of the SOC meeting; cica new review begins one.
+    record (clause 3.5); each area with its coordinators, papers, plans and items; and possible follow-ups. The focus is
+    that of the review document of the year, or of the SOC meeting; cica new review begins one.
 
-      cica review plan 2026                          as the register has it
+      cica review plan 2026                          as on record
 
-      cica review plan 2027 --focus human            if the human dimension were in focus
+      cica review plan 2027 --focus human            human dimension in focus
 
-      cica review plan 2026 --as-of 2026-10-01       as it looked then
+      cica review plan 2026 --as-of 2026-10-01       as of an earlier day
     """
     from cica_docs.api.review_pack import format_review_plan
     from cica_docs.i18n.read_labels import read_labels
@@ -86,12 +86,12 @@ def pack(
 ) -> int:
     """Print the material for a year's review, in each language and side by side.
 
-    The same as the plan shows, as a document to complete and circulate: scope, contributions, a sheet for each area
-    with its items and outcomes, a draft list of follow-ups. It lies in DIR/review-pack/YEAR.
+    The content of the plan as a document to complete and circulate: scope, contributions, a sheet for each area with
+    its items and outcomes, a draft list of follow-ups. It is written to DIR/review-pack/YEAR.
 
       cica review pack 2026                              all languages and formats
 
-      cica review pack 2026 --lang ru --to docx -o out   to work on in Russian
+      cica review pack 2026 --lang ru --to docx -o out   to edit in Russian
     """
     from cica_docs.api.render import PrintResult
     from cica_docs.api.review_pack import ReviewPack
@@ -103,13 +103,13 @@ def pack(
 
     catalogue = read_catalogue(packaged_templates(), choose_language(messages))
     corpus = open_register(register, revision, as_of).corpus()
-    asked = parse_list(languages, [*Language, "parallel"], "language-unknown")
-    spoken = tuple(Language(one) for one in asked if one != "parallel") or tuple(Language)
+    names = parse_list(languages, [*Language, "parallel"], "language-unknown")
+    editions = tuple(Language(name) for name in names if name != "parallel") or tuple(Language)
     formats = parse_list(to, tuple(WRITERS), "format-unknown")
     progress = Progress(catalogue)
     made = ReviewPack(corpus, packaged_templates(), year, tuple(focus or ()))
     with OutputFolder(output, catalogue) as shelf:
-        jobs = list(made.jobs(formats, spoken, parallel="parallel" in asked))
+        jobs = list(made.jobs(formats, editions, parallel="parallel" in names))
         outputs = tuple(made.write(jobs, shelf.kept, progress.show))
         printed = PrintResult(outputs, made.refused).without(shelf.write(outputs), corpus)
         progress.end(len(shelf.written), shelf.fresh, output / "review-pack" / str(year))

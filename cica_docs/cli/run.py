@@ -1,4 +1,4 @@
-"""The one place where a failure becomes an exit status, and a fault of ours one line."""
+"""The one place that turns failures into exit statuses and internal errors into one line."""
 
 import errno
 import io
@@ -11,30 +11,30 @@ import click
 import typer.main
 
 from cica_docs.cli.app import app, restore_help
-from cica_docs.cli.console import finish, let_go, warn
+from cica_docs.cli.console import discard, finish, warn
 from cica_docs.cli.options import guess_language
-from cica_docs.cli.stopping import stop_behind
+from cica_docs.cli.stopping import stop_cause_of
 from cica_docs.i18n.messages import read_catalogue
 from cica_docs.register.open import packaged_templates
 from cica_docs.text.escape import escape_terminal
 from cica_docs.values.failure import Failure
 
 _CANNOT_DECIDE, _CANNOT_WRITE = 2, 3
-_FAULT_OF_OURS = 70
+_INTERNAL_ERROR = 70
 _INTERRUPTED = 130
-# A disk without room, or one that may not be written to, is never met in reading.
-_OF_WRITING = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS})
+# A full or read-only disk is never an error of reading.
+_WRITE_ERRORS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS})
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run the command with its arguments and answer the exit status."""
+    """Run the command with its arguments and return the exit status."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     status = _status(arguments)
     try:
         finish()
     except Failure as failure:
-        _tell(_words(failure, arguments))
+        _print_error(_words(failure, arguments))
         return failure.status
     return status
 
@@ -46,7 +46,7 @@ def _status(arguments: Sequence[str]) -> int:
             restore_help(command)
         return int(command.main(list(arguments), "cica", standalone_mode=False) or 0)
     except Failure as failure:
-        _tell(_words(failure, arguments))
+        _print_error(_words(failure, arguments))
         return failure.status
     except click.exceptions.Exit as stop:
         return stop.exit_code
@@ -56,40 +56,42 @@ def _status(arguments: Sequence[str]) -> int:
         warn(usage.getvalue())
         return _CANNOT_DECIDE
     except (KeyboardInterrupt, click.Abort):
-        _tell("interrupted")
+        _print_error("interrupted")
         return _INTERRUPTED
     except SystemExit as stop:
-        # A shell was answered what it may propose, or whoever reads the help has read enough.
+        # Shell completion has answered, or the reader of the help has closed the stream.
         return 0 if isinstance(stop.__context__, OSError) else int(stop.code or 0)
     except OSError as error:
-        return _of_system(error, arguments)
-    except Exception as error:  # the last resort: a fault of ours is one line, never a traceback in a reader's face
-        if (stopped := stop_behind(error)) is not None:
+        return _status_of_system_error(error, arguments)
+    except Exception as error:  # the last resort: an internal error is one line, never a traceback
+        if (stopped := stop_cause_of(error)) is not None:
             raise stopped from None
         if "--debug" in arguments:
-            # Where, never what: the words of an exception may be those of a document that may not be shown.
+            # The place alone: the text of an exception may be that of a restricted document.
             warn("".join(traceback.format_tb(error.__traceback__)))
         place = traceback.extract_tb(error.__traceback__)[-1]
         name = Path(place.filename).name
-        _tell(f"this is a fault of cica itself ({type(error).__name__} at {name}:{place.lineno}); --debug shows more")
-        return _FAULT_OF_OURS
+        _print_error(
+            f"this is a fault of cica itself ({type(error).__name__} at {name}:{place.lineno}); --debug shows more"
+        )
+        return _INTERNAL_ERROR
 
 
-def _of_system(error: OSError, arguments: Sequence[str]) -> int:
-    """The status where the system refuses something: of a stream, which has no name, it is writing, else reading."""
+def _status_of_system_error(error: OSError, arguments: Sequence[str]) -> int:
+    """Return the status for a system error: writing for a stream, which has no name, else reading."""
     reason = error.strerror or type(error).__name__
     if error.filename is None:
-        let_go(sys.stdout)
+        discard(sys.stdout)
         failure = Failure("output-unwritable", status=_CANNOT_WRITE, reason=reason)
-        _tell(_words(failure, arguments))
+        _print_error(_words(failure, arguments))
         return failure.status
-    _tell(f"{escape_terminal(str(error.filename))}: {reason}")
-    return _CANNOT_WRITE if error.errno in _OF_WRITING else _CANNOT_DECIDE
+    _print_error(f"{escape_terminal(str(error.filename))}: {reason}")
+    return _CANNOT_WRITE if error.errno in _WRITE_ERRORS else _CANNOT_DECIDE
 
 
 def _words(failure: Failure, arguments: Sequence[str]) -> str:
     return read_catalogue(packaged_templates(), guess_language(arguments)).failure(failure)
 
 
-def _tell(text: str) -> None:
+def _print_error(text: str) -> None:
     warn(f"cica: {text}\n")

@@ -1,7 +1,7 @@
-"""Which records of printed files are this user's own: their digests are kept where no pull request can put any.
+"""Records of printed files that this user wrote: their digests are kept where no pull request can add any.
 
-A record that lies with the printed files may have been forged together with them, or copied from elsewhere. It is
-believed only where its SHA-256 is among those that were noted when it was written.
+A record beside the printed files may be forged together with them, or copied. It is trusted only if its SHA-256 is
+among those noted when it was written.
 """
 
 import os
@@ -9,11 +9,11 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-_MOST = 500
+_MAX_SEALS = 500
 
 
 def seal(record: bytes) -> None:
-    """Note that this record was written here; where nothing can be noted, it will not be believed."""
+    """Note that this record was written by this user; if that fails, it will not be trusted."""
     folder = _folder()
     if folder is None:
         return
@@ -21,12 +21,12 @@ def seal(record: bytes) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         (folder / sha256(record).hexdigest()).touch(mode=0o600)
         noted = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime_ns)
-        for old in noted[:-_MOST]:
-            old.unlink(missing_ok=True)
+        for seal_file in noted[:-_MAX_SEALS]:
+            seal_file.unlink(missing_ok=True)
 
 
 def is_sealed(record: bytes) -> bool:
-    """Whether this very record was written here."""
+    """Whether this very record was written by this user."""
     folder = _folder()
     try:
         return folder is not None and (folder / sha256(record).hexdigest()).is_file()
@@ -35,11 +35,11 @@ def is_sealed(record: bytes) -> bool:
 
 
 def _folder() -> Path | None:
-    """Where digests are kept: in the user's cache folder."""
+    """Return the folder of the digests in the user's cache folder, or None."""
     for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
-        given = os.environ.get(name, "")
-        if given and Path(given).is_absolute():
-            return Path(given, "cica", "printed")
+        cache = os.environ.get(name, "")
+        if cache and Path(cache).is_absolute():
+            return Path(cache, "cica", "printed")
     try:
         return Path.home() / ".cache" / "cica" / "printed"
     except RuntimeError:

@@ -15,23 +15,23 @@ def status(
     revision: Revision = None,
     as_of: AsOf = None,
     lang: Lang = None,
-    colour: Annotated[Colour, typer.Option("--colour", help="Colour of text.")] = Colour.AUTO,
+    colour: Annotated[Colour, typer.Option("--colour", help="When to colour text.")] = Colour.AUTO,
 ) -> int:
-    """Show on one screen how the register stands on a day.
+    """Show the state of the register on a day on one screen.
 
-    The decision's status, what is in force, what is draft or circulated, what expires soon, areas without a
-    Coordinator or Co-coordinator on record, and how many findings a check has.
+    The decision's status, works in force, drafts and circulated works, periods that expire soon, areas without a
+    Coordinator or Co-coordinator on record, and the number of findings.
 
       cica status                       today
 
-      cica status --as-of 2027-01-01    what will have expired by then
+      cica status --as-of 2027-01-01    with periods expired by then
     """
     from cica_docs.api.status import compute_status, format_status
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
 
     catalogue = read_catalogue(packaged_templates(), choose_language(lang))
-    found = compute_status(open_register(register, revision, as_of).corpus(), catalogue)
+    computed = compute_status(open_register(register, revision, as_of).corpus(), catalogue)
     colourful = wants_colour(colour)
-    say(format_status(found, colour=colourful), colour=colourful)
+    say(format_status(computed, colour=colourful), colour=colourful)
     return 0

@@ -1,4 +1,4 @@
-"""A signal that ends the program is an exception like any other: what was begun is cleared away on its way up."""
+"""Signals that end the program, as exceptions, so that unfinished work is cleaned up."""
 
 import os
 import signal
@@ -8,7 +8,7 @@ _WORDS = {"SIGINT": "interrupted", "SIGTERM": "terminated", "SIGHUP": "hung up"}
 
 
 class Stopped(BaseException):
-    """Somebody ends the program. No `except Exception` catches it, nor does what reads the command line."""
+    """A signal ends the program. Neither `except Exception` nor the command line parser catches it."""
 
     def __init__(self, number: int) -> None:
         super().__init__(number)
@@ -17,30 +17,30 @@ class Stopped(BaseException):
 
 
 def listen() -> None:
-    """From now on raise `Stopped` in this process where a signal ends it; one that was to be ignored still is."""
+    """Raise `Stopped` in this process for signals that end it; signals that were ignored still are."""
     own = os.getpid()
 
     def stop(number: int, _: FrameType | None) -> None:
         if os.getpid() != own:
-            # A process forked from here has its own way to end, and nothing to say.
+            # A forked process ends by itself and prints nothing.
             os._exit(128 + number)
-        for known in _heard():
-            # Whoever asks again does not want to wait.
-            signal.signal(known, signal.SIG_DFL)
+        for handled in _signals_handled():
+            # A second signal ends the program at once.
+            signal.signal(handled, signal.SIG_DFL)
         raise Stopped(number)
 
-    for number in _heard():
+    for number in _signals_handled():
         if signal.getsignal(number) in {signal.SIG_DFL, signal.default_int_handler}:
             signal.signal(number, stop)
 
 
-def stop_behind(error: BaseException) -> Stopped | None:
-    """The `Stopped` that an exception is or was made of: Python makes another where a class is being built."""
-    behind: BaseException | None = error
-    while behind is not None and not isinstance(behind, Stopped):
-        behind = behind.__cause__ or behind.__context__
-    return behind
+def stop_cause_of(error: BaseException) -> Stopped | None:
+    """Return the `Stopped` in the chain of an exception, if any: Python replaces it while a class is being built."""
+    cause: BaseException | None = error
+    while cause is not None and not isinstance(cause, Stopped):
+        cause = cause.__cause__ or cause.__context__
+    return cause
 
 
-def _heard() -> list[signal.Signals]:
+def _signals_handled() -> list[signal.Signals]:
     return [signal.Signals[name] for name in _WORDS if name in signal.Signals.__members__]

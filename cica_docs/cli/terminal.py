@@ -1,4 +1,4 @@
-"""The terminal that is written to."""
+"""Properties of the output terminal."""
 
 import os
 import shutil
@@ -15,5 +15,5 @@ def wants_colour(colour: Colour) -> bool:
 
 
 def terminal_width() -> int | None:
-    """How many cells a line of the terminal has; nothing where the text goes elsewhere."""
+    """Return the width of the terminal in cells; None if standard output is not a terminal."""
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else None

@@ -11,7 +11,7 @@ from cica_docs.cli.register import open_register
 
 
 class TermFormat(StrEnum):
-    """How terms are written."""
+    """Format of terms."""
 
     TEXT = "text"
     CSV = "csv"
@@ -20,18 +20,18 @@ class TermFormat(StrEnum):
 
 def terms(
     query: Annotated[
-        list[str] | None, typer.Argument(metavar="[QUERY]...", help="Words to look for in any language.")
+        list[str] | None, typer.Argument(metavar="[QUERY]...", help="Words to search for, in any language.")
     ] = None,
-    format: Annotated[TermFormat, typer.Option("--format", help="How they are written.")] = TermFormat.TEXT,
+    format: Annotated[TermFormat, typer.Option("--format", help="Output format.")] = TermFormat.TEXT,
     register: Register = None,
     revision: Revision = None,
     lang: Lang = None,
 ) -> int:
-    """List or search the approved terms in three languages, and what is not to be written.
+    """List or search the approved terms in three languages.
 
-    cica terms комитет                    what a body is called
+    cica terms комитет                    the name of a body
 
-    cica terms --format tbx               for a translator's program
+    cica terms --format tbx               for translation tools
 
     cica terms --format csv               for a spreadsheet
     """
@@ -42,9 +42,9 @@ def terms(
 
     catalogue = read_catalogue(packaged_templates(), choose_language(lang))
     corpus = open_register(register, revision, None).corpus()
-    found = find_terms(corpus, " ".join(query or []))
+    matches = find_terms(corpus, " ".join(query or []))
     if format is TermFormat.TEXT:
-        say(format_terms(found, Words(catalogue.language, catalogue.part("commands"))))
+        say(format_terms(matches, Words(catalogue.language, catalogue.part("commands"))))
     else:
-        emit(format_terms_csv(found) if format is TermFormat.CSV else format_terms_tbx(found))
+        emit(format_terms_csv(matches) if format is TermFormat.CSV else format_terms_tbx(matches))
     return 0

@@ -12,7 +12,7 @@ from cica_docs.values.language import Language
 
 
 class TraceFormat(StrEnum):
-    """How the trace is written."""
+    """Format of the trace."""
 
     TABLE = "table"
     JSON = "json"
@@ -21,17 +21,17 @@ class TraceFormat(StrEnum):
 
 def trace(
     format: Annotated[
-        TraceFormat, typer.Option("--format", help="How it is written; Markdown is in English unless --lang.")
+        TraceFormat, typer.Option("--format", help="Output format; Markdown is in English unless --lang.")
     ] = TraceFormat.TABLE,
     register: Register = None,
     revision: Revision = None,
     as_of: AsOf = None,
     lang: Lang = None,
 ) -> int:
-    """Show every provision of the decision and of the house, and what stands behind it.
+    """Show every provision, and the rules and fields that enforce it.
 
-    Behind a provision stand rules, sections that a kind of document has, and fields; where nothing can, the reason
-    is given, and where nothing does yet, that is said too.
+    A provision is enforced by rules, by sections that a kind of document has, and by fields; if by none, the reason is
+    given, or that it is not enforced yet.
 
       cica trace                     one provision a line, and the counts
 
@@ -43,16 +43,16 @@ def trace(
     from cica_docs.register.open import packaged_templates
     from cica_docs.views.trace import format_trace, format_trace_json, format_trace_markdown, trace_provisions
 
-    # What is generated must not depend on the locale of whoever generates it.
+    # A generated page must not depend on the locale of the run.
     language = lang or Language.EN if format is TraceFormat.MARKDOWN else choose_language(lang)
     corpus = open_register(register, revision, as_of).corpus()
-    found = trace_provisions(corpus, read_catalogue(packaged_templates(), language))
+    computed = trace_provisions(corpus, read_catalogue(packaged_templates(), language))
     writers = {
         TraceFormat.TABLE: format_trace,
         TraceFormat.JSON: format_trace_json,
         TraceFormat.MARKDOWN: format_trace_markdown,
     }
-    text = writers[format](found)
+    text = writers[format](computed)
     if format is TraceFormat.JSON:
         emit(text)
     else:

@@ -1,4 +1,4 @@
-"""What a host of issues answers, read as if it were hostile: anything of another shape than an issue has is unfit."""
+"""Parse the answers of an issue host as untrusted input: every shape but that of an issue is refused."""
 
 import json
 import time
@@ -8,14 +8,14 @@ from typing import Any, NoReturn
 
 from cica_docs.api.issues import Issue
 
-_MOST_TITLE = 1_000
-_MOST_BODY = 70_000
-_MOST_NUMBER = 2**53
+_MAX_TITLE = 1_000
+_MAX_BODY = 70_000
+_MAX_NUMBER = 2**53
 
 
 @dataclass(frozen=True)
 class Limits:
-    """How much of a host's answers is read, and how long they are waited for; a second run goes on where one ended."""
+    """Limits on a host's answers: bytes, pages and seconds; a second run continues where one ended."""
 
     pages: int = 100
     page_bytes: int = 10_000_000
@@ -28,11 +28,11 @@ class Limits:
 
 
 class Unfit(ValueError):  # noqa: N818 - as Failure
-    """An answer that is no issue, or no list of them."""
+    """An answer that is not an issue, or not a list of issues."""
 
 
-def parsed(content: bytes) -> Any:
-    """The JSON that bytes spell, in UTF-8 and of no more levels than Python reads."""
+def parse_json(content: bytes) -> Any:
+    """Parse JSON in UTF-8; raise `Unfit` if it is invalid or too deep."""
     try:
         return json.loads(content.decode("utf-8"), parse_constant=_refuse)
     except (ValueError, RecursionError):
@@ -40,7 +40,7 @@ def parsed(content: bytes) -> Any:
 
 
 def issues_in(answer: Any) -> Iterator[Issue]:
-    """The issues of a page; requests to pull are listed with them and are none."""
+    """Yield the issues of a page; pull requests are listed with them and left out."""
     if not isinstance(answer, list):
         raise Unfit
     for entry in answer:
@@ -51,9 +51,9 @@ def issues_in(answer: Any) -> Iterator[Issue]:
 
 
 def reason_in(content: bytes) -> str:
-    """What a refusal says of itself; empty where it says nothing that can be read."""
+    """Return the reason in a refusal, or "" if it cannot be read."""
     try:
-        answer = parsed(content)
+        answer = parse_json(content)
     except Unfit:
         return ""
     message = answer.get("message") if isinstance(answer, dict) else None
@@ -62,15 +62,15 @@ def reason_in(content: bytes) -> str:
 
 def _issue(entry: dict[str, Any]) -> Issue:
     number, state, reason = entry.get("number"), entry.get("state"), entry.get("state_reason")
-    if not isinstance(number, int) or isinstance(number, bool) or not 0 < number < _MOST_NUMBER:
+    if not isinstance(number, int) or isinstance(number, bool) or not 0 < number < _MAX_NUMBER:
         raise Unfit
     if state not in ("open", "closed") or not isinstance(reason, str | None):
         raise Unfit
     return Issue(
         number=number,
-        title=_text(entry.get("title"), _MOST_TITLE),
-        # What is longer than any body of ours is no more than different from it.
-        body=_text(entry.get("body"), _MOST_BODY),
+        title=_text(entry.get("title"), _MAX_TITLE),
+        # A body longer than any of ours only has to differ from it.
+        body=_text(entry.get("body"), _MAX_BODY),
         labels=frozenset(_labels(entry.get("labels"))),
         is_open=state == "open",
         is_declined=reason == "not_planned",
@@ -96,5 +96,5 @@ def _labels(value: Any) -> Iterator[str]:
 
 
 def _refuse(_: str) -> NoReturn:
-    """NaN and the infinities are no JSON, though Python reads them."""
+    """Refuse NaN and infinities: they are not JSON, though Python reads them."""
     raise Unfit

@@ -18,15 +18,15 @@ if TYPE_CHECKING:
     from cica_docs.report.words import Words
 
 
-class Written(StrEnum):
-    """How the status of translations is written."""
+class StatusFormat(StrEnum):
+    """Format of the status of translations."""
 
     TEXT = "text"
     JSON = "json"
 
 
-class Exchanged(StrEnum):
-    """A format of translators' tools."""
+class ExchangeFormat(StrEnum):
+    """Format of a translation tool."""
 
     XLIFF = "xliff"
     XLIFF2 = "xliff2"
@@ -38,10 +38,10 @@ Messages = Annotated[
     Language | None,
     typer.Option("--messages", help="Language of messages. Default: from the locale, then English."),
 ]
-Edition = Annotated[Language | None, typer.Option("--lang", help="The language of the translation: ru or kk.")]
+Edition = Annotated[Language | None, typer.Option("--lang", help="Language of the translation: ru or kk.")]
 
 translate = typer.Typer(
-    help="See what translations are behind, and give them to translators' tools and back.",
+    help="Show stale translations; exchange texts with translation tools.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -50,18 +50,19 @@ translate = typer.Typer(
 @translate.command()
 def status(
     names: Annotated[
-        list[str] | None, typer.Argument(metavar="[WORK]...", help="Works, as concept-paper/tourism-2026; or all.")
+        list[str] | None,
+        typer.Argument(metavar="[WORK]...", help="Works, as concept-paper/tourism-2026. Default: all."),
     ] = None,
     lang: Edition = None,
-    format: Annotated[Written, typer.Option("--format", help="How it is written.")] = Written.TEXT,
+    format: Annotated[StatusFormat, typer.Option("--format", help="Output format.")] = StatusFormat.TEXT,
     register: Register = None,
     revision: Revision = None,
     messages: Messages = None,
 ) -> int:
-    """Show which paragraphs of which translation are behind the original, and what changed in it.
+    """Show which paragraphs of which translation are stale, and how the original has changed.
 
-    The words taken out of the original stand in [- -], those put in in {+ +}. A change of spelling or punctuation alone
-    is called editorial. Exit status 1 where anything is behind in more than that, or cannot be known.
+    Words removed from the original are in [- -], words added in {+ +}. A change of spelling or punctuation alone is
+    called editorial. Exit status 1: a paragraph is stale by more than that, or its status is unknown.
 
       cica translate status
 
@@ -76,13 +77,13 @@ def status(
 
     opened, corpus = _open(register, revision)
     chosen = [find_work(corpus, name) for name in names or []]
-    found = list_translations(corpus, chosen, [lang] if lang else tuple(Language))
+    translations = list_translations(corpus, chosen, [lang] if lang else tuple(Language))
     is_shallow = opened.repository.is_shallow if opened.repository else None
-    if format is Written.JSON:
-        emit(format_translation_status_json(found, is_shallow=is_shallow))
+    if format is StatusFormat.JSON:
+        emit(format_translation_status_json(translations, is_shallow=is_shallow))
     else:
-        say(format_translation_status(found, _words(messages), is_shallow=is_shallow))
-    return 0 if all(map(is_settled, found)) else 1
+        say(format_translation_status(translations, _words(messages), is_shallow=is_shallow))
+    return 0 if all(map(is_settled, translations)) else 1
 
 
 @translate.command()
@@ -91,15 +92,17 @@ def sync(
     lang: Edition = None,
     paragraph: Annotated[
         list[str] | None,
-        typer.Option("--paragraph", metavar="ID", help="Only: this paragraph stays as it is; repeatable."),
+        typer.Option(
+            "--paragraph", metavar="ID", help="Record for this paragraph alone that it stays as it is; repeatable."
+        ),
     ] = None,
     register: Register = None,
     messages: Messages = None,
 ) -> int:
-    """Put on record that a translation renders the current original.
+    """Record that a translation renders the current original.
 
-    With --paragraph it is put on record that the change of a paragraph leaves the translation as it is; once no other
-    is behind, the whole translation is current. Nothing but this record in the head of the file is touched.
+    With --paragraph it is recorded that the change of a paragraph does not affect the translation; once no other
+    paragraph is stale, the whole translation is current. Only this record in the front matter is changed.
 
       cica translate sync concept-paper/tourism-2026 --lang ru
 
@@ -109,7 +112,7 @@ def sync(
 
     opened, corpus = _open(register, None)
     work = find_work(corpus, name)
-    result = synced(corpus, work, lang or _unnamed(), paragraph or [])
+    result = synced(corpus, work, lang or _refuse_without_language(), paragraph or [])
     words = _words(messages)
     path = f"{work}/{lang}.md"
     if result.output is None:
@@ -117,8 +120,8 @@ def sync(
         return 0
     write_file(_root(opened) / result.output.path, result.output.content)
     key = "translate.left-unknown" if result.unknown else "translate.left" if result.left else "translate.synced"
-    left = words.count("paragraph", result.left)
-    say(words.sentence(key, path=path, left=left) + "\n")
+    remaining = words.count("paragraph", result.left)
+    say(words.sentence(key, path=path, left=remaining) + "\n")
     return 0
 
 
@@ -126,21 +129,23 @@ def sync(
 def export(
     name: Annotated[str, typer.Argument(metavar="[WORK]", help="A work, as concept-paper/tourism-2026.")] = "",
     lang: Edition = None,
-    format: Annotated[Exchanged, typer.Option("--format", help="The format of the tool.")] = Exchanged.XLIFF,
-    stale: Annotated[bool, typer.Option("--stale", help="Only what is behind or not translated yet.")] = False,
+    format: Annotated[
+        ExchangeFormat, typer.Option("--format", help="Format of the translation tool.")
+    ] = ExchangeFormat.XLIFF,
+    stale: Annotated[bool, typer.Option("--stale", help="Only text that is stale or not translated yet.")] = False,
     memory: Annotated[
-        bool, typer.Option("--memory", help="The register's translation memory as TMX, instead of a work.")
+        bool, typer.Option("--memory", help="Export the register's translation memory as TMX, instead of a work.")
     ] = False,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="FILE", help="File to write; else it is printed.")
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="File to write. Default: standard output.")
     ] = None,
     register: Register = None,
     revision: Revision = None,
 ) -> int:
-    """Write a translation, or the register's memory, for a translator's tool.
+    """Write a translation, or the register's memory, for a translation tool.
 
     Each heading, paragraph, list item, table cell and footnote is one unit, with the text as Markdown, its section, the
-    approved terms that occur in it, and the earlier original where that has changed.
+    approved terms in it, and the earlier original if that has changed.
 
       cica translate export concept-paper/tourism-2026 --lang ru --stale -o tourism.xlf
 
@@ -158,8 +163,8 @@ def export(
         entries = build_memory(list_translations(corpus, (), [lang] if lang else tuple(Language)))
         content = write_memory_file(entries, corpus.reference.original)
     else:
-        found = find_translation(corpus, find_work(corpus, name), lang or _unnamed())
-        content = write_exchange_file(export_units(corpus, found, stale_only=stale), Format(format.value))
+        translation = find_translation(corpus, find_work(corpus, name), lang or _refuse_without_language())
+        content = write_exchange_file(export_units(corpus, translation, stale_only=stale), Format(format.value))
     if output is None:
         emit_bytes(content)
     else:
@@ -171,16 +176,16 @@ def export(
 def take(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A file that cica translate export wrote.")],
     unfinished: Annotated[
-        bool, typer.Option("--unfinished", help="Also take texts that their tool marks as unfinished.")
+        bool, typer.Option("--unfinished", help="Also import texts that the tool marks as unfinished.")
     ] = False,
     register: Register = None,
     messages: Messages = None,
 ) -> int:
-    """Take the translated texts back into the register.
+    """Import translated texts into the register.
 
     Only words of the translation change. A text that lost a number, a footnote, a link or emphasis, or that would make
     another list or table, is refused with its id, and then nothing is written. Texts that are empty, a placeholder or
-    marked as unfinished by their tool are left out and counted.
+    marked as unfinished by the tool are left out and counted.
 
       cica translate import tourism.xlf
     """
@@ -194,13 +199,13 @@ def take(
     if not file.is_file():
         raise Failure("path-missing-here", path=str(file))
     with file.open("rb") as stream:
-        given = parse_exchange(stream.read(MOST_BYTES + 1))
-    found = find_translation(corpus, find_work(corpus, given.work), given.language)
-    result = merge(corpus, found, given, take_unfinished=unfinished)
+        exchange_file = parse_exchange(stream.read(MOST_BYTES + 1))
+    translation = find_translation(corpus, find_work(corpus, exchange_file.work), exchange_file.language)
+    result = merge(corpus, translation, exchange_file, take_unfinished=unfinished)
     if result.output is not None and not result.refused:
         write_file(root / result.output.path, result.output.content)
     words = _words(messages)
-    say("".join(f"{line}\n" for line in describe_import(result, found, words)))
+    say("".join(f"{line}\n" for line in describe_import(result, translation, words)))
     return 1 if result.refused else 0
 
 
@@ -210,7 +215,7 @@ def _open(register: Path | None, revision: str | None) -> "tuple[OpenedRegister,
 
 
 def find_work(corpus: "Corpus", name: str) -> str:
-    """The work that a name or the path of one of its files means."""
+    """Return the work named by its name or by the path of one of its files."""
     from cica_docs.register.works import works
 
     plain = name.rstrip("/")
@@ -220,12 +225,12 @@ def find_work(corpus: "Corpus", name: str) -> str:
     raise Failure("work-unknown", work=name)
 
 
-def _unnamed() -> NoReturn:
+def _refuse_without_language() -> NoReturn:
     raise Failure("translation-language")
 
 
 def _root(opened: OpenedRegister) -> Path:
-    """The folder that files may be written to; a revision or a bare repository has none."""
+    """Return the folder to write to; raise `Failure` for a revision or a bare repository."""
     if opened.snapshot.commit:
         raise Failure("no-files-here", folder=str(opened.root))
     return opened.root

@@ -16,7 +16,7 @@ def who(
         typer.Option(
             "--area",
             metavar="AREA",
-            help="A priority area, or a dimension for all its areas; cica list areas shows them.",
+            help="A priority area, or a dimension for all its areas; see cica list areas.",
             autocompletion=complete_areas,
         ),
     ],
@@ -26,14 +26,15 @@ def who(
     revision: Revision = None,
     lang: Lang = None,
 ) -> int:
-    """Say who is Coordinator, acting Coordinator and Co-coordinator in an area on a day.
+    """Show who holds the offices of an area on a day.
 
-    Each with the tenure as appointed, extended or ended, the act that it rests on, and the mandate. Where only a public
-    snapshot is on record its date is given instead of a tenure. Those of the whole dimension are shown too.
+    Coordinator, acting Coordinator and Co-coordinators, each with the tenure as appointed, extended or ended, the
+    act on which it is based, and the mandate. Where only a public snapshot is on record, its date replaces the
+    tenure. Officers of the whole dimension are shown too.
 
       cica who --area tourism                       today
 
-      cica who --area tourism --on 2024-06-30       on a day in the past or to come
+      cica who --area tourism --on 2024-06-30       on a past or future day
 
       cica who --area environmental                 all areas of a dimension
 

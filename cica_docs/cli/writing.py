@@ -1,4 +1,4 @@
-"""Files are written whole or not at all."""
+"""Atomic writing of files."""
 
 import os
 import tempfile
@@ -10,10 +10,10 @@ _TEMPORARY = ".cica-"
 
 
 def write_file(path: Path, content: bytes) -> None:
-    """Write a file under a temporary name beside it and put it in place; nothing half-written is ever seen.
+    """Write a file under a temporary name and move it into place, so that it is never seen half-written.
 
-    A device or a pipe, such as `/dev/stdout`, is written to as it is: put in place of `/dev/null`, a file would take
-    it from every other program.
+    A device or a pipe, such as `/dev/stdout`, is written to directly: replacing `/dev/null` by a file would take it
+    from every other program.
     """
     try:
         if path.exists() and not path.is_file() and not path.is_dir():

@@ -38,19 +38,19 @@ class ListFilters:
 
 def build_listing(corpus: Corpus, catalogue: Catalogue, list_name: str, filters: ListFilters | None = None) -> Listing:
     """List the works of a kind, named by folder or plural, or `states`, `areas`, `bodies`, `measures`."""
-    filters_given = filters or ListFilters()
-    require_known_name("area", filters_given.area, (*corpus.reference.all("area"), *corpus.reference.all("dimension")))
-    state = filters_given.state.upper()
+    applied = filters or ListFilters()
+    require_known_name("area", applied.area, (*corpus.reference.all("area"), *corpus.reference.all("dimension")))
+    state = applied.state.upper()
     require_known_name("state", state, tuple(corpus.reference.all("state")))
     name = _list_name(corpus.kinds, list_name)
     if name in corpus.kinds.kinds:
-        rows = _works(corpus, catalogue, name, ListFilters(filters_given.area, state))
+        rows = _works(corpus, catalogue, name, ListFilters(applied.area, state))
         return Listing(name, _OF_WORKS, tuple(rows))
     keys, makes, narrowed_by = _REFERENCE[name]
     for option in ("area", "state"):
-        if getattr(filters_given, option) and option not in narrowed_by:
+        if getattr(applied, option) and option not in narrowed_by:
             raise Failure("list-filter-unfit", option=f"--{option}", what=name)
-    return Listing(name, keys, tuple(makes(corpus, catalogue, ListFilters(filters_given.area, state))))
+    return Listing(name, keys, tuple(makes(corpus, catalogue, ListFilters(applied.area, state))))
 
 
 def list_names(kinds: Kinds) -> tuple[str, ...]:

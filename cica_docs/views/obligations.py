@@ -101,11 +101,11 @@ class ObligationList:
 
 def list_obligations(corpus: Corpus, catalogue: Catalogue, filters: ObligationFilters | None = None) -> ObligationList:
     """List the obligations of a corpus on its day; raise `Failure` for an unknown state or area."""
-    given_filters = filters or ObligationFilters()
-    require_known_name("area", given_filters.area, (*corpus.reference.all("area"), *corpus.reference.all("dimension")))
-    require_known_name("state", given_filters.state.upper(), tuple(corpus.reference.all("state")))
+    applied = filters or ObligationFilters()
+    require_known_name("area", applied.area, (*corpus.reference.all("area"), *corpus.reference.all("dimension")))
+    require_known_name("state", applied.state.upper(), tuple(corpus.reference.all("state")))
     clauses = Clauses(corpus, catalogue)
-    selected = (obligation for obligation in obligations(corpus) if _matches(corpus, obligation, given_filters))
+    selected = (obligation for obligation in obligations(corpus) if _matches(corpus, obligation, applied))
     return ObligationList(clauses, tuple(_obligation_row(obligation, clauses) for obligation in selected))
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cica_docs.api.issues import Issue
-from cica_docs.cli.tracker_answer import Unfit, issues_in, parsed, reason_in
+from cica_docs.cli.tracker_answer import Unfit, issues_in, parse_json, reason_in
 
 LABELS = [{"name": "cica-deadline"}]
 ISSUE = {"number": 1, "title": "t", "body": "b", "state": "open", "labels": LABELS}
@@ -48,7 +48,7 @@ UNREADABLE = [
 @pytest.mark.parametrize("answer", UNREADABLE)
 def test_no_other_shape_is_read_as_issues(answer: bytes) -> None:
     with pytest.raises(Unfit):
-        list(issues_in(parsed(answer)))
+        list(issues_in(parse_json(answer)))
 
 
 JSON = st.recursive(
@@ -63,7 +63,7 @@ JSON = st.recursive(
 def test_any_answer_is_read_or_refused(answer: Any) -> None:
     content = json.dumps(answer).encode()
     try:
-        found = list(issues_in(parsed(content)))
+        found = list(issues_in(parse_json(content)))
     except Unfit:
         return
     assert all(isinstance(issue, Issue) and issue.number > 0 for issue in found)
