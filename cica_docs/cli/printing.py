@@ -10,7 +10,7 @@ from cica_docs.values.failure import Failure
 
 
 def parse_list(text: str, known: Sequence[str], failure: str) -> list[str]:
-    """The names of a list with commas; one that is not known is a failure."""
+    """Parse names separated by commas; raise `Failure` for an unknown one."""
     asked = [one.strip() for one in text.split(",") if one.strip()]
     for one in asked:
         if one not in known:

@@ -87,7 +87,7 @@ def render(
 
 
 def _work(name: str, corpus: Corpus, opened: OpenedRegister) -> str:
-    """The work that a name or a path means."""
+    """Return the name of the work that a name or a path refers to."""
     plain = name.rstrip("/").removesuffix(".md")
     for candidate in (plain, plain.rpartition("/")[0], _relative(Path(name), opened)):
         if any(document.work == candidate for document in corpus.documents):

@@ -1,4 +1,4 @@
-"""What stands behind each provision: a constraint of a schema, a section that a kind has, a rule, an obligation."""
+"""The enforcement of provisions: by constraints of schemas, sections of kinds, rules and obligations."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -39,52 +39,57 @@ _CONSTRAINTS = (
 
 @dataclass(frozen=True)
 class Enforcement:
-    """One thing that finds a breach of a provision.
+    """A rule, field, section or obligation that reports a breach of a provision.
 
     `by` is `schema`, `section`, `optional` (a section that may be left out), `rule` or `obligation`; `where` names
-    the schema, the kind, the rule or the provision from which the obligation follows, `what` the pointer of the
-    constraint or the id of the section, `keyword` the schema's keyword.
+    the schema, the kind, the rule or the provision of the obligation, `detail` the pointer of the constraint or the id
+    of the section, `keyword` the keyword of the schema.
     """
 
     by: str
     where: str
-    what: str = ""
+    detail: str = ""
     keyword: str = ""
 
     @property
     def rules(self) -> tuple[str, ...]:
-        """The rules that tell of a breach."""
-        told_by = {"schema": (FIELD_RULE,), "section": SECTION_RULES, "optional": (EMPTY_RULE,), "obligation": ()}
-        return told_by.get(self.by, (self.where,))
+        """The rules that report a breach."""
+        reported_by = {"schema": (FIELD_RULE,), "section": SECTION_RULES, "optional": (EMPTY_RULE,), "obligation": ()}
+        return reported_by.get(self.by, (self.where,))
 
     @property
     def finds_absence(self) -> bool:
-        """Whether it can find that what is asked for is not there at all."""
+        """Whether it can report that something required is missing."""
         return self.by != "optional"
 
     def __str__(self) -> str:
         if self.by == "schema":
-            return f"{self.where}#{self.what} ({self.keyword})"
-        return f"{self.where} {{#{self.what}}}" if self.by in {"section", "optional"} else self.where
+            return f"{self.where}#{self.detail} ({self.keyword})"
+        return f"{self.where} {{#{self.detail}}}" if self.by in {"section", "optional"} else self.where
 
 
 def enforcements(corpus: Corpus) -> Mapping[str, tuple[Enforcement, ...]]:
-    """What stands behind each provision that anything stands behind: rules, obligations, sections, fields."""
-    found: dict[str, list[Enforcement]] = {}
-    for provision, one in (*_of_rules(), *_of_duties(), *_of_sections(corpus.kinds), *_of_schemas(corpus.kinds)):
-        if one not in found.setdefault(provision, []):
-            found[provision].append(one)
-    return {provision: tuple(listed) for provision, listed in found.items()}
+    """Map ids of provisions to their enforcement: rules, obligations, sections, fields."""
+    by_provision: dict[str, list[Enforcement]] = {}
+    for provision, enforcement in (
+        *_of_rules(),
+        *_of_duties(),
+        *_of_sections(corpus.kinds),
+        *_of_schemas(corpus.kinds),
+    ):
+        if enforcement not in by_provision.setdefault(provision, []):
+            by_provision[provision].append(enforcement)
+    return {provision: tuple(of_provision) for provision, of_provision in by_provision.items()}
 
 
 def cited_by(corpus: Corpus, rule: str) -> tuple[str, ...]:
-    """The provisions that a rule's findings may rest on besides its own, in the order of the decision."""
-    behind = enforcements(corpus)
-    own = {one.provision for one in rules() if one.name == rule}
+    """Return the provisions on which findings of a rule may be based besides its own, in the order of the decision."""
+    by_provision = enforcements(corpus)
+    own_provisions = {each.provision for each in rules() if each.name == rule}
     return tuple(
         id
         for id in corpus.decision.provisions
-        if id not in own and any(rule in one.rules for one in behind.get(id, ()))
+        if id not in own_provisions and any(rule in enforcement.rules for enforcement in by_provision.get(id, ()))
     )
 
 
@@ -95,9 +100,9 @@ def _of_rules() -> Iterator[tuple[str, Enforcement]]:
 
 
 def _of_duties() -> Iterator[tuple[str, Enforcement]]:
-    for provision, others in DUTIES.items():
-        for one in (provision, *others):
-            yield one, Enforcement("obligation", provision)
+    for provision, also_enforced in DUTIES.items():
+        for enforced in (provision, *also_enforced):
+            yield enforced, Enforcement("obligation", provision)
 
 
 def _of_sections(kinds: Kinds) -> Iterator[tuple[str, Enforcement]]:
@@ -118,7 +123,7 @@ def _of_schemas(kinds: Kinds) -> Iterator[tuple[str, Enforcement]]:
 
 
 def _keyword(shape: Schema, pointer: str) -> str:
-    """The keyword that constrains at a pointer: the one that says most."""
+    """Return the keyword that constrains most at a pointer, or ""."""
     if "/required/" in pointer:
         return "required"
     node: Any = shape.schema
@@ -126,4 +131,4 @@ def _keyword(shape: Schema, pointer: str) -> str:
         key = step.replace("~1", "/").replace("~0", "~")
         node = node[int(key)] if isinstance(node, list) else node[key]
     resolved = shape.resolve(node)
-    return next((one for one in _CONSTRAINTS if one in resolved), "")
+    return next((keyword for keyword in _CONSTRAINTS if keyword in resolved), "")

@@ -1,4 +1,4 @@
-"""Manual pages: what the docstring of a rule says, by its headings."""
+"""Manual pages: the docstrings of rules, split at their headings."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,13 +8,13 @@ _INSTEAD = "Use instead"
 
 @dataclass(frozen=True)
 class Passage:
-    """What stands under one heading of a manual page, line by line; lines of an example are indented."""
+    """The text under one heading of a manual page, line by line; lines of an example are indented."""
 
     heading: str
     lines: tuple[str, ...]
 
     def blocks(self) -> Iterator[tuple[bool, tuple[str, ...]]]:
-        """Its paragraphs and examples in order; the first of each pair says whether it is an example."""
+        """Yield its paragraphs and examples in order, each with whether it is an example."""
         block: list[str] = []
         for line in self.lines:
             is_example = line.startswith(" ")
@@ -28,14 +28,14 @@ class Passage:
 
 
 def manual_passages(manual: str) -> tuple[Passage, ...]:
-    """The passages of a manual page after its statement."""
-    heading, lines, found = "", list[str](), list[Passage]()
+    """Return the passages of a manual page after its statement."""
+    heading, lines, passages = "", list[str](), list[Passage]()
     for line in manual.split("\n")[1:]:
         title = line.removeprefix("## ") if line.startswith("## ") else line if line == _INSTEAD else ""
         if title:
-            found.append(Passage(heading, tuple(lines)))
+            passages.append(Passage(heading, tuple(lines)))
             heading, lines = title, []
         else:
             lines.append(line)
-    found.append(Passage(heading, tuple(lines)))
-    return tuple(passage for passage in found if passage.heading or any(passage.lines))
+    passages.append(Passage(heading, tuple(lines)))
+    return tuple(passage for passage in passages if passage.heading or any(passage.lines))

@@ -1,4 +1,4 @@
-"""What a rule is, and how rules are found."""
+"""Rules, and how they are discovered."""
 
 import importlib
 import pkgutil
@@ -15,7 +15,7 @@ from cica_docs.values.span import Place
 
 @dataclass(frozen=True)
 class RelatedPlace:
-    """Another place that a violation speaks of; `key` names the words in the rule's `RELATED`."""
+    """Another place that concerns a violation; `key` selects its text in the rule's `RELATED`."""
 
     place: Place
     key: str
@@ -23,9 +23,9 @@ class RelatedPlace:
 
 @dataclass(frozen=True)
 class Violation:
-    """What is wrong, and where: all that a check itself decides.
+    """A fault and its place, as a check yields it.
 
-    `variant` picks among a rule's messages; `provision` stands in for the rule's own where a schema cites another.
+    `variant` selects among a rule's messages; `provision` replaces the rule's own if a schema cites another.
     """
 
     place: Place
@@ -40,7 +40,7 @@ class Violation:
 def violation(
     place: Place, *, variant: str = "", provision: str = "", related: tuple[RelatedPlace, ...] = (), **details: object
 ) -> Violation:
-    """A violation at a place, with the values that its message speaks of."""
+    """Make a violation at a place, with the values of its message."""
     return Violation(place, variant, provision, related, details)
 
 
@@ -59,7 +59,7 @@ class Rule:
     manual: str
     check: Callable[[Corpus], Iterator[Violation]]
     also: tuple[str, ...] = ()
-    """Other provisions that its violations may rest on."""
+    """Other provisions on which its violations may be based."""
     by_work: bool = False
     """Whether it looks at each work, and each file of data, by itself: then several processes can share the work."""
 
@@ -71,19 +71,19 @@ class Rule:
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    """All rules by name: every module in a group of this package is one."""
-    found: list[Rule] = []
+    """Return all rules by name: every module in a group of this package is a rule."""
+    unsorted: list[Rule] = []
     for group in pkgutil.iter_modules(package.__path__):
         if group.ispkg:
             inner = importlib.import_module(f"{package.__name__}.{group.name}")
             names = (f"{inner.__name__}.{module.name}" for module in pkgutil.iter_modules(inner.__path__))
-            found.extend(_rule(importlib.import_module(name)) for name in names)
+            unsorted.extend(_rule(importlib.import_module(name)) for name in names)
 
-    return tuple(sorted(found, key=lambda rule: rule.name))
+    return tuple(sorted(unsorted, key=lambda rule: rule.name))
 
 
 def find_rule(name: str) -> Rule | None:
-    """A rule by its name."""
+    """Return the rule with a name, or None."""
     return next((rule for rule in rules() if rule.name == name), None)
 
 

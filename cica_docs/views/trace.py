@@ -118,7 +118,9 @@ def _object(row: TraceRow) -> dict[str, object]:
         "values": {name: list(dated) for name, dated in provision.values.items()},
         "standing": row.coverage,
         "unchecked": {language.value: text for language, text in provision.unchecked.items()},
-        "behind": [{"by": by.by, "where": by.where, "what": by.what, "keyword": by.keyword} for by in row.enforced_by],
+        "behind": [
+            {"by": by.by, "where": by.where, "what": by.detail, "keyword": by.keyword} for by in row.enforced_by
+        ],
     }
 
 

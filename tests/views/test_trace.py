@@ -20,7 +20,7 @@ def test_rules_fields_and_sections_stand_behind_provisions() -> None:
     assert "concept-paper {#rationale}" in map(str, behind["2.2/rationale"])
     (field,) = behind["1.10/proposed-tenure"][:1]
     assert (field.by, field.where, field.keyword) == ("schema", "notice", "required")
-    assert field.what.endswith("/required/proposed_tenure")
+    assert field.detail.endswith("/required/proposed_tenure")
 
 
 def test_a_section_that_may_be_left_out_does_not_enforce_what_asks_for_it(register: Corpus) -> None:
