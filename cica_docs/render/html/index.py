@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from cica_docs.render.html.page import build_page_policy, build_page_style, read_page_words
+from cica_docs.render.html.style import build_page_policy, build_page_style, read_page_words
 from cica_docs.render.template import Templates, fill_template
 from cica_docs.render.writers import FORMATS_BY_SCOPE
 from cica_docs.text.escape import escape_print

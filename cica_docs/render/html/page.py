@@ -1,10 +1,7 @@
 """One page for a work in all its languages, in one file without a script."""
 
-import json
-from base64 import b64encode
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from itertools import groupby
 
 from markupsafe import Markup
@@ -13,12 +10,10 @@ from cica_docs.documents.markdown.blocks import Block, Group, Heading, Items, Pa
 from cica_docs.languages import Unit, align, units_of
 from cica_docs.render.edition import Edition
 from cica_docs.render.html.blocks import NOTHING, BlockWriter, number_anchor_of
-from cica_docs.render.template import Templates, fill_template, read_template
+from cica_docs.render.html.style import build_page_policy, build_page_style, read_page_words
+from cica_docs.render.template import Templates, fill_template
 from cica_docs.render.writers import Written
 from cica_docs.text.escape import escape_print
-from cica_docs.values.language import Language
-
-Words = Mapping[Language, Mapping[str, str]]
 
 
 @dataclass(frozen=True)
@@ -83,24 +78,6 @@ def _rows(editions: Sequence[Edition]) -> Iterator[Row]:
             yield from map(Row, cells)
         else:
             yield Row(tuple(sum(column, ()) for column in zip(*cells, strict=True)))
-
-
-def read_page_words(templates: Templates) -> Words:
-    """The few words of the page itself, such as "Side by side", in each language."""
-    found = json.loads(read_template(templates, "html/words.json"))
-    return {language: found[language.value] for language in Language}
-
-
-def build_page_style(templates: Templates, widths: Iterable[int] = ()) -> Markup:
-    """The style sheet, with a class for each share of a table's width, as the page may not carry style attributes."""
-    shares = "".join(f".wide-{width} {{ width: {width}%; }}\n" for width in sorted(widths))
-    return Markup(read_template(templates, "html/page.css") + shares)  # noqa: S704 - our own file, and whole numbers
-
-
-def build_page_policy(style: str) -> str:
-    """What the page may do: show itself by this very style sheet, and nothing else."""
-    digest = b64encode(sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
 def _shown(edition: Edition) -> dict[str, object]:

@@ -23,14 +23,12 @@ from cica_docs.documents.markdown.blocks import (
 )
 from cica_docs.render.edition import Edition
 from cica_docs.render.notes import ROLE, Numbers, has_notes_beside
+from cica_docs.render.pdf.rows import row_layouts
 from cica_docs.text.escape import escape_print
 from cica_docs.values.language import Language
 
 Node = dict[str, object]
 
-_LINES_KEPT_TOGETHER = 14
-_LINES_OF_RUN = 22
-_CHARACTERS_A_LINE = {False: 0.9, True: 1.4}
 _LEAD_IN = 160
 
 
@@ -122,8 +120,7 @@ class _Tree:
     def _table(self, table: Table) -> Node:
         columns = max(len(row) for row in (table.head, *table.rows))
         self._is_in_notes = table.role == ROLE
-        lines = [_row_lines(table, columns, row, landscape=self._landscape) for row in table.rows]
-        kept = list(_kept(table.rows, lines))
+        layouts = row_layouts(table, columns, landscape=self._landscape)
         return {
             "is": "table",
             "role": table.role,
@@ -135,12 +132,12 @@ class _Tree:
             "repeats": not any(_leads_elsewhere(cell.blocks) for cell in table.head),
             "rows": [
                 {
-                    "heading": _is_heading(row),
-                    "kept": kept[at],
-                    "breakable": lines[at] > _LINES_KEPT_TOGETHER,
+                    "heading": layout.is_heading,
+                    "kept": layout.rows_kept,
+                    "breakable": layout.is_breakable,
                     "cells": [self._cell(cell) for cell in _filled(row, columns)],
                 }
-                for at, row in enumerate(table.rows)
+                for row, layout in zip(table.rows, layouts, strict=True)
             ],
         }
 
@@ -197,35 +194,3 @@ def _leads_elsewhere(node: object) -> bool:
 
 def _filled(row: tuple[Cell, ...], columns: int) -> tuple[Cell, ...]:
     return (*row, *(Cell(()),) * (columns - len(row)))
-
-
-def _is_heading(row: tuple[Cell, ...]) -> bool:
-    return any(isinstance(block, Heading) for cell in row for block in cell.blocks)
-
-
-def _kept(rows: tuple[tuple[Cell, ...], ...], lines: list[float]) -> Iterator[int]:
-    """For each row how many rows from it on stay on one page: a heading with what it heads; 0 within such a run."""
-    inside = 0
-    for at in range(len(rows)):
-        if inside:
-            inside -= 1
-            yield 0
-            continue
-        run = 1
-        while (
-            at + run < len(rows) and _is_heading(rows[at + run - 1]) and sum(lines[at : at + run + 1]) <= _LINES_OF_RUN
-        ):
-            run += 1
-        inside = run - 1
-        yield run
-
-
-def _row_lines(table: Table, columns: int, row: tuple[Cell, ...], *, landscape: bool) -> float:
-    """About how many lines a row takes, from the shares of its columns."""
-    widths = table.widths or (100 // columns,) * columns
-    return max((_lines(cell, width, landscape=landscape) for cell, width in zip(row, widths, strict=False)), default=0)
-
-
-def _lines(cell: Cell, width: int, *, landscape: bool) -> float:
-    a_line = max(width * _CHARACTERS_A_LINE[landscape], 1)
-    return sum(len(line) // a_line + 1 for line in text_of(cell.blocks).split("\n"))
