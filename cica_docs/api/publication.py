@@ -22,7 +22,7 @@ from cica_docs.values.output import Output
 
 
 def build_index_page(corpus: Corpus, templates: Snapshot, printed: PrintResult) -> Output:
-    """The page that lists all that was printed, by kind and language."""
+    """Build the page that lists everything printed, by kind and language."""
     labels = {
         language: Labels(language, parse_yaml(templates.read(f"labels/{language}.yaml").decode()).value)
         for language in Language
@@ -54,7 +54,7 @@ def _row(corpus: Corpus, name: str, printed: PrintResult, labels: dict[Language,
 
 
 def _unreadable_row(corpus: Corpus, name: str, printed: PrintResult) -> IndexRow:
-    """A work whose original cannot be read has no title: it is listed by its name."""
+    """List a work whose original cannot be read by its name, since it has no title."""
     kind = corpus.kind(name.partition("/")[0])
     assert kind is not None, name
     titles = dict.fromkeys(Language, name)
@@ -62,7 +62,7 @@ def _unreadable_row(corpus: Corpus, name: str, printed: PrintResult) -> IndexRow
 
 
 def _missing(printed: PrintResult, work: str) -> list[tuple[str, str]]:
-    """What could not be printed of a work: each language with its format, which is empty where all of it is meant."""
+    """Return the language and format of each file of a work that is missing; an empty format means all formats."""
     return [(refusal.language, refusal.format) for refusal in printed.refused if refusal.work == work]
 
 
@@ -88,7 +88,7 @@ def build_manifest(
     refused: Sequence[Refusal] = (),
     earlier: Sequence[Mapping[str, object]] = (),
 ) -> bytes:
-    """The record of the outputs; a list is made from every mandate, other files from the versions of their work."""
+    """Build the record of the outputs; the sources of a list are all mandates, those of other files their work."""
     by_work: dict[str, list[Source]] = {}
     for document in corpus.documents:
         # The id of a file follows from all its text: of one that is not shown whole it could confirm a guess.

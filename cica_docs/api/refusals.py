@@ -21,7 +21,7 @@ _UNREADABLE, _MARKUP, _NO_ORIGINAL = "form/unreadable", "form/markup", "form/ori
 
 @dataclass(frozen=True)
 class RefusalReason:
-    """What is wrong with a document, in the words of the rule that finds it."""
+    """A problem of a document, in the words of the rule that reports it."""
 
     rule: str
     problem: Problem
@@ -29,7 +29,7 @@ class RefusalReason:
 
 @dataclass(frozen=True)
 class Refusal:
-    """Something that is not printed: where it stands in the register, which file it would be, and the reason."""
+    """Something that is not printed: its place in the register, the file it would be, and the reason."""
 
     place: Place
     """Line 0 where no line is known; the path is empty where a list is refused."""
@@ -69,7 +69,7 @@ class Refusal:
 
 
 def refuse_unreadable(corpus: Corpus, document: Document) -> Refusal | None:
-    """Why a version of a work is not printed; nothing where it can be."""
+    """Return why a version of a work is not printed, or None if it can be."""
     fault = _fault(document)
     if fault is None and document.is_withheld:
         # What stands for a withheld file can always be read; the file itself may be broken all the same.
@@ -90,7 +90,7 @@ def _fault(document: Document) -> RefusalReason | None:
 
 
 def refuse_without_original(corpus: Corpus, name: str) -> Iterator[Refusal]:
-    """Why nothing is printed of a work whose original cannot be read or is missing: for each of its versions."""
+    """Refuse each version of a work whose original cannot be read or is missing."""
     original = corpus.document(name)
     documents = [document for document in corpus.of_kind(name.partition("/")[0]) if document.work == name]
     for document in documents:
@@ -109,7 +109,7 @@ def refuse_without_original(corpus: Corpus, name: str) -> Iterator[Refusal]:
 
 
 def refuse_unwritten(corpus: Corpus, found: Unwritten) -> Refusal:
-    """The refusal of a file that no writer could make."""
+    """Refuse a file that its writer could not make."""
     job = found.job
     documents = _documents(corpus, job.work, job.language)
     place = Place(documents[0].path if documents else "", Span.point(0))
@@ -123,14 +123,14 @@ def refuse_unwritten(corpus: Corpus, found: Unwritten) -> Refusal:
 
 
 def refuse_unplaceable(corpus: Corpus, output: Output, reason: Failure) -> Refusal:
-    """The refusal of a file that could not be put in place."""
+    """Refuse a file that could not be put in place."""
     documents = _documents(corpus, output.work, output.language)
     place = Place(documents[0].path if documents else "", Span.point(0))
     return Refusal(place, output.work, reason, output.path, output.format, output.language)
 
 
 def _documents(corpus: Corpus, work: str, language: str) -> list[Document]:
-    """The versions of a work that go into a file, the original first where there are several."""
+    """Return the versions of a work that go into a file, the original first."""
     found = [document for document in corpus.of_kind(work.partition("/")[0]) if document.work == work]
     if language in set(Language):
         return [document for document in found if document.language == language]

@@ -39,7 +39,7 @@ LISTS = ("coordinators",)
 
 @dataclass(frozen=True)
 class PrintRequest:
-    """What to print: works by name (none: all, and the lists), formats, languages, and whether in parallel."""
+    """What to print: works by name (none: all, and the lists), formats, languages, and whether side by side."""
 
     works: tuple[str, ...] = ()
     formats: tuple[str, ...] = DEFAULT_FORMATS
@@ -56,7 +56,7 @@ class PrintResult:
     editions: Mapping[str, Mapping[Language, Edition]] = field(default_factory=dict)
 
     def without(self, unplaced: Mapping[str, Failure], corpus: Corpus) -> "PrintResult":
-        """The same without the files that could not be put in place, which are refused too."""
+        """Drop the files that could not be put in place, and refuse them too."""
         placed = tuple(output for output in self.outputs if output.path not in unplaced)
         refused = [
             refuse_unplaceable(corpus, output, unplaced[output.path])
@@ -87,7 +87,7 @@ class PrintRun:
         return {language: Labels(language, self._data(f"labels/{language}.yaml")) for language in Language}
 
     def run(self) -> PrintResult:
-        """Print: letters last, because they state the pages of what they enclose."""
+        """Print everything, letters last, because they state the pages of their enclosures."""
         with self.press:
             outputs = self._outputs()
         refused = [*self.refused.values(), *(refuse_unwritten(self.corpus, one) for one in self.press.unwritten)]
@@ -110,7 +110,7 @@ class PrintRun:
         return outputs
 
     def _chosen(self) -> Iterator[Work]:
-        """The works to print; one whose original cannot be read is refused, never left out without a word."""
+        """Yield the works to print; refuse each whose original cannot be read."""
         for name in self.wanted.works or dict.fromkeys(document.work for document in self.corpus.documents):
             work = works(self.corpus).get(name)
             if work is None:
@@ -119,7 +119,7 @@ class PrintRun:
                 yield work
 
     def _enclosed(self, chosen: Iterable[Work], printed: set[str]) -> list[Job]:
-        """Enclosures that are not printed themselves, in the format with pages: these are counted all the same."""
+        """Return a job for each enclosure that is not printed itself, so that its pages can be counted."""
         names = {letter.work.name: [name for name, _ in letter.enclosed] for letter in letters(self.corpus)}
         missing: dict[str, Job] = {}
         for work in chosen:
@@ -143,7 +143,7 @@ class PrintRun:
         return print_jobs_of(work.name, tuple(editions.values()), parallel, self.wanted.formats)
 
     def _lists(self) -> Iterator[Job]:
-        """The list of coordinators and co-coordinators."""
+        """Yield the files of the list of coordinators and co-coordinators."""
         editions = {}
         for language in self.wanted.languages:
             rows = build_coordination_rows(self.corpus, language)
@@ -192,7 +192,7 @@ class PrintRun:
 
 
 def _pages(outputs: Iterable[Output]) -> dict[str, dict[str, int]]:
-    """Pages of each printed work by language."""
+    """Count the pages of each printed work by language."""
     found: dict[str, dict[str, int]] = {}
     for output in outputs:
         if output.format == PAGED_FORMAT:

@@ -22,7 +22,7 @@ _SCREEN_STATES = 5
 
 
 def format_review_plan(corpus: Corpus, labels: Labels, year: int, focus: tuple[str, ...] = ()) -> str:
-    """The plan of a year's review within a hundred cells: scope, contributions, areas, follow-ups."""
+    """Lay out the plan of a year's review in lines of a hundred cells: scope, contributions, areas, follow-ups."""
     found = build_review_material(corpus, labels, year, focus)
     head = labels.text("review-pack", "title", year=year)
     lines = [*wrap(f"{head} · {labels.text('known', 'as-of', on=corpus.as_of)}")]
@@ -47,7 +47,7 @@ def _scope(found: Material) -> Iterator[str]:
 
 
 def _matrix(found: Material, labels: Labels) -> Iterator[str]:
-    """A word for each contribution that is expected or came, as many states at a time as have room."""
+    """Give each contribution, expected or received, a word, for as many states at a time as fit."""
     matrix = found.matrix
     if not matrix.states:
         yield from wrap(labels.word("review-pack", "no-contributions"), first="  ")
@@ -83,13 +83,13 @@ class ReviewPack:
         self.labels: Mapping[Language, Labels] = {one: read_labels(templates, one) for one in Language}
 
     def edition(self, language: Language) -> Edition:
-        """The document of one language."""
+        """Compose the document of one language."""
         found = build_review_material(self.corpus, self.labels[language], self.year, self.focus)
         name = organisation_name(self.corpus, language, self.corpus.as_of)
         return compose_review_pack(found, self.labels[language], name, self.corpus.as_of)
 
     def jobs(self, formats: Sequence[str], languages: tuple[Language, ...], *, parallel: bool) -> Iterator[Job]:
-        """The files to write."""
+        """Yield the files to write."""
         editions = [self.edition(language) for language in languages]
         together = (
             join_editions(editions, [self.labels[language] for language in languages])
@@ -99,7 +99,7 @@ class ReviewPack:
         return print_jobs_of(f"review-pack/{self.year}", editions, together, formats)
 
     def write(self, jobs: list[Job], kept: Kept, progress: Progress) -> list[Output]:
-        """The files, in the order of the jobs; what could not be written is in `refused`."""
+        """Write the files in the order of the jobs; those that cannot be written go to `refused`."""
         with RenderPool(self.files, kept, progress) as press:
             press.total = len(jobs)
             outputs = press.write(jobs)

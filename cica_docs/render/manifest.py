@@ -21,7 +21,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """What all outputs of one printing share: the commit, empty for uncommitted files, and the programs' versions."""
+    """The commit, empty for uncommitted files, and the versions of the programs: the same for all outputs."""
 
     commit: str
     tool: str
@@ -31,7 +31,7 @@ class Making:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """What could not be printed: a file, or all files of a version where the path is empty, and the reason's key."""
+    """A file that could not be printed and the key of the reason; an empty path means all files of a version."""
 
     path: str
     work: str
@@ -47,7 +47,7 @@ def format_manifest(
     missing: Iterable[Missing] = (),
     earlier: Iterable[Mapping[str, object]] = (),
 ) -> bytes:
-    """The record as JSON: sorted by path, the same for the same outputs; `sources` goes by an output's path.
+    """Write the record as JSON, sorted by path; `sources` maps the path of an output to its sources.
 
     `earlier` holds the entries of files that lie there from an earlier printing, which this one could not replace.
     """

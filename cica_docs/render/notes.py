@@ -28,24 +28,24 @@ ROLE = "notes"
 
 
 class Numbers:
-    """The numbers of notes: from one in each language, in the order in which their marks are met."""
+    """The numbers of notes: from 1 in each language, in the order of their marks."""
 
     def __init__(self) -> None:
         self._known: dict[Language, dict[Footnote, int]] = {}
 
     def number(self, language: Language, note: Footnote) -> int:
-        """The number of a note; the same one where its mark comes again."""
+        """Return the number of a note, the same for each of its marks."""
         known = self._known.setdefault(language, {})
         return known.setdefault(note, len(known) + 1)
 
 
 def has_notes_beside(edition: Edition) -> bool:
-    """Whether the notes of an edition are printed after its text, so that their marks are nothing but numbers."""
+    """Return whether the notes are printed side by side after the text, so that marks are only numbers."""
     return any(isinstance(block, Table) and block.role == ROLE for block in edition.unmarked)
 
 
 def notes_table(table: Table, head: tuple[Cell, ...]) -> Table | None:
-    """The notes of a parallel text as a table with the same columns; nothing where it has none."""
+    """Return the notes of a parallel text as a table with the same columns, or None if it has none."""
     columns = [list(_column(table, at)) for at in range(len(head))]
     rows = tuple(
         tuple(
@@ -58,7 +58,7 @@ def notes_table(table: Table, head: tuple[Cell, ...]) -> Table | None:
 
 
 def _column(table: Table, at: int) -> Iterator[Footnote]:
-    """The notes of a column in the order of their marks; those within notes come after."""
+    """Yield the notes of a column in the order of their marks, then those within notes."""
     blocks = (block for row in table.rows for cell in row[at : at + 1] for block in cell.blocks)
     found = dict.fromkeys(_in_blocks(blocks))
     pending = list(found)

@@ -33,7 +33,7 @@ class Unwritten:
 def print_jobs_of(
     folder: str, editions: Sequence[Edition], parallel: Edition | None, formats: Sequence[str]
 ) -> Iterator[Job]:
-    """The files of a document: by language, with all languages in one, and side by side."""
+    """Yield the files of a document: by language, with all languages in one, and side by side."""
     by_language = [name for name in formats if WRITERS[name].scope is Scope.LANGUAGE]
     for edition in editions:
         for name in by_language:
@@ -47,12 +47,12 @@ def print_jobs_of(
 
 
 def make_edition_job(edition: Edition, format: str, language: str) -> Job:
-    """The file of one edition."""
+    """Make the job of one edition."""
     return Job(f"{edition.name}.{format}", format, language, (edition,))
 
 
 class RenderPool:
-    """Writes files, several at a time, and none that has been written before from the same input.
+    """Writes files, several at a time, except those already written from the same input.
 
     What one file breaks stops no other: it is kept in `unwritten`.
     """
@@ -76,7 +76,7 @@ class RenderPool:
         self._workers.__exit__(kind, error, trace)
 
     def write(self, jobs: Sequence[Job]) -> list[Output]:
-        """The files that could be written, in the order of the jobs."""
+        """Write the files; return those that could be written, in the order of the jobs."""
         made: dict[str, Output] = {}
         left: list[tuple[Job, str]] = []
         for job in jobs:
@@ -102,7 +102,7 @@ class RenderPool:
         return [made[job.path] for job in jobs if job.path in made]
 
     def _input(self, job: Job) -> str:
-        """The SHA-256 of all that the file's bytes depend on."""
+        """Return the SHA-256 of everything the bytes of the file depend on."""
         return sha256("\0".join((self._makers, job.format, repr(job.editions))).encode()).hexdigest()
 
     def _report(self, job: Job) -> None:
@@ -111,7 +111,7 @@ class RenderPool:
 
 
 def _makers(templates: Mapping[str, bytes]) -> str:
-    """What the bytes of every file depend on: the program, the engines and the templates."""
+    """Identify what the bytes of every file depend on: the program, the engines and the templates."""
     engines = [writer.engine for writer in WRITERS.values() if writer.engine]
     parts = chain.from_iterable((name.encode(), content) for name, content in sorted(templates.items()))
     return "\0".join((__version__, *map(_version, engines), sha256(b"\0".join(parts)).hexdigest()))

@@ -14,13 +14,13 @@ Templates = Callable[[str], bytes]
 
 
 def fill_template(templates: Templates, name: str, **values: object) -> str:
-    """The template with its values written in; each is escaped, and one that is missing is a fault of ours."""
+    """Fill the template with values, each escaped; a missing value is an internal error."""
     return _compiled(read_template(templates, name)).render(values)
 
 
 @lru_cache(maxsize=64)
 def _compiled(text: str) -> "Template":
-    """A template made ready; compiling one takes longer than filling it a hundred times."""
+    """Compile a template; this takes longer than filling it a hundred times."""
     from jinja2 import Environment, StrictUndefined
 
     surroundings = Environment(
@@ -34,7 +34,7 @@ def _compiled(text: str) -> "Template":
 
 
 def read_template(templates: Templates, name: str) -> str:
-    """The text of a template."""
+    """Return the text of a template."""
     try:
         return templates(name).decode("utf-8")
     except (KeyError, OSError) as missing:

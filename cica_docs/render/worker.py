@@ -1,4 +1,4 @@
-"""A process that writes files for the run that started it, one at a time, within its bounds."""
+"""A process that writes files for its parent, one at a time, within its bounds."""
 
 import multiprocessing
 import os
@@ -38,7 +38,7 @@ class Job:
 
 @dataclass(frozen=True)
 class Answer:
-    """What a worker sends back: the file, or why it is not written."""
+    """The result of a job: the file, or why it is not written."""
 
     result: Written | Failure
 
@@ -56,7 +56,7 @@ def serve(connection: Connection, templates: Mapping[str, bytes], memory: int, f
 
 
 def write_job(job: Job, templates: Mapping[str, bytes]) -> Written:
-    """The file of a job."""
+    """Write the file of a job."""
     return WRITERS[job.format].load().write(job.editions, templates.__getitem__)
 
 
@@ -74,7 +74,7 @@ def _result(job: Job, templates: Mapping[str, bytes]) -> Written | Failure:
 
 
 def _part_from_parent(folder: str) -> None:
-    """Take a session of its own, where pandoc stays too, and end all of it when the parent has ended."""
+    """Start a session, which pandoc belongs to as well, and end all of it when the parent has ended."""
     if hasattr(os, "setsid"):
         with suppress(OSError):
             os.setsid()

@@ -26,7 +26,7 @@ _OUT_OF_MEMORY = frozenset({MEMORY_SPENT, -9, -6})
 
 @dataclass(frozen=True)
 class Bounds:
-    """What the writing of one file may take; time grows with the size of the edition as it is handed over."""
+    """Limits for writing one file; time grows with the size of the edition."""
 
     memory: int = 2048 * _MEGABYTE
     """Bytes of address space that a worker may add to what it begins with."""
@@ -34,7 +34,7 @@ class Bounds:
     seconds_a_megabyte: float = 60
 
     def time(self, size: int) -> float:
-        """Seconds for a job of so many bytes."""
+        """Return the seconds for a job of so many bytes."""
         return self.seconds + self.seconds_a_megabyte * size / _MEGABYTE
 
 
@@ -42,7 +42,7 @@ BOUNDS = Bounds()
 
 
 class Workers:
-    """Writes jobs in processes of its own, so that what breaks or hangs there costs no more than one file.
+    """Writes jobs in separate processes, so that a crash or a hang costs only one file.
 
     Each worker is forked where that is safe, has a session of its own, and is killed with all that it started when
     its time is over. A worker that dies is replaced; its job is tried again by a fresh one if others came before it
@@ -74,7 +74,7 @@ class Workers:
             self._folder.cleanup()
 
     def write(self, jobs: Sequence[Job]) -> Iterator[tuple[int, Written | Failure]]:
-        """What became of each job, with its place among them, in the order in which they are finished."""
+        """Yield the index and result of each job, in the order in which they are finished."""
         most = min(os.cpu_count() or 1, len(jobs))
         waiting = deque(range(len(jobs)))
         while waiting or self._busy:
@@ -102,7 +102,7 @@ class Workers:
         return _Worker(self._context, (self.templates, self.bounds.memory, self._folder.name))
 
     def _ready(self) -> "list[_Worker]":
-        """The workers that have answered, died or used up their time."""
+        """Wait for workers that have answered, died or used up their time."""
         nearest = min(worker.deadline for worker in self._busy.values())
         answered = wait(list(self._busy), max(0.0, nearest - monotonic()))
         now = monotonic()
@@ -133,7 +133,7 @@ class _Worker:
             self.connection.send_bytes(message)
 
     def answer(self) -> "Answer | Failure":
-        """Its answer, or how it ended; it is killed when it has none."""
+        """Return its answer, or how it ended; kill it if it has no answer."""
         try:
             if self.connection.poll():
                 found = self.connection.recv()
@@ -148,7 +148,7 @@ class _Worker:
         return failure or Failure("writer-died", status=3, code=code)
 
     def kill(self) -> int | None:
-        """End the process and whatever it started; its exit status, which is its own where it had ended before."""
+        """End the process and whatever it started; return its exit status."""
         # The group goes before the process is waited for: from then on its number may be another's.
         with suppress(OSError):
             if hasattr(os, "killpg"):

@@ -10,7 +10,7 @@ from cica_docs.values.language import Language
 
 
 def build_coordination_rows(corpus: Corpus, language: Language) -> Iterator[Coordination]:
-    """A row for each priority area, by dimension, as of the corpus' day."""
+    """Return a row for each priority area, by dimension, on the day of the corpus."""
     reference = corpus.reference
     on = corpus.as_of
     for dimension in reference.all("dimension"):

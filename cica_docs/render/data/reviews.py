@@ -21,7 +21,7 @@ from cica_docs.values.failure import Failure
 
 
 def build_review_material(corpus: Corpus, labels: Labels, year: int, focus: tuple[str, ...] = ()) -> Material:
-    """The material for the review of a year in the language of the labels; a focus chosen wins over that on record."""
+    """Build the material for the review of a year; a focus that is given overrides the one on record."""
     known = [*corpus.reference.all("dimension"), *corpus.reference.all("area"), *corpus.reference.all("measure")]
     for name in focus:
         if name not in known:
@@ -38,7 +38,7 @@ class _Teller:
     scope: Scope
 
     def material(self) -> Material:
-        """All of it."""
+        """Build all parts."""
         matters = follow_ups(self.corpus, self.scope)
         concerned = [*(review.work for review in self.scope.reviews), *self._papers()]
         return Material(
@@ -64,13 +64,13 @@ class _Teller:
         return self.corpus.reference.names(what, id, self.corpus.as_of)[self.labels.language]
 
     def area(self, id: str) -> str:
-        """The name of an area, a dimension or a measure."""
+        """Return the name of an area, a dimension or a measure."""
         what = next((one for one in ("area", "dimension", "measure") if id in self.corpus.reference.all(one)), "area")
         name = self._name(what, id)
         return f"{id} {name}" if what == "measure" and name != id else name
 
     def party(self, code: str) -> str:
-        """The name of a state or of a body."""
+        """Return the name of a state or of a body."""
         return self._name("state" if code.isupper() else "body", code)
 
     def _scope(self) -> Iterator[Fact]:
@@ -167,7 +167,7 @@ class _Teller:
         )
 
     def _item(self, plan: Work, id: str) -> str:
-        """The heading of an item in the language, else in the original's, else its id."""
+        """Return the heading of an item in the language, else in that of the original, else its id."""
         for document in (plan.documents.get(self.labels.language), plan.original):
             for section in document.outline.sections if document else ():
                 if section.id == id:

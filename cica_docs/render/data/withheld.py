@@ -10,7 +10,7 @@ from cica_docs.i18n.labels import Labels
 
 
 def printed_blocks_of(corpus: Corpus, document: Document, labels: Labels, on: date) -> tuple[Block, ...]:
-    """The blocks of a body, with a boxed notice where a part of it is withheld."""
+    """Return the blocks of a body, with a boxed notice in place of each withheld part."""
     if document.is_withheld:
         return (_box(labels.word("notices", "withheld-item")), *document.body.blocks)
     if not document.withheld:

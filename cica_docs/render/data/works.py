@@ -14,7 +14,7 @@ from cica_docs.values.language import Language
 
 
 def organisation_name(corpus: Corpus, language: Language, on: date) -> str:
-    """The name of the organisation whose register it is."""
+    """Return the name of the organisation that keeps the register."""
     return corpus.reference.names("body", str(corpus.reference.settings.get("organisation") or ""), on)[language]
 
 
@@ -27,7 +27,7 @@ def build_page_data(
     pages: Mapping[str, int],
     departures: tuple[Departure, ...],
 ) -> PageData:
-    """All that the page of a work says; `pages` counts those of the works that it encloses."""
+    """Collect everything the page of a work says; `pages` holds the page counts of its enclosures."""
     document = work.documents[language]
     on = date_of(corpus, work)
     told = status_of(corpus, work)
@@ -53,7 +53,7 @@ def build_page_data(
 
 
 def names_in(corpus: Corpus, language: Language, on: date) -> Names:
-    """What coded things are called in a language; areas and measures as on the day of the document."""
+    """Look up names in a language; those of areas and measures on the day of the document."""
     reference = corpus.reference
 
     def area(id: str) -> str:

@@ -10,7 +10,7 @@ _CONTENT_TYPES = "[Content_Types].xml"
 
 
 def pack_archive(parts: Mapping[str, bytes]) -> bytes:
-    """A zip of the parts in the order of their names, the list of content types first, without date or system."""
+    """Pack the parts by name, the list of content types first, with no date or system recorded."""
     made = io.BytesIO()
     with ZipFile(made, "w", ZIP_DEFLATED, compresslevel=6) as container:
         for name in sorted(parts, key=lambda name: (name != _CONTENT_TYPES, name)):
@@ -23,6 +23,6 @@ def pack_archive(parts: Mapping[str, bytes]) -> bytes:
 
 
 def unpack_archive(content: bytes) -> dict[str, bytes]:
-    """The files of a zip by name."""
+    """Return the files of a zip by name."""
     with ZipFile(io.BytesIO(content)) as container:
         return {name: container.read(name) for name in container.namelist()}

@@ -1,4 +1,4 @@
-"""Elements of WordprocessingML, found and made."""
+"""Find and make elements of WordprocessingML."""
 
 from typing import Any
 
@@ -10,13 +10,13 @@ Element = Any
 
 
 def style_of(paragraph: Element) -> str:
-    """The style of a paragraph by its id, or nothing."""
+    """Return the id of a paragraph's style, or an empty string."""
     found = paragraph.find(f"{W}pPr/{W}pStyle")
     return "" if found is None else str(found.get(f"{W}val", ""))
 
 
 def properties_of(paragraph: Element) -> Element:
-    """The properties of a paragraph, made where there are none."""
+    """Return the properties of a paragraph; add them if they are missing."""
     found = paragraph.find(f"{W}pPr")
     if found is None:
         found = make_element(paragraph, "pPr")
@@ -25,7 +25,7 @@ def properties_of(paragraph: Element) -> Element:
 
 
 def put_property(properties: Element, name: str, after: tuple[str, ...]) -> Element:
-    """The named property, put behind those that the order of the format wants before it."""
+    """Return the named property; if missing, add it behind those that the schema wants before it."""
     found = properties.find(f"{W}{name}")
     if found is None:
         found = make_element(properties, name)
@@ -34,5 +34,5 @@ def put_property(properties: Element, name: str, after: tuple[str, ...]) -> Elem
 
 
 def make_element(beside: Element, name: str) -> Element:
-    """A new element of the format, which stands nowhere yet."""
+    """Make an element of the format that has no parent yet."""
     return beside.makeelement(f"{W}{name}", {}, None)

@@ -24,7 +24,7 @@ class Counting:
         self._written: dict[Footnote, int] = {}
 
     def counted(self, node: Any) -> Any:
-        """The nodes with each footnote once: where its mark comes again, or its text stands elsewhere, a number."""
+        """Keep each footnote once; a repeated mark, or one whose note is printed elsewhere, becomes a number."""
         if isinstance(node, list):
             return [self.counted(one) for one in node]
         if not isinstance(node, dict):
@@ -51,7 +51,7 @@ def _raised(number: int) -> Node:
 
 
 def _spoken(node: Node) -> Language | None:
-    """The language that a division names for what is in it."""
+    """Return the language that a division sets for its content."""
     if node.get("t") != "Div":
         return None
     _, _, attributes = node["c"][0]

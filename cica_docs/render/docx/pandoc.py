@@ -21,7 +21,7 @@ _VERSION = re.compile(r"pandoc\S* ([0-9][0-9.]*)")
 
 
 def run_pandoc(tree: bytes, reference: bytes) -> bytes:
-    """The DOCX that pandoc makes of a JSON tree after the pattern of a reference document."""
+    """Convert a JSON tree to DOCX after the pattern of a reference document."""
     with tempfile.TemporaryDirectory(prefix="cica-docs-") as folder:
         pattern = Path(folder, "reference.docx")
         pattern.write_bytes(reference)
@@ -32,14 +32,14 @@ def run_pandoc(tree: bytes, reference: bytes) -> bytes:
 
 @cache
 def pandoc_version() -> str:
-    """The version of pandoc that is installed: `3.9`."""
+    """Return the version of the installed pandoc: `3.9`."""
     found = _VERSION.match(_answer(["--version"], b"").decode("utf-8", "replace"))
     return found[1] if found else ""
 
 
 @cache
 def pandoc_path() -> str:
-    """Where the program lies."""
+    """Return the path of the program; raise a `Failure` if it is not installed."""
     try:
         import pypandoc  # noqa: PLC0415 - only a printing of DOCX needs it
 
@@ -49,7 +49,7 @@ def pandoc_path() -> str:
 
 
 def _answer(arguments: Sequence[str], given: bytes) -> bytes:
-    """What pandoc writes; what it says beside that is no failure, only its exit status is."""
+    """Run pandoc and return its output; only its exit status counts as failure."""
     try:
         process = subprocess.Popen(
             [pandoc_path(), *arguments],

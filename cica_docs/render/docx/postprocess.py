@@ -22,7 +22,7 @@ _AFTER_KEEP = ("pStyle", "keepNext", "keepLines")
 
 
 def finish_docx(written: bytes, told: Mapping[str, str], words: Words) -> bytes:
-    """The document as it goes out: what it tells of itself in place, its parts in a fixed order."""
+    """Finish what pandoc wrote: replace its properties and pack its parts in a fixed order."""
     from lxml import etree  # noqa: PLC0415 - only a printing of DOCX needs it
 
     found = unpack_archive(written)
@@ -46,7 +46,7 @@ def finish_docx(written: bytes, told: Mapping[str, str], words: Words) -> bytes:
 
 
 def _set_tabs(root: Element) -> None:
-    """Tab characters become Word's tabs."""
+    """Turn tab characters into Word's tabs."""
     for run in [text.getparent() for text in root.iter(f"{W}t") if "\t" in (text.text or "")]:
         for text in list(run.findall(f"{W}t")):
             for index, piece in enumerate((text.text or "").split("\t")):
@@ -61,7 +61,7 @@ def _set_tabs(root: Element) -> None:
 
 
 def _set_page_breaks(root: Element) -> None:
-    """A paragraph that only stands for a new page hands that to the next, or holds the break itself before a table."""
+    """Move each page break to the paragraph after it; before a table it stays a paragraph of its own."""
     for paragraph in list(_styled(root, "PageBreak")):
         follower = paragraph.getnext()
         if follower is not None and follower.tag == f"{W}p" and style_of(follower) != "PageBreak":
@@ -74,14 +74,14 @@ def _set_page_breaks(root: Element) -> None:
 
 
 def _line_width(root: Element) -> int:
-    """The width of a line between the margins, in twentieths of a point."""
+    """Return the width of a line between the margins, in twentieths of a point."""
     section = root.find(f"{W}body/{W}sectPr")
     page, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
     return int(page.get(f"{W}w")) - int(margins.get(f"{W}left")) - int(margins.get(f"{W}right"))
 
 
 def _place_addressee(root: Element) -> None:
-    """The addressee stands at the lower left of page one: in a frame that hangs on the first paragraph of the text.
+    """Put the addressee at the lower left of page one, in a frame anchored to the first paragraph of the text.
 
     A frame belongs to the page of the paragraph after it, so it moves up; as a style's property LibreOffice ignores it.
     """

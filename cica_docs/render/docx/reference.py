@@ -20,7 +20,7 @@ _HALF_POINTS_PARALLEL_CELL = 19
 
 
 def build_reference_docx(edition: Edition, templates: Templates) -> bytes:
-    """The reference document of an edition: an empty text with all that surrounds it."""
+    """Build the reference document of an edition: styles, page, header, footer and marks around an empty text."""
     tag = page_language_of(edition).tag
     letter = edition.layout == "letter"
     marks = _mark(edition)
@@ -51,7 +51,7 @@ def build_reference_docx(edition: Edition, templates: Templates) -> bytes:
 
 
 def properties_of(edition: Edition, templates: Templates) -> dict[str, str]:
-    """What the file says of itself: title, subject, organisation, languages, and the day of the document."""
+    """Write the properties of the file: title, subject, organisation, languages, and the day of the document."""
     creator = escape_print(edition.author)
     return {
         "docProps/core.xml": fill_template(
@@ -69,12 +69,12 @@ def properties_of(edition: Edition, templates: Templates) -> dict[str, str]:
 
 
 def page_language_of(edition: Edition) -> Language:
-    """The language of what stands on every page; of a parallel edition, its first."""
+    """Return the language of headers and footers: the first of a parallel edition."""
     return edition.languages[0] if edition.languages else Language.EN
 
 
 def _mark(edition: Edition) -> dict[str, object]:
-    """The words across the page and the room that they take in points."""
+    """Return the words across the page and their width and height in points."""
     words = escape_print(" · ".join(edition.marks))
     width = min(_MARK_ROOM, _MARK_LETTER * max(1, len(words)))
     height = min(_MARK_HEIGHT, round(1.5 * width / max(1, len(words))))

@@ -1,4 +1,4 @@
-"""The styles of a Word document as pandoc leaves them: those for code refer to a style that is not there."""
+"""Remove styles that refer to a missing style: pandoc leaves such styles for code."""
 
 from collections.abc import Iterable, Mapping
 
@@ -9,7 +9,7 @@ _USES = ("pStyle", "rStyle", "tblStyle", "styleLink", "numStyleLink")
 
 
 def drop_dangling(styles: Element, parts: Iterable[Element]) -> None:
-    """Drop the styles that refer to one that is missing; of one that the parts use, only the reference."""
+    """Drop the styles that refer to a missing one; if the parts use such a style, drop only the reference."""
     found = {str(style.get(f"{W}styleId")): style for style in styles.iter(f"{W}style")}
     used = _used(found, parts)
     dangling = [id for id, style in found.items() if _missing(style, found)]
@@ -24,7 +24,7 @@ def drop_dangling(styles: Element, parts: Iterable[Element]) -> None:
 
 
 def _used(found: Mapping[str, Element], parts: Iterable[Element]) -> set[str]:
-    """The styles that the parts name, and those that these rest on."""
+    """Return the styles that the parts name, and those that these build on."""
     pending = {str(one.get(f"{W}val")) for part in parts for name in _USES for one in part.iter(f"{W}{name}")}
     used: set[str] = set()
     while pending:

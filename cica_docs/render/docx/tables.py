@@ -21,16 +21,16 @@ _SHORT_ROW = 700
 """Characters in a row that is not to be parted by a page's end; longer ones may be."""
 _LONGEST_CAPTION = 200
 _FIRST_COLUMN = {"firstColumn": "1", "val": "0080"}
-"""What Word is told of a table whose first column heads its rows."""
+"""Word's flags for a table whose first column heads its rows."""
 
 Words = Mapping[Language, Labels]
 _BY_TAG: Mapping[str, Language] = {language.tag: language for language in Language}
 _CAPTIONS = {"Facts": "facts", "Parallel": "parallel", "Notes": "notes"}
-"""By the style of a table, the words for it where its heading does not name it."""
+"""The label of a table by its style, for tables that no heading names."""
 
 
 def table_words(templates: Templates, languages: tuple[Language, ...]) -> Words:
-    """The words for tables in each language of an edition, that of the document first."""
+    """Read the words for tables in each language of an edition, that of the document first."""
     return {language: _labels(language, read_template(templates, f"labels/{language}.yaml")) for language in languages}
 
 
@@ -53,7 +53,7 @@ def set_tables(root: Element, words: Words, line: int = 0) -> None:
 
 
 def _headed(root: Element) -> Iterator[tuple[Element, str]]:
-    """Each table with the heading that it stands under."""
+    """Yield each table with the heading above it."""
     holders = dict.fromkeys(table.getparent() for table in root.iter(f"{W}tbl"))
     for holder in holders:
         heading = ""
@@ -65,7 +65,7 @@ def _headed(root: Element) -> Iterator[tuple[Element, str]]:
 
 
 def _describe(table: Element, heading: str, words: Words) -> None:
-    """A caption and a description for each table, in its language; a table of facts says that its rows have heads."""
+    """Add a caption and a description in the table's language; mark the first column of facts as headers."""
     found = table.find(f"{W}tblPr")
     kind = str(found.find(f"{W}tblStyle").get(f"{W}val"))
     labels = words[_language(table, words)]
@@ -88,7 +88,7 @@ def _describe(table: Element, heading: str, words: Words) -> None:
 
 
 def _language(table: Element, words: Words) -> Language:
-    """The language of a table's first words, else that of the document."""
+    """Return the language of a table's first words, else that of the document."""
     spoken = next((_BY_TAG.get(str(found.get(f"{W}val"))) for found in table.iter(f"{W}lang")), None)
     return spoken if spoken and spoken in words else next(iter(words))
 
@@ -101,7 +101,7 @@ def _text(node: Element) -> str:
 
 
 def _set_width(table: Element, line: int) -> None:
-    """A table fills the line; where its columns have shares of it, each cell says its width, as Word wants it."""
+    """Make a table as wide as the line; if its columns have shares, give each cell its width, as Word requires."""
     columns = table.findall(f"{W}tblGrid/{W}gridCol")
     given = [int(column.get(f"{W}w")) for column in columns]
     for column, width in zip(columns, given, strict=True):
@@ -120,7 +120,7 @@ def _set_width(table: Element, line: int) -> None:
 
 
 def _set_row(row: Element) -> None:
-    """A short row stays whole; a row of headings stays with the next one."""
+    """Keep a short row whole, and a row of headings with the next row."""
     paragraphs = list(row.iter(f"{W}p"))
     longest = max((len("".join(cell.itertext())) for cell in row.findall(f"{W}tc")), default=0)
     if longest <= _SHORT_ROW:

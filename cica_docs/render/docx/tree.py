@@ -62,7 +62,7 @@ _DEEPEST_HEADING = 6
 
 
 def build_tree(edition: Edition, version: Sequence[int]) -> Node:
-    """The edition as a pandoc document of the given API version; its only metadata is the language."""
+    """Build a pandoc document of the given API version; its only metadata is the language."""
     language = edition.languages[0] if edition.languages else Language.EN
     counting = Counting(language, beside=has_notes_beside(edition))
     return {
@@ -120,7 +120,7 @@ def _items(items: Items, style: str) -> Node:
 
 
 def _item(item: Sequence[Block], style: str) -> list[Node]:
-    """An item of a list; a lone paragraph is set close to its neighbours."""
+    """Build an item of a list; a single paragraph is set close to its neighbours."""
     written = _blocks(item, style)
     tight = [_node("Plain", node["c"]) if node["t"] == "Para" else node for node in written]
     return tight if sum(isinstance(block, Paragraph) for block in item) <= 1 else written
@@ -187,7 +187,7 @@ def _inline(inline: Inline) -> list[Node]:
 
 
 def _spoken(language: Language | None, blocks: list[Node]) -> list[Node]:
-    """The blocks marked as being in a language, where one is named."""
+    """Mark the blocks with their language, if one is given."""
     return blocks if language is None else [_node("Div", [["", [], [["lang", language.tag]]], blocks])]
 
 

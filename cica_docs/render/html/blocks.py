@@ -49,11 +49,11 @@ class BlockWriter:
     _taken: set[str] = field(default_factory=set)
 
     def blocks(self, blocks: Iterable[Block]) -> Markup:
-        """The blocks one after the other."""
+        """Write blocks one after the other."""
         return _joined(self.block(block) for block in blocks)
 
     def block(self, block: Block) -> Markup:
-        """One block with all that is in it."""
+        """Write one block with its content."""
         match block:
             case Heading():
                 return self._heading(block)
@@ -70,11 +70,11 @@ class BlockWriter:
                 return Markup('<div class="{}"{}>\n{}</div>\n').format(kind, _spoken(language), self.blocks(blocks))
 
     def inlines(self, content: Iterable[Inline]) -> Markup:
-        """Running text."""
+        """Write running text."""
         return _joined(self._inline(inline) for inline in content)
 
     def endnotes(self) -> Markup:
-        """The footnotes at the end of the text, each with its way back."""
+        """Write the footnotes for the end of the text, each with a link back to its mark."""
         if not self.notes:
             return NOTHING
         return Markup('<section class="notes" aria-label="{}">\n<ol>\n{}</ol>\n</section>\n').format(
@@ -103,7 +103,7 @@ class BlockWriter:
         return Markup("<ol{}>\n{}</ol>\n").format(start, written)
 
     def _item(self, item: Sequence[Block]) -> Markup:
-        """An item; a first paragraph without a number stands without a paragraph's room around it."""
+        """Write an item; a first paragraph without a number gets no space around it."""
         if item and isinstance(item[0], Paragraph) and not item[0].number:
             return self.inlines(item[0].content) + self.blocks(item[1:])
         return self.blocks(item)
@@ -160,7 +160,7 @@ class BlockWriter:
                 return self._footnote(inline)
 
     def _footnote(self, footnote: Footnote) -> Markup:
-        """The mark of a footnote; the note itself is kept for the end, once."""
+        """Write the mark of a footnote, and collect the note once for the end."""
         note = f"{self.language}.note-"
         if footnote in self._known:
             return Markup('<sup><a href="#{0}{1}" role="doc-noteref">{1}</a></sup>').format(
@@ -179,7 +179,7 @@ class BlockWriter:
         return Markup('<sup><a id="{0}" href="#{1}{2}" role="doc-noteref">{2}</a></sup>').format(mark, note, number)
 
     def _name(self, name: str) -> Markup:
-        """The id attribute for a name, once; a name that came before gets none."""
+        """Return the id attribute for a name, and nothing if the name is taken."""
         if not name or name in self._taken:
             return NOTHING
         self._taken.add(name)
@@ -187,7 +187,7 @@ class BlockWriter:
 
 
 def number_anchor_of(number: str) -> str:
-    """The anchor of a numbered paragraph: `p1.2`."""
+    """Return the anchor of a numbered paragraph: `p1.2`."""
     return "p" + re.sub(r"[^0-9A-Za-z.-]", "", number)
 
 

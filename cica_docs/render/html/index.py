@@ -30,7 +30,7 @@ class IndexRow:
 
 
 def write_index(rows: Sequence[IndexRow], organisation: Mapping[Language, str], templates: Templates) -> bytes:
-    """The list of all works by kind, in the order given, readable in each language."""
+    """Write the list of all works by kind, in the order given, in every language."""
     words = read_page_words(templates)
     style = build_page_style(templates)
     kinds = [
@@ -68,7 +68,7 @@ def _shown(row: IndexRow) -> dict[str, object]:
 
 
 def _place(output: Output) -> tuple[int, int, str]:
-    """Where a file stands in its row: all languages first, then each by itself, then parallel; by format in each."""
+    """Sort files by language (all in one file first, parallel last), then by format."""
     languages = ["", *(language.value for language in Language)]
     language = languages.index(output.language) if output.language in languages else len(languages)
     kind = FORMATS_BY_SCOPE.index(output.format) if output.format in FORMATS_BY_SCOPE else len(FORMATS_BY_SCOPE)
@@ -80,11 +80,11 @@ def _link(output: Output) -> dict[str, object]:
 
 
 def _relative(path: str) -> str:
-    """The path as a link from the list: always below it, whatever the path begins with."""
+    """Make the path a link that stays below the list, however the path begins."""
     return "./" + "/".join(part for part in path.split("/") if part not in ("", ".", ".."))
 
 
 def _in_each(texts: Mapping[Language, str]) -> dict[str, str]:
-    """The text in each language; where one lacks it, in the first that has it."""
+    """Return the text in each language, or in the first one that has it."""
     first = next((text for text in texts.values() if text), "")
     return {language.value: escape_print(texts.get(language, "") or first) for language in Language}

@@ -18,7 +18,7 @@ from cica_docs.text.escape import escape_print
 
 @dataclass(frozen=True)
 class Row:
-    """What stands side by side: a unit of each language, or all that differs as a whole."""
+    """Content side by side: a unit of each language, or everything that differs as a whole."""
 
     cells: tuple[tuple[Unit, ...], ...]
 
@@ -31,7 +31,7 @@ class Row:
 
     @property
     def is_page_break(self) -> bool:
-        """Whether it is nothing but the wish for a new page."""
+        """Whether it only begins a new page."""
         return all(len(cell) == 1 and cell[0].block == Group("page-break", ()) for cell in self.cells)
 
     @property
@@ -47,7 +47,7 @@ def write(editions: Sequence[Edition], templates: Templates) -> Written:
 
 
 def write_html(editions: Sequence[Edition], templates: Templates) -> bytes:
-    """The page that holds the editions of one work, one for each language, the original first."""
+    """Write one page of the editions of a work, one for each language, the original first."""
     words = read_page_words(templates)
     writers = [BlockWriter(edition.languages[0], dict(words[edition.languages[0]])) for edition in editions]
     rows = list(_rows(editions))
@@ -70,7 +70,7 @@ def write_html(editions: Sequence[Edition], templates: Templates) -> bytes:
 
 
 def _rows(editions: Sequence[Edition]) -> Iterator[Row]:
-    """The rows of a page; those in which a language lacks something or has something else are taken together."""
+    """Align the editions in rows; rows whose alignment is not sure become one."""
     columns = [list(units_of(edition.unmarked)) for edition in editions]
     for is_sure, run in groupby(align(columns), lambda row: row.is_sure):
         cells = [tuple((cell,) if cell else () for cell in row.cells) for row in run]
@@ -81,7 +81,7 @@ def _rows(editions: Sequence[Edition]) -> Iterator[Row]:
 
 
 def _shown(edition: Edition) -> dict[str, object]:
-    """What the page's template shows of an edition beside its text."""
+    """Return the values of an edition for the page's template."""
     return {
         "language": edition.languages[0].value,
         "title": escape_print(edition.title),
@@ -112,14 +112,14 @@ def _row(row: Row, writers: Sequence[BlockWriter], named: set[str]) -> Markup:
 
 
 def _kind(row: Row) -> str:
-    """The role of a row, as a class of the style sheet."""
+    """Return the class of a row in the style sheet."""
     block = row.cells[0][0].block if row.cells and row.cells[0] else None
     level = f"level-{block.level}" if isinstance(block, Heading) else ""
     return f"{row.role if row.role in ('items', 'annex') else ''} {level}".strip()
 
 
 def _cells(tag: str, writers: Sequence[BlockWriter], texts: Sequence[Markup]) -> Markup:
-    """What stands in a row: a cell for each language."""
+    """Write a cell for each language."""
     return NOTHING.join(
         Markup('<{0} class="cell {1}" lang="{1}">{2}</{0}>\n').format(tag, writer.language, text)
         for writer, text in zip(writers, texts, strict=True)
@@ -127,7 +127,7 @@ def _cells(tag: str, writers: Sequence[BlockWriter], texts: Sequence[Markup]) ->
 
 
 def _anchors(row: Row) -> Iterable[str]:
-    """The anchors that lead to a row, whichever language is shown: sections and numbered paragraphs."""
+    """Yield the anchors of a row, the same in every language: sections and numbered paragraphs."""
     for cell in row.cells:
         for unit in cell:
             yield from _block_anchors(unit.block)

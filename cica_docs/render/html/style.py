@@ -14,18 +14,18 @@ Words = Mapping[Language, Mapping[str, str]]
 
 
 def read_page_words(templates: Templates) -> Words:
-    """The few words of the page itself, such as "Side by side", in each language."""
+    """Read the words of the page itself, such as "Side by side", in each language."""
     found = json.loads(read_template(templates, "html/words.json"))
     return {language: found[language.value] for language in Language}
 
 
 def build_page_style(templates: Templates, widths: Iterable[int] = ()) -> Markup:
-    """The style sheet, with a class for each share of a table's width, as the page may not carry style attributes."""
+    """Build the style sheet, with a class for each column width, since the policy forbids style attributes."""
     shares = "".join(f".wide-{width} {{ width: {width}%; }}\n" for width in sorted(widths))
     return Markup(read_template(templates, "html/page.css") + shares)  # noqa: S704 - our own file, and whole numbers
 
 
 def build_page_policy(style: str) -> str:
-    """What the page may do: show itself by this very style sheet, and nothing else."""
+    """Build the content policy: this style sheet and nothing else."""
     digest = b64encode(sha256(style.encode()).digest()).decode()
     return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"

@@ -4,12 +4,12 @@ from cica_docs.documents.markdown.blocks import Cell, Group, Inline, LineBreak, 
 
 
 def make_paragraph(text: str) -> Paragraph:
-    """A paragraph of plain text."""
+    """Make a paragraph of plain text."""
     return Paragraph((Text(text),))
 
 
 def make_lines(texts: tuple[str, ...]) -> Paragraph:
-    """A paragraph whose lines are kept."""
+    """Make a paragraph of several lines."""
     content: list[Inline] = []
     for text in texts:
         content += [LineBreak(), Text(text)] if content else [Text(text)]
@@ -17,15 +17,15 @@ def make_lines(texts: tuple[str, ...]) -> Paragraph:
 
 
 def make_group(role: str, *texts: str) -> Group:
-    """A part of the page that is lines of text."""
+    """Make a part of the page from lines of text."""
     return Group(role, (make_lines(texts),))
 
 
 def make_cell(*texts: str) -> Cell:
-    """A cell of plain paragraphs."""
+    """Make a cell of plain paragraphs."""
     return Cell(tuple(make_paragraph(text) for text in texts))
 
 
 def make_labelled(label: str, text: str) -> Paragraph:
-    """A paragraph that begins with its label in bold."""
+    """Make a paragraph that begins with its label in bold."""
     return Paragraph((Strong((Text(f"{label}:"),)), Text(f" {text}")))

@@ -9,7 +9,7 @@ from cica_docs.render.pages.stale_marks import mark_stale
 
 
 def compose(sheet: PageData, plan: Mapping[str, object]) -> Edition:
-    """The edition of a work; `plan` is its kind's parsed `templates/<kind>/print.yaml`."""
+    """Compose the edition of a work; `plan` is the parsed `templates/<kind>/print.yaml`."""
     parts = plan["parts"]
     assert isinstance(parts, list | tuple)
     blocks = tuple(block for part in parts for block in PARTS[str(part)](sheet, plan))
@@ -32,7 +32,7 @@ def compose(sheet: PageData, plan: Mapping[str, object]) -> Edition:
 
 
 def header_symbol_of(sheet: PageData) -> str:
-    """What stands at the head of every page: the symbol, or the number of a note."""
+    """Return the text at the head of every page: the symbol, or the number of a note."""
     written, number = sheet.value("/symbol"), sheet.value("/number")
     if written:
         return str(written)
@@ -40,7 +40,7 @@ def header_symbol_of(sheet: PageData) -> str:
 
 
 def marks_of(sheet: PageData, plan: Mapping[str, object]) -> tuple[str, ...]:
-    """The marks across the page: a draft, an example."""
+    """Return the marks across the page: draft, example."""
     draft = is_draft(sheet, plan)
     example = sheet.value("/example") is True
     return tuple(sheet.labels.word("marks", mark) for mark, is_so in (("draft", draft), ("example", example)) if is_so)

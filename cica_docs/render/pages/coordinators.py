@@ -32,7 +32,7 @@ class Coordination:
 
 
 def compose_coordinators(rows: Iterable[Coordination], labels: Labels, organisation: str, on: date) -> Edition:
-    """The list, grouped by dimension in the order given."""
+    """Compose the list, grouped by dimension in the order given."""
     title = labels.word("captions", "coordinators")
     listed = tuple(rows)
     blocks: list[Block] = [

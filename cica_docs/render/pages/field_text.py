@@ -8,7 +8,7 @@ from cica_docs.values.day import parse_partial_date
 
 
 def format_field(sheet: PageData, value: object, form: str) -> tuple[str, ...]:
-    """The lines that a value makes: one, several for a list, none where there is nothing to say.
+    """Format a value as lines: one, several for a list, none for an empty value.
 
     `form` is the `as` of a print plan: `state`, `period`, `label:roles` …
     """
@@ -28,7 +28,7 @@ def _together(sheet: PageData, lines: tuple[str, ...], form: str) -> tuple[str, 
 
 
 def format_derived_field(sheet: PageData, name: str) -> tuple[str, ...]:
-    """The lines for what is not written but follows: the status, the period in force, the day of an act."""
+    """Format a value that is derived: the status, the period in force, the day of an act."""
     if name == "status":
         standing = sheet.standing
         return (sheet.labels.stage(standing.stage, standing.since, standing.until),) if standing.stage else ()
@@ -66,7 +66,7 @@ def _written(value: Mapping[str, object], key: str) -> str:
 
 
 def party_name_of(sheet: PageData, value: object, on: date | None = None) -> str:
-    """The name of a state by its code, of a body by its id, or what `all` means."""
+    """Return the name of a state by its code, of a body by its id, or the words for `all`."""
     code = str(value)
     if sheet.labels.has("addressed", code):
         return sheet.labels.word("addressed", code)
@@ -84,7 +84,7 @@ def _measure(sheet: PageData, value: object) -> str:
 
 
 def _subject(sheet: PageData, value: object) -> str:
-    """What is in focus: a measure, an area or a dimension."""
+    """Return the name of a measure, an area or a dimension."""
     return _measure(sheet, value) if sheet.names.measure(str(value)) else _area(sheet, value)
 
 
@@ -97,7 +97,7 @@ def _answer(sheet: PageData, value: object) -> str:
 
 
 def _stated(sheet: PageData, value: object) -> str:
-    """A state with a day, as in `consulted: [{state: TR, on: 2024-03-01}]`."""
+    """Format a state with a day, as in `consulted: [{state: TR, on: 2024-03-01}]`."""
     if not isinstance(value, Mapping):
         return party_name_of(sheet, value)
     on = str(value.get("on") or "")

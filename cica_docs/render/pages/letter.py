@@ -11,7 +11,7 @@ Plan = Mapping[str, object]
 
 
 def letterhead(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
-    """The sender's lines, in the languages of its paper; its name where no paper is on record."""
+    """Return the letterhead of the sender, or its name if it has none on record."""
     sender = str(sheet.value("/from") or "")
     heads = sheet.labels.letterhead(sender)
     if heads is None:
@@ -20,19 +20,19 @@ def letterhead(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
 
 
 def number(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
-    """The number of the note, with no space after its sign."""
+    """Return the number of the note, with no space after its sign."""
     written = sheet.value("/number")
     return (make_group("number", sheet.labels.text("letter", "number", number=written)),) if written else ()
 
 
 def enclosure(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
-    """The lines that name the enclosure; in some languages they stand within the letter instead."""
+    """Return the lines that name the enclosure, unless the language puts them inside the letter."""
     within = 0 if sheet.in_columns else _within(sheet)
     return () if within else _enclosure(sheet)
 
 
 def letter_body(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
-    """The text of the letter, with the enclosure named within it where the language has it so."""
+    """Return the text of the letter, with the enclosure inside it if the language puts it there."""
     within = 0 if sheet.in_columns else _within(sheet)
     before, after = sheet.blocks[:within], sheet.blocks[within:]
     parts = (_body(before), *(_enclosure(sheet) if within else ()), _body(after))
@@ -40,13 +40,13 @@ def letter_body(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
 
 
 def place_date(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
-    """Where and when the letter was written."""
+    """Return place and date of the letter."""
     place, on = sheet.value("/place"), sheet.value("/date")
     return (make_group("place-date", sheet.labels.letter_date(str(place), str(on))),) if place and on else ()
 
 
 def addressee(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
-    """To whom the letter goes, in capitals."""
+    """Return the addressee in capitals."""
     to = sheet.strings("/to")
     if not to:
         return ()
@@ -56,7 +56,7 @@ def addressee(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
 
 
 def enclosed_pages(sheet: PageData) -> int | None:
-    """Pages of all that is enclosed, counted or stated; nothing where one is not known."""
+    """Sum up the pages of all enclosures, counted or stated; None if one is not known."""
     total = 0
     for mapping in sheet.mappings("/enclosures"):
         pages = sheet.pages.get(str(mapping.get("work"))) if "work" in mapping else mapping.get("pages")

@@ -11,7 +11,7 @@ from cica_docs.values.language import Language
 
 @dataclass(frozen=True)
 class Names:
-    """What coded things are called in one language; each answers with the code where it knows no name.
+    """Names of coded things in one language; each function returns the code if it has no name.
 
     The day is the one that the name is of: Turkey before 2022, Türkiye after.
     """
@@ -28,7 +28,7 @@ class Names:
 
 @dataclass(frozen=True)
 class PageStatus:
-    """How far a work has come: a key of the labels' `stages`, and the days that go with it, as far as known."""
+    """The status of a work: a key of the labels' `stages`, and its first and last day if known."""
 
     stage: str = ""
     since: str = ""
@@ -37,7 +37,7 @@ class PageStatus:
 
 @dataclass(frozen=True)
 class Departure:
-    """What a work departs from: the clause (none for a house rule) and its words, the reason, by whom, until when."""
+    """A departure of a work: the clause (none for a house rule) and its words, the reason, by whom, until when."""
 
     clause: str
     says: str
@@ -48,7 +48,7 @@ class Departure:
 
 @dataclass(frozen=True)
 class PageData:
-    """One work in one language, and all that its page says of it."""
+    """One work in one language, with everything its page says."""
 
     kind: str
     id: str
@@ -88,29 +88,29 @@ class PageData:
         return f"{self.kind}/{self.id}"
 
     def value(self, pointer: str) -> object:
-        """What stands in the front matter at a JSON pointer, or nothing; the empty pointer is all of it."""
+        """Return the value of the front matter at a JSON pointer, or None; the empty pointer means all of it."""
         at: object = self.front
         for key in pointer.split("/")[1:]:
             at = at.get(key) if isinstance(at, Mapping) else None
         return at
 
     def strings(self, pointer: str) -> tuple[str, ...]:
-        """The string, or the strings of the list, at a pointer."""
+        """Return the string, or the strings of the list, at a pointer."""
         found = self.value(pointer)
         listed = found if isinstance(found, list | tuple) else [found]
         return tuple(item for item in listed if isinstance(item, str))
 
     def mappings(self, pointer: str) -> tuple[Mapping[str, object], ...]:
-        """The mappings of the list at a pointer."""
+        """Return the mappings of the list at a pointer."""
         found = self.value(pointer)
         return tuple(item for item in found if isinstance(item, Mapping)) if isinstance(found, list | tuple) else ()
 
     def events(self, *kinds: str) -> tuple[Mapping[str, object], ...]:
-        """The events of some kinds, or all, as they are on record."""
+        """Return the events of some kinds, or all, in the order of the record."""
         return tuple(event for event in self.mappings("/events") if not kinds or event.get("kind") in kinds)
 
     def in_language(self, texts: object) -> str:
-        """The text of this language out of `{en: …, ru: …, kk: …}`; a plain string is itself."""
+        """Return the text of this language from `{en: …, ru: …, kk: …}`, or the plain string."""
         if isinstance(texts, Mapping):
             texts = texts.get(self.language.value, texts.get("en", ""))
         return texts if isinstance(texts, str) else ""

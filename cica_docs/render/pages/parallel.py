@@ -14,14 +14,14 @@ from cica_docs.render.pages.page_data import PageData
 
 
 def compose_parallel(sheets: Sequence[PageData], plan: Mapping[str, object]) -> Edition:
-    """One edition out of the languages of a work, in the order given; the first is the document's language."""
+    """Compose a parallel edition of the languages of a work; the first is the document's language."""
     return join_editions(
         [compose(replace(sheet, in_columns=True), plan) for sheet in sheets], [sheet.labels for sheet in sheets]
     )
 
 
 def join_editions(editions: Sequence[Edition], labels: Sequence[Labels]) -> Edition:
-    """One edition out of those of several languages, each with its labels."""
+    """Join the editions of several languages, each with its labels, into a parallel one."""
     languages = tuple(spoken.language for spoken in labels)
     heads = _letterheads(editions)
     columns = [[Unit(block) for block in _flat(edition.unmarked)] for edition in editions]
@@ -52,7 +52,7 @@ def join_editions(editions: Sequence[Edition], labels: Sequence[Labels]) -> Edit
 
 
 def _flat(blocks: tuple[Block, ...]) -> list[Block]:
-    """The blocks of an edition as a column: the text unwrapped, lists item by item, facts as lines."""
+    """Flatten the blocks of an edition into a column: groups opened, lists item by item, facts as lines."""
     column: list[Block] = []
     for block in blocks:
         match block:

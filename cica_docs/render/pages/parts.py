@@ -15,12 +15,12 @@ Part = Callable[[PageData, Plan], tuple[Block, ...]]
 
 
 def organisation(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
-    """The organisation's name in capitals."""
+    """Return the name of the organisation in capitals."""
     return (make_group("organisation", sheet.organisation.upper()),)
 
 
 def kind(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
-    """The kind of document; a decision says whose it is and whether it is a draft."""
+    """Return the kind of document; for a decision, whose it is and whether it is a draft."""
     body = sheet.value("/body")
     if not isinstance(body, str):
         return (make_group("kind", sheet.kind_title),)
@@ -29,17 +29,17 @@ def kind(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
 
 
 def title(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
-    """The title: the first heading of the document."""
+    """Return the title: the first heading of the document."""
     return (Group("title", (Heading(1, (Text(sheet.title),)),)),)
 
 
 def status(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
-    """How far the work has come."""
+    """Return the status of the work."""
     return tuple(make_group("status", said) for said in format_derived_field(sheet, "status"))
 
 
 def notice(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
-    """What a reader must know before reading: restated, an example, known from public sources only, a note."""
+    """Return what a reader must know first: restated, an example, known from public sources only, a note."""
     labels = sheet.labels
     known = str(sheet.value("/known/as_of") or "")
     said = (
@@ -59,7 +59,7 @@ def notice(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
 
 
 def facts(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
-    """The table under the title: what is known of the work, row by row."""
+    """Return the table of facts under the title."""
     rows = []
     for row in _rows(plan):
         value, form = str(row.get("value")), str(row.get("as", "text"))
@@ -71,23 +71,23 @@ def facts(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
 
 
 def body(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
-    """The text itself."""
+    """Return the text itself."""
     return sheet.blocks
 
 
 def annex(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
-    """What is printed after the text, from a new page: the schedule of a plan."""
+    """Return the schedule of a plan as an annex on a new page."""
     inside = items(sheet, plan)
     return (Group("annex", inside),) if inside else ()
 
 
 def is_draft(sheet: PageData, plan: Plan) -> bool:
-    """Whether a work is printed as a draft."""
+    """Return whether a work is printed as a draft."""
     return sheet.standing.stage in drafts(plan)
 
 
 def drafts(plan: Plan) -> tuple[str, ...]:
-    """The stages in which a work of this kind is printed as a draft."""
+    """Return the stages in which a work of this kind is printed as a draft."""
     stages = plan.get("draft")
     return tuple(map(str, stages)) if isinstance(stages, list | tuple) else ()
 

@@ -29,7 +29,7 @@ class Schedule:
 
 @dataclass(frozen=True)
 class AreaSheet:
-    """What is on record of one priority area; every text is in the language of the material."""
+    """The record of one priority area; every text is in the language of the material."""
 
     id: str
     name: str
@@ -40,7 +40,7 @@ class AreaSheet:
 
 @dataclass(frozen=True)
 class Given:
-    """How it stands with one contribution: in full, and in a word."""
+    """The state of one contribution: in full, and in a word."""
 
     told: str = ""
     word: str = ""
@@ -48,7 +48,7 @@ class Given:
 
 @dataclass(frozen=True)
 class Matrix:
-    """Contributions: states across, areas down; a cell is empty where nothing is expected and nothing came."""
+    """Contributions: states across, areas down; an empty cell means none expected and none received."""
 
     codes: tuple[str, ...]
     states: tuple[str, ...]
@@ -57,7 +57,7 @@ class Matrix:
 
 @dataclass(frozen=True)
 class Material:
-    """All that the document says, in one language."""
+    """The content of the document in one language."""
 
     year: int
     scope: tuple[Fact, ...]
@@ -69,7 +69,7 @@ class Material:
 
 
 def compose_review_pack(material: Material, labels: Labels, organisation: str, on: date) -> Edition:
-    """The document of one language."""
+    """Compose the document of one language."""
     title = labels.text("review-pack", "title", year=material.year)
     notices = [
         labels.word("review-pack", "draft"),
@@ -114,7 +114,7 @@ def _facts(facts: tuple[Fact, ...]) -> Table:
 
 
 def _matrix(matrix: Matrix, labels: Labels) -> Iterator[Block]:
-    """A table for each few states, and the areas for which nobody is expected left out of each."""
+    """Yield a table for every few states, without the areas for which none of them has a contribution."""
     if not matrix.states:
         yield make_paragraph(labels.word("review-pack", "no-contributions"))
     # Tables of about the same number of states.

@@ -25,7 +25,7 @@ TITLE = 0
 
 
 def mark_stale(blocks: Iterable[Block], lines: tuple[int, ...], mark: str) -> tuple[Block, ...]:
-    """The blocks with a mark before each paragraph, heading, footnote and row that begins on one of the lines.
+    """Put a mark before each paragraph, heading, footnote and row that begins on one of the lines.
 
     The mark is a character of the text, so that print, screen and a reader's voice all have it.
     """
@@ -50,7 +50,7 @@ def _marked(block: Block, lines: frozenset[int], mark: tuple[Inline, ...]) -> Bl
 
 
 def _noted(inline: Inline, lines: frozenset[int], mark: tuple[Inline, ...]) -> Inline:
-    """Some text with the footnotes in it marked."""
+    """Mark the footnotes inside some text."""
     match inline:
         case Footnote(blocks=blocks):
             return replace(inline, blocks=_all(blocks, lines, mark))
@@ -60,7 +60,7 @@ def _noted(inline: Inline, lines: frozenset[int], mark: tuple[Inline, ...]) -> I
 
 
 def _row(row: tuple[Cell, ...], lines: frozenset[int], mark: tuple[Inline, ...]) -> tuple[Cell, ...]:
-    """A row with its first cell marked: what changed in it is told by the line alone."""
+    """Mark the first cell of a row, since only its line is known."""
     return tuple(
         replace(cell, blocks=_all(cell.blocks, lines, mark)) if at == 0 else cell for at, cell in enumerate(row)
     )

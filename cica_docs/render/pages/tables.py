@@ -11,7 +11,7 @@ Plan = Mapping[str, object]
 
 
 def items(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
-    """A list of the front matter as a table, such as the schedule of a plan: columns and caption by the plan."""
+    """Return a list of the front matter, such as a schedule, as a table with the columns of the print plan."""
     tables = plan.get("tables")
     table = tables.get("items") if isinstance(tables, Mapping) else None
     if not isinstance(table, Mapping):
@@ -30,7 +30,7 @@ def items(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
 
 
 def record(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
-    """The acts on record in the order of the register: day, act, by whom, document."""
+    """Return the acts on record in the order of the register: day, act, by whom, document."""
     acts = sheet.events()
     if not acts:
         return ()
@@ -42,7 +42,7 @@ def record(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
 
 
 def departures(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
-    """An annex with what is recommended, the reason to depart from it, who gives it and until when it counts."""
+    """Return an annex of departures: what is recommended, the reason, by whom, until when."""
     if not sheet.departures:
         return ()
     labels = sheet.labels
@@ -89,7 +89,7 @@ def _act(sheet: PageData, act: Mapping[str, object]) -> Iterator[Cell]:
 
 
 def _extent(sheet: PageData, act: Mapping[str, object]) -> Iterator[str]:
-    """What an act fixes: a tenure, or the last day."""
+    """Yield the period or last day that an act fixes."""
     yield from format_field(sheet, act.get("tenure"), "period")
     if act.get("until"):
         yield from format_field(sheet, {"until": act.get("until")}, "period")

@@ -23,7 +23,7 @@ class RowLayout:
 
 
 def row_layouts(table: Table, columns: int, *, landscape: bool) -> list[RowLayout]:
-    """The layout of each row, from an estimate of its lines."""
+    """Lay out each row from an estimate of its lines."""
     lines = [_row_lines(table, columns, row, landscape=landscape) for row in table.rows]
     kept = _rows_kept(table.rows, lines)
     return [

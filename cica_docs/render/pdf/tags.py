@@ -17,7 +17,7 @@ _NOTHING_SAID = b"<</O/Table>>"
 
 
 def tag_row_headers(content: bytes, blocks: tuple[Block, ...]) -> bytes:
-    """The PDF of some blocks with headers of rows in their tables of facts.
+    """Tag the first column of tables of facts as headers of rows.
 
     Such a table has no head; its rows hang on the table itself, those of others on its head and body.
     """
@@ -38,12 +38,12 @@ def tag_row_headers(content: bytes, blocks: tuple[Block, ...]) -> bytes:
 
 
 def _padded(written: bytes) -> bytes:
-    """As many bytes as stood there before, so that the places of all objects stay what they are."""
+    """Pad to the length of what is replaced, so that no object moves."""
     return written.ljust(len(_NO_HEADERS))
 
 
 def _tables(blocks: tuple[Block, ...]) -> Iterator[Table]:
-    """The tables that the tool lays out on a page; an author's always have a head."""
+    """Yield the tables that the tool itself lays out; those of an author always have a head."""
     for block in blocks:
         if isinstance(block, Table):
             yield block

@@ -33,7 +33,7 @@ _LEAD_IN = 160
 
 
 def to_typst_data(edition: Edition) -> Node:
-    """The edition in lists, dictionaries, strings and numbers; the same edition gives the same data."""
+    """Convert the edition to lists, dictionaries, strings and numbers; the same edition gives the same data."""
     writer = _Tree(edition)
     return {
         "language": _language(edition.languages[0]),
@@ -102,7 +102,7 @@ class _Tree:
         raise AssertionError(block)
 
     def _role(self, role: str) -> str:
-        """The text of a paper is set like any text; that of a letter has a look of its own."""
+        """Return the role, with a look of its own for the text of a letter."""
         return "letter" if role == "body" and self._layout == "letter" else role
 
     def _in(self, language: Language | None, blocks: tuple[Block, ...]) -> list[Node]:
@@ -183,7 +183,7 @@ class _Tree:
 
 
 def _leads_elsewhere(node: object) -> bool:
-    """Whether a node holds a link or the mark of a note, which PDF/UA forbids in a head that every page repeats."""
+    """Return whether a node holds a link or a footnote, which PDF/UA forbids in a repeated head."""
     match node:
         case Link() | Footnote():
             return True

@@ -28,7 +28,7 @@ def write(editions: Sequence[Edition], templates: Templates) -> Written:
 
 
 def write_pdf(edition: Edition, templates: Templates) -> Written:
-    """The file and its number of pages.
+    """Write the file and count its pages.
 
     Typst sees a fresh folder with these files and nothing else, no fonts but its own, no packages, and the
     document as data. What it refuses (a character in no font) is a `Failure`.
@@ -70,7 +70,7 @@ def _refused(edition: Edition, reason: str) -> Failure:
 
 
 def count_pages(content: bytes) -> int:
-    """How many pages a PDF has."""
+    """Count the pages of a PDF."""
     from pypdf import PdfReader  # 60 ms
 
     return len(PdfReader(io.BytesIO(content)).pages)

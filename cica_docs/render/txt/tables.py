@@ -26,7 +26,7 @@ def table_lines(table: Table, width: int, write_cell: WriteCell) -> list[str]:
 
 
 def _parallel(table: Table, width: int, write_cell: WriteCell) -> list[str]:
-    """Each row as its languages one below the other, with the code of each at the margin."""
+    """Write the languages of each row one below the other, with their codes at the margin."""
     lines: list[str] = []
     for row in filter(None, (table.head, *table.rows)):
         for cell in row:
@@ -37,7 +37,7 @@ def _parallel(table: Table, width: int, write_cell: WriteCell) -> list[str]:
 
 
 def _columns(table: Table, width: int, write_cell: WriteCell) -> list[str]:
-    """The table as columns if each cell is one line and each row fits into the width; else no lines."""
+    """Write columns if each cell is one line and each row fits into the width; else no lines."""
     rows = [[write_cell(cell, width) for cell in row] for row in (table.head, *table.rows) if row]
     if any(len(cell) > 1 for row in rows for cell in row):
         return []
@@ -47,7 +47,7 @@ def _columns(table: Table, width: int, write_cell: WriteCell) -> list[str]:
 
 
 def _records(table: Table, width: int, write_cell: WriteCell) -> list[str]:
-    """Each row as a block of lines, a label and a value for each cell that is not empty."""
+    """Write each row as a block of lines: a label and a value for each cell that is not empty."""
     columns = max(map(len, (table.head, *table.rows)))
     labels = _labels([*table.head, *(_EMPTY,) * (columns - len(table.head))], write_cell)
     lines: list[str] = []
@@ -58,7 +58,7 @@ def _records(table: Table, width: int, write_cell: WriteCell) -> list[str]:
 
 
 def _facts(table: Table, width: int, write_cell: WriteCell) -> list[str]:
-    """Labels with their values beside them."""
+    """Write labels with their values beside them."""
     labels = _labels([row[0] for row in table.rows], write_cell)
     pairs = [(label, row[1]) for label, row in zip(labels, table.rows, strict=True)]
     return _beside(pairs, _label_width(labels), width, write_cell)
@@ -73,10 +73,10 @@ def _with_colon(lines: Sequence[str]) -> list[str]:
 
 
 def _label_width(labels: Sequence[Sequence[str]]) -> int:
-    """How many cells the labels of a table take, with the gap after them."""
+    """Return how many cells the labels of a table take, with the gap after them."""
     return max((cell_width(line) for label in labels for line in label), default=0) + _GAP
 
 
 def _beside(pairs: Iterable[tuple[Sequence[str], Cell]], cells: int, width: int, write_cell: WriteCell) -> list[str]:
-    """Values beside their labels, all beginning after the same number of cells."""
+    """Write values beside their labels, all beginning after the same number of cells."""
     return [line for label, value in pairs for line in set_beside(label, write_cell(value, width - cells), cells)]

@@ -56,7 +56,7 @@ def write(editions: Sequence[Edition], templates: Templates) -> Written:  # noqa
 
 
 def _has_head(edition: Edition) -> bool:
-    """Whether the symbol is printed above the text; a letter states its number by itself."""
+    """Return whether the symbol is printed above the text; a letter states its number by itself."""
     return bool(edition.header) and edition.layout != "letter"
 
 
@@ -72,7 +72,7 @@ class _LineWriter:
         self._is_in_notes = False
 
     def blocks(self, blocks: Iterable[Block], width: int, *, gap: int = 1) -> list[str]:
-        """Blocks with blank lines between them, one more before a heading of a section."""
+        """Write blocks with a blank line between them, and two before the heading of a section."""
         lines: list[str] = []
         for block in blocks:
             written = self._block(block, width)
@@ -84,7 +84,7 @@ class _LineWriter:
         return lines
 
     def footnotes(self) -> list[str]:
-        """The footnotes, below a rule; those within footnotes come last."""
+        """Write the footnotes below a rule; those within footnotes come last."""
         lines: list[str] = []
         for number, note in enumerate(self._notes, start=1):  # grows while it is read
             label = f"[{number}]"
@@ -185,14 +185,14 @@ class _LineWriter:
 
 
 def _is_short(item: Sequence[Block]) -> bool:
-    """Whether an item is one paragraph, perhaps with lists below it, so that no blank line is needed around it."""
+    """Return whether an item is one paragraph, perhaps with lists below it."""
     return all(isinstance(block, Paragraph | Items) for block in item) and (
         sum(isinstance(block, Paragraph) for block in item) <= 1
     )
 
 
 def _with_address(text: str, target: str) -> str:
-    """The text of a link with its address behind it, unless the text is the address."""
+    """Put the address of a link behind its text, unless the text is the address."""
     if not is_allowed(target) or text in {target, target.removeprefix("mailto:")}:
         return text
     return f"{text} <{escape_print(target)}>"
