@@ -64,7 +64,7 @@ def test_no_rule_that_joins_works_makes_pairs_of_all() -> None:
     few, many = _corpus(_files(FEW)), _corpus(_files(MANY))
     growth = {}
     for found in rules():
-        if not found.by_work and found.name not in _OF_EACH:
+        if found.scope == "register" and found.name not in _OF_EACH:
             before, after = _calls(found, few), _calls(found, many)
             if after > _NOISE and after > 5 * before:
                 growth[found.name] = (before, after)

@@ -6,6 +6,7 @@ from string import Formatter
 import pytest
 
 from case import Case, all_cases
+from cica_docs.api.scheduler import split_works
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.messages import Catalogue, read_catalogue
 from cica_docs.register.open import packaged_templates
@@ -55,14 +56,14 @@ def test_no_words_are_left_of_a_rule_that_is_gone(catalogue: Catalogue) -> None:
 
 
 @pytest.mark.parametrize(
-    "case", [case for case in all_cases() if find_rule(case.rule).by_work], ids=lambda case: case.name
+    "case", [case for case in all_cases() if find_rule(case.rule).scope == "work"], ids=lambda case: case.name
 )
-def test_a_rule_that_goes_work_by_work_finds_the_same_in_parts(case: Case) -> None:
+def test_a_rule_of_the_scope_work_finds_the_same_in_parts_of_a_register(case: Case) -> None:
     check, corpus = find_rule(case.rule).check, case.corpus
-    parts = [part for share in (0.2, 0.6) for part in corpus.shared(share)]
-    whole = sorted(map(repr, check(corpus)))
-    assert sorted(map(repr, (*check(parts[0]), *check(parts[1])))) == whole
-    assert sorted(map(repr, (*check(parts[2]), *check(parts[3])))) == whole
+    expected = list(map(repr, check(corpus)))
+    for first in (0.2, 0.6):
+        parts = split_works(corpus, [first, 1 - first])
+        assert [repr(violation) for part in parts for violation in check(part)] == expected
 
 
 def test_nothing_that_is_asked_is_without_what_enforces_it_or_a_reason(register: Corpus) -> None:

@@ -1,12 +1,11 @@
 """Check a corpus: rules to findings."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from fnmatch import fnmatchcase
 
 from cica_docs import __version__
-from cica_docs.api.second_process import apart
+from cica_docs.api.repeats import count_repeats
+from cica_docs.api.scheduler import run_rules
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.messages import Catalogue
 from cica_docs.register.lifecycle import lifecycles
@@ -18,13 +17,6 @@ from cica_docs.rules.rule import Rule, Violation, rules
 from cica_docs.values.failure import Failure
 from cica_docs.values.finding import Finding, Related
 from cica_docs.values.provision import Provision, Strictness
-
-_MANY = 100
-"""Documents from which on a second process gains more than it costs."""
-_MOST_BUILT = 1_000
-"""Findings of one rule in one file from which on they are counted and not put into words: ten thousand are no help."""
-_SHARE = 0.39
-"""The share of a large register that this process goes through work by work; it also joins all works."""
 
 
 def check(
@@ -93,18 +85,8 @@ def _named(one: Rule, pattern: str) -> bool:
 
 
 def _findings(corpus: Corpus, chosen: Sequence[Rule], catalogue: Catalogue) -> Iterator[Finding]:
-    """What the rules find; a large register is shared with a second process by those that go work by work."""
-    by_work = [one for one in chosen if one.by_work] if len(corpus.documents) >= _MANY else []
-    here, there = corpus.shared(_SHARE) if by_work else (corpus, corpus)
-
-    def work() -> list[tuple[Violation, ...]]:
-        return [tuple(one.check(there)) for one in by_work]
-
-    found = apart(work) if by_work else list
-    for one in chosen:
-        yield from _weighed(corpus, one, one.check(here if one in by_work else corpus), catalogue)
-    for one, violations in zip(by_work, found(), strict=True):
-        yield from _weighed(corpus, one, violations, catalogue)
+    for rule, violations in run_rules(corpus, chosen):
+        yield from _weighed(corpus, rule, violations, catalogue)
 
 
 def run_rule(corpus: Corpus, one: Rule, catalogue: Catalogue) -> Iterator[Finding]:
@@ -113,26 +95,10 @@ def run_rule(corpus: Corpus, one: Rule, catalogue: Catalogue) -> Iterator[Findin
 
 
 def _weighed(corpus: Corpus, one: Rule, found: Iterable[Violation], catalogue: Catalogue) -> Iterator[Finding]:
-    for violation in count_findings(found):
+    for violation in count_repeats(found):
         finding = _finding(corpus, one, violation, catalogue)
         if finding is not None:
             yield finding
-
-
-def count_findings(violations: Iterable[Violation], most: int = _MOST_BUILT) -> Iterator[Violation]:
-    """The violations, of which so many of one sort in one file come singly, and all further ones as one that counts."""
-    single: Counter[tuple[str, str, str]] = Counter()
-    first: dict[tuple[str, str, str], Violation] = {}
-    further: Counter[tuple[str, str, str]] = Counter()
-    for violation in violations:
-        sort = (violation.place.path, violation.variant, violation.provision)
-        if single[sort] < most:
-            single[sort] += 1
-            yield violation
-        else:
-            first.setdefault(sort, violation)
-            further[sort] += violation.count
-    yield from (replace(violation, count=further[sort]) for sort, violation in first.items())
 
 
 def _finding(corpus: Corpus, one: Rule, found: Violation, catalogue: Catalogue) -> Finding | None:

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from itertools import accumulate
 from typing import Any
 
 from cica_docs.documents.decision import Decision
@@ -37,8 +36,6 @@ class Corpus:
     as_of: date
     unredacted: "Corpus | None" = field(default=None, repr=False)
     """The whole register if this is its public view; for checks alone."""
-    part_of: "Corpus | None" = field(default=None, repr=False)
-    """Where these are some of the works of a register, which others go through: all of it."""
     before: "Corpus | None" = field(default=None, repr=False)
     """The same register before the change that is judged; None where the register is judged by itself."""
     past: Past | None = field(default=None, repr=False)
@@ -76,24 +73,6 @@ class Corpus:
     def kind(self, name: str) -> Kind | None:
         """A kind by its name."""
         return self.kinds.kinds.get(name)
-
-    def shared(self, share: float) -> tuple["Corpus", "Corpus"]:
-        """The corpus in two: works with about that share of all bytes, with the files of data, and the other works."""
-        sizes = dict.fromkeys((document.work for document in self.documents), 0)
-        for document in self.documents:
-            sizes[document.work] += self.snapshot.size(document.path)
-        limit = share * sum(sizes.values())
-        before = accumulate(sizes.values(), initial=0)
-        first = {work for work, size in zip(sizes, before, strict=False) if size < limit}
-        parts = [
-            tuple(document for document in self.documents if (document.work in first) is is_first)
-            for is_first in (True, False)
-        ]
-        whole = self.part_of or self
-        return (
-            replace(self, documents=parts[0], part_of=whole),
-            replace(self, documents=parts[1], data=(), part_of=whole),
-        )
 
     @property
     def originals(self) -> tuple[Document, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
+from typing import Literal
 
 from cica_docs import rules as package
 from cica_docs.documents.corpus import Corpus
@@ -45,6 +46,7 @@ def violation(
 
 
 Words = str | Mapping[str, str]
+Scope = Literal["work", "register"]
 
 
 @dataclass(frozen=True)
@@ -60,8 +62,8 @@ class Rule:
     check: Callable[[Corpus], Iterator[Violation]]
     also: tuple[str, ...] = ()
     """Other provisions on which its violations may be based."""
-    by_work: bool = False
-    """Whether it looks at each work, and each file of data, by itself: then several processes can share the work."""
+    scope: Scope = "register"
+    """What it may ask of: "work" if of the work, or the file of data, at hand and the reference data alone."""
 
     @property
     def statement(self) -> str:
@@ -98,5 +100,5 @@ def _rule(module: ModuleType) -> Rule:
         manual=(module.__doc__ or docstring_of(module.__name__)).strip(),
         check=module.check,
         also=getattr(module, "ALSO", ()),
-        by_work=getattr(module, "WORK_BY_WORK", False),
+        scope=getattr(module, "SCOPE", "register"),
     )

@@ -132,7 +132,7 @@ def vocabulary(corpus: Corpus) -> Known:
 
     def known(word: str, language: Language) -> bool:
         if language not in words:
-            documents = (corpus.part_of or corpus).documents
+            documents = corpus.documents
             texts = (document.text for document in documents if document.language is language)
             words[language] = frozenset(found.lower() for text in texts for found in _WORD.findall(text))
         return word.lower() in words[language]

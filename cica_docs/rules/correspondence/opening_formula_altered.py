@@ -19,7 +19,7 @@ from cica_docs.register.letters import formula_of, letters, paragraph_with
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/formula"
-WORK_BY_WORK = True
+SCOPE = "work"
 MESSAGE = "the opening formula lacks “{words}”"
 HELP = "the formula is: {formula}"
 

@@ -20,7 +20,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.rules.rule import Violation
 
 PROVISION = "house/markup"
-WORK_BY_WORK = True
+SCOPE = "work"
 _MOST_GUESSED = 100
 MESSAGE = {
     "html": "HTML is not printed",

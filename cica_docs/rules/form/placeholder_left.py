@@ -17,7 +17,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/placeholder"
-WORK_BY_WORK = True
+SCOPE = "work"
 MESSAGE = "the placeholder “{text}” is still to be replaced"
 HELP = "write the text, or remove the placeholder; a draft may keep it until it is circulated"
 

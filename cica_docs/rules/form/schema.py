@@ -23,7 +23,7 @@ from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.span import Place, Span
 
 PROVISION = "house/shape"
-WORK_BY_WORK = True
+SCOPE = "work"
 MESSAGE = {
     "required": "“{name}” is missing",
     "several": "{names} are missing",

@@ -23,7 +23,7 @@ from cica_docs.register.works import works
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/empty-section"
-WORK_BY_WORK = True
+SCOPE = "work"
 MESSAGE = "the section “{title}” is empty"
 HELP = "write its text, or remove the heading"
 

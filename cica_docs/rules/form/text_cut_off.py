@@ -22,7 +22,7 @@ from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.span import Place
 
 PROVISION = "house/whole-texts"
-WORK_BY_WORK = True
+SCOPE = "work"
 MESSAGE = "“{lost}” is taken for a remark and is not part of the text"
 HELP = "put the whole text into quotation marks, or write a space behind the # of a remark"
 _LOST = re.compile(r"[ \t]+(#[^\s#][^\n]*)")

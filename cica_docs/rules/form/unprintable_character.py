@@ -21,7 +21,7 @@ from cica_docs.documents.printability import find_unprintables
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/printable-characters"
-WORK_BY_WORK = True
+SCOPE = "work"
 MESSAGE = {
     "": "“{text}” cannot be printed: no font of the PDF has {characters}",
     "combined": "“{text}” cannot be printed: no font of the PDF has {characters} together",

@@ -19,7 +19,7 @@ from cica_docs.languages import content_differences
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 PROVISION = "house/same-content"
-WORK_BY_WORK = True
+SCOPE = "work"
 MESSAGE = {
     "changed": "bodies differ, {extra} here, {missing} in the original",
     "missing": "the original names the body “{missing}”, this edition does not",

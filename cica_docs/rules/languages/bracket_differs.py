@@ -18,7 +18,7 @@ from cica_docs.languages import translation_pairs
 from cica_docs.rules.rule import RelatedPlace, Violation
 
 PROVISION = "house/same-structure"
-WORK_BY_WORK = True
+SCOPE = "work"
 MESSAGE = "opening square brackets: {count} here, {meant} in the original"
 HELP = "bracket the same words in both passages"
 RELATED = {"": "the passage of the original"}

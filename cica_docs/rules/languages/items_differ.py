@@ -18,7 +18,7 @@ from cica_docs.languages import translation_pairs
 from cica_docs.rules.rule import RelatedPlace, Violation
 
 PROVISION = "house/same-structure"
-WORK_BY_WORK = True
+SCOPE = "work"
 MESSAGE = {
     "missing": "items: {count} here, {meant} in the original; missing is perhaps “{text}”",
     "extra": "items: {count} here, {meant} in the original; not there is perhaps “{text}”",

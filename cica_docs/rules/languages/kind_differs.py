@@ -18,7 +18,7 @@ from cica_docs.languages import translation_pairs
 from cica_docs.rules.rule import RelatedPlace, Violation
 
 PROVISION = "house/same-structure"
-WORK_BY_WORK = True
+SCOPE = "work"
 MESSAGE = "this block is of another kind than its counterpart in the original"
 HELP = "use the same kind of block in both editions"
 RELATED = {"": "the block of the original"}

@@ -18,7 +18,7 @@ from cica_docs.languages import content_differences
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 PROVISION = "house/same-content"
-WORK_BY_WORK = True
+SCOPE = "work"
 MESSAGE = {
     "changed": "links differ, {extra} here, {missing} in the original",
     "missing": "the link {missing} of the original is missing",

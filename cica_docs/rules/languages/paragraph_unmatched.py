@@ -19,7 +19,7 @@ from cica_docs.languages import translation_pairs
 from cica_docs.rules.rule import RelatedPlace, Violation
 
 PROVISION = "house/same-structure"
-WORK_BY_WORK = True
+SCOPE = "work"
 MESSAGE = {
     "missing": "after this, paragraph {name} of the original is missing",
     "missing-unnumbered": "after this, a passage of the original is missing, perhaps “{text}”",

@@ -20,7 +20,7 @@ from cica_docs.languages import content_differences
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 PROVISION = "house/same-structure"
-WORK_BY_WORK = True
+SCOPE = "work"
 MESSAGE = "this passage and another one seem to have changed places"
 HELP = "put the passages into the order of the original"
 RELATED = {"": "the passage of the original that this one renders"}

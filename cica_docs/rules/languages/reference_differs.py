@@ -18,7 +18,7 @@ from cica_docs.languages import content_differences
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 PROVISION = "house/same-content"
-WORK_BY_WORK = True
+SCOPE = "work"
 MESSAGE = {
     "changed": "references differ, {extra} here, {missing} in the original",
     "missing": "the original refers to {missing}, this edition does not",

@@ -19,7 +19,7 @@ from cica_docs.register.works import Work
 from cica_docs.rules.rule import RelatedPlace, Violation
 
 PROVISION = "house/same-structure"
-WORK_BY_WORK = True
+SCOPE = "work"
 MESSAGE = {
     "missing": "after this, the section “{name}” of the original is missing",
     "extra": "the section “{name}” is not in the original",

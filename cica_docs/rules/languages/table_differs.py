@@ -17,7 +17,7 @@ from cica_docs.languages import translation_pairs
 from cica_docs.rules.rule import RelatedPlace, Violation
 
 PROVISION = "house/same-structure"
-WORK_BY_WORK = True
+SCOPE = "work"
 MESSAGE = "this table has {rows} rows and {columns} columns, in the original {meant_rows} and {meant_columns}"
 HELP = "give both tables the same rows and columns"
 RELATED = {"": "the table of the original"}

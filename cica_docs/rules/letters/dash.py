@@ -18,7 +18,6 @@ from cica_docs.languages import corrections
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/typography"
-WORK_BY_WORK = True
 MESSAGE = {
     "between-words": "a hyphen stands between words where a dash belongs",
     "between-years": "a hyphen stands between the years {found}",

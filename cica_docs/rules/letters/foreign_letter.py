@@ -18,7 +18,6 @@ from cica_docs.languages import corrections
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/alphabet"
-WORK_BY_WORK = True
 MESSAGE = "“{found}” has a letter that this language does not have: {letters}"
 HELP = "write “{instead}”; leave it where a name is quoted in its own language"
 

@@ -18,7 +18,6 @@ from cica_docs.languages import corrections
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/letters"
-WORK_BY_WORK = True
 MESSAGE = "“{found}” is written here in letters of another alphabet than the text around it"
 HELP = "type “{instead}” again on the keyboard of the language; `cica fix` can do it"
 

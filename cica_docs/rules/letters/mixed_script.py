@@ -19,7 +19,6 @@ from cica_docs.languages import corrections
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/letters"
-WORK_BY_WORK = True
 MESSAGE = {
     "": "“{found}” mixes letters of two alphabets, with {letters}",
     "unclear": "“{found}” mixes letters of two alphabets",

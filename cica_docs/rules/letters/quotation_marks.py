@@ -18,7 +18,6 @@ from cica_docs.languages import corrections
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/typography"
-WORK_BY_WORK = True
 MESSAGE = {
     "": "the quotation mark {found} is that of a typewriter",
     "foreign": "the quotation mark {found} belongs to another language",

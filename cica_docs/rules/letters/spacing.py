@@ -19,7 +19,6 @@ from cica_docs.languages import corrections
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/typography"
-WORK_BY_WORK = True
 MESSAGE = {
     "doubled": "several spaces stand between two words",
     "before-sign": "a space stands before a punctuation mark",

@@ -18,7 +18,6 @@ from cica_docs.languages import corrections
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/symbol"
-WORK_BY_WORK = True
 MESSAGE = "“{found}” has letters that are not Latin: {letters}"
 HELP = "write “{instead}” in Latin letters; `cica fix` can do it"
 

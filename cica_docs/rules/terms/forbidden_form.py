@@ -19,7 +19,7 @@ from cica_docs.languages import forbidden_terms
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/terms"
-WORK_BY_WORK = True
+SCOPE = "work"
 MESSAGE = "“{found}” is not the term of the organisation"
 HELP = "write “{approved}” in the form that the sentence asks for; a quotation in its marks may keep its words"
 

@@ -19,7 +19,7 @@ from cica_docs.languages import anachronisms
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/names-of-the-day"
-WORK_BY_WORK = True
+SCOPE = "work"
 MESSAGE = {
     "past": "“{found}” was the name until {until}",
     "future": "“{found}” is the name since {since} only",

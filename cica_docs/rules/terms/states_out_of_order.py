@@ -19,7 +19,7 @@ from cica_docs.languages import unsorted_state_lists
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/order-of-states"
-WORK_BY_WORK = True
+SCOPE = "work"
 MESSAGE = "the States in this list do not stand in the alphabetical order of the language"
 HELP = "the order is {ordered}; leave the list as it is where another order is meant"
 
