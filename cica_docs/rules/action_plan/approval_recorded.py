@@ -2,8 +2,8 @@
 
 ## Why
 An action plan is elaborated "for information of" all Member States (clause 2.8); no body approves
-it. In earlier years bodies did approve plans; what they did before the decision stands and
-raises nothing.
+it. In earlier years bodies did approve plans; acts before the decision remain valid and are
+not reported.
 
 ## Example
     - {on: 2026-10-05, kind: approved, by: soc}

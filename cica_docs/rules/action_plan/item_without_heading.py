@@ -2,7 +2,7 @@
 
 ## Why
 An action plan makes concrete proposals with timelines and modalities (clause 2.9). What is
-proposed stands in the text under a heading; when, how and by whom in the field `items`. The id
+proposed is in the text under a heading; when, how and by whom in the field `items`. The id
 joins the two, and the printed schedule takes its words from the heading.
 
 ## Example

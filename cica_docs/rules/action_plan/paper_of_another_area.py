@@ -22,7 +22,7 @@ from cica_docs.rules.rule import RelatedPlace, Violation, violation
 PROVISION = "house/consistent-record"
 MESSAGE = "the plan is for {area}, but {paper} is for {other}"
 HELP = "name the concept paper of this area, or correct the area"
-RELATED = {"": "the area of the paper stands here"}
+RELATED = {"": "the area of the paper is here"}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:

@@ -3,7 +3,7 @@
 ## Why
 The Coordinator prepares the draft "in consultation with the Co-coordinators" (clause 2.3): with
 each who serves on the day of the draft. While the paper is a draft this is a notice; from its
-circulation on it is an error. Where nobody serves as Co-coordinator there is nobody to consult.
+circulation on it is an error. An area without a Co-coordinator needs no consultation.
 
 ## Example
     prepared_by: XA             # XB serves as Co-coordinator

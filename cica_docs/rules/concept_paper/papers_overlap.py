@@ -2,9 +2,9 @@
 
 ## Why
 A concept paper is what guides cooperation in its area (clause 2.1) for its applicability period
-(clause 2.6). Where two are in force nobody can say which of them does. A new paper takes the
+(clause 2.6). If two are in force, it is unclear which one applies. A new paper takes the
 place of the old one on a day, and the record of the old one says so. A paper for a whole
-dimension may stand beside those of its areas.
+dimension may be in force together with those of its areas.
 
 ## Example
     # environment-2026: in force until 2029-06-30

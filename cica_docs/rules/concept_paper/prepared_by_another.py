@@ -35,7 +35,7 @@ from cica_docs.values.day import PartialDate
 PROVISION = "2.3/prepared-by"
 MESSAGE = {
     "": "{state} was not Coordinator of {area} on {day}, the day of the draft; {coordinator} was",
-    "vacant": "{state} was not Coordinator of {area} on {day}, the day of the draft; nobody on record was",
+    "vacant": "{state} was not Coordinator of {area} on {day}, the day of the draft; no Coordinator is on record",
 }
 HELP = {
     "": "let the Coordinator of that day present the draft, or correct the state or the day",
@@ -46,7 +46,7 @@ RELATED = {"": "the Coordinator was appointed here"}
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for paper in concept_papers(corpus):
-        on = paper.drafted_on if paper.acts else None  # whoever writes a first draft may yet apply or be appointed
+        on = paper.drafted_on if paper.acts else None  # the author of a first draft may still apply or be appointed
         if on is None or paper.author not in corpus.reference.all("state") or not is_bound(corpus, on.first):
             continue
         if not may_serve(corpus, paper.author, paper.area, on, COORDINATOR, ACTING) and not _is_candidate(

@@ -29,12 +29,12 @@ PROVISION = "2.2/thematic-measures"
 MESSAGE = {
     "": "the measures named for the theme “{section}” are not those of {area}",
     "unnamed": "the theme “{title}” is taken up under no measure",
-    "new": "the new sphere or form “{title}” lies within no agreed measure",
+    "new": "the new sphere or form “{title}” belongs to no agreed measure",
 }
 HELP = {
     "": "name at least one measure of this area; cica list measures shows them",
     "unnamed": "add {{section: {id}, measures: […]}} to the field thematic",
-    "new": "add {{section: {id}, measures: […]}} to the field thematic, with the agreed measure within which it lies",
+    "new": "add {{section: {id}, measures: […]}} to the field thematic, with the agreed measure that it belongs to",
 }
 
 _SECTIONS = {"thematic-areas": "unnamed", "new-spheres": "new"}

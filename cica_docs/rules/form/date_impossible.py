@@ -2,8 +2,8 @@
 
 ## Why
 Every rule on tenures and applicability counts days from the first to the last, both included.
-A period that runs backwards has none, and 30 February is no day, so those rules could say
-nothing about them.
+A period that runs backwards has no days, and 30 February does not exist: those rules could not
+check either.
 
 ## Example
     applicability: {from: 2028-01-01, to: 2026-02-30}
@@ -24,12 +24,12 @@ from cica_docs.values.span import Place
 
 PROVISION = "house/shape"
 MESSAGE = {
-    "": "there is no day {day}",
+    "": "the date {day} does not exist",
     "reversed": "the period ends on {last}, before it begins on {first}",
 }
 HELP = {"": "write a day of the calendar, as 2026-03-01", "reversed": "exchange the two, or correct the year"}
 
-# What is not even of this form is no date to its schema either, and form/schema says so.
+# form/schema reports text of any other form in a date field.
 _WRITTEN_AS_DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?")
 
 

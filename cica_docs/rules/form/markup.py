@@ -3,7 +3,7 @@
 ## Why
 Every document is printed three ways and in three languages. Headings, numbered paragraphs,
 lists, tables, footnotes, quotations, emphasis and links come out the same in all of them.
-Whatever else stands in a body could be lost in one of them or could act as code in another,
+Anything else in a body could be lost in one of them or could act as code in another,
 so it is refused here and never dropped in silence.
 
 ## Example
@@ -32,17 +32,17 @@ MESSAGE = {
     "attributes": "attributes, fenced divisions and template code are not printed",
     "markup": "this construction is not printed",
     "nested-too-deep": "this is nested deeper than the register prints",
-    "link-title": "the title of a link, in quotation marks behind its address, is not printed",
+    "link-title": "the title of a link, in quotation marks after its address, is not printed",
     "link-empty": "the link has no text, and its address is not printed",
-    "heading-inside": "a heading stands inside a list, a quotation or a footnote",
+    "heading-inside": "a heading is inside a list, a quotation or a footnote",
     "heading-empty": "the heading has no text",
-    "heading-level": "a heading of level {level} stands in a body, where levels 2 to 4 belong",
+    "heading-level": "a heading has level {level}; levels 2 to 4 are possible in a body",
     "heading-id": "the id of the heading is not of lower-case Latin letters, digits and hyphens alone",
     "table-row": "the row has {cells} cells and the table {columns} columns",
     "footnote-undefined": "there is no footnote [^{label}]",
     "footnote-unused": "the footnote [^{label}] is nowhere referred to and would be lost",
-    "footnote-nested": "a footnote stands within a footnote, and its text would be lost",
-    "footnote-twice": "the footnote [^{label}] stands here a second time",
+    "footnote-nested": "a footnote is inside a footnote, and its text would be lost",
+    "footnote-twice": "the footnote [^{label}] is here a second time",
     "footnote-repeated": "long footnotes are referred to so often that the text is lost from here on",
     "too-many-brackets": "the text holds more than {most} opening brackets and was not read",
 }
@@ -53,14 +53,14 @@ HELP = {
     "rule": "use a heading",
     "link": "give the full address, beginning with https://",
     "reference": "write the link where it belongs: [text](https://…)",
-    "attributes": "remove the mark, or what stands in braces; only a heading may end in {{#id}}",
+    "attributes": "remove the mark, or the text in braces; only a heading may end in {{#id}}",
     "markup": "use headings, paragraphs, lists, tables, footnotes, quotations",
     "nested-too-deep": "use at most four levels of lists and two of quotations",
     "link-title": "remove it, or write it as text",
     "link-empty": "write the text of the link between the square brackets",
     "heading-empty": "write its text, or remove the line",
     "heading-inside": "move the heading out, or make it a paragraph in bold",
-    "heading-level": "begin sections with ##; the title stands in the front matter",
+    "heading-level": "begin sections with ##; the title is in the front matter",
     "heading-id": "end the heading as {{#rationale}}, with nothing else in the braces",
     "table-row": "write \\| for a bar within a cell, or add a column",
     "footnote-undefined": "{suggestion}add a paragraph [^{label}]: …, or remove the mark",

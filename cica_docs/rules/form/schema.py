@@ -27,12 +27,12 @@ SCOPE = "work"
 MESSAGE = {
     "required": "“{name}” is missing",
     "several": "{names} are missing",
-    "misspelt": "“{name}” is no field here, and “{meant}” is missing",
-    "misspelt-asked": "“{name}” is no field here, and “{meant}”, for which clause {clause} asks, is missing",
-    "additionalProperties": "“{name}” is no field here",
+    "misspelt": "“{name}” is not a field here, and “{meant}” is missing",
+    "misspelt-asked": "“{name}” is not a field here, and “{meant}”, for which clause {clause} asks, is missing",
+    "additionalProperties": "“{name}” is not a field here",
     "empty": "{field} is empty",
     "type": "{field} is {value}, which is not of the right form",
-    "enum": "{field} is {value}, which is none of the possible values",
+    "enum": "{field} is {value}, which is not a possible value",
     "const": "{field} is {value} and must be {allowed}",
     "pattern": "{field} is {value}, which is not of the right form",
     "maxLength": "{field} is longer than {allowed} characters",
@@ -67,7 +67,7 @@ HELP = {
 
 _MAX_LENGTH = 60
 _NAMING = {"required", "misspelt", "additionalProperties", "contains"}
-# The opening line of the front matter: there is no better place for a field that stands nowhere.
+# The opening line of the front matter: the place of a missing field.
 _OPENING = Span(1, 1, 1, 4)
 
 

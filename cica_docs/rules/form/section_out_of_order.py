@@ -1,4 +1,4 @@
-"""Sections stand in another order than their kind has, or one stands twice.
+"""Sections are in another order than in their kind, or one occurs twice.
 
 ## Why
 Papers of one kind are read side by side, in one language and across three. The order is
@@ -25,10 +25,10 @@ from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 PROVISION = "house/sections"
 MESSAGE = {
-    "": "the section “{title}” stands out of order: it belongs after “{other}”",
-    "first": "the section “{title}” stands out of order: it belongs before “{other}”",
-    "twice": "the id “{id}” stands here a second time",
-    "taken": "the id “{id}” stands here a second time, and “{meant}” is missing",
+    "": "the section “{title}” is out of order: it belongs after “{other}”",
+    "first": "the section “{title}” is out of order: it belongs before “{other}”",
+    "twice": "the id “{id}” is here a second time",
+    "taken": "the id “{id}” is here a second time, and “{meant}” is missing",
 }
 HELP = {
     "": "move the section",

@@ -22,13 +22,13 @@ PROVISION = "house/sections"
 MESSAGE = {
     "": "the section “{title}” has no id",
     "unnamed": "the section “{title}” has no id",
-    "unknown": "“{id}” is no section of this kind of document",
-    "misspelt": "“{id}” is no section of this kind of document, and “{meant}” is missing",
+    "unknown": "“{id}” is not a section of this kind of document",
+    "misspelt": "“{id}” is not a section of this kind of document, and “{meant}” is missing",
 }
 HELP = {
-    "": "end the heading with the id of one of these sections: {sections}; what is no section is a heading ###",
+    "": "end the heading with the id of one of these sections: {sections}; any other heading is ###",
     "unnamed": "end the heading in {{#{meant}}}",
-    "unknown": "sections are {sections}; what is no section is a heading ###",
+    "unknown": "sections are {sections}; any other heading is ###",
     "misspelt": "end the heading in {{#{meant}}}",
 }
 

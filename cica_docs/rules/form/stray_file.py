@@ -1,8 +1,8 @@
-"""A file lies where the register has no place for it, or is no ordinary file.
+"""A file is where the register has no place for it, or is not a regular file.
 
 ## Why
 The path says what a document is: `<kind>/<id>/<language>.md`. A file elsewhere would be
-neither checked nor printed, and nobody would be told. Links and files with unusual names
+neither checked nor printed, without notice. Links and files with unusual names
 are not read at all, because what they show can differ from one machine to another.
 
 ## Example
@@ -22,19 +22,19 @@ from cica_docs.values.span import Place, Span
 PROVISION = "house/file-names"
 MESSAGE = {
     "": "this file has no place in the register",
-    "kind": "“{kind}” is no kind of document",
-    "misspelt": "“{kind}” is no kind of document",
-    "reference": "“{name}” is no file of reference data",
+    "kind": "“{kind}” is not a kind of document",
+    "misspelt": "“{kind}” is not a kind of document",
+    "reference": "“{name}” is not a file of reference data",
     "link": "this is a link, and links are not read",
     "submodule": "this is another repository, and it is not read",
-    "device": "this is no ordinary file",
+    "device": "this is not a regular file",
     "name": "the name has characters that files of the register may not have, or is too long",
     "twice": "two files have this name",
     "unreadable": "this file or folder cannot be opened",
     "altered": "Git puts another text on the disk here than the commit holds, and it is not read",
 }
 HELP = {
-    "": "documents lie at <kind>/<id>/en.md, ru.md and kk.md; ids are lower-case letters, digits and hyphens",
+    "": "documents are at <kind>/<id>/en.md, ru.md and kk.md; ids are lower-case letters, digits and hyphens",
     "kind": "kinds are {kinds}",
     "misspelt": "{suggestion}rename the folder",
     "reference": "{suggestion}files of reference/ are {known}",
@@ -43,7 +43,7 @@ HELP = {
     "device": "remove it",
     "name": "use lower-case letters, digits and hyphens",
     "twice": "remove one of the two",
-    "unreadable": "see to it that whoever runs the check may read it",
+    "unreadable": "make it readable for the user who runs the check",
     "altered": "take the attributes working-tree-encoding, filter and ident off the files of the register",
 }
 

@@ -2,7 +2,7 @@
 
 ## Why
 In YAML a space and the sign # begin a remark, which no document prints. Where the sign belongs
-to the text, the text is cut off there without a word. A remark has a space behind its sign, so
+to the text, the text is cut off there without a word. A remark has a space after its sign, so
 a sign right before a letter or a digit is taken for a part of the text.
 
 ## Example
@@ -24,7 +24,7 @@ from cica_docs.values.span import Place
 PROVISION = "house/whole-texts"
 SCOPE = "work"
 MESSAGE = "“{lost}” is taken for a remark and is not part of the text"
-HELP = "put the whole text into quotation marks, or write a space behind the # of a remark"
+HELP = "put the whole text into quotation marks, or write a space after the # of a remark"
 _LOST = re.compile(r"[ \t]+(#[^\s#][^\n]*)")
 _SUSPECT = re.compile(r"#(?<=[ \t]#)[^\s#]")
 

@@ -1,4 +1,4 @@
-"""A waiver names no rule, or a rule from which nobody can depart.
+"""A waiver names no rule, or a rule from which no departure is possible.
 
 ## Why
 What a provision only recommends (should, as a rule, is expected, preferably) may be departed

@@ -4,7 +4,7 @@
 Consent to the use of information lies with the states that provided it (clause 4.2), and so does
 taking it back. A revocation that is deleted or gets another day, an act of giving that is moved to
 an earlier one, or terms that go further than what the state gave would release information that
-the state holds back. What a state does anew is a new act or a new consent.
+the state holds back. A new act of a state is a new event or a new consent.
 
 ## Example
     events:

@@ -2,10 +2,10 @@
 
 ## Why
 What was received for a state's own use "cannot be disclosed, published or transferred" without the
-consent of those who gave it (clause 4.2). A register that is judged by itself cannot tell that an
-item was restricted yesterday; with `--base` the change is compared with the register before it.
-Whoever is taken off the list of providers cannot be asked, and whoever is put on the list of
-recipients receives.
+consent of those who gave it (clause 4.2). A register that is checked without a base does not
+show that an item was restricted yesterday; with `--base` the change is compared with the register
+before it. A state taken off the list of providers is not asked, and a state put on the list of
+recipients receives the information.
 
 ## Example
     handling: open              # restricted before this change; XC has not consented
@@ -25,7 +25,7 @@ from cica_docs.rules.rule import Violation, violation
 PROVISION = "4.2/no-disclosure"
 MESSAGE = {
     "item": "this information was restricted before this change and is open now without the consent of all providers",
-    "elsewhere": "information that was restricted before this change stands here without a restriction",
+    "elsewhere": "information that was restricted before this change is here without a restriction",
     "section": "this section was marked as restricted before this change and is so no more",
     "quotation": "this text has the hash of restricted information, which this change takes off the record",
     "provider": "a state that provided restricted information is taken off the list of those who did",

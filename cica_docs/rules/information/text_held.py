@@ -2,7 +2,7 @@
 
 ## Why
 Information that was received for a state's own use "cannot be disclosed, published or
-transferred" without the consent of those who gave it (clause 4.2). A register lies where others
+transferred" without the consent of those who gave it (clause 4.2). A register is kept where others
 can read it, and what was once committed stays in its history. So it holds of such a text no more
 than an entry and the SHA-256, until every provider consents to its publication.
 
@@ -34,14 +34,14 @@ from cica_docs.values.span import Place, Span
 
 PROVISION = "4.2/no-disclosure"
 MESSAGE = {
-    "item": "text stands here, and the item is restricted",
-    "section": "text stands in this section, which is marked as restricted",
-    "body": "a section of this document is marked as restricted and cannot be told from the others here",
+    "item": "there is text here, and the item is restricted",
+    "section": "there is text in this section, which is marked as restricted",
+    "body": "a section of this document is marked as restricted and cannot be identified here",
 }
 HELP = {
     "item": "remove the text and leave the body empty; it must leave the history too: cica audit leaks --history",
     "section": "remove the text and leave the heading; it must leave the history too: cica audit leaks --history",
-    "body": "give the heading the id that stands under `restricted`, in every language, and leave the section empty",
+    "body": "give the heading the id given under `restricted`, in every language, and leave the section empty",
 }
 
 

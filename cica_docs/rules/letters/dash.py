@@ -1,8 +1,8 @@
-"""A hyphen stands where the language has a dash.
+"""A hyphen is used where the language has a dash.
 
 ## Why
 A hyphen joins the parts of a word; a dash parts the members of a sentence, or says from which
-year to which. In print the two are easily told apart, and a line breaks at one and not the other.
+year to which. In print the two are easy to distinguish, and a line breaks at one and not the other.
 
 ## Example
     План действий на 2016-2018 годы
@@ -19,8 +19,8 @@ from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/typography"
 MESSAGE = {
-    "between-words": "a hyphen stands between words where a dash belongs",
-    "between-years": "a hyphen stands between the years {found}",
+    "between-words": "there is a hyphen between words where a dash belongs",
+    "between-years": "there is a hyphen between the years {found}",
 }
 HELP = {
     "between-words": "write “{instead}”, or join the words without spaces; `cica fix` can do it",

@@ -1,8 +1,8 @@
 """A whole word is written in letters of another alphabet that look the same.
 
 ## Why
-The Russian preposition «с» and the Latin letter c cannot be told apart by eye, nor CBM typed on
-a Russian keyboard from CBM. Searches, translation memories and screen readers tell them apart.
+The Russian preposition «с» and the Latin letter c look the same, nor CBM typed on
+a Russian keyboard from CBM. Searches, translation memories and screen readers distinguish them.
 
 ## Example
     Сотрудничество c государствами-членами.

@@ -22,7 +22,7 @@ PROVISION = "house/letters"
 MESSAGE = {
     "": "“{found}” mixes letters of two alphabets, with {letters}",
     "unclear": "“{found}” mixes letters of two alphabets",
-    "digit": "a letter O stands among digits",
+    "digit": "a letter O is among digits",
 }
 HELP = {
     "": "write “{instead}”; `cica fix` does so where one word alone can be meant",

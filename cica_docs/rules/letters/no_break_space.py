@@ -19,7 +19,7 @@ from cica_docs.languages import corrections
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/no-break-space"
-MESSAGE = "a line may break at this space, and what stands on both sides belongs together"
+MESSAGE = "a line may break at this space, between words that belong together"
 HELP = "put a no-break space (U+00A0) here; `cica fix --select letters/no-break-space` can do it"
 
 

@@ -1,4 +1,4 @@
-"""A quotation stands in marks of another language, or in those of a typewriter.
+"""A quotation has the marks of another language, or in those of a typewriter.
 
 ## Why
 English texts of the register have “ ”, Russian and Kazakh ones « », with „ “ inside. One form
@@ -21,7 +21,7 @@ PROVISION = "house/typography"
 MESSAGE = {
     "": "the quotation mark {found} is that of a typewriter",
     "foreign": "the quotation mark {found} belongs to another language",
-    "unpaired": "a quotation mark {found} stands here, and not each in its paragraph has its fellow",
+    "unpaired": "the quotation mark {found} has no counterpart in its paragraph",
 }
 HELP = {
     "": "write {instead}; `cica fix` can do it",

@@ -22,7 +22,7 @@ from cica_docs.values.span import Place
 
 PROVISION = "house/membership"
 MESSAGE = "{state} ({name}) was not a Member State on {day}"
-HELP = "check the state and the date; memberships stand in reference/states.yaml"
+HELP = "check the state and the date; memberships are in reference/states.yaml"
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:

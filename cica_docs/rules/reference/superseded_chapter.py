@@ -2,8 +2,8 @@
 
 ## Why
 With its adoption the decision takes the place of Chapter 3 of the Catalogue (clause 5.1). A paper
-of a later day rests on the decision. It may tell what the chapter said: as of a day, formerly,
-until it was superseded. While the decision is a draft nothing is superseded and nothing is said.
+of a later day rests on the decision. It may say what the chapter said: as of a day, formerly,
+until it was superseded. While the decision is a draft nothing is superseded and nothing is reported.
 
 ## Example
     1.2 Cooperation follows the modalities of Chapter 3 of the Catalogue.
@@ -25,7 +25,7 @@ from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/current-authority"
 MESSAGE = "“{words}” is superseded by the decision since {day} (clause 5.1)"
-HELP = "cite the decision instead, or say that the chapter is told of as it stood"
+HELP = "cite the decision instead, or say that the chapter is described as it was"
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:

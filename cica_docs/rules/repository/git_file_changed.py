@@ -30,8 +30,8 @@ MESSAGE = {
 HELP = {
     "": "see to it that no file of the register is hidden or altered by it",
     "hides": "take the attribute off the register: it hides what a file holds or how it changes",
-    "modules": "see to it that none of them lies in the register",
-    "names": "see to it that nobody's acts are shown as another's",
+    "modules": "make sure that none of them is in the register",
+    "names": "make sure that no acts are attributed to another person",
 }
 _ATTRIBUTES = ".gitattributes"
 _OTHERS = {".gitmodules": "modules", ".mailmap": "names"}

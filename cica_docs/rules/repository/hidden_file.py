@@ -2,8 +2,8 @@
 
 ## Why
 Files and folders whose names begin with a dot are neither checked nor printed, and many
-programs do not list them. Git publishes them all the same: a text that nobody checked, or
-that may not be disclosed, would lie in the register out of sight.
+programs do not list them. Git publishes them all the same: a text that was not checked, or
+that may not be disclosed, would be in the register unseen.
 
 ## Example
     registry/concept-paper/tourism-2026/.annex.md

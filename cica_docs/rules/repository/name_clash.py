@@ -1,9 +1,9 @@
 """A change brings a path that some systems take for another one.
 
 ## Why
-Windows and macOS do not tell upper case from lower case in names, nor two ways to write the
+Windows and macOS do not distinguish upper case from lower case in names, nor two ways to write the
 same letter. Of two folders `registry` and `Registry` they make one, in which one file takes
-the place of the other: what is checked here is not what lies there.
+the place of the other: the files checked here are not the files there.
 
 ## Example
     Registry/concept-paper/tourism-2026/en.md     # beside registry/

@@ -2,7 +2,7 @@
 
 ## Why
 Contributions are expected of "the Coordinator and Co-coordinators" (clause 3.5) of the areas in
-focus. Those of others are welcome: this is a notice, so that nobody counts them as the expected
+focus. Those of others are welcome: this is a notice, so that they are not counted as the expected
 ones. With `role: other` the state says so itself, and nothing is found.
 
 ## Example

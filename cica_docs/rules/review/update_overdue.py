@@ -2,7 +2,7 @@
 
 ## Why
 A review examines "the need to update" papers and plans (clause 3.4) and its outcomes name the
-day. The clock alone makes this finding, so it never fails a check; `cica due` tells who owes
+day. The clock alone makes this finding, so it never fails a check; `cica due` shows who owes
 the update. Whatever is issued, revised, approved, extended, replaced or withdrawn since the
 review counts as the update.
 

@@ -3,7 +3,7 @@
 ## Why
 Symbols are made of the body, year and session, series and number: `SOC/2022-II/INF/2/Rev.1`. The
 settings of the register list the bodies and series that are in use; another one is most often a
-slip of the pen. What is not in the form of a symbol at all is told of elsewhere.
+slip of the pen. Text that does not have the form of a symbol is reported by other rules.
 
 ## Example
     symbol: SOC/2026-II/IMF/3
