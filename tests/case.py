@@ -29,7 +29,7 @@ from cica_docs.documents.reference_data import ReferenceData
 from cica_docs.i18n.messages import Catalogue, read_catalogue
 from cica_docs.register.open import packaged_kinds, packaged_templates
 from cica_docs.report.text import format_finding
-from cica_docs.report.words import Words
+from cica_docs.report.words import report_words_of
 from cica_docs.rules.rule import find_rule
 from cica_docs.snapshot.memory import MemorySnapshot, OverlaySnapshot
 from cica_docs.snapshot.repository_change import NewAttribute, PathChange, RepositoryChange
@@ -68,7 +68,7 @@ class Case:
         found = find_rule(self.rule)
         assert found is not None, f"{self.rule} is no rule"
         catalogue = _catalogue(Language(self.content.get("lang", "en")))
-        words = Words(catalogue.language, catalogue.part("report"))
+        words = report_words_of(catalogue)
         findings = sorted(run_rule(self.corpus, found, catalogue), key=lambda one: (one.path, one.place))
         return "".join(format_finding(finding, words) for finding in findings)
 

@@ -14,7 +14,7 @@ from cica_docs.i18n.messages import Catalogue, read_catalogue
 from cica_docs.register.open import packaged_kinds, packaged_templates
 from cica_docs.report.limit import limit_findings
 from cica_docs.report.text import format_text
-from cica_docs.report.words import Words
+from cica_docs.report.words import ReportWords
 from cica_docs.snapshot.memory import MemorySnapshot
 from cica_docs.values.language import Language
 
@@ -141,7 +141,7 @@ def _seconds(body: str, other: str) -> float:
     corpus = read_corpus(MemorySnapshot(files), packaged_kinds(), date(2026, 12, 1))
     begun = time.process_time()
     report = limit_findings(check(corpus, _catalogue()))
-    assert len(format_text(report, Words(Language.EN, _catalogue().part("report")))) < 4_000_000
+    assert len(format_text(report, ReportWords(Language.EN, _catalogue().part("report")))) < 4_000_000
     return time.process_time() - begun
 
 

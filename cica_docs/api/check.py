@@ -122,8 +122,8 @@ def _finding(corpus: Corpus, one: Rule, found: Violation, catalogue: Catalogue) 
         message=catalogue.message(one, found.variant, details),
         help=catalogue.help(one, found.variant, details),
         excerpt=told.excerpt(found.place),
-        related=tuple(Related(aside.place, catalogue.aside(one, aside.key, details)) for aside in found.related),
-        waived=catalogue.shown(waived),
+        related=tuple(Related(aside.place, catalogue.remark(one, aside.key, details)) for aside in found.related),
+        waived=catalogue.format_value(waived),
         variant=found.variant,
         count=found.count,
     )

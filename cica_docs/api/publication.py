@@ -71,7 +71,7 @@ def _list_row(printed: PrintResult, labels: dict[Language, Labels]) -> IndexRow:
     return IndexRow(
         work="coordinators",
         kinds={
-            language: labels[language].word("captions", "lists", edition.title)
+            language: labels[language].word("captions.lists", otherwise=edition.title)
             for language, edition in editions.items()
         },
         titles={language: edition.title for language, edition in editions.items()},

@@ -7,7 +7,8 @@ from pathlib import PurePosixPath
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.problem import Problem
-from cica_docs.i18n.messages import Catalogue, Said
+from cica_docs.i18n.messages import Catalogue
+from cica_docs.i18n.words import Sentence
 from cica_docs.register.restricted.redaction import redactor
 from cica_docs.render.print_jobs import Unwritten
 from cica_docs.rules.rule import find_rule
@@ -49,13 +50,12 @@ class Refusal:
         """One line for a reader."""
         written = corpus.snapshot.prefix + self.place.path if self.place.path else self.path
         line = f":{self.place.span.line}" if self.place.span.line else ""
-        return catalogue.word(
-            "commands",
+        return catalogue.commands.sentence(
             "render-unwritten" if self.path else "render-refused",
             place=PurePosixPath(written + line),
             file=PurePosixPath(self.path),
             format=self.format.upper(),
-            reason=Said(self._reason(corpus, catalogue)),
+            reason=Sentence(self._reason(corpus, catalogue)),
         )
 
     def _reason(self, corpus: Corpus, catalogue: Catalogue) -> str:

@@ -8,9 +8,8 @@ from difflib import get_close_matches
 from cica_docs.api.new import TRANSLATION, Draft, check_draft, find_kind, languages_of, require_free_id
 from cica_docs.api.skeleton import fill_skeleton
 from cica_docs.documents.corpus import Corpus
-from cica_docs.i18n.labels import Labels
+from cica_docs.i18n.labels import Labels, read_labels
 from cica_docs.i18n.messages import Catalogue, read_catalogue
-from cica_docs.i18n.read_labels import read_labels
 from cica_docs.register.letters import letters
 from cica_docs.register.obligations.all import BY_SETTING
 from cica_docs.snapshot.snapshot import Snapshot, blob_id
@@ -112,4 +111,4 @@ def _values(row: ObligationRow, found: ObligationList, labels: Labels) -> Mappin
 def _forms(labels: Labels, when: date, language: Language) -> Mapping[str, str]:
     """A day in the forms that the letters of a language ask for."""
     forms = ("plain", "running", "adjectival") if language is Language.KK else ("plain", "running")
-    return {form: labels.day(when, form) for form in forms}
+    return {form: labels.date(when, form) for form in forms}

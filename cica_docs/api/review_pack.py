@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from cica_docs.api.refusals import Refusal, refuse_unwritten
 from cica_docs.documents.corpus import Corpus
-from cica_docs.i18n.labels import Labels
-from cica_docs.i18n.read_labels import read_labels
+from cica_docs.i18n.labels import Labels, read_labels
 from cica_docs.render.data.reviews import build_review_material
 from cica_docs.render.data.works import organisation_name
 from cica_docs.render.edition import Edition
@@ -24,8 +23,8 @@ _SCREEN_STATES = 5
 def format_review_plan(corpus: Corpus, labels: Labels, year: int, focus: tuple[str, ...] = ()) -> str:
     """Lay out the plan of a year's review in lines of a hundred cells: scope, contributions, areas, follow-ups."""
     found = build_review_material(corpus, labels, year, focus)
-    head = labels.text("review-pack", "title", year=year)
-    lines = [*wrap(f"{head} · {labels.text('known', 'as-of', on=corpus.as_of)}")]
+    head = labels.sentence("review-pack", "title", year=year)
+    lines = [*wrap(f"{head} · {labels.sentence('known', 'as-of', on=corpus.as_of)}")]
     for key, part in (
         ("scope", _scope(found)),
         ("contributions", _matrix(found, labels)),

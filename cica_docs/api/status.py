@@ -8,12 +8,12 @@ from datetime import date
 from cica_docs.api.check import check
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.messages import Catalogue
+from cica_docs.i18n.words import Words
 from cica_docs.register.lifecycle import Lifecycle, State, lifecycles
 from cica_docs.register.mandates.offices import office_holders
 from cica_docs.register.obligations.all import is_known_only, obligations
 from cica_docs.register.works import Work, works
 from cica_docs.report.report import Report
-from cica_docs.report.words import Words
 from cica_docs.text.escape import escape_ci
 from cica_docs.text.terminal import WIDTH, format_columns, join_lines, paint, truncate, wrap
 from cica_docs.values.day import plus_days

@@ -8,7 +8,7 @@ import typer
 
 from cica_docs.cli.console import emit, say
 from cica_docs.i18n.messages import Catalogue
-from cica_docs.report.words import Words
+from cica_docs.i18n.words import Words
 from cica_docs.views.listing import Listing
 
 
@@ -37,7 +37,7 @@ On = Annotated[
 
 def read_command_words(catalogue: Catalogue) -> Words:
     """Read the words of commands in the reader's language."""
-    return Words(catalogue.language, catalogue.part("commands"))
+    return catalogue.commands
 
 
 def write_answer(form: AnswerFormat, listing: Callable[[], Listing], text: Callable[[], str]) -> int:

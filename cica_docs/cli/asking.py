@@ -43,7 +43,7 @@ def _ask(questions: Questions, question: Question, before: Answers) -> str:
     if not choices and question.source not in {"day", "text"}:
         questions.answer(question, "", before)
     while True:
-        text = _read(questions.catalogue.word("commands", f"ask-{hint}"))
+        text = _read(questions.catalogue.commands.sentence(f"ask-{hint}"))
         try:
             return questions.answer(question, _resolve_number(text, choices), before)
         except Failure as failure:
@@ -55,7 +55,7 @@ def ask_titles(languages: Sequence[Language], catalogue: Catalogue) -> Mapping[L
     titles = {}
     _tell("")
     for language in languages:
-        while text := _read(catalogue.word("commands", f"ask-title-{language}")).strip():
+        while text := _read(catalogue.commands.sentence(f"ask-title-{language}")).strip():
             try:
                 titles[language] = read_line(text, "--title")
                 break

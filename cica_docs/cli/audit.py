@@ -58,13 +58,13 @@ def leaks(
     audit = find_leaks(opened.corpus(), files)
     for leak in audit.leaks:
         where = escape_ci(leak.path or "–") + (f" ({leak.object})" if leak.object else "")
-        say(f"{where}: {catalogue.word('commands', f'audit-{leak.category}')}\n")
+        say(f"{where}: {catalogue.commands.sentence(f'audit-{leak.category}')}\n")
     if audit.too_large:
-        say(catalogue.word("commands", "audit-too-large", listed=audit.too_large) + "\n")
+        say(catalogue.commands.sentence("audit-too-large", listed=audit.too_large) + "\n")
     for file in audit.unreadable:
-        say(f"{escape_ci(file.path)}: {catalogue.word('commands', 'audit-unreadable')}\n")
+        say(f"{escape_ci(file.path)}: {catalogue.commands.sentence('audit-unreadable')}\n")
     key = "audit-found" if audit.leaks else "audit-undecided" if audit.unreadable else "audit-nothing"
-    say(catalogue.word("commands", key, found=len(audit.leaks), count=audit.searched) + "\n")
+    say(catalogue.commands.sentence(key, found=len(audit.leaks), count=audit.searched) + "\n")
     return 1 if audit.leaks else 2 if audit.unreadable else 0
 
 

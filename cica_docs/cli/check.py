@@ -19,7 +19,7 @@ from cica_docs.report.limit import limit_findings
 from cica_docs.report.reporters import REPORTERS
 from cica_docs.report.summary import LIMIT, format_summary
 from cica_docs.report.text import format_text
-from cica_docs.report.words import Words
+from cica_docs.report.words import report_words_of
 from cica_docs.values.failure import Failure
 
 
@@ -85,7 +85,7 @@ def check(
         now, compared = opened.compared(base)
         report = report_change(now, catalogue, compared, select=select or (), ignore=ignore or (), paths=places)
     report = limit_findings(report)
-    words = Words(catalogue.language, catalogue.part("report"))
+    words = report_words_of(catalogue)
     if format is Format.TEXT:
         colourful = colour is Colour.ALWAYS or (
             colour is Colour.AUTO and sys.stdout.isatty() and "NO_COLOR" not in os.environ

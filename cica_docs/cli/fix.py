@@ -43,10 +43,9 @@ def fix(
     from cica_docs.api.fix import plan_repairs
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
-    from cica_docs.report.words import Words
 
     catalogue = read_catalogue(packaged_templates(), choose_language(lang))
-    words = Words(catalogue.language, catalogue.part("commands"))
+    words = catalogue.commands
     opened = open_register(register, None, None)
     if opened.snapshot.commit:
         raise Failure("no-files-here", folder=str(opened.root))

@@ -44,7 +44,6 @@ def init(
     from cica_docs.api.skeleton import read_line
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_kinds, packaged_templates
-    from cica_docs.report.words import Words
     from cica_docs.snapshot.packaged import packaged
 
     language = choose_language(lang)
@@ -56,8 +55,7 @@ def init(
     outputs = create_register(origin, language, example=example, name=read_line(name, "--name") if name else "")
     for output in outputs:
         write_file(folder / output.path, output.content)
-    catalogue = read_catalogue(packaged_templates(), language)
-    words = Words(language, catalogue.part("commands"))
+    words = read_catalogue(packaged_templates(), language).commands
     say(words.sentence("init.written", folder=folder, files=words.count("file", len(outputs))) + "\n")
     say(words.sentence("init.next", readme=folder / "README.md", folder=shlex.quote(str(folder))) + "\n")
     return 0

@@ -60,10 +60,9 @@ def listing(
 
       cica list action-plan --format csv           for a spreadsheet
     """
+    from cica_docs.i18n.labels import read_labels
     from cica_docs.i18n.messages import read_catalogue
-    from cica_docs.i18n.read_labels import read_labels
     from cica_docs.register.open import packaged_templates
-    from cica_docs.report.words import Words
     from cica_docs.views.listing import ListFilters, build_listing
     from cica_docs.views.listing_formats import format_list_csv, format_list_json, format_list_table
 
@@ -71,7 +70,7 @@ def listing(
     corpus = open_register(register, revision, on).corpus()
     entries = build_listing(corpus, catalogue, kind, ListFilters(area, state))
     if format is ListFormat.TABLE:
-        words = Words(catalogue.language, catalogue.part("commands"))
+        words = catalogue.commands
         say(
             format_list_table(
                 entries, words, read_labels(packaged_templates(), catalogue.language), most=terminal_width()

@@ -66,8 +66,8 @@ def new(
     from cica_docs.api.new import draft_work, find_kind, languages_of, require_free_id
     from cica_docs.api.questionnaire import Questions
     from cica_docs.cli.asking import ask, ask_titles, can_ask
+    from cica_docs.i18n.labels import read_labels
     from cica_docs.i18n.messages import read_catalogue
-    from cica_docs.i18n.read_labels import read_labels
     from cica_docs.register.open import packaged_kinds, packaged_templates
 
     catalogue = read_catalogue(packaged_templates(), choose_language(lang))
@@ -138,9 +138,9 @@ def describe_draft(
 ) -> Iterator[str]:
     """Describe the files written, the missing texts and the next command."""
     from cica_docs.report.text import format_finding
-    from cica_docs.report.words import Words
+    from cica_docs.report.words import report_words_of
 
-    commands = Words(catalogue.language, catalogue.part("commands"))
+    commands = catalogue.commands
     yield commands.sentence("new.written", work=draft.work)
     yield from (f"  {escape_terminal(_format_path(opened.root / output.path))}" for output in draft.outputs)
     if draft.placeholders:
@@ -150,7 +150,7 @@ def describe_draft(
     yield commands.word("new.order")
     if draft.report.findings:
         yield ""
-        words = Words(catalogue.language, catalogue.part("report"))
+        words = report_words_of(catalogue)
         yield from (format_finding(finding, words) for finding in draft.report.findings)
     where = ["--register", str(register)] if register else []
     yield commands.sentence(

@@ -40,7 +40,7 @@ class OutputFolder:
         self._open.enter_context(self.folder)
         for turn, _ in enumerate(self.folder.lock(self.patience)):
             if turn == 0:
-                warn(self.catalogue.word("commands", "render-waits", path=self.folder.path) + "\n")
+                warn(self.catalogue.commands.sentence("render-waits", path=self.folder.path) + "\n")
         self._before = self._read()
         return self
 

@@ -39,4 +39,4 @@ class Progress:
         if self.terminal:
             redraw("")
         where = output / "index.html" if (output / "index.html").is_file() else output
-        say(self.catalogue.word("commands", "render-done", count=count, fresh=fresh, where=where) + "\n")
+        say(self.catalogue.commands.sentence("render-done", count=count, fresh=fresh, where=where) + "\n")

@@ -37,14 +37,13 @@ def terms(
     """
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
-    from cica_docs.report.words import Words
     from cica_docs.views.terms import find_terms, format_terms, format_terms_csv, format_terms_tbx
 
     catalogue = read_catalogue(packaged_templates(), choose_language(lang))
     corpus = open_register(register, revision, None).corpus()
     matches = find_terms(corpus, " ".join(query or []))
     if format is TermFormat.TEXT:
-        say(format_terms(matches, Words(catalogue.language, catalogue.part("commands"))))
+        say(format_terms(matches, catalogue.commands))
     else:
         emit(format_terms_csv(matches) if format is TermFormat.CSV else format_terms_tbx(matches))
     return 0

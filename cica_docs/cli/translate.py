@@ -15,7 +15,7 @@ from cica_docs.values.language import Language
 
 if TYPE_CHECKING:
     from cica_docs.documents.corpus import Corpus
-    from cica_docs.report.words import Words
+    from cica_docs.i18n.words import Words
 
 
 class StatusFormat(StrEnum):
@@ -239,7 +239,6 @@ def _root(opened: OpenedRegister) -> Path:
 def _words(messages: Language | None) -> "Words":
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
-    from cica_docs.report.words import Words
 
     catalogue = read_catalogue(packaged_templates(), choose_language(messages))
-    return Words(catalogue.language, catalogue.part("commands"))
+    return catalogue.commands

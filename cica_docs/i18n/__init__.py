@@ -1,1 +1,1 @@
-"""The words the tool adds, by locale: messages, labels."""
+"""The words that the tool adds, by language: messages of the program, labels of the printer."""

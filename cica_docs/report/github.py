@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cica_docs.report.report import Report, related_path_of
-from cica_docs.report.words import Words
+from cica_docs.report.words import ReportWords
 from cica_docs.text.escape import escape_annotation, escape_annotation_property, escape_ci
 from cica_docs.values.finding import Finding
 from cica_docs.values.provision import Severity
@@ -12,7 +12,7 @@ from cica_docs.values.provision import Severity
 PER_SEVERITY = 10
 
 
-def format_github(report: Report, words: Words) -> str:
+def format_github(report: Report, words: ReportWords) -> str:
     """The gravest findings first, at most ten of each severity, then how many more there are and the counts."""
     lines = [line for severity in reversed(Severity) for line in _annotations(report, words, severity)]
     lines.append(f"{words.findings(report)} · {words.checked(report)}")
@@ -20,7 +20,7 @@ def format_github(report: Report, words: Words) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _annotations(report: Report, words: Words, severity: Severity) -> Iterator[str]:
+def _annotations(report: Report, words: ReportWords, severity: Severity) -> Iterator[str]:
     found = [finding for finding in report.standing if finding.severity is severity]
     for finding in found[:PER_SEVERITY]:
         yield _annotation(finding, words)
@@ -29,7 +29,7 @@ def _annotations(report: Report, words: Words, severity: Severity) -> Iterator[s
         yield words.sentence("annotations-cut", number=more, severity=words.severity(severity))
 
 
-def _annotation(finding: Finding, words: Words) -> str:
+def _annotation(finding: Finding, words: ReportWords) -> str:
     properties = {"file": finding.path, **_position(finding), "title": f"{finding.rule} ({words.citation(finding)})"}
     written = ",".join(f"{name}={escape_annotation_property(str(value))}" for name, value in properties.items())
     return f"::{finding.severity.value} {written}::{escape_annotation(_message(finding, words))}"
@@ -48,7 +48,7 @@ def _position(finding: Finding) -> dict[str, int]:
     return {"line": span.line, "endLine": span.end_line - (span.end_column == 1)}
 
 
-def _message(finding: Finding, words: Words) -> str:
+def _message(finding: Finding, words: ReportWords) -> str:
     parts = [escape_ci(finding.message)]
     for related in finding.related:
         where = f"{escape_ci(related_path_of(finding, related))}:{related.place.span.line}:{related.place.span.column}"

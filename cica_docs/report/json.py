@@ -1,7 +1,7 @@
 """The report for programs, in the documented format `cica-report/2`; see docs/reference/json-report.md."""
 
 from cica_docs.report.report import Comparison, Omitted, Report, related_path_of, rests_on_decision
-from cica_docs.report.words import Words
+from cica_docs.report.words import ReportWords
 from cica_docs.text.escape import to_json
 from cica_docs.values.finding import Finding, Related
 from cica_docs.values.provision import Severity
@@ -10,7 +10,7 @@ from cica_docs.values.span import Span
 FORMAT = "cica-report/2"
 
 
-def format_json(report: Report, words: Words) -> str:
+def format_json(report: Report, words: ReportWords) -> str:
     """The whole report as data; messages in the reader's language, everything else the same in every language."""
     return to_json(
         {

@@ -7,9 +7,9 @@ from cica_docs.report.json import format_json
 from cica_docs.report.report import Report
 from cica_docs.report.sarif import format_sarif
 from cica_docs.report.text import format_text
-from cica_docs.report.words import Words
+from cica_docs.report.words import ReportWords
 
-Reporter = Callable[[Report, Words], str]
+Reporter = Callable[[Report, ReportWords], str]
 
 REPORTERS: Mapping[str, Reporter] = {
     "text": format_text,

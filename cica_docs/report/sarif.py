@@ -6,7 +6,7 @@ from hashlib import sha256
 from urllib.parse import quote
 
 from cica_docs.report.report import Comparison, Report, RuleNote, related_path_of, rests_on_decision
-from cica_docs.report.words import Words
+from cica_docs.report.words import ReportWords
 from cica_docs.text.escape import escape_sarif, escape_terminal, to_json
 from cica_docs.values.finding import Finding
 from cica_docs.values.provision import Severity
@@ -18,7 +18,7 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE
 _LIMIT = 1_000
 
 
-def format_sarif(report: Report, words: Words) -> str:
+def format_sarif(report: Report, words: ReportWords) -> str:
     """One run with its rules and results; columns count Unicode characters, ends are exclusive."""
     notes = _notes(report)
     index = {note.id: position for position, note in enumerate(notes)}
@@ -62,7 +62,7 @@ def _base(base: Comparison, statement: str) -> dict[str, object]:
     }
 
 
-def _invocation(report: Report, words: Words, index: Mapping[str, int]) -> dict[str, object]:
+def _invocation(report: Report, words: ReportWords, index: Mapping[str, int]) -> dict[str, object]:
     """How the run ended, with a notification for what it found and does not list."""
     invocation: dict[str, object] = {"executionSuccessful": True, "exitCode": report.status}
     if report.omitted:
@@ -95,7 +95,7 @@ def _rule(note: RuleNote) -> dict[str, object]:
     return rule
 
 
-def _result(finding: Finding, words: Words, index: int, fingerprint: str) -> dict[str, object]:
+def _result(finding: Finding, words: ReportWords, index: int, fingerprint: str) -> dict[str, object]:
     result: dict[str, object] = {
         "ruleId": finding.rule,
         "ruleIndex": index,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cica_docs.report.report import Omitted, Report
 from cica_docs.report.summary_section import Section
-from cica_docs.report.words import Words
+from cica_docs.report.words import ReportWords
 from cica_docs.text.escape import escape_markdown
 from cica_docs.values.finding import Finding
 from cica_docs.values.provision import Severity
@@ -16,7 +16,7 @@ _NAMED = 3
 _HEADINGS = ("blocking", "advice", "warnings", "notices", "waived")
 
 
-def format_summary(report: Report, words: Words, room: int = LIMIT) -> str:
+def format_summary(report: Report, words: ReportWords, room: int = LIMIT) -> str:
     """Return the verdict, what it rests on, and the findings, the gravest first, in so many bytes.
 
     Where they are too many those of less weight are shortened first; not one that fails the check goes unsaid.
@@ -28,7 +28,7 @@ def format_summary(report: Report, words: Words, room: int = LIMIT) -> str:
     return text
 
 
-def _head(report: Report, words: Words, sections: tuple[Section, ...]) -> Iterator[str]:
+def _head(report: Report, words: ReportWords, sections: tuple[Section, ...]) -> Iterator[str]:
     yield f"## {escape_markdown(words.word('summary-title'))}\n\n"
     yield f"**{escape_markdown(_verdict(report, words, sections))}**\n\n"
     yield f"{escape_markdown(words.findings(report))} · {escape_markdown(words.checked(report))}\n"
@@ -37,7 +37,7 @@ def _head(report: Report, words: Words, sections: tuple[Section, ...]) -> Iterat
             yield f"\n> {escape_markdown(statement)}\n"
 
 
-def _verdict(report: Report, words: Words, sections: tuple[Section, ...]) -> str:
+def _verdict(report: Report, words: ReportWords, sections: tuple[Section, ...]) -> str:
     """Return a sentence on whether the change can be merged, or the register holds, and if not, why."""
     what = "change" if report.base else "register"
     blocking, advice, *_ = sections
@@ -50,13 +50,13 @@ def _verdict(report: Report, words: Words, sections: tuple[Section, ...]) -> str
     return words.word(f"summary.verdict.{what}.open")
 
 
-def _named(works: tuple[str, ...], words: Words) -> str:
+def _named(works: tuple[str, ...], words: ReportWords) -> str:
     named = "; ".join(works[:_NAMED])
     more = len(works) - _NAMED
     return words.sentence("summary.and-more", works=named, number=more) if more > 0 else named
 
 
-def _sections(report: Report, words: Words) -> tuple[Section, ...]:
+def _sections(report: Report, words: ReportWords) -> tuple[Section, ...]:
     """Return the findings by weight: first those that fail the check."""
     failing = {(finding.path, finding.rule) for finding in report.blocking}
     findings: dict[str, list[Finding]] = {heading: [] for heading in _HEADINGS}

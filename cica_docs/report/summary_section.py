@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from cica_docs.report.report import Omitted, Report, related_path_of
-from cica_docs.report.words import Words
+from cica_docs.report.words import ReportWords
 from cica_docs.text.escape import escape_markdown
 from cica_docs.values.finding import Finding
 
@@ -24,7 +24,7 @@ class Section:
     """
 
     report: Report
-    words: Words
+    words: ReportWords
     heading: str
     findings: Sequence[Finding]
     omitted: Sequence[Omitted]

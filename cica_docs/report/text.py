@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cica_docs.report.excerpt import excerpt_of
 from cica_docs.report.report import Report, related_path_of
-from cica_docs.report.words import Words
+from cica_docs.report.words import ReportWords
 from cica_docs.text.escape import escape_ci
 from cica_docs.text.terminal import paint
 from cica_docs.values.finding import Finding
@@ -15,13 +15,13 @@ _FAINT = "2"
 _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTICE: "1;36"}
 
 
-def format_text(report: Report, words: Words, *, colour: bool = False) -> str:
+def format_text(report: Report, words: ReportWords, *, colour: bool = False) -> str:
     """Every finding with its excerpt, then what was checked and on what decision the verdicts rest."""
     found = "".join(_files(report, words, colour))
     return found + "".join(f"{line}\n" for line in _summary(report, words, colour))
 
 
-def _files(report: Report, words: Words, colour: bool) -> Iterator[str]:
+def _files(report: Report, words: ReportWords, colour: bool) -> Iterator[str]:
     for path, findings, omitted in report.by_path():
         yield from (f"{format_finding(finding, words, colour=colour)}\n" for finding in findings)
         for more in omitted:
@@ -30,12 +30,12 @@ def _files(report: Report, words: Words, colour: bool) -> Iterator[str]:
             yield f"{where} {paint(kind, _COLOURS[more.severity], colour=colour)}: {words.omitted(more)}\n\n"
 
 
-def format_finding(finding: Finding, words: Words, *, colour: bool = False) -> str:
+def format_finding(finding: Finding, words: ReportWords, *, colour: bool = False) -> str:
     """One finding, every line ended: where and what, the excerpt, the places it relates to, the help."""
     return "".join(f"{line}\n" for line in _lines(finding, words, colour))
 
 
-def _lines(finding: Finding, words: Words, colour: bool) -> Iterator[str]:
+def _lines(finding: Finding, words: ReportWords, colour: bool) -> Iterator[str]:
     span = finding.place.span
     where = f"{escape_ci(finding.path)}:{span.line}:{span.column}:"
     what = f"{words.severity(finding.severity)}[{escape_ci(finding.rule)}]"
@@ -68,7 +68,7 @@ def _excerpt(finding: Finding, colour: bool) -> Iterator[str]:
     yield f"{frame} {indent}{paint(carets, _COLOURS[finding.severity], colour=colour)}"
 
 
-def _summary(report: Report, words: Words, colour: bool) -> Iterator[str]:
+def _summary(report: Report, words: ReportWords, colour: bool) -> Iterator[str]:
     worst = next((severity for severity, number in report.counts.items() if number), None)
     counts = words.findings(report)
     yield f"{paint(counts, _COLOURS[worst] if worst else _STRONG, colour=colour)} · {words.checked(report)}"

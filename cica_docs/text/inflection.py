@@ -42,10 +42,12 @@ def inflected_pattern_of(form: str, language: Language) -> str:
     'Инди[аеиоуыюяйьхмвг]{0,3}'
     """
     parts = _WORD.split(normalize(form.strip()))
-    return "".join(_word_pattern_of(part, language) if part.isalpha() else _escape(part) for part in parts)
+    return "".join(
+        _word_pattern_of(part, language) if part.isalpha() else _separator_pattern_of(part) for part in parts
+    )
 
 
-def _escape(between: str) -> str:
+def _separator_pattern_of(between: str) -> str:
     """Return the pattern of what is between two words: punctuation, and spaces of any width."""
     return SPACE.join(map(re.escape, re.split(r"\s+", between)))
 

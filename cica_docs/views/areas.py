@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
+from cica_docs.i18n.words import Words
 from cica_docs.register.mandates.offices import Office, office_holders, vacancies
 from cica_docs.register.mandates.service import CO_COORDINATOR, COORDINATOR
-from cica_docs.report.words import Words
 from cica_docs.text.escape import escape_ci
 from cica_docs.text.terminal import WIDTH, format_columns, join_lines
 from cica_docs.views.listing import Listing, Row

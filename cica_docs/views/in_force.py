@@ -5,10 +5,10 @@ from difflib import get_close_matches
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.kind import Kinds
+from cica_docs.i18n.words import Words
 from cica_docs.register.lifecycle import State, lifecycles
 from cica_docs.register.mandates.service import services
 from cica_docs.register.works import Work, works
-from cica_docs.report.words import Words
 from cica_docs.text.escape import escape_ci
 from cica_docs.text.terminal import WIDTH, format_columns, join_lines, truncate
 from cica_docs.values.failure import Failure

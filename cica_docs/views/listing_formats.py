@@ -4,7 +4,7 @@ import csv
 import io
 
 from cica_docs.i18n.labels import Labels
-from cica_docs.report.words import Words
+from cica_docs.i18n.words import Words
 from cica_docs.text.escape import escape_ci, escape_csv, to_json
 from cica_docs.text.terminal import format_columns, join_lines
 from cica_docs.views.listing import Listing, Row

@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from cica_docs.report.words import Words
+from cica_docs.i18n.words import Words
 from cica_docs.text.escape import escape_ci, escape_csv, escape_markdown, escape_markdown_code, to_json
 from cica_docs.text.markdown import format_head, format_row
 from cica_docs.text.terminal import WIDTH, cell_width, join_lines, pad, paint, truncate, wrap

@@ -6,8 +6,9 @@ from functools import cached_property
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.messages import Catalogue
+from cica_docs.i18n.words import Words
 from cica_docs.register.works import works
-from cica_docs.report.words import Words
+from cica_docs.report.words import ReportWords, report_words_of
 from cica_docs.rules.enforcement import Enforcement, enforcements
 from cica_docs.text.escape import escape_ci
 from cica_docs.values.provision import Provision, Strictness
@@ -26,12 +27,12 @@ class Clauses:
     @cached_property
     def words(self) -> Words:
         """The words of these commands."""
-        return Words(self.catalogue.language, self.catalogue.part("commands"))
+        return self.catalogue.commands
 
     @cached_property
-    def report(self) -> Words:
+    def report(self) -> ReportWords:
         """The words of reports: forces, severities."""
-        return Words(self.catalogue.language, self.catalogue.part("report"))
+        return report_words_of(self.catalogue)
 
     @cached_property
     def _enforcements(self) -> Mapping[str, tuple[Enforcement, ...]]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from cica_docs.documents.corpus import Corpus
+from cica_docs.i18n.words import Words
 from cica_docs.languages import Term, terms
-from cica_docs.report.words import Words
 from cica_docs.text.escape import escape_ci, escape_csv
 from cica_docs.text.terminal import join_lines
 from cica_docs.values.language import Language

@@ -1,6 +1,6 @@
 """The result of an import of translated texts."""
 
-from cica_docs.report.words import Words
+from cica_docs.i18n.words import Words
 from cica_docs.translations.merge import MergeResult
 from cica_docs.translations.staleness import Translation, TranslationStatus
 

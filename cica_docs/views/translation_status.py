@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.segments import Segment
+from cica_docs.i18n.words import Words
 from cica_docs.register.works import works
-from cica_docs.report.words import Words
 from cica_docs.text.escape import escape_ci, to_json
 from cica_docs.text.terminal import wrap
 from cica_docs.translations.revision import Change, ChangeKind, diff_words

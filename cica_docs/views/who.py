@@ -5,9 +5,9 @@ from difflib import get_close_matches
 from itertools import groupby
 
 from cica_docs.documents.corpus import Corpus
+from cica_docs.i18n.words import Words
 from cica_docs.register.mandates.offices import Office, latest_symbol_of, office_holders
 from cica_docs.register.mandates.service import COORDINATOR, area_name_of
-from cica_docs.report.words import Words
 from cica_docs.text.escape import escape_ci
 from cica_docs.text.terminal import WIDTH, format_columns, join_lines, wrap
 from cica_docs.values.failure import Failure

@@ -7,7 +7,7 @@ import pytest
 from cica_docs.api.review_pack import ReviewPack, format_review_plan
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.markdown.blocks import Heading, Table, text_of
-from cica_docs.i18n.read_labels import read_labels
+from cica_docs.i18n.labels import read_labels
 from cica_docs.register.open import packaged_templates
 from cica_docs.render.data.reviews import build_review_material
 from cica_docs.render.writers import DEFAULT_FORMATS

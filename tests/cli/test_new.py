@@ -12,8 +12,8 @@ from cica_docs.cli.run import run
 from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.kind import Kind
 from cica_docs.documents.yaml.positioned import parse_yaml
+from cica_docs.i18n.labels import read_labels
 from cica_docs.i18n.messages import read_catalogue
-from cica_docs.i18n.read_labels import read_labels
 from cica_docs.register.open import packaged_kinds, packaged_templates
 from cica_docs.snapshot.memory import MemorySnapshot, OverlaySnapshot
 from cica_docs.snapshot.snapshot import blob_id

@@ -7,7 +7,6 @@ import pytest
 from cica_docs.api.status import compute_status
 from cica_docs.register.open_questions import setting
 from cica_docs.render.data.coordinators import build_coordination_rows
-from cica_docs.report.words import Words
 from cica_docs.values.language import Language
 from cica_docs.views.areas import list_areas
 from cica_docs.views.listing import build_listing
@@ -35,7 +34,7 @@ def test_a_mandate_over_a_dimension_counts_alike_in_every_answer(counts: str, ho
     files = {"mandate/whole/en.md": WHOLE, SETTINGS: FILES[SETTINGS] + question}
     corpus, catalogue = small_register(files, date(2027, 3, 1)), words()
     assert setting(corpus, "dimension-mandates") == counts
-    report = Words(catalogue.language, catalogue.part("commands"))
+    report = catalogue.commands
     expected = {"tourism": holder, "finance": holder}
     screens = list_areas(corpus, report, vacant=False).rows
     assert {row["id"]: row["coordinator"] for row in screens} == expected

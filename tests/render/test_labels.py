@@ -57,7 +57,7 @@ def test_the_letter_is_dated_as_in_the_source(language: Language, expected: str)
     ],
 )
 def test_a_date_is_told_as_far_as_it_is_known(language: Language, written: str, expected: str) -> None:
-    assert LABELS[language].partial_date(written) == expected
+    assert LABELS[language].date(written) == expected
 
 
 @pytest.mark.parametrize(
@@ -113,11 +113,11 @@ def test_every_stage_can_be_filled_in_every_language() -> None:
 def test_a_key_without_a_word_is_our_fault_and_a_value_is_not() -> None:
     with pytest.raises(KeyError):
         LABELS[EN].word("roles", "emperor")
-    assert LABELS[EN].word("roles", "emperor", "emperor") == "emperor"
+    assert LABELS[EN].word("roles", "emperor", otherwise="emperor") == "emperor"
 
 
 def test_values_are_not_read_as_patterns() -> None:
-    assert LABELS[EN].text("letter", "number", number="{page.__class__}") == "№{page.__class__}"
+    assert LABELS[EN].sentence("letter", "number", number="{page.__class__}") == "№{page.__class__}"
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from lxml import etree
 from pypdf import PdfReader
 
 from cica_docs.documents.markdown.blocks import Block, Footnote, Heading, Items, Paragraph, Table, Text, text_of
-from cica_docs.i18n.read_labels import read_labels
+from cica_docs.i18n.labels import read_labels
 from cica_docs.register.open import packaged_templates
 from cica_docs.render.docx import pandoc
 from cica_docs.render.docx.tree import build_tree

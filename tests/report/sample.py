@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, settings, strategies
 from ruamel.yaml import YAML
 
 from cica_docs.report.report import Comparison, DecisionNote, Omitted, Report, RuleNote
-from cica_docs.report.words import Words
+from cica_docs.report.words import ReportWords
 from cica_docs.values.finding import Finding, Related
 from cica_docs.values.language import Language
 from cica_docs.values.provision import Severity
@@ -22,9 +22,9 @@ MESSAGES = Path(__file__).parents[2] / "templates" / "messages"
 
 
 @cache
-def words(language: Language = Language.EN) -> Words:
+def words(language: Language = Language.EN) -> ReportWords:
     """The words of a language as they are shipped."""
-    return Words(language, YAML(typ="safe").load(MESSAGES / f"{language}.yaml")["report"])
+    return ReportWords(language, YAML(typ="safe").load(MESSAGES / f"{language}.yaml")["report"])
 
 
 TENURE = Finding(

@@ -8,7 +8,8 @@ from string import Formatter
 import pytest
 from ruamel.yaml import YAML
 
-from cica_docs.report.words import Words, plural_category_of
+from cica_docs.i18n.words import plural_category_of
+from cica_docs.report.words import ReportWords
 from cica_docs.values.language import Language
 
 from .sample import MESSAGES, PLACEHOLDER, TENURE, report, words
@@ -36,10 +37,22 @@ def _fields(pattern: str) -> set[str]:
 
 @pytest.mark.parametrize("language", [Language.RU, Language.KK])
 def test_every_language_has_the_same_words_with_the_same_fields(language: Language) -> None:
-    english, other = (dict(_leaves({**_read(one), "count": {}})) for one in (Language.EN, language))
+    english, other = (
+        dict(_leaves({**_read(one), "count": {}, "cases": {}, "dates": {}})) for one in (Language.EN, language)
+    )
     assert english.keys() == other.keys()
     for key, pattern in english.items():
         assert _fields(other[key]) == _fields(pattern), key
+
+
+@pytest.mark.parametrize("language", Language)
+def test_dates_have_a_form_and_twelve_months_in_a_case(language: Language) -> None:
+    report = _read(language)
+    assert isinstance(report["cases"], Mapping)
+    assert isinstance(report["dates"], Mapping)
+    (case,), (months,) = zip(*report["cases"].items(), strict=True)
+    assert len(set(months)) == 12
+    assert _fields(report["dates"]["plain"]["day"]) == {"day", case, "year"}
 
 
 @pytest.mark.parametrize("language", Language)
@@ -120,4 +133,4 @@ def test_the_statement_says_on_what_the_verdicts_rest_and_whether_they_gate() ->
 def test_a_missing_word_is_not_passed_over() -> None:
     for key in ("nothing", "severity", "severity.error.more"):
         with pytest.raises(KeyError):
-            Words(Language.EN, {"severity": {"error": "error"}}).word(key)
+            ReportWords(Language.EN, {"severity": {"error": "error"}}).word(key)

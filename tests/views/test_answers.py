@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.report.words import Words
+from cica_docs.i18n.words import Words
 from cica_docs.text.terminal import WIDTH, cell_width
 from cica_docs.values.failure import Failure
 from cica_docs.views.areas import format_areas, list_areas
@@ -28,7 +28,7 @@ _PAGES: list[Page] = [
 
 def said(language: str = "en") -> Words:
     catalogue = words(language)
-    return Words(catalogue.language, catalogue.part("commands"))
+    return catalogue.commands
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])

@@ -5,9 +5,8 @@ from datetime import date
 
 import pytest
 
-from cica_docs.i18n.read_labels import read_labels
+from cica_docs.i18n.labels import read_labels
 from cica_docs.register.open import packaged_templates
-from cica_docs.report.words import Words
 from cica_docs.text.terminal import cell_width, format_columns, truncate
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
@@ -20,7 +19,7 @@ def table(what: str, language: str = "en", most: int | None = None) -> str:
     catalogue = words(language)
     found = build_listing(small_register(), catalogue, what)
     labels = read_labels(packaged_templates(), Language(language))
-    return format_list_table(found, Words(catalogue.language, catalogue.part("commands")), labels, most=most)
+    return format_list_table(found, catalogue.commands, labels, most=most)
 
 
 def ids(what: str, area: str = "", state: str = "") -> list[str]:

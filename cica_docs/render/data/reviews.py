@@ -76,7 +76,10 @@ class _Teller:
     def _scope(self) -> Iterator[Fact]:
         labels, found = self.labels, self.scope
         key = "day-held" if found.is_past(self.corpus.as_of) else "day-planned"
-        yield self._word("day"), (labels.text("review-pack", key, on=found.on) if found.on else self._word("day-none"),)
+        yield (
+            self._word("day"),
+            (labels.sentence("review-pack", key, on=found.on) if found.on else self._word("day-none"),),
+        )
         if found.reviews:
             titles = tuple(review.work.title(labels.language) for review in found.reviews)
             yield labels.word("facts", "review"), titles
@@ -105,8 +108,8 @@ class _Teller:
     def _given(self, one: ExpectedContribution | None) -> Given:
         if one is None:
             return Given()
-        arrival = self.labels.text("arrivals", one.status.value, on=parse_partial_date(one.on) or one.on)
-        role = self.labels.word("roles", one.role, one.role)
+        arrival = self.labels.sentence("arrivals", one.status.value, on=parse_partial_date(one.on) or one.on)
+        role = self.labels.word("roles", one.role, otherwise=one.role)
         return Given(
             f"{role[:1].upper()}{role[1:]}: {arrival}", self.labels.word("arrivals-in-short", one.status.value)
         )
@@ -136,10 +139,10 @@ class _Teller:
     def _office(self, office: Office) -> str:
         name = self.party(office.mandate.holder)
         if office.mandate.role == ACTING:
-            name = self.labels.text("known", "acting", name=name)
+            name = self.labels.sentence("known", "acting", name=name)
         known = office.known_as_of
         lasts = self.labels.period(office.since, office.until) if office.since else ""
-        told = lasts or self.labels.text("known", "as-of", on=parse_partial_date(known) or known)
+        told = lasts or self.labels.sentence("known", "as-of", on=parse_partial_date(known) or known)
         return f"{name}, {told}"
 
     def _standing(self, work: Work) -> str:
@@ -149,7 +152,10 @@ class _Teller:
     def _schedule(self, plan: Work) -> Schedule:
         items = _items(plan)
         counts = Counter(str(item.get("status") or "") for item in items)
-        told = (f"{self.labels.word('item-statuses', status, status)}: {number}" for status, number in counts.items())
+        told = (
+            f"{self.labels.word('item-statuses', status, otherwise=status)}: {number}"
+            for status, number in counts.items()
+        )
         return Schedule(
             plan.title(self.labels.language), ", ".join(told), tuple(self._row(plan, item) for item in items)
         )
@@ -162,7 +168,7 @@ class _Teller:
         return (
             self._item(plan, str(item.get("id") or "")),
             self.labels.period(since, until or since),
-            self.labels.word("item-statuses", status, status),
+            self.labels.word("item-statuses", status, otherwise=status),
             self.labels.date(told) if told else "",
         )
 
@@ -188,11 +194,11 @@ class _Teller:
         if category in {"update-open", "verdict-open"} and one.due is None:
             category = f"{category}-undated"
         if self.labels.has("follow-ups", category):
-            return self.labels.text("follow-ups", category, **values)
+            return self.labels.sentence("follow-ups", category, **values)
         provision = self.corpus.decision.provision(category)
         says = provision.says.get(self.labels.language, "") if provision else ""
         clause = category.partition("/")[0]
-        return self.labels.text("follow-ups", "owed", clause=clause, says=says.rstrip("."), **values)
+        return self.labels.sentence("follow-ups", "owed", clause=clause, says=says.rstrip("."), **values)
 
 
 def _items(plan: Work) -> list[dict[str, Any]]:

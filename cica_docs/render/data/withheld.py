@@ -32,7 +32,7 @@ def _notice(corpus: Corpus, providers: tuple[str, ...], labels: Labels, on: date
     if not known:
         return _box(labels.word("notices", "withheld-item"))
     names = (corpus.reference.names("state", one, on)[labels.language] for one in known)
-    return _box(labels.text("notices", "withheld", states=labels.word("joins", "comma").join(names)))
+    return _box(labels.sentence("notices", "withheld", states=labels.word("joins", "comma").join(names)))
 
 
 def _box(text: str) -> Group:

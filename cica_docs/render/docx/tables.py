@@ -74,7 +74,7 @@ def _describe(table: Element, heading: str, words: Words) -> None:
     caption = labels.word("tables", _CAPTIONS[kind]) if kind in _CAPTIONS else heading or labels.word("tables", "other")
     if has_head:
         columns = [_text(cell) for cell in first.findall(f"{W}tc")]
-        description = labels.text("tables", "columns", columns="; ".join(column for column in columns if column))
+        description = labels.sentence("tables", "columns", columns="; ".join(column for column in columns if column))
     else:
         description = labels.word("tables", "rows" if kind == "Facts" else "headless")
     for name, said in (("tblCaption", caption), ("tblDescription", description)):

@@ -36,7 +36,7 @@ def header_symbol_of(sheet: PageData) -> str:
     written, number = sheet.value("/symbol"), sheet.value("/number")
     if written:
         return str(written)
-    return sheet.labels.text("letter", "number", number=number) if number else ""
+    return sheet.labels.sentence("letter", "number", number=number) if number else ""
 
 
 def marks_of(sheet: PageData, plan: Mapping[str, object]) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ def compose_coordinators(rows: Iterable[Coordination], labels: Labels, organisat
     blocks: list[Block] = [
         make_group("organisation", organisation.upper()),
         Group("title", (Heading(1, (Text(title),)),)),
-        make_group("status", labels.text("known", "as-of-upper", on=on)),
+        make_group("status", labels.sentence("known", "as-of-upper", on=on)),
     ]
     if any(row.as_of for row in listed):
         blocks.append(Group("notice", (make_paragraph(labels.word("notices", "sources")),)))
@@ -68,11 +68,11 @@ def _table(rows: tuple[Coordination, ...], labels: Labels) -> Table:
 
 def _cells(row: Coordination, labels: Labels, with_basis: bool) -> Iterator[Cell]:
     none = labels.word("known", "none")
-    acting = (labels.text("known", "acting", name=name) for name in row.coordinators)
+    acting = (labels.sentence("known", "acting", name=name) for name in row.coordinators)
     yield make_cell(row.area)
     yield make_cell(*(acting if row.acting else row.coordinators or (none,)))
     yield make_cell(*(row.co_coordinators or (none,)))
-    as_of = labels.text("known", "as-of", on=parse_partial_date(row.as_of) or row.as_of) if row.as_of else ""
+    as_of = labels.sentence("known", "as-of", on=parse_partial_date(row.as_of) or row.as_of) if row.as_of else ""
     yield make_cell(labels.period(row.since, row.until) or as_of or none)
     if with_basis:
         yield make_cell(row.basis or none)

@@ -17,7 +17,7 @@ def format_field(sheet: PageData, value: object, form: str) -> tuple[str, ...]:
     if isinstance(value, list | tuple):
         return _together(sheet, tuple(line for item in value for line in format_field(sheet, item, form)), form)
     if form.startswith("label:"):
-        return (sheet.labels.word(form.removeprefix("label:"), str(value), str(value)),)
+        return (sheet.labels.word(form.removeprefix("label:"), str(value), otherwise=str(value)),)
     if form.startswith("work:"):
         return (sheet.names.work(f"{form.removeprefix('work:')}/{value}"),)
     return tuple(line for line in (_FORMS.get(form, _text)(sheet, value),) if line)

@@ -22,7 +22,7 @@ def letterhead(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
 def number(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
     """Return the number of the note, with no space after its sign."""
     written = sheet.value("/number")
-    return (make_group("number", sheet.labels.text("letter", "number", number=written)),) if written else ()
+    return (make_group("number", sheet.labels.sentence("letter", "number", number=written)),) if written else ()
 
 
 def enclosure(sheet: PageData, plan: Plan) -> tuple[Block, ...]:

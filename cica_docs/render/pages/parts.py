@@ -25,7 +25,7 @@ def kind(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
     if not isinstance(body, str):
         return (make_group("kind", sheet.kind_title),)
     wording = "draft-decisions" if is_draft(sheet, plan) else "decisions"
-    return (make_group("kind", sheet.labels.word(wording, body, sheet.labels.word(wording, "decision"))),)
+    return (make_group("kind", sheet.labels.word(wording, body, otherwise=sheet.labels.word(wording, "decision"))),)
 
 
 def title(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
@@ -43,12 +43,12 @@ def notice(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
     labels = sheet.labels
     known = str(sheet.value("/known/as_of") or "")
     said = (
-        labels.text("notices", sheet.behind, mark=labels.word("marks", "stale"))
+        labels.sentence("notices", sheet.behind, mark=labels.word("marks", "stale"))
         if sheet.behind and is_draft(sheet, plan)
         else "",
         labels.word("notices", "restated") if sheet.value("/restated") is True else "",
         labels.word("notices", "example") if sheet.value("/example") is True else "",
-        labels.text("notices", "known-acts" if sheet.events() else "known", on=parse_partial_date(known) or known)
+        labels.sentence("notices", "known-acts" if sheet.events() else "known", on=parse_partial_date(known) or known)
         if known
         else "",
         sheet.in_language(sheet.value("/known/note")),

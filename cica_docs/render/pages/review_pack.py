@@ -70,7 +70,7 @@ class Material:
 
 def compose_review_pack(material: Material, labels: Labels, organisation: str, on: date) -> Edition:
     """Compose the document of one language."""
-    title = labels.text("review-pack", "title", year=material.year)
+    title = labels.sentence("review-pack", "title", year=material.year)
     notices = [
         labels.word("review-pack", "draft"),
         *([labels.word("notices", "example")] if material.is_example else []),
@@ -79,7 +79,7 @@ def compose_review_pack(material: Material, labels: Labels, organisation: str, o
         make_group("organisation", organisation.upper()),
         make_group("kind", labels.word("review-pack", "kind")),
         Group("title", (Heading(1, (Text(title),)),)),
-        make_group("status", labels.text("known", "as-of-upper", on=on)),
+        make_group("status", labels.sentence("known", "as-of-upper", on=on)),
         Group("notice", tuple(make_paragraph(text) for text in notices)),
         _heading(2, labels.word("review-pack", "scope"), "scope"),
         _facts(material.scope),

@@ -100,7 +100,7 @@ def _is_work(reference: object) -> bool:
 
 
 def _departure(sheet: PageData, one: Departure) -> Iterator[Cell]:
-    clause = sheet.labels.text("clauses", "preamble" if one.clause == "preamble" else "clause", clause=one.clause)
+    clause = sheet.labels.sentence("clauses", "preamble" if one.clause == "preamble" else "clause", clause=one.clause)
     yield make_cell(f"{one.says} ({clause})" if one.clause else one.says)
     yield make_cell(one.reason)
     yield make_cell(*format_field(sheet, one.by, "party"))
