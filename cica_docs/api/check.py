@@ -56,7 +56,7 @@ def check(
 def _titles(corpus: Corpus, findings: Sequence[Finding], catalogue: Catalogue) -> Mapping[str, str]:
     """The titles of the works that findings lie in, as far as they may be shown."""
     names = {"/".join(finding.place.path.split("/")[:2]) for finding in findings}
-    shown = works(redactor(corpus).shown) if names else {}
+    shown = works(redactor(corpus).public) if names else {}
     return {name: shown[name].title(catalogue.language) for name in sorted(names & shown.keys())}
 
 

@@ -47,7 +47,7 @@ class OutputFolder:
     def __exit__(self, *_: object) -> None:
         self._open.close()
 
-    def kept(self, path: str, made_from: str) -> Output | None:
+    def unchanged(self, path: str, made_from: str) -> Output | None:
         """Return the file made from the same input before, if it has not been changed since."""
         entry = self._before.get(path)
         if entry is None or not made_from or entry.get("made_from") != made_from:
@@ -94,7 +94,7 @@ class OutputFolder:
         digest = self._kept.get(output.path)
         if digest is not None:
             return digest == output.made_from
-        return self.kept(output.path, output.made_from) is not None
+        return self.unchanged(output.path, output.made_from) is not None
 
     def _is_as_recorded(self, entry: Entry) -> bool:
         content = self.folder.read(str(entry["path"]))

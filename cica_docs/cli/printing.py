@@ -11,15 +11,15 @@ from cica_docs.values.failure import Failure
 
 def parse_list(text: str, known: Sequence[str], failure: str) -> list[str]:
     """Parse names separated by commas; raise `Failure` for an unknown one."""
-    asked = [one.strip() for one in text.split(",") if one.strip()]
-    for one in asked:
-        if one not in known:
-            raise Failure(failure, name=one, known=tuple(known))
-    return asked
+    names = [name.strip() for name in text.split(",") if name.strip()]
+    for name in names:
+        if name not in known:
+            raise Failure(failure, name=name, known=tuple(known))
+    return names
 
 
 class Progress:
-    """What is being printed: one line that changes on a terminal, now and then a line elsewhere."""
+    """The progress of printing: one changing line on a terminal, occasional lines elsewhere."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
@@ -27,7 +27,7 @@ class Progress:
         self.last = 0
 
     def show(self, done: int, total: int, path: str) -> None:
-        """Say how far the printing has come."""
+        """Show how many files have been printed."""
         if self.terminal:
             redraw(f"{done}/{total} {path}")
         elif done == total or done - self.last >= max(10, total // 10):
@@ -35,7 +35,7 @@ class Progress:
             warn(f"{done}/{total} {path}\n")
 
     def end(self, count: int, fresh: int, output: Path) -> None:
-        """Say where to look."""
+        """Say where the printed files are."""
         if self.terminal:
             redraw("")
         where = output / "index.html" if (output / "index.html").is_file() else output

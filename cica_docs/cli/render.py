@@ -63,24 +63,24 @@ def render(
     catalogue = read_catalogue(packaged_templates(), choose_language(messages))
     opened = open_register(register, revision, as_of)
     corpus = opened.corpus()
-    asked = [one.strip() for one in languages.split(",") if one.strip()]
-    wanted = PrintRequest(
+    language_names = [language.strip() for language in languages.split(",") if language.strip()]
+    request = PrintRequest(
         works=tuple(_work(name, corpus, opened) for name in names or []),
         formats=tuple(parse_list(to, tuple(WRITERS), "format-unknown")),
         languages=tuple(
-            Language(one)
-            for one in parse_list(",".join(asked), [*Language, _PARALLEL], "language-unknown")
-            if one != _PARALLEL
+            Language(language)
+            for language in parse_list(",".join(language_names), [*Language, _PARALLEL], "language-unknown")
+            if language != _PARALLEL
         )
         or tuple(Language),
-        parallel=_PARALLEL in asked,
+        parallel=_PARALLEL in language_names,
     )
     lines = Progress(catalogue)
     with OutputFolder(output, catalogue) as shelf:
-        printing = PrintRun(corpus, packaged_templates(), wanted, shelf.kept, lines.show)
+        printing = PrintRun(corpus, packaged_templates(), request, shelf.unchanged, lines.show)
         printed = printing.run()
         printed = printed.without(shelf.write(printed.outputs), corpus)
-        if not wanted.works:
+        if not request.works:
             publish(opened, corpus, printed, shelf)
         lines.end(len(shelf.written), shelf.fresh, output)
     return refuse(printed.refused, corpus, catalogue)

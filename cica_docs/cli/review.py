@@ -110,7 +110,7 @@ def pack(
     made = ReviewPack(corpus, packaged_templates(), year, tuple(focus or ()))
     with OutputFolder(output, catalogue) as shelf:
         jobs = list(made.jobs(formats, editions, parallel="parallel" in names))
-        outputs = tuple(made.write(jobs, shelf.kept, progress.show))
+        outputs = tuple(made.write(jobs, shelf.unchanged, progress.show))
         printed = PrintResult(outputs, made.refused).without(shelf.write(outputs), corpus)
         progress.end(len(shelf.written), shelf.fresh, output / "review-pack" / str(year))
     return refuse(printed.refused, corpus, catalogue)

@@ -59,7 +59,7 @@ def status(
     revision: Revision = None,
     messages: Messages = None,
 ) -> int:
-    """Show which paragraphs of which translation are stale, and how the original has changed.
+    """Show which paragraphs of a translation are stale, and how the original has changed.
 
     Words removed from the original are in [- -], words added in {+ +}. A change of spelling or punctuation alone is
     called editorial. Exit status 1: a paragraph is stale by more than that, or its status is unknown.

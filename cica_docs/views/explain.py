@@ -109,7 +109,7 @@ def _clause_list(clauses: Clauses) -> Iterator[str]:
     rows = []
     for clause in clauses_of(clauses.corpus):
         chapter = provisions_of(clauses.corpus, clause)
-        of_clause = [one for one in chapter if one.clause == clause]
+        of_clause = [provision for provision in chapter if provision.clause == clause]
         rows.append((clause, clauses.words.count("provision", len(of_clause)), clauses.statement_of(of_clause[0])))
     yield from (f"{_INDENT}{line}" for line in format_columns(rows, most=WIDTH - len(_INDENT), widest=2))
 

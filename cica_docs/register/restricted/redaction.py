@@ -32,14 +32,14 @@ class Redactor:
 
     def __init__(self, unredacted: Corpus) -> None:
         self.unredacted = unredacted
-        self.shown = public_view(unredacted)
+        self.public = public_view(unredacted)
         self.before = Redactor(unredacted.before) if unredacted.before else None
         """The same of the register before the change that is judged: a finding may speak of what is gone."""
 
     @property
     def is_needless(self) -> bool:
         """Whether nothing is withheld."""
-        return self.shown is self.unredacted and (self.before is None or self.before.is_needless)
+        return self.public is self.unredacted and (self.before is None or self.before.is_needless)
 
     def excerpt(self, place: Place) -> str:
         """Return the line to show for a place, or "" if it is withheld."""
@@ -50,15 +50,15 @@ class Redactor:
         """Whether a place is in withheld text."""
         if self.is_needless:
             return False
-        unredacted, shown = self.unredacted.written(place.path), self.shown.written(place.path)
+        unredacted, public = self.unredacted.written(place.path), self.public.written(place.path)
         if unredacted is None and self.before is not None:
             return self.before.hides(place)
-        if unredacted is shown or unredacted is None or shown is None:
+        if unredacted is public or unredacted is None or public is None:
             return False
-        if isinstance(shown, Document) and shown.is_withheld:
+        if isinstance(public, Document) and public.is_withheld:
             return True
         span = place.span
-        return any(unredacted.line(line) != shown.line(line) for line in range(span.line, span.end_line + 1))
+        return any(unredacted.line(line) != public.line(line) for line in range(span.line, span.end_line + 1))
 
     def details(self, place: Place, details: Mapping[str, object], placeholder: str) -> Mapping[str, object]:
         """Redact the values of a message: in a withheld place all but field names, elsewhere withheld text alone."""
@@ -75,8 +75,8 @@ class Redactor:
 
     def reason(self, path: str, reason: str | Mapping[str, str], placeholder: str) -> str | Mapping[str, str]:
         """Return the reason of a waiver; for a withheld work only that there is one."""
-        shown = self.shown.written(path)
-        return placeholder if reason and isinstance(shown, Document) and shown.is_withheld else reason
+        public = self.public.written(path)
+        return placeholder if reason and isinstance(public, Document) and public.is_withheld else reason
 
     def _if_known(self, value: object, known_words: frozenset[str], placeholder: str) -> object:
         """Return a value if all its words occur in the schema of the kind or in the path, which are public."""
@@ -111,8 +111,8 @@ class Redactor:
     def _fronts(self) -> tuple[str, ...]:
         """The texts in the front matter of withheld works, without codes and dates, which are too common."""
         texts: dict[str, None] = {}
-        for unredacted, shown in self.differing:
-            if shown.is_withheld and unredacted.is_readable:
+        for unredacted, public in self.differing:
+            if public.is_withheld and unredacted.is_readable:
                 texts |= dict.fromkeys(_texts(unredacted.front.value))
         return tuple(text for text in texts if len(text) >= _FEWEST and not _CODE.fullmatch(text))
 
@@ -125,9 +125,9 @@ class Redactor:
     def _words(self) -> Mapping[str, frozenset[str]]:
         """Map works to the words, in any language, that occur in their withheld lines alone."""
         hidden: dict[str, set[str]] = {}
-        for unredacted, shown in self.differing:
-            hidden.setdefault(unredacted.work, set()).update(_words(_withheld(unredacted, shown)))
-        for document in self.shown.documents:
+        for unredacted, public in self.differing:
+            hidden.setdefault(unredacted.work, set()).update(_words(_withheld(unredacted, public)))
+        for document in self.public.documents:
             if document.work in hidden:
                 hidden[document.work] -= {*_words(document.source.text), *_words(" ".join(self._fields(document.path)))}
         return {work: frozenset(words) for work, words in hidden.items()}
@@ -138,21 +138,21 @@ class Redactor:
 
         A document to whose publication all have consented since is public and may be quoted.
         """
-        pairs = zip(self.unredacted.documents, self.shown.documents, strict=True)
-        found = [(unredacted, shown) for unredacted, shown in pairs if unredacted is not shown]
+        pairs = zip(self.unredacted.documents, self.public.documents, strict=True)
+        withheld = [(unredacted, public) for unredacted, public in pairs if unredacted is not public]
         open_now = {
-            document.path for document in self.shown.documents if self.unredacted.written(document.path) is document
+            document.path for document in self.public.documents if self.unredacted.written(document.path) is document
         }
         former = self.before.differing if self.before else ()
-        return (*found, *((unredacted, shown) for unredacted, shown in former if unredacted.path not in open_now))
+        return (*withheld, *((unredacted, public) for unredacted, public in former if unredacted.path not in open_now))
 
 
-def _withheld(unredacted: Document, shown: Document) -> str:
+def _withheld(unredacted: Document, public: Document) -> str:
     """Return the lines that are not shown."""
-    if shown.is_withheld:
+    if public.is_withheld:
         return unredacted.source.text
-    lines = zip_longest(unredacted.source.text.split("\n"), shown.source.text.split("\n"), fillvalue="")
-    return "\n".join(line for line, shown_line in lines if line != shown_line)
+    lines = zip_longest(unredacted.source.text.split("\n"), public.source.text.split("\n"), fillvalue="")
+    return "\n".join(line for line, public_line in lines if line != public_line)
 
 
 def _words(text: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 ## Why
 A term is extended "subject to approval by the SOC" (clause 1.12). What has ended cannot be
-extended; a state that returns is appointed anew. There are no bounds on how long an extension
+extended; a state that returns is appointed again. There are no bounds on how long an extension
 lasts.
 
 ## Example

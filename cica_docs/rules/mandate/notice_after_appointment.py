@@ -1,9 +1,9 @@
 """A notice of intention was sent after the appointment.
 
 ## Why
-All Member States are told of the intention to become Coordinator or Co-coordinator (clause
+All Member States learn of the intention to become Coordinator or Co-coordinator (clause
 1.10) so that the Senior Officials Committee can appoint. A notice that follows the appointment
-tells of no intention.
+announces no intention.
 
 ## Example
     events:

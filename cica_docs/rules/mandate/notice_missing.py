@@ -3,8 +3,8 @@
 ## Why
 A state that intends to become Coordinator or Co-coordinator "shall inform all CICA Member
 States about its intention" in writing (clause 1.10). The mandate names that notice, so that
-the appointment can be followed back to it. Mandates of which only public reports are known,
-and those given before the decision, need none.
+the appointment can be followed back to it. Mandates known only from public reports, and those
+given before the decision, need none.
 
 ## Example
     role: coordinator

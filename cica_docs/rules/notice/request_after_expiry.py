@@ -11,7 +11,7 @@ advance is sufficient the clause does not say; see the rule on lead time.
       - {on: 2028-03-10, kind: sent, …}         # the tenure expired on 2028-02-29
 
 Use instead
-    purpose: intention                          # offer the role anew
+    purpose: intention                          # offer the role again
 """
 
 from collections.abc import Iterator
