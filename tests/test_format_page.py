@@ -1,4 +1,4 @@
-"""docs/reference/format.md tells of every kind the fields and acts that its schema takes."""
+"""docs/reference/format.md lists the fields and events of every kind as its schema does."""
 
 import json
 from pathlib import Path
