@@ -1,4 +1,4 @@
-"""What `make docs` writes is what it would write now."""
+"""The committed pages are what `make docs` writes."""
 
 from pathlib import Path
 

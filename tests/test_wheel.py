@@ -1,4 +1,4 @@
-"""What travels in the wheel: the tool works where this check-out is not."""
+"""The wheel has all data files and works away from the repository."""
 
 import re
 import subprocess
