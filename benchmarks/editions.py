@@ -15,9 +15,8 @@ from gettext import GNUTranslations
 from pathlib import Path
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.languages.compare.content import content_differences
-from cica_docs.languages.compare.pairs import translation_pairs
-from cica_docs.languages.compare.tokens import diff_tokens, tokens_of
+from cica_docs.languages import content_differences, structural_differences
+from cica_docs.languages.lexicon.token_diff import diff_tokens
 from cica_docs.languages.lexicon.tokenizer import tokenizers
 from cica_docs.register.open import open_corpus
 from cica_docs.register.works import works
@@ -33,9 +32,8 @@ def main(folders: list[str]) -> None:
     for folder in folders:
         corpus = open_corpus(WorktreeSnapshot(Path(folder)), AS_OF)
         editions, lines, size, heard = _measure(corpus)
-        said = sum(map(len, content_differences(corpus).values())) + sum(
-            len(pair.differences) for pair in translation_pairs(corpus)
-        )
+        by_kind = (*content_differences(corpus).values(), *structural_differences(corpus).values())
+        said = sum(map(len, by_kind))
         print(f"{folder}: {editions} translations, {lines} lines, {size} bytes of text, {said} findings")
         print("  " + ", ".join(f"{kind} {count}" for kind, count in sorted(heard.items())))
 
@@ -65,10 +63,7 @@ def of_catalogues(language: Language, folder: Path) -> None:
     for one, other in _messages(folder, language):
         messages += 1
         found.update(
-            kind
-            for kind, _, _ in diff_tokens(
-                (one, other), (tokens_of(both[0], one, ()), tokens_of(both[1], other, ())), both
-            )
+            kind for kind, _, _ in diff_tokens((one, other), (both[0].tokens(one), both[1].tokens(other)), both)
         )
     print(f"{language}: {messages} messages, " + ", ".join(f"{kind} {count}" for kind, count in sorted(found.items())))
 

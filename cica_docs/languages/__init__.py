@@ -1,8 +1,8 @@
-"""What texts say in each language, and whether a translation says the same as its original: the door to this folder.
+"""What texts say in each language, and whether a translation says the same as its source: the door to this folder.
 
 Everything outside `languages/` imports from here and nothing below, and rules are held to it by import-linter.
 
-- `translation_pairs`, `content_differences`: compare translations with their originals
+- `translation_pairs`, `structural_differences`, `content_differences`: compare translations with their sources
 - `corrections`, `find_corrections`, `vocabulary`: proofread letters and signs
 - `forbidden_terms`, `anachronisms`, `unsorted_state_lists`, `terms`: the terms and names in use
 - `binding_wording`, `states_voluntary`, `lexicons`, `sentences_of`: the wording of duties
@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cica_docs.languages.alignment import Unit, align, units_of
-    from cica_docs.languages.compare.content import content_differences
-    from cica_docs.languages.compare.pairs import translation_pairs
+    from cica_docs.languages.compare.comparison import content_differences, structural_differences
     from cica_docs.languages.compare.structure import StructuralDifference
     from cica_docs.languages.lexicon.terms import Term, terms
+    from cica_docs.languages.pairs import translation_pairs
     from cica_docs.languages.proofreading.corrections import Correction
     from cica_docs.languages.proofreading.mixed_script import Known
     from cica_docs.languages.proofreading.scan import corrections, find_corrections, vocabulary
@@ -30,10 +30,10 @@ if TYPE_CHECKING:
 else:
     _MODULES = {
         "alignment": ("Unit", "align", "units_of"),
-        "compare.content": ("content_differences",),
-        "compare.pairs": ("translation_pairs",),
+        "compare.comparison": ("content_differences", "structural_differences"),
         "compare.structure": ("StructuralDifference",),
         "lexicon.terms": ("Term", "terms"),
+        "pairs": ("translation_pairs",),
         "proofreading.corrections": ("Correction",),
         "proofreading.mixed_script": ("Known",),
         "proofreading.scan": ("corrections", "find_corrections", "vocabulary"),
@@ -70,6 +70,7 @@ __all__ = [
     "lexicons",
     "sentences_of",
     "states_voluntary",
+    "structural_differences",
     "terms",
     "translation_pairs",
     "units_of",

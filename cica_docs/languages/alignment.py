@@ -1,7 +1,7 @@
-"""Which blocks of two or three languages belong together.
+"""Align the blocks of two or three languages.
 
 Section ids, paragraph numbers and parts of the page hold the languages together. Between these the blocks are aligned
-as sequences are, by kind, length and the figures in them, so that what one language lacks moves nothing else.
+as sequences, by kind, length and the figures in them, so that a block missing in one language moves no other.
 """
 
 import re
@@ -21,21 +21,21 @@ _LATIN = str.maketrans("абвгдезиіклмнопрстуфцээyc", "abvg
 _LONG_WORD = re.compile(r"[a-z]{4}\w+")
 _BEGINNING = 4
 _MOST_COMPARED = 40_000
-_SAME_KEY, _SAME_SORT, _LOST_KEY, _OTHER_SORT, _NEVER = 100.0, 2.0, 1.5, 0.6, float("-inf")
+_SAME_KEY, _SAME_KIND, _LOST_KEY, _OTHER_KIND, _NEVER = 100.0, 2.0, 1.5, 0.6, float("-inf")
 
 Pairs = list[tuple[int | None, int | None]]
 
 
 @dataclass(frozen=True)
 class Unit:
-    """The smallest thing that is set beside its counterparts: a block and the role of the group it lies in."""
+    """The smallest thing that is aligned: a block and the role of the group that it is in."""
 
     block: Block
     role: str = ""
 
     @cached_property
     def key(self) -> str:
-        """What it is known by in every language; an enclosure by nothing, as Kazakh letters name it further down."""
+        """Section id, number or part of the page; empty for an enclosure, which Kazakh letters name further down."""
         match self.block:
             case Heading(id=name) if name:
                 return f"section {name}"
@@ -46,8 +46,8 @@ class Unit:
         return ""
 
     @cached_property
-    def sort(self) -> str:
-        """What sort of block it is."""
+    def kind(self) -> str:
+        """The kind of block, such as `heading 2` or `bullets`."""
         match self.block:
             case Heading(level=level):
                 return f"heading {level}"
@@ -59,7 +59,7 @@ class Unit:
 
     @cached_property
     def text(self) -> str:
-        """All characters of it, footnotes left out."""
+        """Its text without footnotes."""
         return text_of(self.block)
 
     @cached_property
@@ -69,35 +69,35 @@ class Unit:
 
     @cached_property
     def cognates(self) -> frozenset[str]:
-        """How its longer words begin in Latin letters: many are the same in all three languages."""
+        """The beginnings of its longer words in Latin letters: many are the same in all three languages."""
         words = _LONG_WORD.findall(self.text.lower().translate(_LATIN))
         return frozenset(word[:_BEGINNING] for word in words)
 
-    def likeness(self, other: "Unit") -> float:
-        """From 0 to 1: how well length, figures and words that travel agree."""
-        size, theirs = len(self.text) + 20, len(other.text) + 20
-        shared, akin = 0.5, 0.0
+    def similarity(self, other: "Unit") -> float:
+        """Return from 0 to 1 how well length, figures and international words agree."""
+        size, other_size = len(self.text) + 20, len(other.text) + 20
+        shared, cognate = 0.5, 0.0
         if self.figures or other.figures:
             shared = len(self.figures & other.figures) / len(self.figures | other.figures)
         if self.cognates and other.cognates:
-            akin = len(self.cognates & other.cognates) / min(len(self.cognates), len(other.cognates))
-        return (min(size, theirs) / max(size, theirs) + shared + akin) / 3
+            cognate = len(self.cognates & other.cognates) / min(len(self.cognates), len(other.cognates))
+        return (min(size, other_size) / max(size, other_size) + shared + cognate) / 3
 
 
 @dataclass(frozen=True)
 class Row:
-    """What stands side by side: for each language a unit, or nothing where it lacks one."""
+    """Units side by side: for each language one, or None where it has none."""
 
     cells: tuple[Unit | None, ...]
 
     @property
     def is_sure(self) -> bool:
-        """Whether every language has a unit here and all are of one kind."""
-        return len({(cell.key, cell.sort) if cell else None for cell in self.cells}) == 1
+        """Whether every language has a unit and all have the same key and kind."""
+        return len({(cell.key, cell.kind) if cell else None for cell in self.cells}) == 1
 
 
 def units_of(blocks: Sequence[Block], role: str = "") -> Iterator[Unit]:
-    """The units that blocks consist of."""
+    """Yield the units of some blocks."""
     for block in blocks:
         if isinstance(block, Group) and block.role in _OPEN_ROLES and block.language is None:
             yield from units_of(block.blocks, block.role)
@@ -106,43 +106,42 @@ def units_of(blocks: Sequence[Block], role: str = "") -> Iterator[Unit]:
 
 
 def align(columns: Sequence[Sequence[Unit]]) -> tuple[Row, ...]:
-    """The rows of two or three columns: those of the first in their order, and between them what others have beside."""
+    """Return the rows of two or three columns: those of the first in order, and between them what only others have."""
     first, others = columns[0], columns[1:]
-    beside: list[dict[int, Unit]] = []
-    further: list[dict[int, list[Unit]]] = []
+    counterparts: list[dict[int, Unit]] = []
+    unpaired: list[dict[int, list[Unit]]] = []
     for column in others:
-        found: dict[int, Unit] = {}
-        more: dict[int, list[Unit]] = {}
+        paired: dict[int, Unit] = {}
+        extra: dict[int, list[Unit]] = {}
         at = 0
         for left, right in pair_units(first, column):
             at = at if left is None else left + 1
             if right is not None and left is not None:
-                found[left] = column[right]
+                paired[left] = column[right]
             elif right is not None:
-                more.setdefault(at, []).append(column[right])
-        beside.append(found)
-        further.append(more)
+                extra.setdefault(at, []).append(column[right])
+        counterparts.append(paired)
+        unpaired.append(extra)
     rows: list[Row] = []
     for index in range(len(first) + 1):
-        extra = [more.get(index, []) for more in further]
-        if any(extra):
-            rows += _without_first(extra)
+        between = [column.get(index, []) for column in unpaired]
+        if any(between):
+            rows += _rows_without_first(between)
         if index < len(first):
-            rows.append(Row((first[index], *(found.get(index) for found in beside))))
+            rows.append(Row((first[index], *(column.get(index) for column in counterparts))))
     return tuple(rows)
 
 
-def _without_first(extra: Sequence[Sequence[Unit]]) -> Iterator[Row]:
-    """Rows of what the first language lacks."""
-    if len(extra) == 1 or not all(extra):
-        lone = zip_longest(*extra)
-        return (Row((None, *cells)) for cells in lone)
-    return (Row((None, *row.cells)) for row in align(extra))
+def _rows_without_first(columns: Sequence[Sequence[Unit]]) -> Iterator[Row]:
+    """Yield the rows of units that the first language has not."""
+    if len(columns) == 1 or not all(columns):
+        return (Row((None, *cells)) for cells in zip_longest(*columns))
+    return (Row((None, *row.cells)) for row in align(columns))
 
 
 def pair_units(left: Sequence[Unit], right: Sequence[Unit]) -> Pairs:
-    """Which unit of one language belongs to which of another, in order; nothing where there is none."""
-    if [(unit.key, unit.sort) for unit in left] == [(unit.key, unit.sort) for unit in right]:
+    """Pair the units of two languages by index, in order; None where a unit has no counterpart."""
+    if [(unit.key, unit.kind) for unit in left] == [(unit.key, unit.kind) for unit in right]:
         return [(at, at) for at in range(len(left))]
     pairs: Pairs = []
     known = frozenset(unit.key for unit in left) & frozenset(unit.key for unit in right)
@@ -156,9 +155,9 @@ def pair_units(left: Sequence[Unit], right: Sequence[Unit]) -> Pairs:
 
 
 def _anchors(left: Sequence[Unit], right: Sequence[Unit]) -> list[tuple[int, int]]:
-    """The longest run of keys that stand once on either side, in the same order on both."""
-    here, there = _places(left), _places(right)
-    shared = [(at, there[key]) for key, at in here.items() if key in there]
+    """Return the longest sequence of keys that are unique on either side and in the same order on both."""
+    in_left, in_right = _unique_keys(left), _unique_keys(right)
+    shared = [(at, in_right[key]) for key, at in in_left.items() if key in in_right]
     ends: list[int] = []
     chains: list[tuple[int, int | None]] = []
     last: list[int] = []
@@ -175,22 +174,22 @@ def _anchors(left: Sequence[Unit], right: Sequence[Unit]) -> list[tuple[int, int
     return chain[::-1]
 
 
-def _places(column: Sequence[Unit]) -> dict[str, int]:
-    often = Counter(unit.key for unit in column)
-    return {unit.key: at for at, unit in enumerate(column) if unit.key and often[unit.key] == 1}
+def _unique_keys(column: Sequence[Unit]) -> dict[str, int]:
+    counts = Counter(unit.key for unit in column)
+    return {unit.key: at for at, unit in enumerate(column) if unit.key and counts[unit.key] == 1}
 
 
 def _between(
     left: Sequence[Unit], right: Sequence[Unit], start: tuple[int, int], end: tuple[int, int], known: frozenset[str]
 ) -> Pairs:
-    """The best alignment of what stands between two anchors: most pairs, then the likest."""
+    """Return the best alignment of the units between two anchors: most pairs, then the most similar."""
     rows, columns = range(start[0], end[0]), range(start[1], end[1])
     if not rows or not columns or len(rows) * len(columns) > _MOST_COMPARED:
         return list(zip_longest(rows, columns))
     best = [[0.0] * (len(columns) + 1) for _ in range(len(rows) + 1)]
     for x in range(len(rows) - 1, -1, -1):
         for y in range(len(columns) - 1, -1, -1):
-            together = best[x + 1][y + 1] + _worth(left[rows[x]], right[columns[y]], known)
+            together = best[x + 1][y + 1] + _score(left[rows[x]], right[columns[y]], known)
             best[x][y] = max(together, best[x + 1][y], best[x][y + 1])
     pairs: Pairs = []
     x = y = 0
@@ -204,33 +203,33 @@ def _between(
         else:
             pairs.append((rows[x], columns[y]))
             x, y = x + 1, y + 1
-    return _originals_first(pairs)
+    return _first_language_first(pairs)
 
 
-def _originals_first(pairs: Pairs) -> Pairs:
-    """The same pairs; where both sides have something of their own, the first language's comes first."""
+def _first_language_first(pairs: Pairs) -> Pairs:
+    """Return the same pairs; of units without counterpart side by side, the first language's comes first."""
     ordered: Pairs = []
-    held: Pairs = []
+    waiting: Pairs = []
     for pair in pairs:
         if pair[0] is None:
-            held.append(pair)
+            waiting.append(pair)
             continue
         if pair[1] is not None:
-            ordered += held
-            held = []
+            ordered += waiting
+            waiting = []
         ordered.append(pair)
-    return ordered + held
+    return ordered + waiting
 
 
-def _worth(one: Unit, other: Unit, known: frozenset[str]) -> float:
-    """How well two units suit each other; those that are known by what stands elsewhere do not."""
-    if one.key and one.key == other.key:
-        return _SAME_KEY + one.likeness(other)
-    headings = isinstance(one.block, Heading), isinstance(other.block, Heading)
-    if (one.key and one.key in known) or (other.key and other.key in known) or headings[0] != headings[1]:
+def _score(left: Unit, right: Unit, known: frozenset[str]) -> float:
+    """Score two units; minus infinity if their keys match right units."""
+    if left.key and left.key == right.key:
+        return _SAME_KEY + left.similarity(right)
+    headings = isinstance(left.block, Heading), isinstance(right.block, Heading)
+    if (left.key and left.key in known) or (right.key and right.key in known) or headings[0] != headings[1]:
         return _NEVER
-    if one.key or other.key:
-        return _LOST_KEY + one.likeness(other) if one.sort == other.sort else _NEVER
-    # A part of the page that may stand elsewhere holds no paragraph back.
-    is_text = one.sort == other.sort and not isinstance(one.block, Group)
-    return (_SAME_SORT if is_text else _OTHER_SORT) + one.likeness(other)
+    if left.key or right.key:
+        return _LOST_KEY + left.similarity(right) if left.kind == right.kind else _NEVER
+    # A part of the page that may be elsewhere must not keep a paragraph from its counterpart.
+    is_text = left.kind == right.kind and not isinstance(left.block, Group)
+    return (_SAME_KIND if is_text else _OTHER_KIND) + left.similarity(right)

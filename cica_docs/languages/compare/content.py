@@ -1,20 +1,16 @@
-"""Where a translation says something else than its original, as far as that can be counted."""
+"""Where a translation says something else than its source: numbers, dates, symbols, names, duties, links."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
-from cica_docs.documents.query import cached_query
-from cica_docs.languages.compare.pairs import TranslationPair, translation_pairs
-from cica_docs.languages.compare.passages import Passage
-from cica_docs.languages.compare.tokens import diff_tokens, tokens_match, tokens_of
+from cica_docs.languages.compare.structure import Passage
 from cica_docs.languages.lexicon.numbers import Token
-from cica_docs.languages.lexicon.tokenizer import Tokenizer, tokenizers
+from cica_docs.languages.lexicon.token_diff import Tokens, diff_tokens, tokens_match
+from cica_docs.languages.pairs import TranslationPair
 from cica_docs.text.inflection import normalize
-from cica_docs.values.language import Language
 from cica_docs.values.span import Place, Span
 
 _MOST_COMPARED = 60
@@ -22,100 +18,90 @@ _MOST_COMPARED = 60
 
 @dataclass(frozen=True)
 class ContentDifference:
-    """What an original says and its translation does not, and the reverse, in one passage."""
+    """What one passage of a source says and its translation does not, and the reverse."""
 
     kind: str
     missing: tuple[str, ...]
     extra: tuple[str, ...]
-    here: Place
-    there: Place
+    in_translation: Place
+    in_source: Place
 
     @property
     def variant(self) -> str:
-        """Whether something is lacking, something is added, or something stands for something else."""
+        """Whether something is missing, extra, or changed into something else."""
         return "changed" if self.missing and self.extra else "missing" if self.missing else "extra"
 
 
-@dataclass(frozen=True)
-class _Heard:
-    """Two passages that render each other, with what counts in each."""
+@dataclass(frozen=True, eq=False)
+class _PassagePair:
+    """A passage, its translation, and the tokens of each."""
 
-    one: Passage
-    other: Passage
-    left: tuple[Token, ...]
-    right: tuple[Token, ...]
-
-
-@cached_query
-def content_differences(corpus: Corpus) -> Mapping[str, tuple[ContentDifference, ...]]:
-    """All divergences by their kind."""
-    found: dict[str, list[ContentDifference]] = {}
-    for pair in translation_pairs(corpus):
-        for divergence in _divergences(pair, tokenizers(corpus)):
-            found.setdefault(divergence.kind, []).append(divergence)
-    return {kind: tuple(several) for kind, several in found.items()}
+    source: Passage
+    translation: Passage
+    source_tokens: Tokens
+    translation_tokens: Tokens
 
 
-def _divergences(pair: TranslationPair, heard: Mapping[Language, Tokenizer]) -> Iterator[ContentDifference]:
-    theirs, ours = heard[pair.original.language], heard[pair.edition.language]
-    both = []
-    for one, other in pair.passages:
-        left, right = tokens_of(theirs, one.text, one.links), tokens_of(ours, other.text, other.links)
-        both.append(_Heard(one, other, left, right))
-    found = [(each, divergence) for each in both for divergence in _of(pair, each, theirs, ours)]
-    free = _in_another_order(both) if found else frozenset()
-    found = [(each, divergence) for each, divergence in found if each.one.series not in free]
-    swapped: dict[int, int] = {}
-    apart = {id(each): each for each, divergence in found if divergence.kind != "force"}
-    for first, second in combinations(list(apart.values())[:_MOST_COMPARED], 2):
-        if tokens_match(first.left, second.right) and tokens_match(second.left, first.right):
-            swapped |= {id(first): id(second), id(second): id(first)}
-            here, there = pair.here(first.other.span), pair.there(second.one.span)
-            yield ContentDifference("order", (), (), here, there)
-    yield from (divergence for each, divergence in found if id(each) not in swapped)
+def compare_content(pair: TranslationPair, passages: Sequence[tuple[Passage, Passage]]) -> Iterator[ContentDifference]:
+    """Yield the content differences of passages; two passages that changed places make one difference."""
+    compared = []
+    for source, translation in passages:
+        tokens = pair.tokens((source.text, translation.text), (source.links, translation.links))
+        compared.append(_PassagePair(source, translation, *tokens))
+    differences = [(passage, difference) for passage in compared for difference in _differences_of(pair, passage)]
+    reordered = _reordered_groups(compared) if differences else frozenset()
+    differences = [(passage, each) for passage, each in differences if passage.source.list_group not in reordered]
+    differing = {id(passage): passage for passage, each in differences if each.kind != "force"}
+    swapped: set[int] = set()
+    for first, second in combinations(list(differing.values())[:_MOST_COMPARED], 2):
+        if tokens_match(first.source_tokens, second.translation_tokens) and tokens_match(
+            second.source_tokens, first.translation_tokens
+        ):
+            swapped |= {id(first), id(second)}
+            places = pair.in_translation(first.translation.span), pair.in_source(second.source.span)
+            yield ContentDifference("order", (), (), *places)
+    yield from (difference for passage, difference in differences if id(passage) not in swapped)
 
 
-def _in_another_order(both: Sequence[_Heard]) -> frozenset[int]:
-    """The lists and tables that name states and hold the same on both sides, each in the order of its alphabet."""
-    series: dict[int, list[_Heard]] = {}
-    for each in both:
-        if each.one.series:
-            series.setdefault(each.one.series, []).append(each)
-    return frozenset(
-        number for number, several in series.items() if len(several) <= _MOST_COMPARED and _is_reordered(several)
-    )
-
-
-def _is_reordered(several: Sequence[_Heard]) -> bool:
-    if not any(token.kind == "state" for each in several for token in each.left):
-        return False
-    rest = list(several)
-    for each in several:
-        found = next((one for one in rest if tokens_match(each.left, one.right)), None)
-        if found is None:
-            return False
-        rest.remove(found)
-    return True
-
-
-def _of(pair: TranslationPair, each: _Heard, theirs: Tokenizer, ours: Tokenizer) -> Iterator[ContentDifference]:
-    texts = each.one.text, each.other.text
-    for kind, lacking, added in diff_tokens(texts, (each.left, each.right), (theirs, ours)):
+def _differences_of(pair: TranslationPair, passage: _PassagePair) -> Iterator[ContentDifference]:
+    texts = passage.source.text, passage.translation.text
+    tokens = passage.source_tokens, passage.translation_tokens
+    for kind, missing, extra in diff_tokens(texts, tokens, pair.tokenizers):
         yield ContentDifference(
             kind,
-            _texts(lacking),
-            _texts(added),
-            pair.here(_span(pair.edition, each.other, added)),
-            pair.there(_span(pair.original, each.one, lacking)),
+            tuple(dict.fromkeys(token.text for token in missing)),
+            tuple(dict.fromkeys(token.text for token in extra)),
+            pair.in_translation(_span_of(extra, pair.translation, passage.translation)),
+            pair.in_source(_span_of(missing, pair.source, passage.source)),
         )
 
 
-def _texts(tokens: Sequence[Token]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(token.text for token in tokens))
+def _reordered_groups(passages: Sequence[_PassagePair]) -> frozenset[int]:
+    """Return the lists and tables that name states and hold the same in another order, that of each alphabet."""
+    groups: dict[int, list[_PassagePair]] = {}
+    for passage in passages:
+        if passage.source.list_group:
+            groups.setdefault(passage.source.list_group, []).append(passage)
+    return frozenset(
+        number for number, group in groups.items() if len(group) <= _MOST_COMPARED and _is_reordered(group)
+    )
 
 
-def _span(document: Document, passage: Passage, tokens: Sequence[Token]) -> Span:
-    """Where the first of some words stands within a passage; the passage itself where none is sought or found."""
+def _is_reordered(passages: Sequence[_PassagePair]) -> bool:
+    if not any(token.kind == "state" for passage in passages for token in passage.source_tokens):
+        return False
+    translations = [passage.translation_tokens for passage in passages]
+    for passage in passages:
+        matching = (at for at, tokens in enumerate(translations) if tokens_match(passage.source_tokens, tokens))
+        match = next(matching, None)
+        if match is None:
+            return False
+        del translations[match]
+    return True
+
+
+def _span_of(tokens: Sequence[Token], document: Document, passage: Passage) -> Span:
+    """Return where the first of some tokens is in a passage, or the passage if there is none or it is not found."""
     for token in tokens[:1]:
         for number in range(passage.span.line, passage.span.end_line + 1):
             line = normalize(document.line(number))

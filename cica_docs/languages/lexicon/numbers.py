@@ -1,4 +1,4 @@
-"""What is written in figures: numbers, percentages, dates and symbols of documents, in the forms of a language."""
+"""Read what is written in figures: numbers, percentages, dates and symbols of documents, in the forms of a language."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,9 +10,9 @@ from cica_docs.languages.lexicon.phrases import phrase_pattern_of
 NUMBER = re.compile(r"[0-9](?<![\w.,].)\d*(?:,\d{3}(?!\d))*(?: \d{3}(?!\d))*(?:[.,:]\d+)*")
 """A number in digits. It begins with its first digit and then looks behind it, so that a search leaps to digits."""
 CODED_NUMBER = re.compile(NUMBER.pattern.encode())
-"""The same in a coded text in which `a` stands for all letters."""
+"""The same in a text of single bytes with `a` for every letter."""
 MAY_BE_DATE = re.compile(r"[0-9][0-9][-.][0-9][0-9]")
-"""What stands in every date that is written in digits alone."""
+"""Part of every date that is written in digits alone."""
 _NUMERIC_DATE = re.compile(r"(?<![\d.])(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})\.(\d{2})\.(\d{4}))(?!\d)")
 _SYMBOL = re.compile(r"(?<![A-Za-z0-9/])[A-Z]{2,8}(?:/[A-Za-z0-9.-]*[A-Za-z0-9])+")
 _ADDRESS = re.compile(r"https?://\S+|(?<!\S)\S[^\s@]*+@\S[^\s.]*+\.\S+")
@@ -32,7 +32,7 @@ _AROUND_MONTH = 80
 
 
 class Token(NamedTuple):
-    """Something that counts, as it is written and as what it stands for; digits are counted as often as they stand."""
+    """A number, date, symbol, name, duty or link, as written and as a value that is the same in every language."""
 
     kind: str
     value: str
@@ -40,11 +40,11 @@ class Token(NamedTuple):
     is_certain: bool = True
     is_digits: bool = False
     around: str = ""
-    """What stands about a number, which may say that it is that of a paragraph or clause."""
+    """The text around a number, which may show that it is that of a paragraph or clause."""
 
 
 class NumberReader:
-    """Hears what is written in figures, by the countable words of a lexicon."""
+    """Reads numbers, dates and symbols, by the `countable` words of a lexicon."""
 
     def __init__(self, lexicon: Mapping[str, Any]) -> None:
         months = ["|".join(map(phrase_pattern_of, words)) for words in lexicon["months"]]
@@ -53,56 +53,58 @@ class NumberReader:
         self._month = re.compile("|".join(months))
         self._months = tuple(map(re.compile, months))
         self._month_numbers: dict[str, int] = {}
-        self._doubtful = re.compile("|".join(map(phrase_pattern_of, lexicon["doubtful_months"])) or "(?!)")
-        self._dates = tuple(_date(form, "|".join(months), lexicon["joins"]) for form in lexicon["dates"])
+        self._doubtful_month = re.compile("|".join(map(phrase_pattern_of, lexicon["doubtful_months"])) or "(?!)")
+        self._dates = tuple(_date_pattern(form, "|".join(months), lexicon["joins"]) for form in lexicon["dates"])
         self._cue = re.compile("|".join(cues), re.IGNORECASE)
         self._share = re.compile(
             "|".join(rf"\s*{phrase_pattern_of(word)}" for word in lexicon["percent"]), re.IGNORECASE
         )
         words = (*chain(*lexicon["months"]), *lexicon["percent"], *_ROMAN_NUMBERS)
         self.patterns = tuple(phrase_pattern_of(word) for word in words if word[0].isalpha())
-        """The patterns of words that are read together with figures, or as such."""
+        """The patterns of words that are read together with figures, or as figures."""
 
-    def heard(self, text: str) -> tuple[str, list[Token]]:
-        """The figures of a text, and the text without its addresses, symbols and dates."""
-        found: list[Token] = []
+    def read(self, text: str) -> tuple[str, list[Token]]:
+        """Return a text with addresses, symbols and dates blanked out, and the tokens of its figures."""
+        tokens: list[Token] = []
         if "@" in text or "://" in text:
             text = _ADDRESS.sub(_blank, text)
         if "/" in text:
             symbols = [match[0] for match in _SYMBOL.finditer(text) if _DAY.search(match[0])]
             if symbols:
-                found += [Token("symbol", symbol, symbol) for symbol in symbols]
+                tokens += [Token("symbol", symbol, symbol) for symbol in symbols]
                 text = _SYMBOL.sub(_blank_if_numbered, text)
         if MAY_BE_DATE.search(text):
-            found += map(_numeric_date, _NUMERIC_DATE.finditer(text))
+            tokens += map(_numeric_date_token, _NUMERIC_DATE.finditer(text))
             text = _NUMERIC_DATE.sub(_blank, text)
         months = [match.span() for match in self._month.finditer(text)]
         if months:
             start, end = max(0, months[0][0] - _AROUND_MONTH), text.find(" ", months[-1][1] + _AROUND_MONTH)
-            left = len(months)
+            unread = len(months)
             for pattern in self._dates:
                 dates = list(pattern.finditer(text, start, end if end > 0 else len(text)))
-                found += (token for match in dates for token in self._date_tokens(match))
-                text = _without(text, dates)
-                left -= len(dates)
-                if not left:
+                tokens += (token for match in dates for token in self._date_tokens(match))
+                text = _blank_all(text, dates)
+                unread -= len(dates)
+                if not unread:
                     break
-        return text, [*found, *self._numbers(text)]
+        return text, [*tokens, *self._numbers(text)]
 
     def refers(self, token: Token) -> bool:
-        """Whether a number is that of a paragraph, clause or chapter."""
+        """Return whether a number is that of a paragraph, clause or chapter."""
         return self._cue.search(token.around) is not None
 
     def _date_tokens(self, match: re.Match[str]) -> Iterator[Token]:
-        found = match.groupdict()
-        written = found["month"]
+        parts = match.groupdict()
+        written = parts["month"]
         if written not in self._month_numbers:
-            self._month_numbers[written] = next(at for at, one in enumerate(self._months, 1) if one.fullmatch(written))
-        month = f"{found.get('year') or ''}-{self._month_numbers[written]:02}"
-        days = _DAY.findall(found.get("days") or "")
-        is_sure = bool(days or found.get("year")) or not self._doubtful.fullmatch(written)
+            self._month_numbers[written] = next(
+                number for number, month in enumerate(self._months, 1) if month.fullmatch(written)
+            )
+        month = f"{parts.get('year') or ''}-{self._month_numbers[written]:02}"
+        days = _DAY.findall(parts.get("days") or "")
+        is_certain = bool(days or parts.get("year")) or not self._doubtful_month.fullmatch(written)
         for day in days or [""]:
-            yield Token("date", f"{month}-{int(day):02}" if day else month, match[0], is_sure)
+            yield Token("date", f"{month}-{int(day):02}" if day else month, match[0], is_certain)
 
     def _numbers(self, text: str) -> Iterator[Token]:
         for match in NUMBER.finditer(text):
@@ -116,16 +118,16 @@ class NumberReader:
 
 
 def normalize_number(written: str) -> str:
-    """A number as it is compared: without signs between thousands, with a point before decimals and minutes."""
+    """Return a number without signs between thousands, and with a point before decimals and minutes."""
     return written if written.isalnum() else _THOUSANDS.sub("", written).translate(_POINTS)
 
 
-def _numeric_date(match: re.Match[str]) -> Token:
+def _numeric_date_token(match: re.Match[str]) -> Token:
     year, month, day = match.groups()[:3] if match[1] else match.groups()[:2:-1]
     return Token("date", f"{year}-{int(month):02}-{int(day):02}", match[0])
 
 
-def _date(form: str, months: str, joins: list[str]) -> re.Pattern[str]:
+def _date_pattern(form: str, months: str, joins: list[str]) -> re.Pattern[str]:
     days = _DAYS.replace("JOIN", "|".join(map(re.escape, joins)))
     fields = {"{day}": days, "{month}": rf"(?P<month>{months})", "{year}": _YEAR}
     parts = re.split(r"(\{\w+\}|\s+)", form)
@@ -138,8 +140,8 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
-def _without(text: str, matches: Sequence[re.Match[str]]) -> str:
-    """A text with what was matched left blank."""
+def _blank_all(text: str, matches: Sequence[re.Match[str]]) -> str:
+    """Return a text with the matches blanked out."""
     parts: list[str] = []
     at = 0
     for match in matches:
@@ -149,10 +151,10 @@ def _without(text: str, matches: Sequence[re.Match[str]]) -> str:
 
 
 def _blank_if_numbered(match: re.Match[str]) -> str:
-    """A symbol as blanks; what has no digit, such as “and/or” in capitals, is none."""
+    """Return blanks for a symbol; “AND/OR”, which has no digit, is none and stays."""
     return _blank(match) if _DAY.search(match[0]) else match[0]
 
 
 def _arabic(roman: str) -> int:
     digits = [_ROMAN_DIGITS[letter] for letter in roman]
-    return sum(-one if one < after else one for one, after in zip(digits, [*digits[1:], 0], strict=True))
+    return sum(-digit if digit < after else digit for digit, after in zip(digits, [*digits[1:], 0], strict=True))

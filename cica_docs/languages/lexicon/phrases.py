@@ -1,4 +1,4 @@
-"""How words are found in running text: English as it is written, Russian and Kazakh with the endings of their cases."""
+"""Find words, phrases and names of a lexicon in running text."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,9 +15,9 @@ TENS = frozenset(map(str, range(20, 100, 10)))
 """The numbers that another may follow to make one: twenty-eight."""
 _UNITS = frozenset(map(str, range(1, 10)))
 _JOINTS = frozenset({" ", "-"})
-_LITERAL = re.compile(r"[^\W\d_]*")
+_LITERAL_LETTERS = re.compile(r"[^\W\d_]*")
 ANYTHING = r"\w*"
-"""What stands in a pattern for any letters."""
+"""The pattern of any letters."""
 _WORD = re.compile(r"(?<![\w/])\w+")
 _ORGANISATION = {
     Language.EN: re.compile(r"^CICA "),
@@ -28,7 +28,7 @@ _ORGANISATION = {
 
 @dataclass(frozen=True)
 class Meaning:
-    """What a word of some kind stands for; one not certain may stand for its counterpart but does not ask for one."""
+    """What a word means; if not certain, it may stand for its counterpart but does not ask for one."""
 
     kind: str
     value: str
@@ -41,107 +41,99 @@ Candidates = tuple[tuple[re.Pattern[str], Meaning], ...]
 
 
 class PhraseList:
-    """Words and names with what they stand for; of several of a kind that fit, what is written out, then the longest.
+    """Words and names with their meanings; of several of a kind that fit, the first in the order of `entries` counts.
 
-    What may begin with a word is looked up once for each word, since most words begin nothing.
+    The phrases that may begin with a word are looked up once for each word, since most words begin none.
     """
 
-    def __init__(self, found: Iterable[tuple[str, Meaning]]) -> None:
+    def __init__(self, phrases: Iterable[tuple[str, Meaning]]) -> None:
         first_come: dict[tuple[str, str], Meaning] = {}
-        for pattern, meaning in found:
+        for pattern, meaning in phrases:
             first_come.setdefault((pattern, meaning.kind), meaning)
-        ordered = sorted(first_come.items(), key=lambda one: _rank(one[0][0]))
+        ordered = sorted(first_come.items(), key=lambda phrase: _rank(phrase[0][0]))
         self.entries = tuple((pattern, meaning) for (pattern, _), meaning in ordered)
-        """Patterns with their meanings, in the order in which one goes before another."""
-        self._entries: dict[str, list[int]] = {}
+        """Patterns with their meanings, in the order in which they are tried."""
+        self._beginnings: dict[str, list[tuple[int, str]]] = {}
+        self._endings: list[tuple[int, str]] = []
         for rank, (pattern, _) in enumerate(self.entries):
-            begins = "" if pattern.startswith(ANYTHING) else pattern[:_FIRST].lower()
-            self._entries.setdefault(begins, []).append(rank)
-        self._known: dict[str, Candidates] = {}
+            literal = _LITERAL_LETTERS.match(pattern.removeprefix(ANYTHING))
+            letters = literal[0].lower() if literal else ""
+            if pattern.startswith(ANYTHING):
+                self._endings.append((rank, letters))
+            else:
+                self._beginnings.setdefault(letters[:_FIRST], []).append((rank, letters))
+        self._candidates: dict[str, tuple[tuple[re.Pattern[str], Meaning], ...]] = {}
 
     def find(self, text: str) -> Iterator[tuple[str, Meaning]]:
-        """The words of the list in a text, as they are written there, and what each stands for."""
-        return ((text[start:end], meaning) for start, end, meaning in _joined(self._find(text), text))
+        """Find the words of the list in a text, as written there; tens and units beside each other are one number."""
+        tens: tuple[int, int, Meaning] | None = None
+        for start, end, meaning in self._find(text):
+            is_number = meaning.kind == "number"
+            if tens and is_number and meaning.value in _UNITS and text[tens[1] : start] in _JOINTS:
+                yield text[tens[0] : end], replace(meaning, value=str(int(tens[2].value) + int(meaning.value)))
+                tens = None
+                continue
+            if tens:
+                yield text[tens[0] : tens[1]], tens[2]
+            tens = (start, end, meaning) if is_number and meaning.value in TENS and meaning.is_certain else None
+            if not tens:
+                yield text[start:end], meaning
+        if tens:
+            yield text[tens[0] : tens[1]], tens[2]
 
     def _find(self, text: str) -> Iterator[tuple[int, int, Meaning]]:
-        known = self._known
-        done: dict[str, int] = {}
+        """Yield start, end and meaning of each word of the list in a text."""
+        ends: dict[str, int] = {}
         for word in _WORD.finditer(text):
-            candidates = known.get(word[0])
+            candidates = self._candidates.get(word[0])
             if candidates is None:
-                candidates = known[word[0]] = self._candidates(word[0])
+                candidates = self._candidates[word[0]] = tuple(self._phrases_from(word[0]))
             for pattern, meaning in candidates:
                 start = word.start()
-                if meaning.is_proper and word[0][0].islower():
-                    continue
-                if start >= done.get(meaning.kind, 0) and (match := pattern.match(text, start)):
-                    done[meaning.kind] = match.end()
+                if start >= ends.get(meaning.kind, 0) and (match := pattern.match(text, start)):
+                    ends[meaning.kind] = match.end()
                     yield start, match.end(), meaning
 
-    def _candidates(self, word: str) -> Candidates:
-        """What may begin with a word."""
+    def _phrases_from(self, word: str) -> Iterator[tuple[re.Pattern[str], Meaning]]:
+        """Yield the phrases that may begin with a word; a proper name is written with a capital."""
         lower = word.lower()
-        ranks = sorted((*self._entries.get(lower[:_FIRST], ()), *self._entries.get("", ())))
-        listed = (self.entries[rank] for rank in ranks)
-        return tuple((compile_whole_words(pattern), meaning) for pattern, meaning in listed if _may_be(lower, pattern))
-
-
-def _joined(found: Iterable[tuple[int, int, Meaning]], text: str) -> Iterator[tuple[int, int, Meaning]]:
-    """What was found from where to where, with tens and units that one space or hyphen parts as one number."""
-    tens: tuple[int, int, Meaning] | None = None
-    for start, end, meaning in found:
-        is_number = meaning.kind == "number"
-        if tens and is_number and meaning.value in _UNITS and text[tens[1] : start] in _JOINTS:
-            yield tens[0], end, replace(meaning, value=str(int(tens[2].value) + int(meaning.value)))
-            tens = None
-            continue
-        if tens:
-            yield tens
-        tens = (start, end, meaning) if is_number and meaning.value in TENS and meaning.is_certain else None
-        if not tens:
-            yield start, end, meaning
-    if tens:
-        yield tens
-
-
-def _may_be(word: str, pattern: str) -> bool:
-    """Whether a word in small letters may be the first of a pattern."""
-    if pattern.startswith(ANYTHING):
-        found = _LITERAL.match(pattern, len(ANYTHING))
-        return word.endswith(found[0].lower() if found else "")
-    found = _LITERAL.match(pattern)
-    return word.startswith(found[0].lower() if found else "")
+        ranks = [rank for rank, letters in self._beginnings.get(lower[:_FIRST], ()) if lower.startswith(letters)]
+        ranks += [rank for rank, letters in self._endings if lower.endswith(letters)]
+        for rank in sorted(ranks):
+            pattern, meaning = self.entries[rank]
+            if not (meaning.is_proper and word[0].islower()):
+                yield compile_whole_words(pattern), meaning
 
 
 def _rank(pattern: str) -> tuple[int, bool, int]:
-    """More words before fewer, what is written out before what may end in any way, the longer before the shorter."""
+    """Rank more words before fewer, words written out before those with any ending, the longer before the shorter."""
     return -pattern.count(SPACE), ANYTHING in pattern, -len(pattern)
 
 
 @cache
 def compile_whole_words(pattern: str) -> re.Pattern[str]:
-    """The expression of a pattern, for whole words; its first letter may be a capital, as where a sentence begins."""
+    """Compile a pattern for whole words; its first letter may be a capital, as at the beginning of a sentence."""
     if pattern.startswith(ANYTHING):
         return re.compile(f"{pattern}(?![\\w/])")
     return re.compile(f"[{pattern[0].upper()}{pattern[0].lower()}]{pattern[1:]}(?![\\w/])")
 
 
 def phrase_pattern_of(words: str) -> str:
-    """The pattern of a phrase in a lexicon; a star stands for any letters, at the end of a word or its beginning."""
+    """Return the pattern of a phrase of a lexicon; a star, at the end of a word or its beginning, is any letters."""
     return SPACE.join(re.escape(word).replace(r"\*", ANYTHING) for word in words.split())
 
 
-def names_by_id(reference: ReferenceData, what: str, language: Language) -> Iterator[tuple[str, str]]:
-    """The ids of all states or bodies with each name that they have or had in a language."""
-    for id, entry in reference.all(what).items():
+def names_by_id(reference: ReferenceData, kind: str, language: Language) -> Iterator[tuple[str, str]]:
+    """Yield the ids of all states or bodies with each name that they have or had in a language."""
+    for id, entry in reference.all(kind).items():
         for name in {*_names(entry, language)}:
-            yield id, _ORGANISATION[language].sub("", name) if what == "body" else name
+            yield id, _ORGANISATION[language].sub("", name) if kind == "body" else name
 
 
 def _names(entry: Mapping[str, Any], language: Language) -> Iterator[str]:
     for field in ("names", "formal", "abbreviation"):
-        found = entry.get(field)
-        for texts in found if isinstance(found, list) else [found]:
+        names = entry.get(field)
+        for texts in names if isinstance(names, list) else [names]:
             name = texts.get(language.value) if isinstance(texts, dict) else None
             if isinstance(name, str) and name.strip():
                 yield name

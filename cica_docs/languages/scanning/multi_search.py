@@ -1,4 +1,4 @@
-"""Words and phrases of one language, all sought in one pass over a text."""
+"""Find many words and phrases of one language in one pass over a text of single bytes."""
 
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
@@ -11,67 +11,63 @@ from cica_docs.text.inflection import SPACE, normalize
 from cica_docs.text.single_byte import ORDINARY, encode_single_byte, translation_table_of
 
 Thing = TypeVar("Thing", bound=Hashable)
-# One word ends and another begins at each space; a stroke joins words and parts none.
+# A space between words stands for any sign but the stroke, which joins words.
 _FLAT = translation_table_of(
-    {"".join(one for one in ORDINARY if not one.isalnum() and one not in "_/"): " ", "ё": "е", "Ё": "Е"}
+    {"".join(sign for sign in ORDINARY if not sign.isalnum() and sign not in "_/"): " ", "ё": "е", "Ё": "Е"}
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Literal:
-    """How a pattern begins, between spaces; whether it is all of it, so that wherever it stands the pattern matches."""
+    """The letters with which a pattern begins; `is_whole` if the pattern matches wherever they occur."""
 
     text: str
     is_whole: bool
 
 
 class MultiPattern(Generic[Thing]):
-    """Finds the needles of many things in one pass; needles that no ordinary text can hold are never found."""
+    """Finds many literals in one pass; a literal that no text of single bytes can hold is never found."""
 
-    def __init__(self, sought: Iterable[tuple[str, Thing]]) -> None:
+    def __init__(self, literals: Iterable[tuple[str, Thing]]) -> None:
         things: dict[bytes, list[Thing]] = {}
-        for needle, thing in sought:
-            found = encode_single_byte(needle)
-            if found is not None:
-                things.setdefault(found.translate(_FLAT), []).append(thing)
+        for literal, thing in literals:
+            encoded = encode_single_byte(literal)
+            if encoded is not None:
+                things.setdefault(encoded.translate(_FLAT), []).append(thing)
         self._things = [tuple(several) for several in things.values()]
-        # A text is flat behind a byte of space, which a needle that begins a word has in it.
-        self._shifts = [0 if needle.startswith(b" ") else 1 for needle in things]
+        # The text searched has a space before it, which a literal that begins a word has in it.
+        self._shifts = [0 if literal.startswith(b" ") else 1 for literal in things]
         self._search = BytesAhoCorasick(list(things), implementation=Implementation.DFA)
 
-    def sightings(self, text: bytes) -> list[tuple[int, Thing]]:
-        """Where needles begin in a coded text, and what each stands for, in the order in which needles end."""
+    def find_all(self, text: bytes) -> list[tuple[int, Thing]]:
+        """Return where literals begin in a text of single bytes, with their things, in the order of their ends."""
         things, shifts = self._things, self._shifts
-        found = self._search.find_matches_as_indexes(flatten_spaces(text), overlapping=True)
-        return [(start - shifts[index], thing) for index, start, _ in found for thing in things[index]]
-
-
-def flatten_spaces(text: bytes) -> bytes:
-    """A coded text whose words stand between single bytes of space, with one such byte before and after it."""
-    return b" " + text.translate(_FLAT) + b" "
+        flat = b" " + text.translate(_FLAT) + b" "
+        matches = self._search.find_matches_as_indexes(flat, overlapping=True)
+        return [(start - shifts[index], thing) for index, start, _ in matches for thing in things[index]]
 
 
 def literals_of(pattern: str, *, firsts: Iterable[str]) -> tuple[Literal, ...]:
-    """What stands in every text in which a pattern for whole words does, by the letters that it may begin with."""
-    grows = pattern.startswith(ANYTHING)
+    """Return literals of which each match of a pattern for whole words has one, by its possible first letters."""
+    has_any_beginning = pattern.startswith(ANYTHING)
     literal, rest = _literal(normalize(pattern.removeprefix(ANYTHING)))
     is_word = literal.isalpha() and rest in {"", ANYTHING}
     end = "" if rest else " "
-    if grows:
+    if has_any_beginning:
         return (Literal(f"{literal}{end}", is_word),)
     return tuple(Literal(f" {first}{literal[1:]}{end}", is_word) for first in sorted(firsts))
 
 
 def _literal(pattern: str) -> tuple[str, str]:
-    """The characters with which a pattern begins, and what follows them."""
-    found, at = "", 0
+    """Return the characters with which a pattern begins, and the rest of it."""
+    literal, at = "", 0
     while at < len(pattern):
         if pattern.startswith(SPACE, at):
-            found, at = f"{found} ", at + len(SPACE)
+            literal, at = f"{literal} ", at + len(SPACE)
         elif pattern[at] == "\\" and not pattern[at + 1].isalnum():
-            found, at = found + pattern[at + 1], at + 2
+            literal, at = literal + pattern[at + 1], at + 2
         elif pattern[at] in "\\[(":
             break
         else:
-            found, at = found + pattern[at], at + 1
-    return found, pattern[at:]
+            literal, at = literal + pattern[at], at + 1
+    return literal, pattern[at:]

@@ -1,4 +1,4 @@
-"""What one pass over a document shows of the words that rules listen for: which of them it may hold, and where."""
+"""Scan a document once for every word that any rule looks for: which of them it may hold, and on which lines."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,12 +21,12 @@ from cica_docs.values.language import Language
 Word = tuple[str, str, int]
 """Kind and value of a word and, of words of duty, the number of its sentence in the line."""
 Words = Mapping[int, AbstractSet[Word]]
-"""Words by line, counted from nought."""
+"""Words by line, counted from 0."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry of a list of words: its place among the others, and its pattern where the needle alone is no proof."""
+    """An entry of a phrase list: its rank, its meaning, and its pattern if the literal alone is no proof."""
 
     rank: int
     kind: str
@@ -38,77 +38,37 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of a term, or a name, which has its capitals wherever it stands."""
+    """A form of a term, or a name, which has its capitals everywhere."""
 
     text: str
     is_name: bool
 
 
 _Thing = Entry | Form | None
-"""What a needle stands for; nothing but that what is written in figures may mean something else."""
+"""What a literal belongs to; None for words that change the meaning of figures beside them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Prescan:
-    """What was seen of a document whose characters are all ordinary."""
+    """What the scan of a document shows."""
 
     forms: frozenset[Form]
-    """The terms and names that may stand in the document, in whatever inflection."""
+    """The terms and names that the document may hold, in whatever inflection."""
     starts: Sequence[int]
-    """Where the lines of what is spoken begin."""
+    """The offsets of the lines in the body without marks of emphasis."""
     words: Words
-    """The words that count in the body, as a list of words finds them where no strokes are."""
+    """The words of the body that translations are compared by."""
     certain: Words
     """Those of them that ask for a counterpart."""
     figurative: frozenset[int]
-    """The lines with what is read together with figures: months, Roman numerals, percentages."""
+    """The lines with words that are read together with figures: months, Roman numerals, percentages."""
     unsure: frozenset[int]
     """The lines with tens in words, which units may follow."""
 
 
-def strip_emphasis(document: Document) -> bytes:
-    """The coded body of a document of ordinary characters, less its marks of emphasis."""
-    body = document.coded or b""
-    return body.translate(None, b"*") if b"*" in body else body
-
-
 @cached_query
 def prescan(corpus: Corpus, document: Document) -> Prescan | None:
-    """The glance at a document; nothing where it has characters that are not ordinary: then it is to be read."""
-    return _glance(document, _lookouts(corpus)[document.language], sentence_splitters(corpus)[document.language])
-
-
-@cached_query
-def _lookouts(corpus: Corpus) -> Mapping[Language, MultiPattern[_Thing]]:
-    return {language: MultiPattern(_sought(corpus, language)) for language in Language}
-
-
-def _sought(corpus: Corpus, language: Language) -> Iterator[tuple[str, _Thing]]:
-    listener = tokenizers(corpus)[language]
-    asked = _asked(corpus)
-    for rank, (pattern, meaning) in enumerate(listener.words.entries):
-        if meaning.is_certain or (meaning.kind, meaning.value) in asked or SPACE in pattern:
-            capital, small = pattern[0].upper(), pattern[0].lower()
-            for needle in literals_of(pattern, firsts=capital if meaning.is_proper else {capital, small}):
-                length, proof = len(needle.text.strip()), "" if needle.is_whole else pattern
-                yield needle.text, Entry(rank, meaning.kind, meaning.value, meaning.is_certain, length, proof)
-    for pattern in listener.figures.patterns:
-        yield from ((needle.text, None) for needle in literals_of(pattern, firsts=pattern[0]))
-    forms = [Form(form, is_name=False) for term in terms(corpus) for form in term.forbidden.get(language, ())]
-    forms += [Form(name.form, is_name=True) for name in dated_names(corpus) if name.language is language]
-    for form in dict.fromkeys(forms):
-        # The longest of its words is the rarest.
-        for spellings in prefilters_of(form.text, language, is_name=form.is_name)[:1]:
-            yield from ((spelling, form) for spelling in spellings)
-
-
-def _asked(corpus: Corpus) -> AbstractSet[tuple[str, str]]:
-    """What a word of some language asks for; a word alone that stands for nothing of this need not be seen."""
-    words = (entry for listener in tokenizers(corpus).values() for _, entry in listener.words.entries)
-    return {(meaning.kind, meaning.value) for meaning in words if meaning.is_certain}
-
-
-def _glance(document: Document, lookout: MultiPattern[_Thing], splitter: SentenceSplitter) -> Prescan | None:
+    """Scan a document; None if it has characters that single bytes cannot hold, so that it has to be read."""
     text = document.source.coded
     if text is None:
         return None
@@ -118,7 +78,7 @@ def _glance(document: Document, lookout: MultiPattern[_Thing], splitter: Sentenc
     forms: set[Form] = set()
     entries: list[tuple[int, int, Entry]] = []
     figurative: set[int] = set()
-    for at, thing in lookout.sightings(text[:head] + body):
+    for at, thing in scanners(corpus)[document.language].find_all(text[:head] + body):
         if type(thing) is Entry:
             if at >= head:
                 entries.append((at - head, thing.rank, thing))
@@ -126,57 +86,97 @@ def _glance(document: Document, lookout: MultiPattern[_Thing], splitter: Sentenc
             forms.add(thing)
         elif at >= head:
             figurative.add(bisect_right(starts, at - head) - 1)
-    held = frozenset(form for form in forms if _holds(document, form))
     entries.sort()
-    words, certain, unsure = _words(entries, body, starts, splitter)
-    return Prescan(held, starts, words, certain, frozenset(figurative), unsure)
+    words, certain, unsure = _words(entries, body, starts, sentence_splitters(corpus)[document.language])
+    return Prescan(frozenset(_possible(forms, document)), starts, words, certain, frozenset(figurative), unsure)
 
 
-def _holds(document: Document, form: Form) -> bool:
-    """Whether all longer words of a form stand somewhere in a document."""
-    text = normalize(document.source.text)
-    words = prefilters_of(form.text, document.language, is_name=form.is_name)
-    return all(any(map(text.__contains__, spellings)) for spellings in words)
+def may_contain(corpus: Corpus, document: Document, form: str, *, is_name: bool = False) -> bool:
+    """Return whether a document may contain a form in some inflection, so that it is worth a search."""
+    scan = prescan(corpus, document)
+    prefilters = prefilters_of(form, document.language, is_name=is_name)
+    return scan is None or not prefilters or Form(form, is_name=is_name) in scan.forms
+
+
+def strip_emphasis(document: Document) -> bytes:
+    """Return the body of a document in single bytes, without its marks of emphasis."""
+    body = document.coded or b""
+    return body.translate(None, b"*") if b"*" in body else body
+
+
+@cached_query
+def scanners(corpus: Corpus) -> Mapping[Language, MultiPattern[_Thing]]:
+    """Return for each language the search for all its words, terms and names."""
+    return {language: MultiPattern(_literals(corpus, language)) for language in Language}
+
+
+def _literals(corpus: Corpus, language: Language) -> Iterator[tuple[str, _Thing]]:
+    tokenizer, asked = tokenizers(corpus)[language], _asked(corpus)
+    for rank, (pattern, meaning) in enumerate(tokenizer.words.entries):
+        if meaning.is_certain or (meaning.kind, meaning.value) in asked or SPACE in pattern:
+            capital, small = pattern[0].upper(), pattern[0].lower()
+            for literal in literals_of(pattern, firsts=capital if meaning.is_proper else {capital, small}):
+                length, proof = len(literal.text.strip()), "" if literal.is_whole else pattern
+                yield literal.text, Entry(rank, meaning.kind, meaning.value, meaning.is_certain, length, proof)
+    for pattern in tokenizer.numbers.patterns:
+        yield from ((literal.text, None) for literal in literals_of(pattern, firsts=pattern[0]))
+    forms = [Form(form, is_name=False) for term in terms(corpus) for form in term.forbidden.get(language, ())]
+    forms += [Form(name.form, is_name=True) for name in dated_names(corpus) if name.language is language]
+    for form in dict.fromkeys(forms):
+        # The longest of its words is the rarest.
+        for spellings in prefilters_of(form.text, language, is_name=form.is_name)[:1]:
+            yield from ((spelling, form) for spelling in spellings)
+
+
+@cached_query
+def _asked(corpus: Corpus) -> AbstractSet[tuple[str, str]]:
+    """Return what a word of some language asks for; an uncertain word of another meaning need not be seen."""
+    words = (entry for tokenizer in tokenizers(corpus).values() for _, entry in tokenizer.words.entries)
+    return {(meaning.kind, meaning.value) for meaning in words if meaning.is_certain}
+
+
+def _possible(forms: AbstractSet[Form], document: Document) -> Iterator[Form]:
+    """Yield the forms of which each longer word is somewhere in a document."""
+    text = normalize(document.source.text) if forms else ""
+    for form in forms:
+        words = prefilters_of(form.text, document.language, is_name=form.is_name)
+        if all(any(map(text.__contains__, spellings)) for spellings in words):
+            yield form
 
 
 def _words(
     entries: Sequence[tuple[int, int, Entry]], body: bytes, starts: Sequence[int], splitter: SentenceSplitter
 ) -> tuple[Words, Words, frozenset[int]]:
-    """The words on each line, those of them that are certain, and the lines to be read word by word.
+    """Return the words on each line, the certain ones of them, and the lines with tens in words.
 
-    Of the entries whose needles were seen those count that stand there, as a list of words chooses among them.
+    Entries are (offset, rank, entry), sorted; of those that overlap the first of each kind counts, as in `PhraseList`.
     """
-    found: dict[int, set[Word]] = {}
+    words: dict[int, set[Word]] = {}
     certain: dict[int, set[Word]] = {}
     unsure: set[int] = set()
+    ends: dict[str, int] = {}
     text = normalize(decode_single_byte(body)) if entries else ""
-    ends = [match.start() for match in splitter.find_ends(text, 0, len(text))]
-    sentences_before = 0
-    here: set[Word] = set()
-    done: dict[str, int] = {}
-    line, end = 0, 0
+    sentences = [match.start() for match in splitter.find_ends(text, 0, len(text))]
+    line, line_end, sentences_before = 0, 0, 0
     for start, _, entry in entries:
-        kind, value, is_certain = entry.kind, entry.value, entry.is_certain
-        if start < done.get(kind, 0):
+        kind, value = entry.kind, entry.value
+        if start < ends.get(kind, 0):
             continue
         if not entry.pattern:
-            done[kind] = start + entry.length
+            ends[kind] = start + entry.length
         else:
             match = compile_whole_words(entry.pattern).match(text, start)
             if match is None:
                 continue
-            done[kind] = match.end()
-        sentence = 0
-        if start >= end:
+            ends[kind] = match.end()
+        if start >= line_end:
             line = bisect_right(starts, start) - 1
-            end, sentences_before = starts[line + 1], bisect_right(ends, starts[line])
-            here = found[line] = set()
-        if kind == "force":
-            sentence = bisect_right(ends, start) - sentences_before
-        elif kind == "number" and value in TENS:
+            line_end, sentences_before = starts[line + 1], bisect_right(sentences, starts[line])
+        if kind == "number" and value in TENS:
             unsure.add(line)
+        sentence = bisect_right(sentences, start) - sentences_before if kind == "force" else 0
         word = (kind, value, sentence)
-        here.add(word)
-        if is_certain:
+        words.setdefault(line, set()).add(word)
+        if entry.is_certain:
             certain.setdefault(line, set()).add(word)
-    return found, certain, frozenset(unsure)
+    return words, certain, frozenset(unsure)

@@ -11,7 +11,7 @@ from cica_docs.documents.query import cached_query
 from cica_docs.documents.text_runs import TextRun, body_run_of, span_between, text_runs_of
 from cica_docs.languages.lexicon.terms import Name, dated_names, terms
 from cica_docs.languages.proofreading.corrections import ADDRESS, Taken
-from cica_docs.languages.scanning.prescan import Form, prescan
+from cica_docs.languages.scanning.prescan import may_contain
 from cica_docs.languages.sentences import SentenceSplitter, sentence_splitters
 from cica_docs.text.inflection import find_inflected, normalize, prefilters_of
 from cica_docs.values.day import parse_partial_date
@@ -64,13 +64,6 @@ def find_form(document: Document, form: str, *, is_name: bool = False) -> Iterat
                     yield stretch, match
 
 
-def may_hold_form(corpus: Corpus, document: Document, form: str, *, is_name: bool = False) -> bool:
-    """Whether a form may stand somewhere in a document."""
-    seen = prescan(corpus, document)
-    known = prefilters_of(form, document.language, is_name=is_name)
-    return seen is None or not known or Form(form, is_name=is_name) in seen.forms
-
-
 def place_of(document: Document, stretch: TextRun, match: re.Match[str]) -> Place:
     """The place of a match in a stretch."""
     start, end = (stretch.start + at for at in match.span())
@@ -99,7 +92,7 @@ def _forbidden(corpus: Corpus) -> Iterator[TermUse]:
     }
     for document in corpus.documents:
         for form, approved in by_language[document.language]:
-            for stretch, match in find_form(document, form) if may_hold_form(corpus, document, form) else ():
+            for stretch, match in find_form(document, form) if may_contain(corpus, document, form) else ():
                 yield TermUse(place_of(document, stretch, match), _quote(stretch, match), approved)
 
 
@@ -120,7 +113,7 @@ def _anachronisms(corpus: Corpus, document: Document, names: list[Name]) -> Iter
     wrong = [
         name
         for name in names
-        if not name.period.overlaps(time) and may_hold_form(corpus, document, name.form, is_name=True)
+        if not name.period.overlaps(time) and may_contain(corpus, document, name.form, is_name=True)
     ]
     if not wrong:
         return

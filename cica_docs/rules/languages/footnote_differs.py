@@ -14,7 +14,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.languages import translation_pairs
+from cica_docs.languages import structural_differences
 from cica_docs.rules.rule import RelatedPlace, Violation
 
 PROVISION = "house/same-structure"
@@ -28,8 +28,6 @@ RELATED = {"": "the passage of the original"}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for pair in translation_pairs(corpus):
-        for difference in pair.differences:
-            if difference.sort == "footnote":
-                related = (RelatedPlace(pair.there(difference.there), ""),)
-                yield Violation(pair.here(difference.here), difference.variant, "", related, difference.details)
+    for difference in structural_differences(corpus).get("footnote", ()):
+        related = (RelatedPlace(difference.in_source, ""),)
+        yield Violation(difference.in_translation, difference.variant, "", related, difference.details)

@@ -28,4 +28,4 @@ RELATED = {"": "the passage of the original that this one renders"}
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for difference in content_differences(corpus).get("order", ()):
-        yield violation(difference.here, related=(RelatedPlace(difference.there, ""),))
+        yield violation(difference.in_translation, related=(RelatedPlace(difference.in_source, ""),))

@@ -14,8 +14,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.languages import StructuralDifference, translation_pairs
-from cica_docs.register.works import Work
+from cica_docs.languages import StructuralDifference, structural_differences
 from cica_docs.rules.rule import RelatedPlace, Violation
 
 PROVISION = "house/same-structure"
@@ -32,19 +31,18 @@ _OF_KINDS = 2
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for pair in translation_pairs(corpus):
-        for difference in pair.differences:
-            if difference.sort == "section" and not _is_reported(pair.work, difference):
-                related = (RelatedPlace(pair.there(difference.there), ""),)
-                yield Violation(pair.here(difference.here), difference.variant, "", related, difference.details)
+    for difference in structural_differences(corpus).get("section", ()):
+        if not _is_reported(difference):
+            related = (RelatedPlace(difference.in_source, ""),)
+            yield Violation(difference.in_translation, difference.variant, "", related, difference.details)
 
 
-def _is_reported(work: Work, difference: StructuralDifference) -> bool:
+def _is_reported(difference: StructuralDifference) -> bool:
     """Whether a rule of form/ reports it: a section that the kind requires or does not have."""
-    sections = {section.id: section for section in work.kind.sections}
+    sections = {section.id: section for section in difference.work.kind.sections}
     if not sections or difference.details["level"] != _OF_KINDS:
         return False
     section = sections.get(str(difference.details["name"]))
     if difference.variant == "missing":
-        return section is None or not (section.is_optional or work.is_known_only)
+        return section is None or not (section.is_optional or difference.work.is_known_only)
     return difference.variant == "renamed" or (difference.variant == "moved") == (section is not None)

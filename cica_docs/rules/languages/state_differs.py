@@ -31,9 +31,9 @@ RELATED = {"": "the passage of the original"}
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for difference in content_differences(corpus).get("state", ()):
-        related = (RelatedPlace(difference.there, ""),)
+        related = (RelatedPlace(difference.in_source, ""),)
         yield violation(
-            difference.here,
+            difference.in_translation,
             variant=difference.variant,
             related=related,
             missing=difference.missing,

@@ -8,8 +8,8 @@ import pytest
 from ruamel.yaml import YAML
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.languages.compare.tokens import diff_tokens, tokens_of
 from cica_docs.languages.lexicon.phrases import names_by_id
+from cica_docs.languages.lexicon.token_diff import diff_tokens
 from cica_docs.languages.lexicon.tokenizer import Tokenizer, tokenizers
 from cica_docs.register.open import open_corpus
 from cica_docs.snapshot.worktree import WorktreeSnapshot
@@ -63,7 +63,7 @@ def _listener(language: Language) -> Tokenizer:
 
 def _told(original: str, translation: str, language: Language) -> list[tuple[str, list[str], list[str]]]:
     both = _listener(Language.EN), _listener(language)
-    heard = tokens_of(both[0], original, ()), tokens_of(both[1], translation, ())
+    heard = both[0].tokens(original), both[1].tokens(translation)
     found = diff_tokens((original, translation), heard, both)
     return [(kind, [one.value for one in lacking], [one.value for one in added]) for kind, lacking, added in found]
 

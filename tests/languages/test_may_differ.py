@@ -1,6 +1,5 @@
-"""Editions that run line for line are compared at a glance: it may overlook nothing that parsing both would find."""
+"""The fast path: a comparison of the parts that may differ finds all that a comparison of whole bodies finds."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -12,10 +11,13 @@ from case import TESTS
 from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.source import decode
-from cica_docs.languages.compare import pairs as edition_pair
-from cica_docs.languages.compare.content import _divergences
+from cica_docs.languages.compare import comparison
+from cica_docs.languages.compare.comparison import compare, content_differences, structural_differences
+from cica_docs.languages.compare.structure import StructuralDifference
 from cica_docs.languages.lexicon.tokenizer import tokenizers
-from cica_docs.languages.scanning import prescan
+from cica_docs.languages.pairs import translation_pairs
+from cica_docs.languages.scanning.may_differ import may_differ
+from cica_docs.languages.scanning.prescan import scanners
 from cica_docs.register.open import packaged_kinds
 from cica_docs.register.works import works
 from cica_docs.snapshot.worktree import WorktreeSnapshot
@@ -60,7 +62,7 @@ CHANGES = st.lists(
 def _example() -> Corpus:
     corpus = read_corpus(WorktreeSnapshot(TESTS / "corpus"), packaged_kinds(), DAY)
     tokenizers(corpus)
-    prescan._lookouts(corpus)
+    scanners(corpus)
     return corpus
 
 
@@ -100,36 +102,37 @@ def _register(name: str, original: list[Change], edition: list[Change], language
     work = works(example)[name]
     documents = (_changed(work.original, original), _changed(work.documents[language], edition))
     corpus = replace(example, documents=documents)
-    for query in (tokenizers, prescan._lookouts):  # the same for all documents, and slow to make
+    for query in (tokenizers, scanners):  # the same for all documents, and slow to make
         corpus._cache[query.__wrapped__, ()] = query(example)
     return corpus
 
 
-def _told(corpus: Corpus, pairs: list[edition_pair.TranslationPair]) -> Iterator[tuple[object, ...]]:
-    for pair in pairs:
-        for divergence in _divergences(pair, tokenizers(corpus)):
-            yield divergence.kind, divergence.missing, divergence.extra, divergence.here, divergence.there
-        for other in pair.differences:
-            yield other.sort, other.variant, other.here, other.there
-
-
 @settings(max_examples=examples(200), deadline=None)
 @given(st.sampled_from(WORKS), CHANGES, CHANGES, st.sampled_from([Language.RU, Language.KK]))
-def test_a_glance_overlooks_nothing_that_parsing_finds(
+def test_the_parts_that_may_differ_hold_every_difference(
     name: str, original: list[Change], edition: list[Change], language: Language
 ) -> None:
     corpus = _register(name, original, edition, language)
-    work = works(corpus)[name]
-    changed = work.documents[language]
-    if any(document.problems for document in work.documents.values()):
+    if any(document.problems for document in corpus.documents):
         return
-    titles = edition_pair._titles(work.original, changed)
-    parsed = set(_told(corpus, [edition_pair._pair(work, changed, titles, None)]))
-    assert set(_told(corpus, list(edition_pair.translation_pairs(corpus)))) == parsed
+    (pair,) = translation_pairs(corpus)
+    whole = compare(pair)
+    assert set(map(_values, compare(pair, may_differ(corpus, pair)).structural)) == set(map(_values, whole.structural))
+    assert set(compare(pair, may_differ(corpus, pair)).content) == set(whole.content)
+    assert sum(map(len, structural_differences(corpus).values())) == len(whole.structural)
+    assert sum(map(len, content_differences(corpus).values())) == len(whole.content)
+
+
+def _values(difference: StructuralDifference) -> tuple[object, ...]:
+    details = sorted((key, str(value)) for key, value in difference.details.items())
+    return difference.kind, difference.variant, difference.in_translation, difference.in_source, *details
 
 
 @pytest.mark.parametrize("name", WORKS)
-def test_the_example_is_alike_without_parsing(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_example_is_compared_without_parsing(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     corpus = _register(name, [], [], Language.RU)
     monkeypatch.setattr(Document, "body", property(lambda _: pytest.fail("a body was parsed")))
-    assert edition_pair.translation_pairs(corpus) == ()
+    monkeypatch.setattr(comparison, "parse_body", lambda *_: pytest.fail("a part of a body was parsed"))
+    (pair,) = translation_pairs(corpus)
+    assert may_differ(corpus, pair) == (frozenset(), frozenset())
+    assert content_differences(corpus) == structural_differences(corpus) == {}

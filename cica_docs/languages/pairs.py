@@ -1,0 +1,50 @@
+"""A translation and its source, the pair that is compared."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.document import Document
+from cica_docs.documents.query import cached_query
+from cica_docs.languages.lexicon.numbers import Token
+from cica_docs.languages.lexicon.tokenizer import Tokenizer, tokenizers
+from cica_docs.register.works import Work, works
+from cica_docs.values.span import Place, Span
+
+
+@dataclass(frozen=True, eq=False)
+class TranslationPair:
+    """A translation and its source, with the tokenizers of source and translation."""
+
+    work: Work
+    source: Document
+    translation: Document
+    tokenizers: tuple[Tokenizer, Tokenizer]
+
+    def in_source(self, span: Span) -> Place:
+        """Return a place in the source."""
+        return self.source.place(span)
+
+    def in_translation(self, span: Span) -> Place:
+        """Return a place in the translation."""
+        return self.translation.place(span)
+
+    def tokens(
+        self, texts: tuple[str, str], links: tuple[Iterable[str], Iterable[str]] = ((), ())
+    ) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+        """Return the tokens of a text of the source and of its translation, with those of the links in each."""
+        source, translation = self.tokenizers
+        return source.tokens(texts[0], links[0]), translation.tokens(texts[1], links[1])
+
+
+@cached_query
+def translation_pairs(corpus: Corpus) -> tuple[TranslationPair, ...]:
+    """List every translation whose body can be read, with its source."""
+    known = tokenizers(corpus)
+    return tuple(
+        TranslationPair(work, work.original, document, (known[work.original.language], known[document.language]))
+        for work in works(corpus).values()
+        if work.original.is_parted
+        for document in work.documents.values()
+        if document is not work.original and document.is_parted
+    )
