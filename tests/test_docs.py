@@ -61,3 +61,17 @@ def test_a_page_begins_with_a_title_and_ends_with_a_line_end() -> None:
 def test_paths_that_a_page_names_exist(page: str) -> None:
     named = re.findall(r"`((?:cica_docs|tests|templates|schemas|registry|docs|benchmarks)/[\w./-]+)`", _text(page))
     assert [path for path in named if not (ROOT / path).exists()] == []
+
+
+ARCHAIC = re.compile(r"\b(anew|nought|of which|as far as|told|stands?|lies|(?:is|are) behind|ours)\b", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page not in GENERATED])
+def test_a_page_uses_the_words_of_today(page: str) -> None:
+    prose = re.sub(r"\[[^\]]*\]|«[^»]*»", "", _prose(page))
+    assert ARCHAIC.findall(prose) == []
+
+
+def test_the_readme_and_the_map_of_folders_stay_short() -> None:
+    assert len(_text("README.md").splitlines()) <= 120
+    assert len(_text("docs/ARCHITECTURE.md").splitlines()) <= 60
