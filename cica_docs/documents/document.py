@@ -7,14 +7,9 @@ from typing import Any
 
 from cica_docs.documents.front_matter import Parts, split_front_matter
 from cica_docs.documents.markdown.blocks import Paragraph
-from cica_docs.documents.markdown.outline import (
-    Outline,
-    keep_unparsed_blocks,
-    may_hold_placeholders,
-    needs_parsing,
-    read_outline,
-)
+from cica_docs.documents.markdown.outline import Outline, may_hold_placeholders, read_outline
 from cica_docs.documents.markdown.parser import Body, may_be_endless, parse_body, read_lone_paragraph
+from cica_docs.documents.markdown.unparsed import keep_unparsed_blocks, needs_parsing
 from cica_docs.documents.problem import Problem
 from cica_docs.documents.source import Source, read_source
 from cica_docs.documents.yaml.positioned import PositionedYaml, parse_yaml

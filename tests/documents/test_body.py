@@ -20,8 +20,9 @@ from cica_docs.documents.markdown.blocks import (
     Text,
     text_of,
 )
-from cica_docs.documents.markdown.outline import keep_unparsed_blocks, needs_parsing, read_outline
+from cica_docs.documents.markdown.outline import read_outline
 from cica_docs.documents.markdown.parser import parse_body, read_lone_paragraph
+from cica_docs.documents.markdown.unparsed import keep_unparsed_blocks, needs_parsing
 from cica_docs.text.single_byte import encode_single_byte
 from nightly import examples
 

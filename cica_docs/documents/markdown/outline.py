@@ -1,15 +1,14 @@
-"""What rules ask of a body, read line by line: headings, numbered paragraphs, placeholders, what each section holds.
+"""Read the outline of a body line by line: headings, numbered paragraphs, placeholders, the text of each section.
 
-Parsing Markdown whole costs twenty times as much. This reading is right for every body in which `may_hold_more` finds
-nothing that a line cannot tell; the others are parsed, and a property test holds the two readings against each other.
+Parsing Markdown costs twenty times as much. The outline is right for every body that `needs_parsing` lets pass; the
+others are parsed, and a property test holds the two readings equal.
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise, product, zip_longest
+from itertools import product, zip_longest
 
 from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
@@ -18,7 +17,6 @@ from cica_docs.values.span import Span
 # No expression of the house takes more than in proportion to a text: a run is taken whole (`++`, `*+`) or begun once.
 _HEADING = re.compile(r"\n(#{1,6})[ \t]++([^\n]*+)")
 _HEADING_ID = re.compile(r"\{#([a-z0-9-]{1,80})\}")
-_PART = re.compile(r"\n *\n(?=[^ \n])")
 NUMBER = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,3}){1,3})[ \u00a0]+(?=\S)")
 _PLACEHOLDER = re.compile(r"\[(?:TODO|ЗАПОЛНИТЬ|ТОЛТЫРУ)\b[^\]]*\]?|\bTBD\b|\bXXX\b|\blorem ipsum\b", re.IGNORECASE)
 _PLACEHOLDER_WORDS = ("[todo", "[заполнить", "[толтыру", "tbd", "xxx", "lorem")
@@ -31,31 +29,6 @@ _PLACEHOLDER_SEARCH = BytesAhoCorasick(
     matchkind=MatchKind.LeftmostFirst,
 )
 _INTERRUPTS = re.compile(r" {0,3}(?:#{1,6}(?:[ \t]|$)|(?:[-*+]|1[.)]) +\S)")
-_ITEM = r" *(?:[-*+]|[0-9]{1,9}[.)])"
-# Signs that speak wherever they stand, and beginnings of lines that do; the latter begin with the line's end, which a
-# search finds many times faster than a place between two lines.
-_SIGNS = ("`", "|", "<", "\t", "~~~", ":::", "\\\n")
-_BRACKETED = ("![", "](", "]{", "[^")
-_SIGN_SEARCH = BytesAhoCorasick([one.encode() for one in (*_SIGNS, *_BRACKETED)], matchkind=MatchKind.LeftmostFirst)
-_SIGN = re.compile("|".join(map(re.escape, (*_SIGNS, *_BRACKETED))))
-_BEGINNING = re.compile(
-    r"\n(?=[ >#*+\[_0-9-])(?![0-9]{1,3}\.[0-9])(?: {4}|>(?! ?[^\W\d_])| +>| {1,3}#|#(?!#{1,3}[ \t])|"
-    rf"{_ITEM}(?: (?:[^\n#>]*+[#>]|(?:[^\n*_-]++|([*_-])(?! *\1 *\1))*+[*_-])| *\[[^\]\n]*\]:| *$| {{5}}|"
-    r" +(?:[-*+]|[0-9]{1,9}[.)])(?: |$))|"
-    r" {0,3}([-*_])(?: *\2){2,} *$| {0,3}\[[^\]\n]*\]:)",
-    re.MULTILINE,
-)
-_EMPTY_HEADING = re.compile(r"\n#{1,6}[^\S\n]++(?:\{#[a-z0-9-]{1,80}\})?(?:[^\S\n]|#)*+$", re.MULTILINE)
-# What reaches over empty lines, so that no part of the body can be judged without the rest.
-_REACHING = re.compile(r"[`<\t]|~~~|^ {0,3}\[(?!\^)[^\]\n]*\]:", re.MULTILINE)
-# A mark of a footnote, and a footnote of one line that begins with a letter and refers to no other.
-_LABEL = r"\[\^((?:[^\]\[\s]|\[(?!\^))++)\]"
-FOOTNOTE_MARK = re.compile(rf"{_LABEL}(?!:)")
-_FOOTNOTE = re.compile(
-    r"\[\^(?:(?<=\n\n\[\^)|(?<=\A\[\^))([^\]\s]++)\]: ([^\W\d_](?:[^\[\n]|\[(?!\^))*+)(?=\n\n|\n?\Z)"
-)
-_RULED_ROW = re.compile(r"\|(?: *:?-+:? *\|)+")
-_BRACE = re.compile(r"\{(?!#[a-z0-9-]{1,80}\}[ \t]*$)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,80 +107,6 @@ def read_outline(text: str, first_line: int) -> Outline:
 def may_hold_placeholders(coded: bytes) -> bool:
     """Whether something may be left to fill in in a text, which has one byte a character."""
     return b"[" in coded or bool(_PLACEHOLDER_SEARCH.find_matches_as_indexes(coded))
-
-
-def needs_parsing(text: str, coded: bytes | None = None) -> bool:
-    """Whether a body may hold what a line alone cannot tell: then it must be parsed; soon seen if it is coded, too."""
-    if coded is not None:
-        holds_signs = bool(_SIGN_SEARCH.find_matches_as_indexes(coded))
-    else:
-        holds_signs = any(map(text.__contains__, (*_SIGNS, *_BRACKETED)))
-    lines = f"\n{text}"
-    return holds_signs or bool(
-        text.endswith("\\") or _BEGINNING.search(lines) or _EMPTY_HEADING.search(lines) or _BRACE.search(text)
-    )
-
-
-def keep_unparsed_blocks(text: str) -> str:
-    """A body with only those parts left in their places that may hold more; empty where none does.
-
-    Parts begin after an empty line at the left margin, so that none of them is in a list or quotation of another; what
-    the parser finds wrong in the doubtful ones is all that it finds wrong in the whole.
-    """
-    if not needs_parsing(_less_the_regular(text)):
-        return ""
-    if _REACHING.search(text):
-        return text
-    found = [match.span() for sought in (_SIGN, _BRACE) for match in sought.finditer(text)]
-    for sought in (_BEGINNING, _EMPTY_HEADING):
-        found += [(match.start(), match.end() - 1) for match in sought.finditer(f"\n{text}")]
-    if text.endswith("\\"):
-        found.append((len(text) - 1, len(text)))
-    return _parts(text, found) if found else ""
-
-
-def _less_the_regular(text: str) -> str:
-    """A body without its tables and marks of footnotes, where all rows are even and every mark has its one footnote."""
-    if "[^" in text and "\\" not in text:
-        notes = [label for label, _ in _FOOTNOTE.findall(text)]
-        marks = FOOTNOTE_MARK.findall(text)
-        if len(marks) + len(notes) == text.count("[^") and len(set(notes)) == len(notes) and set(marks) == set(notes):
-            text = FOOTNOTE_MARK.sub("x", _FOOTNOTE.sub(r"\2", text))
-    if "|" in text:
-        text = "\n\n".join("" if _is_even_table(part) else part for part in text.split("\n\n"))
-    return text
-
-
-def _is_even_table(part: str) -> bool:
-    rows = part.strip("\n").split("\n")
-    return (
-        len(rows) > 1
-        and all(row.startswith("|") and row.endswith("|") and "\\" not in row for row in rows)
-        and len({row.count("|") for row in rows}) == 1
-        and _RULED_ROW.fullmatch(rows[1]) is not None
-    )
-
-
-def keep_blocks_around(text: str, lines: Collection[int]) -> str | None:
-    """A body with only those parts left in their places that hold some lines, counted from nought.
-
-    There is none where parts cannot be told from one another, or where one is continued in another.
-    """
-    if _REACHING.search(text) or "[^" in text:
-        return None
-    ends = [-1, *(at for at, letter in enumerate(text) if letter == "\n")]
-    # Where all between two lists were gone, they would become one.
-    return _parts(text, [(ends[line] + 1, ends[line] + 2) for line in lines], instead="…")
-
-
-def _parts(text: str, spans: Iterable[tuple[int, int]], *, instead: str = "") -> str:
-    """A text with only those parts left that share a character with some spans, and as many lines for the others."""
-    starts = [0, *(match.end() for match in _PART.finditer(text)), len(text) + 1]
-    kept: set[int] = set()
-    for first, end in spans:
-        kept.update(range(bisect_right(starts, first) - 1, bisect_right(starts, max(first, end - 1))))
-    parts = (text[start:end] for start, end in pairwise(starts))
-    return "".join(part if at in kept else instead + "\n" * part.count("\n") for at, part in enumerate(parts))
 
 
 def _sections(text: str, first_line: int) -> Iterator[Section]:
