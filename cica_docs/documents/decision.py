@@ -7,9 +7,9 @@ from functools import cached_property
 from typing import Any, TypeGuard
 
 from cica_docs.documents.document import DataFile
-from cica_docs.documents.kind import Texts, texts_by_language
 from cica_docs.values.day import parse_partial_date
 from cica_docs.values.provision import Provision, Severity, Strictness
+from cica_docs.values.texts import Texts, texts_by_language
 
 Amendments = Mapping[str, Mapping[str, tuple[Mapping[str, Any], ...]]]
 """By provision and name, values with the day from which each holds."""

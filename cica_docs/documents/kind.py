@@ -9,14 +9,7 @@ from cica_docs.documents.schema.schema import Schema, Schemas, read_schemas
 from cica_docs.documents.yaml.positioned import parse_yaml
 from cica_docs.snapshot.snapshot import Snapshot
 from cica_docs.values.language import Language
-
-Texts = Mapping[Language, str]
-
-
-def texts_by_language(value: Any) -> Texts:
-    """The texts of a mapping by language; a language that is missing reads as English."""
-    found = value if isinstance(value, dict) else {}
-    return {language: str(found.get(language.value) or found.get("en") or "") for language in Language}
+from cica_docs.values.texts import Texts, texts_by_language
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,10 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from cica_docs.documents.document import DataFile
-from cica_docs.documents.kind import Texts, texts_by_language
 from cica_docs.values.day import parse_partial_date
 from cica_docs.values.language import Language
 from cica_docs.values.period import Period
+from cica_docs.values.texts import Texts, texts_by_language
 
 _FAR = date(9999, 12, 30)
 

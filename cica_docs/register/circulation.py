@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.kind import Texts
 from cica_docs.documents.query import cached_query
 from cica_docs.register.events import Event, read_names
 from cica_docs.register.letters import Letter, letters
 from cica_docs.values.language import Language
+from cica_docs.values.texts import Texts
 
 _EVERYBODY = frozenset({"member-states", "all"})
 

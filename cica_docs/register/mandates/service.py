@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.kind import Texts
 from cica_docs.documents.query import cached_query
 from cica_docs.register.events import Event, events_of
 from cica_docs.register.mandates.mandates import Mandate, mandates
 from cica_docs.register.open_questions import setting
 from cica_docs.values.day import PartialDate, parse_partial_date
 from cica_docs.values.period import Period
+from cica_docs.values.texts import Texts
 
 COORDINATOR, CO_COORDINATOR, ACTING = "coordinator", "co-coordinator", "acting-coordinator"
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
-from cica_docs.documents.kind import Kind, texts_by_language
+from cica_docs.documents.kind import Kind
 from cica_docs.documents.query import cached_query
 from cica_docs.register.events import read_names
 from cica_docs.register.works import Work, works_of
 from cica_docs.values.language import Language
+from cica_docs.values.texts import texts_by_language
 
 KIND = "information-item"
 _OPEN = "open"

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
-from cica_docs.documents.kind import Kind, texts_by_language
+from cica_docs.documents.kind import Kind
 from cica_docs.documents.query import cached_query
 from cica_docs.documents.source import Source
 from cica_docs.register.restricted import consents, items
@@ -26,6 +26,7 @@ from cica_docs.register.restricted.releases import releases, releases_by_work
 from cica_docs.register.restricted.usage import ItemUse, quotations, quotations_in
 from cica_docs.register.works import work_named
 from cica_docs.values.span import Span
+from cica_docs.values.texts import texts_by_language
 
 _FOOTNOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:")
 _MARK = re.compile(r"\[\^((?:[^\]\[\s]|\[(?!\^))++)\]")

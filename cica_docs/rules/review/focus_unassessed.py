@@ -18,13 +18,13 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.kind import Texts
 from cica_docs.documents.markdown.blocks import text_of
 from cica_docs.register.mandates.service import area_name_of
 from cica_docs.register.open_questions import is_bound
 from cica_docs.register.reviews.reviews import Review, areas_named, reviews
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.language import Language
+from cica_docs.values.texts import Texts
 
 PROVISION = "3.3/assessment"
 MESSAGE = "“{subject}” is in focus, and the review does not speak of it"

@@ -1,0 +1,14 @@
+"""One text in each language."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from cica_docs.values.language import Language
+
+Texts = Mapping[Language, str]
+
+
+def texts_by_language(value: Any) -> Texts:
+    """Read the texts of a mapping by language; English stands in for a language that is missing."""
+    texts = value if isinstance(value, dict) else {}
+    return {language: str(texts.get(language.value) or texts.get("en") or "") for language in Language}
