@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from cica_docs.api.new import format_scalar
 from cica_docs.api.skeleton import fill_skeleton
 from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.document import DataFile
 from cica_docs.documents.kind import Kinds
+from cica_docs.documents.yaml.scalar import format_scalar
 from cica_docs.register.references import Reference, references
 from cica_docs.snapshot.memory import MemorySnapshot
 from cica_docs.snapshot.snapshot import Snapshot

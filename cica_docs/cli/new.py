@@ -63,8 +63,9 @@ def new(
 
       cica new mandate tourism-xa --set area=tourism --set role=coordinator --set holder=XA --title "Tourism"
     """
-    from cica_docs.api.new import draft_work, find_kind, languages_of, require_free_id
+    from cica_docs.api.new import draft_work
     from cica_docs.api.questionnaire import Questions
+    from cica_docs.api.work_names import find_kind, languages_of, require_free_id
     from cica_docs.cli.asking import ask, ask_titles, can_ask
     from cica_docs.i18n.labels import read_labels
     from cica_docs.i18n.messages import read_catalogue

@@ -63,7 +63,7 @@ def plan(
 
       cica review plan 2026 --as-of 2026-10-01       as of an earlier day
     """
-    from cica_docs.api.review_pack import format_review_plan
+    from cica_docs.api.review_plan import format_review_plan
     from cica_docs.i18n.labels import read_labels
     from cica_docs.register.open import packaged_templates
 

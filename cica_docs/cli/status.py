@@ -26,7 +26,8 @@ def status(
 
       cica status --as-of 2027-01-01    with periods expired by then
     """
-    from cica_docs.api.status import compute_status, format_status
+    from cica_docs.api.status import compute_status
+    from cica_docs.api.status_screen import format_status
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
 

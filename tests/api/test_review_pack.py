@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from cica_docs.api.review_pack import ReviewPack, format_review_plan
+from cica_docs.api.review_pack import ReviewPack
+from cica_docs.api.review_plan import format_review_plan
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.markdown.blocks import Heading, Table, text_of
 from cica_docs.i18n.labels import read_labels

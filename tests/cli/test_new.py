@@ -5,13 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from cica_docs.api.new import Draft, draft_work, find_kind, format_scalar
+from cica_docs.api.new import Draft, draft_work
 from cica_docs.api.questionnaire import Questions
+from cica_docs.api.work_names import find_kind
 from cica_docs.cli.new import complete_kinds
 from cica_docs.cli.run import run
 from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.kind import Kind
 from cica_docs.documents.yaml.positioned import parse_yaml
+from cica_docs.documents.yaml.scalar import format_scalar
 from cica_docs.i18n.labels import read_labels
 from cica_docs.i18n.messages import read_catalogue
 from cica_docs.register.open import packaged_kinds, packaged_templates

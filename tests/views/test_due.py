@@ -8,7 +8,8 @@ from datetime import date
 
 import pytest
 
-from cica_docs.api.status import compute_status, format_status
+from cica_docs.api.status import compute_status
+from cica_docs.api.status_screen import format_status
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.messages import read_catalogue
 from cica_docs.register.obligations.all import BY_SETTING, DUTIES, obligations

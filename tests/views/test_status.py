@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from cica_docs.api.status import compute_status, format_status
+from cica_docs.api.status import compute_status
+from cica_docs.api.status_screen import format_status
 from cica_docs.documents.corpus import Corpus
 from cica_docs.text.terminal import WIDTH, cell_width
 from small_register import FILES, small_register, words

@@ -9,8 +9,8 @@ from typing import TypeVar
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.markdown.blocks import Block
-from cica_docs.documents.markdown.unparsed import keep_blocks_around
 from cica_docs.documents.markdown.parser import parse_body
+from cica_docs.documents.markdown.unparsed import keep_blocks_around
 from cica_docs.documents.query import cached_query
 from cica_docs.languages.compare.content import ContentDifference, compare_content
 from cica_docs.languages.compare.structure import Passage, StructuralDifference, StructureComparer

@@ -1,0 +1,56 @@
+"""What a new work is called: its kind, its id, the languages that it is written in."""
+
+import re
+import unicodedata
+from difflib import get_close_matches
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.kind import Kind, Kinds
+from cica_docs.snapshot.file_names import is_plain_name
+from cica_docs.values.failure import Failure
+from cica_docs.values.language import Language
+
+_ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?")
+
+
+def find_kind(kinds: Kinds, name: str) -> Kind:
+    """The kind that a name means: that of its folder, as it is or with a slip in it; else a failure that suggests."""
+    wanted = name.strip().rstrip("/").lower().replace(" ", "-").replace("_", "-")
+    if wanted in kinds.kinds:
+        return kinds.kinds[wanted]
+    known = {text.lower(): kind.name for kind in kinds.kinds.values() for text in _called(kind)}
+    near = get_close_matches(wanted, known, 1, 0.6) or get_close_matches(name.strip().lower(), known, 1, 0.6)
+    raise Failure("kind-unknown", kind=name, kinds=tuple(kinds.kinds), suggestion=tuple(known[one] for one in near))
+
+
+def _called(kind: Kind) -> tuple[str, ...]:
+    return (kind.name, *kind.title.values(), *kind.plural.values())
+
+
+def require_free_id(corpus: Corpus, kind: Kind, id: str) -> str:
+    """The id, where it can name a new work of the kind; else a failure."""
+    if not _ID.fullmatch(id) or not is_plain_name(id):
+        raise Failure("id-unfit", id=id, suggestion=_likely(id))
+    work = f"{kind.name}/{id}"
+    if kind.name in corpus.snapshot.refused or work in corpus.snapshot.refused:
+        raise Failure("work-blocked", work=work)
+    if any(path.startswith(f"{work}/") for path in (*corpus.snapshot.paths(), *corpus.snapshot.refused)):
+        raise Failure("work-exists", work=work)
+    return id
+
+
+def _likely(id: str) -> tuple[str, ...]:
+    """The id that was meant, where enough of it is Latin letters and digits."""
+    last = id.rstrip("/").rpartition("/")[2]
+    plain = unicodedata.normalize("NFKD", last).encode("ascii", "ignore").decode().lower()
+    found = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-")
+    return (found,) if len(found) > 1 and is_plain_name(found) else ()
+
+
+def languages_of(corpus: Corpus, kind: Kind) -> tuple[Language, ...]:
+    """The languages that a work of the kind is written in, that of the original first."""
+    settings = corpus.reference.settings.get("languages")
+    named = [*(settings if isinstance(settings, list) else Language)]
+    own = kind.data.get("languages") or list(Language)
+    original = corpus.reference.original
+    return (original, *(one for one in Language if one is not original and one in named and one in own))
