@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from case import TESTS
@@ -107,6 +107,7 @@ def _register(name: str, original: list[Change], edition: list[Change], language
     return corpus
 
 
+@example("decision/cbm-modalities", [], [("odd", 25, 0.0, 208), ("digit", 25, 0.0, 1)], Language.RU)
 @settings(max_examples=examples(200), deadline=None)
 @given(st.sampled_from(WORKS), CHANGES, CHANGES, st.sampled_from([Language.RU, Language.KK]))
 def test_the_parts_that_may_differ_hold_every_difference(

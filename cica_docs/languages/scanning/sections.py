@@ -20,6 +20,7 @@ Parts = tuple[frozenset[int], frozenset[int]]
 """Lines of a source and of its translation, counted from 0."""
 
 _HEADING = re.compile(r"#{1,6}[ \t]++.*\{#([a-z0-9-]{1,80})\}[ \t]*+$")
+_BEFORE_NUMBER = " \t>*+-"
 
 
 def differing_sections(pair: TranslationPair, source: Lines, translation: Lines) -> Parts | None:
@@ -46,7 +47,7 @@ def _headings(texts: Sequence[str]) -> dict[int, str]:
 
 def _are_unique(lines: Lines, headings: Mapping[int, str]) -> bool:
     """Return whether there are headings, and neither an id nor the number of a paragraph is there twice."""
-    numbers = [match[1] for text in lines.texts if (match := NUMBER.match(text))]
+    numbers = [match[1] for text in lines.texts if (match := NUMBER.match(text.lstrip(_BEFORE_NUMBER)))]
     return bool(headings) and len({*headings.values()}) == len(headings) and len({*numbers}) == len(numbers)
 
 
