@@ -1,4 +1,4 @@
-"""Whether a text keeps measures voluntary: sentences that oblige Member States, by the lexicon of each language."""
+"""Find sentences that oblige Member States, by the lexicon of each language."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -29,7 +29,7 @@ _NEVER = re.compile(r"(?!)")
 
 @dataclass(frozen=True, eq=False)
 class BindingWording:
-    """Words that oblige Member States, and where they stand."""
+    """Words that oblige Member States, and their place."""
 
     place: Place
     words: str
@@ -45,14 +45,14 @@ class _Pattern:
 
 
 class Lexicon:
-    """What rules listen for in one language, ready to search."""
+    """The words of one language that rules look for, as patterns."""
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self._data = data
         self._compiled: dict[str, re.Pattern[str]] = {}
 
     def phrases(self, key: str) -> re.Pattern[str]:
-        """Any of the phrases under a key."""
+        """Return the pattern of any of the phrases under a key."""
         if key not in self._compiled:
             self._compiled[key] = _phrases(self._data.get(key) or ())
         return self._compiled[key]
@@ -78,20 +78,20 @@ class Lexicon:
 
     @cached_property
     def blocking(self) -> re.Pattern[str]:
-        """What between the two makes somebody else the one who is obliged."""
+        """Words between the two that make somebody else the obliged one."""
         return self.phrases("blocking")
 
     @cached_property
     def releases(self) -> re.Pattern[str]:
-        """What says that nobody is obliged."""
+        """Words that say that nobody is obliged."""
         return self.phrases("releases")
 
     def ends_with_conjunction(self, text: str) -> bool:
-        """Whether the next word opens a clause of its own."""
+        """Return whether the next word opens a clause of its own."""
         return any(found.end() == len(text) for found in self.phrases("conjunctions").finditer(text))
 
     def words(self, key: str) -> frozenset[str]:
-        """The single words under a key, in lower case."""
+        """Return the single words under a key, in lower case."""
         return frozenset(str(word).casefold() for word in self._data.get(key) or ())
 
 
@@ -100,7 +100,7 @@ def _folds(phrases: Any) -> tuple[str, ...]:
 
 
 def _phrases(phrases: Any) -> re.Pattern[str]:
-    """A search for any phrase: whole words, a star for any ending, or beginning."""
+    """Compile a pattern of any phrase: whole words, a star for any ending or beginning."""
     written = sorted(map(str, phrases), key=len, reverse=True)
     parts = [r"\s++".join(re.escape(word).replace(r"\*", r"\w*") for word in phrase.split()) for phrase in written]
     return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w-])", re.IGNORECASE) if parts else _NEVER
@@ -108,12 +108,12 @@ def _phrases(phrases: Any) -> re.Pattern[str]:
 
 @cached_query
 def lexicons(corpus: Corpus) -> Mapping[Language, Lexicon]:
-    """The lexicon of each language."""
+    """Return the lexicon of each language."""
     return {language: Lexicon(data) for language, data in corpus.kinds.lexicons.items()}
 
 
 def binding_wording(corpus: Corpus, kind: str) -> Iterator[BindingWording]:
-    """What obliges Member States in the works of a kind, in all languages; a sentence of the decision itself may."""
+    """Yield wording that obliges Member States in the works of a kind; a sentence of the decision itself may."""
     for work in works_of(corpus, kind):
         if work.is_known_only or not is_bound(corpus, first_day_of(corpus, work)):
             continue
@@ -133,7 +133,7 @@ def _obliging(corpus: Corpus, document: Document, decided: str) -> Iterator[Bind
 
 
 def _may_oblige(text: str, lexicon: Lexicon) -> bool:
-    """Whether states are followed by words of duty in one paragraph: that is soon seen, and most texts have none."""
+    """Return whether words of duty follow states in one paragraph: most texts have none, and need no search."""
     paragraphs = text.casefold().replace("\u00a0", " ").replace("\n\n", "\0").replace("\n", " ").split("\0")
     return any(_follow(paragraph, lexicon) for paragraph in paragraphs)
 
@@ -151,7 +151,7 @@ def _shown(sentence: Sentence, start: int, end: int) -> str:
 
 
 def _decided(corpus: Corpus, language: Language) -> str:
-    """The text of the decision, in which a sentence that repeats it is found."""
+    """Return the text of the decision, whose sentences a work may repeat."""
     document = corpus.document(f"decision/{corpus.decision.id}", language)
     return _folded(document.text) if document else ""
 
@@ -161,7 +161,7 @@ def _folded(text: str) -> str:
 
 
 def find_obligation(sentence: str, lexicon: Lexicon) -> tuple[int, int] | None:
-    """Where in a sentence Member States are obliged: from the states to the words of duty."""
+    """Find where in a sentence Member States are obliged: start and end, from the states to the words of duty."""
     found = (_paired(sentence, pattern, lexicon) for pattern in lexicon.patterns)
     return min((one for one in found if one), default=None)
 
@@ -184,7 +184,7 @@ def _paired(sentence: str, pattern: _Pattern, lexicon: Lexicon) -> tuple[int, in
 
 
 def _opens(sentence: str, start: int, lexicon: Lexicon) -> bool:
-    """Whether a clause opens here, after words that only say which states, or after a phrase of time or place."""
+    """Return whether a clause opens at a place, after words that only say which states, or a phrase of time or place."""
     clause = _clause_before(sentence, start)
     ahead = [word.group().casefold() for word in _WORD.finditer(clause)]
     while ahead and ahead[-1] in lexicon.words("before"):
@@ -197,7 +197,7 @@ def _opens(sentence: str, start: int, lexicon: Lexicon) -> bool:
 
 
 def _belongs(between: str, pattern: _Pattern, lexicon: Lexicon) -> bool:
-    """Whether the words of duty can belong to the states: near enough, and nobody and nothing else between."""
+    """Return whether words of duty can belong to the states: near enough, and nobody else between."""
     if ";" in between or len(_WORD.findall(between)) > pattern.most or lexicon.blocking.search(between):
         return False
     parted = bool(_CLAUSE.search(between))
@@ -205,17 +205,17 @@ def _belongs(between: str, pattern: _Pattern, lexicon: Lexicon) -> bool:
 
 
 def _clause_before(sentence: str, start: int) -> str:
-    """What stands before a place of a sentence in the same clause, as far as it is of a length that can be read."""
+    """Return the words of the same clause before a place of a sentence, at most `_LONGEST` characters."""
     return _CLAUSE.split(sentence[max(0, start - _LONGEST) : start])[-1]
 
 
 def _near(sentence: str, start: int, end: int) -> str:
-    """The words of the obligation with those that stand just before and after."""
+    """Return the words of an obligation with those just before and after."""
     ahead = _clause_before(sentence, start)
     after = _CLAUSE.split(sentence[end : end + _LONGEST])[0].split()[:_AFTER]
     return f"{ahead}{sentence[start:end]} {' '.join(after)}"
 
 
 def states_voluntary(corpus: Corpus, work: Work) -> bool:
-    """Whether a work says anywhere that it is voluntary, in the language of the original."""
+    """Return whether a work says anywhere that it is voluntary, in the language of the original."""
     return bool(lexicons(corpus)[work.original.language].phrases("voluntary").search(work.original.text))

@@ -51,12 +51,12 @@ class ReturnedFile:
 
 
 def format_record(exchanged: Exchange) -> str:
-    """The record as one line of text."""
+    """Write a record as one line of text."""
     return f"{exchanged.work} {exchanged.language} original={exchanged.original} edition={exchanged.edition}"
 
 
 def parse_record(line: str) -> Record:
-    """The record that a line spells; any other line is a failure."""
+    """Parse a record from a line of text; any other line is a `Failure`."""
     match = _RECORD.fullmatch(line.strip())
     if not match:
         raise Failure("import-of-others")
@@ -64,13 +64,13 @@ def parse_record(line: str) -> Record:
 
 
 def notes_of(unit: Unit) -> Mapping[str, str]:
-    """What a translator is shown beside a unit, by the kind of note."""
+    """Return the notes that a translator sees beside a unit, by their kind."""
     notes = {"context": unit.context, "place": unit.place, "was": unit.was, "terms": "; ".join(unit.hints)}
     return {kind: text for kind, text in notes.items() if text}
 
 
 def add_element(parent: Any, name: str, text: str = "", attributes: Mapping[str, str] | None = None) -> Any:
-    """Appends an element in the namespace of its parent and returns it."""
+    """Append an element in the namespace of its parent and return it."""
     element = etree.SubElement(parent, etree.QName(etree.QName(parent).namespace, name), attributes or {})
     if text:
         element.text = text
@@ -78,20 +78,20 @@ def add_element(parent: Any, name: str, text: str = "", attributes: Mapping[str,
 
 
 def to_xml_bytes(root: Any) -> bytes:
-    """An XML file, indented where there is no text."""
+    """Write an XML file, indented where there is no text."""
     etree.indent(root, space="  ")
     content: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=False)
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + content + b"\n"
 
 
 def qualifier_of(root: Any) -> Callable[[str], str]:
-    """Gives names the namespace of a root element."""
+    """Return a function that gives names the namespace of a root element."""
     namespace = etree.QName(root).namespace
     return lambda name: f"{{{namespace}}}{name}" if namespace else name
 
 
 def plain_text_of(element: Any, id: str, is_segment: Callable[[Any], bool] = lambda _: False) -> str:
-    """The characters of an element, segments joined; any other markup inside it is a failure, for it would be lost."""
+    """Return the characters of an element, segments joined; other markup inside it would be lost and is a `Failure`."""
     if element is None:
         return ""
     if any(part is not element and not is_segment(part) for part in element.iter()):

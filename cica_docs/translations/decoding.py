@@ -42,7 +42,7 @@ class Decoded:
             raise Failure("import-unreadable-encoding", declared=declared)
 
     def without_declaration(self) -> str:
-        """The text of an XML file less its declaration, with its lines where they were."""
+        """Decode an XML file without its declaration; line numbers stay."""
         if not self.text.startswith("<?xml") or self.text[5:6] not in {" ", "\t", "\r", "\n"}:
             return self.text
         declaration, end, rest = self.text.partition("?>")
@@ -56,7 +56,7 @@ class Decoded:
 
 
 def decode(content: bytes) -> Decoded:
-    """The text that bytes spell; bytes that spell none are a failure."""
+    """Decode bytes as text; bytes that are no text are a `Failure`."""
     signature = next((one for one in _SIGNATURES if content.startswith(one)), b"")
     encoding = _SIGNATURES.get(signature) or _BEGINNINGS.get(content[:4]) or "UTF-8"
     plain = content[len(signature) :]

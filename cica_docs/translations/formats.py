@@ -29,10 +29,10 @@ _WRITERS: Mapping[Format, Callable[[Exchange], bytes]] = {
 
 
 def write_exchange_file(what: Exchange, format: Format) -> bytes:
-    """The bytes of a file in a format; the same units give the same bytes."""
+    """Write units in a format; the same units give the same bytes."""
     return _WRITERS[format](what)
 
 
 def write_memory_file(entries: Iterable[Entry], source: Language) -> bytes:
-    """A translation memory as TMX."""
+    """Write a translation memory as TMX."""
     return write_memory(entries, source)

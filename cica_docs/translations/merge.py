@@ -56,7 +56,7 @@ class MergeResult:
 
 
 def merge(corpus: Corpus, found: Translation, given: ExchangeFile, *, take_unfinished: bool = False) -> MergeResult:
-    """A translation with the texts that came back; those marked as unfinished only where that is asked for."""
+    """Merge texts that came back into a translation; unfinished ones only if asked for."""
     if given.original != found.original.blob:
         raise Failure("import-outdated", path=found.original.path)
     if given.edition != found.document.blob:
@@ -91,7 +91,7 @@ def _letters(text: str) -> int:
 
 
 def _tidy(text: str) -> str:
-    r"""A text as it stands in a file: in NFC, on one line but for breaks that are asked for."""
+    r"""Normalize a text for a file: NFC, on one line but for breaks that are allowed."""
     lines = [_SPACE.sub(" ", line).strip() for line in unicodedata.normalize("NFC", text).strip().split("\n")]
     joined = ""
     for line in lines:
@@ -108,7 +108,7 @@ def _unknown(given: ExchangeFile, sources: Mapping[str, str]) -> Iterator[Refuse
 
 
 def _unfit(changed: Mapping[str, str], sources: Mapping[str, str], standing: Mapping[str, str]) -> Iterator[Refused]:
-    """What of the changed texts lacks something that no translation may lose."""
+    """Yield the changed texts that lack something no translation may lose."""
     for id, text in changed.items():
         if id not in sources:
             continue
@@ -130,7 +130,7 @@ def _unfit(changed: Mapping[str, str], sources: Mapping[str, str], standing: Map
 def _laid(
     found: Translation, changed: Mapping[str, str], standing: Mapping[str, str]
 ) -> tuple[str | None, list[Refused]]:
-    """The text of the file with the changed texts in their places; where the original has another shape, in its."""
+    """Return the file with the changed texts in place; in the shape of the original if the two differ."""
     if [*found.segments] == [segment.id for segment in found.sources] and not found.has_moved:
         return _checked(found.document, changed)
     whole = {**standing, **changed}
@@ -149,7 +149,7 @@ def _laid(
 
 
 def _checked(document: Document, texts: Mapping[str, str]) -> tuple[str | None, list[Refused]]:
-    """The text of a document with new segments, where it then reads as it did with only these changed."""
+    """Return a document with new segments, if it then reads as before with only these changed."""
     result = replace_segments(document, texts)
     if _holds(document, texts, result):
         return result, []
@@ -179,7 +179,7 @@ def _holds(document: Document, texts: Mapping[str, str], result: str | None) -> 
 
 
 def _facts(document: Document) -> dict[str, object]:
-    """The front matter without the title, which is text."""
+    """Return the front matter without the title, which is text."""
     return {key: value for key, value in document.front.value.items() if key != "title"}
 
 

@@ -40,7 +40,7 @@ class ExchangeFile:
 
 
 def parse_exchange(content: bytes) -> ExchangeFile:
-    """What a file holds; one that is too large, no text, or not of this tool is a failure."""
+    """Parse a file that came back; one that is too large, no text, or not of this tool is a `Failure`."""
     if len(content) > MOST_BYTES:
         raise Failure("import-too-large", most=MOST_BYTES // 1024 // 1024)
     decoded = decode(content)
@@ -85,7 +85,7 @@ def _read_xml(decoded: Decoded) -> ReturnedFile:
 
 
 def _parse_xml(text: str) -> Any:
-    """The root of an XML file that has no document type, no entities, and nothing to fetch."""
+    """Parse an XML file without document type, entities or anything to fetch, and return its root."""
     text = _TMX_DOCTYPE.sub("\n", text, count=1)
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
         raise Failure("import-with-doctype")

@@ -21,7 +21,7 @@ _ORDER = ("", "msgctxt", "msgid", "msgstr")
 
 
 def write_po(exchanged: Exchange) -> bytes:
-    """The units as a PO file."""
+    """Write units as a PO file."""
     header = {
         "Project-Id-Version": exchanged.path,
         "Language": exchanged.language.value,
@@ -49,7 +49,7 @@ def _lines(unit: Unit) -> Iterator[str]:
 
 
 def _string(keyword: str, text: str) -> Iterator[str]:
-    """A keyword with its string, in several lines where it is long or has several lines."""
+    """Write a keyword with its string, in several lines if it is long or has several lines."""
     written = escape_po(text)
     if "\n" not in text and len(keyword) + len(written) < _WIDTH:
         yield f'{keyword} "{written}"'
@@ -78,7 +78,7 @@ class _Entry:
 
 
 def read_po(file: Decoded) -> ReturnedFile:
-    """The units of a PO file."""
+    """Read the units of a PO file."""
     entries = _entries(file.text)
     header = _header(next(entries, _Entry()))
     file.require_charset(header.get("content-type", ""))
@@ -86,7 +86,7 @@ def read_po(file: Decoded) -> ReturnedFile:
 
 
 def _header(entry: _Entry) -> dict[str, str]:
-    """The fields of the first entry, by their names in small letters."""
+    """Return the fields of the first entry, by their names in small letters."""
     if entry.text("msgid") or "msgctxt" in entry.strings:
         return {}
     fields = (line.partition(":") for line in entry.text("msgstr").split("\n"))
@@ -98,7 +98,7 @@ def _unit(entry: _Entry) -> ReturnedUnit:
 
 
 def _entries(text: str) -> Iterator[_Entry]:
-    """The entries of a file; what is no line of PO, or is out of order, is a failure.
+    """Yield the entries of a file; a line that is not PO or is out of order is a `Failure`.
 
     Obsolete entries and earlier texts are comments here. Entries with plural forms are refused: no text of a register
     has any.

@@ -51,7 +51,7 @@ Words = tuple[str, str]
 
 
 def pair_segments(old: Sequence[Segment], new: Sequence[Segment]) -> tuple[tuple[Segment | None, Segment | None], ...]:
-    """The segments of both in the order of the new, counterparts together: by id where the text is alike, else by text.
+    """Pair the segments of both in the order of the new: by id if the text is similar, else by text.
 
     A paragraph that moved up because another was taken out before it is the same paragraph with another number.
     """
@@ -94,7 +94,7 @@ def _likeness(one: Segment, other: Segment) -> float:
 
 
 def changes_between(old: Sequence[Segment], new: Sequence[Segment]) -> tuple[Change, ...]:
-    """What differs between two wordings of an original."""
+    """Compare two wordings of an original."""
     return tuple(_changes(old, new))
 
 
@@ -133,7 +133,7 @@ def is_editorial(old: str, new: str) -> bool:
 
 
 def _plain_words(text: str) -> list[str]:
-    """The words without punctuation; case is kept, as capitals make names; marks in a number are part of it."""
+    """Return the words without punctuation; capitals stay, as they make names; marks in a number are part of it."""
     folded = unicodedata.normalize("NFKC", text)
     return re.findall(r"\d+(?:[.,:/-]\d+)*|[^\W\d_]+", folded)
 

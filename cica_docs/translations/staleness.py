@@ -115,7 +115,7 @@ class Translation:
 
 
 def translation_of(corpus: Corpus, work: Work, language: Language) -> Translation:
-    """The translation of a work into a language."""
+    """Return the translation of a work into a language."""
     document, original = work.documents[language], work.original
     blob = str(document.get("/translates") or "")
     return Translation(work, document, original if blob == original.blob else former_original(corpus, work, blob))
@@ -124,7 +124,7 @@ def translation_of(corpus: Corpus, work: Work, language: Language) -> Translatio
 def translations_of(
     corpus: Corpus, work: Work, languages: Iterable[Language] = tuple(Language)
 ) -> tuple[Translation, ...]:
-    """The translations of a work that can be read, in the order of the languages."""
+    """Return the translations of a work that can be read, in the order of the languages."""
     return tuple(
         translation_of(corpus, work, language)
         for language in languages
@@ -135,7 +135,7 @@ def translations_of(
 
 
 def staleness_notice_of(found: Translation) -> tuple[tuple[int, ...], str]:
-    """What a printed draft tells of a translation: the lines to mark, and which notice it bears, if any."""
+    """Return what a printed draft says of a translation: the lines to mark, and its notice, if any."""
     if found.currency is TranslationStatus.UNKNOWN:
         return (), "outdated"
     return found.stale_lines, "stale" if any(one.weight is not ChangeKind.EDITORIAL for one in found.behind) else ""

@@ -28,7 +28,7 @@ class Synced:
 
 
 def find_translation(corpus: Corpus, name: str, language: Language) -> Translation:
-    """The translation that a command names; what is no translation, or cannot be read, is a failure."""
+    """Find the translation that a command names; anything else, or one that cannot be read, is a `Failure`."""
     work = works(corpus)[name]
     document = work.documents.get(language)
     if document is None or document is work.original:
@@ -42,7 +42,7 @@ def find_translation(corpus: Corpus, name: str, language: Language) -> Translati
 
 
 def sync(corpus: Corpus, name: str, language: Language, paragraphs: Sequence[str]) -> Synced:
-    """What `translates:` and `unaffected:` are to say from now on; all else of the file stays byte by byte."""
+    """Set `translates:` and `unaffected:`; all else of the file stays byte by byte."""
     found = find_translation(corpus, name, language)
     if found.currency is TranslationStatus.CURRENT and not paragraphs:
         return Synced(_rewritten(corpus, found, found.original.blob, ()) if found.acknowledged else None, 0)
@@ -73,7 +73,7 @@ def _acknowledged(corpus: Corpus, found: Translation, paragraphs: Sequence[str])
 
 
 def _rewritten(corpus: Corpus, found: Translation, original: str, unaffected: tuple[str, ...]) -> Output:
-    """The file with its record changed, read again before it is written: nothing else of it may have moved."""
+    """Return the file with its record changed, after reading it again: nothing else may have changed."""
     document = found.document
     before = corpus.snapshot.read(document.path)
     if not isinstance(document.get("/translates"), str):

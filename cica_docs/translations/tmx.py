@@ -26,7 +26,7 @@ _PROPERTY = "x-cica"
 
 
 def write_tmx(exchanged: Exchange) -> bytes:
-    """The units as a TMX file; where there is no translation yet its place is there, empty."""
+    """Write units as a TMX file; a missing translation is empty."""
     root, body = _begin(exchanged.source_language, format_record(exchanged))
     for unit in exchanged.units:
         texts = {exchanged.source_language: unit.source, exchanged.language: unit.target}
@@ -35,7 +35,7 @@ def write_tmx(exchanged: Exchange) -> bytes:
 
 
 def write_memory(entries: Iterable[Entry], source: Language) -> bytes:
-    """The entries of a translation memory as a TMX file."""
+    """Write the entries of a translation memory as a TMX file."""
     root, body = _begin(source)
     for origin, texts in entries:
         _write_entry(body, "", texts, origin)
@@ -43,7 +43,7 @@ def write_memory(entries: Iterable[Entry], source: Language) -> bytes:
 
 
 def _begin(source: Language, record: str = "") -> tuple[Any, Any]:
-    """The root of a file, with its header, and its body."""
+    """Make the root of a file with its header, and its body."""
     root = etree.Element("tmx", {"version": "1.4"})
     header = add_element(
         root,
@@ -73,7 +73,7 @@ def _write_entry(body: Any, id: str, texts: Mapping[Language, str], note: str) -
 
 
 def read_tmx(root: Any) -> ReturnedFile:
-    """The units of a TMX file."""
+    """Read the units of a TMX file."""
     named = qualifier_of(root)
     properties = (prop for prop in root.iter(named("prop")) if prop.get("type") == _PROPERTY)
     record = parse_record(next((prop.text or "" for prop in properties), ""))
@@ -81,7 +81,7 @@ def read_tmx(root: Any) -> ReturnedFile:
 
 
 def _read_entry(entry: Any, language: Language) -> ReturnedUnit:
-    """The pair of an entry, told apart by language; where that fails the source comes first."""
+    """Return source and target of an entry by language; if that fails the source comes first."""
     named = qualifier_of(entry)
     id = entry.get("tuid", "")
     variants = entry.findall(named("tuv"))

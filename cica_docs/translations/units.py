@@ -52,7 +52,7 @@ class Exchange:
 
 
 def export_units(corpus: Corpus, found: Translation, *, stale_only: bool) -> Exchange:
-    """The units of a translation, all or those that are behind in more than spelling or still to be translated."""
+    """Return the units of a translation, all or those out of date in more than spelling or not yet translated."""
     units = tuple(unit for unit in _units(corpus, found) if unit.is_stale or not stale_only)
     return Exchange(
         found.work.name, found.language, found.original.language, found.original.blob, found.document.blob, units
@@ -96,7 +96,7 @@ class Terms:
         return found
 
     def hints(self, text: str) -> tuple[str, ...]:
-        """The terms that occur in a text."""
+        """Return the terms that occur in a text."""
         found = [hint for pattern, hint in self._patterns.items() if pattern.search(text)]
         return tuple(found[:_MOST_HINTS])
 
@@ -106,7 +106,7 @@ Entry = tuple[str, Mapping[Language, str]]
 
 
 def build_memory(translations: Iterable[Translation]) -> tuple[Entry, ...]:
-    """What the register itself has translated: each entry once, from translations that render the current original."""
+    """Return the translation memory of the register: each entry once, from translations of the current original."""
     texts: dict[str, dict[Language, str]] = {}
     for translation in translations:
         for source in translation.sources if translation.currency is TranslationStatus.CURRENT else ():

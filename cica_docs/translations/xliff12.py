@@ -23,7 +23,7 @@ _NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 
 
 def write_xliff12(exchanged: Exchange) -> bytes:
-    """The units as an XLIFF 1.2 file."""
+    """Write units as an XLIFF 1.2 file."""
     root = etree.Element(f"{{{_NAMESPACE}}}xliff", {"version": "1.2"}, nsmap={None: _NAMESPACE})
     languages = {
         "source-language": exchanged.source_language.tag,
@@ -58,7 +58,7 @@ def _write_unit(body: Any, unit: Unit) -> None:
 
 
 def read_xliff12(root: Any) -> ReturnedFile:
-    """The units of an XLIFF 1.2 (or 1.1) file."""
+    """Read the units of an XLIFF 1.2 (or 1.1) file."""
     named = qualifier_of(root)
     notes = (note for note in root.iter(named("note")) if note.get("from") == ORIGIN)
     record = parse_record(next((note.text or "" for note in notes), ""))

@@ -23,7 +23,7 @@ _NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
 
 
 def write_xliff2(exchanged: Exchange) -> bytes:
-    """The units as an XLIFF 2.1 file."""
+    """Write units as an XLIFF 2.1 file."""
     languages = {"srcLang": exchanged.source_language.tag, "trgLang": exchanged.language.tag}
     root = etree.Element(f"{{{_NAMESPACE}}}xliff", {"version": "2.1", **languages}, nsmap={None: _NAMESPACE})
     file = add_element(root, "file", "", {"id": "f1", "original": exchanged.path})
@@ -53,7 +53,7 @@ def _write_unit(file: Any, unit: Unit) -> None:
 
 
 def read_xliff2(root: Any) -> ReturnedFile:
-    """The units of an XLIFF 2 file."""
+    """Read the units of an XLIFF 2 file."""
     named = qualifier_of(root)
     notes = (note for note in root.iter(named("note")) if note.get("category") == ORIGIN)
     record = parse_record(next((note.text or "" for note in notes), ""))
@@ -61,7 +61,7 @@ def read_xliff2(root: Any) -> ReturnedFile:
 
 
 def _read_unit(element: Any) -> ReturnedUnit:
-    """The segments of a unit and what lies between them, joined: sources as they stand, targets in their own order."""
+    """Join the segments of a unit and what is between them: sources in file order, targets in their own."""
     named = qualifier_of(element)
     id = element.get("id", "")
     sources, targets = [], []
@@ -82,6 +82,6 @@ def _read_unit(element: Any) -> ReturnedUnit:
 
 
 def _order(target: Any, at: int) -> int:
-    """The place of a target among those of its unit."""
+    """Return the position of a target among those of its unit."""
     order = target.get("order", "") if target is not None else ""
     return int(order) if order.isascii() and order.isdigit() and len(order) < 7 else at

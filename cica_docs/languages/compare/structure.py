@@ -100,7 +100,7 @@ class StructureComparer:
 
     @contextmanager
     def _in_list_group(self, *, is_free: bool) -> Iterator[None]:
-        """Number a list or table that each language may order for itself, unless it lies within one."""
+        """Give a number to a list or table that each language may order for itself, unless it lies within one."""
         before = self._list_group
         if is_free and not before:
             self._last_list_group += 1

@@ -1,4 +1,4 @@
-"""Terms of the organisation: what is to be written, what is not, and what things were called when."""
+"""Terms of the organisation: approved and forbidden forms, and the names that things had at other times."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from cica_docs.values.period import Period
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A concept and what it is called in each language."""
+    """A concept with its terms in each language."""
 
     id: str
     approved: Mapping[Language, str]
@@ -27,7 +27,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name that a state, a body or a concept had in some period, and the names that it had at other times."""
+    """A name of a state, a body or a concept in some period, and its names at other times."""
 
     form: str
     language: Language
@@ -37,7 +37,7 @@ class Name:
 
 @cached_query
 def terms(corpus: Corpus) -> tuple[Term, ...]:
-    """All readable terms, in the order of the file."""
+    """Return all readable terms, in the order of the file."""
     return tuple(_term(entry) for entry in corpus.reference.entries("terms") if isinstance(entry.get("id"), str))
 
 
@@ -67,7 +67,7 @@ def _forms(found: Any) -> Mapping[Language, tuple[str, ...]]:
 
 @cached_query
 def dated_names(corpus: Corpus) -> tuple[Name, ...]:
-    """The names that were not always those of their bodies, states and concepts."""
+    """Return the names that bodies, states and concepts had for a time only."""
     return tuple(_dated(corpus))
 
 

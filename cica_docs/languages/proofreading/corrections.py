@@ -1,4 +1,4 @@
-"""A slip of the pen: what stands at a place of a text, and what is to stand there."""
+"""A correction: what is wrong at a place of a text, and what to write instead."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -9,12 +9,12 @@ from cica_docs.documents.text_runs import TextRun
 from cica_docs.text.scripts import script_of
 
 ADDRESS = re.compile(r"(?:https?://|mailto:|www\.)[^\s)>\]]+|\{#[a-z0-9-]+\}|\[\^(?:[^\]\[\s]|\[(?!\^))++\]")
-"""What is written by other rules than words are: addresses, ids of headings, labels of footnotes."""
+"""What is not made of words: addresses, ids of headings, labels of footnotes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A fault of letters or signs; `instead` holds what may be meant, one wording where there is no doubt."""
+    """An error of letters or signs; `suggestions` holds what may be meant, only one if there is no doubt."""
 
     rule: str
     variant: str
@@ -25,7 +25,7 @@ class Correction:
 
     @property
     def strange(self) -> tuple[str, ...]:
-        """The letters that are not to stand there, each with its script and its number in Unicode."""
+        """The wrong letters, each with its script and its number in Unicode."""
         meant = self.instead[0] if self.instead else ""
         letters = dict.fromkeys(one for one, other in zip(self.found, meant, strict=False) if one != other)
         return tuple(f"{letter} ({script_of(letter).title()}, U+{ord(letter):04X})" for letter in letters)
@@ -34,13 +34,13 @@ class Correction:
 def correction_of(
     stretch: TextRun, rule: str, variant: str, match: re.Match[str], *instead: str, group: str | int = 0
 ) -> Correction:
-    """The slip that a match in a stretch is."""
+    """Return the correction of a match in a run of text."""
     start, end = match.span(group)
     return Correction(rule, variant, stretch.start + start, stretch.start + end, match[group], instead)
 
 
 class Taken:
-    """Stretches of a text, of which none begins before another ends, in which something is looked up."""
+    """Spans of a text that do not overlap, for looking up others in them."""
 
     def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
         found = list(spans)
@@ -48,17 +48,17 @@ class Taken:
         self._ends = [end for _, end in found]
 
     def meets(self, start: int, end: int) -> bool:
-        """Whether some characters share one with a stretch."""
+        """Return whether some characters share one with a span."""
         index = bisect_right(self._ends, start)
         return index < len(self._starts) and self._starts[index] < end
 
     def covers(self, start: int, end: int) -> bool:
-        """Whether some characters all lie in one stretch."""
+        """Return whether some characters are all in one span."""
         index = bisect_left(self._ends, end)
         return index < len(self._starts) and self._starts[index] <= start
 
 
 def matches_outside(pattern: re.Pattern[str], spared: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """The matches of a pattern that share no character with a match of another."""
+    """Yield the matches of a pattern that share no character with a match of another."""
     taken = Taken(found.span() for found in spared.finditer(text))
     return (match for match in pattern.finditer(text) if not taken.meets(*match.span()))

@@ -1,4 +1,4 @@
-"""Letters of the wrong alphabet: within a word, in place of a word, in a symbol."""
+"""Find letters of the wrong alphabet: within a word, as a whole word, in a symbol."""
 
 import re
 import unicodedata
@@ -17,7 +17,7 @@ from cica_docs.text.scripts import (
 from cica_docs.values.language import Language
 
 Known = Callable[[str, Language], bool]
-"""Whether a word stands elsewhere in the texts of a language."""
+"""Whether a word occurs in the texts of a language."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SYMBOL = re.compile(
@@ -56,7 +56,7 @@ _CYRILLIC_WORD = re.compile(r"(?<![\w-])[\u0400-\u052f]+(?![\w-])")
 
 
 def find_mixed_script(stretch: TextRun, known: Known) -> Iterator[Correction]:
-    """The letters of a stretch that belong to another alphabet than the word they stand in."""
+    """Yield corrections of letters that belong to another alphabet than the word they are in."""
     symbols = list(_symbols(stretch))
     yield from symbols
     taken = Taken((symbol.start, symbol.end) for symbol in symbols)
@@ -69,7 +69,7 @@ def find_mixed_script(stretch: TextRun, known: Known) -> Iterator[Correction]:
 
 
 def _symbols(stretch: TextRun) -> Iterator[Correction]:
-    """What has the form of a symbol or of a note's number, and letters that only look Latin."""
+    """Yield corrections of symbols and numbers of notes with letters that only look Latin."""
     for match in matches_outside(_SYMBOL, ADDRESS, stretch.text):
         meant = _WORD.sub(lambda found: latin_twin_of(found[0]) or found[0], _ZERO.sub("0", match[0]))
         if meant != match[0] and meant.isascii():
@@ -100,7 +100,7 @@ def _mixed(stretch: TextRun, match: re.Match[str], known: Known) -> Iterator[Cor
 
 
 def _likeliest(meant: tuple[str, ...], language: Language, known: Known) -> tuple[str, ...]:
-    """Of several spellings those that are in use; else those in the script of the text, capitals apart."""
+    """Choose the spellings that are in use, or else those in the script of the text, if it has no capital."""
     if len(meant) < 2:
         return meant
     used = tuple(one for one in meant if known(one, Language.EN if one.isascii() else language))
@@ -110,7 +110,7 @@ def _likeliest(meant: tuple[str, ...], language: Language, known: Known) -> tupl
 
 
 def _lone(stretch: TextRun, known: Known) -> Iterator[Correction]:
-    """Whole words of letters that all look like those of the other alphabet."""
+    """Yield corrections of whole words whose letters all look like those of the other alphabet."""
     if stretch.language is Language.EN:
         for match in matches_outside(_CYRILLIC_WORD, ADDRESS, stretch.text):
             twin = latin_twin_of(match[0])
@@ -132,7 +132,7 @@ def _lone(stretch: TextRun, known: Known) -> Iterator[Correction]:
 
 
 def _is_label(text: str, match: re.Match[str]) -> bool:
-    """Whether a letter names a thing, as in «подпункты a и b», and is no word."""
+    """Return whether a letter is a label, as in «подпункты a и b», and no word."""
     before, word = match["before"] or "", match["word"]
     if word.isupper():
         return bool(before)

@@ -1,4 +1,4 @@
-"""Signs between the words: quotation marks, dashes, spaces, each as the language has them."""
+"""Find quotation marks, dashes and spaces that are not those of the language."""
 
 import re
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ _UNBOUND = re.compile(
 
 
 def find_punctuation(stretch: TextRun) -> Iterator[Correction]:
-    """The signs of a stretch that its language sets otherwise."""
+    """Yield corrections of the signs that the language of a text sets otherwise."""
     yield from _quotations(stretch)
     for match in matches_outside(_HYPHEN, _TABLE_ROW, stretch.text):
         yield correction_of(stretch, "dash", "between-words", match, _DASH[stretch.language])
@@ -49,12 +49,12 @@ def _spaces(stretch: TextRun) -> Iterator[Correction]:
 
 
 def _without_leading(text: str) -> str:
-    """A text with marks of lists and headings blanked out: the spaces after them say how deep a list goes."""
+    """Blank out the marks of lists and headings, as the spaces after them say how deep a list goes."""
     return _LEADING.sub(lambda found: " " * len(found.group()), text)
 
 
 def find_breakable_spaces(stretch: TextRun) -> Iterator[Correction]:
-    """The spaces of a Russian or Kazakh stretch at which a line should not break."""
+    """Yield corrections of Russian and Kazakh spaces at which a line should not break."""
     if stretch.language is not Language.EN:
         for match in matches_outside(_UNBOUND, ADDRESS, stretch.text):
             group = match.lastindex or 0
@@ -62,7 +62,7 @@ def find_breakable_spaces(stretch: TextRun) -> Iterator[Correction]:
 
 
 def _quotations(stretch: TextRun) -> Iterator[Correction]:
-    """Quotations in marks of another language; where not every mark has its fellow, none is proposed."""
+    """Yield corrections of quotation marks; where not every mark has its counterpart, nothing is suggested."""
     first, last = _HOUSE[stretch.language]
     for paragraph in _PARAGRAPH.finditer(stretch.text):
         if '"' in paragraph[0]:
@@ -90,12 +90,12 @@ def _opens(text: str, at: int) -> bool:
 
 
 def _is_measure(text: str, at: int) -> bool:
-    """Whether a mark before which nothing was opened says inches or seconds: it follows a digit."""
+    """Return whether a mark that closes no quotation means inches or seconds: it follows a digit."""
     return text[at - 1 : at].isdigit()
 
 
 def _foreign(stretch: TextRun, foreign: tuple[str, str], house: tuple[str, str]) -> Iterator[Correction]:
-    """Quotations of the first level in the marks of another language: inner ones may have them."""
+    """Yield corrections of outer quotations in the marks of another language, which inner ones may have."""
     depth, opened, inner = 0, -1, 0
     for match in _MARK.finditer(stretch.text):
         mark = match[0]

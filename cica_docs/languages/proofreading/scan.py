@@ -1,4 +1,4 @@
-"""All slips of letters and signs in a register, found in one reading."""
+"""Find all errors of letters and signs in a register in one pass."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -47,13 +47,13 @@ _TITLE = re.compile(r'["“«]| -{1,2} |  | [,.;:!?]|[0-9]{4}-[0-9]{4}')
 # What is no text: HTML and code, which are refused as a whole, and where links lead.
 _NO_TEXT = re.compile(r"<[/!?A-Za-z][^<>]*>|`[^`\n]+`|(?<=\]\()[^()\n]+(?=\))")
 _VISIBLE = re.compile(r"[^\n]")
-_STOPGAP = "\ufffc"
-"""Stands for what is no text; no file of the register can hold it."""
+_PLACEHOLDER = "\ufffc"
+"""Stands for characters that are no text; no file of the register can hold it."""
 
 
 @cached_query
 def corrections(corpus: Corpus) -> Mapping[str, tuple[tuple[Place, Correction], ...]]:
-    """The slips of all documents and data by the name of their rule, each with its place."""
+    """Return the corrections of all documents and data by the name of their rule, each with its place."""
     found: dict[str, list[tuple[Place, Correction]]] = {}
     files: tuple[Written, ...] = (*corpus.documents, *corpus.data)
     known, spaces = vocabulary(corpus), _is_asked_for(corpus, "house/no-break-space")
@@ -67,12 +67,12 @@ def corrections(corpus: Corpus) -> Mapping[str, tuple[tuple[Place, Correction], 
 
 
 def _is_asked_for(corpus: Corpus, provision: str) -> bool:
-    """Whether a register asks at any stage for what a provision leaves open."""
+    """Return whether a register enforces at any stage a provision that is optional."""
     return corpus.decision.severity(corpus.decision.provision(provision), Strictness.APPROVED) is not None
 
 
 def find_corrections(written: Written, known: Known, *, spaces: bool) -> Iterator[Correction]:
-    """The slips of one file, in no order; quickly none where its characters show that there can be none."""
+    """Yield the corrections of one file, in no order; a file whose characters show no error is not read."""
     text = written.source.text
     is_document = isinstance(written, Document)
     coded = written.source.coded
@@ -92,19 +92,19 @@ def find_corrections(written: Written, known: Known, *, spaces: bool) -> Iterato
 
 
 def _text_alone(stretch: TextRun) -> TextRun:
-    """A stretch with a stopgap for every character that is no text."""
+    """Replace every character that is no text by a placeholder."""
     if not stretch.is_body or not any(sign in stretch.text for sign in ("<", "`", "](")):
         return stretch
-    return replace(stretch, text=_NO_TEXT.sub(lambda found: _VISIBLE.sub(_STOPGAP, found[0]), stretch.text))
+    return replace(stretch, text=_NO_TEXT.sub(lambda found: _VISIBLE.sub(_PLACEHOLDER, found[0]), stretch.text))
 
 
 def _suspects_letters(classes: bytes) -> bool:
-    """Whether letters may be wrong; those of one alphabet, in data, cannot."""
+    """Return whether letters may be wrong, which in data needs letters of two alphabets."""
     return b"C" in classes and any(found < len(_LETTERS) for found, _, _ in _found(classes))
 
 
 def _suspects(document: Document, body: bytes) -> tuple[bool, bool]:
-    """Whether letters and whether signs of a body, or the signs of a title, may be wrong."""
+    """Return whether letters and whether signs of a body, or the signs of a title, may be wrong."""
     found = {index for index, _, _ in _found(body)}
     first_sign = len(_LETTERS) + len(_DIGITS)
     letters = any(index < first_sign for index in found) or (document.language is Language.EN and b"C" in body)
@@ -127,7 +127,7 @@ def _slips(stretch: TextRun, known: Known, *, letters: bool, signs: bool, spaces
 
 
 def vocabulary(corpus: Corpus) -> Known:
-    """Whether a word stands in the texts of a language; they are read at the first question."""
+    """Return a function that tells whether a word occurs in the texts of a language, read on first use."""
     words: dict[Language, frozenset[str]] = {}
 
     def known(word: str, language: Language) -> bool:

@@ -1,4 +1,4 @@
-"""How lines are built: how they begin and which signs they hold, whatever is written in them."""
+"""Fast path: the shape of lines, which is how they begin and the signs in them, whatever their words."""
 
 import re
 
@@ -21,7 +21,7 @@ _SPECIAL = (b"|", b"[", b"\t")
 
 
 def quick_shape_of(body: bytes) -> tuple[object, ...] | None:
-    """How the lines of a coded body are built: those of two bodies alike if equal; nothing where only they tell."""
+    """Return the shape of all lines of a body in single bytes; None if each line has to be looked at."""
     text = b"\n" + body
     starts = b"\n%b\n" % b"\n".join(_START.findall(text)).translate(_STARTS)
     if starts.translate(None, _ORDINARY_STARTS) or any(map(starts.__contains__, _SPECIAL_STARTS)):
@@ -33,7 +33,7 @@ def quick_shape_of(body: bytes) -> tuple[object, ...] | None:
 
 
 def line_shape_of(line: str) -> tuple[object, ...]:
-    """How a line begins and which signs it holds, in their order; words do not count."""
+    """Return how a line begins and its signs in order."""
     if not line:
         return ()
     begins = _BEGINNING.match(line)
@@ -50,7 +50,7 @@ def line_shape_of(line: str) -> tuple[object, ...]:
 
 
 def _written_id(heading: str) -> str:
-    """What stands in the braces with which a heading ends, these included."""
+    """Return the braces at the end of a heading with what is in them."""
     written = heading.rstrip(" \t")
     start = written.find("{#", written.rfind("}", 0, -1) + 1) if written.endswith("}") else -1
     return written[start:] if start >= 0 else ""

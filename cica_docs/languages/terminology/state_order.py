@@ -1,4 +1,4 @@
-"""Lists of states in texts, and the order that they stand in."""
+"""Find lists of states in texts that are not in alphabetical order."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -39,7 +39,7 @@ class StateList:
 
 @cached_query
 def unsorted_state_lists(corpus: Corpus) -> tuple[StateList, ...]:
-    """The lists of three and more states, outside quotations, that are not in the order of their language."""
+    """Return the lists of three and more states, outside quotations, that are not in the order of their language."""
     known = {language: _known(corpus, language) for language in Language}
     return tuple(
         roll
@@ -54,7 +54,7 @@ def _may_list(text: str, known: _Known) -> bool:
 
 
 def _known(corpus: Corpus, language: Language) -> _Known:
-    """The patterns of all names of states by the letters that they begin with, the longest names first."""
+    """Return the patterns of all names of states by their first letters, the longest names first."""
     found: dict[str, list[tuple[re.Pattern[str], str]]] = {}
     named = [
         (str(name[language.value]), code)

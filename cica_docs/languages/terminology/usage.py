@@ -1,4 +1,4 @@
-"""Where terms and names are used in the texts of documents, quotations apart."""
+"""Find forbidden terms and outdated names in the texts of documents, outside quotations."""
 
 import re
 from collections.abc import Iterator
@@ -31,7 +31,7 @@ _FORMER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class TermUse:
-    """A form found in a text, and what is to be written there."""
+    """A forbidden form in a text, and the approved term."""
 
     place: Place
     found: str
@@ -50,7 +50,7 @@ class Anachronism:
 
 
 def find_form(document: Document, form: str, *, is_name: bool = False) -> Iterator[tuple[TextRun, re.Match[str]]]:
-    """The places of a text in which a form stands in any inflection, outside quotations and addresses."""
+    """Yield the matches of a form in any inflection, outside quotations and addresses."""
     language = document.language
     head = normalize(document.source.text[: len(document.source.text) - len(document.text)])
     is_in_head = all(any(map(head.__contains__, each)) for each in prefilters_of(form, language, is_name=is_name))
@@ -65,7 +65,7 @@ def find_form(document: Document, form: str, *, is_name: bool = False) -> Iterat
 
 
 def place_of(document: Document, stretch: TextRun, match: re.Match[str]) -> Place:
-    """The place of a match in a stretch."""
+    """Return the place of a match in a run of text."""
     start, end = (stretch.start + at for at in match.span())
     return Place(document.path, span_between(document.source.line_starts, start, end))
 
@@ -77,7 +77,7 @@ def _quote(stretch: TextRun, match: re.Match[str]) -> str:
 
 @cached_query
 def forbidden_terms(corpus: Corpus) -> tuple[TermUse, ...]:
-    """The forms in use for which the organisation has another term."""
+    """Return the uses of forms for which the organisation has another term."""
     return tuple(_forbidden(corpus))
 
 
@@ -98,7 +98,7 @@ def _forbidden(corpus: Corpus) -> Iterator[TermUse]:
 
 @cached_query
 def anachronisms(corpus: Corpus) -> tuple[Anachronism, ...]:
-    """The names in use that were not in use at the time of their document."""
+    """Return the uses of names that were not in use at the time of their document."""
     names = {language: [name for name in dated_names(corpus) if name.language is language] for language in Language}
     return tuple(
         found
@@ -137,7 +137,7 @@ def _anachronisms(corpus: Corpus, document: Document, names: list[Name]) -> Iter
 
 
 def _standing(document: Document, form: str, stretch: TextRun) -> Taken:
-    """Where a name that holds another stands in a stretch."""
+    """Return the spans of a name that contains another."""
     return Taken(one.span() for one in find_inflected(form, document.language, stretch.text, is_name=True))
 
 
@@ -148,7 +148,7 @@ def _sentence_around(splitter: SentenceSplitter, text: str, match: re.Match[str]
 
 
 def _speaks_of(sentence: str, period: Period) -> bool:
-    """Whether a sentence speaks of days on which a name was in use."""
+    """Return whether a sentence is about a time at which a name was in use."""
     if _FORMER.search(sentence):
         return True
     years = (parse_partial_date(year) for year in _YEAR.findall(sentence))
@@ -156,7 +156,7 @@ def _speaks_of(sentence: str, period: Period) -> bool:
 
 
 def time_of(corpus: Corpus, document: Document) -> Period:
-    """From the first to the last day that a work names as its own; up to today where it records what is known."""
+    """Return the first to the last day that a work gives for itself; up to today if it records what is known."""
     original = corpus.document(document.work) or document
     events = original.get("/events")
     written = [event.get("on") for event in events if isinstance(event, dict)] if isinstance(events, list) else []
