@@ -102,7 +102,7 @@ def _mended(written: Written, chosen: set[str], known: Known) -> str:
     end = len(text)
     for one in sorted(certain, key=lambda one: one.start, reverse=True):
         if one.end <= end and _stands_alone(written, one):
-            text = text[: one.start] + one.instead[0] + text[one.end :]
+            text = text[: one.start] + one.suggestions[0] + text[one.end :]
             end = one.start
     if _SPACING in chosen and isinstance(written, Document):
         body = split_front_matter(text).body
@@ -111,7 +111,7 @@ def _mended(written: Written, chosen: set[str], known: Known) -> str:
 
 
 def _is_certain(one: Correction, chosen: set[str]) -> bool:
-    return len(one.instead) == 1 and f"{_GROUP}/{one.rule}" in chosen
+    return len(one.suggestions) == 1 and f"{_GROUP}/{one.rule}" in chosen
 
 
 def _stands_alone(written: Written, one: Correction) -> bool:

@@ -54,7 +54,7 @@ class Lexicon:
     def phrases(self, key: str) -> re.Pattern[str]:
         """Return the pattern of any of the phrases under a key."""
         if key not in self._compiled:
-            self._compiled[key] = _phrases(self._data.get(key) or ())
+            self._compiled[key] = _compile_phrases(self._data.get(key) or ())
         return self._compiled[key]
 
     @cached_property
@@ -62,19 +62,21 @@ class Lexicon:
         """The pairs of words that make an obligation."""
         return tuple(
             _Pattern(
-                _phrases(one["first"]),
-                _phrases(one["then"]),
-                bool(one.get("opens")),
-                bool(one.get("closes")),
-                int(one["most"]),
+                _compile_phrases(pair["first"]),
+                _compile_phrases(pair["then"]),
+                bool(pair.get("opens")),
+                bool(pair.get("closes")),
+                int(pair["most"]),
             )
-            for one in self._data.get("obligations") or ()
+            for pair in self._data.get("obligations") or ()
         )
 
     @cached_property
     def literals(self) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
         """The same pairs as they are written, in lower case."""
-        return tuple((_folds(one["first"]), _folds(one["then"])) for one in self._data.get("obligations") or ())
+        return tuple(
+            (_fold_all(pair["first"]), _fold_all(pair["then"])) for pair in self._data.get("obligations") or ()
+        )
 
     @cached_property
     def blocking(self) -> re.Pattern[str]:
@@ -88,18 +90,18 @@ class Lexicon:
 
     def ends_with_conjunction(self, text: str) -> bool:
         """Return whether the next word opens a clause of its own."""
-        return any(found.end() == len(text) for found in self.phrases("conjunctions").finditer(text))
+        return any(match.end() == len(text) for match in self.phrases("conjunctions").finditer(text))
 
     def words(self, key: str) -> frozenset[str]:
         """Return the single words under a key, in lower case."""
         return frozenset(str(word).casefold() for word in self._data.get(key) or ())
 
 
-def _folds(phrases: Any) -> tuple[str, ...]:
+def _fold_all(phrases: Any) -> tuple[str, ...]:
     return tuple(str(phrase).casefold().rstrip("*") for phrase in phrases)
 
 
-def _phrases(phrases: Any) -> re.Pattern[str]:
+def _compile_phrases(phrases: Any) -> re.Pattern[str]:
     """Compile a pattern of any phrase: whole words, a star for any ending or beginning."""
     written = sorted(map(str, phrases), key=len, reverse=True)
     parts = [r"\s++".join(re.escape(word).replace(r"\*", r"\w*") for word in phrase.split()) for phrase in written]
@@ -119,58 +121,58 @@ def binding_wording(corpus: Corpus, kind: str) -> Iterator[BindingWording]:
             continue
         for language, document in work.documents.items():
             if document.is_parted:
-                yield from _obliging(corpus, document, _decided(corpus, language))
+                yield from _find_binding_wording(corpus, document, _decision_text(corpus, language))
 
 
-def _obliging(corpus: Corpus, document: Document, decided: str) -> Iterator[BindingWording]:
+def _find_binding_wording(corpus: Corpus, document: Document, decided: str) -> Iterator[BindingWording]:
     lexicon = lexicons(corpus)[document.language]
     if not _may_oblige(document.text, lexicon):
         return
     for sentence in sentences_of(corpus, document):
-        if (found := find_obligation(sentence.text, lexicon)) and _folded(sentence.text) not in decided:
-            start, end = found
-            yield BindingWording(sentence.place(start, end), _shown(sentence, start, end))
+        if (span := find_obligation(sentence.text, lexicon)) and _fold(sentence.text) not in decided:
+            start, end = span
+            yield BindingWording(sentence.place(start, end), _quote(sentence, start, end))
 
 
 def _may_oblige(text: str, lexicon: Lexicon) -> bool:
     """Return whether words of duty follow states in one paragraph: most texts have none, and need no search."""
     paragraphs = text.casefold().replace("\u00a0", " ").replace("\n\n", "\0").replace("\n", " ").split("\0")
-    return any(_follow(paragraph, lexicon) for paragraph in paragraphs)
+    return any(_words_follow(paragraph, lexicon) for paragraph in paragraphs)
 
 
-def _follow(paragraph: str, lexicon: Lexicon) -> bool:
+def _words_follow(paragraph: str, lexicon: Lexicon) -> bool:
     for first, then in lexicon.literals:
-        starts = [at for one in first if (at := paragraph.find(one)) >= 0]
-        if starts and any(paragraph.find(one, min(starts)) >= 0 for one in then):
+        starts = [at for word in first if (at := paragraph.find(word)) >= 0]
+        if starts and any(paragraph.find(word, min(starts)) >= 0 for word in then):
             return True
     return False
 
 
-def _shown(sentence: Sentence, start: int, end: int) -> str:
+def _quote(sentence: Sentence, start: int, end: int) -> str:
     return _SPACE.sub(" ", sentence.text[start:end])
 
 
-def _decided(corpus: Corpus, language: Language) -> str:
+def _decision_text(corpus: Corpus, language: Language) -> str:
     """Return the text of the decision, whose sentences a work may repeat."""
     document = corpus.document(f"decision/{corpus.decision.id}", language)
-    return _folded(document.text) if document else ""
+    return _fold(document.text) if document else ""
 
 
-def _folded(text: str) -> str:
+def _fold(text: str) -> str:
     return _SPACE.sub(" ", text).strip(" .")
 
 
 def find_obligation(sentence: str, lexicon: Lexicon) -> tuple[int, int] | None:
     """Find where in a sentence Member States are obliged: start and end, from the states to the words of duty."""
-    found = (_paired(sentence, pattern, lexicon) for pattern in lexicon.patterns)
-    return min((one for one in found if one), default=None)
+    spans = (_find_pair(sentence, pattern, lexicon) for pattern in lexicon.patterns)
+    return min((span for span in spans if span), default=None)
 
 
-def _paired(sentence: str, pattern: _Pattern, lexicon: Lexicon) -> tuple[int, int] | None:
+def _find_pair(sentence: str, pattern: _Pattern, lexicon: Lexicon) -> tuple[int, int] | None:
     for first in pattern.first.finditer(sentence):
         if pattern.opens and not _opens(sentence, first.start(), lexicon):
             continue
-        # Words of duty further on than may stand between belong to nobody here.
+        # Words of duty further on than may stand between belong to nobody.
         near = next(islice(_WORD.finditer(sentence, first.end()), pattern.most, None), None)
         end = near.start() + _LONGEST if near else len(sentence)
         for then in pattern.then.finditer(sentence, first.end(), end):
@@ -178,13 +180,13 @@ def _paired(sentence: str, pattern: _Pattern, lexicon: Lexicon) -> tuple[int, in
                 continue
             if pattern.closes and not _CLOSING.match(sentence, then.end()):
                 continue
-            if not lexicon.releases.search(_near(sentence, first.start(), then.end())):
+            if not lexicon.releases.search(_surroundings(sentence, first.start(), then.end())):
                 return first.start(), then.end()
     return None
 
 
 def _opens(sentence: str, start: int, lexicon: Lexicon) -> bool:
-    """Return whether a clause opens at a place, after words that only say which states, or a phrase of time or place."""
+    """Return whether a clause opens at a place, after words that qualify states or a phrase of time or place."""
     clause = _clause_before(sentence, start)
     ahead = [word.group().casefold() for word in _WORD.finditer(clause)]
     while ahead and ahead[-1] in lexicon.words("before"):
@@ -200,8 +202,8 @@ def _belongs(between: str, pattern: _Pattern, lexicon: Lexicon) -> bool:
     """Return whether words of duty can belong to the states: near enough, and nobody else between."""
     if ";" in between or len(_WORD.findall(between)) > pattern.most or lexicon.blocking.search(between):
         return False
-    parted = bool(_CLAUSE.search(between))
-    return not parted or pattern.closes or between.rstrip().endswith(",")
+    has_sign = bool(_CLAUSE.search(between))
+    return not has_sign or pattern.closes or between.rstrip().endswith(",")
 
 
 def _clause_before(sentence: str, start: int) -> str:
@@ -209,7 +211,7 @@ def _clause_before(sentence: str, start: int) -> str:
     return _CLAUSE.split(sentence[max(0, start - _LONGEST) : start])[-1]
 
 
-def _near(sentence: str, start: int, end: int) -> str:
+def _surroundings(sentence: str, start: int, end: int) -> str:
     """Return the words of an obligation with those just before and after."""
     ahead = _clause_before(sentence, start)
     after = _CLAUSE.split(sentence[end : end + _LONGEST])[0].split()[:_AFTER]

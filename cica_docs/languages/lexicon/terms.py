@@ -46,45 +46,47 @@ def _term(entry: Mapping[str, Any]) -> Term:
     aliases = entry.get("aliases")
     return Term(
         entry["id"],
-        {one: str(entry[one.value]) for one in Language if isinstance(entry.get(one.value), str)},
+        {language: str(entry[language.value]) for language in Language if isinstance(entry.get(language.value), str)},
         _forms(entry.get("variants")),
         _forms(entry.get("forbidden")),
-        tuple(one for one in Language if isinstance(attested, dict) and not attested.get(one.value)),
+        tuple(language for language in Language if isinstance(attested, dict) and not attested.get(language.value)),
         str(entry.get("note") or ""),
         tuple(alias for alias in aliases if isinstance(alias, dict)) if isinstance(aliases, list) else (),
     )
 
 
-def _forms(found: Any) -> Mapping[Language, tuple[str, ...]]:
-    if not isinstance(found, dict):
+def _forms(entry: Any) -> Mapping[Language, tuple[str, ...]]:
+    if not isinstance(entry, dict):
         return {}
     return {
-        one: tuple(form for form in found[one.value] if isinstance(form, str) and form.strip())
-        for one in Language
-        if isinstance(found.get(one.value), list)
+        language: tuple(form for form in entry[language.value] if isinstance(form, str) and form.strip())
+        for language in Language
+        if isinstance(entry.get(language.value), list)
     }
 
 
 @cached_query
 def dated_names(corpus: Corpus) -> tuple[Name, ...]:
     """Return the names that bodies, states and concepts had for a time only."""
-    return tuple(_dated(corpus))
+    return tuple(_find_dated_names(corpus))
 
 
-def _dated(corpus: Corpus) -> Iterator[Name]:
-    for what in ("body", "state"):
-        for entry in corpus.reference.all(what).values():
+def _find_dated_names(corpus: Corpus) -> Iterator[Name]:
+    for kind in ("body", "state"):
+        for entry in corpus.reference.all(kind).values():
             names = entry.get("names")
-            yield from _changed([name for name in names if isinstance(name, dict)] if isinstance(names, list) else [])
+            yield from _names_of_a_time(
+                [name for name in names if isinstance(name, dict)] if isinstance(names, list) else []
+            )
     for term in terms(corpus):
-        now = {one.value: text for one, text in term.approved.items()}
+        now = {language.value: text for language, text in term.approved.items()}
         for alias in term.aliases:
-            for name in _changed([now, alias]):
+            for name in _names_of_a_time([now, alias]):
                 if name.form != now.get(name.language.value):
                     yield name
 
 
-def _changed(names: list[Mapping[str, Any]]) -> Iterator[Name]:
+def _names_of_a_time(names: list[Mapping[str, Any]]) -> Iterator[Name]:
     for language in Language:
         known = [
             (str(name[language.value]), validity_of(name))
@@ -93,4 +95,4 @@ def _changed(names: list[Mapping[str, Any]]) -> Iterator[Name]:
         ]
         if len({form for form, _ in known}) > 1:
             for form, period in known:
-                yield Name(form, language, period, tuple(one for one in known if one[0] != form))
+                yield Name(form, language, period, tuple(name for name in known if name[0] != form))

@@ -21,31 +21,31 @@ class Correction:
     start: int
     end: int
     found: str
-    instead: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()
 
     @property
-    def strange(self) -> tuple[str, ...]:
+    def odd_letters(self) -> tuple[str, ...]:
         """The wrong letters, each with its script and its number in Unicode."""
-        meant = self.instead[0] if self.instead else ""
-        letters = dict.fromkeys(one for one, other in zip(self.found, meant, strict=False) if one != other)
+        meant = self.suggestions[0] if self.suggestions else ""
+        letters = dict.fromkeys(letter for letter, right in zip(self.found, meant, strict=False) if letter != right)
         return tuple(f"{letter} ({script_of(letter).title()}, U+{ord(letter):04X})" for letter in letters)
 
 
 def correction_of(
-    stretch: TextRun, rule: str, variant: str, match: re.Match[str], *instead: str, group: str | int = 0
+    run: TextRun, rule: str, variant: str, match: re.Match[str], *suggestions: str, group: str | int = 0
 ) -> Correction:
     """Return the correction of a match in a run of text."""
     start, end = match.span(group)
-    return Correction(rule, variant, stretch.start + start, stretch.start + end, match[group], instead)
+    return Correction(rule, variant, run.start + start, run.start + end, match[group], suggestions)
 
 
-class Taken:
+class Spans:
     """Spans of a text that do not overlap, for looking up others in them."""
 
     def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
-        found = list(spans)
-        self._starts = [start for start, _ in found]
-        self._ends = [end for _, end in found]
+        ordered = list(spans)
+        self._starts = [start for start, _ in ordered]
+        self._ends = [end for _, end in ordered]
 
     def meets(self, start: int, end: int) -> bool:
         """Return whether some characters share one with a span."""
@@ -60,5 +60,5 @@ class Taken:
 
 def matches_outside(pattern: re.Pattern[str], spared: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """Yield the matches of a pattern that share no character with a match of another."""
-    taken = Taken(found.span() for found in spared.finditer(text))
-    return (match for match in pattern.finditer(text) if not taken.meets(*match.span()))
+    spans = Spans(match.span() for match in spared.finditer(text))
+    return (match for match in pattern.finditer(text) if not spans.meets(*match.span()))

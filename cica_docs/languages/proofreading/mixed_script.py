@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 from cica_docs.documents.text_runs import TextRun
-from cica_docs.languages.proofreading.corrections import ADDRESS, Correction, Taken, correction_of, matches_outside
+from cica_docs.languages.proofreading.corrections import ADDRESS, Correction, Spans, correction_of, matches_outside
 from cica_docs.text.scripts import (
     ALPHABETS,
     cyrillic_twins_of,
@@ -30,12 +30,12 @@ _GROWN = re.compile(r"([A-Z]{2,})([а-яёәғқңөұүһі]{1,12})")
 # A variable, as in «значениеN»: a Cyrillic word and Latin capitals that look like no Cyrillic letter.
 _INDEXED = re.compile(r"[а-яёәғқңөұүһі]{3,}[DFGLNRUVZ]{1,2}")
 # Words of one or two letters that are typed on the wrong keyboard, where Cyrillic words stand on both sides.
-_LONE = re.compile(
+_LOOK_ALIKE = re.compile(
     r"(?:(?P<before>(?<![^\W\d_])[^\W\d_]++|)(?P<mark>[,;:]?)[ \u00a0\n]|"
     r"(?<![^\n(«“\"]))(?P<word>(?:[acoyk]|co|[ACOKYB])(?!-)|[iI]c)"
     r"(?=[ \u00a0\n-](?P<after>[а-яёәғқңөұүһі]+))"
 )
-_LONE_WORDS = {
+_LOOK_ALIKE_WORDS = {
     Language.RU: {
         "a": "а",
         "c": "с",
@@ -55,80 +55,80 @@ _LISTED = re.compile(
 _CYRILLIC_WORD = re.compile(r"(?<![\w-])[\u0400-\u052f]+(?![\w-])")
 
 
-def find_mixed_script(stretch: TextRun, known: Known) -> Iterator[Correction]:
+def find_mixed_script(run: TextRun, known: Known) -> Iterator[Correction]:
     """Yield corrections of letters that belong to another alphabet than the word they are in."""
-    symbols = list(_symbols(stretch))
+    symbols = list(_find_symbols(run))
     yield from symbols
-    taken = Taken((symbol.start, symbol.end) for symbol in symbols)
-    for match in matches_outside(_WORD, ADDRESS, stretch.text):
-        start = stretch.start + match.start()
-        if not match[0].isascii() and not taken.meets(start, start + 1):
-            yield from _mixed(stretch, match, known)
-    yield from (correction_of(stretch, "mixed-script", "digit", match, "0") for match in _DIGITS.finditer(stretch.text))
-    yield from _lone(stretch, known)
+    symbol_spans = Spans((symbol.start, symbol.end) for symbol in symbols)
+    for match in matches_outside(_WORD, ADDRESS, run.text):
+        start = run.start + match.start()
+        if not match[0].isascii() and not symbol_spans.meets(start, start + 1):
+            yield from _check_word(run, match, known)
+    yield from (correction_of(run, "mixed-script", "digit", match, "0") for match in _DIGITS.finditer(run.text))
+    yield from _find_look_alike_words(run, known)
 
 
-def _symbols(stretch: TextRun) -> Iterator[Correction]:
+def _find_symbols(run: TextRun) -> Iterator[Correction]:
     """Yield corrections of symbols and numbers of notes with letters that only look Latin."""
-    for match in matches_outside(_SYMBOL, ADDRESS, stretch.text):
-        meant = _WORD.sub(lambda found: latin_twin_of(found[0]) or found[0], _ZERO.sub("0", match[0]))
+    for match in matches_outside(_SYMBOL, ADDRESS, run.text):
+        meant = _WORD.sub(lambda word: latin_twin_of(word[0]) or word[0], _ZERO.sub("0", match[0]))
         if meant != match[0] and meant.isascii():
-            yield correction_of(stretch, "symbol-letters", "", match, meant)
+            yield correction_of(run, "symbol-letters", "", match, meant)
 
 
-def _mixed(stretch: TextRun, match: re.Match[str], known: Known) -> Iterator[Correction]:
-    word, language = match[0], stretch.language
-    found = scripts_of(word)
-    if len(found) > 1:
+def _check_word(run: TextRun, match: re.Match[str], known: Known) -> Iterator[Correction]:
+    word, language = match[0], run.language
+    scripts = scripts_of(word)
+    if len(scripts) > 1:
         grown = _GROWN.fullmatch(word)
         if grown is None:
-            meant = _likeliest(one_script_spellings_of(word, language), language, known)
+            meant = _most_likely(one_script_spellings_of(word, language), language, known)
             if meant or not _INDEXED.fullmatch(word):
-                yield correction_of(stretch, "mixed-script", "" if meant else "unclear", match, *meant)
+                yield correction_of(run, "mixed-script", "" if meant else "unclear", match, *meant)
         elif latin_twin_of(grown[2]) or cyrillic_twins_of(grown[1], language):
-            yield correction_of(stretch, "mixed-script", "unclear", match)
-    elif found == {"cyrillic"}:
-        strange = {letter for letter in word if letter.lower() not in ALPHABETS[Language.KK]}
-        if len(strange) == 1 and language is not Language.EN and native_spellings_of(word, language):
-            several = native_spellings_of(word, language)
-            meant = tuple(one for one in several if known(one, language)) or several
-            yield correction_of(stretch, "foreign-letter", "", match, *meant)
-    elif found != {"latin"}:
+            yield correction_of(run, "mixed-script", "unclear", match)
+    elif scripts == {"cyrillic"}:
+        foreign = {letter for letter in word if letter.lower() not in ALPHABETS[Language.KK]}
+        if len(foreign) == 1 and language is not Language.EN and native_spellings_of(word, language):
+            spellings = native_spellings_of(word, language)
+            meant = tuple(spelling for spelling in spellings if known(spelling, language)) or spellings
+            yield correction_of(run, "foreign-letter", "", match, *meant)
+    elif scripts != {"latin"}:
         plain = unicodedata.normalize("NFKC", word)
         if plain != word and plain.isascii():
-            yield correction_of(stretch, "mixed-script", "", match, plain)
+            yield correction_of(run, "mixed-script", "", match, plain)
 
 
-def _likeliest(meant: tuple[str, ...], language: Language, known: Known) -> tuple[str, ...]:
+def _most_likely(meant: tuple[str, ...], language: Language, known: Known) -> tuple[str, ...]:
     """Choose the spellings that are in use, or else those in the script of the text, if it has no capital."""
     if len(meant) < 2:
         return meant
-    used = tuple(one for one in meant if known(one, Language.EN if one.isascii() else language))
+    used = tuple(word for word in meant if known(word, Language.EN if word.isascii() else language))
     if len(used) == 1 or meant[0].isupper():
         return used if len(used) == 1 else meant
-    return tuple(one for one in meant if one.isascii() == (language is Language.EN)) or meant
+    return tuple(word for word in meant if word.isascii() == (language is Language.EN)) or meant
 
 
-def _lone(stretch: TextRun, known: Known) -> Iterator[Correction]:
+def _find_look_alike_words(run: TextRun, known: Known) -> Iterator[Correction]:
     """Yield corrections of whole words whose letters all look like those of the other alphabet."""
-    if stretch.language is Language.EN:
-        for match in matches_outside(_CYRILLIC_WORD, ADDRESS, stretch.text):
+    if run.language is Language.EN:
+        for match in matches_outside(_CYRILLIC_WORD, ADDRESS, run.text):
             twin = latin_twin_of(match[0])
-            around = stretch.text[max(0, match.start() - 12) : match.end() + 12]
+            around = run.text[max(0, match.start() - 12) : match.end() + 12]
             others = around.replace(match[0], "", 1)
             if (
                 twin
                 and scripts_of("".join(_WORD.findall(others))) == {"latin"}
-                and (len(twin) == 1 or _means(twin, known))
+                and (len(twin) == 1 or _is_latin_word(twin, known))
             ):
-                yield correction_of(stretch, "look-alike-word", "", match, twin)
+                yield correction_of(run, "look-alike-word", "", match, twin)
         return
-    words = _LONE_WORDS[stretch.language]
-    for match in matches_outside(_LONE, ADDRESS, stretch.text):
+    words = _LOOK_ALIKE_WORDS[run.language]
+    for match in matches_outside(_LOOK_ALIKE, ADDRESS, run.text):
         word = match["word"]
-        if word not in words or _is_label(stretch.text, match):
+        if word not in words or _is_label(run.text, match):
             continue
-        yield correction_of(stretch, "look-alike-word", "", match, words[word], group="word")
+        yield correction_of(run, "look-alike-word", "", match, words[word], group="word")
 
 
 def _is_label(text: str, match: re.Match[str]) -> bool:
@@ -143,5 +143,5 @@ def _is_label(text: str, match: re.Match[str]) -> bool:
     return _AFTER_LABEL.search(text[max(0, match.start("word") - 16) : match.start("word")]) is not None
 
 
-def _means(twin: str, known: Known) -> bool:
+def _is_latin_word(twin: str, known: Known) -> bool:
     return twin.isupper() or known(twin, Language.EN)

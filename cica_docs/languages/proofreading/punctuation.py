@@ -26,62 +26,62 @@ _UNBOUND = re.compile(
 )
 
 
-def find_punctuation(stretch: TextRun) -> Iterator[Correction]:
+def find_punctuation(run: TextRun) -> Iterator[Correction]:
     """Yield corrections of the signs that the language of a text sets otherwise."""
-    yield from _quotations(stretch)
-    for match in matches_outside(_HYPHEN, _TABLE_ROW, stretch.text):
-        yield correction_of(stretch, "dash", "between-words", match, _DASH[stretch.language])
-    if stretch.language is not Language.EN:
-        for match in matches_outside(_YEARS, ADDRESS, stretch.text):
-            yield correction_of(stretch, "dash", "between-years", match, f"{match[1]}–{match[2]}")
-    if stretch.is_body or "\n" not in stretch.text:
-        yield from _spaces(stretch)
+    yield from _find_quotations(run)
+    for match in matches_outside(_HYPHEN, _TABLE_ROW, run.text):
+        yield correction_of(run, "dash", "between-words", match, _DASH[run.language])
+    if run.language is not Language.EN:
+        for match in matches_outside(_YEARS, ADDRESS, run.text):
+            yield correction_of(run, "dash", "between-years", match, f"{match[1]}–{match[2]}")
+    if run.is_body or "\n" not in run.text:
+        yield from _find_spaces(run)
 
 
-def _spaces(stretch: TextRun) -> Iterator[Correction]:
-    for match in matches_outside(_DOUBLED, _TABLE_ROW, _without_leading(stretch.text)):
-        yield correction_of(stretch, "spacing", "doubled", match, " ")
-    for match in matches_outside(_BEFORE, _TABLE_ROW, stretch.text):
-        yield correction_of(stretch, "spacing", "before-sign", match, "")
-    for match in _AT_LINE_END.finditer(stretch.text):
-        start = stretch.start + match.start()
+def _find_spaces(run: TextRun) -> Iterator[Correction]:
+    for match in matches_outside(_DOUBLED, _TABLE_ROW, _blank_leading(run.text)):
+        yield correction_of(run, "spacing", "doubled", match, " ")
+    for match in matches_outside(_BEFORE, _TABLE_ROW, run.text):
+        yield correction_of(run, "spacing", "before-sign", match, "")
+    for match in _AT_LINE_END.finditer(run.text):
+        start = run.start + match.start()
         yield Correction("spacing", "after-hyphen", start, start + 1, "-")
 
 
-def _without_leading(text: str) -> str:
+def _blank_leading(text: str) -> str:
     """Blank out the marks of lists and headings, as the spaces after them say how deep a list goes."""
-    return _LEADING.sub(lambda found: " " * len(found.group()), text)
+    return _LEADING.sub(lambda match: " " * len(match.group()), text)
 
 
-def find_breakable_spaces(stretch: TextRun) -> Iterator[Correction]:
+def find_breakable_spaces(run: TextRun) -> Iterator[Correction]:
     """Yield corrections of Russian and Kazakh spaces at which a line should not break."""
-    if stretch.language is not Language.EN:
-        for match in matches_outside(_UNBOUND, ADDRESS, stretch.text):
+    if run.language is not Language.EN:
+        for match in matches_outside(_UNBOUND, ADDRESS, run.text):
             group = match.lastindex or 0
-            yield correction_of(stretch, "no-break-space", "", match, "\u00a0", group=group)
+            yield correction_of(run, "no-break-space", "", match, "\u00a0", group=group)
 
 
-def _quotations(stretch: TextRun) -> Iterator[Correction]:
+def _find_quotations(run: TextRun) -> Iterator[Correction]:
     """Yield corrections of quotation marks; where not every mark has its counterpart, nothing is suggested."""
-    first, last = _HOUSE[stretch.language]
-    for paragraph in _PARAGRAPH.finditer(stretch.text):
+    first, last = _HOUSE[run.language]
+    for paragraph in _PARAGRAPH.finditer(run.text):
         if '"' in paragraph[0]:
-            yield from _straight(stretch, paragraph, first, last)
-    foreign = ("«", "»") if stretch.language is Language.EN else ("“", "”")
-    if foreign[0] in stretch.text:
-        yield from _foreign(stretch, foreign, (first, last))
+            yield from _find_straight_marks(run, paragraph, first, last)
+    foreign = ("«", "»") if run.language is Language.EN else ("“", "”")
+    if foreign[0] in run.text:
+        yield from _find_foreign_marks(run, foreign, (first, last))
 
 
-def _straight(stretch: TextRun, paragraph: re.Match[str], first: str, last: str) -> Iterator[Correction]:
+def _find_straight_marks(run: TextRun, paragraph: re.Match[str], first: str, last: str) -> Iterator[Correction]:
     every = enumerate(re.finditer('"', paragraph[0]))
     marks = [match for number, match in every if number % 2 or not _is_measure(paragraph[0], match.start())]
     opening = [_opens(paragraph[0], match.start()) for match in marks]
     paired = len(marks) % 2 == 0 and opening == [index % 2 == 0 for index in range(len(marks))]
     paired = paired and first not in paragraph[0] and last not in paragraph[0]
     for mark, opens in zip(marks, opening, strict=True):
-        start = stretch.start + paragraph.start() + mark.start()
-        instead = ((first if opens else last),) if paired else ()
-        yield Correction("quotation-marks", "" if paired else "unpaired", start, start + 1, '"', instead)
+        start = run.start + paragraph.start() + mark.start()
+        suggestions = ((first if opens else last),) if paired else ()
+        yield Correction("quotation-marks", "" if paired else "unpaired", start, start + 1, '"', suggestions)
 
 
 def _opens(text: str, at: int) -> bool:
@@ -94,10 +94,10 @@ def _is_measure(text: str, at: int) -> bool:
     return text[at - 1 : at].isdigit()
 
 
-def _foreign(stretch: TextRun, foreign: tuple[str, str], house: tuple[str, str]) -> Iterator[Correction]:
+def _find_foreign_marks(run: TextRun, foreign: tuple[str, str], house: tuple[str, str]) -> Iterator[Correction]:
     """Yield corrections of outer quotations in the marks of another language, which inner ones may have."""
     depth, opened, inner = 0, -1, 0
-    for match in _MARK.finditer(stretch.text):
+    for match in _MARK.finditer(run.text):
         mark = match[0]
         if mark == house[0]:
             depth += 1
@@ -110,8 +110,8 @@ def _foreign(stretch: TextRun, foreign: tuple[str, str], house: tuple[str, str])
         elif mark == foreign[0] and depth == 0:
             opened = match.start()
         elif mark == foreign[1] and opened >= 0:
-            if "\n\n" not in stretch.text[opened : match.start()]:
+            if "\n\n" not in run.text[opened : match.start()]:
                 for at, sign in ((opened, house[0]), (match.start(), house[1])):
-                    start = stretch.start + at
-                    yield Correction("quotation-marks", "foreign", start, start + 1, stretch.text[at], (sign,))
+                    start = run.start + at
+                    yield Correction("quotation-marks", "foreign", start, start + 1, run.text[at], (sign,))
             opened = -1

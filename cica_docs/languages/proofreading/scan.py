@@ -54,16 +54,16 @@ _PLACEHOLDER = "\ufffc"
 @cached_query
 def corrections(corpus: Corpus) -> Mapping[str, tuple[tuple[Place, Correction], ...]]:
     """Return the corrections of all documents and data by the name of their rule, each with its place."""
-    found: dict[str, list[tuple[Place, Correction]]] = {}
+    by_rule: dict[str, list[tuple[Place, Correction]]] = {}
     files: tuple[Written, ...] = (*corpus.documents, *corpus.data)
     known, spaces = vocabulary(corpus), _is_asked_for(corpus, "house/no-break-space")
     for written in files:
-        several = tuple(find_corrections(written, known, spaces=spaces))
-        starts = written.source.line_starts if several else []
-        for one in several:
-            place = Place(written.path, span_between(starts, one.start, one.end))
-            found.setdefault(one.rule, []).append((place, one))
-    return {rule: tuple(several) for rule, several in found.items()}
+        in_file = tuple(find_corrections(written, known, spaces=spaces))
+        starts = written.source.line_starts if in_file else []
+        for correction in in_file:
+            place = Place(written.path, span_between(starts, correction.start, correction.end))
+            by_rule.setdefault(correction.rule, []).append((place, correction))
+    return {rule: tuple(placed) for rule, placed in by_rule.items()}
 
 
 def _is_asked_for(corpus: Corpus, provision: str) -> bool:
@@ -87,43 +87,43 @@ def find_corrections(written: Written, known: Known, *, spaces: bool) -> Iterato
         letters, signs = _suspects_letters(coded.translate(_CLASSES)), False
     spaces = spaces and is_document and not text.isascii()
     if letters or signs or spaces:
-        for stretch in text_runs_of(written):
-            yield from _slips(_text_alone(stretch), known, letters=letters, signs=signs, spaces=spaces)
+        for run in text_runs_of(written):
+            yield from _find_in_run(_hide_no_text(run), known, letters=letters, signs=signs, spaces=spaces)
 
 
-def _text_alone(stretch: TextRun) -> TextRun:
+def _hide_no_text(run: TextRun) -> TextRun:
     """Replace every character that is no text by a placeholder."""
-    if not stretch.is_body or not any(sign in stretch.text for sign in ("<", "`", "](")):
-        return stretch
-    return replace(stretch, text=_NO_TEXT.sub(lambda found: _VISIBLE.sub(_PLACEHOLDER, found[0]), stretch.text))
+    if not run.is_body or not any(sign in run.text for sign in ("<", "`", "](")):
+        return run
+    return replace(run, text=_NO_TEXT.sub(lambda match: _VISIBLE.sub(_PLACEHOLDER, match[0]), run.text))
 
 
 def _suspects_letters(classes: bytes) -> bool:
     """Return whether letters may be wrong, which in data needs letters of two alphabets."""
-    return b"C" in classes and any(found < len(_LETTERS) for found, _, _ in _found(classes))
+    return b"C" in classes and any(index < len(_LETTERS) for index, _, _ in _find_classes(classes))
 
 
 def _suspects(document: Document, body: bytes) -> tuple[bool, bool]:
     """Return whether letters and whether signs of a body, or the signs of a title, may be wrong."""
-    found = {index for index, _, _ in _found(body)}
+    indexes = {index for index, _, _ in _find_classes(body)}
     first_sign = len(_LETTERS) + len(_DIGITS)
-    letters = any(index < first_sign for index in found) or (document.language is Language.EN and b"C" in body)
-    signs = any(index >= first_sign for index in found) or _FOREIGN[document.language] in body
+    letters = any(index < first_sign for index in indexes) or (document.language is Language.EN and b"C" in body)
+    signs = any(index >= first_sign for index in indexes) or _FOREIGN[document.language] in body
     title = str(document.get("/title") or "")
     return letters, signs or (not title.isalnum() and _TITLE.search(title) is not None)
 
 
-def _found(classes: bytes) -> list[tuple[int, int, int]]:
+def _find_classes(classes: bytes) -> list[tuple[int, int, int]]:
     return _SEARCH.find_matches_as_indexes(classes, overlapping=True)
 
 
-def _slips(stretch: TextRun, known: Known, *, letters: bool, signs: bool, spaces: bool) -> Iterator[Correction]:
+def _find_in_run(run: TextRun, known: Known, *, letters: bool, signs: bool, spaces: bool) -> Iterator[Correction]:
     if letters:
-        yield from find_mixed_script(stretch, known)
+        yield from find_mixed_script(run, known)
     if signs:
-        yield from find_punctuation(stretch)
+        yield from find_punctuation(run)
     if spaces:
-        yield from find_breakable_spaces(stretch)
+        yield from find_breakable_spaces(run)
 
 
 def vocabulary(corpus: Corpus) -> Known:
@@ -134,7 +134,7 @@ def vocabulary(corpus: Corpus) -> Known:
         if language not in words:
             documents = corpus.documents
             texts = (document.text for document in documents if document.language is language)
-            words[language] = frozenset(found.lower() for text in texts for found in _WORD.findall(text))
+            words[language] = frozenset(word.lower() for text in texts for word in _WORD.findall(text))
         return word.lower() in words[language]
 
     return known

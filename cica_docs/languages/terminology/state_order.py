@@ -25,7 +25,7 @@ _CAPITAL = re.compile(r"(?<![\w-])[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_]{2,}")
 _BETWEEN = re.compile(
     r"\s*(?:[,;]\s*(?:(?:and|и|а также|және)\s+)?|\s(?:and|и|а также|және|мен|пен|бен)\s+|[;,]?\n[-*] +)(?:the\s+)?"
 )
-_Known = Mapping[str, list[tuple[re.Pattern[str], str]]]
+_Patterns = Mapping[str, list[tuple[re.Pattern[str], str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,33 +40,33 @@ class StateList:
 @cached_query
 def unsorted_state_lists(corpus: Corpus) -> tuple[StateList, ...]:
     """Return the lists of three and more states, outside quotations, that are not in the order of their language."""
-    known = {language: _known(corpus, language) for language in Language}
+    patterns = {language: _patterns(corpus, language) for language in Language}
     return tuple(
-        roll
+        state_list
         for document in corpus.documents
-        if _may_list(document.text, known[document.language])
-        for roll in _rolls(corpus, document, known[document.language])
+        if _may_list(document.text, patterns[document.language])
+        for state_list in _find_unsorted(corpus, document, patterns[document.language])
     )
 
 
-def _may_list(text: str, known: _Known) -> bool:
-    return any(begins.lower() in known for sought in _MAY_LIST for begins in sought.findall(text))
+def _may_list(text: str, patterns: _Patterns) -> bool:
+    return any(begins.lower() in patterns for sought in _MAY_LIST for begins in sought.findall(text))
 
 
-def _known(corpus: Corpus, language: Language) -> _Known:
+def _patterns(corpus: Corpus, language: Language) -> _Patterns:
     """Return the patterns of all names of states by their first letters, the longest names first."""
-    found: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+    by_beginning: dict[str, list[tuple[re.Pattern[str], str]]] = {}
     named = [
         (str(name[language.value]), code)
         for code, entry in corpus.reference.all("state").items()
         for name in _names(entry)
         if isinstance(name.get(language.value), str)
     ]
-    for name, code in sorted(named, key=lambda one: -len(one[0])):
-        found.setdefault(normalize(name)[:_KEY].lower(), []).append(
+    for name, code in sorted(named, key=lambda entry: -len(entry[0])):
+        by_beginning.setdefault(normalize(name)[:_KEY].lower(), []).append(
             (compile_inflected(name, language, is_name=True), code)
         )
-    return found
+    return by_beginning
 
 
 def _names(entry: Mapping[str, Any]) -> list[Mapping[str, Any]]:
@@ -74,29 +74,29 @@ def _names(entry: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     return [name for name in names if isinstance(name, dict)] if isinstance(names, list) else []
 
 
-def _rolls(corpus: Corpus, document: Document, known: _Known) -> Iterator[StateList]:
+def _find_unsorted(corpus: Corpus, document: Document, patterns: _Patterns) -> Iterator[StateList]:
     text, language = normalize(document.text), document.language
     row: list[tuple[str, int, int]] = []
-    for code, start, end in (*_states(text, known), ("", len(text), len(text))):
+    for code, start, end in (*_find_states(text, patterns), ("", len(text), len(text))):
         if row and not _BETWEEN.fullmatch(text, row[-1][2], start):
-            yield from _judged(corpus, document, row, language)
+            yield from _check_order(corpus, document, row, language)
             row = []
         row.append((code, start, end))
 
 
-def _states(text: str, known: _Known) -> Iterator[tuple[str, int, int]]:
+def _find_states(text: str, patterns: _Patterns) -> Iterator[tuple[str, int, int]]:
     end = 0
     for capital in matches_outside(_CAPITAL, QUOTED, text):
         if capital.start() < end:
             continue
-        for pattern, code in known.get(capital[0][:_KEY].lower(), ()):
+        for pattern, code in patterns.get(capital[0][:_KEY].lower(), ()):
             if match := pattern.match(text, capital.start()):
                 yield code, *match.span()
                 end = match.end()
                 break
 
 
-def _judged(
+def _check_order(
     corpus: Corpus, document: Document, row: list[tuple[str, int, int]], language: Language
 ) -> Iterator[StateList]:
     if len(row) < _FEWEST or len({code for code, _, _ in row}) < len(row):

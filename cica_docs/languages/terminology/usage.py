@@ -10,7 +10,7 @@ from cica_docs.documents.document import Document
 from cica_docs.documents.query import cached_query
 from cica_docs.documents.text_runs import TextRun, body_run_of, span_between, text_runs_of
 from cica_docs.languages.lexicon.terms import Name, dated_names, terms
-from cica_docs.languages.proofreading.corrections import ADDRESS, Taken
+from cica_docs.languages.proofreading.corrections import ADDRESS, Spans
 from cica_docs.languages.scanning.prescan import may_contain
 from cica_docs.languages.sentences import SentenceSplitter, sentence_splitters
 from cica_docs.text.inflection import find_inflected, normalize, prefilters_of
@@ -53,35 +53,35 @@ def find_form(document: Document, form: str, *, is_name: bool = False) -> Iterat
     """Yield the matches of a form in any inflection, outside quotations and addresses."""
     language = document.language
     head = normalize(document.source.text[: len(document.source.text) - len(document.text)])
-    is_in_head = all(any(map(head.__contains__, each)) for each in prefilters_of(form, language, is_name=is_name))
-    for stretch in text_runs_of(document) if is_in_head else body_run_of(document):
-        if stretch.language is language and (
-            matches := list(find_inflected(form, language, stretch.text, is_name=is_name))
-        ):
-            taken = [Taken(one.span() for one in spared.finditer(stretch.text)) for spared in (QUOTED, ADDRESS)]
+    is_in_head = all(
+        any(map(head.__contains__, spellings)) for spellings in prefilters_of(form, language, is_name=is_name)
+    )
+    for run in text_runs_of(document) if is_in_head else body_run_of(document):
+        if run.language is language and (matches := list(find_inflected(form, language, run.text, is_name=is_name))):
+            excluded = [Spans(match.span() for match in spared.finditer(run.text)) for spared in (QUOTED, ADDRESS)]
             for match in matches:
-                if not any(spared.meets(match.start(), match.start() + 1) for spared in taken):
-                    yield stretch, match
+                if not any(spared.meets(match.start(), match.start() + 1) for spared in excluded):
+                    yield run, match
 
 
-def place_of(document: Document, stretch: TextRun, match: re.Match[str]) -> Place:
+def place_of(document: Document, run: TextRun, match: re.Match[str]) -> Place:
     """Return the place of a match in a run of text."""
-    start, end = (stretch.start + at for at in match.span())
+    start, end = (run.start + at for at in match.span())
     return Place(document.path, span_between(document.source.line_starts, start, end))
 
 
-def _quote(stretch: TextRun, match: re.Match[str]) -> str:
+def _quote(run: TextRun, match: re.Match[str]) -> str:
     """Return the words of a match as they are written in the text."""
-    return " ".join(stretch.text[match.start() : match.end()].split())
+    return " ".join(run.text[match.start() : match.end()].split())
 
 
 @cached_query
 def forbidden_terms(corpus: Corpus) -> tuple[TermUse, ...]:
     """Return the uses of forms for which the organisation has another term."""
-    return tuple(_forbidden(corpus))
+    return tuple(_find_forbidden(corpus))
 
 
-def _forbidden(corpus: Corpus) -> Iterator[TermUse]:
+def _find_forbidden(corpus: Corpus) -> Iterator[TermUse]:
     by_language = {
         language: [
             (form, term.approved.get(language, ""))
@@ -92,8 +92,8 @@ def _forbidden(corpus: Corpus) -> Iterator[TermUse]:
     }
     for document in corpus.documents:
         for form, approved in by_language[document.language]:
-            for stretch, match in find_form(document, form) if may_contain(corpus, document, form) else ():
-                yield TermUse(place_of(document, stretch, match), _quote(stretch, match), approved)
+            for run, match in find_form(document, form) if may_contain(corpus, document, form) else ():
+                yield TermUse(place_of(document, run, match), _quote(run, match), approved)
 
 
 @cached_query
@@ -101,14 +101,14 @@ def anachronisms(corpus: Corpus) -> tuple[Anachronism, ...]:
     """Return the uses of names that were not in use at the time of their document."""
     names = {language: [name for name in dated_names(corpus) if name.language is language] for language in Language}
     return tuple(
-        found
+        anachronism
         for document in corpus.documents
         if names[document.language]
-        for found in _anachronisms(corpus, document, names[document.language])
+        for anachronism in _find_anachronisms(corpus, document, names[document.language])
     )
 
 
-def _anachronisms(corpus: Corpus, document: Document, names: list[Name]) -> Iterator[Anachronism]:
+def _find_anachronisms(corpus: Corpus, document: Document, names: list[Name]) -> Iterator[Anachronism]:
     time = time_of(corpus, document)
     wrong = [
         name
@@ -126,19 +126,19 @@ def _anachronisms(corpus: Corpus, document: Document, names: list[Name]) -> Iter
         if not right:
             continue
         longer = [form for form in fitting if name.form in form and form != name.form]
-        covered: dict[TextRun, list[Taken]] = {}
-        for stretch, match in find_form(document, name.form, is_name=True):
-            if stretch not in covered:
-                covered[stretch] = [_standing(document, form, stretch) for form in longer]
-            if any(taken.covers(*match.span()) for taken in covered[stretch]):
+        covered: dict[TextRun, list[Spans]] = {}
+        for run, match in find_form(document, name.form, is_name=True):
+            if run not in covered:
+                covered[run] = [_spans_of(document, form, run) for form in longer]
+            if any(spans.covers(*match.span()) for spans in covered[run]):
                 continue
-            if not _speaks_of(_sentence_around(splitter, stretch.text, match), name.period):
-                yield Anachronism(place_of(document, stretch, match), name, _quote(stretch, match), right, time.last)
+            if not _is_about(_sentence_around(splitter, run.text, match), name.period):
+                yield Anachronism(place_of(document, run, match), name, _quote(run, match), right, time.last)
 
 
-def _standing(document: Document, form: str, stretch: TextRun) -> Taken:
+def _spans_of(document: Document, form: str, run: TextRun) -> Spans:
     """Return the spans of a name that contains another."""
-    return Taken(one.span() for one in find_inflected(form, document.language, stretch.text, is_name=True))
+    return Spans(match.span() for match in find_inflected(form, document.language, run.text, is_name=True))
 
 
 def _sentence_around(splitter: SentenceSplitter, text: str, match: re.Match[str]) -> str:
@@ -147,7 +147,7 @@ def _sentence_around(splitter: SentenceSplitter, text: str, match: re.Match[str]
     return next(text[start:end] for start, end in splitter.spans(text, first, last) if end >= match.end())
 
 
-def _speaks_of(sentence: str, period: Period) -> bool:
+def _is_about(sentence: str, period: Period) -> bool:
     """Return whether a sentence is about a time at which a name was in use."""
     if _FORMER.search(sentence):
         return True
@@ -161,7 +161,7 @@ def time_of(corpus: Corpus, document: Document) -> Period:
     events = original.get("/events")
     written = [event.get("on") for event in events if isinstance(event, dict)] if isinstance(events, list) else []
     written += [original.get(pointer) for pointer in ("/date", "/held_on", "/known/as_of")]
-    days = [found for one in written if (found := parse_partial_date(str(one or "")))]
+    days = [day for value in written if (day := parse_partial_date(str(value or "")))]
     first = min((day.first for day in days), default=corpus.as_of)
     last = max((day.last for day in days), default=corpus.as_of)
     return Period(min(first, last), max(last, corpus.as_of) if original.get("/known") else last)

@@ -31,5 +31,8 @@ HELP = {
 def check(corpus: Corpus) -> Iterator[Violation]:
     for place, correction in corrections(corpus).get("dash", ()):
         yield violation(
-            place, variant=correction.variant, found=correction.found, instead=tuple(map(str.strip, correction.instead))
+            place,
+            variant=correction.variant,
+            found=correction.found,
+            instead=tuple(map(str.strip, correction.suggestions)),
         )

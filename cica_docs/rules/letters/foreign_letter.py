@@ -28,6 +28,6 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             place,
             variant=correction.variant,
             found=correction.found,
-            instead=correction.instead,
-            letters=correction.strange,
+            instead=correction.suggestions,
+            letters=correction.odd_letters,
         )

@@ -25,4 +25,4 @@ HELP = "put a no-break space (U+00A0) here; `cica fix --select letters/no-break-
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for place, correction in corrections(corpus).get("no-break-space", ()):
-        yield violation(place, variant=correction.variant, instead=correction.instead)
+        yield violation(place, variant=correction.variant, instead=correction.suggestions)

@@ -33,4 +33,4 @@ HELP = {
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for place, correction in corrections(corpus).get("spacing", ()):
-        yield violation(place, variant=correction.variant, instead=correction.instead)
+        yield violation(place, variant=correction.variant, instead=correction.suggestions)
