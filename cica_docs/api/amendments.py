@@ -20,7 +20,7 @@ _MOST = 1200
 
 
 def read_amendments(corpus: Corpus, catalogue: Catalogue, content: bytes, name: str) -> Amendments:
-    """The amendments that a file holds; one that cannot be read or does not fit is a failure with line and column."""
+    """Read the amendments of a file; raise `Failure` with line and column for one that is unreadable or unfit."""
     file = read_data_file(MemorySnapshot({name: content}), name)
     for problem in file.problems:
         unreadable = find_rule("form/unreadable")
@@ -95,7 +95,7 @@ class _Reader:
 
 
 def _form(value: Any) -> dict[str, str] | None:
-    """What a dated value says by unit: a `number` or a `range`; nothing where that is neither."""
+    """Return the unit and the `number` or `range` of a dated value, or None."""
     form = {}
     for unit, figure in value.items():
         if unit in _BESIDES:

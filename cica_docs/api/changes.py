@@ -25,7 +25,7 @@ def report_change(
     ignore: Sequence[str] = (),
     paths: Sequence[str] = (),
 ) -> Report:
-    """The report on a change: all that is wrong in the works it touches, and what it breaks elsewhere."""
+    """Report on a change: all findings in the works it touches, and new findings elsewhere."""
     report = check(now, catalogue, select=select, ignore=ignore, paths=paths)
     before = now.before
     if before is None:
@@ -53,7 +53,7 @@ def report_change(
 
 
 def find_touched_places(now: Snapshot, before: Snapshot) -> frozenset[str]:
-    """The works and data files of which any file differs."""
+    """Return the works and data files with a file that differs."""
     old = {path: before.blob(path) for path in before.paths()}
     new = {path: now.blob(path) for path in now.paths()}
     differing = {path for path in old.keys() | new.keys() if old.get(path) != new.get(path)}
@@ -66,7 +66,7 @@ def _place(path: str) -> str:
 
 
 def _identity(finding: Finding) -> _Identity:
-    """What a finding is, without its words: they list what is known, and name other documents as they are now."""
+    """Identify a finding without its message, which may name other documents and lists of names."""
     return finding.path, finding.rule, finding.provision, finding.variant, finding.place.span
 
 
@@ -85,7 +85,7 @@ def find_new_findings(
 def _unmatched(
     found: Sequence[Finding], left: list[Finding], is_same: Callable[[Finding, Finding], bool]
 ) -> list[Finding]:
-    """The findings that are the same as none of those left; each that is the same as one takes that away."""
+    """Return the findings without a match among those before; each earlier finding matches one."""
     unmatched = []
     for finding in found:
         at = next((at for at, one in enumerate(left) if _covers(one, finding) and is_same(finding, one)), None)

@@ -27,7 +27,7 @@ def check(
     ignore: Sequence[str] = (),
     paths: Sequence[str] = (),
 ) -> Report:
-    """The report on a corpus; `select` and `ignore` name rules or groups, `paths` keeps what lies at or below them."""
+    """Report on a corpus; `select` and `ignore` name rules or groups, `paths` limits what is listed."""
     chosen = select_rules(select, ignore)
     corpus = corpus.unredacted or corpus
     findings = tuple(found for found in _findings(corpus, chosen, catalogue) if _lies_in(found.place.path, paths))
@@ -54,20 +54,20 @@ def check(
 
 
 def _titles(corpus: Corpus, findings: Sequence[Finding], catalogue: Catalogue) -> Mapping[str, str]:
-    """The titles of the works that findings lie in, as far as they may be shown."""
+    """Return the titles of works with findings, redacted as in the public view."""
     names = {"/".join(finding.place.path.split("/")[:2]) for finding in findings}
     shown = works(redactor(corpus).public) if names else {}
     return {name: shown[name].title(catalogue.language) for name in sorted(names & shown.keys())}
 
 
 def _statements(corpus: Corpus, findings: Sequence[Finding], catalogue: Catalogue) -> Mapping[str, str]:
-    """What the provisions that findings cite say."""
+    """Return the statements of the provisions that findings cite, by id."""
     cited = {finding.provision: corpus.decision.provision(finding.provision) for finding in findings}
     return {id: provision.says.get(catalogue.language, "") for id, provision in cited.items() if provision}
 
 
 def select_rules(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
-    """The rules that the patterns leave; a pattern that names none is a failure."""
+    """Select rules by patterns; raise `Failure` for a pattern that matches no rule."""
     everything = rules()
     for pattern in (*select, *ignore):
         if not any(_named(one, pattern) for one in everything):
@@ -90,7 +90,7 @@ def _findings(corpus: Corpus, chosen: Sequence[Rule], catalogue: Catalogue) -> I
 
 
 def run_rule(corpus: Corpus, one: Rule, catalogue: Catalogue) -> Iterator[Finding]:
-    """What one rule finds, weighed and put into words."""
+    """Run one rule and yield its findings."""
     yield from _weighed(corpus, one, one.check(corpus), catalogue)
 
 
@@ -130,7 +130,7 @@ def _finding(corpus: Corpus, one: Rule, found: Violation, catalogue: Catalogue) 
 
 
 def _shown_path(corpus: Corpus, path: str) -> str:
-    """The path from the root of the repository; one that begins with a slash is that already."""
+    """Return the path from the root of the repository, which a path with a leading slash already is."""
     return path.removeprefix("/") if path.startswith("/") else corpus.snapshot.prefix + path
 
 

@@ -15,7 +15,7 @@ from cica_docs.values.failure import Failure
 def compare(
     repository: Repository, snapshot: Snapshot, base: str, day: Callable[[Snapshot], date]
 ) -> tuple[Corpus, Comparison]:
-    """The register under the settings and provisions of the base, with what it was before, and what that is.
+    """Read a register under the settings and provisions of a base revision, with the register at that base.
 
     The tip of the base decides: a branch that begins at an old commit is not judged by what held then. The common
     ancestor says only what the change has changed. `day` is the day to judge by, under given settings.
@@ -48,7 +48,7 @@ def _holds(repository: Repository, commit: str, prefix: str, base: str) -> bool:
 
 
 def _committed(repository: Repository, snapshot: Snapshot, head: str) -> Snapshot:
-    """The bytes of the commit where the disk holds no others: line ends and encodings are those that are merged."""
+    """Return the committed bytes unless the disk differs, so that line ends and encodings are those to be merged."""
     if snapshot.commit or not repository.holds_register(head, snapshot.prefix):
         return snapshot
     return repository.snapshot(head, snapshot.prefix) if repository.checkout(snapshot.prefix).is_clean() else snapshot

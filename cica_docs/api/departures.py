@@ -12,7 +12,7 @@ from cica_docs.values.provision import Provision
 
 
 def departures_of(corpus: Corpus, work: Work, language: Language) -> tuple[Departure, ...]:
-    """The waivers of a work that count on the corpus' day."""
+    """Return the waivers of a work that apply on the day of the corpus."""
     return tuple(_departures(corpus, work, language))
 
 

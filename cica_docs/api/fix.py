@@ -39,19 +39,19 @@ class Repair:
     refused: bool = False
 
     def diff(self, shown: str) -> Iterator[str]:
-        """The lines of a unified diff, safe to print."""
+        """Yield the lines of a unified diff, escaped for the terminal."""
         before, after = (one.decode("utf-8", "replace").split("\n") for one in (self.before, self.after))
         lines = unified_diff(before, after, f"a/{shown}", f"b/{shown}", n=1, lineterm="")
         return (escape_terminal(line, _LONGEST) for line in lines)
 
 
 def list_fixable_rules() -> tuple[str, ...]:
-    """The rules whose findings can be put right."""
+    """List the rules whose findings can be fixed."""
     return (_FORM, *(rule.name for rule in select_rules([_GROUP], []) if rule.name not in _NEVER))
 
 
 def plan_repairs(corpus: Corpus, *, select: Sequence[str] = (), paths: Sequence[str] = ()) -> tuple[Repair, ...]:
-    """What would be changed, file by file; a translation goes on naming the original that it renders."""
+    """Plan the repairs by file; a translation of a repaired original gets the new blob id."""
     chosen = {rule.name for rule in select_rules(select, ())} - _NEVER if select else set(list_fixable_rules()) - _ASKED
     known = vocabulary(corpus)
     files: tuple[Written, ...] = (*corpus.documents, *corpus.data)
@@ -80,7 +80,7 @@ def _repair(corpus: Corpus, written: Written, chosen: set[str], known: Known) ->
 
 
 def _readable(written: Written, content: bytes, chosen: set[str]) -> Written | None:
-    """The file with line feeds at its line ends and in form NFC, if it can be read then."""
+    """Normalize a file to NFC if nothing else keeps it from being read."""
     source = decode(content)
     if source.problems and _FORM in chosen and {problem.kind for problem in source.problems} == {"not-nfc"}:
         source = decode(unicodedata.normalize("NFC", source.text).encode())
@@ -123,7 +123,7 @@ def _stands_alone(written: Written, one: Correction) -> bool:
 
 
 def _following(corpus: Corpus, work: str, found: dict[str, Repair]) -> Iterator[tuple[str, Repair]]:
-    """The translations of a mended original, which name it by the id of its bytes."""
+    """Yield the translations of a repaired original with its new blob id."""
     original = corpus.document(work)
     repair = found.get(original.path) if original else None
     if original is None or repair is None or repair.refused:

@@ -78,7 +78,7 @@ def _obligations(before: Sequence[ObligationRow], after: Sequence[ObligationRow]
 def _compared(
     before: Sequence[One], after: Sequence[One], key: Callable[[One], object], told: Callable[[One], str]
 ) -> Iterator[tuple[str, One | None, One | None]]:
-    """What differs, in the order of what was there before, and then what is new; like goes with like by its key."""
+    """Yield the differences by key, in the order of the earlier entries, then the new ones."""
     left: dict[object, list[One]] = {}
     for one in after:
         left.setdefault(key(one), []).append(one)

@@ -36,7 +36,7 @@ class Origin:
 
 
 def create_register(origin: Origin, language: Language, *, example: bool, name: str = "") -> tuple[Output, ...]:
-    """The files of a new register, paths relative to its repository; `name` is that of the organisation.
+    """Build the files of a new register by path in its repository; `name` is that of the organisation.
 
     With `example` it is the worked example. Otherwise the settings and the decision are the shipped ones, breaches of
     a draft decision are advice, and reference data are what these two name, with a sample of each sort besides.
@@ -99,12 +99,12 @@ def _data(corpus: Corpus, path: str) -> DataFile:
 
 
 def _organisation(corpus: Corpus) -> int:
-    """The index of the organisation's own entry among the bodies."""
+    """Return the index of the organisation among the bodies."""
     return list(corpus.reference.all("body")).index(str(corpus.reference.settings["organisation"]))
 
 
 def _named(corpus: Corpus) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The pointers of the bodies and sources that settings and decision name, and of the sources of those bodies."""
+    """Return the pointers of bodies and sources to which settings, decision and those bodies refer."""
     everything = references(corpus)
     deciding = [one for one in everything if one.written.path == _SETTINGS or one.written.path.startswith("decision/")]
     names = {*_OFFICES, *(one.name for one in deciding if one.category in {"body", "party"})}
@@ -115,18 +115,18 @@ def _named(corpus: Corpus) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _entry(mention: Reference) -> str:
-    """The pointer of the entry that a mention stands in."""
+    """Return the pointer of the entry that contains a reference."""
     return "/".join(mention.pointer.split("/")[:3])
 
 
 def _head(corpus: Corpus, path: str) -> str:
-    """What stands before the first entry: the comment and the key."""
+    """Return the lines before the first entry: the comment and the key."""
     lines = _source(corpus, path).split("\n")
     return "".join(f"{line}\n" for line in lines[: _lines(_data(corpus, path))[0][1] - 1])
 
 
 def _entries(corpus: Corpus, path: str, pointers: tuple[str, ...]) -> Iterator[str]:
-    """The entries as they are written, without the comments between them."""
+    """Yield the text of each entry without the comments between entries."""
     file = _data(corpus, path)
     lines = file.source.text.split("\n")
     starts = _lines(file)
@@ -140,7 +140,7 @@ def _entries(corpus: Corpus, path: str, pointers: tuple[str, ...]) -> Iterator[s
 
 
 def _lines(file: DataFile) -> list[tuple[str, int]]:
-    """The pointer of each entry and the line on which it begins."""
+    """Yield the pointer and the first line of each entry."""
     places: Mapping[str, int] = {
         pointer: file.front.at(pointer).line for pointer in file.front.pointers if pointer.count("/") == 2
     }

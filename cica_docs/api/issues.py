@@ -55,7 +55,7 @@ class Step:
 
 
 def build_tickets(found: ObligationList) -> tuple[Ticket, ...]:
-    """What the issues of the open obligations say; nothing in them changes by the day.
+    """Compose the issues of the open obligations; nothing in them depends on the day.
 
     Worked examples have none, nor has what follows from public sources alone: nobody is told in public to have
     left undone what may have been done.
@@ -70,7 +70,7 @@ def build_tickets(found: ObligationList) -> tuple[Ticket, ...]:
 def plan_steps(
     found: ObligationList, everything: Mapping[str, Obligation], issues: Sequence[Issue]
 ) -> tuple[Step, ...]:
-    """What is to be done so that there is one issue for each open obligation.
+    """Plan the changes after which each open obligation has one issue.
 
     `everything` are all obligations on record, the discharged ones too. What a person closed as not planned stays.
     """
@@ -83,7 +83,7 @@ def plan_steps(
 
 
 def _kept(issues: Sequence[Issue]) -> Mapping[str, Issue]:
-    """The issue of each obligation: the one that is open, else the latest."""
+    """Return the issue of each obligation: the open one, else the latest."""
     ordered = sorted(issues, key=lambda issue: (issue.is_open, -issue.number if issue.is_open else issue.number))
     return {issue.obligation: issue for issue in ordered if issue.obligation}
 

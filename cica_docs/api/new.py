@@ -42,7 +42,7 @@ class Draft:
 def draft_work(
     corpus: Corpus, templates: Snapshot, catalogue: Catalogue, work: tuple[Kind, str], answers: Answers, titles: Titles
 ) -> Draft:
-    """A draft of a work of a kind under an id; a title that is not given is a placeholder in its language."""
+    """Draft a work of a kind under an id; a missing title becomes a placeholder in its language."""
     kind, id = work
     name = f"{kind.name}/{id}"
     languages = languages_of(corpus, kind)
@@ -64,7 +64,7 @@ def draft_work(
 def check_draft(
     corpus: Corpus, catalogue: Catalogue, work: str, files: Mapping[str, bytes], untitled: tuple[Language, ...] = ()
 ) -> Draft:
-    """The draft that some files make, checked as they will lie; the original comes first."""
+    """Check the files of a draft, the original first, as if they were in the register."""
     report = _checked(corpus, files, work, catalogue)
     others = tuple(finding for finding in report.findings if finding.rule != _PLACEHOLDER)
     return Draft(
@@ -77,13 +77,13 @@ def check_draft(
 
 
 def _values(kind: Kind, answers: Answers) -> Mapping[str, str]:
-    """The answers as skeletons take them: names and days as scalars, free text for the inside of single quotes."""
+    """Format answers for skeletons: names and days as scalars, free text for single quotes."""
     free = {question.field for question in kind.questions if question.source == "text"}
     return {field: escape_yaml(text) if field in free else format_scalar(text) for field, text in answers.items()}
 
 
 def _parts(skeleton: str) -> tuple[str, str]:
-    """The front matter and the body of a skeleton."""
+    """Split a skeleton into front matter and body."""
     front, _, body = skeleton.removeprefix("---\n").partition("\n---\n")
     return front, body
 

@@ -42,15 +42,15 @@ class Questions:
     labels: Labels
 
     def next(self, answers: Answers) -> Question | None:
-        """The first question that these answers leave open."""
+        """Return the first question without an answer."""
         return next((one for one in self._apply(answers) if one.field not in answers), None)
 
     def prompt(self, question: Question) -> str:
-        """The question in the reader's language."""
+        """Return the question in the language of the reader."""
         return question.prompt[self.catalogue.language]
 
     def choices(self, question: Question, before: Answers) -> tuple[Choice, ...]:
-        """The answers that there are, after those given before; none where any day or text will do."""
+        """List the possible answers given the earlier ones; empty if any day or text is accepted."""
         if question.source in _FREE:
             return ()
         found = {
@@ -81,7 +81,7 @@ class Questions:
                 raise Failure("field-unasked", field=field, kind=self.kind.title, known=known, suggestion=tuple(near))
 
     def answer(self, question: Question, text: str, before: Answers) -> str:
-        """The answer that a text is, in the form in which it is written; a failure where it is none."""
+        """Parse an answer into the form in which it is written; raise `Failure` if it is invalid."""
         given = text.strip()
         if question.source == "day":
             return _day(question, given, before)
@@ -102,7 +102,7 @@ class Questions:
         raise Failure("answer-unknown", answer=given, field=question.field, known=known, suggestion=suggestion)
 
     def _apply(self, answers: Answers, *, may: bool = False) -> Iterator[Question]:
-        """The questions that these answers call for; with `may` also those that answers still open may call for."""
+        """Return the questions that apply under these answers; with `may` also those that may yet apply."""
         for question in self.kind.questions:
             wanted = question.when or {}
             if all(answers.get(field) == value or (may and field not in answers) for field, value in wanted.items()):
@@ -120,7 +120,7 @@ class Questions:
                     yield said
 
     def _named(self, question: Question, before: Answers) -> Mapping[str, str]:
-        """What the register holds of the sort that is asked for: what is written, and its name."""
+        """Yield the ids of the category in question, each with its name."""
         corpus, language, source = self.corpus, self.catalogue.language, question.source
         reference, members = corpus.reference, corpus.reference.members(corpus.as_of)
         match source:
@@ -139,7 +139,7 @@ class Questions:
         return {id: self._name(source, id) for id in ids}
 
     def _measures(self, area: str) -> tuple[str, ...]:
-        """The measures of an area or dimension; all, where none of them is on record."""
+        """Return the measures of an area or dimension; all measures if it has none on record."""
         reference = self.corpus.reference
         areas = {area, *(id for id, entry in reference.all("area").items() if entry.get("dimension") == area)}
         ids = reference.all("measure")
@@ -158,7 +158,7 @@ class Questions:
         return value
 
     def _text(self, question: Question, given: str) -> str:
-        """A line of text, in the form that the schema of the kind sets for the field."""
+        """Validate one line of text against the schema of the field."""
         text = read_line(given, question.field)
         shape = self.kind.shape
         node = shape.resolve(shape.schema.get("properties", {}).get(question.field, {}))

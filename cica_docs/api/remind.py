@@ -33,7 +33,7 @@ events: []"""
 
 
 def require_free_reminder(corpus: Corpus, number: str) -> str:
-    """The folder of a note with a number, which must be free as the number must be; else a failure."""
+    """Return the id of a note with a number; raise `Failure` if the id or the number is taken."""
     if not _NUMBER.fullmatch(number):
         raise Failure("number-unfit", number=number)
     for letter in letters(corpus):
@@ -43,7 +43,7 @@ def require_free_reminder(corpus: Corpus, number: str) -> str:
 
 
 def draft_reminder(corpus: Corpus, templates: Snapshot, catalogue: Catalogue, obligation: str, number: str) -> Draft:
-    """The draft of a note that reminds of an open obligation, dated the corpus' day."""
+    """Draft a note that reminds of an open obligation, dated on the day of the corpus."""
     id = require_free_reminder(corpus, number)
     files: dict[str, bytes] = {}
     original = ""
@@ -81,7 +81,7 @@ def _named(found: ObligationList, obligation: str) -> ObligationRow:
 
 
 def _to(corpus: Corpus, row: ObligationRow) -> str:
-    """The addressee as the front matter has it: a list of states, or a body."""
+    """Format the addressee for front matter: a list of states, or a body."""
     addressee = row.obligation.addressee
     if addressee in corpus.reference.all("state"):
         return f"[{addressee}]"
@@ -110,6 +110,6 @@ def _values(row: ObligationRow, found: ObligationList, labels: Labels) -> Mappin
 
 
 def _forms(labels: Labels, when: date, language: Language) -> Mapping[str, str]:
-    """A day in the forms that the letters of a language ask for."""
+    """Format a day in the forms that letters in a language use."""
     forms = ("plain", "running", "adjectival") if language is Language.KK else ("plain", "running")
     return {form: labels.date(when, form) for form in forms}

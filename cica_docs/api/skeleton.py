@@ -12,12 +12,12 @@ _SKELETONS = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=Fal
 
 
 def fill_skeleton(skeleton: str, **values: object) -> str:
-    """A skeleton with its values put in, ended by one line end; a value that is missing is a fault of ours."""
+    """Fill in a skeleton and end it with one line feed; a missing value is an internal error."""
     return _SKELETONS.from_string(skeleton).render(values).rstrip("\n") + "\n"
 
 
 def read_line(text: str, option: str) -> str:
-    """What was given for an option as one line of text that the register can hold; else a failure."""
+    """Normalize the value of an option to one line of text; raise `Failure` if the register cannot hold it."""
     found = " ".join(text.split(" ")).strip()
     if not found:
         raise Failure("line-empty", option=option)

@@ -39,7 +39,7 @@ class RegisterStatus:
         return self.report.as_of
 
     def stand(self, *states: State) -> tuple[tuple[Work, Lifecycle], ...]:
-        """The works in one of these states."""
+        """Return the works in one of these states."""
         return tuple(work for work in self.works if work[1].state in states)
 
     @property
@@ -70,7 +70,7 @@ def compute_status(corpus: Corpus, catalogue: Catalogue) -> RegisterStatus:
 
 
 def _areas_without(corpus: Corpus, *roles: str) -> Iterator[str]:
-    """The areas for which nobody holds an office with one of the roles."""
+    """Yield the areas without an office holder in one of the roles."""
     for area in corpus.reference.all("area"):
         if not any(office.mandate.role in roles for office in office_holders(corpus, area)):
             yield area

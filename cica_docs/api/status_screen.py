@@ -80,7 +80,7 @@ class _Screen:
         yield from (f"  {line}" for line in format_columns(rows, most=WIDTH - 2))
 
     def _block(self, key: str, listed: tuple[tuple[Work, Lifecycle], ...], **values: object) -> Iterator[str]:
-        """The works under a heading, as many as the screen has room for."""
+        """Lay out works under a heading, as many as fit the screen."""
         yield ""
         yield self._painted(self.words.sentence(f"status.{key}", number=len(listed), **values), _STRONG)
         rows = [self._row(work, cycle) for work, cycle in listed[:_MOST_ROWS]]

@@ -14,7 +14,7 @@ _ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?")
 
 
 def find_kind(kinds: Kinds, name: str) -> Kind:
-    """The kind that a name means: that of its folder, as it is or with a slip in it; else a failure that suggests."""
+    """Find a kind by folder name; raise `Failure` with the nearest name for an unknown one."""
     wanted = name.strip().rstrip("/").lower().replace(" ", "-").replace("_", "-")
     if wanted in kinds.kinds:
         return kinds.kinds[wanted]
@@ -28,7 +28,7 @@ def _called(kind: Kind) -> tuple[str, ...]:
 
 
 def require_free_id(corpus: Corpus, kind: Kind, id: str) -> str:
-    """The id, where it can name a new work of the kind; else a failure."""
+    """Return the id if a new work of the kind can have it, else raise `Failure`."""
     if not _ID.fullmatch(id) or not is_plain_name(id):
         raise Failure("id-unfit", id=id, suggestion=_likely(id))
     work = f"{kind.name}/{id}"
@@ -40,7 +40,7 @@ def require_free_id(corpus: Corpus, kind: Kind, id: str) -> str:
 
 
 def _likely(id: str) -> tuple[str, ...]:
-    """The id that was meant, where enough of it is Latin letters and digits."""
+    """Suggest an id of Latin letters and digits, if enough of the text is such."""
     last = id.rstrip("/").rpartition("/")[2]
     plain = unicodedata.normalize("NFKD", last).encode("ascii", "ignore").decode().lower()
     found = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-")
@@ -48,7 +48,7 @@ def _likely(id: str) -> tuple[str, ...]:
 
 
 def languages_of(corpus: Corpus, kind: Kind) -> tuple[Language, ...]:
-    """The languages that a work of the kind is written in, that of the original first."""
+    """Return the languages of a work of the kind, that of the original first."""
     settings = corpus.reference.settings.get("languages")
     named = [*(settings if isinstance(settings, list) else Language)]
     own = kind.data.get("languages") or list(Language)

@@ -24,7 +24,7 @@ _PAGE = re.compile(r"[A-Z][A-Z-]*\.md")
 
 @dataclass(frozen=True, eq=False)
 class Corpus:
-    """What a check or a printing works on; everything else follows from it."""
+    """The input of every command: documents, reference data and decision as of a day."""
 
     snapshot: Snapshot
     kinds: Kinds
@@ -37,11 +37,11 @@ class Corpus:
     unredacted: "Corpus | None" = field(default=None, repr=False)
     """The whole register if this is its public view; for checks alone."""
     before: "Corpus | None" = field(default=None, repr=False)
-    """The same register before the change that is judged; None where the register is judged by itself."""
+    """The register before the change that is checked; None if the register is checked by itself."""
     past: Past | None = field(default=None, repr=False)
-    """What the register has held in the commits that lead here; None outside a repository."""
+    """The former contents of the register in its ancestor commits; None outside a repository."""
     change: RepositoryChange | None = field(default=None, repr=False)
-    """What the change that is judged does to the repository besides; None where the register is judged by itself."""
+    """The effects on the repository of the change that is checked; None if the register is checked by itself."""
     _cache: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
     """Results of cached queries, by function and arguments; no init field, so a replaced corpus begins without any."""
 
@@ -53,7 +53,7 @@ class Corpus:
         return {kind: tuple(documents) for kind, documents in found.items()}
 
     def of_kind(self, kind: str) -> tuple[Document, ...]:
-        """The documents of a kind."""
+        """Return the documents of a kind."""
         return self._by_kind.get(kind, ())
 
     @cached_property
@@ -62,28 +62,28 @@ class Corpus:
         return {**found, **{file.path: file for file in self.data}}
 
     def written(self, path: str) -> Written | None:
-        """The document or data file at a path."""
+        """Return the document or data file at a path."""
         return self._by_path.get(path)
 
     def document(self, work: str, language: Language | None = None) -> Document | None:
-        """A language version of a work, the original unless a language is named."""
+        """Return a language version of a work, by default the original."""
         found = self._by_path.get(f"{work}/{language or self.reference.original}.md")
         return found if isinstance(found, Document) else None
 
     def kind(self, name: str) -> Kind | None:
-        """A kind by its name."""
+        """Return a kind by its name."""
         return self.kinds.kinds.get(name)
 
     @property
     def originals(self) -> tuple[Document, ...]:
-        """The documents that carry the facts of their works."""
+        """The documents that carry the data of their works."""
         return tuple(document for document in self.documents if document.language == self.reference.original)
 
 
 def read_corpus(snapshot: Snapshot, kinds: Kinds, as_of: date, governing: Snapshot | None = None) -> Corpus:
-    """The corpus of a snapshot; settings and provisions come from `governing` alone where that is another revision.
+    """Read the corpus of a snapshot; `governing`, if given, supplies settings and provisions.
 
-    The files of settings and provisions in the snapshot itself are then among `data`, to be checked like any other.
+    The snapshot's own settings and provisions are still among `data` and are checked like any file.
     """
     documents: list[Document] = []
     data: list[DataFile] = []

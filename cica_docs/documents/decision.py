@@ -68,7 +68,7 @@ class Decision:
         return found
 
     def amended(self, amendments: Amendments) -> "Decision":
-        """The decision with further dated values; of two that begin on one day the later stands."""
+        """Return the decision with further dated values; of two from the same day the later prevails."""
         return replace(self, amendments=amendments)
 
     @cached_property
@@ -77,7 +77,7 @@ class Decision:
         return {**_BY_FORCE, **(table if isinstance(table, dict) else {})}
 
     def provision(self, id: str) -> Provision | None:
-        """A provision by its id."""
+        """Return a provision by its id."""
         return self.provisions.get(id)
 
     def severity(self, provision: Provision | None, strictness: Strictness) -> Severity | None:
@@ -93,7 +93,7 @@ class Decision:
         return severity
 
     def value(self, provision: str, name: str, on: date) -> Mapping[str, Any]:
-        """The dated value of a provision that is in force on a day, else the earliest; empty where it has none."""
+        """Return the dated value of a provision in force on a day, else the earliest; empty if there is none."""
         found = self.provisions.get(provision)
         dated = found.values.get(name, ()) if found else ()
         ordered = sorted(dated, key=_since)
@@ -101,12 +101,12 @@ class Decision:
         return in_force[-1] if in_force else ordered[0] if ordered else {}
 
     def months(self, provision: str, name: str, on: date, otherwise: int) -> int:
-        """The months that a dated value names; `otherwise` where it names no number, which the schema finds."""
+        """Return the months in a dated value; `otherwise` if it is no number, which the schema reports."""
         found = self.value(provision, name, on).get("months")
         return found if _is_number(found) else otherwise
 
     def years(self, provision: str, name: str, on: date) -> tuple[int, int] | None:
-        """The least and the most years that a dated value names; nothing where these are no two numbers."""
+        """Return the minimum and maximum of years in a dated value; None unless these are two numbers."""
         match self.value(provision, name, on).get("years"):
             case [least, most] if _is_number(least) and _is_number(most):
                 return least, most
@@ -141,5 +141,5 @@ def _provision(entry: Mapping[str, Any]) -> Provision:
 
 
 def _reason(value: Any) -> Texts:
-    """A reason in three languages, or one that is given in English only."""
+    """Read a reason in three languages, or in English only."""
     return texts_by_language(value if isinstance(value, dict) else {"en": value}) if value else {}

@@ -41,11 +41,11 @@ class DataFile:
         return self.source.problems or self.front.problems
 
     def at(self, pointer: str) -> Place:
-        """The place of a value, or the nearest above it."""
+        """Return the place of a value, else the nearest above it."""
         return Place(self.path, self.front.at(pointer))
 
     def line(self, number: int) -> str:
-        """A line of the file, counted from one."""
+        """Return a line of the file, counted from one."""
         return self.source.line(number)
 
 
@@ -128,11 +128,11 @@ class Document:
 
     @cached_property
     def is_plain(self) -> bool:
-        """Whether its lines tell all that rules ask of its body."""
+        """Whether the line scan is enough and the body need not be parsed."""
         return not needs_parsing(self.text, self.coded)
 
     def edge_paragraph(self, *, last: bool) -> Paragraph | None:
-        """The first or the last paragraph of its body that stands in no list or quotation."""
+        """Return the first or last paragraph of the body outside lists and quotations."""
         found = read_lone_paragraph(self.text, self.body_line, last=last) if self.is_plain else None
         if found is None:
             paragraphs = [block for block in self.body.blocks if isinstance(block, Paragraph)]
@@ -161,19 +161,19 @@ class Document:
         return not self.problems and isinstance(self.front.value, dict)
 
     def get(self, pointer: str) -> Any:
-        """The front matter's value at a JSON pointer, or nothing."""
+        """Return the value of the front matter at a JSON pointer, or None."""
         return self.front.get(pointer)
 
     def at(self, pointer: str) -> Place:
-        """The place of a front matter value, or the nearest above it."""
+        """Return the place of a value in the front matter, else the nearest above it."""
         return Place(self.path, self.front.at(pointer))
 
     def place(self, span: Span) -> Place:
-        """A span of this file."""
+        """Return the place of a span in this file."""
         return Place(self.path, span)
 
     def line(self, number: int) -> str:
-        """A line of the file, counted from one."""
+        """Return a line of the file, counted from one."""
         return self.source.line(number)
 
 
@@ -181,10 +181,10 @@ Written = Document | DataFile
 
 
 def read_document(snapshot: Snapshot, path: str, kind: str, id: str, language: Language) -> Document:
-    """The document at a path."""
+    """Read the document at a path."""
     return Document(kind, id, language, path, read_source(snapshot, path))
 
 
 def read_data_file(snapshot: Snapshot, path: str) -> DataFile:
-    """The data file at a path."""
+    """Read the data file at a path."""
     return DataFile(path, read_source(snapshot, path))

@@ -14,7 +14,7 @@ _FURTHER = re.compile(r"[ \t]|- |\]")
 
 
 def replace_segments(document: Document, texts: Mapping[str, str]) -> str:
-    """The text of the file with new texts in the segments of these ids; where a text is the same, so are its lines."""
+    """Replace the texts of segments by id; the lines of unchanged segments stay as they are."""
     text = document.source.text
     for segment in sorted(read_segments(document), key=lambda one: one.pieces[0], reverse=True):
         new = texts.get(segment.id, segment.text)
@@ -36,7 +36,7 @@ def _replaced(text: str, segment: Segment, new: str) -> str:
 
 
 def quote_yaml(text: str) -> str:
-    """A text as one line of YAML that reads back as itself: plain where that is safe, else in quotes."""
+    """Format a text as one line of YAML, quoted unless it reads back without quotes."""
     record = parse_yaml(f"title: {text}\n")
     if not record.problems and record.value == {"title": text}:
         return text
@@ -44,7 +44,7 @@ def quote_yaml(text: str) -> str:
 
 
 def set_source(document: Document, original: str, unaffected: tuple[str, ...]) -> str:
-    """The text of a translation's file that says which original it renders, and what is on record as unaffected."""
+    """Set the source blob of a translation and the segments recorded as unaffected."""
     lines = document.source.text.split("\n")
     span = document.front.value_at("/translates")
     line = lines[span.line - 1]
@@ -64,6 +64,6 @@ def set_source(document: Document, original: str, unaffected: tuple[str, ...]) -
 
 
 def encode_text(text: str, before: bytes) -> bytes:
-    """The bytes of a changed file, with the line ends that it had."""
+    """Encode a changed file with its former line ends."""
     returned = before.count(b"\r\n")
     return (text.replace("\n", "\r\n") if returned and returned == before.count(b"\n") else text).encode()

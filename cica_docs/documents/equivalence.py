@@ -1,4 +1,4 @@
-"""Whether two texts of one file say the same, look-alikes and signs apart."""
+"""Compare two texts of one file, ignoring look-alike letters and signs."""
 
 import re
 import unicodedata
@@ -56,7 +56,7 @@ def fold_blocks(value: object) -> object:
 
 
 def fold_text(text: str) -> str:
-    """A text as one reads it who cannot tell look-alikes apart, without spaces."""
+    """Fold confusable letters and drop white space."""
     plain = _SPACES.sub("", unicodedata.normalize("NFC", text))
     plain = _DASHES.sub("-", _MARKS.sub('"', plain))
     return "".join(_twins(plain)).translate(_ROUND)

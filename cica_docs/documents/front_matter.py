@@ -30,7 +30,7 @@ class Parts:
 
 
 def split_front_matter(text: str) -> Parts:
-    """The parts of a file whose first line is `---`; without that line all of it is body, and that is a problem."""
+    """Split a file that begins with `---`; without that line all of it is body, with a problem."""
     first, _, _ = text.partition("\n")
     if first.rstrip() != _FENCE:
         return Parts("", text, 1, (Problem("front-matter-missing", Span.point(1)),))

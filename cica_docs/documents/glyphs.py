@@ -54,7 +54,7 @@ def _styles() -> Mapping[str, list[frozenset[str]]]:
 
 @cache
 def _sought() -> re.Pattern[str]:
-    """Runs of characters that are in no font, and characters with marks upon them."""
+    """Yield runs of characters that no font has, and characters with combining marks."""
     shown = _classes()["shown"] + re.escape(_BLANKS)
     marks = _classes()["marks"]
     return re.compile(f"(?P<missing>[^{shown}]+)|[^{marks}](?=[{marks}])[{marks}]+")
@@ -62,14 +62,14 @@ def _sought() -> re.Pattern[str]:
 
 @cache
 def _classes() -> Mapping[str, str]:
-    """What belongs into the square brackets of an expression, by the name of its line."""
+    """Return the character classes, for use in square brackets, by the name of their line."""
     lines = (line.partition(": ") for line in _lines())
     return {name: "".join(_class(first, last) for first, last in _ranges(written)) for name, _, written in lines}
 
 
 @cache
 def _coverage() -> Mapping[str, frozenset[str]]:
-    """The characters of each line of the file."""
+    """Yield the characters of each line of the file."""
     lines = (line.partition(": ") for line in _lines())
     return {
         name: frozenset(chr(code) for first, last in _ranges(written) for code in range(first, last + 1))

@@ -105,12 +105,12 @@ class Kinds:
         return self.shapes.shape("translation")
 
     def data(self, name: str) -> Schema | None:
-        """The shape of a file of reference data, or of `provisions`."""
+        """Return the schema of a reference file or of `provisions`."""
         return self.shapes.shape(name) if name in self.shapes else None
 
 
 def read_kinds(shipped: Snapshot) -> Kinds:
-    """The kinds that the tool's own `schemas/` folder holds."""
+    """Read the kinds of the packaged `schemas/` folder."""
     shapes = read_schemas(shipped)
     kinds = {}
     for path in shipped.paths():

@@ -42,7 +42,7 @@ class Unprintable:
 
 
 def find_unprintables(written: Written) -> Iterator[Unprintable]:
-    """What of a file's printed texts is in no font of the PDF, in the order in which it is printed."""
+    """Yield the characters of printed texts that no font of the PDF has, in the order of print."""
     coded = written.source.coded
     # All ordinary characters are in the fonts; an escape of YAML can stand for any other.
     if not written.problems and (coded is None or b"\\" in coded):
@@ -80,7 +80,7 @@ def _in_body(document: Document) -> Iterator[Unprintable]:
 
 
 def _found(written: Written, text: str, span: Span, reached: dict[Span, int]) -> Iterator[Unprintable]:
-    """What of a printed text cannot be printed, each where it stands; `reached` says how far blocks were searched."""
+    """Yield the unprintable characters of a printed text with their places; `reached` is where to search on."""
     pieces = find_unprintable(text)
     if not pieces:
         return

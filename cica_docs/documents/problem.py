@@ -41,6 +41,6 @@ class Problems:
             self._further[problem.kind] += 1
 
     def all(self) -> list[Problem]:
-        """The problems in their order; the last of a kind may stand for several."""
+        """Return the problems in order; the last of a kind may count several."""
         further = (replace(problem, count=self._further[kind]) for kind, problem in self._next.items())
         return sorted((*self._listed, *further), key=lambda problem: problem.span)

@@ -28,7 +28,7 @@ _CATALOGUES = {
 
 
 def validity_of(entry: Mapping[str, Any]) -> Period:
-    """The days from an entry's `from` to its `until`, open ends included; a year or month counts whole."""
+    """Read the period from `from` to `until` of an entry; open ends are allowed, a year or month counts whole."""
     first = parse_partial_date(str(entry.get("from") or ""))
     until = parse_partial_date(str(entry.get("until") or entry.get("to") or ""))
     return Period(first.first if first else date.min, until.last if until else _FAR)
@@ -41,11 +41,11 @@ class ReferenceData:
     files: Mapping[str, DataFile]
 
     def file(self, name: str) -> DataFile | None:
-        """A file of reference data."""
+        """Return a file of reference data by name."""
         return self.files.get(name)
 
     def entries(self, name: str) -> tuple[Mapping[str, Any], ...]:
-        """The readable entries of a file, in its order."""
+        """Return the readable entries of a file in order."""
         file = self.files.get(name)
         found = file.front.get(f"/{name}") if file else None
         return tuple(entry for entry in found if isinstance(entry, dict)) if isinstance(found, list) else ()
@@ -103,7 +103,7 @@ class ReferenceData:
         return Language(name) if name in set(Language) else Language.EN
 
     def names(self, what: str, id: str, on: date) -> Texts:
-        """What a state, body, area, measure or dimension is called on a day; its id where it has no name."""
+        """Return the names of a state, body, area, measure or dimension on a day; its id if it has none."""
         entry = self.entry(what, id)
         names = entry.get("names") or entry.get("says")
         if isinstance(names, list):
@@ -120,7 +120,7 @@ class ReferenceData:
         )
 
     def members(self, on: date) -> tuple[str, ...]:
-        """The Member States on a day, in the order of the file."""
+        """Return the Member States on a day, in the order of the file."""
         return tuple(code for code in self.all("state") if self.is_member(code, on))
 
 

@@ -42,7 +42,7 @@ class Segment:
 
 
 def read_segments(document: Document) -> tuple[Segment, ...]:
-    """The segments of a document in order, its title first; none where front matter and body cannot be told apart."""
+    """Split a document into segments, its title first; empty if front matter and body cannot be told apart."""
     if not document.is_parted:
         return ()
     return (*_title(document), *_Reader(document).read())
@@ -79,7 +79,7 @@ class _Reader:
         self.path: list[list[str | int]] = []
 
     def read(self) -> Iterator[Segment]:
-        """The segments of the body, footnotes last."""
+        """Yield the segments of the body, footnotes last."""
         tokens = parse_tokens(self.text)
         for at, token in enumerate(tokens):
             self._follow(token)
@@ -135,7 +135,7 @@ class _Reader:
         yield self._segment(self._unique(id), kind, pieces, inline)
 
     def _below(self) -> tuple[str, str]:
-        """The id of the next paragraph where it stands, and its kind."""
+        """Return the id of the next paragraph and its kind."""
         if not self.path:
             return f"{self.anchor}:par-{self._count('par')}", "paragraph"
         inner = self.path[-1]
@@ -154,7 +154,7 @@ class _Reader:
         return id if self.taken[id] == 1 else f"{id}:again-{self.taken[id]}"
 
     def text_at(self, piece: Piece) -> str:
-        """The characters of a piece."""
+        """Return the characters of a piece."""
         start, end = (offset - self.starts[0] for offset in piece)
         return self.text[start:end]
 

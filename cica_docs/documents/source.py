@@ -43,7 +43,7 @@ class Source:
 
     @classmethod
     def of(cls, text: str, problems: tuple[Problem, ...] = (), blob: str = "") -> "Source":
-        """The source that a text is."""
+        """Make a source of a text."""
         content = Content(text, problems, encode_single_byte(text))
         return cls(lambda: content, lambda: blob)
 
@@ -82,17 +82,17 @@ class Source:
         return [0, *accumulate(len(line) + 1 for line in self.lines)]
 
     def line(self, number: int) -> str:
-        """A line of the text, counted from one; empty where there is none."""
+        """Return a line of the text, counted from one; empty if there is none."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
 
 
 def read_source(snapshot: Snapshot, path: str) -> Source:
-    """The text of a file: bounded, strict UTF-8, without a byte order mark, in NFC, without characters that deceive."""
+    """Read the text of a file: bounded, strict UTF-8 in NFC, without a byte order mark or deceptive characters."""
     return Source(lambda: _content(snapshot, path), lambda: snapshot.blob(path))
 
 
 def decode(content: bytes, blob: str = "") -> Source:
-    """The source that bytes spell."""
+    """Decode bytes as a `Source`."""
     found = _decoded(content)
     return Source(lambda: found, lambda: blob)
 
@@ -145,7 +145,7 @@ def _problems(text: str, *, is_ordinary: bool) -> Iterator[Problem]:
 
 
 def span_at(text: str, offset: int, length: int = 1) -> Span:
-    """The span of so many characters of one line of a text, from an offset on."""
+    """Return the span of so many characters of one line, from an offset in the text."""
     line = text.count("\n", 0, offset) + 1
     column = offset - (text.rfind("\n", 0, offset) + 1) + 1
     return Span(line, column, line, column + length)

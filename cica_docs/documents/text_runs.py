@@ -33,14 +33,14 @@ class TextRun:
 
 
 def text_runs_of(written: Written) -> Iterator[TextRun]:
-    """The stretches of a file that can be read, the body last."""
+    """Yield the text runs of a readable file, the body last."""
     yield from value_runs_of(written)
     if isinstance(written, Document):
         yield from body_run_of(written)
 
 
 def value_runs_of(written: Written) -> Iterator[TextRun]:
-    """The values of front matter or data that are text, of a file that can be read."""
+    """Yield the text values of front matter or data of a readable file."""
     if written.problems:
         return
     for pointer in written.front.pointers:
@@ -50,14 +50,14 @@ def value_runs_of(written: Written) -> Iterator[TextRun]:
 
 
 def body_run_of(document: Document) -> Iterator[TextRun]:
-    """The body of a document that can be read, unless it is empty."""
+    """Yield the body of a readable document, unless it is empty."""
     if not document.problems and document.text:
         start = len(document.source.text) - len(document.text)
         yield TextRun(document.text, start, document.language, BODY)
 
 
 def _language(written: Written, pointer: str) -> Language | None:
-    """The language of a value: of a title that of the document, else that which a key on the way to it names."""
+    """Return the language of a value: of a title that of the document, else that of a key above it."""
     if pointer == "/title" and isinstance(written, Document):
         return written.language
     steps = pointer.split("/")
@@ -78,6 +78,6 @@ def _scalar(source: Source, pointer: str, span: Span, language: Language) -> Tex
 
 
 def span_between(starts: list[int], start: int, end: int) -> Span:
-    """The span from one offset of a text to another."""
+    """Return the span between two offsets of a text."""
     line, last = bisect_right(starts, start), bisect_right(starts, end)
     return Span(line, start - starts[line - 1] + 1, last, end - starts[last - 1] + 1)

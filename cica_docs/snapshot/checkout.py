@@ -1,4 +1,4 @@
-"""What stands between a commit and the files on the disk: attributes of Git, line ends, links, other repositories."""
+"""How the files on the disk differ from a commit: attributes of Git, line ends, links, other repositories."""
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -15,14 +15,14 @@ _MOST_BYTES = 1024 * 1024
 
 
 class Checkout:
-    """The files below a folder of a work tree, as Git has them on record; no program that it names is run."""
+    """The files below a folder of a work tree as Git records them; no program named in its configuration is run."""
 
     def __init__(self, git: pygit2.Repository, prefix: str) -> None:
         self._git = git
         self._prefix = prefix
 
     def blob_id(self, path: str, content: bytes) -> str:
-        """The id that Git would store a file under, once it has put line ends right."""
+        """Return the id under which Git would store a file after converting line ends."""
         if b"\r" not in content:
             return blob_id(content)
         try:
@@ -31,11 +31,11 @@ class Checkout:
             return blob_id(content)
 
     def is_submodule(self, folder: str) -> bool:
-        """Whether another repository belongs in a folder."""
+        """Whether a folder is that of a submodule."""
         return self._mode(folder) == pygit2.enums.FileMode.COMMIT
 
     def refused(self, paths: Iterable[str], attributes: Iterable[str]) -> Iterator[tuple[str, str]]:
-        """The files for which the commit holds something else than the disk, and why.
+        """Return the files that differ between the commit and the disk, and why.
 
         `attributes` are the files of attributes among them, which the other paths leave out.
         """
@@ -48,7 +48,7 @@ class Checkout:
                 yield path, "altered"
 
     def is_clean(self) -> bool:
-        """Whether the files below the folder, hidden ones aside, are those of the last commit, no more and no fewer."""
+        """Whether the visible files below the folder are exactly those of the last commit."""
         try:
             found = self._git.status(untracked_files="normal")
         except (KeyError, ValueError, OSError, pygit2.GitError):
@@ -56,7 +56,7 @@ class Checkout:
         return not any(self._concerns(path) for path in found)
 
     def _concerns(self, path: str) -> bool:
-        """Whether a path lies in the folder where it can be seen, or the folder in it."""
+        """Whether a path is a visible one in the folder, or the folder is in it."""
         if path.endswith("/") and self._prefix.startswith(path):
             return True
         return path.startswith(self._prefix) and "/." not in "/" + path.removeprefix(self._prefix)
@@ -73,7 +73,7 @@ class Checkout:
         return index
 
     def _has_links(self) -> bool:
-        """Whether links are written to the disk as links; where not, as files that hold where they lead."""
+        """Whether links are written to the disk as links, or else as files that hold their targets."""
         try:
             return "core.symlinks" not in self._git.config or self._git.config.get_bool("core.symlinks")
         except (KeyError, ValueError, pygit2.GitError):
@@ -90,7 +90,7 @@ class Checkout:
 
 
 def _bytes(file: Path) -> bytes:
-    """The bytes of an ordinary file, as far as anybody would write attributes; nothing of a link."""
+    """Read an ordinary file up to the size of any sensible file of attributes; None for a link."""
     if file.is_symlink() or not file.is_file():
         return b""
     with file.open("rb") as opened:

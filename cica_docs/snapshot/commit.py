@@ -15,7 +15,7 @@ _REFUSED_MODES = {
 
 
 class CommitSnapshot:
-    """The blobs of a tree that are ordinary files with plain names; nothing is checked out, no filter is run."""
+    """The blobs of a tree that are ordinary files with plain names; no file is checked out, no filter is run."""
 
     def __init__(self, objects: Objects, commit: str, tree: pygit2.Tree, prefix: str) -> None:
         self._objects = objects
@@ -39,18 +39,18 @@ class CommitSnapshot:
         return files, refused
 
     def _entries(self) -> Iterator[tuple[str, pygit2.Object]]:
-        """What is there, without hidden files and what lies in hidden folders."""
+        """Yield the entries of the tree, without hidden files and folders."""
         for path, entry in self._objects.files(self._tree, enters=is_plain_name):
             if not _is_hidden(path.rpartition("/")[2]):
                 yield path, entry
 
     @property
     def refused(self) -> Mapping[str, str]:
-        """What is no regular file with a plain name, by path."""
+        """The entries that are no regular files with plain names, by path."""
         return self._found[1]
 
     def paths(self) -> tuple[str, ...]:
-        """All files, sorted."""
+        """Return all files, sorted."""
         return self._sorted
 
     @cached_property
@@ -58,15 +58,15 @@ class CommitSnapshot:
         return tuple(sorted(self._found[0]))
 
     def size(self, path: str) -> int:
-        """Size in bytes."""
+        """Return the size in bytes."""
         return self._objects.size(self._found[0][path], self.prefix + path)
 
     def read(self, path: str) -> bytes:
-        """The bytes of a file."""
+        """Return the bytes of a file."""
         return self._objects.blob(self._found[0][path], self.prefix + path).data
 
     def blob(self, path: str) -> str:
-        """Git's id of the bytes."""
+        """Return the id that Git gives to the bytes."""
         return str(self._found[0][path])
 
 

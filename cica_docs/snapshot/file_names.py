@@ -1,4 +1,4 @@
-"""Which names of files are accepted."""
+"""The names of files that are accepted."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""All that a Git repository keeps, reachable or not: what was committed once is there until it is pruned."""
+"""All objects that a Git repository keeps, reachable or not: a committed file is there until it is pruned."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,13 +22,13 @@ class Kept:
 
 
 class History:
-    """The objects of a repository: files, and the words of commits and tags."""
+    """The objects of a repository: files, and the messages of commits and tags."""
 
     def __init__(self, git: pygit2.Repository) -> None:
         self._git = git
 
     def objects(self, most: int) -> Iterator[Kept]:
-        """Every object that holds text, of at most so many bytes, by id."""
+        """Yield every object that holds text, of at most so many bytes, with its id."""
         headers = {id: self._git.odb.read_header(id) for id in self._git.odb}
         paths = self._paths([id for id, (kind, _) in headers.items() if kind == _COMMIT])
         for id, (kind, size) in sorted(headers.items(), key=lambda entry: str(entry[0])):
@@ -37,7 +37,7 @@ class History:
                 yield Kept(str(id), paths.get(id, ""), content)
 
     def _paths(self, commits: list[pygit2.Oid]) -> dict[pygit2.Oid, str]:
-        """A path of each file that any commit has; a tree is read once, under the first path that it has."""
+        """Return a path of each file in any commit; a tree is read once, under its first path."""
         found: dict[pygit2.Oid, str] = {}
         seen: set[pygit2.Oid] = set()
         for commit in sorted(commits, key=str):

@@ -1,4 +1,4 @@
-"""Objects that Git keeps in files of their own: libgit2 does not come back from reading one that was cut off."""
+"""Loose objects of Git: libgit2 never returns from reading one that was cut off."""
 
 import os
 import zlib
@@ -14,13 +14,13 @@ _MOST_ALTERNATES = 32
 
 
 class LooseObjects:
-    """The loose objects of a repository and of those that it borrows from, by id."""
+    """The loose objects of a repository and of its alternates, by id."""
 
     def __init__(self, git: pygit2.Repository) -> None:
         self._git = git
 
     def is_whole(self, id: str) -> bool:
-        """Whether an object, if it is loose, can be inflated to its end."""
+        """Whether an object is packed, or can be inflated to its end."""
         path = self._paths.get(id)
         return path is None or _is_whole(path)
 
@@ -45,7 +45,7 @@ class LooseObjects:
         }
 
     def _roots(self) -> Iterator[Path]:
-        """The folders of objects: that of the repository, and those that it names."""
+        """Yield the folders of objects: that of the repository and its alternates."""
         git = Path(self._git.path)
         common = git / "commondir"
         root = git / common.read_text(encoding="utf-8").strip() if common.is_file() else git
@@ -72,7 +72,7 @@ def _listed(folder: Path) -> list[os.DirEntry[str]]:
 
 
 def _head(path: Path) -> bytes:
-    """What kind of object it is, and how large; nothing where not even that can be read."""
+    """Read the kind and size of an object; None if they cannot be read."""
     try:
         with path.open("rb") as file:
             return zlib.decompressobj().decompress(file.read(_CHUNK // 128), _LONGEST_HEADER)

@@ -16,19 +16,19 @@ class MemorySnapshot:
     refused: Mapping[str, str] = field(default_factory=dict)
 
     def paths(self) -> tuple[str, ...]:
-        """All files, sorted."""
+        """Return all files, sorted."""
         return tuple(sorted(self.files))
 
     def size(self, path: str) -> int:
-        """Size in bytes."""
+        """Return the size in bytes."""
         return len(self.files[path])
 
     def read(self, path: str) -> bytes:
-        """The bytes of a file."""
+        """Return the bytes of a file."""
         return self.files[path]
 
     def blob(self, path: str) -> str:
-        """Git's id of the bytes."""
+        """Return the id that Git gives to the bytes."""
         return blob_id(self.files[path])
 
 
@@ -42,33 +42,33 @@ class OverlaySnapshot:
 
     @property
     def prefix(self) -> str:
-        """That of the files below."""
+        """The prefix of the lower files."""
         return self.below.prefix
 
     @property
     def commit(self) -> str:
-        """None: a mixture is no revision."""
+        """Empty: files of several origins are no revision."""
         return ""
 
     @property
     def refused(self) -> Mapping[str, str]:
-        """What either refuses."""
+        """The refused entries of both."""
         return {**self.below.refused, **self.above.refused}
 
     def paths(self) -> tuple[str, ...]:
-        """All files of both, sorted."""
+        """Return all files of both, sorted."""
         return tuple(sorted({*self.below.paths(), *self.above.paths()} - self.without))
 
     def size(self, path: str) -> int:
-        """Size in bytes."""
+        """Return the size in bytes."""
         return self._holder(path).size(path)
 
     def read(self, path: str) -> bytes:
-        """The bytes of a file."""
+        """Return the bytes of a file."""
         return self._holder(path).read(path)
 
     def blob(self, path: str) -> str:
-        """Git's id of the bytes."""
+        """Return the id that Git gives to the bytes."""
         return self._holder(path).blob(path)
 
     def _holder(self, path: str) -> Snapshot:

@@ -1,4 +1,4 @@
-"""Objects of a Git repository: each is read, or a failure says that it is not there and how to get it."""
+"""Objects of a Git repository; a failure for a missing one says how to get it."""
 
 from collections.abc import Callable, Iterator
 from typing import TypeVar
@@ -24,35 +24,35 @@ class Objects:
         self._loose = LooseObjects(git)
 
     def refuse_broken_history(self) -> None:
-        """Fail where a commit or tree was cut off; to be asked before anything is looked for in history."""
+        """Fail if a commit or tree was cut off; called before any search in history."""
         if id := self._loose.broken_history:
             raise Failure("object-unreadable", what=id[:12], id=id)
 
     def commit(self, id: str) -> pygit2.Commit:
-        """A commit."""
+        """Return a commit."""
         return self._read(pygit2.Oid(hex=id), pygit2.Commit, id[:12])
 
     def root(self, commit: str) -> pygit2.Tree:
-        """The top folder of a commit."""
+        """Return the top folder of a commit."""
         return self._read(self.commit(commit).tree_id, pygit2.Tree, commit[:12])
 
     def tree(self, id: pygit2.Oid, path: str) -> pygit2.Tree:
-        """A folder; `path` is for the reader of a failure."""
+        """Return a folder; `path` is named in a failure."""
         return self._read(id, pygit2.Tree, path)
 
     def blob(self, id: pygit2.Oid, path: str) -> pygit2.Blob:
-        """A file; `path` is for the reader of a failure."""
+        """Return a file; `path` is named in a failure."""
         return self._read(id, pygit2.Blob, path)
 
     def size(self, id: pygit2.Oid, path: str) -> int:
-        """The size of a file, without reading all of it; `path` is for the reader of a failure."""
+        """Return the size of a file without reading all of it; `path` is named in a failure."""
         try:
             return int(self._odb.read_header(id)[1])
         except (KeyError, ValueError, pygit2.GitError):
             raise Failure("object-unreadable", what=path, id=str(id)[:12]) from None
 
     def entry(self, commit: str, path: str) -> pygit2.Object | None:
-        """What lies at a path in a commit, or the link or other repository on the way to it.
+        """Return the object at a path in a commit, or the link or submodule on the path to it.
 
         A name that a folder holds twice is a failure: programs differ in which of the two they take.
         """
@@ -72,7 +72,7 @@ class Objects:
     def files(
         self, tree: pygit2.Tree, below: str = "", enters: Callable[[str], bool] = bool
     ) -> Iterator[tuple[str, pygit2.Object]]:
-        """Everything below a tree that is no folder, with its path; folders of which `enters` says no, too."""
+        """Yield the entries below a tree with their paths; folders only if `enters` rejects them."""
         waiting = [(below, iter(tree))]
         count = 0
         while waiting:
@@ -100,5 +100,5 @@ class Objects:
 
 
 def is_elsewhere(entry: pygit2.Object | None) -> bool:
-    """Whether an entry is a link or another repository: what it leads to does not lie in this commit."""
+    """Whether an entry is a link or submodule, whose target is not in this commit."""
     return entry is not None and entry.filemode in _ELSEWHERE

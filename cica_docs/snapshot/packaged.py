@@ -1,4 +1,4 @@
-"""The data that travels with the tool: schemas, templates, and what a new register starts from."""
+"""The data packaged with the tool: schemas, templates, and the beginnings of a new register."""
 
 from pathlib import Path
 

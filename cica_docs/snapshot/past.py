@@ -1,4 +1,4 @@
-"""What a register has held: its files in all commits that lead to a revision, path by path."""
+"""The former files of a register by path, in all ancestors of a revision."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ _DEEPEST = 3
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """The tree of a commit, and those of its parents."""
+    """The tree of a commit and those of its parents."""
 
     tree: pygit2.Oid
     parents: tuple[pygit2.Oid, ...]
@@ -36,23 +36,23 @@ class Past:
         self._entries: dict[tuple[pygit2.Oid, str], pygit2.Oid | None] = {}
         self._blobs: dict[str, frozenset[str]] = {}
         self.has_gaps = False
-        """Whether objects were missing that an answer given so far depends on."""
+        """Whether objects were missing on which an earlier answer depends."""
 
     def blobs(self, path: str) -> frozenset[str]:
-        """The ids of all that has been at a path of the register."""
+        """Return the ids of all former files at a path of the register."""
         if path not in self._blobs:
             self._blobs[path] = frozenset(map(str, self._found(path)))
         return self._blobs[path]
 
     def read(self, path: str, blob: str) -> bytes | None:
-        """What has been at a path under an id; nothing where it never was, or is not to be had here."""
+        """Read a former file at a path by its id; None if it never was there or is missing."""
         if blob not in self.blobs(path):
             return None
         found = self._object(pygit2.Oid(hex=blob))
         return found.data if isinstance(found, pygit2.Blob) else None
 
     def blobs_below(self, folder: str) -> frozenset[str]:
-        """The ids of all files that have been below a folder of the register."""
+        """Return the ids of all former files below a folder of the register."""
         waiting = {
             tree
             for prefix in self._prefixes
@@ -73,7 +73,7 @@ class Past:
 
     @cached_property
     def _steps(self) -> tuple[_Step, ...]:
-        """The commits, children before parents."""
+        """Yield the commits, children before parents."""
         if self._loose.broken_history:
             self.has_gaps = True
             return ()
@@ -91,7 +91,7 @@ class Past:
 
     @cached_property
     def _prefixes(self) -> tuple[str, ...]:
-        """Where the register has been, the folder of the revision first."""
+        """Return the former folders of the register, that of the revision first."""
         found = [self._prefix]
         for step in self._steps:
             here = any(self._at(step.tree, prefix + _SETTINGS) for prefix in found)
@@ -121,7 +121,7 @@ class Past:
                     paths += [name for name in self._renamed(step, prefix, one) if name not in paths]
 
     def _renamed(self, step: _Step, prefix: str, path: str) -> Iterator[str]:
-        """What a path was called in the parents, where the folder of a work has a new name and a file like before."""
+        """Return the former path in the parents, if the folder of a work was renamed with a file unchanged."""
         kind, folder, file = path.split("/")
         here = self._at(step.tree, prefix + kind)
         work = self._at(step.tree, f"{prefix}{kind}/{folder}")
@@ -134,7 +134,7 @@ class Past:
                     yield f"{kind}/{entry.name}/{file}"
 
     def _at(self, tree: pygit2.Oid, path: str) -> pygit2.Oid | None:
-        """The id of what a tree has at a path; links and submodules are nothing."""
+        """Return the id of the file or folder at a path of a tree; None for links and submodules."""
         key = (tree, path)
         if key not in self._entries:
             name, _, rest = path.partition("/")

@@ -19,7 +19,7 @@ _ID = 40
 
 
 class Repository:
-    """A Git repository that revisions are read from; nothing of its configuration or hooks is run."""
+    """A Git repository, read by revision; no program of its configuration or hooks is run."""
 
     def __init__(self, git: pygit2.Repository) -> None:
         self._git = git
@@ -27,7 +27,7 @@ class Repository:
 
     @property
     def root(self) -> Path:
-        """The folder of the work tree, or of the repository itself where it is bare."""
+        """The folder of the work tree, or of a bare repository itself."""
         return Path(self._git.workdir or self._git.path).resolve()
 
     @property
@@ -46,7 +46,7 @@ class Repository:
         return bool(self._git.head_is_unborn)
 
     def commit(self, revision: str) -> str:
-        """The id of the commit that a revision names."""
+        """Return the id of the commit that a revision names."""
         self._objects.refuse_broken_history()
         try:
             found = self._git.revparse_single(revision).peel(pygit2.Commit)
@@ -58,14 +58,14 @@ class Repository:
         return str(found.id)
 
     def committed_at(self, commit: str) -> datetime:
-        """When the commit says that it was made."""
+        """Return the time that a commit states."""
         try:
             return datetime.fromtimestamp(self._objects.commit(commit).commit_time, UTC)
         except (OverflowError, OSError, ValueError):
             raise Failure("commit-time-unreadable", revision=commit[:12]) from None
 
     def merge_base(self, one: str, other: str) -> str:
-        """The id of the newest commit that both come from."""
+        """Return the id of the newest common ancestor."""
         try:
             found = self._git.merge_base(one, other)
         except (KeyError, ValueError, pygit2.GitError):
@@ -79,7 +79,7 @@ class Repository:
         return str(found)
 
     def snapshot(self, commit: str, prefix: str) -> CommitSnapshot:
-        """The register that lies at `prefix` in a commit; never behind a link, which may lead anywhere."""
+        """Return the register at `prefix` in a commit; a link, which may lead anywhere, is not followed."""
         found = self._objects.entry(commit, prefix)
         if is_elsewhere(found):
             raise Failure("register-linked-in-revision", prefix=prefix, revision=commit[:12])
@@ -88,36 +88,36 @@ class Repository:
         return CommitSnapshot(self._objects, commit, self._objects.tree(found.id, prefix), prefix)
 
     def holds_register(self, commit: str, prefix: str) -> bool:
-        """Whether a commit has a register at a path: a file of settings, with no link on the way to it."""
+        """Whether a commit has a register at a path: a file of settings, not behind a link."""
         found = self._objects.entry(commit, prefix + _SETTINGS)
         return isinstance(found, pygit2.Blob) and not is_elsewhere(found)
 
     def registers(self, commit: str) -> tuple[str, ...]:
-        """The folders of a commit that have settings of a register, or what may be meant for them; `.` is the root."""
+        """Return the folders of a commit with the settings of a register, or with a similar file; `.` is the root."""
         paths = (path for path, _ in self._objects.files(self._objects.root(commit)))
         found = (f"/{path}".removesuffix(f"/{_SETTINGS}") for path in paths if f"/{path}".endswith(f"/{_SETTINGS}"))
         return tuple(sorted(path.lstrip("/") or "." for path in found))
 
     def change(self, before: str, after: str, register: Sequence[str]) -> RepositoryChange:
-        """What lies between two commits; `register` are the files of the register, from the repository's root."""
+        """Return the change between two commits; `register` has its files from the root."""
         return repository_change(self._objects, before, after, register)
 
     def checkout(self, prefix: str) -> Checkout:
-        """What Git has on record of the files on the disk at `prefix`."""
+        """Return the checkout of the files on the disk at `prefix`."""
         return Checkout(self._git, prefix)
 
     def past(self, revision: str, prefix: str) -> Past:
-        """What the register at `prefix` has held in a revision and in everything that leads to it."""
+        """Return the former files of the register at `prefix` in a revision and its ancestors."""
         return Past(self._git, revision, prefix)
 
     def history(self) -> History:
-        """All that it keeps; a failure where a part of it was left behind when it was cloned."""
+        """Return all objects that it keeps; raise `Failure` if it is a partial clone."""
         if self.is_shallow:
             raise Failure("history-shallow")
         return History(self._git)
 
     def _is_named(self, revision: str) -> bool:
-        """Whether a branch or tag has this name, so that what is missing is the commit and not the name."""
+        """Whether a branch or tag has this name, so that the commit is missing and not the name."""
         try:
             target = self._git.lookup_reference_dwim(revision).resolve().target
         except (KeyError, ValueError, pygit2.GitError):
@@ -126,7 +126,7 @@ class Repository:
 
 
 def open_repository(folder: Path) -> Repository | None:
-    """The repository that a folder lies in, or nothing where it lies in none.
+    """Open the repository that contains a folder; None outside a repository.
 
     A repository that Git itself would refuse (of another owner, of another object format) is a failure, never "none".
     """
@@ -141,7 +141,7 @@ def open_repository(folder: Path) -> Repository | None:
 
 
 def _discover(folder: Path) -> Path | None:
-    """The nearest folder upwards that is a work tree or a bare repository.
+    """Return the nearest folder upwards that is a work tree or a bare repository.
 
     A bare repository counts only where the search starts, and never inside a work tree: there it may come from a
     stranger, with commits and branches that he made up.

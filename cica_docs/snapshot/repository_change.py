@@ -1,4 +1,4 @@
-"""What a change does to a repository, outside of the documents that are checked one by one."""
+"""The effects of a change on a repository, apart from the documents, which are checked one by one."""
 
 import re
 import unicodedata
@@ -16,7 +16,7 @@ _BARE = {"head", "objects", "refs"}
 
 @dataclass(frozen=True)
 class PathChange:
-    """A file that differs between two commits, with its mode in each; 0 where it is not there."""
+    """A file that differs between two commits, with its mode in each; 0 if it is missing."""
 
     path: str
     before: int = 0
@@ -25,7 +25,7 @@ class PathChange:
 
 @dataclass(frozen=True)
 class NewAttribute:
-    """An attribute of Git that a change gives to files of the register, with one of these and their number."""
+    """An attribute of Git that a change gives to files of the register, with the first of them and their number."""
 
     name: str
     example: str
@@ -34,19 +34,19 @@ class NewAttribute:
 
 @dataclass(frozen=True)
 class RepositoryChange:
-    """The paths that a change touches, from the root of the repository, and what they may do to other files."""
+    """The paths that a change touches, from the root of the repository, and their effects on other files."""
 
     paths: tuple[PathChange, ...] = ()
     clashes: Mapping[str, str] = field(default_factory=dict)
-    """By path that is new, another one that some systems take for the same."""
+    """New paths, each with another path that some systems take for the same."""
     bare: tuple[str, ...] = ()
-    """Folders that Git takes for a repository of its own, whose configuration may name programs to run."""
+    """Folders that Git takes for a repository, whose configuration may name programs to run."""
     attributes: tuple[NewAttribute, ...] = ()
-    """Attributes by which the change makes files look other than they are."""
+    """Attributes by which the change disguises files."""
 
 
 def repository_change(objects: Objects, before: str, after: str, register: Sequence[str]) -> RepositoryChange:
-    """What lies between two commits; `register` are the files of the register in the later one."""
+    """Read the change between two commits; `register` holds the files of the register in the later one."""
     root = objects.root(after)
     paths = tuple(_paths(objects, objects.root(before), root))
     added = [path.path for path in paths if path.after and not path.before]
@@ -61,7 +61,7 @@ def repository_change(objects: Objects, before: str, after: str, register: Seque
 
 
 def fold_name(name: str) -> str:
-    """A name as the least discerning of the usual file systems sees it.
+    """Fold a name as the least discerning of the usual file systems does.
 
     >>> folded("Registry.") == folded("registry")
     True
@@ -71,7 +71,7 @@ def fold_name(name: str) -> str:
 
 
 def _paths(objects: Objects, before: pygit2.Tree, after: pygit2.Tree) -> Iterator[PathChange]:
-    """The files that differ, sorted folder by folder; folders that are the same in both are not entered."""
+    """Yield the files that differ, sorted by folder; identical folders are not entered."""
     waiting: list[tuple[str, pygit2.Tree | None, pygit2.Tree | None]] = [("", before, after)]
     while waiting:
         below, *trees = waiting.pop()
@@ -100,7 +100,7 @@ def _same(one: pygit2.Object, other: pygit2.Object) -> bool:
 
 
 class _Folders:
-    """The folders of a commit, each listed once: which names of theirs some systems take for the same."""
+    """The folders of a commit, each listed once, by names that some systems take for the same."""
 
     def __init__(self, objects: Objects, root: pygit2.Tree) -> None:
         self._objects = objects
@@ -108,7 +108,7 @@ class _Folders:
         self._names: dict[str, Mapping[str, list[str]]] = {}
 
     def clashes(self, paths: Sequence[str]) -> Iterator[tuple[str, str]]:
-        """Each file or folder on these paths that has a double, with that double."""
+        """Return each file or folder on these paths that has a double, with that double."""
         for folder, name in _steps(paths):
             alike = self._alike(folder).get(fold_name(name), [])
             if len(alike) > 1:
@@ -116,7 +116,7 @@ class _Folders:
                 yield folder + name, folder + other
 
     def bare(self, paths: Sequence[str]) -> Iterator[str]:
-        """The folders on these paths that look like a bare repository."""
+        """Return the folders on these paths that look like a bare repository."""
         for folder in dict.fromkeys(folder for folder, _ in _steps(paths)):
             if self._alike(folder).keys() >= _BARE:
                 yield folder.rstrip("/")
@@ -139,7 +139,7 @@ class _Folders:
 
 
 def _steps(paths: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Each folder and name on the way to each path, once."""
+    """Return each folder and name on the path to each path, once."""
     seen: set[str] = set()
     for path in paths:
         parts = path.split("/")
@@ -151,7 +151,7 @@ def _steps(paths: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 def _attributes(git: pygit2.Repository, before: str, after: str, register: Sequence[str]) -> Iterator[NewAttribute]:
-    """The attributes that hide what a file holds or how it changes, where the files of a commit give them anew."""
+    """Yield the attributes, new in a commit, that hide the content or the changes of a file."""
     # A repository without an index and a work tree of its own: their attributes would come before those of a commit.
     apart = pygit2.Repository()
     apart.set_odb(git.odb)
@@ -168,5 +168,5 @@ def _attributes(git: pygit2.Repository, before: str, after: str, register: Seque
 
 
 def _hides(name: str, value: bool | str | None) -> bool:
-    """Whether an attribute makes the file on the disk another one, or keeps its changes out of sight."""
+    """Whether an attribute alters the file on the disk or hides its changes."""
     return value is False if name == "diff" else value not in {None, False, "false"}

@@ -1,4 +1,4 @@
-"""The one window on files."""
+"""The interface through which all files are read."""
 
 import hashlib
 from collections.abc import Mapping
@@ -8,7 +8,7 @@ from cica_docs.values.failure import Failure
 
 
 class Unreadable(Failure):
-    """A file that is there cannot be read: no right to, an error of the disk, or it has just gone."""
+    """An existing file that cannot be read: no permission, a disk error, or just deleted."""
 
     def __init__(self, path: str, reason: str) -> None:
         super().__init__("file-unreadable", path=path, reason=reason)
@@ -20,7 +20,7 @@ class Snapshot(Protocol):
 
     @property
     def prefix(self) -> str:
-        """Where the register lies in the repository, empty or `registry/`: put before a path it gives the shown one."""
+        """The folder of the register in the repository, empty or `registry/`; with a path appended, the path shown."""
 
     @property
     def commit(self) -> str:
@@ -28,23 +28,23 @@ class Snapshot(Protocol):
 
     @property
     def refused(self) -> Mapping[str, str]:
-        """What is no readable regular file, by path, and why: the variants of `form/stray-file`."""
+        """The entries that are no readable regular files, by path, with the variant of `form/stray-file`."""
 
     def paths(self) -> tuple[str, ...]:
-        """All regular files, sorted."""
+        """Return all regular files, sorted."""
 
     def size(self, path: str) -> int:
-        """Size of a file in bytes, known before it is read."""
+        """Return the size of a file in bytes without reading it."""
 
     def read(self, path: str) -> bytes:
-        """The bytes of a file; a `KeyError` where none is listed, `Unreadable` where it cannot be read."""
+        """Return the bytes of a file; raise `KeyError` if it is not listed, `Unreadable` if it cannot be read."""
 
     def blob(self, path: str) -> str:
-        """The id that Git gives to the file's bytes (SHA-1, 40 hexadecimal digits); empty where it cannot be read."""
+        """Return the id that Git gives to the bytes (SHA-1, 40 hexadecimal digits); empty if unreadable."""
 
 
 def blob_id(content: bytes) -> str:
-    """The id that Git gives to these bytes.
+    """Return the id that Git gives to these bytes.
 
     >>> blob_id(b"")
     'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391'

@@ -1,4 +1,4 @@
-"""The files of a register as they lie on the disk."""
+"""The files of a register on the disk."""
 
 import os
 import stat
@@ -58,7 +58,7 @@ class WorktreeSnapshot:
     def _walk(
         self, below: str, entries: list[os.DirEntry[str]], refused: dict[str, str]
     ) -> Iterator[tuple[str, os.DirEntry[str]]]:
-        """All that is no folder, by path, of what is hidden files of attributes only; some folders are refused."""
+        """All entries but folders, by path; of hidden files only those of attributes. Some folders are refused."""
         for entry in entries:
             path = f"{below}/{entry.name}" if below else entry.name
             if entry.name.startswith("."):
@@ -80,11 +80,11 @@ class WorktreeSnapshot:
 
     @property
     def refused(self) -> Mapping[str, str]:
-        """What is no regular file with a plain name, by path."""
+        """The entries that are no regular files with plain names, by path."""
         return self._found[1]
 
     def paths(self) -> tuple[str, ...]:
-        """All files, sorted."""
+        """Return all files, sorted."""
         return self._sorted
 
     @cached_property
@@ -92,11 +92,11 @@ class WorktreeSnapshot:
         return tuple(sorted(self._found[0]))
 
     def size(self, path: str) -> int:
-        """Size in bytes."""
+        """Return the size in bytes."""
         return self._found[0][path]
 
     def read(self, path: str) -> bytes:
-        """The bytes of a file; never through a link, never from a device."""
+        """Return the bytes of a file; never through a link, never from a device."""
         if path not in self._found[0]:
             raise KeyError(path)
         try:
@@ -111,7 +111,7 @@ class WorktreeSnapshot:
         return content
 
     def blob(self, path: str) -> str:
-        """The id under which Git has the file, or would have it if it were committed; empty where it is unreadable."""
+        """Return the id under which Git has, or would have, the file; empty if it is unreadable."""
         latest, content = self._latest
         try:
             content = content if latest == path else self.read(path)

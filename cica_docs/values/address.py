@@ -1,4 +1,4 @@
-"""The addresses that a printed document may lead to."""
+"""The addresses to which a printed document may link."""
 
 import re
 

@@ -15,13 +15,13 @@ _FIRST, _LAST = date.min.toordinal(), date.max.toordinal()
 
 
 def parse_day(text: str) -> date | None:
-    """The day written as `2026-03-01`; nothing for any other form, for digits of other scripts or for no such day."""
+    """Parse a day such as `2026-03-01`; None for other forms, digits of other scripts and impossible days."""
     when = parse_partial_date(text)
     return when.first if when is not None and when.first == when.last else None
 
 
 def day_in(zone: tzinfo, moment: datetime) -> date:
-    """The day that it is in a zone at a moment, which has a zone of its own."""
+    """Return the day in a zone at a moment, which has a zone of its own."""
     try:
         return moment.astimezone(zone).date()
     except OverflowError:
@@ -30,12 +30,12 @@ def day_in(zone: tzinfo, moment: datetime) -> date:
 
 
 def plus_days(start: date, days: int) -> date:
-    """The day so many days later, or earlier where they are negative."""
+    """Return the day so many days later, or earlier if negative."""
     return date.fromordinal(min(max(start.toordinal() + days, _FIRST), _LAST))
 
 
 def add_months(start: date, months: int) -> date:
-    """The same day so many calendar months later, or the last of that month where it has no such day."""
+    """Return the same day so many calendar months later, or the last day of a shorter month."""
     index = start.year * 12 + start.month - 1 + months
     year, month = divmod(index, 12)
     if year < date.min.year:
@@ -46,14 +46,14 @@ def add_months(start: date, months: int) -> date:
 
 
 def add_years(start: date, years: int) -> date:
-    """The same day so many years later; 29 February becomes 28 in a common year."""
+    """Return the same day so many years later; 29 February becomes 28 in a common year."""
     return add_months(start, 12 * years)
 
 
 @total_ordering
 @dataclass(frozen=True, slots=True)
 class PartialDate:
-    """A date as far as it is known: a day, a month (`2022-07`) or a year (`2022`)."""
+    """A day, a month (`2022-07`) or a year (`2022`)."""
 
     text: str
     first: date
@@ -64,7 +64,7 @@ class PartialDate:
 
     @property
     def is_day(self) -> bool:
-        """Whether the very day is known."""
+        """Whether the day is known."""
         return self.first == self.last
 
     def __str__(self) -> str:
@@ -73,7 +73,7 @@ class PartialDate:
 
 @lru_cache(maxsize=4096)
 def parse_partial_date(text: str) -> PartialDate | None:
-    """The date written as `2026`, `2026-03` or `2026-03-01`; nothing for any other form."""
+    """Parse a date such as `2026`, `2026-03` or `2026-03-01`; None for other forms."""
     match = _WRITTEN.fullmatch(text)
     if match is None:
         return None

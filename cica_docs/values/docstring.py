@@ -5,7 +5,7 @@ from importlib.util import find_spec
 
 
 def docstring_of(module: str, function: str = "") -> str:
-    """The docstring of a module, or of a function in it, from the module's source; empty where there is no source."""
+    """Read the docstring of a module or of a function in it from the source; empty if there is no source."""
     try:
         spec = find_spec(module)
         source = getattr(spec.loader, "get_source", lambda _: None)(module) if spec else None

@@ -1,4 +1,4 @@
-"""What is wrong with the run, as opposed to a document."""
+"""A fault of the run, as opposed to a document."""
 
 
 class Failure(Exception):  # noqa: N818 - the field's word: it is no programming error

@@ -1,4 +1,4 @@
-"""What a check found."""
+"""A finding of a check."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from cica_docs.values.span import Place
 
 @dataclass(frozen=True)
 class Related:
-    """Another place that a finding speaks of, with a word on it, in the reader's language."""
+    """Another place to which a finding refers, with a message in the language of the reader."""
 
     place: Place
     message: str
@@ -35,11 +35,11 @@ class Finding:
     related: tuple[Related, ...] = ()
     waived: str = ""
     variant: str = ""
-    """Which of the rule's messages it is."""
+    """The variant of the message of the rule."""
     count: int = 1
-    """How many there are of its kind from this place on, where all but the first were counted and not built."""
+    """The number of its kind from this place on, of which all but the first were only counted."""
 
     @property
     def is_house_rule(self) -> bool:
-        """Whether it is a rule of the house and not of the decision."""
+        """Whether its provision is of the house and not of the decision."""
         return self.provision.startswith("house/")

@@ -1,4 +1,4 @@
-"""The languages that a document exists in."""
+"""The languages of documents."""
 
 from enum import StrEnum
 

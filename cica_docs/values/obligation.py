@@ -1,4 +1,4 @@
-"""What somebody owes by a day."""
+"""An obligation with a day by which it is due."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +8,7 @@ from cica_docs.values.span import Place
 
 
 class ObligationState(StrEnum):
-    """How an obligation stands on a day."""
+    """The state of an obligation on a day."""
 
     OPEN = "open"
     DUE_SOON = "due-soon"
@@ -18,7 +18,7 @@ class ObligationState(StrEnum):
 
     @property
     def is_open(self) -> bool:
-        """Whether something is still to be done."""
+        """Whether it is still to be discharged."""
         return self in {ObligationState.OPEN, ObligationState.DUE_SOON, ObligationState.OVERDUE}
 
 
@@ -39,11 +39,11 @@ class Obligation:
     arises: date
     due: date
     soon: date
-    """From this day on it is due soon."""
+    """The day from which it is due soon."""
     discharged: date | None = None
 
     def state(self, as_of: date) -> ObligationState:
-        """How it stands on a day; an act of a later day has not happened yet."""
+        """Return its state on a day; acts of later days do not count."""
         if self.discharged is not None and self.discharged <= as_of:
             return ObligationState.DISCHARGED if self.discharged <= self.due else ObligationState.DISCHARGED_LATE
         if as_of > self.due:

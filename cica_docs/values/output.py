@@ -1,4 +1,4 @@
-"""What a printing makes."""
+"""A printed file."""
 
 from dataclasses import dataclass
 
@@ -11,8 +11,8 @@ class Output:
     content: bytes
     work: str = ""
     language: str = ""
-    """A language, `parallel`, or nothing where a file holds several."""
+    """A language, `parallel`, or empty for a file in several languages."""
     format: str = ""
     pages: int = 0
     made_from: str = ""
-    """SHA-256 of all that the bytes depend on; equal input need not be printed again."""
+    """SHA-256 of all input of the bytes; a file with equal input need not be printed again."""

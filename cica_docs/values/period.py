@@ -21,7 +21,7 @@ class Period:
 
     @property
     def end(self) -> date:
-        """The first day after the period; its last where the calendar ends with it."""
+        """The first day after the period, or its last at the end of the calendar."""
         return plus_days(self.last, 1)
 
     def lasts(self, least: int, most: int) -> bool:

@@ -1,4 +1,4 @@
-"""The normative statements of a decision, and of the house."""
+"""The normative statements of a decision and of the house."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -14,7 +14,7 @@ class Span:
 
     @classmethod
     def point(cls, line: int, column: int = 1) -> "Span":
-        """The single character at a line and column."""
+        """Return the span of a single character at a line and column."""
         return cls(line, column, line, column + 1)
 
 

@@ -30,7 +30,7 @@ class Symbol:
 
 
 def parse_symbol(text: str) -> Symbol | None:
-    """The symbol that a text is, or nothing."""
+    """Parse a symbol, or return None."""
     match = _SYMBOL.fullmatch(text)
     if match is None:
         return None

@@ -165,7 +165,7 @@ class Builder:
         return tuple(InlineReader(token, self._note, self._refuse_inline, in_note=bool(self._depth["note"])).read())
 
     def _note(self, number: int) -> tuple[Block, ...] | None:
-        """The blocks of a footnote; none where its repetitions would make a short text endless."""
+        """Return the blocks of a footnote; empty if its repetitions would exceed the limit."""
         self._repeated += self._sizes.get(number, 0)
         return self._notes.get(number, ()) if self._repeated <= _MOST_REPEATED else None
 

@@ -41,7 +41,7 @@ class InlineReader:
         self.line = 0
 
     def read(self, closing: str = "") -> list[Inline]:
-        """The inlines up to a closing token, or all."""
+        """Return the inlines up to a closing token, or all."""
         found: list[Inline] = []
         while self.next < len(self.tokens):
             token = self.tokens[self.next]

@@ -38,7 +38,7 @@ def find_lost_markup(text: str, first_line: int, tokens: Sequence[Token], blocks
 
 
 class _Lines:
-    """A text in which the lines of places are looked up, and not counted each time from the beginning."""
+    """A text with the starts of its lines, so that places are looked up by bisection."""
 
     def __init__(self, text: str, first_line: int) -> None:
         self.text = text
@@ -47,14 +47,14 @@ class _Lines:
         self._starts = list(accumulate((len(line) + 1 for line in self.lines), initial=0))
 
     def problem(self, kind: str, match: re.Match[str], **details: object) -> Problem:
-        """The problem that a match on one line is."""
+        """Make a problem of a match on one line."""
         index = bisect_right(self._starts, match.start()) - 1
         line, column = index + self.first_line, match.start() - self._starts[index] + 1
         return Problem(kind, Span(line, column, line, column + match.end() - match.start()), details)
 
 
 def footnote_labels_of(node: object) -> frozenset[str]:
-    """The labels of all footnotes that hang on a tree, those within footnotes included."""
+    """Collect the labels of all footnotes in a tree, nested ones included."""
     match node:
         case list() | tuple():
             return frozenset[str]().union(*(footnote_labels_of(one) for one in node))

@@ -33,24 +33,24 @@ _INTERRUPTS = re.compile(r" {0,3}(?:#{1,6}(?:[ \t]|$)|(?:[-*+]|1[.)]) +\S)")
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and what stands below it up to the next heading."""
+    """A heading and the text below it up to the next heading."""
 
     level: int
     id: str
     title: str
     span: Span
     text: str
-    """The lines below, joined; empty where nothing stands there."""
+    """The lines below, joined."""
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing stands below the heading itself."""
+        """Whether there is no text below the heading itself."""
         return not self.text.strip()
 
 
 @dataclass(frozen=True, slots=True)
 class NumberedParagraph:
-    """The number of a numbered paragraph, and where it stands."""
+    """The number of a numbered paragraph, and its place."""
 
     number: str
     span: Span
@@ -65,7 +65,7 @@ class Outline:
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
-        """Each heading with what stands below it up to the next."""
+        """Each heading with the text below it up to the next."""
         return tuple(_sections(self.text, self.first_line))
 
     @cached_property
@@ -75,20 +75,20 @@ class Outline:
 
     @cached_property
     def placeholders(self) -> tuple[tuple[str, Span], ...]:
-        """What is left to fill in."""
+        """The placeholders that are left, with their places."""
         return tuple(_placeholders(self.text, self.first_line))
 
     def section(self, id: str) -> Section | None:
-        """The first section with an id."""
+        """Return the first section with an id."""
         return next((section for section in self.sections if section.id == id), None)
 
     def holds(self, section: Section) -> bool:
-        """Whether text stands in a section or in those below it."""
+        """Whether a section or one below it has text."""
         return section.span in self._filled
 
     @cached_property
     def _filled(self) -> frozenset[Span]:
-        """The places of the sections in which, or below which, text stands."""
+        """The spans of the sections that have text, in themselves or below."""
         filled: set[Span] = set()
         above: list[Section] = []
         for section in self.sections:
@@ -100,12 +100,12 @@ class Outline:
 
 
 def read_outline(text: str, first_line: int) -> Outline:
-    """The outline of a body that begins on a line of its file."""
+    """Read the outline of a body; `first_line` is its first line in the file."""
     return Outline(text, first_line)
 
 
 def may_hold_placeholders(coded: bytes) -> bool:
-    """Whether something may be left to fill in in a text, which has one byte a character."""
+    """Whether a single-byte text may contain placeholders."""
     return b"[" in coded or bool(_PLACEHOLDER_SEARCH.find_matches_as_indexes(coded))
 
 
@@ -122,7 +122,7 @@ def _sections(text: str, first_line: int) -> Iterator[Section]:
 
 
 def _titled(written: str) -> tuple[str, str]:
-    """The title of a heading and the id that it ends in."""
+    """Split a heading into its title and the id at its end."""
     title = written.rstrip(" \t")
     start = title.rfind("{#")
     id = _HEADING_ID.fullmatch(title, start) if start >= 0 else None

@@ -1,4 +1,4 @@
-"""A body as white-listed blocks with places; whatever is on no white list is a problem at its line, never lost."""
+"""Parse a body into allowed blocks with places; anything else is a problem at its line, never lost."""
 
 import re
 from dataclasses import dataclass
@@ -25,14 +25,14 @@ _SPACE = re.compile(r"[ \t]+")
 
 @dataclass(frozen=True)
 class Body:
-    """The blocks of a body, and what of it could not become one."""
+    """The blocks of a body, and the problems of what cannot become one."""
 
     blocks: tuple[Block, ...]
     problems: tuple[Problem, ...]
 
 
 def parse_body(text: str, first_line: int = 1) -> Body:
-    """The body that a Markdown text is; `first_line` is the line of the file on which it begins."""
+    """Parse a Markdown body into the allowed blocks; `first_line` is its first line in the file."""
     if may_be_endless(text):
         return Body((), (Problem("too-many-brackets", Span.point(first_line), {"most": MOST_BRACKETS}),))
     builder = Builder(text.split("\n"), first_line)
@@ -47,17 +47,17 @@ def parse_body(text: str, first_line: int = 1) -> Body:
 
 
 def may_be_endless(text: str) -> bool:
-    """Whether a body holds more brackets than can be parsed in seconds."""
+    """Whether a body has more brackets than can be parsed in seconds."""
     return text.count("[") > MOST_BRACKETS
 
 
 def parse_tokens(text: str) -> list[Token]:
-    """The parser's tokens of a body, each with the lines that it stands on."""
+    """Parse a body into the tokens of markdown-it, with their lines."""
     return _parser().parse(text)
 
 
 def read_lone_paragraph(text: str, first_line: int, *, last: bool) -> Paragraph | None:
-    """The first or the last paragraph of a body whose lines tell all, if it is one line between empty ones."""
+    """Read the first or last paragraph of a body that needs no parsing, if it is one line between empty lines."""
     if last:
         start = text.rstrip().rfind("\n") + 1
         before = text[:start]

@@ -36,7 +36,7 @@ _BRACE = re.compile(r"\{(?!#[a-z0-9-]{1,80}\}[ \t]*$)", re.MULTILINE)
 
 
 def needs_parsing(text: str, coded: bytes | None = None) -> bool:
-    """Whether a body may hold what a line alone cannot tell: then it must be parsed; soon seen if it is coded, too."""
+    """Whether a body may hold what its single lines do not show; faster with its single-byte form."""
     if coded is not None:
         holds_signs = bool(_SIGN_SEARCH.find_matches_as_indexes(coded))
     else:
@@ -48,7 +48,7 @@ def needs_parsing(text: str, coded: bytes | None = None) -> bool:
 
 
 def keep_unparsed_blocks(text: str) -> str:
-    """A body with only those parts left in their places that may hold more; empty where none does.
+    """Blank out every block that needs no parsing; line numbers stay. Empty if none needs it.
 
     Parts begin after an empty line at the left margin, so that none of them is in a list or quotation of another; what
     the parser finds wrong in the doubtful ones is all that it finds wrong in the whole.
@@ -66,7 +66,7 @@ def keep_unparsed_blocks(text: str) -> str:
 
 
 def _less_the_regular(text: str) -> str:
-    """A body without its tables and marks of footnotes, where all rows are even and every mark has its one footnote."""
+    """Remove tables with even rows, and footnote marks if each has exactly one footnote."""
     if "[^" in text and "\\" not in text:
         notes = [label for label, _ in _FOOTNOTE.findall(text)]
         marks = FOOTNOTE_MARK.findall(text)
@@ -88,9 +88,9 @@ def _is_even_table(part: str) -> bool:
 
 
 def keep_blocks_around(text: str, lines: Collection[int]) -> str | None:
-    """A body with only those parts left in their places that hold some lines, counted from nought.
+    """Replace every block that holds none of some lines, counted from zero, by an ellipsis; line numbers stay.
 
-    There is none where parts cannot be told from one another, or where one is continued in another.
+    None if the blocks cannot be told apart, or if one continues in another.
     """
     if _REACHING.search(text) or "[^" in text:
         return None
@@ -100,7 +100,7 @@ def keep_blocks_around(text: str, lines: Collection[int]) -> str | None:
 
 
 def _parts(text: str, spans: Iterable[tuple[int, int]], *, instead: str = "") -> str:
-    """A text with only those parts left that share a character with some spans, and as many lines for the others."""
+    """Keep the blocks that overlap some spans, and blank out the others line by line."""
     starts = [0, *(match.end() for match in _PART.finditer(text)), len(text) + 1]
     kept: set[int] = set()
     for first, end in spans:

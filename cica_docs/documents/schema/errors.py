@@ -45,7 +45,7 @@ class Explainer:
         self.resolve = resolve
 
     def faults(self, error: "ValidationError") -> Iterator[SchemaError]:
-        """The constraints that an error comes down to."""
+        """Yield the constraints from which an error results."""
         if error.validator in {"oneOf", "anyOf"} and error.context:
             yield from self._of_meant_branch(error)
             return
@@ -75,7 +75,7 @@ class Explainer:
             yield SchemaError(pointer, keyword, cited, expected, schema.get("x-expect", {}), error.instance)
 
     def _of_meant_branch(self, error: "ValidationError") -> Iterator[SchemaError]:
-        """The faults of the branch that the author meant: the one of the right type, then with the right constants.
+        """Yield the errors of the branch that the author meant: by type, then by constants.
 
         Where the value is of no branch's type, or only not the one word that a branch allows, all branches are offered.
         """
@@ -92,7 +92,7 @@ class Explainer:
             yield from meant
 
     def _way(self, error: "ValidationError") -> Iterator[Mapping[str, Any]]:
-        """The schemas on the way to the keyword that failed, the outermost first, each before and after resolving."""
+        """Yield the schemas on the path to the failed keyword, outermost first, before and after resolving."""
         node: Any = self.schema
         for step in error.absolute_schema_path:
             if isinstance(node, dict):
@@ -104,12 +104,12 @@ class Explainer:
                 node = node[step]
 
     def _cited(self, error: "ValidationError") -> str:
-        """The provision of the innermost schema that has one."""
+        """Return the provision of the innermost schema that has one."""
         found = [str(node["x-provision"]) for node in self._way(error) if node.get("x-provision")]
         return found[-1] if found else ""
 
     def _expected_of(self, error: "ValidationError", name: str) -> Mapping[str, str]:
-        """What a missing field should hold, as the innermost schema that knows the field says; else the whole."""
+        """Describe a missing field by the innermost schema that knows it, else the whole object."""
         whole: Mapping[str, str] = {}
         for node in reversed(list(self._way(error))):
             fields = node.get("properties")
@@ -122,7 +122,7 @@ class Explainer:
 
 
 def deduplicate(faults: Iterable[SchemaError]) -> tuple[SchemaError, ...]:
-    """The faults less those that follow from another: one a value, missing fields together, misspellings as such."""
+    """Deduplicate errors: one a value, missing fields grouped, typos merged with the field they replace."""
     missing: dict[tuple[str, str], SchemaError] = {}
     unknown: dict[str, SchemaError] = {}
     values: dict[str, SchemaError] = {}
@@ -157,7 +157,7 @@ def _rank(fault: SchemaError) -> tuple[bool, int]:
 
 
 def _misspelt(unknown: SchemaError, missing: dict[tuple[str, str], SchemaError]) -> SchemaError:
-    """An unknown field as the missing one that it stands for, which is then no longer missing."""
+    """Take an unknown field for a typo of a missing one, which then is no longer missing."""
     above = unknown.pointer.rpartition("/")[0]
     names = [name for pointer, name in missing if pointer == above]
     for meant in get_close_matches(unknown.names[0], names, 1, 0.6):

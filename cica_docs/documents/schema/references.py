@@ -62,7 +62,7 @@ class ReferenceCompiler:
         self._seen: dict[str, ReferencePath | None] = {}
 
     def way(self, node: Any) -> ReferencePath | None:
-        """The way from a node to names, or nothing."""
+        """Compile the reference path of a node, or None."""
         if not isinstance(node, dict):
             return None
         if node.keys() == {"$ref"}:

@@ -38,7 +38,7 @@ class Schema:
         return self._compiled(self.schema)
 
     def _compiled(self, node: Mapping[str, Any]) -> Fits:
-        """The compiled test of one node of the schema."""
+        """Compile the validator of one node of the schema."""
         fits: Fits = jsonschema_rs.Draft202012Validator(dict(node), registry=self.registry).is_valid
         return fits
 
@@ -57,7 +57,7 @@ class Schema:
         return self._fits(value)
 
     def faults(self, value: Any) -> tuple[SchemaError, ...]:
-        """The constraints that a value does not meet, each fault once; none where it fits."""
+        """Yield the constraints that a value violates, each error once."""
         if self.fits(value):
             return ()
         explainer = Explainer(self.schema, self.resolve)
@@ -65,7 +65,7 @@ class Schema:
         return deduplicate(islice(found, _MOST_FAULTS))
 
     def resolve(self, node: Mapping[str, Any]) -> Mapping[str, Any]:
-        """A schema node with its reference followed; what stands beside the reference wins."""
+        """Follow the reference of a schema node; keys beside the reference prevail."""
         reference = node.get("$ref")
         if not reference:
             return node
@@ -109,14 +109,14 @@ class Schemas:
         return f"cica:{name}" in self.schemas
 
     def shape(self, name: str) -> Schema:
-        """The shape with a name: `mandate`, `translation`, `provisions`, `reference/states`."""
+        """Return the schema with a name: `mandate`, `translation`, `provisions`, `reference/states`."""
         if name not in self._made:
             self._made[name] = Schema(name, self.schemas[f"cica:{name}"], self.schemas, self._registry)
         return self._made[name]
 
 
 def read_schemas(shipped: Snapshot) -> Schemas:
-    """The schemas of the tool's own `schemas/` folder."""
+    """Read the schemas of the packaged `schemas/` folder."""
     found = {}
     for path in shipped.paths():
         if path.endswith("schema.json"):
@@ -126,7 +126,7 @@ def read_schemas(shipped: Snapshot) -> Schemas:
 
 
 def _with_whole_references(node: Any, id: str) -> Any:
-    """A schema whose references name the document that they point into."""
+    """Complete the references of a schema with the document that they point into."""
     if isinstance(node, dict):
         return {
             key: f"{id}{inner}"

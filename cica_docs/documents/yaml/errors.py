@@ -9,7 +9,7 @@ _Found = tuple[str, Any, Mapping[str, object]]
 
 
 def explain_yaml_error(error: MarkedYAMLError, text: str) -> _Found:
-    """The kind of problem, the parser's mark of its place, and details; the parser's own words are for programmers."""
+    """Return the kind of problem, the parser's mark of its place, and details in place of the parser's message."""
     problem, mark, opened = str(error.problem or ""), error.problem_mark, error.context_mark
     if "expected ',' or" in problem and opened is not None:
         return "yaml-bracket", opened, {"bracket": _character(text, opened)}

@@ -56,7 +56,7 @@ class PositionedYaml:
         return self._values
 
     def at(self, pointer: str) -> Span:
-        """The place of a pointer: the key that leads to it, the value in a list, or the nearest that there is above."""
+        """Return the place of a pointer: its key, its value in a list, else the nearest place above."""
         while pointer:
             marks = self._keys.get(pointer) or self._values.get(pointer)
             if marks is not None:
@@ -66,17 +66,17 @@ class PositionedYaml:
         return _span(marks, self.first_line) if marks else Span.point(1)
 
     def key_at(self, pointer: str) -> Span | None:
-        """The place of the key that leads to a value; nothing where there is none."""
+        """Return the place of the key of a value, or None."""
         marks = self._keys.get(pointer)
         return _span(marks, self.first_line) if marks else None
 
     def value_at(self, pointer: str) -> Span:
-        """The place of the value itself, or the nearest place above."""
+        """Return the place of the value itself, else the nearest above."""
         marks = self._values.get(pointer)
         return _span(marks, self.first_line) if marks else self.at(pointer)
 
     def get(self, pointer: str) -> Any:
-        """The value at a pointer, or nothing."""
+        """Return the value at a pointer, or None."""
         found = self.value
         for part in _steps(pointer):
             if isinstance(found, dict):
@@ -90,7 +90,7 @@ class PositionedYaml:
 
 @lru_cache(maxsize=4096)
 def _steps(pointer: str) -> tuple[str, ...]:
-    """The keys of which a JSON pointer is made."""
+    """Split a JSON pointer into its keys."""
     return tuple(step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:])
 
 
@@ -103,7 +103,7 @@ class _Refused(Exception):  # noqa: N818 - it never leaves this module
 
 
 def parse_yaml(text: str, first_line: int = 1) -> PositionedYaml:
-    """The record that a YAML text is; `first_line` is the line of the file on which the text begins."""
+    """Parse YAML and record where every key and value is; `first_line` is its first line in the file."""
     builder = _Builder(text, first_line)
     try:
         builder.build(CParser(text))
