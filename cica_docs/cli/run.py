@@ -71,9 +71,8 @@ def _status(arguments: Sequence[str]) -> int:
             warn("".join(traceback.format_tb(error.__traceback__)))
         place = traceback.extract_tb(error.__traceback__)[-1]
         name = Path(place.filename).name
-        _print_error(
-            f"this is a fault of cica itself ({type(error).__name__} at {name}:{place.lineno}); --debug shows more"
-        )
+        where = f"{type(error).__name__} at {name}:{place.lineno}"
+        _print_error(f"internal error, please report it ({where}); --debug shows more")
         return _INTERNAL_ERROR
 
 

@@ -47,10 +47,10 @@ def test_it_asks_until_each_answer_will_do(papers: Path) -> None:
     status, said = _typed(papers.parent, ["new", "concept-paper", "t", "--lang", "en"], [*typed, *titles])
     assert status == 0, said
     assert "   1  sample-area       Sample area" in said
-    assert "“99” will not do for area" in said
+    assert "“99” is not accepted for area" in said
     assert "prepared_by: an answer is needed" in said
-    assert "“1 Jan” is no day" in said
-    assert "2026-01-01 lies before the first day, 2027-01-01" in said
+    assert "invalid date “1 Jan”" in said
+    assert "2026-01-01 is before the first day, 2027-01-01" in said
     assert "area: sample-area\nprepared_by: XA\n" in (papers / "concept-paper/t/en.md").read_text(encoding="utf-8")
     assert "title: 'Туризм'" in (papers / "concept-paper/t/ru.md").read_text(encoding="utf-8")
 

@@ -48,7 +48,7 @@ def test_a_dry_run_says_what_it_would_do_and_does_nothing(host: StandIn, capsys:
     assert _run(host) == 0
     said = capsys.readouterr().out
     assert said.startswith(f"open: Sample State: {TITLE} (")
-    assert "Nothing was changed; --apply does it." in said
+    assert "Nothing was changed; --apply makes the changes." in said
     assert host.writes == []
 
 
@@ -64,7 +64,7 @@ def test_it_opens_once_and_then_leaves_alone(host: StandIn, capsys: pytest.Captu
     for day in ("2026-06-20", "2026-06-21"):
         assert _run(host, "--apply", day=day) == 0
     assert len(host.writes) == written
-    assert "every issue is as it should be" in capsys.readouterr().out
+    assert "every issue is up to date" in capsys.readouterr().out
     assert host.tokens == {f"Bearer {TOKEN}"}
 
 
@@ -105,7 +105,7 @@ def test_what_cannot_be_read_closes_nothing_and_what_is_gone_is_closed(host: Sta
     assert host.issues[1]["state"] == "open"
     path.unlink()
     assert _run(host, "--apply") == 0
-    assert (host.issues[1]["state"], host.comments[0][1]) == ("closed", "The register no longer holds this obligation.")
+    assert (host.issues[1]["state"], host.comments[0][1]) == ("closed", "The register no longer has this obligation.")
 
 
 def test_all_pages_are_read_and_issues_of_others_are_not_ours(host: StandIn) -> None:
@@ -128,11 +128,11 @@ def test_all_pages_are_read_and_issues_of_others_are_not_ours(host: StandIn) -> 
         ("GET", (401, {}, json.dumps({"message": f"bad {TOKEN}"}).encode()), 2, "bad …"),
         ("GET", (403, {"Retry-After": "30"}, b"{}"), 2, "try again after 30 s"),
         ("GET", (403, {"X-RateLimit-Remaining": "0", "X-RateLimit-Reset": "1780000000"}, b""), 2, "after 2026-05-28T"),
-        ("GET", (200, {}, b"<html>"), 2, "no list or entry of issues"),
-        ("GET", (200, {}, b'{"message": "x"}'), 2, "no list or entry of issues"),
-        ("GET", (200, {}, b'[{"number": "x"}]'), 2, "no list or entry of issues"),
+        ("GET", (200, {}, b"<html>"), 2, "something other than issues"),
+        ("GET", (200, {}, b'{"message": "x"}'), 2, "something other than issues"),
+        ("GET", (200, {}, b'[{"number": "x"}]'), 2, "something other than issues"),
         ("GET", (302, {"Location": "http://127.0.0.1:1/"}, b""), 2, "with status 302"),
-        ("POST", (429, {}, b"{}"), 3, "takes no more requests for now"),
+        ("POST", (429, {}, b"{}"), 3, "accepts no more requests for now"),
         ("POST", (403, {}, b'{"message": "no \\u001b[2J right"}'), 3, "refuses POST /issues with status 403"),
         ("POST", (307, {"Location": "http://127.0.0.1:1/"}, b""), 3, "with status 307"),
     ],
@@ -162,13 +162,13 @@ def test_a_host_that_does_not_answer_is_told(host: StandIn, capsys: pytest.Captu
 @pytest.mark.parametrize(
     ("given", "token", "said"),
     [
-        (["--repository", "owner/name/x"], TOKEN, "names no repository"),
-        (["--repository", "owner/.."], TOKEN, "names no repository"),
-        (["--repository", "owner/name", "--api", "http://example.org"], TOKEN, "no address for a token"),
-        (["--repository", "owner/name", "--api", "https://user@example.org"], TOKEN, "no address for a token"),
-        (["--repository", "owner/name", "--api", "file:///etc/passwd"], TOKEN, "no address for a token"),
-        (["--repository", "owner/name"], "secret\r\nX: y", "has characters that no token has"),
-        (["--repository", "owner/name", "--apply"], "", "the environment holds no token"),
+        (["--repository", "owner/name/x"], TOKEN, "invalid name of a repository"),
+        (["--repository", "owner/.."], TOKEN, "invalid name of a repository"),
+        (["--repository", "owner/name", "--api", "http://example.org"], TOKEN, "not accepted as the address"),
+        (["--repository", "owner/name", "--api", "https://user@example.org"], TOKEN, "not accepted as the address"),
+        (["--repository", "owner/name", "--api", "file:///etc/passwd"], TOKEN, "not accepted as the address"),
+        (["--repository", "owner/name"], "secret\r\nX: y", "characters that are not allowed in a token"),
+        (["--repository", "owner/name", "--apply"], "", "there is no token in the environment"),
         (["--apply"], TOKEN, "name the repository"),
     ],
 )

@@ -70,5 +70,5 @@ def test_a_time_beyond_the_calendar_is_told(
 ) -> None:
     monkeypatch.chdir(folder)
     assert run(["status", "--revision", moment, "--lang", "en"]) == 2
-    assert "has no readable time; name the day with --as-of" in capsys.readouterr().err
+    assert "has no valid time; name the day with --as-of" in capsys.readouterr().err
     assert run(["status", "--revision", moment, "--as-of", "2026-03-01"]) == 0

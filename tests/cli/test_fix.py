@@ -159,7 +159,7 @@ def test_the_command_shows_first_and_writes_when_told(papers: Path, capsys: pyte
     assert capsys.readouterr().out.endswith("Изменено файлов: 1.\n")
     assert page.read_bytes() == right
     assert run(["fix", "--register", str(papers)]) == 0
-    assert capsys.readouterr().out == "Nothing to put right.\n"
+    assert capsys.readouterr().out == "Nothing to correct.\n"
 
 
 def test_the_registers_of_the_house_need_no_fix() -> None:

@@ -127,7 +127,7 @@ def test_where_there_was_no_register_at_all_the_change_brings_its_own_settings(
     breach(repository)
     commit(repository)
     assert check(*revision, base="HEAD~1") == 1
-    assert "holds no register" in capsys.readouterr().out
+    assert "has no register" in capsys.readouterr().out
 
 
 def test_a_branch_that_begins_before_the_register_is_compared_with_that_of_the_base(

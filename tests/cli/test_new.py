@@ -137,7 +137,7 @@ def test_it_writes_three_languages_and_says_what_is_left(papers: Path, capsys: p
     said = capsys.readouterr().out
     assert "registry/concept-paper/t-1/kk.md" in said
     assert "39 texts" in said
-    assert "Left without a title: kk." in said
+    assert "Without a title: kk." in said
     assert "cica check registry/concept-paper/t-1 · cica render concept-paper/t-1" in said
     written = {path.name: path.read_text(encoding="utf-8") for path in (papers / "concept-paper/t-1").iterdir()}
     assert sorted(written) == ["en.md", "kk.md", "ru.md"]
@@ -151,7 +151,7 @@ def test_what_is_there_is_never_touched(papers: Path, capsys: pytest.CaptureFixt
     assert run(["new", "mandate", "m", *MANDATE]) == 0
     before = (papers / "mandate/m/en.md").read_bytes()
     assert run(["new", "mandate", "m", *MANDATE, "--title", "Other"]) == 2
-    assert "is there already" in capsys.readouterr().err
+    assert "already exists" in capsys.readouterr().err
     assert (papers / "mandate/m/en.md").read_bytes() == before
     (papers / "notice/empty").mkdir(parents=True)
     assert run(["new", "notice", "empty"]) == 2
@@ -179,25 +179,25 @@ def test_a_file_that_cannot_be_written_leaves_none(papers: Path, monkeypatch: py
         (["new", "Концепция", "x"], "did you mean “concept-paper”?"),
         (["new", "action plan", "x"], "answers are missing"),
         (["new", "poem", "x"], "kinds are action-plan, "),
-        (["new", "mandate", "Tourism 2026"], "did you mean “tourism-2026”? a name has lower-case Latin letters"),
+        (["new", "mandate", "Tourism 2026"], "did you mean “tourism-2026”? use lower-case Latin letters"),
         (["new", "mandate", "../x/yz"], "did you mean"),
-        (["new", "mandate", "con"], "cannot name a folder"),
+        (["new", "mandate", "con"], "cannot be the name of a folder"),
         (["new", "mandate", "m"], "missing for the kind “Mandate”: area, role, holder;"),
         (["new", "notice", "m"], "purpose, state, area (purpose=intention), role (purpose=intention)"),
         (["new", "notice", "m", "--set", "purpose=extension"], ": state, mandate, proposed_end;"),
         (["new", "mandate", "m", "--set", "areas=x"], "did you mean “area”?"),
         (["new", "mandate", "m", "--set", "area"], "write it as --set area=tourism"),
         (["new", "mandate", "m", "--set", "area=sample-aria"], "did you mean “sample-area”?"),
-        (["new", "mandate", "m", *MANDATE, "--set", "holder=XB"], "known are XA"),
-        (["new", "mandate", "m", *MANDATE, "--title", "a\x1b[2J"], "may not hold"),
-        (["new", "mandate", "m", *MANDATE, "--title", "a\nb: c"], "may not hold"),
-        (["new", "mandate", "m", *MANDATE, "--title", "x" * 301], "longer than 300"),
+        (["new", "mandate", "m", *MANDATE, "--set", "holder=XB"], "choose from XA"),
+        (["new", "mandate", "m", *MANDATE, "--title", "a\x1b[2J"], "not allowed in the register"),
+        (["new", "mandate", "m", *MANDATE, "--title", "a\nb: c"], "not allowed in the register"),
+        (["new", "mandate", "m", *MANDATE, "--title", "x" * 301], "use at most 300 characters"),
         (
             ["new", "action-plan", "m", "--set", "area=sample-area", "--set", "implements=x"],
             "cica new concept-paper ID",
         ),
         (["new", "concept-paper", "m", *PAPER, "--set", "applicability_to=2026-12-31"], "before the first day"),
-        (["new", "concept-paper", "m", *PAPER, "--set", "applicability_to=2027-02-29"], "is no day"),
+        (["new", "concept-paper", "m", *PAPER, "--set", "applicability_to=2027-02-29"], "invalid date"),
     ],
 )
 def test_a_wrong_answer_is_told_and_nothing_is_written(

@@ -70,7 +70,7 @@ def test_what_is_no_path_of_the_register_is_told(
     said = capsys.readouterr()
     assert said.out == ""
     assert len(said.err.splitlines()) == 1
-    assert "lies outside the register" in said.err
+    assert "is outside the register" in said.err
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -82,7 +82,7 @@ def test_what_is_no_work_is_told(
     said = capsys.readouterr()
     assert said.out == ""
     assert len(said.err.splitlines()) == 1
-    assert "there is no work" in said.err
+    assert "unknown work" in said.err
 
 
 def test_a_folder_that_is_gone_from_under_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

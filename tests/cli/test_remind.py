@@ -32,7 +32,7 @@ def test_the_note_names_the_state_the_clause_and_the_day_in_each_language(
 ) -> None:
     assert run(["remind", ITEM, *NUMBER]) == 0
     said = capsys.readouterr().out
-    assert "note-verbale/swg-1202 is begun, as a draft:" in said
+    assert "note-verbale/swg-1202 is created, as a draft:" in said
     assert "6 texts" in said
     texts = _texts(example_copy, "swg-1202")
     assert sorted(texts) == ["en", "kk", "ru"]
@@ -77,22 +77,22 @@ def test_nothing_is_overwritten(example_copy: Path, capsys: pytest.CaptureFixtur
     assert run(["remind", ITEM, *NUMBER]) == 0
     before = _texts(example_copy, "swg-1202")
     assert run(["remind", YEARLY, *NUMBER]) == 2
-    assert "is that of note-verbale/swg-1202 already" in capsys.readouterr().err
+    assert "is already used by note-verbale/swg-1202" in capsys.readouterr().err
     assert _texts(example_copy, "swg-1202") == before
     (example_copy / "note-verbale/swg-1203").mkdir()
     assert run(["remind", YEARLY, "--number", "SWG/1203", "--date", "2027-07-20"]) == 2
-    assert "is there already" in capsys.readouterr().err
+    assert "already exists" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
     ("given", "said"),
     [
         ([ITEM.replace("item-2", "item-22"), *NUMBER], "did you mean “2.9/update:action-plan/environment-2026:item-2”"),
-        (["1.3/report:mandate/environment-xc", *NUMBER], "is discharged; there is nothing to remind of"),
+        (["1.3/report:mandate/environment-xc", *NUMBER], "is discharged, so there is nothing to remind anyone of"),
         ([ITEM, "--number", "569"], "write it as SWG/1002"),
         ([ITEM, "--number", "SWG/1\nto: all"], "write it as SWG/1002"),
-        ([ITEM, "--number", "SWG/1001"], "is that of note-verbale/swg-1001 already"),
-        ([ITEM, "--number", "SWG/1202", "--date", "2027-02-30"], "is no day"),
+        ([ITEM, "--number", "SWG/1001"], "is already used by note-verbale/swg-1001"),
+        ([ITEM, "--number", "SWG/1202", "--date", "2027-02-30"], "invalid date"),
     ],
 )
 def test_what_cannot_be_reminded_of_is_told_and_nothing_is_written(
@@ -107,4 +107,4 @@ def test_an_addressee_that_is_nobody_gets_no_note(example_copy: Path, capsys: py
     plan = example_copy / "action-plan/environment-2026/en.md"
     plan.write_text(plan.read_text(encoding="utf-8").replace("elaborated_by: [XA,", "elaborated_by: [ZZ,"), "utf-8")
     assert run(["remind", ITEM, *NUMBER]) == 2
-    assert "“ZZ”, which is no state or body" in capsys.readouterr().err
+    assert "“ZZ”, is not a state or body" in capsys.readouterr().err

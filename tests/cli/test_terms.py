@@ -40,7 +40,7 @@ def test_an_alias_is_told_with_its_time(capsys: pytest.CaptureFixture[str]) -> N
 
 def test_all_are_listed_and_nothing_is_said_of_none(capsys: pytest.CaptureFixture[str]) -> None:
     assert "\ncoordinator\n" in _said(capsys)
-    assert _said(capsys, "no such term") == "nothing of this sort is on record\n"
+    assert _said(capsys, "no such term") == "nothing of this kind is on record\n"
 
 
 def test_csv_has_a_row_for_each(capsys: pytest.CaptureFixture[str]) -> None:

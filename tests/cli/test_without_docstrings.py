@@ -54,7 +54,7 @@ def test_a_manual_page_that_is_nowhere_is_told(
         monkeypatch.setattr(module, "rules", lambda: bare)
     for name in ("mandate/tenure-out-of-bounds", "--all"):
         assert run(["explain", name, *REGISTER]) == 0
-        assert "its manual page is not available" in capsys.readouterr().out
+        assert "its manual page is missing" in capsys.readouterr().out
 
 
 def test_a_docstring_is_read_from_the_source() -> None:

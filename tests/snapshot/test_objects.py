@@ -85,7 +85,7 @@ def test_what_a_work_has_held_before_is_then_not_known(
     path.chmod(0o644)
     path.write_bytes(b"garbage" if damage == "garbage" else path.read_bytes()[:-9])
     assert run(["translate", "status"]) in {0, 1}
-    assert "fault of cica" not in capsys.readouterr().err
+    assert "internal error" not in capsys.readouterr().err
 
 
 def test_a_pack_that_was_cut_off(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -97,7 +97,7 @@ def test_a_pack_that_was_cut_off(repository: Path, capsys: pytest.CaptureFixture
         pack.write_bytes(content[:length])
         for command in COMMANDS[:2]:
             assert run([*command]) == 2, (length, command)
-            assert "fault of cica" not in capsys.readouterr().err
+            assert "internal error" not in capsys.readouterr().err
 
 
 def _opened(repository: Path) -> Repository:

@@ -209,7 +209,7 @@ def test_a_placeholder_is_no_translation(text: str, example: Corpus, *, is_left_
 @pytest.mark.parametrize(
     ("messages", "unfinished"),
     [
-        ("en", "marked as unfinished in the file, left as they were: 1 text; --unfinished takes these too"),
+        ("en", "marked as unfinished in the file, left unchanged: 1 text; --unfinished imports these too"),
         ("ru", "в файле помечено как незавершенное, оставлено как было: 1 текст; принять и это: --unfinished"),
         (
             "kk",

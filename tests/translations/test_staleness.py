@@ -118,7 +118,7 @@ def test_a_shallow_clone_says_what_it_cannot_know(register: Path, said: Telling,
     git(tmp_path, "clone", "-q", "--depth", "1", register.as_uri(), "shallow")
     status, text = said("translate", "status", "--register", tmp_path / "shallow", "--messages", "en")
     assert status == 1
-    assert "ru.md: renders another original than the current one (b4fa78c98245)" in text
+    assert "ru.md: renders an original other than the current one (b4fa78c98245)" in text
     assert "git fetch --unshallow" in text
     git(tmp_path / "shallow", "fetch", "-q", "--unshallow")
     assert behind(said, tmp_path / "shallow") == BOTH
@@ -128,10 +128,10 @@ def test_outside_git_and_without_the_blob_it_says_so(register: Path, said: Telli
     edit(register, *WORDS)
     plain = tmp_path / "plain"
     copytree(register, plain, ignore=lambda *_: {".git"})
-    assert "lies in no Git repository" in said("translate", "status", "--register", plain, "--messages", "en")[1]
+    assert "is not inside a Git repository" in said("translate", "status", "--register", plain, "--messages", "en")[1]
     edit(register, "b4fa78c98245acf60e97fe9157f0f2cd162ae451", "1" * 40, f"{PAPER}/ru.md")
     _, text = said("translate", "status", PAPER, "--lang", "ru", "--register", register, "--messages", "en")
-    assert "it may have been left out when commits were squashed" in " ".join(text.split())
+    assert "it may have been lost when commits were squashed" in " ".join(text.split())
 
 
 def test_a_second_work_tree_and_a_bare_repository_know_it_too(register: Path, said: Telling, tmp_path: Path) -> None:
@@ -210,8 +210,8 @@ def test_the_command_refuses_in_words_and_writes_nothing(register: Path, said: T
     before = (register / PAPER / "kk.md").read_bytes()
     status, told = said("translate", "import", file, "--register", register, "--messages", "en")
     assert status == 1
-    assert "segment p1.3: its source is not the text of the original" in told
-    assert "segment p1.3: lost from the translation: 2029" in told
+    assert "segment p1.3: its source differs from the original" in told
+    assert "segment p1.3: missing in the translation: 2029" in told
     assert (register / PAPER / "kk.md").read_bytes() == before
 
 

@@ -46,7 +46,7 @@ def test_each_obligation_is_told_with_clause_addressee_day_and_place() -> None:
         "    → An expert meeting convened on the draft, or approval of the paper.\n"
         "    registry/concept-paper/tourism-2026/en.md:6 · 2.5/expert-meetings:concept-paper/tourism-2026\n"
     ) in text
-    assert "The decision “modalities” is a draft: nothing is owed under it yet." in text.replace("\n", " ")
+    assert "The decision “modalities” is a draft, so nothing is due under it yet." in text.replace("\n", " ")
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])
@@ -77,7 +77,7 @@ def test_filters_narrow_what_is_shown() -> None:
     assert paper in _ids(ObligationFilters(area="economic", until=date(2026, 12, 1)))
     assert paper not in _ids(ObligationFilters(until=date(2026, 11, 30)))
     assert _ids(ObligationFilters(area="finance")) == []
-    assert format_obligations(dues(ObligationFilters(area="finance"))).endswith("\nnothing is owed\n")
+    assert format_obligations(dues(ObligationFilters(area="finance"))).endswith("\nnothing is due\n")
     for filters in (ObligationFilters(area="toursim"), ObligationFilters(state="ZZ")):
         with pytest.raises(Failure, match="unknown"):
             dues(filters)
@@ -100,10 +100,10 @@ def test_of_what_is_only_publicly_known_nothing_is_called_overdue_or_late() -> N
     ):
         corpus = owing_register({"concept-paper/tourism-2026/en.md": text}, LATER)
         shown = format_obligations(list_obligations(corpus, words(), ObligationFilters(with_discharged=True)))
-        _, _, listed = shown.partition("By public record only")
+        _, _, listed = shown.partition("From public sources only")
         assert told in listed
         assert "Expert meetings" in listed
-        assert "Expert meetings" not in shown.partition("By public record only")[0]
+        assert "Expert meetings" not in shown.partition("From public sources only")[0]
     overdue = [
         compute_status(one, words()).obligations[ObligationState.OVERDUE]
         for one in (corpus, owing_register(as_of=LATER))
@@ -144,7 +144,7 @@ def test_a_clause_says_what_must_be_done_now() -> None:
     page = explain(corpus, words(), "2.5")
     assert "What must be done now (as of 1 December 2026)\n" in page
     assert "2026-12-01 (due today): Kazakhstan · Expert meetings on the draft concept paper · Tourism\n" in page
-    assert "nothing is owed under it on this day" in explain(corpus, words(), "3.5")
+    assert "nothing is due under it on this day" in explain(corpus, words(), "3.5")
     assert "What must be done now" not in explain(corpus, words(), "1.10")
     traced = {row.provision.id: row for row in trace_provisions(corpus, words()).rows}
     assert traced["2.5/expert-meetings"].coverage == "enforced"

@@ -46,9 +46,9 @@ def test_json_holds_all_languages_and_says_what_is_behind() -> None:
 
 def test_the_table_has_one_provision_a_line() -> None:
     lines = format_trace(trace_provisions(small_register(), words())).splitlines()
-    assert lines[0].split() == ["Provision", "Force", "Addressee", "What", "stands", "behind", "it"]
+    assert lines[0].split() == ["Provision", "Force", "Addressee", "How", "it", "is", "checked"]
     assert sum(line.startswith("1.10/") for line in lines) == 2
-    assert "7 provisions: 3 with something behind them, 1 not checked for a stated reason" in "\n".join(lines)
+    assert "7 provisions: 3 checked, 1 not checked for a stated reason" in "\n".join(lines)
 
 
 def test_markdown_has_a_table_for_each_clause_and_no_text_can_break_it() -> None:
