@@ -30,7 +30,7 @@ Given = tuple[str, tuple[Any, ...]]
 
 
 class _Collecting(RenderPool):
-    """A press that prints nothing and keeps what it was to print."""
+    """A pool that prints nothing and keeps its jobs."""
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
         super().__init__(files, lambda _path, _made_from: None, lambda _done, _total, _path: None)
@@ -46,10 +46,10 @@ def lay_out(register: Path, file: Path) -> None:
     """Write what the engines are given for all PDFs and DOCX of a register."""
     corpus = open_corpus(WorktreeSnapshot(register), date.fromisoformat(AS_OF))
     nothing = _Collecting({})
-    printing = PrintRun(corpus, packaged_templates(), PrintRequest(), nothing.kept, nothing.progress)
-    printing.press = collecting = _Collecting(printing.files)
+    printing = PrintRun(corpus, packaged_templates(), PrintRequest(), nothing.unchanged, nothing.progress)
+    printing.pool = collecting = _Collecting(printing.files)
     printing.run()
-    given = [one for job in collecting.jobs for one in _given(job, printing.files)]
+    given = [arguments for job in collecting.jobs for arguments in _given(job, printing.files)]
     file.write_bytes(pickle.dumps(given))
 
 

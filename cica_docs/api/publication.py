@@ -39,7 +39,7 @@ def _row(corpus: Corpus, name: str, printed: PrintResult, labels: dict[Language,
     work = works(corpus).get(name)
     if work is None:
         return _unreadable_row(corpus, name, printed)
-    told = status_of(corpus, work)
+    status = status_of(corpus, work)
     editions = printed.editions.get(name, {})
     return IndexRow(
         work=name,
@@ -47,7 +47,7 @@ def _row(corpus: Corpus, name: str, printed: PrintResult, labels: dict[Language,
         titles={language: work.title(language) for language in Language},
         outputs=[output for output in printed.outputs if output.work == name],
         symbol=str(work.original.get("/symbol") or work.original.get("/number") or ""),
-        statuses={language: labels[language].stage(told.key, told.since, told.until) for language in Language},
+        statuses={language: labels[language].stage(status.key, status.since, status.until) for language in Language},
         marks={language: edition.marks for language, edition in editions.items()},
         missing=_missing(printed, name),
     )
@@ -76,7 +76,11 @@ def _list_row(printed: PrintResult, labels: dict[Language, Labels]) -> IndexRow:
         },
         titles={language: edition.title for language, edition in editions.items()},
         outputs=[output for output in printed.outputs if output.path.startswith("coordinators/")],
-        missing=[(one.language, one.format) for one in printed.refused if one.path.startswith("coordinators/")],
+        missing=[
+            (refusal.language, refusal.format)
+            for refusal in printed.refused
+            if refusal.path.startswith("coordinators/")
+        ],
     )
 
 
@@ -98,10 +102,14 @@ def build_manifest(
     everything = [source for sources in by_work.values() for source in sources]
     sources = {}
     for output in outputs:
-        found = by_work.get(output.work) or (mandates if output.path.startswith("coordinators/") else everything)
-        one = [source for source in found if source.path.endswith(f"/{output.language}.md")]
-        original = [source for source in found if source.path.endswith(f"/{corpus.reference.original}.md")]
-        sources[output.path] = sorted({*one, *original} if one else found, key=lambda source: source.path)
-    made = Making(commit, __version__, pandoc.pandoc_version(), version("typst"))
-    missing = [Missing(one.path, one.work, one.language, one.format, one.key) for one in refused]
-    return format_manifest(outputs, sources, made, missing, earlier)
+        versions = by_work.get(output.work) or (mandates if output.path.startswith("coordinators/") else everything)
+        translated = [source for source in versions if source.path.endswith(f"/{output.language}.md")]
+        original = [source for source in versions if source.path.endswith(f"/{corpus.reference.original}.md")]
+        sources[output.path] = sorted(
+            {*translated, *original} if translated else versions, key=lambda source: source.path
+        )
+    making = Making(commit, __version__, pandoc.pandoc_version(), version("typst"))
+    missing = [
+        Missing(refusal.path, refusal.work, refusal.language, refusal.format, refusal.key) for refusal in refused
+    ]
+    return format_manifest(outputs, sources, making, missing, earlier)

@@ -48,11 +48,11 @@ class Refusal:
 
     def words(self, corpus: Corpus, catalogue: Catalogue) -> str:
         """One line for a reader."""
-        written = corpus.snapshot.prefix + self.place.path if self.place.path else self.path
+        path = corpus.snapshot.prefix + self.place.path if self.place.path else self.path
         line = f":{self.place.span.line}" if self.place.span.line else ""
         return catalogue.commands.sentence(
             "render-unwritten" if self.path else "render-refused",
-            place=PurePosixPath(written + line),
+            place=PurePosixPath(path + line),
             file=PurePosixPath(self.path),
             format=self.format.upper(),
             reason=Sentence(self._reason(corpus, catalogue)),
@@ -61,11 +61,11 @@ class Refusal:
     def _reason(self, corpus: Corpus, catalogue: Catalogue) -> str:
         if isinstance(self.reason, Failure):
             return catalogue.failure(self.reason)
-        found = find_rule(self.reason.rule)
-        assert found is not None, self.reason.rule
+        rule = find_rule(self.reason.rule)
+        assert rule is not None, self.reason.rule
         withheld = catalogue.word("phrases", "withheld")
         details = redactor(corpus).details(self.place, self.reason.problem.details, withheld)
-        return catalogue.message(found, self.reason.problem.kind, details)
+        return catalogue.message(rule, self.reason.problem.kind, details)
 
 
 def refuse_unreadable(corpus: Corpus, document: Document) -> Refusal | None:
@@ -108,18 +108,18 @@ def refuse_without_original(corpus: Corpus, name: str) -> Iterator[Refusal]:
             yield Refusal(document.place(Span.point(0)), name, missing, language=language)
 
 
-def refuse_unwritten(corpus: Corpus, found: Unwritten) -> Refusal:
+def refuse_unwritten(corpus: Corpus, unwritten: Unwritten) -> Refusal:
     """Refuse a file that its writer could not make."""
-    job = found.job
+    job = unwritten.job
     documents = _documents(corpus, job.work, job.language)
     place = Place(documents[0].path if documents else "", Span.point(0))
-    text = str(found.reason.details.get("text") or "")
+    text = str(unwritten.reason.details.get("text") or "")
     for document in documents if text else ():
-        before, there, _ = document.source.text.partition(text)
-        if there:
+        before, separator, _ = document.source.text.partition(text)
+        if separator:
             place = Place(document.path, Span.point(before.count("\n") + 1))
             break
-    return Refusal(place, job.work, found.reason, job.path, job.format, job.language)
+    return Refusal(place, job.work, unwritten.reason, job.path, job.format, job.language)
 
 
 def refuse_unplaceable(corpus: Corpus, output: Output, reason: Failure) -> Refusal:
@@ -131,7 +131,7 @@ def refuse_unplaceable(corpus: Corpus, output: Output, reason: Failure) -> Refus
 
 def _documents(corpus: Corpus, work: str, language: str) -> list[Document]:
     """Return the versions of a work that go into a file, the original first."""
-    found = [document for document in corpus.of_kind(work.partition("/")[0]) if document.work == work]
+    documents = [document for document in corpus.of_kind(work.partition("/")[0]) if document.work == work]
     if language in set(Language):
-        return [document for document in found if document.language == language]
-    return sorted(found, key=lambda document: document.language != corpus.reference.original)
+        return [document for document in documents if document.language == language]
+    return sorted(documents, key=lambda document: document.language != corpus.reference.original)

@@ -26,7 +26,7 @@ from cica_docs.render.pages.compose import compose
 from cica_docs.render.pages.coordinators import compose_coordinators
 from cica_docs.render.pages.page_data import PageData
 from cica_docs.render.pages.parallel import compose_parallel
-from cica_docs.render.print_jobs import Job, Kept, Progress, RenderPool, make_edition_job, print_jobs_of
+from cica_docs.render.print_jobs import Job, Progress, RenderPool, Unchanged, make_edition_job, print_jobs_of
 from cica_docs.render.writers import DEFAULT_FORMATS, PAGED_FORMAT
 from cica_docs.snapshot.snapshot import Snapshot
 from cica_docs.translations.staleness import staleness_notice_of, translation_of
@@ -70,12 +70,12 @@ class PrintRun:
     """One printing of a corpus with the tool's templates."""
 
     def __init__(
-        self, corpus: Corpus, templates: Snapshot, wanted: PrintRequest, kept: Kept, progress: Progress
+        self, corpus: Corpus, templates: Snapshot, wanted: PrintRequest, unchanged: Unchanged, progress: Progress
     ) -> None:
         self.corpus = corpus
         self.wanted = wanted
         self.files = {path: templates.read(path) for path in templates.paths()}
-        self.press = RenderPool(self.files, kept, progress)
+        self.pool = RenderPool(self.files, unchanged, progress)
         self.refused: dict[str, Refusal] = {}
         """Versions that cannot be read, by path."""
         self.editions: dict[str, dict[Language, Edition]] = {}
@@ -88,9 +88,12 @@ class PrintRun:
 
     def run(self) -> PrintResult:
         """Print everything, letters last, because they state the pages of their enclosures."""
-        with self.press:
+        with self.pool:
             outputs = self._outputs()
-        refused = [*self.refused.values(), *(refuse_unwritten(self.corpus, one) for one in self.press.unwritten)]
+        refused = [
+            *self.refused.values(),
+            *(refuse_unwritten(self.corpus, unwritten) for unwritten in self.pool.unwritten),
+        ]
         return PrintResult(tuple(outputs), tuple(refused), self.editions)
 
     def _outputs(self) -> list[Output]:
@@ -100,13 +103,13 @@ class PrintRun:
         listed = list(self._lists()) if not self.wanted.works else []
         enclosed = self._enclosed([work for work in chosen if work.name in last], {work.name for work in chosen})
         expected = sum(len(list(self._languages(work))) for work in chosen if work.name in last)
-        self.press.total = len(first) + len(listed) + len(enclosed) + expected * len(self.wanted.formats)
-        outputs = self.press.write([*first, *listed])
-        counted = [*outputs, *self.press.write(enclosed)]
+        self.pool.total = len(first) + len(listed) + len(enclosed) + expected * len(self.wanted.formats)
+        outputs = self.pool.write([*first, *listed])
+        counted = [*outputs, *self.pool.write(enclosed)]
         pages = _pages(counted)
         letter_jobs = [job for work in chosen if work.name in last for job in self._jobs(work, pages)]
-        self.press.total = len(first) + len(listed) + len(enclosed) + len(letter_jobs)
-        outputs += self.press.write(letter_jobs)
+        self.pool.total = len(first) + len(listed) + len(enclosed) + len(letter_jobs)
+        outputs += self.pool.write(letter_jobs)
         return outputs
 
     def _chosen(self) -> Iterator[Work]:
@@ -138,8 +141,8 @@ class PrintRun:
         self.editions[work.name] = editions
         parallel = None
         if self.wanted.parallel and len(languages) > 1:
-            sheets = [self._sheet(work, language, pages.get(str(language), {})) for language in languages]
-            parallel = compose_parallel(sheets, self._plan(work.kind.name))
+            sides = [self._page_data(work, language, pages.get(str(language), {})) for language in languages]
+            parallel = compose_parallel(sides, self._plan(work.kind.name))
         return print_jobs_of(work.name, tuple(editions.values()), parallel, self.wanted.formats)
 
     def _lists(self) -> Iterator[Job]:
@@ -164,10 +167,10 @@ class PrintRun:
                 self.refused[document.path] = refusal
 
     def _edition(self, work: Work, language: Language, pages: Mapping[str, int]) -> Edition:
-        return compose(self._sheet(work, language, pages), self._plan(work.kind.name))
+        return compose(self._page_data(work, language, pages), self._plan(work.kind.name))
 
-    def _sheet(self, work: Work, language: Language, pages: Mapping[str, int]) -> PageData:
-        made = build_page_data(
+    def _page_data(self, work: Work, language: Language, pages: Mapping[str, int]) -> PageData:
+        page = build_page_data(
             self.corpus,
             work,
             language,
@@ -176,9 +179,9 @@ class PrintRun:
             departures=departures_of(self.corpus, work, language),
         )
         if work.documents[language] is work.original or not lifecycles(self.corpus)[work.name].is_draft:
-            return made
-        lines, behind = staleness_notice_of(translation_of(self.corpus, work, language))
-        return replace(made, stale=lines, behind=behind)
+            return page
+        lines, notice = staleness_notice_of(translation_of(self.corpus, work, language))
+        return replace(page, stale=lines, stale_notice=notice)
 
     def _plan(self, kind: str) -> Mapping[str, Any]:
         if kind not in self._plans:
@@ -186,15 +189,15 @@ class PrintRun:
         return self._plans[kind]
 
     def _data(self, path: str) -> Mapping[str, Any]:
-        found = parse_yaml(self.files[path].decode()).value
-        assert isinstance(found, dict), path
-        return found
+        data = parse_yaml(self.files[path].decode()).value
+        assert isinstance(data, dict), path
+        return data
 
 
 def _pages(outputs: Iterable[Output]) -> dict[str, dict[str, int]]:
     """Count the pages of each printed work by language."""
-    found: dict[str, dict[str, int]] = {}
+    pages: dict[str, dict[str, int]] = {}
     for output in outputs:
         if output.format == PAGED_FORMAT:
-            found.setdefault(output.language, {})[output.work] = output.pages
-    return found
+            pages.setdefault(output.language, {})[output.work] = output.pages
+    return pages

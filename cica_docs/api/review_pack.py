@@ -10,7 +10,7 @@ from cica_docs.render.data.works import organisation_name
 from cica_docs.render.edition import Edition
 from cica_docs.render.pages.parallel import join_editions
 from cica_docs.render.pages.review_pack import compose_review_pack
-from cica_docs.render.print_jobs import Job, Kept, Progress, RenderPool, print_jobs_of
+from cica_docs.render.print_jobs import Job, Progress, RenderPool, Unchanged, print_jobs_of
 from cica_docs.snapshot.snapshot import Snapshot
 from cica_docs.values.language import Language
 from cica_docs.values.output import Output
@@ -25,13 +25,13 @@ class ReviewPack:
         self.focus = focus
         self.refused: tuple[Refusal, ...] = ()
         self.files = {path: templates.read(path) for path in templates.paths()}
-        self.labels: Mapping[Language, Labels] = {one: read_labels(templates, one) for one in Language}
+        self.labels: Mapping[Language, Labels] = {language: read_labels(templates, language) for language in Language}
 
     def edition(self, language: Language) -> Edition:
         """Compose the document of one language."""
-        found = build_review_material(self.corpus, self.labels[language], self.year, self.focus)
+        material = build_review_material(self.corpus, self.labels[language], self.year, self.focus)
         name = organisation_name(self.corpus, language, self.corpus.as_of)
-        return compose_review_pack(found, self.labels[language], name, self.corpus.as_of)
+        return compose_review_pack(material, self.labels[language], name, self.corpus.as_of)
 
     def jobs(self, formats: Sequence[str], languages: tuple[Language, ...], *, parallel: bool) -> Iterator[Job]:
         """Yield the files to write."""
@@ -43,10 +43,10 @@ class ReviewPack:
         )
         return print_jobs_of(f"review-pack/{self.year}", editions, together, formats)
 
-    def write(self, jobs: list[Job], kept: Kept, progress: Progress) -> list[Output]:
+    def write(self, jobs: list[Job], unchanged: Unchanged, progress: Progress) -> list[Output]:
         """Write the files in the order of the jobs; those that cannot be written go to `refused`."""
-        with RenderPool(self.files, kept, progress) as press:
-            press.total = len(jobs)
-            outputs = press.write(jobs)
-        self.refused = tuple(refuse_unwritten(self.corpus, one) for one in press.unwritten)
+        with RenderPool(self.files, unchanged, progress) as pool:
+            pool.total = len(jobs)
+            outputs = pool.write(jobs)
+        self.refused = tuple(refuse_unwritten(self.corpus, unwritten) for unwritten in pool.unwritten)
         return outputs

@@ -15,18 +15,18 @@ from cica_docs.register.open import packaged_templates
 _NOT_ALL = 3
 
 
-def publish(opened: OpenedRegister, corpus: Corpus, printed: PrintResult, shelf: OutputFolder) -> None:
+def publish(opened: OpenedRegister, corpus: Corpus, printed: PrintResult, folder: OutputFolder) -> None:
     """Write the index and the record, which describe the files and so come last.
 
     Files from an earlier run are removed only if everything was printed.
     """
     page = build_index_page(corpus, packaged_templates(), printed)
-    for failure in shelf.write([page]).values():
+    for failure in folder.write([page]).values():
         raise failure
     if not printed.refused:
-        shelf.clear()
+        folder.clear()
     outputs = [*printed.outputs, page]
-    shelf.record(build_manifest(opened.commit, opened.snapshot, corpus, outputs, printed.refused, shelf.earlier()))
+    folder.record(build_manifest(opened.commit, opened.snapshot, corpus, outputs, printed.refused, folder.earlier()))
 
 
 def refuse(refused: Sequence[Refusal], corpus: Corpus, catalogue: Catalogue) -> int:

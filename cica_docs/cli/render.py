@@ -76,13 +76,13 @@ def render(
         parallel=_PARALLEL in language_names,
     )
     lines = Progress(catalogue)
-    with OutputFolder(output, catalogue) as shelf:
-        printing = PrintRun(corpus, packaged_templates(), request, shelf.unchanged, lines.show)
+    with OutputFolder(output, catalogue) as folder:
+        printing = PrintRun(corpus, packaged_templates(), request, folder.unchanged, lines.show)
         printed = printing.run()
-        printed = printed.without(shelf.write(printed.outputs), corpus)
+        printed = printed.without(folder.write(printed.outputs), corpus)
         if not request.works:
-            publish(opened, corpus, printed, shelf)
-        lines.end(len(shelf.written), shelf.fresh, output)
+            publish(opened, corpus, printed, folder)
+        lines.end(len(folder.written), folder.fresh, output)
     return refuse(printed.refused, corpus, catalogue)
 
 

@@ -108,9 +108,9 @@ def pack(
     formats = parse_list(to, tuple(WRITERS), "format-unknown")
     progress = Progress(catalogue)
     made = ReviewPack(corpus, packaged_templates(), year, tuple(focus or ()))
-    with OutputFolder(output, catalogue) as shelf:
+    with OutputFolder(output, catalogue) as folder:
         jobs = list(made.jobs(formats, editions, parallel="parallel" in names))
-        outputs = tuple(made.write(jobs, shelf.unchanged, progress.show))
-        printed = PrintResult(outputs, made.refused).without(shelf.write(outputs), corpus)
-        progress.end(len(shelf.written), shelf.fresh, output / "review-pack" / str(year))
+        outputs = tuple(made.write(jobs, folder.unchanged, progress.show))
+        printed = PrintResult(outputs, made.refused).without(folder.write(outputs), corpus)
+        progress.end(len(folder.written), folder.fresh, output / "review-pack" / str(year))
     return refuse(printed.refused, corpus, catalogue)

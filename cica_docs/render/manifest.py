@@ -49,9 +49,9 @@ def format_manifest(
 ) -> bytes:
     """Write the record as JSON, sorted by path; `sources` maps the path of an output to its sources.
 
-    `earlier` holds the entries of files that lie there from an earlier printing, which this one could not replace.
+    `earlier` holds the entries of files from an earlier printing that this one could not replace.
     """
-    written = [
+    entries = [
         {
             "path": output.path,
             "sha256": sha256(output.content).hexdigest(),
@@ -62,7 +62,7 @@ def format_manifest(
             "format": output.format,
             "made_from": output.made_from or None,
             "sources": sorted(
-                (asdict(source) for source in sources.get(output.path, ())), key=lambda each: each["path"]
+                (asdict(source) for source in sources.get(output.path, ())), key=lambda entry: entry["path"]
             ),
         }
         for output in sorted(outputs, key=lambda output: output.path)
@@ -70,8 +70,8 @@ def format_manifest(
     record = {
         "form": FORM,
         "made_by": asdict(making),
-        "outputs": written,
-        "missing": sorted((asdict(one) for one in missing), key=lambda each: sorted(each.items())),
-        "earlier": sorted(earlier, key=lambda each: str(each["path"])),
+        "outputs": entries,
+        "missing": sorted((asdict(entry) for entry in missing), key=lambda entry: sorted(entry.items())),
+        "earlier": sorted(earlier, key=lambda entry: str(entry["path"])),
     }
     return to_json(record).encode()

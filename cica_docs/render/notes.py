@@ -60,13 +60,13 @@ def notes_table(table: Table, head: tuple[Cell, ...]) -> Table | None:
 def _column(table: Table, at: int) -> Iterator[Footnote]:
     """Yield the notes of a column in the order of their marks, then those within notes."""
     blocks = (block for row in table.rows for cell in row[at : at + 1] for block in cell.blocks)
-    found = dict.fromkeys(_in_blocks(blocks))
-    pending = list(found)
+    notes = dict.fromkeys(_in_blocks(blocks))
+    pending = list(notes)
     while pending:
-        within = [note for outer in pending for note in _in_blocks(outer.blocks) if note not in found]
+        within = [note for outer in pending for note in _in_blocks(outer.blocks) if note not in notes]
         pending = list(dict.fromkeys(within))
-        found |= dict.fromkeys(pending)
-    return iter(found)
+        notes |= dict.fromkeys(pending)
+    return iter(notes)
 
 
 def _numbered(note: Footnote, number: int) -> tuple[Block, ...]:

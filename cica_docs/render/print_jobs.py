@@ -16,9 +16,9 @@ from cica_docs.render.writers import WRITERS, Scope
 from cica_docs.values.failure import Failure
 from cica_docs.values.output import Output
 
-__all__ = ["Job", "Kept", "Progress", "RenderPool", "Unwritten", "make_edition_job", "print_jobs_of"]
+__all__ = ["Job", "Progress", "RenderPool", "Unchanged", "Unwritten", "make_edition_job", "print_jobs_of"]
 
-Kept = Callable[[str, str], Output | None]
+Unchanged = Callable[[str, str], Output | None]
 Progress = Callable[[int, int, str], None]
 
 
@@ -57,8 +57,10 @@ class RenderPool:
     What one file breaks stops no other: it is kept in `unwritten`.
     """
 
-    def __init__(self, templates: Mapping[str, bytes], kept: Kept, progress: Progress, bounds: Bounds = BOUNDS) -> None:
-        self.kept = kept
+    def __init__(
+        self, templates: Mapping[str, bytes], unchanged: Unchanged, progress: Progress, bounds: Bounds = BOUNDS
+    ) -> None:
+        self.unchanged = unchanged
         self.progress = progress
         self.unwritten: list[Unwritten] = []
         self.total = 0
@@ -77,13 +79,13 @@ class RenderPool:
 
     def write(self, jobs: Sequence[Job]) -> list[Output]:
         """Write the files; return those that could be written, in the order of the jobs."""
-        made: dict[str, Output] = {}
+        outputs: dict[str, Output] = {}
         left: list[tuple[Job, str]] = []
         for job in jobs:
             key = self._input(job)
-            known = self.kept(job.path, key)
+            known = self.unchanged(job.path, key)
             if known is not None:
-                made[job.path] = known
+                outputs[job.path] = known
                 self._report(job)
             else:
                 left.append((job, key))
@@ -96,10 +98,10 @@ class RenderPool:
                 failures[at] = result
             else:
                 content, pages = result
-                made[job.path] = Output(job.path, content, job.work, job.language, job.format, pages, key)
+                outputs[job.path] = Output(job.path, content, job.work, job.language, job.format, pages, key)
             self._report(job)
         self.unwritten += [Unwritten(left[at][0], failures[at]) for at in sorted(failures)]
-        return [made[job.path] for job in jobs if job.path in made]
+        return [outputs[job.path] for job in jobs if job.path in outputs]
 
     def _input(self, job: Job) -> str:
         """Return the SHA-256 of everything the bytes of the file depend on."""

@@ -113,10 +113,10 @@ class _Worker:
     """A process and the job that it is at."""
 
     def __init__(self, context: Any, given: tuple[dict[str, bytes], int, str]) -> None:
-        self.connection, theirs = context.Pipe()
-        self.process = context.Process(target=serve, args=(theirs, *given), daemon=True)
+        self.connection, worker_end = context.Pipe()
+        self.process = context.Process(target=serve, args=(worker_end, *given), daemon=True)
         self.process.start()
-        theirs.close()
+        worker_end.close()
         self.job = 0
         self.served = 0
         self.memory = 0
@@ -136,9 +136,9 @@ class _Worker:
         """Return its answer, or how it ended; kill it if it has no answer."""
         try:
             if self.connection.poll():
-                found = self.connection.recv()
-                assert isinstance(found, Answer)
-                return found
+                answer = self.connection.recv()
+                assert isinstance(answer, Answer)
+                return answer
             failure = Failure("writer-time", status=3, seconds=round(self.seconds))
         except (EOFError, OSError):
             failure = None

@@ -30,9 +30,9 @@ def _row(corpus: Corpus, language: Language, dimension: str, area: str, mandates
     return Coordination(
         dimension=dimension,
         area=area,
-        coordinators=tuple(_name(corpus, one, language) for one in leading),
-        co_coordinators=tuple(_name(corpus, one, language) for one in supporting),
-        acting=bool(leading) and all(one.role == "acting-coordinator" for one in leading),
+        coordinators=tuple(_name(corpus, mandate, language) for mandate in leading),
+        co_coordinators=tuple(_name(corpus, mandate, language) for mandate in supporting),
+        acting=bool(leading) and all(mandate.role == "acting-coordinator" for mandate in leading),
         since=lasts.first.isoformat() if lasts else "",
         until=lasts.last.isoformat() if lasts else "",
         as_of=first.known_as_of.text if first and first.known_as_of and not lasts else "",

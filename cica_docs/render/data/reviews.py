@@ -26,12 +26,12 @@ def build_review_material(corpus: Corpus, labels: Labels, year: int, focus: tupl
     for name in focus:
         if name not in known:
             raise Failure("focus-unknown", name=name, suggestion=tuple(get_close_matches(name, known, 1, 0.6)))
-    return _Teller(corpus, labels, review_scope(corpus, year, focus)).material()
+    return _MaterialBuilder(corpus, labels, review_scope(corpus, year, focus)).material()
 
 
 @dataclass(frozen=True)
-class _Teller:
-    """Tells a scope in one language."""
+class _MaterialBuilder:
+    """Puts a scope into words of one language."""
 
     corpus: Corpus
     labels: Labels
@@ -47,8 +47,8 @@ class _Teller:
             matrix=self._matrix(),
             sheets=tuple(self._sheet(sheet) for sheet in self.scope.area_records),
             follow_ups=tuple(
-                (area, self.area(area), tuple(self._matter(one) for one in run))
-                for area, run in groupby(matters, key=lambda one: one.area)
+                (area, self.area(area), tuple(self._matter(matter) for matter in run))
+                for area, run in groupby(matters, key=lambda matter: matter.area)
             ),
             is_example=any(work.is_example for work in concerned),
         )
@@ -60,58 +60,64 @@ class _Teller:
     def _word(self, key: str) -> str:
         return self.labels.word("review-pack", key)
 
-    def _name(self, what: str, id: str) -> str:
-        return self.corpus.reference.names(what, id, self.corpus.as_of)[self.labels.language]
+    def _name(self, category: str, id: str) -> str:
+        return self.corpus.reference.names(category, id, self.corpus.as_of)[self.labels.language]
 
     def area(self, id: str) -> str:
         """Return the name of an area, a dimension or a measure."""
-        what = next((one for one in ("area", "dimension", "measure") if id in self.corpus.reference.all(one)), "area")
-        name = self._name(what, id)
-        return f"{id} {name}" if what == "measure" and name != id else name
+        category = next(
+            (name for name in ("area", "dimension", "measure") if id in self.corpus.reference.all(name)), "area"
+        )
+        name = self._name(category, id)
+        return f"{id} {name}" if category == "measure" and name != id else name
 
     def party(self, code: str) -> str:
         """Return the name of a state or of a body."""
         return self._name("state" if code.isupper() else "body", code)
 
     def _scope(self) -> Iterator[Fact]:
-        labels, found = self.labels, self.scope
-        key = "day-held" if found.is_past(self.corpus.as_of) else "day-planned"
+        labels, scope = self.labels, self.scope
+        key = "day-held" if scope.is_past(self.corpus.as_of) else "day-planned"
         yield (
             self._word("day"),
-            (labels.sentence("review-pack", key, on=found.on) if found.on else self._word("day-none"),),
+            (labels.sentence("review-pack", key, on=scope.on) if scope.on else self._word("day-none"),),
         )
-        if found.reviews:
-            titles = tuple(review.work.title(labels.language) for review in found.reviews)
+        if scope.reviews:
+            titles = tuple(review.work.title(labels.language) for review in scope.reviews)
             yield labels.word("facts", "review"), titles
         yield (
             labels.word("facts", "focus"),
-            tuple(map(self.area, found.focus)) if found.is_focused else (self._word("unfocused"),),
+            tuple(map(self.area, scope.focus)) if scope.is_focused else (self._word("unfocused"),),
         )
         never = self._word("never")
         yield (
             self._word("last"),
             tuple(
-                f"{self._name('dimension', one)}: {labels.date(on) if on else never}"
-                for one, on in last_in_focus(self.corpus).items()
+                f"{self._name('dimension', dimension)}: {labels.date(on) if on else never}"
+                for dimension, on in last_in_focus(self.corpus).items()
             ),
         )
 
     def _matrix(self) -> Matrix:
-        cells: dict[tuple[str, str], ExpectedContribution] = {(one.area, one.state): one for one in self.scope.expected}
-        states = tuple(dict.fromkeys(one.state for one in self.scope.expected))
+        cells: dict[tuple[str, str], ExpectedContribution] = {
+            (contribution.area, contribution.state): contribution for contribution in self.scope.expected
+        }
+        states = tuple(dict.fromkeys(contribution.state for contribution in self.scope.expected))
         rows = tuple(
             (self.area(area), tuple(self._given(cells.get((area, state))) for state in states))
             for area in self.scope.areas
         )
         return Matrix(states, tuple(map(self.party, states)), rows)
 
-    def _given(self, one: ExpectedContribution | None) -> Given:
-        if one is None:
+    def _given(self, contribution: ExpectedContribution | None) -> Given:
+        if contribution is None:
             return Given()
-        arrival = self.labels.sentence("arrivals", one.status.value, on=parse_partial_date(one.on) or one.on)
-        role = self.labels.word("roles", one.role, otherwise=one.role)
+        arrival = self.labels.sentence(
+            "arrivals", contribution.status.value, on=parse_partial_date(contribution.on) or contribution.on
+        )
+        role = self.labels.word("roles", contribution.role, otherwise=contribution.role)
         return Given(
-            f"{role[:1].upper()}{role[1:]}: {arrival}", self.labels.word("arrivals-in-short", one.status.value)
+            f"{role[:1].upper()}{role[1:]}: {arrival}", self.labels.word("arrivals-in-short", contribution.status.value)
         )
 
     def _sheet(self, record: AreaRecord) -> AreaSheet:
@@ -142,34 +148,34 @@ class _Teller:
             name = self.labels.sentence("known", "acting", name=name)
         known = office.known_as_of
         lasts = self.labels.period(office.since, office.until) if office.since else ""
-        told = lasts or self.labels.sentence("known", "as-of", on=parse_partial_date(known) or known)
-        return f"{name}, {told}"
+        tenure = lasts or self.labels.sentence("known", "as-of", on=parse_partial_date(known) or known)
+        return f"{name}, {tenure}"
 
     def _standing(self, work: Work) -> str:
-        told = status_of(self.corpus, work)
-        return f"{work.title(self.labels.language)}: {self.labels.stage(told.key, told.since, told.until)}"
+        status = status_of(self.corpus, work)
+        return f"{work.title(self.labels.language)}: {self.labels.stage(status.key, status.since, status.until)}"
 
     def _schedule(self, plan: Work) -> Schedule:
         items = _items(plan)
         counts = Counter(str(item.get("status") or "") for item in items)
-        told = (
+        parts = (
             f"{self.labels.word('item-statuses', status, otherwise=status)}: {number}"
             for status, number in counts.items()
         )
         return Schedule(
-            plan.title(self.labels.language), ", ".join(told), tuple(self._row(plan, item) for item in items)
+            plan.title(self.labels.language), ", ".join(parts), tuple(self._row(plan, item) for item in items)
         )
 
     def _row(self, plan: Work, item: dict[str, Any]) -> tuple[str, str, str, str]:
         since, until = (str(item.get(key) or "") for key in ("from", "to"))
         outcome = item.get("outcome")
-        told = str(outcome.get("on") or "") if isinstance(outcome, dict) else ""
+        reported = str(outcome.get("on") or "") if isinstance(outcome, dict) else ""
         status = str(item.get("status") or "")
         return (
             self._item(plan, str(item.get("id") or "")),
             self.labels.period(since, until or since),
             self.labels.word("item-statuses", status, otherwise=status),
-            self.labels.date(told) if told else "",
+            self.labels.date(reported) if reported else "",
         )
 
     def _item(self, plan: Work, id: str) -> str:
@@ -180,18 +186,18 @@ class _Teller:
                     return section.title
         return id
 
-    def _matter(self, one: FollowUp) -> str:
-        work = works(self.corpus).get(one.work)
+    def _matter(self, matter: FollowUp) -> str:
+        work = works(self.corpus).get(matter.work)
         values = {
-            "work": work.title(self.labels.language) if work else one.work,
-            "item": self._item(work, one.item) if work and one.item else one.item,
-            "by": self.party(one.by) if one.by else self._word("nobody"),
-            "due": one.due,
+            "work": work.title(self.labels.language) if work else matter.work,
+            "item": self._item(work, matter.item) if work and matter.item else matter.item,
+            "by": self.party(matter.by) if matter.by else self._word("nobody"),
+            "due": matter.due,
         }
-        category = one.category
-        if category == "expiring" and one.work.startswith("mandate/"):
+        category = matter.category
+        if category == "expiring" and matter.work.startswith("mandate/"):
             category = "expiring-tenure"
-        if category in {"update-open", "verdict-open"} and one.due is None:
+        if category in {"update-open", "verdict-open"} and matter.due is None:
             category = f"{category}-undated"
         if self.labels.has("follow-ups", category):
             return self.labels.sentence("follow-ups", category, **values)
@@ -202,5 +208,5 @@ class _Teller:
 
 
 def _items(plan: Work) -> list[dict[str, Any]]:
-    found = plan.original.get("/items")
-    return [item for item in found if isinstance(item, dict)] if isinstance(found, list) else []
+    items = plan.original.get("/items")
+    return [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []

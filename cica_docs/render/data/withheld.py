@@ -31,7 +31,7 @@ def _notice(corpus: Corpus, providers: tuple[str, ...], labels: Labels, on: date
     known = [provider for provider in providers if provider in corpus.reference.all("state")]
     if not known:
         return _box(labels.word("notices", "withheld-item"))
-    names = (corpus.reference.names("state", one, on)[labels.language] for one in known)
+    names = (corpus.reference.names("state", state, on)[labels.language] for state in known)
     return _box(labels.sentence("notices", "withheld", states=labels.word("joins", "comma").join(names)))
 
 

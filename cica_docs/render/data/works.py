@@ -30,7 +30,7 @@ def build_page_data(
     """Collect everything the page of a work says; `pages` holds the page counts of its enclosures."""
     document = work.documents[language]
     on = date_of(corpus, work)
-    told = status_of(corpus, work)
+    status = status_of(corpus, work)
     in_force = lifecycles(corpus)[work.name].period
     return PageData(
         kind=work.kind.name,
@@ -44,7 +44,7 @@ def build_page_data(
         kind_title=work.kind.title[language],
         organisation=organisation_name(corpus, language, on),
         dated=on,
-        standing=PageStatus(told.key, told.since, told.until),
+        standing=PageStatus(status.key, status.since, status.until),
         period=(in_force.first.isoformat(), in_force.last.isoformat()) if in_force else ("", ""),
         pages=pages,
         departures=departures,
@@ -57,15 +57,15 @@ def names_in(corpus: Corpus, language: Language, on: date) -> Names:
     reference = corpus.reference
 
     def area(id: str) -> str:
-        what = "area" if id in reference.all("area") else "dimension"
-        return reference.names(what, id, on)[language]
+        category = "area" if id in reference.all("area") else "dimension"
+        return reference.names(category, id, on)[language]
 
     def measure(id: str) -> str:
         return reference.names("measure", id, on)[language] if id in reference.all("measure") else ""
 
     def work(name: str) -> str:
-        found = works(corpus).get(name)
-        return found.title(language) if found else name
+        named = works(corpus).get(name)
+        return named.title(language) if named else name
 
     return Names(
         state=lambda code, day: reference.names("state", code, day)[language],

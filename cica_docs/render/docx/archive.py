@@ -11,15 +11,15 @@ _CONTENT_TYPES = "[Content_Types].xml"
 
 def pack_archive(parts: Mapping[str, bytes]) -> bytes:
     """Pack the parts by name, the list of content types first, with no date or system recorded."""
-    made = io.BytesIO()
-    with ZipFile(made, "w", ZIP_DEFLATED, compresslevel=6) as container:
+    buffer = io.BytesIO()
+    with ZipFile(buffer, "w", ZIP_DEFLATED, compresslevel=6) as container:
         for name in sorted(parts, key=lambda name: (name != _CONTENT_TYPES, name)):
             entry = ZipInfo(name, _STAMP)
             entry.create_system = _UNIX
             entry.external_attr = 0o644 << 16
             entry.compress_type = ZIP_DEFLATED
             container.writestr(entry, parts[name])
-    return made.getvalue()
+    return buffer.getvalue()
 
 
 def unpack_archive(content: bytes) -> dict[str, bytes]:

@@ -11,26 +11,26 @@ Element = Any
 
 def style_of(paragraph: Element) -> str:
     """Return the id of a paragraph's style, or an empty string."""
-    found = paragraph.find(f"{W}pPr/{W}pStyle")
-    return "" if found is None else str(found.get(f"{W}val", ""))
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    return "" if style is None else str(style.get(f"{W}val", ""))
 
 
 def properties_of(paragraph: Element) -> Element:
     """Return the properties of a paragraph; add them if they are missing."""
-    found = paragraph.find(f"{W}pPr")
-    if found is None:
-        found = make_element(paragraph, "pPr")
-        paragraph.insert(0, found)
-    return found
+    properties = paragraph.find(f"{W}pPr")
+    if properties is None:
+        properties = make_element(paragraph, "pPr")
+        paragraph.insert(0, properties)
+    return properties
 
 
 def put_property(properties: Element, name: str, after: tuple[str, ...]) -> Element:
     """Return the named property; if missing, add it behind those that the schema wants before it."""
-    found = properties.find(f"{W}{name}")
-    if found is None:
-        found = make_element(properties, name)
-        properties.insert(sum(child.tag in {f"{W}{each}" for each in after} for child in properties), found)
-    return found
+    element = properties.find(f"{W}{name}")
+    if element is None:
+        element = make_element(properties, name)
+        properties.insert(sum(child.tag in {f"{W}{other}" for other in after} for child in properties), element)
+    return element
 
 
 def make_element(beside: Element, name: str) -> Element:

@@ -26,7 +26,7 @@ class Counting:
     def counted(self, node: Any) -> Any:
         """Keep each footnote once; a repeated mark, or one whose note is printed elsewhere, becomes a number."""
         if isinstance(node, list):
-            return [self.counted(one) for one in node]
+            return [self.counted(child) for child in node]
         if not isinstance(node, dict):
             return node
         if FOOTNOTE in node:

@@ -33,8 +33,8 @@ def run_pandoc(tree: bytes, reference: bytes) -> bytes:
 @cache
 def pandoc_version() -> str:
     """Return the version of the installed pandoc: `3.9`."""
-    found = _VERSION.match(_answer(["--version"], b"").decode("utf-8", "replace"))
-    return found[1] if found else ""
+    match = _VERSION.match(_answer(["--version"], b"").decode("utf-8", "replace"))
+    return match[1] if match else ""
 
 
 @cache
@@ -48,7 +48,7 @@ def pandoc_path() -> str:
         raise Failure("pandoc-missing") from missing
 
 
-def _answer(arguments: Sequence[str], given: bytes) -> bytes:
+def _answer(arguments: Sequence[str], tree: bytes) -> bytes:
     """Run pandoc and return its output; only its exit status counts as failure."""
     try:
         process = subprocess.Popen(
@@ -61,7 +61,7 @@ def _answer(arguments: Sequence[str], given: bytes) -> bytes:
     except OSError as refused:
         raise Failure("pandoc-missing") from refused
     try:
-        answer, _ = process.communicate(given, timeout=_SECONDS)
+        answer, _ = process.communicate(tree, timeout=_SECONDS)
     except subprocess.TimeoutExpired as late:
         raise Failure("pandoc-timeout", status=3, seconds=_SECONDS) from late
     finally:

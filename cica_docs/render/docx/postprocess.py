@@ -21,13 +21,13 @@ _FRAME_PLACE = {"xAlign": "left", "yAlign": "bottom"}
 _AFTER_KEEP = ("pStyle", "keepNext", "keepLines")
 
 
-def finish_docx(written: bytes, told: Mapping[str, str], words: Words) -> bytes:
+def finish_docx(content: bytes, properties: Mapping[str, str], words: Words) -> bytes:
     """Finish what pandoc wrote: replace its properties and pack its parts in a fixed order."""
     from lxml import etree  # noqa: PLC0415 - only a printing of DOCX needs it
 
-    found = unpack_archive(written)
+    parts = unpack_archive(content)
     plain = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-    roots = {name: etree.fromstring(found[name], plain) for name in _PARTS if name in found}
+    roots = {name: etree.fromstring(parts[name], plain) for name in _PARTS if name in parts}
     for name, root in roots.items():
         if name in _TEXTS:
             _set_tabs(root)
@@ -40,9 +40,9 @@ def finish_docx(written: bytes, told: Mapping[str, str], words: Words) -> bytes:
     drop_dangling(roots[_STYLES], roots.values())
     for name in (*_TEXTS, _STYLES):
         if name in roots:
-            found[name] = etree.tostring(roots[name], xml_declaration=True, encoding="UTF-8", standalone=True)
-    found |= {name: text.encode() for name, text in told.items()}
-    return pack_archive(found)
+            parts[name] = etree.tostring(roots[name], xml_declaration=True, encoding="UTF-8", standalone=True)
+    parts |= {name: text.encode() for name, text in properties.items()}
+    return pack_archive(parts)
 
 
 def _set_tabs(root: Element) -> None:

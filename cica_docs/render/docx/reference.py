@@ -33,7 +33,7 @@ def build_reference_docx(edition: Edition, templates: Templates) -> bytes:
         "body_align": "left" if edition.landscape else "both",
         "first_line": _FIRST_LINE if letter else 0,
     }
-    written = {
+    parts = {
         "[Content_Types].xml": fill_template(templates, "docx/content-types.xml"),
         "_rels/.rels": fill_template(templates, "docx/package-relations.xml"),
         "word/_rels/document.xml.rels": fill_template(templates, "docx/document-relations.xml"),
@@ -47,7 +47,7 @@ def build_reference_docx(edition: Edition, templates: Templates) -> bytes:
         "word/footer2.xml": fill_template(templates, "docx/footer.xml", tag=tag, pieces=[]),
         **properties_of(edition, templates),
     }
-    return pack_archive({name: text.encode() for name, text in written.items()})
+    return pack_archive({name: text.encode() for name, text in parts.items()})
 
 
 def properties_of(edition: Edition, templates: Templates) -> dict[str, str]:

@@ -66,8 +66,8 @@ def _headed(root: Element) -> Iterator[tuple[Element, str]]:
 
 def _describe(table: Element, heading: str, words: Words) -> None:
     """Add a caption and a description in the table's language; mark the first column of facts as headers."""
-    found = table.find(f"{W}tblPr")
-    kind = str(found.find(f"{W}tblStyle").get(f"{W}val"))
+    properties = table.find(f"{W}tblPr")
+    kind = str(properties.find(f"{W}tblStyle").get(f"{W}val"))
     labels = words[_language(table, words)]
     first = table.find(f"{W}tr")
     has_head = first is not None and first.find(f"{W}trPr/{W}tblHeader") is not None
@@ -77,19 +77,19 @@ def _describe(table: Element, heading: str, words: Words) -> None:
         description = labels.sentence("tables", "columns", columns="; ".join(column for column in columns if column))
     else:
         description = labels.word("tables", "rows" if kind == "Facts" else "headless")
-    for name, said in (("tblCaption", caption), ("tblDescription", description)):
+    for name, text in (("tblCaption", caption), ("tblDescription", description)):
         element = make_element(table, name)
-        element.set(f"{W}val", said if len(said) <= _LONGEST_CAPTION else f"{said[: _LONGEST_CAPTION - 1]}…")
-        found.append(element)
+        element.set(f"{W}val", text if len(text) <= _LONGEST_CAPTION else f"{text[: _LONGEST_CAPTION - 1]}…")
+        properties.append(element)
     if kind == "Facts":
-        look = found.find(f"{W}tblLook")
+        look = properties.find(f"{W}tblLook")
         for name, value in _FIRST_COLUMN.items():
             look.set(f"{W}{name}", value)
 
 
 def _language(table: Element, words: Words) -> Language:
     """Return the language of a table's first words, else that of the document."""
-    spoken = next((_BY_TAG.get(str(found.get(f"{W}val"))) for found in table.iter(f"{W}lang")), None)
+    spoken = next((_BY_TAG.get(str(element.get(f"{W}val"))) for element in table.iter(f"{W}lang")), None)
     return spoken if spoken and spoken in words else next(iter(words))
 
 
@@ -103,9 +103,9 @@ def _text(node: Element) -> str:
 def _set_width(table: Element, line: int) -> None:
     """Make a table as wide as the line; if its columns have shares, give each cell its width, as Word requires."""
     columns = table.findall(f"{W}tblGrid/{W}gridCol")
-    given = [int(column.get(f"{W}w")) for column in columns]
-    for column, width in zip(columns, given, strict=True):
-        column.set(f"{W}w", str(line * width // max(1, sum(given))))
+    shares = [int(column.get(f"{W}w")) for column in columns]
+    for column, width in zip(columns, shares, strict=True):
+        column.set(f"{W}w", str(line * width // max(1, sum(shares))))
     whole: Element = table.find(f"{W}tblPr/{W}tblW")
     if whole.get(f"{W}type") == "auto":
         whole.set(f"{W}type", "pct")
@@ -124,12 +124,12 @@ def _set_row(row: Element) -> None:
     paragraphs = list(row.iter(f"{W}p"))
     longest = max((len("".join(cell.itertext())) for cell in row.findall(f"{W}tc")), default=0)
     if longest <= _SHORT_ROW:
-        found = row.find(f"{W}trPr")
-        if found is None:
-            found = make_element(row, "trPr")
-            row.insert(0, found)
-        if found.find(f"{W}cantSplit") is None:
-            found.insert(0, make_element(row, "cantSplit"))
+        properties = row.find(f"{W}trPr")
+        if properties is None:
+            properties = make_element(row, "trPr")
+            row.insert(0, properties)
+        if properties.find(f"{W}cantSplit") is None:
+            properties.insert(0, make_element(row, "cantSplit"))
     is_head = row.find(f"{W}trPr/{W}tblHeader") is not None
     if is_head or any(style_of(paragraph).startswith("Heading") for paragraph in paragraphs):
         for paragraph in paragraphs:

@@ -93,17 +93,17 @@ def _block(block: Block, style: str) -> list[Node]:
 
 
 def _group(group: Group, style: str) -> list[Node]:
-    written = _blocks(group.blocks, PARAGRAPH_STYLES.get(group.role, style))
+    nodes = _blocks(group.blocks, PARAGRAPH_STYLES.get(group.role, style))
     if group.role in ("annex", "page-break"):
-        written = [_styled(PAGE_BREAK, [_node("Para", [_text(NO_BREAK_SPACE)])]), *written]
-    return _spoken(group.language, written)
+        nodes = [_styled(PAGE_BREAK, [_node("Para", [_text(NO_BREAK_SPACE)])]), *nodes]
+    return _spoken(group.language, nodes)
 
 
 def _paragraph(paragraph: Paragraph, style: str) -> Node:
     content = _inlines(paragraph.content)
     if not paragraph.number:
-        written = _node("Para", content)
-        return _styled(style, [written]) if style else written
+        node = _node("Para", content)
+        return _styled(style, [node]) if style else node
     number = _node("Str", escape_print(paragraph.number) + "\t")
     return _styled(CELL_NUMBERED if _is_in_cell(style) else NUMBERED, [_node("Para", [number, *content])])
 
@@ -113,17 +113,17 @@ def _is_in_cell(style: str) -> bool:
 
 
 def _items(items: Items, style: str) -> Node:
-    written = [_item(item, style) for item in items.items]
+    nodes = [_item(item, style) for item in items.items]
     if items.start is None:
-        return _node("BulletList", written)
-    return _node("OrderedList", [[items.start, _node("Decimal"), _node("Period")], written])
+        return _node("BulletList", nodes)
+    return _node("OrderedList", [[items.start, _node("Decimal"), _node("Period")], nodes])
 
 
 def _item(item: Sequence[Block], style: str) -> list[Node]:
     """Build an item of a list; a single paragraph is set close to its neighbours."""
-    written = _blocks(item, style)
-    tight = [_node("Plain", node["c"]) if node["t"] == "Para" else node for node in written]
-    return tight if sum(isinstance(block, Paragraph) for block in item) <= 1 else written
+    nodes = _blocks(item, style)
+    tight = [_node("Plain", node["c"]) if node["t"] == "Para" else node for node in nodes]
+    return tight if sum(isinstance(block, Paragraph) for block in item) <= 1 else nodes
 
 
 def _table(table: Table) -> Node:
@@ -180,8 +180,8 @@ def _inline(inline: Inline) -> list[Node]:
         case Strong(content):
             return [_node("Strong", _inlines(content))]
         case Link(target, content):
-            written = _inlines(content)
-            return [_node("Link", [_attributes(), written, [target, ""]])] if is_allowed(target) else written
+            nodes = _inlines(content)
+            return [_node("Link", [_attributes(), nodes, [target, ""]])] if is_allowed(target) else nodes
         case Footnote(blocks=blocks):
             return [_node("Note", _blocks(blocks, "")) | {FOOTNOTE: inline}]
 

@@ -25,6 +25,6 @@ def write(editions: Sequence[Edition], templates: Templates) -> Written:
 
 def write_docx(edition: Edition, templates: Templates) -> bytes:
     """Write the edition as a DOCX; the same edition gives the same bytes."""
-    given = json.dumps(build_tree(edition, pandoc.API_VERSION), ensure_ascii=True).encode("ascii")
-    written = pandoc.run_pandoc(given, build_reference_docx(edition, templates))
-    return finish_docx(written, properties_of(edition, templates), table_words(templates, edition.languages))
+    tree = json.dumps(build_tree(edition, pandoc.API_VERSION), ensure_ascii=True).encode("ascii")
+    content = pandoc.run_pandoc(tree, build_reference_docx(edition, templates))
+    return finish_docx(content, properties_of(edition, templates), table_words(templates, edition.languages))

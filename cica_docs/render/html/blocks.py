@@ -96,11 +96,11 @@ class BlockWriter:
         )
 
     def _items(self, items: Items) -> Markup:
-        written = _joined(Markup("<li>{}</li>\n").format(self._item(item)) for item in items.items)
+        items_html = _joined(Markup("<li>{}</li>\n").format(self._item(item)) for item in items.items)
         if items.start is None:
-            return Markup("<ul>\n{}</ul>\n").format(written)
+            return Markup("<ul>\n{}</ul>\n").format(items_html)
         start = Markup(' start="{}"').format(items.start) if items.start != 1 else NOTHING
-        return Markup("<ol{}>\n{}</ol>\n").format(start, written)
+        return Markup("<ol{}>\n{}</ol>\n").format(start, items_html)
 
     def _item(self, item: Sequence[Block]) -> Markup:
         """Write an item; a first paragraph without a number gets no space around it."""
@@ -127,7 +127,7 @@ class BlockWriter:
         ).format(escape_print(label), kind, caption, columns, head, rows)
 
     def _row(self, cells: Sequence[Cell], aligns: Sequence[str], scope: str, first: str = "") -> Markup:
-        written = NOTHING
+        cells_html = NOTHING
         for index, cell in enumerate(cells):
             heads = first if first and index == 0 else scope
             tag = "th" if heads and text_of(cell.blocks).strip() else "td"
@@ -135,8 +135,8 @@ class BlockWriter:
             attributes = Markup(' class="{}"').format(kind) if kind else NOTHING
             attributes += Markup(' scope="{}"').format(heads) if tag == "th" else NOTHING
             content = self._cell(cell.blocks)
-            written += Markup("<{0}{1}{2}>{3}</{0}>\n").format(tag, attributes, _spoken(cell.language), content)
-        return Markup("<tr>\n{}</tr>\n").format(written)
+            cells_html += Markup("<{0}{1}{2}>{3}</{0}>\n").format(tag, attributes, _spoken(cell.language), content)
+        return Markup("<tr>\n{}</tr>\n").format(cells_html)
 
     def _cell(self, blocks: Sequence[Block]) -> Markup:
         if len(blocks) == 1 and isinstance(blocks[0], Paragraph) and not blocks[0].number:
@@ -154,8 +154,8 @@ class BlockWriter:
             case Strong(content):
                 return Markup("<strong>{}</strong>").format(self.inlines(content))
             case Link(target, content):
-                written = self.inlines(content)
-                return Markup('<a href="{}">{}</a>').format(target, written) if is_allowed(target) else written
+                text_html = self.inlines(content)
+                return Markup('<a href="{}">{}</a>').format(target, text_html) if is_allowed(target) else text_html
             case Footnote():
                 return self._footnote(inline)
 

@@ -62,7 +62,7 @@ def _shown(row: IndexRow) -> dict[str, object]:
         ],
         "missing": [
             {"language": language, "formats": ", ".join(escape_print(form).upper() for _, form in run if form)}
-            for language, run in groupby(sorted(row.missing), key=lambda each: each[0])
+            for language, run in groupby(sorted(row.missing), key=lambda missing: missing[0])
         ],
     }
 

@@ -52,10 +52,10 @@ def write_html(editions: Sequence[Edition], templates: Templates) -> bytes:
     writers = [BlockWriter(edition.languages[0], dict(words[edition.languages[0]])) for edition in editions]
     rows = list(_rows(editions))
     named: set[str] = set()
-    written = [_row(row, writers, named) for row in rows]
+    rows_html = [_row(row, writers, named) for row in rows]
     if any(writer.notes for writer in writers):
         notes = _cells("div", writers, [writer.endnotes() for writer in writers])
-        written.append(Markup('<div class="row">\n{}</div>\n').format(notes))
+        rows_html.append(Markup('<div class="row">\n{}</div>\n').format(notes))
     style = build_page_style(templates, {width for writer in writers for width in writer.widths})
     return fill_template(
         templates,
@@ -63,7 +63,7 @@ def write_html(editions: Sequence[Edition], templates: Templates) -> bytes:
         editions=[_shown(edition) for edition in editions],
         words={str(language): spoken for language, spoken in words.items()},
         has_title=any(row.is_title for row in rows),
-        rows=written,
+        rows=rows_html,
         style=style,
         policy=build_page_policy(style),
     ).encode()

@@ -15,8 +15,8 @@ Words = Mapping[Language, Mapping[str, str]]
 
 def read_page_words(templates: Templates) -> Words:
     """Read the words of the page itself, such as "Side by side", in each language."""
-    found = json.loads(read_template(templates, "html/words.json"))
-    return {language: found[language.value] for language in Language}
+    words = json.loads(read_template(templates, "html/words.json"))
+    return {language: words[language.value] for language in Language}
 
 
 def build_page_style(templates: Templates, widths: Iterable[int] = ()) -> Markup:

@@ -8,39 +8,37 @@ from cica_docs.render.pages.parts import PARTS, is_draft
 from cica_docs.render.pages.stale_marks import mark_stale
 
 
-def compose(sheet: PageData, plan: Mapping[str, object]) -> Edition:
+def compose(page: PageData, plan: Mapping[str, object]) -> Edition:
     """Compose the edition of a work; `plan` is the parsed `templates/<kind>/print.yaml`."""
     parts = plan["parts"]
     assert isinstance(parts, list | tuple)
-    blocks = tuple(block for part in parts for block in PARTS[str(part)](sheet, plan))
+    blocks = tuple(block for part in parts for block in PARTS[str(part)](page, plan))
     return Edition(
-        name=f"{sheet.work}/{sheet.language.value}",
-        work=sheet.work,
-        languages=(sheet.language,),
-        title=sheet.title,
-        subject=sheet.kind_title,
-        author=sheet.organisation,
-        dated=sheet.dated,
-        unmarked=mark_stale(blocks, sheet.stale, sheet.labels.word("marks", "stale"))
-        if is_draft(sheet, plan)
-        else blocks,
-        header=header_symbol_of(sheet),
-        page_label=sheet.labels.page,
-        marks=marks_of(sheet, plan),
+        name=f"{page.work}/{page.language.value}",
+        work=page.work,
+        languages=(page.language,),
+        title=page.title,
+        subject=page.kind_title,
+        author=page.organisation,
+        dated=page.dated,
+        unmarked=mark_stale(blocks, page.stale, page.labels.word("marks", "stale")) if is_draft(page, plan) else blocks,
+        header=header_symbol_of(page),
+        page_label=page.labels.page,
+        marks=marks_of(page, plan),
         layout=str(plan.get("layout", "paper")),
     )
 
 
-def header_symbol_of(sheet: PageData) -> str:
+def header_symbol_of(page: PageData) -> str:
     """Return the text at the head of every page: the symbol, or the number of a note."""
-    written, number = sheet.value("/symbol"), sheet.value("/number")
-    if written:
-        return str(written)
-    return sheet.labels.sentence("letter", "number", number=number) if number else ""
+    symbol, number = page.value("/symbol"), page.value("/number")
+    if symbol:
+        return str(symbol)
+    return page.labels.sentence("letter", "number", number=number) if number else ""
 
 
-def marks_of(sheet: PageData, plan: Mapping[str, object]) -> tuple[str, ...]:
+def marks_of(page: PageData, plan: Mapping[str, object]) -> tuple[str, ...]:
     """Return the marks across the page: draft, example."""
-    draft = is_draft(sheet, plan)
-    example = sheet.value("/example") is True
-    return tuple(sheet.labels.word("marks", mark) for mark, is_so in (("draft", draft), ("example", example)) if is_so)
+    draft = is_draft(page, plan)
+    example = page.value("/example") is True
+    return tuple(page.labels.word("marks", mark) for mark, is_so in (("draft", draft), ("example", example)) if is_so)

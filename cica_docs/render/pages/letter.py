@@ -10,77 +10,77 @@ from cica_docs.render.pages.page_data import PageData
 Plan = Mapping[str, object]
 
 
-def letterhead(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
+def letterhead(page: PageData, plan: Plan) -> tuple[Block, ...]:
     """Return the letterhead of the sender, or its name if it has none on record."""
-    sender = str(sheet.value("/from") or "")
-    heads = sheet.labels.letterhead(sender)
+    sender = str(page.value("/from") or "")
+    heads = page.labels.letterhead(sender)
     if heads is None:
-        return (make_group("letterhead", party_name_of(sheet, sender).upper()),) if sender else ()
+        return (make_group("letterhead", party_name_of(page, sender).upper()),) if sender else ()
     return tuple(Group("letterhead", (make_lines(head),), language) for language, head in heads)
 
 
-def number(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
+def number(page: PageData, plan: Plan) -> tuple[Block, ...]:
     """Return the number of the note, with no space after its sign."""
-    written = sheet.value("/number")
-    return (make_group("number", sheet.labels.sentence("letter", "number", number=written)),) if written else ()
+    note_number = page.value("/number")
+    return (make_group("number", page.labels.sentence("letter", "number", number=note_number)),) if note_number else ()
 
 
-def enclosure(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
+def enclosure(page: PageData, plan: Plan) -> tuple[Block, ...]:
     """Return the lines that name the enclosure, unless the language puts them inside the letter."""
-    within = 0 if sheet.in_columns else _within(sheet)
-    return () if within else _enclosure(sheet)
+    within = 0 if page.in_columns else _within(page)
+    return () if within else _enclosure(page)
 
 
-def letter_body(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
+def letter_body(page: PageData, plan: Plan) -> tuple[Block, ...]:
     """Return the text of the letter, with the enclosure inside it if the language puts it there."""
-    within = 0 if sheet.in_columns else _within(sheet)
-    before, after = sheet.blocks[:within], sheet.blocks[within:]
-    parts = (_body(before), *(_enclosure(sheet) if within else ()), _body(after))
+    within = 0 if page.in_columns else _within(page)
+    before, after = page.blocks[:within], page.blocks[within:]
+    parts = (_body(before), *(_enclosure(page) if within else ()), _body(after))
     return tuple(part for part in parts if not isinstance(part, Group) or part.blocks)
 
 
-def place_date(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
+def place_date(page: PageData, plan: Plan) -> tuple[Block, ...]:
     """Return place and date of the letter."""
-    place, on = sheet.value("/place"), sheet.value("/date")
-    return (make_group("place-date", sheet.labels.letter_date(str(place), str(on))),) if place and on else ()
+    place, on = page.value("/place"), page.value("/date")
+    return (make_group("place-date", page.labels.letter_date(str(place), str(on))),) if place and on else ()
 
 
-def addressee(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
+def addressee(page: PageData, plan: Plan) -> tuple[Block, ...]:
     """Return the addressee in capitals."""
-    to = sheet.strings("/to")
+    to = page.strings("/to")
     if not to:
         return ()
-    known = len(to) == 1 and sheet.labels.has("addressees", to[0])
-    names = sheet.labels.lines("addressees", to[0]) if known else [party_name_of(sheet, one).upper() for one in to]
+    known = len(to) == 1 and page.labels.has("addressees", to[0])
+    names = page.labels.lines("addressees", to[0]) if known else [party_name_of(page, party).upper() for party in to]
     return (make_group("addressee", *names),)
 
 
-def enclosed_pages(sheet: PageData) -> int | None:
+def enclosed_pages(page: PageData) -> int | None:
     """Sum up the pages of all enclosures, counted or stated; None if one is not known."""
     total = 0
-    for mapping in sheet.mappings("/enclosures"):
-        pages = sheet.pages.get(str(mapping.get("work"))) if "work" in mapping else mapping.get("pages")
+    for mapping in page.mappings("/enclosures"):
+        pages = page.pages.get(str(mapping.get("work"))) if "work" in mapping else mapping.get("pages")
         if not isinstance(pages, int):
             return None
         total += pages
     return total
 
 
-def _enclosure(sheet: PageData) -> tuple[Block, ...]:
-    enclosed = sheet.mappings("/enclosures")
+def _enclosure(page: PageData) -> tuple[Block, ...]:
+    enclosed = page.mappings("/enclosures")
     if not enclosed:
         return ()
     many = "-many" if len(enclosed) > 1 else ""
-    pages = enclosed_pages(sheet)
+    pages = enclosed_pages(page)
     if pages is None:
-        return (make_group("enclosure", *sheet.labels.lines("enclosure", f"uncounted{many}")),)
-    on_sheets = sheet.double_sided and sheet.labels.word("letter", "counts") == "sheets"
+        return (make_group("enclosure", *page.labels.lines("enclosure", f"uncounted{many}")),)
+    on_sheets = page.double_sided and page.labels.word("letter", "counts") == "sheets"
     count = (pages + 1) // 2 if on_sheets else pages
-    return (make_group("enclosure", *sheet.labels.lines("enclosure", f"counted{many}", count=count)),)
+    return (make_group("enclosure", *page.labels.lines("enclosure", f"counted{many}", count=count)),)
 
 
-def _within(sheet: PageData) -> int:
-    return int(sheet.labels.word("letter", "enclosure-after"))
+def _within(page: PageData) -> int:
+    return int(page.labels.word("letter", "enclosure-after"))
 
 
 def _body(blocks: tuple[Block, ...]) -> Group:

@@ -77,7 +77,7 @@ class PageData:
     """Whether two pages go on a sheet."""
     stale: tuple[int, ...] = ()
     """The lines on which paragraphs of this language begin that render an earlier original; 0 for the title."""
-    behind: str = ""
+    stale_notice: str = ""
     """What a draft says of this: `stale` where its paragraphs are marked, `outdated` where they cannot be known."""
     in_columns: bool = False
     """Whether it becomes a column of a parallel edition: the parts then stand in one order for all languages."""
@@ -96,14 +96,14 @@ class PageData:
 
     def strings(self, pointer: str) -> tuple[str, ...]:
         """Return the string, or the strings of the list, at a pointer."""
-        found = self.value(pointer)
-        listed = found if isinstance(found, list | tuple) else [found]
+        value = self.value(pointer)
+        listed = value if isinstance(value, list | tuple) else [value]
         return tuple(item for item in listed if isinstance(item, str))
 
     def mappings(self, pointer: str) -> tuple[Mapping[str, object], ...]:
         """Return the mappings of the list at a pointer."""
-        found = self.value(pointer)
-        return tuple(item for item in found if isinstance(item, Mapping)) if isinstance(found, list | tuple) else ()
+        value = self.value(pointer)
+        return tuple(item for item in value if isinstance(item, Mapping)) if isinstance(value, list | tuple) else ()
 
     def events(self, *kinds: str) -> tuple[Mapping[str, object], ...]:
         """Return the events of some kinds, or all, in the order of the record."""

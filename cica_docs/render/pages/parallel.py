@@ -13,10 +13,10 @@ from cica_docs.render.pages.compose import compose
 from cica_docs.render.pages.page_data import PageData
 
 
-def compose_parallel(sheets: Sequence[PageData], plan: Mapping[str, object]) -> Edition:
+def compose_parallel(pages: Sequence[PageData], plan: Mapping[str, object]) -> Edition:
     """Compose a parallel edition of the languages of a work; the first is the document's language."""
     return join_editions(
-        [compose(replace(sheet, in_columns=True), plan) for sheet in sheets], [sheet.labels for sheet in sheets]
+        [compose(replace(page, in_columns=True), plan) for page in pages], [page.labels for page in pages]
     )
 
 
@@ -86,5 +86,5 @@ def _row_as_text(head: tuple[Cell, ...], row: tuple[Cell, ...]) -> Block:
 
 
 def _letterheads(editions: Sequence[Edition]) -> tuple[Block, ...]:
-    found = (block for edition in editions for block in edition.unmarked)
-    return tuple(dict.fromkeys(block for block in found if isinstance(block, Group) and block.role == "letterhead"))
+    blocks = (block for edition in editions for block in edition.unmarked)
+    return tuple(dict.fromkeys(block for block in blocks if isinstance(block, Group) and block.role == "letterhead"))

@@ -14,76 +14,76 @@ Plan = Mapping[str, object]
 Part = Callable[[PageData, Plan], tuple[Block, ...]]
 
 
-def organisation(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
+def organisation(page: PageData, plan: Plan) -> tuple[Block, ...]:
     """Return the name of the organisation in capitals."""
-    return (make_group("organisation", sheet.organisation.upper()),)
+    return (make_group("organisation", page.organisation.upper()),)
 
 
-def kind(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
+def kind(page: PageData, plan: Plan) -> tuple[Block, ...]:
     """Return the kind of document; for a decision, whose it is and whether it is a draft."""
-    body = sheet.value("/body")
+    body = page.value("/body")
     if not isinstance(body, str):
-        return (make_group("kind", sheet.kind_title),)
-    wording = "draft-decisions" if is_draft(sheet, plan) else "decisions"
-    return (make_group("kind", sheet.labels.word(wording, body, otherwise=sheet.labels.word(wording, "decision"))),)
+        return (make_group("kind", page.kind_title),)
+    wording = "draft-decisions" if is_draft(page, plan) else "decisions"
+    return (make_group("kind", page.labels.word(wording, body, otherwise=page.labels.word(wording, "decision"))),)
 
 
-def title(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
+def title(page: PageData, plan: Plan) -> tuple[Block, ...]:
     """Return the title: the first heading of the document."""
-    return (Group("title", (Heading(1, (Text(sheet.title),)),)),)
+    return (Group("title", (Heading(1, (Text(page.title),)),)),)
 
 
-def status(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
+def status(page: PageData, plan: Plan) -> tuple[Block, ...]:
     """Return the status of the work."""
-    return tuple(make_group("status", said) for said in format_derived_field(sheet, "status"))
+    return tuple(make_group("status", line) for line in format_derived_field(page, "status"))
 
 
-def notice(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
+def notice(page: PageData, plan: Plan) -> tuple[Block, ...]:
     """Return what a reader must know first: restated, an example, known from public sources only, a note."""
-    labels = sheet.labels
-    known = str(sheet.value("/known/as_of") or "")
-    said = (
-        labels.sentence("notices", sheet.behind, mark=labels.word("marks", "stale"))
-        if sheet.behind and is_draft(sheet, plan)
+    labels = page.labels
+    known = str(page.value("/known/as_of") or "")
+    texts = (
+        labels.sentence("notices", page.stale_notice, mark=labels.word("marks", "stale"))
+        if page.stale_notice and is_draft(page, plan)
         else "",
-        labels.word("notices", "restated") if sheet.value("/restated") is True else "",
-        labels.word("notices", "example") if sheet.value("/example") is True else "",
-        labels.sentence("notices", "known-acts" if sheet.events() else "known", on=parse_partial_date(known) or known)
+        labels.word("notices", "restated") if page.value("/restated") is True else "",
+        labels.word("notices", "example") if page.value("/example") is True else "",
+        labels.sentence("notices", "known-acts" if page.events() else "known", on=parse_partial_date(known) or known)
         if known
         else "",
-        sheet.in_language(sheet.value("/known/note")),
-        sheet.in_language(sheet.value("/note")),
+        page.in_language(page.value("/known/note")),
+        page.in_language(page.value("/note")),
     )
-    paragraphs = tuple(make_paragraph(text) for text in said if text)
+    paragraphs = tuple(make_paragraph(text) for text in texts if text)
     return (Group("notice", paragraphs),) if paragraphs else ()
 
 
-def facts(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
+def facts(page: PageData, plan: Plan) -> tuple[Block, ...]:
     """Return the table of facts under the title."""
     rows = []
     for row in _rows(plan):
         value, form = str(row.get("value")), str(row.get("as", "text"))
         name = value.removeprefix("derived:")
-        said = format_derived_field(sheet, name) if name != value else format_field(sheet, sheet.value(value), form)
-        if said:
-            rows.append((make_cell(sheet.labels.word("facts", str(row.get("label")))), make_cell(*said)))
+        lines = format_derived_field(page, name) if name != value else format_field(page, page.value(value), form)
+        if lines:
+            rows.append((make_cell(page.labels.word("facts", str(row.get("label")))), make_cell(*lines)))
     return (Table((), tuple(rows), ("left", "left"), role="facts", widths=(34, 66)),) if rows else ()
 
 
-def body(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
+def body(page: PageData, plan: Plan) -> tuple[Block, ...]:
     """Return the text itself."""
-    return sheet.blocks
+    return page.blocks
 
 
-def annex(sheet: PageData, plan: Plan) -> tuple[Block, ...]:
+def annex(page: PageData, plan: Plan) -> tuple[Block, ...]:
     """Return the schedule of a plan as an annex on a new page."""
-    inside = items(sheet, plan)
+    inside = items(page, plan)
     return (Group("annex", inside),) if inside else ()
 
 
-def is_draft(sheet: PageData, plan: Plan) -> bool:
+def is_draft(page: PageData, plan: Plan) -> bool:
     """Return whether a work is printed as a draft."""
-    return sheet.standing.stage in drafts(plan)
+    return page.standing.stage in drafts(plan)
 
 
 def drafts(plan: Plan) -> tuple[str, ...]:

@@ -42,7 +42,7 @@ class AreaSheet:
 class Given:
     """The state of one contribution: in full, and in a word."""
 
-    told: str = ""
+    text: str = ""
     word: str = ""
 
 
@@ -124,9 +124,9 @@ def _matrix(matrix: Matrix, labels: Labels) -> Iterator[Block]:
         rows = [(area, cells[start : start + size]) for area, cells in matrix.rows]
         head = (make_cell(labels.word("columns", "area")), *(make_cell(state) for state in states))
         body = tuple(
-            (make_cell(area), *(_said(cell.told) for cell in cells))
+            (make_cell(area), *(_said(cell.text) for cell in cells))
             for area, cells in rows
-            if any(cell.told for cell in cells)
+            if any(cell.text for cell in cells)
         )
         share = (100 - _AREA_WIDTH) // len(states)
         yield Table(

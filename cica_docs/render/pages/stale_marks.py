@@ -55,7 +55,7 @@ def _noted(inline: Inline, lines: frozenset[int], mark: tuple[Inline, ...]) -> I
         case Footnote(blocks=blocks):
             return replace(inline, blocks=_all(blocks, lines, mark))
         case Emphasis(content=content) | Strong(content=content) | Link(content=content):
-            return replace(inline, content=tuple(_noted(one, lines, mark) for one in content))
+            return replace(inline, content=tuple(_noted(inner, lines, mark) for inner in content))
     return inline
 
 

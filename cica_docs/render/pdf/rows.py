@@ -25,10 +25,10 @@ class RowLayout:
 def row_layouts(table: Table, columns: int, *, landscape: bool) -> list[RowLayout]:
     """Lay out each row from an estimate of its lines."""
     lines = [_row_lines(table, columns, row, landscape=landscape) for row in table.rows]
-    kept = _rows_kept(table.rows, lines)
+    counts = _rows_kept(table.rows, lines)
     return [
-        RowLayout(_is_heading(row), count > _MOST_LINES_WHOLE, rows)
-        for row, count, rows in zip(table.rows, lines, kept, strict=True)
+        RowLayout(_is_heading(row), row_lines > _MOST_LINES_WHOLE, count)
+        for row, row_lines, count in zip(table.rows, lines, counts, strict=True)
     ]
 
 

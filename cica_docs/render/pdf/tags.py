@@ -23,23 +23,23 @@ def tag_row_headers(content: bytes, blocks: tuple[Block, ...]) -> bytes:
     """
     if not any(table.role == "facts" for table in _tables(blocks)):
         return content
-    found = {match[1]: match for match in _ELEMENT.finditer(content)}
+    elements = {match[1]: match for match in _ELEMENT.finditer(content)}
     changed = bytearray(content)
-    for number, cell in found.items():
-        row = found.get(cell[3])
-        if cell[2] != b"TD" or row is None or row[2] != b"TR" or row[3] not in found:
+    for number, cell in elements.items():
+        row = elements.get(cell[3])
+        if cell[2] != b"TD" or row is None or row[2] != b"TR" or row[3] not in elements:
             continue
         first = _CHILD.search(row[4])
         is_first = first is not None and first[1] == number
         start, end = cell.span()
-        written = content[start:end].replace(_NO_HEADERS, _padded(_HEADS_ITS_ROW if is_first else _NOTHING_SAID), 1)
-        changed[start:end] = written.replace(b"/S/TD/", b"/S/TH/", 1) if is_first else written
+        element = content[start:end].replace(_NO_HEADERS, _padded(_HEADS_ITS_ROW if is_first else _NOTHING_SAID), 1)
+        changed[start:end] = element.replace(b"/S/TD/", b"/S/TH/", 1) if is_first else element
     return bytes(changed)
 
 
-def _padded(written: bytes) -> bytes:
+def _padded(replacement: bytes) -> bytes:
     """Pad to the length of what is replaced, so that no object moves."""
-    return written.ljust(len(_NO_HEADERS))
+    return replacement.ljust(len(_NO_HEADERS))
 
 
 def _tables(blocks: tuple[Block, ...]) -> Iterator[Table]:

@@ -51,15 +51,15 @@ def write_pdf(edition: Edition, templates: Templates) -> Written:
         )
         dated = datetime.combine(edition.dated, time(), UTC)
         try:
-            made = compiler.compile(format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=dated)
+            content = compiler.compile(format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=dated)
         except BaseException as error:
             # A breakdown of the engine is no Exception, and must not end the run like an interrupt.
             if not isinstance(error, typst.TypstError) and type(error).__name__ != "PanicException":
                 raise
             raise _refused(edition, escape_terminal(str(error))) from error
-    assert isinstance(made, bytes)
-    made = tag_row_headers(made, edition.unmarked)
-    return made, count_pages(made)
+    assert isinstance(content, bytes)
+    content = tag_row_headers(content, edition.unmarked)
+    return content, count_pages(content)
 
 
 def _refused(edition: Edition, reason: str) -> Failure:

@@ -75,12 +75,12 @@ class _LineWriter:
         """Write blocks with a blank line between them, and two before the heading of a section."""
         lines: list[str] = []
         for block in blocks:
-            written = self._block(block, width)
-            if not any(written):
+            block_lines = self._block(block, width)
+            if not any(block_lines):
                 continue
             if lines and gap:
                 lines += [""] * (gap + (1 if isinstance(block, Heading) and block.level <= 2 else 0))
-            lines += written
+            lines += block_lines
         return lines
 
     def footnotes(self) -> list[str]:
