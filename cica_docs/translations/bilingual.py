@@ -1,4 +1,4 @@
-"""What the formats of translators' tools share: the record of origin, units that come back, and elements of XML."""
+"""Shared by the formats of translators' tools: the record of origin, returned units, and XML elements."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -20,7 +20,7 @@ _RECORD = re.compile(r"([a-z0-9-]{1,80}/[a-z0-9-]{1,80}) (ru|kk|en) original=([0
 
 @dataclass(frozen=True)
 class Record:
-    """What a file says of the translation that it belongs to."""
+    """The translation that a file belongs to, as recorded in it."""
 
     work: str
     language: Language
@@ -37,7 +37,7 @@ class ReturnedUnit:
     id: str
     source: str
     target: str
-    """Empty where there is no translation."""
+    """Empty if there is no translation."""
     is_unfinished: bool = False
     """Whether the tool marks the translation as not done, or has translated a part of it alone."""
 

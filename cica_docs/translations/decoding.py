@@ -1,4 +1,4 @@
-"""Bytes of a file that comes back as text: UTF-8 or UTF-16, and never another encoding than the file declares."""
+"""Decode a file that comes back: UTF-8 or UTF-16, and never another encoding than the file declares."""
 
 import codecs
 import re
@@ -31,7 +31,7 @@ class Decoded:
     encoding: str
 
     def require_charset(self, content_type: str) -> None:
-        """Fails where the header of a PO file declares another encoding than the file is in."""
+        """Raise a `Failure` if the header of a PO file declares another encoding than the file is in."""
         charset = _CHARSET.search(content_type)
         if charset:
             self._require(charset[1])
@@ -57,7 +57,7 @@ class Decoded:
 
 def decode(content: bytes) -> Decoded:
     """Decode bytes as text; bytes that are no text are a `Failure`."""
-    signature = next((one for one in _SIGNATURES if content.startswith(one)), b"")
+    signature = next((mark for mark in _SIGNATURES if content.startswith(mark)), b"")
     encoding = _SIGNATURES.get(signature) or _BEGINNINGS.get(content[:4]) or "UTF-8"
     plain = content[len(signature) :]
     try:

@@ -28,9 +28,9 @@ _WRITERS: Mapping[Format, Callable[[Exchange], bytes]] = {
 }
 
 
-def write_exchange_file(what: Exchange, format: Format) -> bytes:
+def write_exchange_file(exchange: Exchange, format: Format) -> bytes:
     """Write units in a format; the same units give the same bytes."""
-    return _WRITERS[format](what)
+    return _WRITERS[format](exchange)
 
 
 def write_memory_file(entries: Iterable[Entry], source: Language) -> bytes:

@@ -1,4 +1,4 @@
-"""Translated texts back into the file in Git: nothing but words changes, or nothing at all."""
+"""Merge translated texts into the file in Git: only words change, or nothing at all."""
 
 import re
 import unicodedata
@@ -42,48 +42,50 @@ class Refused:
 
 @dataclass(frozen=True)
 class MergeResult:
-    """The file to write, and what was found; where anything is refused there is nothing to write."""
+    """The file to write, and what was read; if anything is refused there is nothing to write."""
 
     output: Output | None
     changed: tuple[str, ...]
     empty: int
-    """How many segments came back without a translation; what stood there stays."""
+    """How many segments came back without a translation; their text stays."""
     refused: tuple[Refused, ...]
     unfinished: int = 0
     """How many were left out because their tool marks them as not done."""
     placeholders: int = 0
-    """How many were left out because nothing but a placeholder came back."""
+    """How many were left out because only a placeholder came back."""
 
 
-def merge(corpus: Corpus, found: Translation, given: ExchangeFile, *, take_unfinished: bool = False) -> MergeResult:
+def merge(
+    corpus: Corpus, translation: Translation, given: ExchangeFile, *, take_unfinished: bool = False
+) -> MergeResult:
     """Merge texts that came back into a translation; unfinished ones only if asked for."""
-    if given.original != found.original.blob:
-        raise Failure("import-outdated", path=found.original.path)
-    if given.edition != found.document.blob:
-        raise Failure("import-outdated", path=found.document.path)
-    sources = {segment.id: segment.text for segment in found.sources}
+    if given.original != translation.original.blob:
+        raise Failure("import-outdated", path=translation.original.path)
+    if given.edition != translation.document.blob:
+        raise Failure("import-outdated", path=translation.document.path)
+    sources = {segment.id: segment.text for segment in translation.sources}
     returned = {id: _tidy(target) for id, (_, target) in given.texts.items() if target.strip()}
     placeholders = {id for id, text in returned.items() if _is_placeholder(text)}
     unfinished = set() if take_unfinished else given.unfinished & returned.keys() - placeholders
     texts = {id: text for id, text in returned.items() if id not in placeholders | unfinished}
-    standing = {id: segment.text for id, segment in found.rendering.items()}
-    changed = {id: text for id, text in texts.items() if text != standing.get(id)}
-    refused = [*_unknown(given, sources), *_unfit(changed, sources, standing)]
+    current = {id: segment.text for id, segment in translation.rendering.items()}
+    changed = {id: text for id, text in texts.items() if text != current.get(id)}
+    refused = [*_find_unknown(given, sources), *_find_unfit(changed, sources, current)]
     result = None
     if changed and not refused:
-        result, refused = _laid(found, changed, standing)
+        result, refused = _apply_texts(translation, changed, current)
     output = None
-    if result is not None and result != found.document.source.text:
-        content = encode_text(result, corpus.snapshot.read(found.document.path))
-        output = Output(found.document.path, content, found.work.name, found.language.value)
+    if result is not None and result != translation.document.source.text:
+        content = encode_text(result, corpus.snapshot.read(translation.document.path))
+        output = Output(translation.document.path, content, translation.work.name, translation.language.value)
     empty = len(given.texts) - len(returned)
     return MergeResult(output, tuple(changed), empty, tuple(refused), len(unfinished), len(placeholders))
 
 
 def _is_placeholder(text: str) -> bool:
     """Whether a text holds nothing but placeholders such as `[TODO: …]`."""
-    found = read_outline(text, 1).placeholders
-    return bool(found) and _letters(text) == sum(_letters(placeholder) for placeholder, _ in found)
+    translation = read_outline(text, 1).placeholders
+    return bool(translation) and _letters(text) == sum(_letters(placeholder) for placeholder, _ in translation)
 
 
 def _letters(text: str) -> int:
@@ -99,7 +101,7 @@ def _tidy(text: str) -> str:
     return joined
 
 
-def _unknown(given: ExchangeFile, sources: Mapping[str, str]) -> Iterator[Refused]:
+def _find_unknown(given: ExchangeFile, sources: Mapping[str, str]) -> Iterator[Refused]:
     for id, (source, _) in given.texts.items():
         if id not in sources:
             yield Refused(id, "unknown")
@@ -107,7 +109,9 @@ def _unknown(given: ExchangeFile, sources: Mapping[str, str]) -> Iterator[Refuse
             yield Refused(id, "source")
 
 
-def _unfit(changed: Mapping[str, str], sources: Mapping[str, str], standing: Mapping[str, str]) -> Iterator[Refused]:
+def _find_unfit(
+    changed: Mapping[str, str], sources: Mapping[str, str], current: Mapping[str, str]
+) -> Iterator[Refused]:
     """Yield the changed texts that lack something no translation may lose."""
     for id, text in changed.items():
         if id not in sources:
@@ -123,53 +127,57 @@ def _unfit(changed: Mapping[str, str], sources: Mapping[str, str], standing: Map
             yield Refused(id, "number", ", ".join(lost))
         for name, pattern in _PROTECTED.items():
             marks = Counter(pattern.findall(text))
-            if marks not in (Counter(pattern.findall(one)) for one in (sources[id], standing.get(id, sources[id]))):
+            if marks not in (
+                Counter(pattern.findall(allowed)) for allowed in (sources[id], current.get(id, sources[id]))
+            ):
                 yield Refused(id, name)
 
 
-def _laid(
-    found: Translation, changed: Mapping[str, str], standing: Mapping[str, str]
+def _apply_texts(
+    translation: Translation, changed: Mapping[str, str], current: Mapping[str, str]
 ) -> tuple[str | None, list[Refused]]:
     """Return the file with the changed texts in place; in the shape of the original if the two differ."""
-    if [*found.segments] == [segment.id for segment in found.sources] and not found.has_moved:
-        return _checked(found.document, changed)
-    whole = {**standing, **changed}
-    missing = [Refused(segment.id, "missing") for segment in found.sources if segment.id not in whole]
+    if [*translation.segments] == [segment.id for segment in translation.sources] and not translation.has_moved:
+        return _replace_checked(translation.document, changed)
+    whole = {**current, **changed}
+    missing = [Refused(segment.id, "missing") for segment in translation.sources if segment.id not in whole]
     if missing:
         return None, missing
-    front = found.document.source.text[: len(found.document.source.text) - len(found.document.text)]
+    front = translation.document.source.text[: len(translation.document.source.text) - len(translation.document.text)]
     body = {id: text for id, text in whole.items() if id != "title"}
-    result, refused = _checked(found.original, body)
+    result, refused = _replace_checked(translation.original, body)
     if result is None:
         return None, refused
-    start = len(found.original.source.text) - len(found.original.text)
-    laid = front + result[start:]
-    title = {"title": whole["title"]} if whole.get("title") != standing.get("title") and "title" in whole else {}
-    return _checked(_again(found.document, laid), title)
+    start = len(translation.original.source.text) - len(translation.original.text)
+    merged = front + result[start:]
+    title = {"title": whole["title"]} if whole.get("title") != current.get("title") and "title" in whole else {}
+    return _replace_checked(_reread(translation.document, merged), title)
 
 
-def _checked(document: Document, texts: Mapping[str, str]) -> tuple[str | None, list[Refused]]:
+def _replace_checked(document: Document, texts: Mapping[str, str]) -> tuple[str | None, list[Refused]]:
     """Return a document with new segments, if it then reads as before with only these changed."""
     result = replace_segments(document, texts)
-    if _holds(document, texts, result):
+    if _keeps_structure(document, texts, result):
         return result, []
-    return None, [Refused(id, "structure") for id in _at_fault(document, texts)]
+    return None, [Refused(id, "structure") for id in _breaking_texts(document, texts)]
 
 
-def _at_fault(document: Document, texts: Mapping[str, str]) -> list[str]:
-    """Which of several texts break the shape of a document, found by halves; all of them where each alone does not."""
+def _breaking_texts(document: Document, texts: Mapping[str, str]) -> list[str]:
+    """Return the texts that break the shape of a document, searched by halves; all if none does alone."""
     if len(texts) <= 1:
         return [*texts]
     ids = [*texts]
     halves = [{id: texts[id] for id in part} for part in (ids[: len(ids) // 2], ids[len(ids) // 2 :])]
-    found = [id for half in halves if not _holds(document, half, None) for id in _at_fault(document, half)]
-    return found or ids
+    breaking = [
+        id for half in halves if not _keeps_structure(document, half, None) for id in _breaking_texts(document, half)
+    ]
+    return breaking or ids
 
 
-def _holds(document: Document, texts: Mapping[str, str], result: str | None) -> bool:
-    again = _again(document, replace_segments(document, texts) if result is None else result)
+def _keeps_structure(document: Document, texts: Mapping[str, str], result: str | None) -> bool:
+    again = _reread(document, replace_segments(document, texts) if result is None else result)
     before = read_segments(document)
-    expected = [(one.id, one.kind, texts.get(one.id, one.text)) for one in before]
+    expected = [(segment.id, segment.kind, texts.get(segment.id, segment.text)) for segment in before]
     return (
         not again.problems
         and [(segment.id, segment.kind, segment.text) for segment in read_segments(again)] == expected
@@ -183,6 +191,6 @@ def _facts(document: Document) -> dict[str, object]:
     return {key: value for key, value in document.front.value.items() if key != "title"}
 
 
-def _again(document: Document, text: str) -> Document:
+def _reread(document: Document, text: str) -> Document:
     files = MemorySnapshot({document.path: text.encode()})
     return read_document(files, document.path, document.kind, document.id, document.language)

@@ -1,4 +1,4 @@
-"""What comes back from a translator's tool, read as what it is: a file of a stranger."""
+"""Parse files returned by translators' tools; the input is untrusted."""
 
 import re
 import unicodedata
@@ -62,7 +62,7 @@ def parse_exchange(content: bytes) -> ExchangeFile:
 
 
 def _is_piled_up(text: str) -> bool:
-    """Whether more combining marks follow each other than any writing needs."""
+    """Return whether more combining marks follow each other than any script needs."""
     if text.isascii() or unicodedata.is_normalized("NFC", text):
         return False
     marks = 0

@@ -1,4 +1,4 @@
-"""PO of gettext: written as `msgfmt` reads it; read as a file of a stranger."""
+"""PO of gettext: written as `msgfmt` reads it; read as untrusted input."""
 
 import re
 from collections.abc import Iterator
@@ -125,7 +125,7 @@ def _entries(text: str) -> Iterator[_Entry]:
             keyword = match[1]
         elif not keyword:
             raise _unreadable(number)
-        entry.strings.setdefault(keyword, []).append(_ESCAPE.sub(lambda found: _ESCAPES[found[1]], match[2]))
+        entry.strings.setdefault(keyword, []).append(_ESCAPE.sub(lambda escape: _ESCAPES[escape[1]], match[2]))
     if keyword == "msgstr":
         yield entry
     elif keyword:

@@ -1,4 +1,4 @@
-"""How far each translation has fallen behind its original, paragraph by paragraph."""
+"""Translation status: which paragraphs of a translation are out of date, compared with its original."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -16,22 +16,22 @@ from cica_docs.values.language import Language
 
 
 class TranslationStatus(StrEnum):
-    """What is known of a translation beside its original."""
+    """Whether a translation is up to date with its original."""
 
     CURRENT = "current"
-    BEHIND = "behind"
+    OUT_OF_DATE = "behind"
     UNKNOWN = "unknown"
-    """It renders another text than the current one, and that text is not to be had here."""
+    """It renders another text than the current one, and Git does not hold that text."""
 
 
 @dataclass(frozen=True, eq=False)
 class Translation:
-    """One translation of a work beside the original that it renders and the current one."""
+    """One translation of a work, the original that it renders, and the current original."""
 
     work: Work
     document: Document
     rendered: Document | None
-    """The original as it was when it was translated; nothing where Git does not hold it here."""
+    """The original as it was when it was translated; None if Git does not hold it."""
 
     @property
     def language(self) -> Language:
@@ -45,15 +45,15 @@ class Translation:
 
     @property
     def translates(self) -> str:
-        """Git's id of the original that it says it renders."""
+        """Git's id of the original that it declares to render."""
         return str(self.document.get("/translates") or "")
 
     @property
-    def currency(self) -> TranslationStatus:
+    def status(self) -> TranslationStatus:
         """Whether it renders the current original."""
         if self.translates == self.original.blob:
             return TranslationStatus.CURRENT
-        return TranslationStatus.BEHIND if self.rendered else TranslationStatus.UNKNOWN
+        return TranslationStatus.OUT_OF_DATE if self.rendered else TranslationStatus.UNKNOWN
 
     @cached_property
     def segments(self) -> Mapping[str, Segment]:
@@ -67,12 +67,12 @@ class Translation:
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
-        """What has changed in the original since, acknowledged or not."""
+        """The changes of the original since, acknowledged or not."""
         return changes_between(read_segments(self.rendered), self.sources) if self.rendered else ()
 
     @cached_property
-    def behind(self) -> tuple[Change, ...]:
-        """What has changed and is not acknowledged as leaving the translation as it is."""
+    def stale_changes(self) -> tuple[Change, ...]:
+        """The changes that are not acknowledged as leaving the translation as it is."""
         return tuple(change for change in self.changes if not self._is_unaffected(change))
 
     def _is_unaffected(self, change: Change) -> bool:
@@ -80,13 +80,13 @@ class Translation:
 
     @cached_property
     def acknowledged(self) -> tuple[str, ...]:
-        """What is on record as unaffected: paragraphs, each with a fingerprint of the wording that was looked at."""
-        found = self.document.get("/unaffected")
-        return tuple(str(one) for one in found) if isinstance(found, list) else ()
+        """The paragraphs recorded as unaffected, each with a fingerprint of the wording that was looked at."""
+        marks = self.document.get("/unaffected")
+        return tuple(map(str, marks)) if isinstance(marks, list) else ()
 
     @cached_property
     def rendering(self) -> Mapping[str, Segment]:
-        """By the id of each current source segment, its segment in this translation, also where numbers have moved."""
+        """The segment of this translation by the id of the current source segment, also if numbers have moved."""
         old = read_segments(self.rendered) if self.rendered and self.changes else self.sources
         return {
             after.id: self.segments[before.id]
@@ -103,15 +103,15 @@ class Translation:
 
     @cached_property
     def former_sources(self) -> Mapping[str, Segment]:
-        """By the id of each current source segment that changed, what it was."""
+        """The former source by the id of each current source segment that changed."""
         return {change.id: change.old for change in self.changes if change.old is not None and change.new is not None}
 
     @cached_property
     def stale_lines(self) -> tuple[int, ...]:
-        """The lines of this translation on which paragraphs begin that are behind in more than spelling; 0: title."""
-        ids = {change.old.id for change in self.behind if change.old and change.weight is not ChangeKind.EDITORIAL}
-        found = [self.segments[id] for id in ids if id in self.segments]
-        return tuple(sorted({0 if segment.kind == TITLE else segment.line for segment in found}))
+        """The lines on which paragraphs begin that are out of date in more than spelling; 0 is the title."""
+        ids = {change.old.id for change in self.stale_changes if change.old and change.kind is not ChangeKind.EDITORIAL}
+        stale = [self.segments[id] for id in ids if id in self.segments]
+        return tuple(sorted({0 if segment.kind == TITLE else segment.line for segment in stale}))
 
 
 def translation_of(corpus: Corpus, work: Work, language: Language) -> Translation:
@@ -134,16 +134,17 @@ def translations_of(
     )
 
 
-def staleness_notice_of(found: Translation) -> tuple[tuple[int, ...], str]:
+def staleness_notice_of(translation: Translation) -> tuple[tuple[int, ...], str]:
     """Return what a printed draft says of a translation: the lines to mark, and its notice, if any."""
-    if found.currency is TranslationStatus.UNKNOWN:
+    if translation.status is TranslationStatus.UNKNOWN:
         return (), "outdated"
-    return found.stale_lines, "stale" if any(one.weight is not ChangeKind.EDITORIAL for one in found.behind) else ""
+    is_stale = any(change.kind is not ChangeKind.EDITORIAL for change in translation.stale_changes)
+    return translation.stale_lines, "stale" if is_stale else ""
 
 
 def acknowledgement_of(source: Segment) -> str:
-    """How a paragraph is put on record as unaffected: its id, and a fingerprint of the wording that was looked at.
+    """Return the record of a paragraph as unaffected: its id, and a fingerprint of the wording that was looked at.
 
-    Once the wording changes again the fingerprint no longer fits, and the paragraph is behind again.
+    Once the wording changes the fingerprint no longer fits, and the paragraph is out of date again.
     """
     return f"{source.id}@{sha256(source.text.encode()).hexdigest()[:12]}"

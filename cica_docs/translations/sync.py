@@ -1,4 +1,4 @@
-"""To put on record that a translation renders the current original, or that a paragraph of it need not change."""
+"""Record that a translation renders the current original, or that a paragraph of it need not change."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,14 +17,14 @@ from cica_docs.values.output import Output
 
 @dataclass(frozen=True)
 class Synced:
-    """The file to write, and what is left behind in it."""
+    """The file to write, and how much of it is out of date."""
 
     output: Output | None
-    """Nothing where the record already says so."""
+    """None if the record already says so."""
     left: int
-    """How many paragraphs are still behind."""
+    """How many paragraphs are still out of date."""
     unknown: bool = False
-    """Whether what else is behind cannot be known here."""
+    """Whether it cannot be known what else is out of date."""
 
 
 def find_translation(corpus: Corpus, name: str, language: Language) -> Translation:
@@ -43,38 +43,44 @@ def find_translation(corpus: Corpus, name: str, language: Language) -> Translati
 
 def sync(corpus: Corpus, name: str, language: Language, paragraphs: Sequence[str]) -> Synced:
     """Set `translates:` and `unaffected:`; all else of the file stays byte by byte."""
-    found = find_translation(corpus, name, language)
-    if found.currency is TranslationStatus.CURRENT and not paragraphs:
-        return Synced(_rewritten(corpus, found, found.original.blob, ()) if found.acknowledged else None, 0)
+    translation = find_translation(corpus, name, language)
+    if translation.status is TranslationStatus.CURRENT and not paragraphs:
+        return Synced(
+            _rewrite(corpus, translation, translation.original.blob, ()) if translation.acknowledged else None, 0
+        )
     if not paragraphs:
-        return Synced(_rewritten(corpus, found, found.original.blob, ()), 0)
-    if found.currency is TranslationStatus.CURRENT:
-        raise Failure("nothing-behind", path=found.document.path)
-    return _acknowledged(corpus, found, paragraphs)
+        return Synced(_rewrite(corpus, translation, translation.original.blob, ()), 0)
+    if translation.status is TranslationStatus.CURRENT:
+        raise Failure("nothing-behind", path=translation.document.path)
+    return _acknowledge(corpus, translation, paragraphs)
 
 
-def _acknowledged(corpus: Corpus, found: Translation, paragraphs: Sequence[str]) -> Synced:
-    known = {segment.id: segment for segment in found.sources}
-    behind = {change.id: change for change in found.behind}
+def _acknowledge(corpus: Corpus, translation: Translation, paragraphs: Sequence[str]) -> Synced:
+    known = {segment.id: segment for segment in translation.sources}
+    stale = {change.id: change for change in translation.stale_changes}
     for id in paragraphs:
-        gone = id in behind and behind[id].weight is ChangeKind.REMOVED
-        if id not in known or gone or (found.currency is TranslationStatus.BEHIND and id not in behind):
-            raise Failure("paragraph-not-behind", id=id, path=found.document.path, known=tuple(behind) or tuple(known))
-    current = {acknowledgement_of(segment) for segment in found.sources}
-    kept = [one for one in found.acknowledged if one in current]
+        is_removed = id in stale and stale[id].kind is ChangeKind.REMOVED
+        if id not in known or is_removed or (translation.status is TranslationStatus.OUT_OF_DATE and id not in stale):
+            raise Failure(
+                "paragraph-not-behind", id=id, path=translation.document.path, known=tuple(stale) or tuple(known)
+            )
+    current = {acknowledgement_of(segment) for segment in translation.sources}
+    remaining = [mark for mark in translation.acknowledged if mark in current]
     added = [acknowledgement_of(known[id]) for id in dict.fromkeys(paragraphs)]
-    left = len(set(behind) - set(paragraphs))
-    if found.currency is TranslationStatus.BEHIND and not left:
-        return Synced(_rewritten(corpus, found, found.original.blob, ()), 0)
-    all_of_it = tuple(dict.fromkeys([*kept, *added]))
+    left = len(set(stale) - set(paragraphs))
+    if translation.status is TranslationStatus.OUT_OF_DATE and not left:
+        return Synced(_rewrite(corpus, translation, translation.original.blob, ()), 0)
+    unaffected = tuple(dict.fromkeys([*remaining, *added]))
     return Synced(
-        _rewritten(corpus, found, found.translates, all_of_it), left, found.currency is TranslationStatus.UNKNOWN
+        _rewrite(corpus, translation, translation.translates, unaffected),
+        left,
+        translation.status is TranslationStatus.UNKNOWN,
     )
 
 
-def _rewritten(corpus: Corpus, found: Translation, original: str, unaffected: tuple[str, ...]) -> Output:
+def _rewrite(corpus: Corpus, translation: Translation, original: str, unaffected: tuple[str, ...]) -> Output:
     """Return the file with its record changed, after reading it again: nothing else may have changed."""
-    document = found.document
+    document = translation.document
     before = corpus.snapshot.read(document.path)
     if not isinstance(document.get("/translates"), str):
         raise Failure("translation-unreadable", path=document.path)
@@ -86,4 +92,4 @@ def _rewritten(corpus: Corpus, found: Translation, original: str, unaffected: tu
     expected |= {"translates": original} | ({"unaffected": list(unaffected)} if unaffected else {})
     if again.problems or again.front.value != expected or again.text != document.text:
         raise Failure("translation-unreadable", path=document.path)
-    return Output(document.path, content, found.work.name, document.language.value)
+    return Output(document.path, content, translation.work.name, document.language.value)

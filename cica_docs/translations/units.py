@@ -1,4 +1,4 @@
-"""A translation on its way to a translator's tool and back: units with ids, context, and what helps to render them."""
+"""Units of a translation for a translator's tool: texts with ids, context and hints."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,21 +20,21 @@ class Unit:
     id: str
     source: str
     target: str
-    """The translation as it stands, empty where there is none."""
+    """The current translation, empty if there is none."""
     place: str
     """The file and line of the original."""
     context: str
     """The title of the section, and what kind of text it is."""
     was: str = ""
-    """The source that the translation renders, where it is not the current one."""
+    """The source that the translation renders, if it is not the current one."""
     hints: tuple[str, ...] = ()
-    """The approved terms for what occurs in it: `priority area → приоритетная сфера`."""
+    """The approved terms for words in it: `priority area → приоритетная сфера`."""
     is_stale: bool = False
 
 
 @dataclass(frozen=True)
 class Exchange:
-    """The units of one translation, and the very texts in Git that they were taken from."""
+    """The units of one translation, and the ids of the texts in Git that they were taken from."""
 
     work: str
     language: Language
@@ -51,26 +51,31 @@ class Exchange:
         return f"{self.work}/{self.language}.md"
 
 
-def export_units(corpus: Corpus, found: Translation, *, stale_only: bool) -> Exchange:
+def export_units(corpus: Corpus, translation: Translation, *, stale_only: bool) -> Exchange:
     """Return the units of a translation, all or those out of date in more than spelling or not yet translated."""
-    units = tuple(unit for unit in _units(corpus, found) if unit.is_stale or not stale_only)
+    units = tuple(unit for unit in _units(corpus, translation) if unit.is_stale or not stale_only)
     return Exchange(
-        found.work.name, found.language, found.original.language, found.original.blob, found.document.blob, units
+        translation.work.name,
+        translation.language,
+        translation.original.language,
+        translation.original.blob,
+        translation.document.blob,
+        units,
     )
 
 
-def _units(corpus: Corpus, found: Translation) -> Iterator[Unit]:
-    titles = {section.id: section.title for section in found.original.outline.sections}
-    stale = {change.id for change in found.behind if change.weight is not ChangeKind.EDITORIAL}
-    terms = Terms(corpus, found.original.language, found.language)
-    for segment in found.sources:
-        former = found.former_sources.get(segment.id)
-        rendering = found.rendering.get(segment.id)
+def _units(corpus: Corpus, translation: Translation) -> Iterator[Unit]:
+    titles = {section.id: section.title for section in translation.original.outline.sections}
+    stale = {change.id for change in translation.stale_changes if change.kind is not ChangeKind.EDITORIAL}
+    terms = Terms(corpus, translation.original.language, translation.language)
+    for segment in translation.sources:
+        former = translation.former_sources.get(segment.id)
+        rendering = translation.rendering.get(segment.id)
         yield Unit(
             id=segment.id,
             source=segment.text,
             target=rendering.text if rendering else "",
-            place=f"{found.original.path}:{segment.line}",
+            place=f"{translation.original.path}:{segment.line}",
             context=" · ".join(filter(None, (titles.get(segment.section, ""), segment.kind))),
             was=former.text if former else "",
             hints=terms.hints(segment.text),
@@ -88,17 +93,17 @@ class Terms:
 
     @cached_property
     def _patterns(self) -> Mapping[re.Pattern[str], str]:
-        found = {}
+        patterns = {}
         for entry in self.corpus.reference.entries("terms"):
-            ours, theirs = entry.get(self.source.value), entry.get(self.target.value)
-            if isinstance(ours, str) and isinstance(theirs, str) and ours and theirs:
-                found[re.compile(rf"\b{re.escape(ours)}(?:s|es)?\b", re.IGNORECASE)] = f"{ours} → {theirs}"
-        return found
+            source, target = entry.get(self.source.value), entry.get(self.target.value)
+            if isinstance(source, str) and isinstance(target, str) and source and target:
+                patterns[re.compile(rf"\b{re.escape(source)}(?:s|es)?\b", re.IGNORECASE)] = f"{source} → {target}"
+        return patterns
 
     def hints(self, text: str) -> tuple[str, ...]:
         """Return the terms that occur in a text."""
-        found = [hint for pattern, hint in self._patterns.items() if pattern.search(text)]
-        return tuple(found[:_MOST_HINTS])
+        hints = [hint for pattern, hint in self._patterns.items() if pattern.search(text)]
+        return tuple(hints[:_MOST_HINTS])
 
 
 Entry = tuple[str, Mapping[Language, str]]
@@ -109,14 +114,14 @@ def build_memory(translations: Iterable[Translation]) -> tuple[Entry, ...]:
     """Return the translation memory of the register: each entry once, from translations of the current original."""
     texts: dict[str, dict[Language, str]] = {}
     for translation in translations:
-        for source in translation.sources if translation.currency is TranslationStatus.CURRENT else ():
+        for source in translation.sources if translation.status is TranslationStatus.CURRENT else ():
             target = translation.segments.get(source.id)
             if target is not None and target.kind == source.kind:
                 entry = texts.setdefault(
                     f"{translation.work.name} {source.id}", {translation.original.language: source.text}
                 )
                 entry[translation.language] = target.text
-    found: dict[tuple[tuple[Language, str], ...], Entry] = {}
-    for where, entry in texts.items():
-        found.setdefault(tuple(entry.items()), (where, entry))
-    return tuple(found.values())
+    entries: dict[tuple[tuple[Language, str], ...], Entry] = {}
+    for origin, entry in texts.items():
+        entries.setdefault(tuple(entry.items()), (origin, entry))
+    return tuple(entries.values())

@@ -94,5 +94,5 @@ def _lacks_segments(segmented: Any, target: Any) -> bool:
 
 
 def _segments(element: Any) -> dict[str, str]:
-    found = element.iter(qualifier_of(element)("mrk")) if element is not None else ()
-    return {mark.get("mid", ""): "".join(mark.itertext()) for mark in found if _is_segment(mark)}
+    marks = element.iter(qualifier_of(element)("mrk")) if element is not None else ()
+    return {mark.get("mid", ""): "".join(mark.itertext()) for mark in marks if _is_segment(mark)}

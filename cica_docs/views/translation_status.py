@@ -30,8 +30,8 @@ def list_translations(
 
 def is_settled(translation: Translation) -> bool:
     """Whether only editorial changes are outstanding."""
-    is_known = translation.currency is not TranslationStatus.UNKNOWN
-    return is_known and all(change.weight is ChangeKind.EDITORIAL for change in translation.behind)
+    is_known = translation.status is not TranslationStatus.UNKNOWN
+    return is_known and all(change.kind is ChangeKind.EDITORIAL for change in translation.stale_changes)
 
 
 def format_translation_status(translations: Iterable[Translation], words: Words, *, is_shallow: bool | None) -> str:
@@ -39,7 +39,7 @@ def format_translation_status(translations: Iterable[Translation], words: Words,
     lines: list[str] = []
     current = 0
     for translation in translations:
-        if translation.currency is TranslationStatus.CURRENT:
+        if translation.status is TranslationStatus.CURRENT:
             current += 1
             continue
         lines += [*_translation(translation, words, is_shallow), ""]
@@ -48,29 +48,29 @@ def format_translation_status(translations: Iterable[Translation], words: Words,
 
 
 def _translation(translation: Translation, words: Words, is_shallow: bool | None) -> Iterator[str]:
-    if translation.currency is TranslationStatus.UNKNOWN:
+    if translation.status is TranslationStatus.UNKNOWN:
         yield words.sentence("translate.unknown", path=translation.document.path, id=translation.translates[:12] or "–")
         key = "outside" if is_shallow is None else "shallow" if is_shallow else "gone"
         yield from wrap(words.word(f"translate.why-unknown.{key}"), first="  ")
         return
-    substantial = sum(change.weight is not ChangeKind.EDITORIAL for change in translation.behind)
-    counts = {"paragraph": substantial, "editorial": len(translation.behind) - substantial}
+    substantial = sum(change.kind is not ChangeKind.EDITORIAL for change in translation.stale_changes)
+    counts = {"paragraph": substantial, "editorial": len(translation.stale_changes) - substantial}
     counted = ", ".join(words.count(key, number) for key, number in counts.items() if number or key == "paragraph")
     yield words.sentence("translate.behind", path=translation.document.path, what=counted)
-    for change in translation.behind:
+    for change in translation.stale_changes:
         yield from _change(translation, change, words)
-    acknowledged = len(translation.changes) - len(translation.behind)
+    acknowledged = len(translation.changes) - len(translation.stale_changes)
     if acknowledged:
         yield "  " + words.sentence("translate.acknowledged", paragraphs=words.count("paragraph", acknowledged))
     yield "  " + words.sentence(
-        "translate.next" if translation.behind else "translate.sync",
+        "translate.next" if translation.stale_changes else "translate.sync",
         work=translation.work.name,
         language=str(translation.language),
     )
 
 
 def _change(translation: Translation, change: Change, words: Words) -> Iterator[str]:
-    weight = words.word(f"translate.weight.{change.weight.value}")
+    weight = words.word(f"translate.weight.{change.kind.value}")
     rendered = _rendered(translation, change)
     where = f" · {translation.document.path}:{rendered.line}" if rendered else ""
     yield f"  {escape_ci(change.id)} · {weight}{where}"
@@ -106,11 +106,11 @@ def format_translation_status_json(translations: Iterable[Translation], *, is_sh
                 "work": translation.work.name,
                 "language": translation.language.value,
                 "path": translation.document.path,
-                "currency": translation.currency.value,
+                "currency": translation.status.value,
                 "translates": translation.translates,
                 "original": translation.original.blob,
-                "acknowledged": len(translation.changes) - len(translation.behind),
-                "paragraphs": [_as_data(translation, change) for change in translation.behind],
+                "acknowledged": len(translation.changes) - len(translation.stale_changes),
+                "paragraphs": [_as_data(translation, change) for change in translation.stale_changes],
             }
             for translation in translations
         ],
@@ -122,7 +122,7 @@ def _as_data(translation: Translation, change: Change) -> dict[str, object]:
     rendered = _rendered(translation, change)
     return {
         "id": change.id,
-        "weight": change.weight.value,
+        "weight": change.kind.value,
         "line": rendered.line if rendered else None,
         "old": change.old.text if change.old else None,
         "new": change.new.text if change.new else None,

@@ -245,4 +245,4 @@ def test_words_put_together_again_are_both_wordings() -> None:
 def test_a_removed_paragraph_is_told_and_moves_no_other() -> None:
     old = [Segment(f"p1.{at}", "paragraph", text, "", at, ()) for at, text in enumerate(("a b c", "d e f", "g h i"), 1)]
     new = [Segment(f"p1.{at}", "paragraph", text, "", at, ()) for at, text in enumerate(("a b c", "g h i"), 1)]
-    assert [(change.id, change.weight) for change in changes_between(old, new)] == [("p1.2", ChangeKind.REMOVED)]
+    assert [(change.id, change.kind) for change in changes_between(old, new)] == [("p1.2", ChangeKind.REMOVED)]
