@@ -1,1 +1,1 @@
-"""Reports: what a check found, written for people, for programs and for code hosts. Values in, text out."""
+"""Reports: the findings of a check as text for people, programs and code hosts."""

@@ -1,4 +1,4 @@
-"""A source line with a caret under the place that a finding speaks of."""
+"""A source line with a caret under the place of a finding."""
 
 import unicodedata
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from cica_docs.values.span import Span
 WIDTH = 100
 _TAB = 4
 _BEFORE = WIDTH // 3
-# Characters looked at on either side of the place: a line may be as long as a file.
+# Characters read on either side of the place: a line may be as long as a file.
 _REACH = 2 * WIDTH
 
 
@@ -29,7 +29,7 @@ class _Cell:
 
 
 def excerpt_of(source: str, span: Span) -> Excerpt:
-    """The part of a raw source line around a span, with tabs spread out and unsafe characters written out."""
+    """Cut a raw source line around a span, with tabs expanded and unsafe characters escaped."""
     line = source.rstrip("\r\n")
     start = min(max(span.column, 1) - 1, len(line))
     end = min(span.end_column - 1, len(line)) if span.end_line <= span.line else len(line)
@@ -58,17 +58,17 @@ def _cell(character: str, position: int) -> _Cell:
     if character == "\t":
         width = _TAB - position % _TAB
         return _Cell(" " * width, width)
-    cell = _standing(character)
+    cell = _cell_of(character)
     if cell.width or position:
         return cell
-    # A mark with nothing to stand on would stand on our own frame.
+    # A mark without a letter before it would combine with the frame.
     written = escape_character(character)
     return _Cell(written, len(written))
 
 
 @lru_cache(maxsize=4_096)
-def _standing(character: str) -> _Cell:
-    """The cell of a character wherever it stands; a mark that combines has no width of its own."""
+def _cell_of(character: str) -> _Cell:
+    """Return the cell of a character; a combining mark has no width."""
     if is_unsafe(character):
         written = escape_character(character)
         return _Cell(written, len(written))
@@ -78,13 +78,13 @@ def _standing(character: str) -> _Cell:
 
 
 def _window(cells: list[_Cell], start: int) -> tuple[int, int]:
-    """The first and the end of the cells to show: all, or those around the place, with room for two ellipses."""
+    """Return the first and the end of the cells to show: all, or those around the place, with room for two ellipses."""
     room = WIDTH - 2
     if _width(cells) <= room:
         return 0, len(cells)
     first = _fitting(cells[:start][::-1], _BEFORE)
     last = _fitting(cells[start:], room - _width(cells[start - first : start]))
-    # Where the line ends early, what is left over shows more of its beginning.
+    # If the line ends early, the rest of the room shows more of its start.
     first = _fitting(cells[:start][::-1], room - _width(cells[start : start + last]))
     begin = start - first
     while begin < start and not cells[begin].width:
@@ -93,7 +93,7 @@ def _window(cells: list[_Cell], start: int) -> tuple[int, int]:
 
 
 def _fitting(cells: list[_Cell], room: int) -> int:
-    """How many of the cells fit into the room."""
+    """Count the cells that fit into the room."""
     for number, cell in enumerate(cells):
         room -= cell.width
         if room < 0:

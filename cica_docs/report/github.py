@@ -13,7 +13,7 @@ PER_SEVERITY = 10
 
 
 def format_github(report: Report, words: ReportWords) -> str:
-    """The gravest findings first, at most ten of each severity, then how many more there are and the counts."""
+    """Format the most severe findings first, at most ten of each severity, then the counts."""
     lines = [line for severity in reversed(Severity) for line in _annotations(report, words, severity)]
     lines.append(f"{words.findings(report)} · {words.checked(report)}")
     lines += [statement for statement in (words.comparison(report), words.decision(report)) if statement]
@@ -21,11 +21,11 @@ def format_github(report: Report, words: ReportWords) -> str:
 
 
 def _annotations(report: Report, words: ReportWords, severity: Severity) -> Iterator[str]:
-    found = [finding for finding in report.standing if finding.severity is severity]
-    for finding in found[:PER_SEVERITY]:
+    findings = [finding for finding in report.standing if finding.severity is severity]
+    for finding in findings[:PER_SEVERITY]:
         yield _annotation(finding, words)
     omitted = sum(more.count for more in report.omitted if more.severity is severity and not more.is_waived)
-    if more := len(found[PER_SEVERITY:]) + omitted:
+    if more := len(findings[PER_SEVERITY:]) + omitted:
         yield words.sentence("annotations-cut", number=more, severity=words.severity(severity))
 
 
@@ -36,7 +36,7 @@ def _annotation(finding: Finding, words: ReportWords) -> str:
 
 
 def _position(finding: Finding) -> dict[str, int]:
-    """The span as annotations count it: the end is included, and columns are for places on one line."""
+    """Convert a span for an annotation: the end is included, and only places on one line have columns."""
     span = finding.place.span
     if span.end_line <= span.line:
         return {

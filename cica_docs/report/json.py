@@ -11,7 +11,7 @@ FORMAT = "cica-report/2"
 
 
 def format_json(report: Report, words: ReportWords) -> str:
-    """The whole report as data; messages in the reader's language, everything else the same in every language."""
+    """Format the report as JSON; only messages depend on the language."""
     return to_json(
         {
             "format": FORMAT,

@@ -1,4 +1,4 @@
-"""What one run of the checks found, before it is written in any form."""
+"""The findings of one run, before they are formatted."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -25,7 +25,7 @@ class DecisionNote:
 
 @dataclass(frozen=True)
 class RuleNote:
-    """What there is to say of a rule besides its findings, in the reader's language."""
+    """The description of a rule, in the reader's language."""
 
     id: str
     statement: str
@@ -36,11 +36,11 @@ class RuleNote:
 
 @dataclass(frozen=True)
 class Comparison:
-    """What a change was compared with, and how many findings of each severity were left out as no fault of it.
+    """The comparison of a change with its base; `left_out` counts the findings that the base has too.
 
-    `revision` is what was asked for, `commit` the commit that it names, whose settings and provisions decide;
-    `ancestor` is the common ancestor, which shows what changed. Where that commit has no register there is nothing to
-    compare with, and the change is judged by its own settings.
+    `revision` is the given name, `commit` the commit that it names, whose settings and provisions decide; `ancestor` is
+    the common ancestor, from which changes are counted. If that commit has no register, the change is judged by its own
+    settings.
     """
 
     revision: str
@@ -52,7 +52,7 @@ class Comparison:
 
 @dataclass(frozen=True)
 class Omitted:
-    """Further findings of one rule and severity in one file, which count and are not listed."""
+    """Findings of one rule and severity in one file that are counted but not listed."""
 
     path: str
     rule: str
@@ -63,7 +63,7 @@ class Omitted:
 
 @dataclass(frozen=True)
 class Report:
-    """The findings of one run in reading order, and what was checked: so many documents, so many works, on a day.
+    """The findings of one run in reading order, with the number of documents and works checked.
 
     An empty `revision` is the work tree; `register` is the path of the register in the repository.
     """
@@ -79,13 +79,13 @@ class Report:
     tool_version: str
     rules: tuple[RuleNote, ...] = ()
     base: Comparison | None = None
-    """What the register was compared with; nothing where all of it was judged by itself."""
+    """The comparison with a base; None if the whole register was judged."""
     omitted: tuple[Omitted, ...] = ()
-    """What was left out of the findings, so that no file can make a report endless."""
+    """The findings left out, so that no file can make a report endless."""
     titles: Mapping[str, str] = field(default_factory=dict)
-    """The titles of the works that findings lie in, by name of the work, in the reader's language."""
+    """The titles of the works with findings, by name of the work, in the reader's language."""
     statements: Mapping[str, str] = field(default_factory=dict)
-    """What the provisions that findings cite say, by id, in the reader's language."""
+    """The statements of the provisions cited, by id, in the reader's language."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "findings", tuple(sorted(self.findings, key=_reading_order)))
@@ -107,13 +107,13 @@ class Report:
 
     @property
     def waived(self) -> int:
-        """How many findings are waived, listed or not."""
+        """The number of waived findings, listed or not."""
         listed = sum(finding.count for finding in self.findings if finding.waived)
         return listed + sum(more.count for more in self.omitted if more.is_waived)
 
     @property
     def counts(self) -> Mapping[Severity, int]:
-        """How many findings of each severity stand, listed or not, the gravest first."""
+        """The number of findings of each severity that are not waived, listed or not, the most severe first."""
         counts = dict.fromkeys(reversed(Severity), 0)
         for finding in self.standing:
             counts[finding.severity] += finding.count
@@ -122,12 +122,12 @@ class Report:
         return counts
 
     def binds(self, finding: Finding) -> bool:
-        """Whether the finding counts: one that is waived, or that rests on a decision which only advises, does not."""
+        """Return False if the finding is waived or rests on a decision that only advises."""
         return not finding.waived and (self.decision.gate or not rests_on_decision(finding))
 
     def by_path(self) -> Iterator[tuple[str, tuple[Finding, ...], tuple[Omitted, ...]]]:
-        """The findings of each file in reading order, and what is not listed of it."""
-        listed = {path: tuple(found) for path, found in groupby(self.findings, key=lambda finding: finding.path)}
+        """Group the findings and the omitted ones by file, in reading order."""
+        listed = {path: tuple(findings) for path, findings in groupby(self.findings, key=lambda finding: finding.path)}
         omitted: dict[str, list[Omitted]] = {}
         for more in self.omitted:
             omitted.setdefault(more.path, []).append(more)
@@ -136,12 +136,12 @@ class Report:
 
 
 def rests_on_decision(finding: Finding) -> bool:
-    """Whether the finding applies a clause of the decision and not a rule of the house."""
+    """Return True if the finding applies a clause of the decision, not a house rule."""
     return bool(finding.clause) and not finding.is_house_rule
 
 
 def related_path_of(finding: Finding, related: Related) -> str:
-    """The path to show for a related place: below the same root as the finding's own."""
+    """Return the path to show for a related place: below the same root as the path of the finding."""
     root = finding.path.removesuffix(finding.place.path) if finding.place.path else ""
     return related.place.path if root == finding.path else root + related.place.path
 

@@ -1,4 +1,4 @@
-"""The forms in which a report can be written."""
+"""The formats of a report."""
 
 from collections.abc import Callable, Mapping
 

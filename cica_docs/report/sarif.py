@@ -19,7 +19,7 @@ _LIMIT = 1_000
 
 
 def format_sarif(report: Report, words: ReportWords) -> str:
-    """One run with its rules and results; columns count Unicode characters, ends are exclusive."""
+    """Format the report as one run; columns count Unicode characters, ends are exclusive."""
     notes = _notes(report)
     index = {note.id: position for position, note in enumerate(notes)}
     fingerprints = _fingerprints(report.findings)
@@ -51,7 +51,7 @@ def format_sarif(report: Report, words: ReportWords) -> str:
 
 
 def _base(base: Comparison, statement: str) -> dict[str, object]:
-    """What the run was compared with; `versionControlProvenance` asks for the address of the repository as well."""
+    """Return the comparison as properties; `versionControlProvenance` would need the address of the repository."""
     return {
         "revision": base.revision,
         "commit": base.commit,
@@ -63,7 +63,7 @@ def _base(base: Comparison, statement: str) -> dict[str, object]:
 
 
 def _invocation(report: Report, words: ReportWords, index: Mapping[str, int]) -> dict[str, object]:
-    """How the run ended, with a notification for what it found and does not list."""
+    """Return the end of the run, with a notification for findings that are not listed."""
     invocation: dict[str, object] = {"executionSuccessful": True, "exitCode": report.status}
     if report.omitted:
         invocation["toolExecutionNotifications"] = [
@@ -80,9 +80,9 @@ def _invocation(report: Report, words: ReportWords, index: Mapping[str, int]) ->
 
 
 def _notes(report: Report) -> list[RuleNote]:
-    """A note for each rule that is described or that found something, by name."""
-    found = {*(finding.rule for finding in report.findings), *(more.rule for more in report.omitted)}
-    bare = {rule: RuleNote(rule, rule, "", "", "") for rule in found}
+    """Return a note for each rule with a description or a finding, by name."""
+    rules = {*(finding.rule for finding in report.findings), *(more.rule for more in report.omitted)}
+    bare = {rule: RuleNote(rule, rule, "", "", "") for rule in rules}
     return [note for _, note in sorted({**bare, **{note.id: note for note in report.rules}}.items())]
 
 
@@ -146,7 +146,7 @@ def _artifact(path: str) -> dict[str, object]:
 
 
 def _uri(path: str) -> str:
-    """The path as a reference below the root; bytes of names that are not UTF-8 come out as they were."""
+    """Return the path as a URI reference below the root; names that are not UTF-8 keep their bytes."""
     try:
         name = path.encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:
@@ -155,12 +155,12 @@ def _uri(path: str) -> str:
 
 
 def _message(value: str) -> dict[str, str]:
-    """A message in which nothing is a link or a placeholder."""
+    """Return a message without links or placeholders."""
     return {"text": escape_sarif(value)}
 
 
 def _fingerprints(findings: Iterable[Finding]) -> list[str]:
-    """What a finding is, apart from the number of its line: equal ones are told apart by their order."""
+    """Return fingerprints that do not depend on line numbers; equal findings are numbered in order."""
     seen: Counter[str] = Counter()
     prints: list[str] = []
     for finding in findings:

@@ -1,4 +1,4 @@
-"""The job summary on GitHub: whether a change can be merged, what prevents it, then the rest, in inert Markdown."""
+"""The job summary on GitHub: whether a change can be merged, the errors that prevent it, then the rest."""
 
 from collections.abc import Iterator
 
@@ -17,14 +17,14 @@ _HEADINGS = ("blocking", "advice", "warnings", "notices", "waived")
 
 
 def format_summary(report: Report, words: ReportWords, room: int = LIMIT) -> str:
-    """Return the verdict, what it rests on, and the findings, the gravest first, in so many bytes.
+    """Format the verdict, its basis and the findings, the most severe first, in at most `room` bytes.
 
-    Where they are too many those of less weight are shortened first; not one that fails the check goes unsaid.
+    If they do not fit, the less severe are shortened first; every finding that fails the check is at least counted.
     """
     sections = _sections(report, words)
     text = "".join(_head(report, words, sections))
     for section in sections:
-        text += section.written(room - _RESERVE - len(text.encode()))
+        text += section.format(room - _RESERVE - len(text.encode()))
     return text
 
 
@@ -38,7 +38,7 @@ def _head(report: Report, words: ReportWords, sections: tuple[Section, ...]) -> 
 
 
 def _verdict(report: Report, words: ReportWords, sections: tuple[Section, ...]) -> str:
-    """Return a sentence on whether the change can be merged, or the register holds, and if not, why."""
+    """Say whether the change can be merged, or the register passes, and if not, why."""
     what = "change" if report.base else "register"
     blocking, advice, *_ = sections
     if blocking.number:
@@ -57,7 +57,7 @@ def _named(works: tuple[str, ...], words: ReportWords) -> str:
 
 
 def _sections(report: Report, words: ReportWords) -> tuple[Section, ...]:
-    """Return the findings by weight: first those that fail the check."""
+    """Group the findings by severity: first those that fail the check."""
     failing = {(finding.path, finding.rule) for finding in report.blocking}
     findings: dict[str, list[Finding]] = {heading: [] for heading in _HEADINGS}
     omitted: dict[str, list[Omitted]] = {heading: [] for heading in _HEADINGS}

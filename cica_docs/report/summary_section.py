@@ -1,4 +1,4 @@
-"""A part of the job summary: the findings of one weight, written as fully as the room that is left allows."""
+"""A section of the job summary: the findings under one heading, in the fullest form that fits."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from cica_docs.text.escape import escape_markdown
 from cica_docs.values.finding import Finding
 
 _BRIEF = 200
-"""Characters of a message in the forms that give it one line."""
+"""Characters of a message in the forms with one line for each."""
 
 _Item = TypeVar("_Item")
 _Key = TypeVar("_Key", bound=Hashable)
@@ -18,9 +18,9 @@ _Key = TypeVar("_Key", bound=Hashable)
 
 @dataclass(frozen=True)
 class Section:
-    """The findings under one heading, in reading order, with what is counted of them and not listed.
+    """The findings under one heading in reading order, and those that are only counted.
 
-    A folded one is written by rule, any other by work.
+    A folded section is grouped by rule, any other by work.
     """
 
     report: Report
@@ -36,13 +36,13 @@ class Section:
 
     @property
     def number(self) -> int:
-        """How many findings there are, listed or not."""
-        return sum(one.count for one in self._all)
+        """The number of findings, listed or not."""
+        return sum(item.count for item in self._all)
 
-    def written(self, room: int) -> str:
-        """Return the section in the fullest form that fits into so many bytes; a shorter form says that it is one.
+    def format(self, room: int) -> str:
+        """Format the section in the fullest form that fits into `room` bytes; a shorter form says so.
 
-        Of the shortest as many lines are kept as fit, and the findings of the others are counted.
+        The shortest form is cut if necessary, and the findings cut off are counted.
         """
         if not self.number:
             return ""
@@ -55,8 +55,8 @@ class Section:
         return self._cut(room)
 
     def works(self) -> tuple[str, ...]:
-        """Return the names of the works that the findings lie in."""
-        return tuple(map(self._name, dict.fromkeys(self._work(one) for one in self._all)))
+        """Return the names of the works with findings."""
+        return tuple(map(self._name, dict.fromkeys(self._work(item) for item in self._all)))
 
     def _head(self, form: str) -> str:
         text = f"\n### {escape_markdown(self.words.word(f'summary.{self.heading}'))} ({self.number})\n"
@@ -71,14 +71,14 @@ class Section:
         return f"{text}\n{escape_markdown(self.words.sentence('summary-cut', number=left))}\n"
 
     def _by_work(self) -> Iterator[str]:
-        """Write each work under its title: what is the matter, where, on what basis, and what to do."""
+        """Write each work under its title: the fault, the place, the basis and the cure."""
         works = _grouped(self._all, self._work)
-        for work, here in works.items():
+        for work, items in works.items():
             yield f"#### {escape_markdown(self._name(work))}\n\n"
-            alike = _grouped((one for one in here if isinstance(one, Finding)), _what)
-            for group in alike.values():
+            groups = _grouped((item for item in items if isinstance(item, Finding)), _entry_key)
+            for group in groups.values():
                 yield f"- {'<br>'.join(self._entry(group))}\n"
-            for more in here:
+            for more in items:
                 if isinstance(more, Omitted):
                     yield f"- {escape_markdown(self.words.omitted(more))} · {escape_markdown(more.rule)}\n"
             yield "\n"
@@ -90,7 +90,9 @@ class Section:
         if first.waived:
             yield escape_markdown(self.words.sentence("waived", reason=first.waived))
         places = [(related_path_of(finding, related), related) for finding in group for related in finding.related]
-        for path, line, message in dict.fromkeys((path, one.place.span.line, one.message) for path, one in places):
+        for path, line, message in dict.fromkeys(
+            (path, related.place.span.line, related.message) for path, related in places
+        ):
             label, place = escape_markdown(self.words.word("related")), escape_markdown(f"{path}:{line}")
             yield f"{label}: {place}: {escape_markdown(message)}"
         for cure in dict.fromkeys(finding.help for finding in group if finding.help):
@@ -106,65 +108,66 @@ class Section:
             yield f"- {_strong(more.path)}: {omitted} · {rule}\n"
 
     def _by_rule(self) -> Iterator[str]:
-        """Write each rule once: how many findings, what the first says, and the lines in each work."""
-        found = _grouped(self.findings, lambda finding: finding.rule)
+        """Write each rule once: the number of findings, the first message, and the lines in each work."""
+        findings = _grouped(self.findings, lambda finding: finding.rule)
         for rule, number in self._rules().items():
-            yield f"- {'<br>'.join(self._rule(rule, number, found.get(rule, [])))}\n"
+            yield f"- {'<br>'.join(self._rule(rule, number, findings.get(rule, [])))}\n"
 
-    def _rule(self, rule: str, number: int, found: Sequence[Finding]) -> Iterator[str]:
-        yield f"{_strong(self._alike(number, found))} · {escape_markdown(rule)}"
-        if found:
-            yield escape_markdown(self._basis(found[0]))
-        for work, here in _grouped(found, self._work).items():
-            yield f"{escape_markdown(self._name(work))}: {escape_markdown(self._places(here))}"
+    def _rule(self, rule: str, number: int, findings: Sequence[Finding]) -> Iterator[str]:
+        yield f"{_strong(self._first_message(number, findings))} · {escape_markdown(rule)}"
+        if findings:
+            yield escape_markdown(self._basis(findings[0]))
+        for work, items in _grouped(findings, self._work).items():
+            yield f"{escape_markdown(self._name(work))}: {escape_markdown(self._places(items))}"
 
     def _by_file(self) -> Iterator[str]:
-        for path, here in _grouped(self._all, lambda one: one.path).items():
-            yield f"- {_strong(path)}: {sum(one.count for one in here)}\n"
+        for path, items in _grouped(self._all, lambda item: item.path).items():
+            yield f"- {_strong(path)}: {sum(item.count for item in items)}\n"
 
     def _counts(self) -> Iterator[str]:
-        found = _grouped(self.findings, lambda finding: finding.rule)
+        findings = _grouped(self.findings, lambda finding: finding.rule)
         for rule, number in self._rules().items():
-            yield f"- {escape_markdown(self._alike(number, found.get(rule, [])), _BRIEF)} · {escape_markdown(rule)}\n"
+            message = self._first_message(number, findings.get(rule, []))
+            yield f"- {escape_markdown(message, _BRIEF)} · {escape_markdown(rule)}\n"
 
     def _rules(self) -> dict[str, int]:
-        """Return how many findings each rule has, the most first."""
-        rules = _grouped(self._all, lambda one: one.rule)
-        counts = {rule: sum(one.count for one in found) for rule, found in rules.items()}
+        """Count the findings of each rule, the most frequent first."""
+        rules = _grouped(self._all, lambda item: item.rule)
+        counts = {rule: sum(item.count for item in findings) for rule, findings in rules.items()}
         return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
-    def _alike(self, number: int, found: Sequence[Finding]) -> str:
-        """Return the number and the message of the first finding of a rule, which stands for the others."""
-        if not found:
+    def _first_message(self, number: int, findings: Sequence[Finding]) -> str:
+        """Return the number of findings of a rule and the message of the first."""
+        if not findings:
             return str(number)
-        form = "same" if len({finding.message for finding in found}) == 1 else "alike"
-        return self.words.sentence(f"summary.folded.{form}", number=number, message=found[0].message)
+        form = "same" if len({finding.message for finding in findings}) == 1 else "alike"
+        return self.words.sentence(f"summary.folded.{form}", number=number, message=findings[0].message)
 
     def _basis(self, finding: Finding) -> str:
-        """Return what a finding rests on: the clause, its force, and what it says."""
+        """Return the basis of a finding: the clause, its force and its statement."""
         citation = self.words.citation(finding)
         statement = self.report.statements.get(finding.provision)
         return self.words.sentence("summary.basis", citation=citation, statement=statement) if statement else citation
 
-    def _work(self, one: Finding | Omitted) -> str:
-        """Return the work that a finding lies in, as `notice/tourism-xa`, or the file where it lies in none."""
-        parts = self._below(one).split("/")
+    def _work(self, item: Finding | Omitted) -> str:
+        """Return the work of a finding, as `notice/tourism-xa`, or the file if it belongs to no work."""
+        parts = self._below(item).split("/")
         return "/".join(parts[:2])
 
-    def _below(self, one: Finding | Omitted) -> str:
-        return one.path.removeprefix(f"{self.report.register}/") if self.report.register else one.path
+    def _below(self, item: Finding | Omitted) -> str:
+        return item.path.removeprefix(f"{self.report.register}/") if self.report.register else item.path
 
     def _name(self, work: str) -> str:
         title = self.report.titles.get(work)
         return self.words.sentence("summary.work", title=title, work=work) if title else work
 
-    def _places(self, found: Iterable[Finding]) -> str:
+    def _places(self, findings: Iterable[Finding]) -> str:
         """Return the lines of findings of one work, by file: `en.md, lines 3, 9; ru.md, line 3`."""
-        files = _grouped(found, lambda finding: self._below(finding).split("/", 2)[-1])
-        return "; ".join(self._lines(file, here) for file, here in files.items())
+        files = _grouped(findings, lambda finding: self._below(finding).split("/", 2)[-1])
+        return "; ".join(self._lines(file, items) for file, items in files.items())
 
-    def _lines(self, file: str, found: Sequence[Finding]) -> str:
-        lines = list(dict.fromkeys(str(finding.place.span.line) for finding in found))
+    def _lines(self, file: str, findings: Sequence[Finding]) -> str:
+        lines = list(dict.fromkeys(str(finding.place.span.line) for finding in findings))
         number = "one" if len(lines) == 1 else "other"
         return self.words.sentence(f"summary.lines.{number}", file=file, lines=", ".join(lines))
 
@@ -176,18 +179,18 @@ def _grouped(items: Iterable[_Item], key: Callable[[_Item], _Key]) -> dict[_Key,
     return groups
 
 
-def _what(finding: Finding) -> Hashable:
-    """Return what an entry says of a finding once, however many places it has."""
+def _entry_key(finding: Finding) -> Hashable:
+    """Return the key by which findings share an entry."""
     return finding.rule, finding.provision, finding.message, finding.waived
 
 
 def _strong(text: str) -> str:
-    """Return the text in bold type; as a tag, since asterisks are none beside some signs."""
+    """Format a text in bold type, by a tag: asterisks do not work beside some signs."""
     return f"<b>{escape_markdown(text)}</b>"
 
 
 def _fitting(head: str, lines: Iterator[str], room: int) -> str | None:
-    """Return the head and the lines if they fit into so many bytes; no more of them is made than it takes to know."""
+    """Return the head and the lines if they fit into `room` bytes, reading no more lines than necessary."""
     written, size = [head], len(head.encode())
     for line in lines:
         size += len(line.encode())

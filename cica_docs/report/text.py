@@ -1,4 +1,4 @@
-"""The report for people at a terminal."""
+"""The report for a terminal."""
 
 from collections.abc import Iterator
 
@@ -16,9 +16,9 @@ _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTICE: "
 
 
 def format_text(report: Report, words: ReportWords, *, colour: bool = False) -> str:
-    """Every finding with its excerpt, then what was checked and on what decision the verdicts rest."""
-    found = "".join(_files(report, words, colour))
-    return found + "".join(f"{line}\n" for line in _summary(report, words, colour))
+    """Format every finding with its excerpt, then the counts and the status of the decision."""
+    findings = "".join(_files(report, words, colour))
+    return findings + "".join(f"{line}\n" for line in _summary(report, words, colour))
 
 
 def _files(report: Report, words: ReportWords, colour: bool) -> Iterator[str]:
@@ -31,7 +31,7 @@ def _files(report: Report, words: ReportWords, colour: bool) -> Iterator[str]:
 
 
 def format_finding(finding: Finding, words: ReportWords, *, colour: bool = False) -> str:
-    """One finding, every line ended: where and what, the excerpt, the places it relates to, the help."""
+    """Format one finding: place and message, excerpt, related places, help."""
     return "".join(f"{line}\n" for line in _lines(finding, words, colour))
 
 

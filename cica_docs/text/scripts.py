@@ -13,13 +13,13 @@ ALPHABETS: Mapping[Language, str] = {
     Language.RU: RUSSIAN,
     Language.KK: KAZAKH,
 }
-"""The letters of each language in the order in which its dictionaries and lists put them."""
+"""The letters of each language in alphabetical order."""
 
 _MOST_SPELLINGS = 16
 
 
 def _table(written: str) -> Mapping[str, str]:
-    return {one[0]: one[1:] for one in written.split()}
+    return {entry[0]: entry[1:] for entry in written.split()}
 
 
 # By Latin letter the Cyrillic ones that look like it, those of Russian and Kazakh first.
@@ -28,7 +28,7 @@ _CYRILLIC = _table(
     " YУҮ VҮ ƏӘ ƎӘ ƟӨ ËЁ"
 )
 _LATIN: Mapping[str, str] = {
-    cyrillic: latin for latin, found in _CYRILLIC.items() if latin.isascii() and latin not in "vV" for cyrillic in found
+    cyrillic: latin for latin, twins in _CYRILLIC.items() if latin.isascii() and latin not in "vV" for cyrillic in twins
 }
 # Letters of other scripts, by the Latin letter that they look like.
 _GREEK: Mapping[str, str] = dict(zip("αονρικυχϲϹΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aovpikuxcCABEZHIKMNOPTYX", strict=True))
@@ -40,7 +40,7 @@ _NEIGHBOURS = _table(
 
 
 def script_of(letter: str) -> str:
-    """The script of a letter: `latin`, `cyrillic`, or any other by the name that Unicode gives it."""
+    """Return the script of a letter: `latin`, `cyrillic`, or another one by its Unicode name."""
     code = ord(letter)
     if code < 0x250 or 0x1E00 <= code <= 0x1EFF:
         return "latin"
@@ -50,14 +50,14 @@ def script_of(letter: str) -> str:
 
 
 def scripts_of(word: str) -> frozenset[str]:
-    """The scripts that the letters of a word belong to."""
+    """Return the scripts of the letters of a word."""
     return frozenset(map(script_of, word))
 
 
 def latin_twin_of(word: str) -> str:
-    """A word with each letter replaced by the Latin one that it looks like; empty where one has none."""
-    found = [letter if letter.isascii() else _latin(letter) for letter in word]
-    return "".join(found) if all(found) else ""
+    """Replace each letter of a word by the Latin one that it looks like; empty if a letter has none."""
+    twins = [letter if letter.isascii() else _latin(letter) for letter in word]
+    return "".join(twins) if all(twins) else ""
 
 
 def _latin(letter: str) -> str:
@@ -68,7 +68,7 @@ def _latin(letter: str) -> str:
 
 
 def cyrillic_twins_of(word: str, language: Language) -> tuple[str, ...]:
-    """The words of a language's alphabet that a word looks like."""
+    """Return the words in the alphabet of a language that a word looks like."""
     known = ALPHABETS[language if language is not Language.EN else Language.KK]
     choices = [_cyrillic(letter, known) for letter in word]
     return tuple(map("".join, islice(product(*choices), _MOST_SPELLINGS))) if all(choices) else ()
@@ -77,32 +77,32 @@ def cyrillic_twins_of(word: str, language: Language) -> tuple[str, ...]:
 def _cyrillic(letter: str, known: str) -> str:
     if letter.lower() in known:
         return letter
-    found = _CYRILLIC.get(letter) or _CYRILLIC.get(_latin(letter)) or _neighbours(letter, known)
-    return "".join(one for one in found if one.lower() in known)
+    twins = _CYRILLIC.get(letter) or _CYRILLIC.get(_latin(letter)) or _neighbours(letter, known)
+    return "".join(twin for twin in twins if twin.lower() in known)
 
 
 def native_spellings_of(word: str, language: Language) -> tuple[str, ...]:
-    """The words that one is meant for which has Cyrillic letters of another language; none where one has no fellow."""
+    """Return the spellings of a word with foreign Cyrillic letters replaced; none if a letter has no counterpart."""
     alphabet = ALPHABETS[language]
     choices = [letter if letter.lower() in KAZAKH else _neighbours(letter, alphabet) for letter in word]
     return tuple(map("".join, islice(product(*choices), _MOST_SPELLINGS))) if all(choices) else ()
 
 
 def _neighbours(letter: str, alphabet: str) -> str:
-    found = "".join(one for one in _NEIGHBOURS.get(letter.lower(), "") if one in alphabet)
-    return found.upper() if letter.isupper() else found
+    counterparts = "".join(each for each in _NEIGHBOURS.get(letter.lower(), "") if each in alphabet)
+    return counterparts.upper() if letter.isupper() else counterparts
 
 
 def one_script_spellings_of(word: str, language: Language) -> tuple[str, ...]:
-    """The words of one script that a word of two may be meant for, the likeliest first."""
+    """Return the spellings in one script of a word in two, the most likely first."""
     latin = latin_twin_of(word)
     cyrillic = cyrillic_twins_of(word, language)
-    found = (latin, *cyrillic) if language is Language.EN else (*cyrillic, latin)
-    return tuple(one for one in found if one and one != word)
+    spellings = (latin, *cyrillic) if language is Language.EN else (*cyrillic, latin)
+    return tuple(spelling for spelling in spellings if spelling and spelling != word)
 
 
 def sort_key_of(text: str, language: Language) -> tuple[int, ...]:
-    """The key by which names stand in the alphabetical order of a language; what is no letter counts for nothing."""
+    """Return the key that sorts names alphabetically in a language; only letters count."""
     return tuple(_order(text.lower(), ALPHABETS[language]))
 
 

@@ -1,7 +1,7 @@
-"""The characters that the three languages are ordinarily written in, and texts of them with one byte a character.
+"""An encoding with one byte for each usual character of the three languages.
 
-What is sought among bytes is found many times faster than by expressions over letters, and at the same offset. A text
-with any other character is no worse for it; it is only read more slowly.
+Searching bytes is many times faster than matching expressions on text, at the same offsets. A text with any other
+character cannot be encoded and is read more slowly.
 """
 
 import codecs
@@ -16,41 +16,42 @@ CYRILLIC = KAZAKH + KAZAKH.upper()
 _CHARACTERS = "".join(map(chr, range(128))) + CYRILLIC + _SIGNS + _LATIN
 _UNKNOWN = "\ufffe"
 _ALPHABET = "".join(
-    one if one.isprintable() or one in "\0\t\n\u00a0\u202f" else _UNKNOWN for one in _CHARACTERS.ljust(256, _UNKNOWN)
+    each if each.isprintable() or each in "\0\t\n\u00a0\u202f" else _UNKNOWN
+    for each in _CHARACTERS.ljust(256, _UNKNOWN)
 )
 _ENCODING = codecs.charmap_build(_ALPHABET)
 ORDINARY = _ALPHABET.replace(_UNKNOWN, "").replace("\0", "")
-"""All ordinary characters. None of them combines with another, so a text of them is in NFC."""
+"""All characters of the encoding. None combines with another, so a text of them is in NFC."""
 
 
 def encode_single_byte(text: str) -> bytes | None:
-    """A text with one byte for each character, ASCII as it is; nothing where a character is not ordinary."""
+    """Encode a text with one byte for each character, ASCII unchanged; None if a character is not in the encoding."""
     try:
-        found, _ = codecs.charmap_encode(text, "strict", _ENCODING)
+        encoded, _ = codecs.charmap_encode(text, "strict", _ENCODING)
     except UnicodeEncodeError:
         return None
-    return None if b"\0" in found else found
+    return None if b"\0" in encoded else encoded
 
 
 def decode_single_byte(text: bytes) -> str:
-    """The text that coded bytes stand for."""
-    found, _ = codecs.charmap_decode(text, "strict", _ALPHABET)
-    return found
+    """Decode bytes of this encoding."""
+    decoded, _ = codecs.charmap_decode(text, "strict", _ALPHABET)
+    return decoded
 
 
 def translation_table_of(classes: Mapping[str, str]) -> bytes:
-    """What turns coded texts into others of the same length; each character of a key becomes its value, the rest stay.
+    """Return a table for `bytes.translate`: each character of a key becomes its value, the others stay.
 
     >>> encode_single_byte("«10» лет").translate(translation_table_of({"«»": " ", "0123456789": "9"}))[:4]
     b' 99 '
     """
-    found = bytearray(range(256))
-    for characters, stands_for in classes.items():
+    table = bytearray(range(256))
+    for characters, replacement in classes.items():
         for character in characters:
-            found[_ALPHABET.index(character)] = _ALPHABET.index(stands_for)
-    return bytes(found)
+            table[_ALPHABET.index(character)] = _ALPHABET.index(replacement)
+    return bytes(table)
 
 
 def delete_except(characters: str) -> bytes:
-    """What is deleted from a coded text so that some characters alone remain."""
+    """Return the bytes to delete so that only some characters remain."""
     return bytes(code for code in range(256) if _ALPHABET[code] not in characters)

@@ -11,7 +11,7 @@ _WIDE = frozenset("WF")
 
 
 def cell_width(text: str) -> int:
-    """How many cells of a terminal a text takes: wide characters two, combining marks none.
+    """Count the cells that a text takes on a terminal: wide characters two, combining marks none.
 
     >>> cell_width("Қазақстан"), cell_width("日本")
     (9, 4)
@@ -19,17 +19,17 @@ def cell_width(text: str) -> int:
     if text.isascii():
         return len(text)
     return sum(
-        0 if unicodedata.combining(one) else 2 if unicodedata.east_asian_width(one) in _WIDE else 1 for one in text
+        0 if unicodedata.combining(each) else 2 if unicodedata.east_asian_width(each) in _WIDE else 1 for each in text
     )
 
 
 def pad(text: str, cells: int) -> str:
-    """The text with spaces after it, to so many cells."""
+    """Add spaces to a text, up to `cells` cells."""
     return text + " " * (cells - cell_width(text))
 
 
 def truncate(text: str, cells: int) -> str:
-    """The text, or as much of it as fits into so many cells with `…` at its end."""
+    """Cut a text to `cells` cells, with `…` at its end."""
     if cell_width(text) <= cells:
         return text
     while text and cell_width(text) >= cells:
@@ -38,9 +38,9 @@ def truncate(text: str, cells: int) -> str:
 
 
 def format_columns(rows: Iterable[Sequence[str]], *, most: int | None = None, widest: int = 0) -> Iterator[str]:
-    """The rows as lines with their cells under each other.
+    """Format rows as lines with aligned columns.
 
-    Where a line would take more than `most` cells, the column number `widest` gives way.
+    If a line would take more than `most` cells, the column number `widest` is cut.
     """
     listed = [tuple(row) for row in rows]
     cells = [max(map(cell_width, column)) for column in zip_longest(*listed, fillvalue="")]
@@ -52,7 +52,7 @@ def format_columns(rows: Iterable[Sequence[str]], *, most: int | None = None, wi
 
 
 def wrap(text: str, *, first: str = "", rest: str | None = None, most: int = WIDTH) -> Iterator[str]:
-    """The text as lines of at most so many cells, the first and the others each with its own beginning."""
+    """Wrap a text into lines of at most `most` cells that start with `first` and `rest`."""
     yield from textwrap.wrap(
         text,
         most,
@@ -64,7 +64,7 @@ def wrap(text: str, *, first: str = "", rest: str | None = None, most: int = WID
 
 
 def join_lines(lines: Iterable[str]) -> str:
-    """Lines as text, each ended."""
+    """Join lines into a text, each with a line end."""
     return "".join(f"{line}\n" for line in lines)
 
 
