@@ -107,7 +107,7 @@ def texts(content: bytes, name: str) -> str:
     """All that a file says, what is packed in it included."""
     if name.endswith(".docx"):
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            return "".join(packed.read(one).decode("utf-8", "replace") for one in packed.namelist())
+            return "".join(packed.read(name).decode("utf-8", "replace") for name in packed.namelist())
     if name.endswith(".pdf"):
         reader = PdfReader(io.BytesIO(content))
         return "".join(page.extract_text() for page in reader.pages) + str(reader.metadata) + str(reader.outline)
@@ -123,5 +123,7 @@ def printed(folder: Path) -> dict[str, str]:
 
 
 def leaking(said: dict[str, str]) -> dict[str, list[str]]:
-    found = {name: [line for line in text.splitlines() if CANARY in line.casefold()] for name, text in said.items()}
-    return {name: lines for name, lines in found.items() if lines}
+    lines_by_name = {
+        name: [line for line in text.splitlines() if CANARY in line.casefold()] for name, text in said.items()
+    }
+    return {name: lines for name, lines in lines_by_name.items() if lines}

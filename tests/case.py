@@ -65,11 +65,11 @@ class Case:
 
     def said(self) -> str:
         """What the rule says."""
-        found = find_rule(self.rule)
-        assert found is not None, f"{self.rule} is no rule"
+        rule = find_rule(self.rule)
+        assert rule is not None, f"{self.rule} is no rule"
         catalogue = _catalogue(Language(self.content.get("lang", "en")))
         words = report_words_of(catalogue)
-        findings = sorted(run_rule(self.corpus, found, catalogue), key=lambda one: (one.path, one.place))
+        findings = sorted(run_rule(self.corpus, rule, catalogue), key=lambda finding: (finding.path, finding.place))
         return "".join(format_finding(finding, words) for finding in findings)
 
     @property
@@ -107,9 +107,9 @@ class Case:
             documents=tuple(
                 _KEPT.setdefault((document.path, document.blob), document) for document in corpus.documents
             ),
-            data=tuple(_KEPT.setdefault((one.path, one.blob), one) for one in corpus.data),
+            data=tuple(_KEPT.setdefault((file.path, file.blob), file) for file in corpus.data),
             reference=ReferenceData(
-                {name: _KEPT.setdefault((one.path, one.blob), one) for name, one in corpus.reference.files.items()}
+                {name: _KEPT.setdefault((file.path, file.blob), file) for name, file in corpus.reference.files.items()}
             ),
         )
 
@@ -156,7 +156,7 @@ def _change(data: dict[str, Any] | None) -> RepositoryChange | None:
         tuple(PathChange(path["path"], _mode(path, "before"), _mode(path, "after")) for path in paths),
         data.get("clashes", {}),
         tuple(data.get("bare", ())),
-        tuple(NewAttribute(**one) for one in data.get("attributes", ())),
+        tuple(NewAttribute(**attribute) for attribute in data.get("attributes", ())),
     )
 
 

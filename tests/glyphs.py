@@ -38,7 +38,7 @@ _PROBE = """
 
 def missing(texts: Sequence[str], weight: int = 400, style: str = "normal", face: int | None = None) -> set[str]:
     """What typst says it cannot show of some texts, with all fonts of the templates or with one of them alone."""
-    found: set[str] = set()
+    undrawn: set[str] = set()
     for start in range(0, len(texts), _A_PAGE):
         try:
             _compiler(texts[start : start + _A_PAGE], weight, style, face).compile(format="pdf", pdf_standards=["a-2a"])
@@ -46,10 +46,10 @@ def missing(texts: Sequence[str], weight: int = 400, style: str = "normal", face
             for line in error.diagnostic.splitlines():
                 said = _MISSING.search(line)
                 if said:
-                    found.add(_unescaped(said[1]))
+                    undrawn.add(_unescaped(said[1]))
                 elif line.startswith("error"):
                     raise
-    return found
+    return undrawn
 
 
 def drawing(text: str) -> str:
@@ -67,7 +67,7 @@ def _compiler(texts: Sequence[str], weight: int, style: str, face: int | None) -
 
 
 def _unescaped(said: str) -> str:
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), said).replace('\\"', '"').replace("\\\\", "\\")
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), said).replace('\\"', '"').replace("\\\\", "\\")
 
 
 @cache
@@ -101,10 +101,10 @@ def coverage() -> Iterator[tuple[str, set[str]]]:
     A font that has the same in several weights and slopes has one line for them.
     """
     shown = in_every_style(candidates())
-    marks = {one for one in shown if is_mark(one)}
+    marks = {character for character in shown if is_mark(character)}
     nothing, circle = drawing("\u180b"), drawing("\u25cc")
     selectors = {mark for mark in marks if all(drawing(f"{base}{mark}") == drawing(base) for base in ("a", "\u21ee"))}
-    undrawn = {one for one in marks - selectors if drawing(one) in {nothing, circle}}
+    undrawn = {character for character in marks - selectors if drawing(character) in {nothing, circle}}
     shown -= undrawn
     marks -= undrawn
     yield "shown", shown
@@ -121,13 +121,13 @@ def coverage() -> Iterator[tuple[str, set[str]]]:
 
 def ranges(characters: Iterable[str]) -> str:
     """Characters by their numbers: `20-7E A0`."""
-    found: list[list[int]] = []
+    lines: list[list[int]] = []
     for code in sorted(map(ord, characters)):
-        if found and found[-1][1] == code - 1:
-            found[-1][1] = code
+        if lines and lines[-1][1] == code - 1:
+            lines[-1][1] = code
         else:
-            found.append([code, code])
-    return " ".join(f"{first:X}" if first == last else f"{first:X}-{last:X}" for first, last in found)
+            lines.append([code, code])
+    return " ".join(f"{first:X}" if first == last else f"{first:X}-{last:X}" for first, last in lines)
 
 
 HEAD = """\

@@ -41,7 +41,7 @@ Pattern = re.Pattern[str] | re.Pattern[bytes]
 
 def collected(run: Callable[[], None]) -> dict[tuple[str, int], dict[Pattern, None]]:
     """The patterns that are compiled during a run, by the file and line of the tool at which that is asked for."""
-    found: dict[tuple[str, int], dict[Pattern, None]] = {}
+    patterns: dict[tuple[str, int], dict[Pattern, None]] = {}
     compiled = re._compile  # type: ignore[attr-defined]
 
     def noted(pattern: Any, flags: Any) -> Any:
@@ -51,7 +51,7 @@ def collected(run: Callable[[], None]) -> dict[tuple[str, int], dict[Pattern, No
             frame = frame.f_back
         if frame is not None and Path(frame.f_code.co_filename).is_relative_to(ROOT / "cica_docs"):
             name = str(Path(frame.f_code.co_filename).relative_to(ROOT))
-            found.setdefault((name, frame.f_lineno), {})[result] = None
+            patterns.setdefault((name, frame.f_lineno), {})[result] = None
         return result
 
     re._compile = noted  # type: ignore[attr-defined]
@@ -59,7 +59,7 @@ def collected(run: Callable[[], None]) -> dict[tuple[str, int], dict[Pattern, No
         run()
     finally:
         re._compile = compiled  # type: ignore[attr-defined]
-    return found
+    return patterns
 
 
 def whole_tool() -> None:
@@ -120,14 +120,14 @@ def _name(node: ast.AST) -> str:
 
 @cache
 def _methods(file: str, name: str) -> frozenset[str]:
-    found: set[str] = set()
-    for path in [file] if name.startswith("_") else (str(one) for one in (ROOT / "cica_docs").rglob("*.py")):
+    methods: set[str] = set()
+    for path in [file] if name.startswith("_") else (str(path) for path in (ROOT / "cica_docs").rglob("*.py")):
         for node in ast.walk(_tree(path)):
             if isinstance(node, ast.Attribute) and _name(node.value) == name:
-                found.add(_METHODS.get(node.attr, ""))
+                methods.add(_METHODS.get(node.attr, ""))
             elif isinstance(node, ast.Call) and name in map(_name, node.args):
-                found.add("search")
-    return frozenset(found - {""})
+                methods.add("search")
+    return frozenset(methods - {""})
 
 
 class _Endless(Exception):  # noqa: N818 - a signal, not a fault
@@ -199,10 +199,10 @@ def main(every: bool) -> None:
     """Print how many patterns were tried, and each that grows."""
     signal.signal(signal.SIGVTALRM, stop)
     sys.setrecursionlimit(10_000)
-    found = collected(whole_tool)
+    by_place = collected(whole_tool)
     patterns = [
         (f"{file}:{line}", pattern, uses(file, line))
-        for (file, line), several in sorted(found.items())
+        for (file, line), several in sorted(by_place.items())
         for pattern in several
     ]
     patterns += [(where, pattern, frozenset({"search"})) for where, pattern in of_schemas()]

@@ -103,8 +103,8 @@ def _run(folder: Path, *arguments: str, **variables: str) -> None:
 
 
 def _surroundings(**variables: str) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "GITHUB_STEP_SUMMARY"}}
-    return {**kept, "PYTHONPATH": str(HOME), "LC_ALL": "C.UTF-8", **variables}
+    environment = {name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "GITHUB_STEP_SUMMARY"}}
+    return {**environment, "PYTHONPATH": str(HOME), "LC_ALL": "C.UTF-8", **variables}
 
 
 def digests(texts: dict[str, str]) -> dict[str, str]:

@@ -41,7 +41,7 @@ def pumped(pattern: re.Pattern[str] | re.Pattern[bytes], length: int) -> Iterato
     seen: set[str] = set()
     for before, unit in _pumps(parser.parse(written, pattern.flags & ~re.UNICODE), [""]):
         run = _run(unit, length)
-        again = (_run(one, length) for one in (before, before + unit, f"{before}{unit}\n") if one not in {"", unit})
+        again = (_run(text, length) for text in (before, before + unit, f"{before}{unit}\n") if text not in {"", unit})
         for text in (*(before + run + tail for tail in _TAILS), *again):
             if text not in seen:
                 seen.add(text)
@@ -81,17 +81,17 @@ def _inner(code: Any, argument: Any) -> Iterator[Any]:
 
 def _samples(tree: Iterable[Any]) -> list[str]:
     """Some texts that a pattern matches, assertions aside."""
-    found = [""]
+    samples = [""]
     for code, argument in tree:
-        found = list(islice((a + b for a, b in product(found, _sample(code, argument))), _MOST_SAMPLES))
-    return found
+        samples = list(islice((a + b for a, b in product(samples, _sample(code, argument))), _MOST_SAMPLES))
+    return samples
 
 
 def _sample(code: Any, argument: Any) -> list[str]:
     if code is codes.LITERAL:
         return [chr(argument)]
     if code is codes.NOT_LITERAL:
-        return [one for one in _ANY if one != chr(argument)][:_MOST_SAMPLES]
+        return [character for character in _ANY if character != chr(argument)][:_MOST_SAMPLES]
     if code is codes.ANY:
         return [*"a -"]
     if code is codes.IN:
@@ -115,16 +115,16 @@ def _of_class(members: Sequence[Any]) -> list[str]:
     """Some characters of a class."""
     if members[0][0] is codes.NEGATE:
         refused = re.compile(f"[{''.join(map(_member, members[1:]))}]")
-        return [one for one in _ANY if not refused.match(one)][: _MOST_SAMPLES * 2]
-    found: list[str] = []
+        return [character for character in _ANY if not refused.match(character)][: _MOST_SAMPLES * 2]
+    texts: list[str] = []
     for code, argument in members:
         if code is codes.LITERAL:
-            found.append(chr(argument))
+            texts.append(chr(argument))
         elif code is codes.RANGE:
-            found.append(chr(argument[0]))
+            texts.append(chr(argument[0]))
         elif code is codes.CATEGORY:
-            found += _CATEGORIES[argument]
-    return list(dict.fromkeys(found))[: _MOST_SAMPLES * 2]
+            texts += _CATEGORIES[argument]
+    return list(dict.fromkeys(texts))[: _MOST_SAMPLES * 2]
 
 
 def _member(member: tuple[Any, Any]) -> str:

@@ -63,7 +63,7 @@ class Runner:
     def run(self, step: str, **variables: str) -> subprocess.CompletedProcess[str]:
         """Run the script of a step of the action as a runner does."""
         steps = YAML(typ="safe").load(ROOT / "action.yml")["runs"]["steps"]
-        (script,) = [found["run"] for found in steps if found["name"] == step]
+        (script,) = [entry["run"] for entry in steps if entry["name"] == step]
         environment = {
             **os.environ,
             **_GIT,

@@ -16,9 +16,9 @@ OF_ALL_KINDS = ("title", "symbol", "example", "source", "confidence", "known", "
 def _row(kind: Kind) -> str:
     schema = json.loads(packaged("schemas").read(f"{kind.name}/schema.json"))
     fields = [name for name in schema["properties"] if name not in OF_ALL_KINDS]
-    told = ", ".join(f"**`{name}`**" if name in schema["required"] else f"`{name}`" for name in fields)
+    listed_fields = ", ".join(f"**`{name}`**" if name in schema["required"] else f"`{name}`" for name in fields)
     acts = ", ".join(f"`{act}`{f' ({stage})' if stage else ''}" for act, stage in kind.stages.items())
-    return f"| `{kind.name}` | {told} | {acts} |"
+    return f"| `{kind.name}` | {listed_fields} | {acts} |"
 
 
 @pytest.mark.parametrize("kind", [pytest.param(kind, id=name) for name, kind in packaged_kinds().kinds.items()])

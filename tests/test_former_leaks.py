@@ -41,13 +41,13 @@ def register(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     plant(folder, FIELDS + EVENTS)
-    other = folder / OTHER / "en.md"
-    kept = other.read_bytes()
-    for path in (other, folder / CONSENT / "en.md"):
+    other_file = folder / OTHER / "en.md"
+    content = other_file.read_bytes()
+    for path in (other_file, folder / CONSENT / "en.md"):
         path.write_text(path.read_text(encoding="utf-8").replace("title: ", "title: Zqvtitle "), encoding="utf-8")
     git("init", "-q", "-b", "main")
     commit("restricted texts by mistake")
-    other.write_bytes(kept)
+    other_file.write_bytes(content)
     plant(folder, FIELDS, "")
     settings = folder / "reference/settings.yaml"
     settings.write_text(f"# zqvsettings\n{settings.read_text(encoding='utf-8')}", encoding="utf-8")
@@ -70,9 +70,9 @@ def said(capfd: pytest.CaptureFixture[str], *arguments: str) -> str:
 
 
 def currency(capfd: pytest.CaptureFixture[str]) -> str:
-    told = said(capfd, "translate", "status", PAPER, "--lang", "ru", "--format", "json")
-    (one,) = json.loads(told)["translations"]
-    return str(one["currency"])
+    output = said(capfd, "translate", "status", PAPER, "--lang", "ru", "--format", "json")
+    (entry,) = json.loads(output)["translations"]
+    return str(entry["currency"])
 
 
 IDS = {
@@ -88,13 +88,15 @@ IDS = {
 }
 
 
-@pytest.mark.parametrize("what", IDS)
-def test_no_other_object_is_an_earlier_original(what: str, register: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    id = git("rev-parse", IDS[what])
+@pytest.mark.parametrize("object_name", IDS)
+def test_no_other_object_is_an_earlier_original(
+    object_name: str, register: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    id = git("rev-parse", IDS[object_name])
     renders(register, id)
-    commands = COMMANDS if what == "item of the past" else COMMANDS[:1]
+    commands = COMMANDS if object_name == "item of the past" else COMMANDS[:1]
     assert leaking({" ".join(command): said(capfd, *command) for command in commands}) == {}
-    for given in (id, id[:39], id[:12], id.upper(), f"{id}^0", f"'{IDS[what]}'"):
+    for given in (id, id[:39], id[:12], id.upper(), f"{id}^0", f"'{IDS[object_name]}'"):
         renders(register, given)
         assert currency(capfd) == "unknown"
 
@@ -104,32 +106,32 @@ def test_nothing_printed_tells_of_it(register: Path, capfd: pytest.CaptureFixtur
     original = register / PAPER / "en.md"
     text = original.read_text(encoding="utf-8")
     original.write_text(text[: text.index("events:")] + "events: []" + text[text.index("\n---\n") :], "utf-8")
-    told = said(capfd, "render", PAPER, "--to", "html", "-o", "out")
-    assert leaking({"told": told, **printed(Path("out"))}) == {}
+    output = said(capfd, "render", PAPER, "--to", "html", "-o", "out")
+    assert leaking({"told": output, **printed(Path("out"))}) == {}
 
 
-@pytest.mark.parametrize("what", ["item of the past", "item at the tip", "consent", "translation of its own"])
+@pytest.mark.parametrize("object_name", ["item of the past", "item at the tip", "consent", "translation of its own"])
 def test_not_even_where_somebody_put_it_in_its_place_for_a_commit(
-    what: str, register: Path, capfd: pytest.CaptureFixture[str]
+    object_name: str, register: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     original = register / PAPER / "en.md"
-    kept = original.read_bytes()
-    original.write_text(git("cat-file", "blob", IDS[what]) + "\n", encoding="utf-8")
+    content = original.read_bytes()
+    original.write_text(git("cat-file", "blob", IDS[object_name]) + "\n", encoding="utf-8")
     id = git("hash-object", str(original))
     commit("put there")
-    original.write_bytes(kept)
+    original.write_bytes(content)
     renders(register, id)
     commit("taken away")
     assert currency(capfd) == "unknown"
-    assert leaking({" ".join(one): said(capfd, *one) for one in COMMANDS[1:4]}) == {}
+    assert leaking({" ".join(command): said(capfd, *command) for command in COMMANDS[1:4]}) == {}
 
 
 def test_nor_a_text_of_its_own_with_a_marked_section(register: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    kept = (register / PAPER / "en.md").read_bytes()
+    content = (register / PAPER / "en.md").read_bytes()
     mark(register)
     commit("marked")
     marked = git("rev-parse", f"HEAD:registry/{PAPER}/en.md")
-    (register / PAPER / "en.md").write_bytes(kept)
+    (register / PAPER / "en.md").write_bytes(content)
     renders(register, marked)
     commit("mark and section taken away")
     assert currency(capfd) == "unknown"
@@ -149,19 +151,21 @@ def test_nor_a_text_whose_section_was_marked_later(register: Path, capfd: pytest
     renders(register, unmarked)
     commit("mark and section taken away")
     assert currency(capfd) == "unknown"
-    assert leaking({" ".join(one): said(capfd, *one) for one in COMMANDS[1:4]}) == {}
+    assert leaking({" ".join(command): said(capfd, *command) for command in COMMANDS[1:4]}) == {}
 
 
 def test_nor_a_text_of_another_work_that_has_a_restricted_section(
     register: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    paper, other = register / PAPER / "en.md", register / OTHER / "en.md"
-    kept = other.read_bytes()
-    other.write_text(paper.read_text(encoding="utf-8").replace("Air and water", "Zqvair and water"), encoding="utf-8")
-    paper.write_bytes(other.read_bytes())
+    paper, other_file = register / PAPER / "en.md", register / OTHER / "en.md"
+    content = other_file.read_bytes()
+    other_file.write_text(
+        paper.read_text(encoding="utf-8").replace("Air and water", "Zqvair and water"), encoding="utf-8"
+    )
+    paper.write_bytes(other_file.read_bytes())
     commit("the same text in both, not marked yet")
     paper_text = git("rev-parse", f"HEAD:registry/{PAPER}/en.md")
-    other.write_bytes(kept)
+    other_file.write_bytes(content)
     mark(register)
     translation = register / OTHER / "ru.md"
     lines = translation.read_text(encoding="utf-8").split("\n")
@@ -170,17 +174,17 @@ def test_nor_a_text_of_another_work_that_has_a_restricted_section(
     )
     commit("marked")
     assert paper_text != git("rev-parse", f"HEAD:registry/{PAPER}/en.md")
-    told = said(capfd, "translate", "status", OTHER, "--lang", "ru", "--format", "json")
-    assert json.loads(told)["translations"][0]["currency"] == "unknown"
+    output = said(capfd, "translate", "status", OTHER, "--lang", "ru", "--format", "json")
+    assert json.loads(output)["translations"][0]["currency"] == "unknown"
 
 
 def test_nor_a_text_that_quotes_what_is_restricted(register: Path, capfd: pytest.CaptureFixture[str]) -> None:
     original, quoted = register / PAPER / "en.md", "Zqvquotation of a text that is restricted."
-    kept = original.read_bytes()
-    original.write_bytes(kept + f"\n{quoted}\n".encode())
+    content = original.read_bytes()
+    original.write_bytes(content + f"\n{quoted}\n".encode())
     commit("quoted")
     quoting = git("rev-parse", f"HEAD:registry/{PAPER}/en.md")
-    original.write_bytes(kept)
+    original.write_bytes(content)
     plant(register, f"handling: restricted\nshingles: [{sha256(quoted.encode()).hexdigest()}]\n", "")
     renders(register, quoting)
     assert currency(capfd) == "unknown"
@@ -204,8 +208,8 @@ def test_an_earlier_text_of_its_own_is_told_wherever_the_register_was(
     git("commit", "-q", "-m", "three")
     git("mv", f"registry/{PAPER}", "registry/concept-paper/renamed")
     git("commit", "-q", "-m", "four")
-    told = said(capfd, "translate", "status", "concept-paper/renamed", "--lang", "ru", "--messages", "en")
-    assert "now: Air{+, soil+} and water" in told
+    output = said(capfd, "translate", "status", "concept-paper/renamed", "--lang", "ru", "--messages", "en")
+    assert "now: Air{+, soil+} and water" in output
 
 
 def test_a_text_that_no_commit_here_leads_to_is_not_told(register: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -48,15 +48,15 @@ def test_no_tracked_file_is_larger_than_a_megabyte_and_a_half() -> None:
 
 
 def test_nothing_names_the_machine_it_was_written_on() -> None:
-    ours = re.compile(r"(?<![\w.)\]}$])/(?:work|root|home/[a-z]+)/")
-    found = {path: [line for line in _lines(path) if ours.search(line)] for path in _tracked()}
-    assert {path: lines for path, lines in found.items() if lines} == {}
+    machine_path = re.compile(r"(?<![\w.)\]}$])/(?:work|root|home/[a-z]+)/")
+    lines_by_path = {path: [line for line in _lines(path) if machine_path.search(line)] for path in _tracked()}
+    assert {path: lines for path, lines in lines_by_path.items() if lines} == {}
 
 
 @pytest.mark.parametrize("lock", LOCKS)
 def test_a_lock_names_no_address(lock: str) -> None:
-    told = re.compile(r"://|^\s*-|index-url|find-links|trusted-host")
-    assert [line for line in _lines(lock) if told.search(line.replace("--hash=sha256:", ""))] == []
+    address = re.compile(r"://|^\s*-|index-url|find-links|trusted-host")
+    assert [line for line in _lines(lock) if address.search(line.replace("--hash=sha256:", ""))] == []
 
 
 def test_the_lock_names_of_every_package_a_version_that_is_asked_for() -> None:

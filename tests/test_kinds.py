@@ -44,8 +44,8 @@ def _labels(kind: Kind) -> Iterator[tuple[str, str]]:
     yield from (("facts", row["label"]) for row in page.get("facts", ()))
     yield from (("columns", name) for name in _found(page.get("tables"), "label"))
     yield from (("events", event) for event in kind.stages)
-    told = {event: entry.get("label", event) for event, entry in kind.data["events"].items()}
-    yield from (("stages", told[event]) for event, stage in kind.stages.items() if stage)
+    labels = {event: entry.get("label", event) for event, entry in kind.data["events"].items()}
+    yield from (("stages", labels[event]) for event, stage in kind.stages.items() if stage)
     yield from (("stages", name) for name in kind.data.get("standings", {}).values())
 
 

@@ -146,10 +146,10 @@ def test_it_is_printed_by_consent_of_all_to_that(register: Path, scope: str, rev
     mark(register, item="air-observation-2026")
     consents(register, scope)
     if revoked:
-        one = register / "consent/air-published-xc/en.md"
-        text = one.read_text(encoding="utf-8")
+        consent = register / "consent/air-published-xc/en.md"
+        text = consent.read_text(encoding="utf-8")
         # Revoked on a later day than the one asked for: it serves no more all the same.
-        one.write_text(text.replace("by: XC}\n", "by: XC}\n  - {on: 2027-02-01, kind: revoked, by: XC}\n"), "utf-8")
+        consent.write_text(text.replace("by: XC}\n", "by: XC}\n  - {on: 2027-02-01, kind: revoked, by: XC}\n"), "utf-8")
     for work in (ITEM, PAPER):
         assert run(["render", work, "--to", "html,docx,txt", "--as-of", DAY, "-o", "out"]) == 0
     said = leaking(printed(Path("out")))
@@ -196,9 +196,9 @@ def test_an_audit_finds_in_history_what_the_work_tree_holds_no_more(capsys: pyte
     assert run(["audit", "leaks", "--history", "--as-of", DAY]) == 1
     said = capsys.readouterr().out
     assert leaking({"said": said}) == {}
-    for path, what in ((f"{ITEM}/en.md", "item"), (f"{ITEM}/kk.md", "item"), (f"{PAPER}/ru.md", "section")):
+    for path, field in ((f"{ITEM}/en.md", "item"), (f"{ITEM}/kk.md", "item"), (f"{PAPER}/ru.md", "section")):
         blob = _git("rev-parse", f"HEAD~1:registry/{path}").strip()
-        assert f"registry/{path} ({blob}): text of a restricted {what}" in said
+        assert f"registry/{path} ({blob}): text of a restricted {field}" in said
     _git("checkout", "-q", "--orphan", "fresh")
     _git("commit", "-q", "-m", "three")
     _git("branch", "-q", "-D", "main")

@@ -43,7 +43,7 @@ def _corpus(files: Mapping[str, bytes]) -> Corpus:
     return read_corpus(MemorySnapshot(dict(files)), packaged_kinds(), date(2026, 12, 1))
 
 
-def _calls(found: Rule, corpus: Corpus) -> int:
+def _calls(rule: Rule, corpus: Corpus) -> int:
     """How many functions a rule calls, those of the facts included that nobody asked for before."""
     count = 0
 
@@ -53,7 +53,7 @@ def _calls(found: Rule, corpus: Corpus) -> int:
 
     sys.setprofile(counted)
     try:
-        for _ in found.check(corpus):
+        for _ in rule.check(corpus):
             pass
     finally:
         sys.setprofile(None)
@@ -63,11 +63,11 @@ def _calls(found: Rule, corpus: Corpus) -> int:
 def test_no_rule_that_joins_works_makes_pairs_of_all() -> None:
     few, many = _corpus(_files(FEW)), _corpus(_files(MANY))
     growth = {}
-    for found in rules():
-        if found.scope == "register" and found.name not in _OF_EACH:
-            before, after = _calls(found, few), _calls(found, many)
+    for rule in rules():
+        if rule.scope == "register" and rule.name not in _OF_EACH:
+            before, after = _calls(rule, few), _calls(rule, many)
             if after > _NOISE and after > 5 * before:
-                growth[found.name] = (before, after)
+                growth[rule.name] = (before, after)
     assert not growth
 
 
@@ -107,9 +107,9 @@ def _register(kind: str, texts: list[str]) -> Corpus:
 
 
 def _check(name: str, corpus: Corpus) -> tuple[int, int]:
-    found = find_rule(name)
-    assert found
-    return sum(1 for _ in found.check(corpus)), _calls(found, corpus)
+    rule = find_rule(name)
+    assert rule
+    return sum(1 for _ in rule.check(corpus)), _calls(rule, corpus)
 
 
 def test_five_hundred_papers_of_one_area_are_each_told_once() -> None:

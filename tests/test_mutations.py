@@ -21,18 +21,18 @@ def _firing() -> list[Case]:
 
 
 def test_there_are_sixty_mutations_and_more_over_every_kind() -> None:
-    found = [HEAD.match(case.expected) for case in _firing()]
-    assert len(found) >= 60
-    assert KINDS - {match["path"].partition("/")[0] for match in found if match} == set()
+    heads = [HEAD.match(case.expected) for case in _firing()]
+    assert len(heads) >= 60
+    assert KINDS - {match["path"].partition("/")[0] for match in heads if match} == set()
 
 
 @pytest.mark.parametrize("case", _firing(), ids=lambda case: case.name)
 def test_a_finding_names_file_line_column_rule_and_clause(case: Case) -> None:
     heads = [line for line in case.expected.splitlines() if not line.startswith(" ")]
-    found = [HEAD.fullmatch(head) for head in heads]
-    assert all(found)
-    assert {match["rule"] for match in found if match} == {case.rule}
-    assert {match["path"] for match in found if match} <= set(_paths_of(case.corpus))
+    matches = [HEAD.fullmatch(head) for head in heads]
+    assert all(matches)
+    assert {match["rule"] for match in matches if match} == {case.rule}
+    assert {match["path"] for match in matches if match} <= set(_paths_of(case.corpus))
 
 
 def _paths_of(corpus: Corpus) -> Iterator[str]:

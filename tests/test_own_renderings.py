@@ -22,9 +22,9 @@ def _own() -> Iterator[str]:
     for term in _read(REFERENCE / "terms.yaml")["terms"]:
         yield from (term[language] for language in LANGUAGES if not term["attested"][language])
     for name in ("areas", "dimensions", "bodies"):
-        for one in _read(REFERENCE / f"{name}.yaml")[name]:
-            names = one["names"] if isinstance(one["names"], list) else [one["names"]]
-            unconfirmed = one.get("unconfirmed", ())
+        for entry in _read(REFERENCE / f"{name}.yaml")[name]:
+            names = entry["names"] if isinstance(entry["names"], list) else [entry["names"]]
+            unconfirmed = entry.get("unconfirmed", ())
             yield from (each[language] for each in names for language in unconfirmed if language in each)
     for state in _read(REFERENCE / "states.yaml")["states"]:
         for language, rendering in state.get("renderings", {}).items():

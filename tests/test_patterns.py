@@ -16,14 +16,14 @@ PROGRAM = Path(__file__).with_name("patterns.py")
 
 
 def _measured(*arguments: str) -> dict[str, object]:
-    found = subprocess.run([sys.executable, PROGRAM, *arguments], capture_output=True, text=True, check=True)
-    return dict(json.loads(found.stdout.splitlines()[-1]))
+    run = subprocess.run([sys.executable, PROGRAM, *arguments], capture_output=True, text=True, check=True)
+    return dict(json.loads(run.stdout.splitlines()[-1]))
 
 
 def test_every_pattern_of_the_tool_keeps_in_proportion() -> None:
-    found = _measured()
-    assert found["faults"] == []
-    assert int(str(found["patterns"])) > 300
+    measured = _measured()
+    assert measured["faults"] == []
+    assert int(str(measured["patterns"])) > 300
 
 
 @pytest.mark.slow

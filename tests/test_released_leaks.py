@@ -144,10 +144,10 @@ def test_what_was_restricted_before_is_not_quoted_after_it_is_gone(register: Pat
     mark(tmp_path / "former")
     rmtree(register / ITEM)
     corpus = replace(_corpus(register), before=_corpus(tmp_path / "former"))
-    told = redactor(corpus)
-    here = Place(f"{PAPER}/en.md", Span.point(3))
+    redactor_of_change = redactor(corpus)
+    place = Place(f"{PAPER}/en.md", Span.point(3))
     (sentence,) = [line for line in SECTION.split("\n") if line.startswith("Zqvparagraph")]
     quoting = {"text": f"has “{sentence}”", "title": "Zqvmethods of Observation of Air Quality in Border Districts"}
-    assert told.details(here, quoting, "…") == {"text": "…", "title": "…"}
-    assert told.details(Place(f"{ITEM}/en.md", Span.point(2)), {"day": "2026-09-08"}, "…") == {"day": "…"}
-    assert redactor(_corpus(register)).details(here, quoting, "…") == quoting
+    assert redactor_of_change.details(place, quoting, "…") == {"text": "…", "title": "…"}
+    assert redactor_of_change.details(Place(f"{ITEM}/en.md", Span.point(2)), {"day": "2026-09-08"}, "…") == {"day": "…"}
+    assert redactor(_corpus(register)).details(place, quoting, "…") == quoting

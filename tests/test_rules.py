@@ -44,10 +44,10 @@ def test_a_rule_enforces_a_provision_that_exists(rule: Rule, register: Corpus) -
 def test_a_rule_says_the_same_in_every_language(rule: Rule, catalogue: Catalogue) -> None:
     translated = catalogue.part("rules").get(rule.name, {})
     for part, english in (("message", rule.message), ("help", rule.help), ("related", rule.related)):
-        ours, theirs = _variants(english), _variants(translated.get(part, {}))
-        assert ours.keys() == theirs.keys(), f"{part} in templates/messages/{catalogue.language}.yaml"
-        for variant, pattern in ours.items():
-            assert _fields(theirs[variant]) == _fields(pattern), f"{part} {variant}"
+        patterns, translations = _variants(english), _variants(translated.get(part, {}))
+        assert patterns.keys() == translations.keys(), f"{part} in templates/messages/{catalogue.language}.yaml"
+        for variant, pattern in patterns.items():
+            assert _fields(translations[variant]) == _fields(pattern), f"{part} {variant}"
 
 
 @pytest.mark.parametrize("catalogue", TRANSLATIONS, ids=lambda catalogue: catalogue.language.value)
@@ -67,12 +67,12 @@ def test_a_rule_of_the_scope_work_finds_the_same_in_parts_of_a_register(case: Ca
 
 
 def test_nothing_that_is_asked_is_without_what_enforces_it_or_a_reason(register: Corpus) -> None:
-    behind = enforcements(register)
-    bare = [
+    by_provision = enforcements(register)
+    unexplained = [
         provision.id
         for provision in register.decision.provisions.values()
         if provision.force not in {"may", "states"}
-        and not any(one.finds_absence for one in behind.get(provision.id, ()))
+        and not any(enforcement.finds_absence for enforcement in by_provision.get(provision.id, ()))
         and not any(provision.unchecked.values())
     ]
-    assert bare == []
+    assert unexplained == []

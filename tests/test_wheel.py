@@ -63,11 +63,11 @@ def test_the_newest_section_of_the_changelog_is_that_of_the_version() -> None:
 def test_the_data_travels_in_the_wheel(installed: Path, tmp_path: Path, name: str) -> None:
     module, *paths = _python(tmp_path, "-c", LIST.format(name), path=installed).splitlines()
     assert Path(module).is_relative_to(installed)
-    here = packaged(name).paths()
+    expected = packaged(name).paths()
     if name == "registry":
-        here = [path for path in here if path.startswith(("reference/", "decision/"))]
-    assert sorted(paths) == sorted(here)
-    assert paths
+        expected = [path for path in expected if path.startswith(("reference/", "decision/"))]
+    assert sorted(paths) == sorted(expected)
+    assert expected
 
 
 def test_a_new_register_is_started_and_checked_outside_the_checkout(installed: Path, tmp_path: Path) -> None:

@@ -55,9 +55,11 @@ def test_every_action_is_pinned_by_commit_with_its_version(path: Path) -> None:
     used = [
         line.strip().removeprefix("- ") for line in path.read_text(encoding="utf-8").splitlines() if "uses:" in line
     ]
-    ours = [line for line in used if line.startswith("uses: ./tool ")]  # checked out from the branch a change goes to
-    assert [line for line in used if not PINNED.fullmatch(line)] == ours
-    assert len(ours) == (path.name == "check.yml")
+    own_steps = [
+        line for line in used if line.startswith("uses: ./tool ")
+    ]  # checked out from the branch a change goes to
+    assert [line for line in used if not PINNED.fullmatch(line)] == own_steps
+    assert len(own_steps) == (path.name == "check.yml")
 
 
 @pytest.mark.parametrize("path", [*WORKFLOWS, ACTION], ids=lambda path: path.name)

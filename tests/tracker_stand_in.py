@@ -30,7 +30,7 @@ class StandIn:
     @property
     def writes(self) -> list[tuple[str, str]]:
         """The requests that changed something."""
-        return [one for one in self.asked if one[0] != "GET"]
+        return [request for request in self.asked if request[0] != "GET"]
 
     def open_titles(self) -> list[str]:
         """The titles of the issues that are open."""
@@ -44,12 +44,12 @@ class StandIn:
         number = int(tail.strip("/").partition("/")[0] or 0)
         if method == "GET":
             query = {name: values[0] for name, values in parse_qs(parts.query).items()}
-            found = [
+            issues = [
                 issue for issue in self.issues.values() if query["labels"] in [each["name"] for each in issue["labels"]]
             ]
             start = (int(query["page"]) - 1) * self.page
-            more = {"Link": '<https://elsewhere.example/next>; rel="next"'} if start + self.page < len(found) else {}
-            return 200, more, found[start : start + self.page]
+            more = {"Link": '<https://elsewhere.example/next>; rel="next"'} if start + self.page < len(issues) else {}
+            return 200, more, issues[start : start + self.page]
         if tail.endswith("/comments"):
             self.comments.append((number, content["body"]))
             return 201, {}, {}

@@ -54,7 +54,7 @@ def listing(
 
       cica list mandate --state KZ                 the mandates of a state
 
-      cica list concept-paper --on 2023-12-31      the papers as of a day
+      cica list concept-paper --on 2023-12-31      the papers on a day
 
       cica list areas --area human                 the Coordinators of a dimension
 

@@ -1,4 +1,4 @@
-"""What commands share that print: names in a list, and how far the printing has come."""
+"""Lists of names and progress, for commands that print."""
 
 import sys
 from collections.abc import Sequence

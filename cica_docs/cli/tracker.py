@@ -151,7 +151,7 @@ class Tracker:
         """Append the answer to a request, or the error."""
         try:
             answers.append(self._answer(request, request_line, status))
-        except BaseException as error:  # noqa: BLE001 - raised again by whoever waits
+        except BaseException as error:  # noqa: BLE001 - raised again by the waiting thread
             answers.append(error)
 
     def _answer(self, request: Request, request_line: str, status: int) -> tuple[bytes, bool]:

@@ -35,7 +35,7 @@ class Violation:
     related: tuple[RelatedPlace, ...]
     details: Mapping[str, object]
     count: int = 1
-    """How many there are of its kind from this place on, where all but the first were counted and not built."""
+    """The number of violations of its kind from this place on; all but the first are only counted."""
 
 
 def violation(
@@ -63,7 +63,7 @@ class Rule:
     also: tuple[str, ...] = ()
     """Other provisions on which its violations may be based."""
     scope: Scope = "register"
-    """What it may ask of: "work" if of the work, or the file of data, at hand and the reference data alone."""
+    """The data that it reads: "work" if only the work (or data file) at hand and the reference data."""
 
     @property
     def statement(self) -> str:

@@ -48,7 +48,7 @@ class ObligationRow:
     discharge: str
     path: str
     acts: int
-    """How many acts of the work from which it arises are on record."""
+    """The number of acts on record of the work from which it arises."""
     changed: date
     """The day of the last act that it depends on."""
     is_example: bool

@@ -26,8 +26,8 @@ BEFORE = MemorySnapshot({"mandate/a/en.md": b"a", "mandate/b/en.md": b"b", "mand
 REWORDED = replace(FOUND, message="from line 4 on Sample Republic is in office, too; known are CHAIR, INF, SEC")
 
 
-def _new(found: list[Finding], known: list[Finding], now: MemorySnapshot = BEFORE) -> list[Finding]:
-    return find_new_findings(found, known, now, BEFORE)
+def _new(findings: list[Finding], known: list[Finding], now: MemorySnapshot = BEFORE) -> list[Finding]:
+    return find_new_findings(findings, known, now, BEFORE)
 
 
 def test_what_only_says_something_else_is_old() -> None:
@@ -42,8 +42,8 @@ def test_a_second_finding_at_the_same_place_is_new() -> None:
 
 
 def test_a_finding_about_another_document_does_not_take_the_place_of_one_that_was_mended() -> None:
-    other = replace(REWORDED, related=(Related(Place("mandate/c/en.md", Span.point(3)), "here"),))
-    assert _new([other], [FOUND]) == [other]
+    elsewhere = replace(REWORDED, related=(Related(Place("mandate/c/en.md", Span.point(3)), "here"),))
+    assert _new([elsewhere], [FOUND]) == [elsewhere]
 
 
 def test_a_finding_about_a_document_that_was_renamed_is_old() -> None:
@@ -53,7 +53,7 @@ def test_a_finding_about_a_document_that_was_renamed_is_old() -> None:
 
 
 @pytest.mark.parametrize(
-    ("found", "known", "is_new"),
+    ("changes", "known", "is_new"),
     [
         ({"severity": Severity.ERROR}, {}, True),
         ({"severity": Severity.NOTICE}, {}, False),
@@ -65,7 +65,7 @@ def test_a_finding_about_a_document_that_was_renamed_is_old() -> None:
     ],
 )
 def test_a_finding_that_weighs_more_than_before_is_new(
-    found: dict[str, object], known: dict[str, object], *, is_new: bool
+    changes: dict[str, object], known: dict[str, object], *, is_new: bool
 ) -> None:
-    finding = replace(FOUND, **found)  # type: ignore[arg-type]
+    finding = replace(FOUND, **changes)  # type: ignore[arg-type]
     assert bool(_new([finding], [replace(FOUND, **known)])) is is_new  # type: ignore[arg-type]

@@ -35,12 +35,12 @@ def refused(corpus: Corpus, text: str) -> Failure:
 
 
 def test_a_verdict_appears_and_its_line_says_where(example: Corpus) -> None:
-    found = under(example, THREE_TO_FIVE)
-    assert [(change.sign, change.subject, change.before) for change in found.changes] == [
+    impact = under(example, THREE_TO_FIVE)
+    assert [(change.sign, change.subject, change.before) for change in impact.changes] == [
         ("appears", "mandate/tenure-out-of-bounds", "")
     ]
-    assert found.changes[0].where == "tests/corpus/notice/environment-xa-2026/en.md:10:1"
-    assert "not of 3 to 5 years" in found.changes[0].after
+    assert impact.changes[0].where == "tests/corpus/notice/environment-xa-2026/en.md:10:1"
+    assert "not of 3 to 5 years" in impact.changes[0].after
 
 
 def test_an_obligation_moves(example: Corpus) -> None:
@@ -56,16 +56,16 @@ def test_four_years_become_five_and_a_verdict_vanishes(shipped_kinds: Kinds) -> 
     text = below.read(path).decode().replace("to: 2029-02-28", "to: 2031-02-28")
     snapshot = OverlaySnapshot(below, MemorySnapshot({path: text.encode()}), frozenset())
     corpus = read_corpus(snapshot, shipped_kinds, DAY)
-    found = under(corpus, "1.10/tenure: {tenure: [{from: 2023-05-13, years: [2, 5]}]}\n")
-    (change,) = found.changes
+    impact = under(corpus, "1.10/tenure: {tenure: [{from: 2023-05-13, years: [2, 5]}]}\n")
+    (change,) = impact.changes
     assert (change.sign, change.subject, change.after) == ("vanishes", "mandate/tenure-out-of-bounds", "")
-    assert "vanish: 1" in conclusion_of(found)
+    assert "vanish: 1" in conclusion_of(impact)
 
 
 def test_acts_keep_the_values_of_their_own_day(example: Corpus) -> None:
-    found = under(example, THREE_TO_FIVE.replace("2023-05-13", "2027-01-01"))
-    assert found.changes == ()
-    assert "No finding and no obligation changes" in conclusion_of(found)
+    impact = under(example, THREE_TO_FIVE.replace("2023-05-13", "2027-01-01"))
+    assert impact.changes == ()
+    assert "No finding and no obligation changes" in conclusion_of(impact)
 
 
 def test_the_corpus_itself_is_left_alone(example: Corpus) -> None:
@@ -75,8 +75,8 @@ def test_the_corpus_itself_is_left_alone(example: Corpus) -> None:
 
 @pytest.mark.parametrize("language", list(Language))
 def test_every_form_has_the_change_and_the_conclusion(language: Language, example: Corpus) -> None:
-    found = under(example, THREE_TO_FIVE + ONE_MONTH, language)
-    text, page, data = format_impact(found), format_impact_markdown(found), json.loads(format_impact_json(found))
+    impact = under(example, THREE_TO_FIVE + ONE_MONTH, language)
+    text, page, data = format_impact(impact), format_impact_markdown(impact), json.loads(format_impact_json(impact))
     assert "+ tests/corpus/notice" in text
     assert "~ tests/corpus/mandate" in text
     assert page.count("\n| ") == 4
@@ -84,7 +84,7 @@ def test_every_form_has_the_change_and_the_conclusion(language: Language, exampl
         "finding": {"appears": 1, "vanishes": 0, "changes": 0},
         "obligation": {"appears": 0, "vanishes": 0, "changes": 1},
     }
-    assert data["conclusion"] == conclusion_of(found)
+    assert data["conclusion"] == conclusion_of(impact)
     assert "{" not in text
 
 

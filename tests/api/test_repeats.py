@@ -6,8 +6,8 @@ from cica_docs.values.span import Place, Span
 
 
 def _on(line: int, *, path: str = "a.md", variant: str = "", count: int = 1) -> Violation:
-    found = violation(Place(path, Span.point(line)), variant=variant)
-    return Violation(found.place, found.variant, found.provision, found.related, found.details, count)
+    example = violation(Place(path, Span.point(line)), variant=variant)
+    return Violation(example.place, example.variant, example.provision, example.related, example.details, count)
 
 
 def test_few_are_left_as_they_are() -> None:
@@ -16,14 +16,14 @@ def test_few_are_left_as_they_are() -> None:
 
 
 def test_what_is_too_many_comes_as_one_that_says_how_many() -> None:
-    found = list(count_repeats((_on(line) for line in range(1, 11)), most=3))
-    assert [(one.place.span.line, one.count) for one in found] == [(1, 1), (2, 1), (3, 1), (4, 7)]
+    counted = list(count_repeats((_on(line) for line in range(1, 11)), most=3))
+    assert [(finding.place.span.line, finding.count) for finding in counted] == [(1, 1), (2, 1), (3, 1), (4, 7)]
 
 
 def test_each_file_and_each_sort_is_counted_by_itself() -> None:
     several = [_on(line, path=path, variant=variant) for path in "ab" for variant in "xy" for line in range(5)]
-    found = list(count_repeats(several, most=2))
-    assert sorted((one.place.path, one.variant, one.count) for one in found if one.count > 1) == [
+    counted = list(count_repeats(several, most=2))
+    assert sorted((finding.place.path, finding.variant, finding.count) for finding in counted if finding.count > 1) == [
         ("a", "x", 3), ("a", "y", 3), ("b", "x", 3), ("b", "y", 3),
     ]  # fmt: skip
 

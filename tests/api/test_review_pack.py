@@ -75,6 +75,6 @@ def test_the_files_are_those_asked_for(example: Corpus) -> None:
 
 
 def test_a_day_without_a_review_is_told_as_such(example: Corpus) -> None:
-    found = build_review_material(example, read_labels(packaged_templates(), Language.EN), 2030)
-    assert found.scope[0] == ("Day of the review", ("not on record",))
-    assert date(2030, 1, 1).year == found.year
+    material = build_review_material(example, read_labels(packaged_templates(), Language.EN), 2030)
+    assert material.scope[0] == ("Day of the review", ("not on record",))
+    assert date(2030, 1, 1).year == material.year

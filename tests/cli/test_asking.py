@@ -20,7 +20,7 @@ def _typed(folder: Path, arguments: Sequence[str], lines: Sequence[bytes]) -> tu
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         os.environ.update(PYTHONPATH=str(Path(__file__).parents[2]), LC_ALL="C.UTF-8", TERM="dumb")
         os.execv(sys.executable, [sys.executable, "-m", "cica_docs", *arguments])  # noqa: S606 - no shell is wanted
-    said, heard, left = b"", 0, list(lines)
+    said, answered, left = b"", 0, list(lines)
     end = time.monotonic() + 60
     while time.monotonic() < end:
         if select.select([terminal], [], [], 0.3)[0]:
@@ -31,8 +31,8 @@ def _typed(folder: Path, arguments: Sequence[str], lines: Sequence[bytes]) -> tu
         elif not left and not lines[-1].endswith(b"\n"):
             # An interrupt between the prompt and the reading of the answer goes unheard; people press the key again.
             os.write(terminal, lines[-1])
-        if left and said[heard:].rstrip(b" ").endswith(b":"):
-            heard = len(said)
+        if left and said[answered:].rstrip(b" ").endswith(b":"):
+            answered = len(said)
             os.write(terminal, left.pop(0))
     os.close(terminal)
     status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])

@@ -23,8 +23,8 @@ def check(*arguments: str, register: str = "registry", base: str = "main") -> in
 
 def findings(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, str]]:
     check("--format", "json", *arguments)
-    found: list[dict[str, str]] = json.loads(capsys.readouterr().out)["findings"]
-    return found
+    findings: list[dict[str, str]] = json.loads(capsys.readouterr().out)["findings"]
+    return findings
 
 
 def test_the_tip_of_the_base_decides_and_not_where_the_branch_begins(
@@ -82,8 +82,8 @@ def test_a_series_that_the_change_makes_up_is_unknown(repository: Path, capsys: 
     symbol = next(line for line in text.split("\n") if line.startswith("symbol:"))
     change(repository / PAPER / "en.md", symbol, "symbol: SOC/2023-II/QQQ/3")
     commit(repository)
-    found = findings(capsys, "--select", "symbol/unknown-series")
-    assert {finding["path"] for finding in found} == {f"{PAPER}/en.md"}
+    unknown = findings(capsys, "--select", "symbol/unknown-series")
+    assert {finding["path"] for finding in unknown} == {f"{PAPER}/en.md"}
 
 
 def test_the_zone_of_the_base_says_which_day_it_is(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:

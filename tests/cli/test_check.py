@@ -200,10 +200,13 @@ def test_annotations_come_with_a_summary(
     change(repository / NOTICE, "to: all\n", "to: everybody\n")
     assert check("--format", "github") == 1
     assert capsys.readouterr().out.startswith(f"::error file={NOTICE},")
-    told = summary.read_text(encoding="utf-8")
-    assert "form/schema" in told
-    assert "“Notice of the Intention of Avelor to Assume the Role of Coordinator in Environment Protection”" in told
-    assert re.search(r"basis: clause [0-9]\.[0-9]+, shall: “[A-Z][a-z ]+", told)
+    summary_text = summary.read_text(encoding="utf-8")
+    assert "form/schema" in summary_text
+    assert (
+        "“Notice of the Intention of Avelor to Assume the Role of Coordinator in Environment Protection”"
+        in summary_text
+    )
+    assert re.search(r"basis: clause [0-9]\.[0-9]+, shall: “[A-Z][a-z ]+", summary_text)
 
 
 def test_a_summary_that_others_began_is_not_filled_beyond_what_github_takes(

@@ -72,22 +72,22 @@ def test_no_module_prints_past_the_console() -> None:
 def _printed(module: ast.Module) -> set[str]:
     """What a module names of the ways to print; to ask a stream whether it is a terminal is none."""
     asked = {id(node.value) for node in ast.walk(module) if isinstance(node, ast.Attribute) and node.attr == "isatty"}
-    found = set()
+    printers = set()
     for node in ast.walk(module):
         match node:
             case ast.Attribute(
                 value=ast.Name(id="sys"), attr="stdout" | "stderr" | "__stdout__" | "__stderr__" as attr
             ):
-                found |= {f"sys.{attr}"} if id(node) not in asked else set()
+                printers |= {f"sys.{attr}"} if id(node) not in asked else set()
             case ast.Attribute(value=ast.Name(id="os"), attr="write"):
-                found.add("os.write")
+                printers.add("os.write")
             case ast.Attribute(value=ast.Name(id="typer" | "click"), attr="echo" | "secho" | "echo_via_pager" as attr):
-                found.add(attr)
+                printers.add(attr)
             case ast.Name(id="print"):
-                found.add("print")
+                printers.add("print")
             case ast.ImportFrom(module="sys"):
-                found.add("from sys")
-    return found
+                printers.add("from sys")
+    return printers
 
 
 @pytest.fixture

@@ -56,7 +56,7 @@ def test_it_opens_once_and_then_leaves_alone(host: StandIn, capsys: pytest.Captu
     assert _run(host, "--apply") == 0
     (issue,) = host.issues.values()
     assert issue["body"].startswith(f"<!-- cica:{NAME} -->\n")
-    assert [one["name"] for one in issue["labels"]] == ["cica-deadline", "cica-due-soon"]
+    assert [label["name"] for label in issue["labels"]] == ["cica-deadline", "cica-due-soon"]
     assert "`registry/concept-paper/p/en.md:6`" in issue["body"]
     written = len(host.writes)
     issue["body"] = issue["body"].replace("\n", "\r\n")

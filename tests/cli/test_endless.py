@@ -29,10 +29,10 @@ def _check(register: Path, *arguments: str) -> int:
 
 def test_fifty_are_listed_and_all_are_counted(register: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert _check(register, "--format", "json") == 1
-    found = json.loads(capsys.readouterr().out)
-    assert len(found["findings"]) == MOST_LISTED
-    assert [(more["rule"], more["count"]) for more in found["omitted"]] == [("form/markup", FAULTS - MOST_LISTED)]
-    assert found["counts"]["error"] == FAULTS
+    report = json.loads(capsys.readouterr().out)
+    assert len(report["findings"]) == MOST_LISTED
+    assert [(more["rule"], more["count"]) for more in report["omitted"]] == [("form/markup", FAULTS - MOST_LISTED)]
+    assert report["counts"]["error"] == FAULTS
 
 
 def test_the_text_says_how_many_more_there_are(register: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -39,9 +39,9 @@ def _edited(path: str, *edits: tuple[str, str]) -> dict[str, bytes]:
 
 
 def _mended(files: dict[str, bytes], *select: str) -> dict[str, bytes]:
-    found = plan_repairs(_corpus(files), select=select)
-    assert not any(one.refused for one in found)
-    return {**files, **{one.path: one.after for one in found}}
+    repairs = plan_repairs(_corpus(files), select=select)
+    assert not any(repair.refused for repair in repairs)
+    return {**files, **{repair.path: repair.after for repair in repairs}}
 
 
 @pytest.mark.parametrize(
@@ -111,10 +111,10 @@ def test_translations_go_on_naming_their_original() -> None:
     path = f"{PAPER}/en.md"
     files = _edited(path, ("the CICA Catalogue", "the CICA Сatalogue"))
     old, new = (blob_id(content).encode() for content in (FILES.read(path), files[path]))
-    files |= {f"{PAPER}/{one}.md": FILES.read(f"{PAPER}/{one}.md").replace(old, new) for one in ("ru", "kk")}
+    files |= {f"{PAPER}/{code}.md": FILES.read(f"{PAPER}/{code}.md").replace(old, new) for code in ("ru", "kk")}
     mended = _mended(files)
-    assert [mended[f"{PAPER}/{one}.md"] for one in ("en", "ru", "kk")] == [
-        FILES.read(f"{PAPER}/{one}.md") for one in ("en", "ru", "kk")
+    assert [mended[f"{PAPER}/{code}.md"] for code in ("en", "ru", "kk")] == [
+        FILES.read(f"{PAPER}/{code}.md") for code in ("en", "ru", "kk")
     ]
 
 

@@ -21,6 +21,6 @@ def _helps(command: click.Command, name: str) -> Iterator[tuple[str, str]]:
 def test_no_help_holds_an_identifier_of_the_code() -> None:
     helps = list(_helps(typer.main.get_command(app), "cica"))
     # `prepared_by=XC` in an example is a field that a user types.
-    found = [(name, word) for name, text in helps for word in re.findall(r"\b[a-z]+(?:_[a-z]+)+\b(?!=)", text)]
+    identifiers = [(name, word) for name, text in helps for word in re.findall(r"\b[a-z]+(?:_[a-z]+)+\b(?!=)", text)]
     assert len(helps) > 100
-    assert found == []
+    assert identifiers == []

@@ -35,9 +35,9 @@ def test_a_new_register_holds(options: list[str], capsys: pytest.CaptureFixture[
 
 def test_it_has_what_another_secretariat_needs() -> None:
     assert run(["init", "papers"]) == 0
-    here = _files(Path("papers"))
-    assert here[:3] == [".github/workflows/check.yml", ".gitignore", "README.md"]
-    names = {path.rpartition("/")[2] for path in here if path.startswith("registry/reference/")}
+    paths = _files(Path("papers"))
+    assert paths[:3] == [".github/workflows/check.yml", ".gitignore", "README.md"]
+    names = {path.rpartition("/")[2] for path in paths if path.startswith("registry/reference/")}
     assert names == {path.name for path in (ROOT / "registry/reference").iterdir()}
     settings = Path("papers/registry/reference/settings.yaml").read_text(encoding="utf-8")
     assert "\ndraft_decision: advise " in settings
@@ -115,5 +115,5 @@ def test_the_workflow_fetches_as_ours_does() -> None:
     assert run(["init", "papers"]) == 0
     workflow = Path("papers/.github/workflows/check.yml")
     used = re.findall(r"uses: (actions/checkout@\S+ # \S+)", workflow.read_text(encoding="utf-8"))
-    ours = (ROOT / ".github/workflows/check.yml").read_text(encoding="utf-8")
-    assert [one in ours for one in used] == [True]
+    own_workflow = (ROOT / ".github/workflows/check.yml").read_text(encoding="utf-8")
+    assert [action in own_workflow for action in used] == [True]

@@ -114,8 +114,8 @@ def test_a_title_is_read_back_as_it_was_given(example: Corpus, title: str) -> No
         front = output.content.decode().split("\n---\n")[0].removeprefix("---\n")
         assert parse_yaml(front).value["title"] == title
     # How the title is written is told to whoever wrote it; nothing else may come of it.
-    told = {finding.rule.partition("/")[0] for finding in draft.report.findings}
-    assert told <= {"letters"}
+    groups = {finding.rule.partition("/")[0] for finding in draft.report.findings}
+    assert groups <= {"letters"}
 
 
 def test_an_answer_that_is_free_text_has_the_form_that_its_schema_sets(example: Corpus) -> None:
@@ -222,9 +222,9 @@ def test_names_of_the_readers_language_are_answers(example: Corpus) -> None:
 def test_measures_are_those_of_the_area(register: Corpus) -> None:
     questions = _questions(register, find_kind(register.kinds, "information-item"))
     question = next(question for question in questions.kind.questions if question.source == "measure")
-    found = {choice.value for choice in questions.choices(question, {"area": "human"})}
-    assert found
-    assert {register.reference.entry("measure", one)["area"] for one in found} == {"human"}
+    values = {choice.value for choice in questions.choices(question, {"area": "human"})}
+    assert values
+    assert {register.reference.entry("measure", value)["area"] for value in values} == {"human"}
     assert len(questions.choices(question, {})) == len(register.reference.all("measure"))
 
 

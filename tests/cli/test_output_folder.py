@@ -42,9 +42,9 @@ def out(tmp_path: Path) -> Path:
 
 
 def manifest(out: Path) -> dict[str, Any]:
-    found = json.loads((out / "manifest.json").read_bytes())
-    assert isinstance(found, dict)
-    return found
+    manifest_data = json.loads((out / "manifest.json").read_bytes())
+    assert isinstance(manifest_data, dict)
+    return manifest_data
 
 
 @contextmanager
@@ -104,21 +104,21 @@ def test_a_link_on_the_way_is_refused_and_costs_no_other_file(
     assert "is a link" in said
     assert [path.name for path in elsewhere.rglob("*")] == ["precious.txt"]
     assert (out / "coordinators/index.html").is_file()
-    missing = {one["path"] for one in manifest(out)["missing"]}
+    missing = {entry["path"] for entry in manifest(out)["missing"]}
     assert f"{MANDATE}/index.html" in missing
-    assert not missing & {one["path"] for one in manifest(out)["outputs"]}
+    assert not missing & {entry["path"] for entry in manifest(out)["outputs"]}
 
 
 def test_the_folder_itself_may_be_no_link_from_the_current_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A pull request can put a link in place of build/."""
-    elsewhere, here = tmp_path / "elsewhere", tmp_path / "here"
+    elsewhere, current = tmp_path / "elsewhere", tmp_path / "here"
     elsewhere.mkdir()
-    here.mkdir()
-    (here / "build").symlink_to(elsewhere)
-    monkeypatch.chdir(here)
-    for name in ("build", "build/site", str(here / "build")):
+    current.mkdir()
+    (current / "build").symlink_to(elsewhere)
+    monkeypatch.chdir(current)
+    for name in ("build", "build/site", str(current / "build")):
         assert render(Path(name), MANDATE) == 3
         assert "is a link" in capsys.readouterr().err
     assert not list(elsewhere.iterdir())
@@ -163,7 +163,7 @@ PATHS = ["\x00", "\ud800", "../precious", "/precious", "", ".", "a/../../preciou
         b"{}",
         b'{"outputs": 5}',
         b"\xff",
-        json.dumps({"outputs": [{"path": one} for one in PATHS]}).encode(),
+        json.dumps({"outputs": [{"path": path} for path in PATHS]}).encode(),
     ],
     ids=["nested", "list", "empty", "number", "bytes", "paths"],
 )

@@ -46,7 +46,7 @@ def shelf(out: Path, patience: float = 5) -> Iterator[OutputFolder]:
 
 def test_temporaries_of_killed_runs_are_swept_and_nothing_else(out: Path, tmp_path: Path) -> None:
     old = time.time() - 60
-    left, newer, other = out / ".cica-123-abcdef01", out / "mandate/.cica-9-abcdef02", out / ".cica-notes"
+    left, newer, unrelated = out / ".cica-123-abcdef01", out / "mandate/.cica-9-abcdef02", out / ".cica-notes"
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     outside = elsewhere / ".cica-123-abcdef03"
@@ -54,12 +54,12 @@ def test_temporaries_of_killed_runs_are_swept_and_nothing_else(out: Path, tmp_pa
         path.write_text("x")
         os.utime(path, (old, old))
     os.utime(newer, (time.time() + 600,) * 2)
-    other.mkdir()
+    unrelated.mkdir()
     (out / "lnk").symlink_to(elsewhere)
     assert render(out) == 0
     assert not left.exists()
     assert newer.exists()
-    assert other.exists()
+    assert unrelated.exists()
     assert outside.exists()
 
 
@@ -112,9 +112,9 @@ def test_four_runs_at_once_make_what_one_makes(out: Path, tmp_path: Path) -> Non
         )
         for day in days
     ]
-    for one in runs:
-        _, said = one.communicate(timeout=300)
-        assert one.returncode == 0, said
+    for process in runs:
+        _, said = process.communicate(timeout=300)
+        assert process.returncode == 0, said
     for entry in json.loads((together / "manifest.json").read_bytes())["outputs"]:
         assert sha256((together / entry["path"]).read_bytes()).hexdigest() == entry["sha256"]
     assert not list(together.rglob(".cica-*"))

@@ -52,8 +52,8 @@ def test_the_note_holds_at_once(example_copy: Path, capsys: pytest.CaptureFixtur
     capsys.readouterr()
     checked = ["check", str(example_copy / "note-verbale/swg-1202"), "--as-of", "2027-07-20", "--format", "json"]
     assert run(checked) == 0
-    found = json.loads(capsys.readouterr().out)["findings"]
-    assert [one["rule"] for one in found] == ["form/placeholder-left"] * 6
+    findings = json.loads(capsys.readouterr().out)["findings"]
+    assert [finding["rule"] for finding in findings] == ["form/placeholder-left"] * 6
 
 
 def test_the_addressee_is_printed_in_capitals_in_each_language(example_copy: Path) -> None:

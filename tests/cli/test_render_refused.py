@@ -25,13 +25,13 @@ def render(register: Path, out: Path, *arguments: str) -> int:
 @pytest.fixture
 def register(tmp_path: Path) -> Path:
     """The worked example with a few of its works, so that printing all of it is quick."""
-    found = tmp_path / "register"
-    shutil.copytree(CORPUS, found)
-    for folder in found.glob("*/*/"):
-        name = folder.relative_to(found).as_posix()
+    copy = tmp_path / "register"
+    shutil.copytree(CORPUS, copy)
+    for folder in copy.glob("*/*/"):
+        name = folder.relative_to(copy).as_posix()
         if folder.is_dir() and name not in {PAPER, MANDATE, "decision/cbm-modalities"}:
             shutil.rmtree(folder)
-    return found
+    return copy
 
 
 def append(path: Path, text: bytes | str) -> None:
@@ -47,9 +47,9 @@ def digests(folder: Path) -> dict[str, str]:
 
 
 def manifest(out: Path) -> dict[str, list[dict[str, str]]]:
-    found = json.loads((out / "manifest.json").read_bytes())
-    assert isinstance(found, dict)
-    return found
+    manifest_data = json.loads((out / "manifest.json").read_bytes())
+    assert isinstance(manifest_data, dict)
+    return manifest_data
 
 
 def broken_yaml(path: Path) -> None:
@@ -137,9 +137,9 @@ def test_a_character_in_no_font_is_named_with_its_line(
     for file in ("ru.pdf", "parallel.pdf"):
         assert re.search(rf"{MANDATE}/ru\.md:{line}: not printed as PDF \({MANDATE}/{file}\): .*✅", said), said
     assert not (out / MANDATE / "ru.pdf").exists()
-    for there in (f"{MANDATE}/en.pdf", f"{MANDATE}/index.html", f"{PAPER}/ru.pdf", "index.html", "manifest.json"):
-        assert (out / there).is_file()
-    missing = {(one["path"], one["reason"]) for one in manifest(out)["missing"]}
+    for printed in (f"{MANDATE}/en.pdf", f"{MANDATE}/index.html", f"{PAPER}/ru.pdf", "index.html", "manifest.json"):
+        assert (out / printed).is_file()
+    missing = {(entry["path"], entry["reason"]) for entry in manifest(out)["missing"]}
     assert missing == {(f"{MANDATE}/{name}.pdf", "pdf-glyph") for name in ("ru", "parallel")}
 
 

@@ -20,12 +20,12 @@ SECONDS = 60
 pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for processes in /proc")
 
 
-def until(found: object, *arguments: object) -> bool:
+def until(condition: object, *arguments: object) -> bool:
     """Whether something comes true before long."""
-    assert callable(found)
+    assert callable(condition)
     end = time.monotonic() + SECONDS
     while time.monotonic() < end:
-        if found(*arguments):
+        if condition(*arguments):
             return True
         time.sleep(0.05)
     return False
@@ -33,7 +33,7 @@ def until(found: object, *arguments: object) -> bool:
 
 def alive(marks: tuple[str, ...]) -> list[int]:
     """The processes that bear a mark in their command line or surroundings and have not ended."""
-    found = []
+    processes = []
     for folder in Path("/proc").iterdir():
         if not folder.name.isdigit() or int(folder.name) == os.getpid():
             continue
@@ -43,8 +43,8 @@ def alive(marks: tuple[str, ...]) -> list[int]:
         except OSError:
             continue
         if state != "Z" and any(mark.encode() in said for mark in marks):
-            found.append(int(folder.name))
-    return found
+            processes.append(int(folder.name))
+    return processes
 
 
 class Run:
@@ -79,11 +79,11 @@ class Run:
 
 @pytest.fixture
 def run(tmp_path: Path) -> Iterator[Run]:
-    found = Run(tmp_path)
-    yield found
-    found.process.kill()
-    found.process.communicate()
-    for left in alive(found.marks):
+    started = Run(tmp_path)
+    yield started
+    started.process.kill()
+    started.process.communicate()
+    for left in alive(started.marks):
         os.kill(left, signal.SIGKILL)
 
 

@@ -55,9 +55,11 @@ def test_tbx_is_read_by_translators_libraries(capsys: pytest.CaptureFixture[str]
     entries = etree.fromstring(content).findall("text/body/termEntry")
     soc = next(entry for entry in entries if entry.get("id") == "soc")
     language = "{http://www.w3.org/XML/1998/namespace}lang"
-    assert [one.get(language) for one in soc.findall("langSet")] == ["en", "ru", "kk"]
+    assert [element.get(language) for element in soc.findall("langSet")] == ["en", "ru", "kk"]
     standing = [
-        one.findtext("termNote") for one in soc.findall("langSet/tig") if one.findtext("term") == "High-Level Committee"
+        element.findtext("termNote")
+        for element in soc.findall("langSet/tig")
+        if element.findtext("term") == "High-Level Committee"
     ]
     assert standing == ["deprecatedTerm-admn-sts"]
     units = tbxfile.parsestring(content).units

@@ -63,10 +63,10 @@ JSON = st.recursive(
 def test_any_answer_is_read_or_refused(answer: Any) -> None:
     content = json.dumps(answer).encode()
     try:
-        found = list(issues_in(parse_json(content)))
+        issues = list(issues_in(parse_json(content)))
     except Unfit:
         return
-    assert all(isinstance(issue, Issue) and issue.number > 0 for issue in found)
+    assert all(isinstance(issue, Issue) and issue.number > 0 for issue in issues)
 
 
 @given(st.binary() | JSON.map(lambda answer: json.dumps(answer).encode()))

@@ -39,8 +39,8 @@ def test_from_which_act_the_six_months_run_is_a_setting(issuance: str, acts: lis
 def test_what_a_withdrawal_does_to_the_six_months_is_a_setting(withdrawn: str, expected: dict[str, str]) -> None:
     questions = f"open_questions: {{withdrawn-draft: {{value: {withdrawn}}}}}\n"
     files = {"concept-paper/p/en.md": paper(f"{ISSUED}, {WITHDRAWN}, {REVISED}")}
-    found = states(register(date(2026, 8, 1), files, questions=questions))
-    meetings = {name: state for name, state in found.items() if name.startswith("2.5/")}
+    by_provision = states(register(date(2026, 8, 1), files, questions=questions))
+    meetings = {name: state for name, state in by_provision.items() if name.startswith("2.5/")}
     assert meetings == {f"2.5/expert-meetings:concept-paper/p{tail}": state for tail, state in expected.items()}
 
 
@@ -76,8 +76,8 @@ def test_an_acting_coordinator_owes_only_what_a_setting_says() -> None:
 def test_a_report_is_owed_after_the_end_and_not_by_one_that_goes_on() -> None:
     first = mandate(date(2024, 2, 18), date(2024, 3, 1), date(2026, 2, 28))
     files = {"mandate/a/en.md": first}
-    found = one(register(date(2026, 3, 1), files), "1.3/report")
-    assert (found.arises, found.due) == (date(2026, 3, 1), date(2026, 5, 29))
+    report = one(register(date(2026, 3, 1), files), "1.3/report")
+    assert (report.arises, report.due) == (date(2026, 3, 1), date(2026, 5, 29))
     files["mandate/b/en.md"] = mandate(date(2026, 2, 1), date(2026, 3, 1), date(2028, 2, 29))
     assert "1.3/report:mandate/a" not in states(register(date(2026, 9, 1), files))
 
@@ -94,9 +94,9 @@ def test_each_extension_is_asked_for_by_a_request_of_its_own() -> None:
         "mandate/a/en.md": mandate(date(2026, 2, 18), date(2026, 3, 1), date(2028, 2, 29), twice),
         "notice/n/en.md": request,
     }
-    found = states(register(date(2029, 2, 1), files))
-    assert found["1.12/notice-to-all:mandate/a:2027-11-01"] == "discharged"
-    assert found["1.12/notice-to-all:mandate/a:2028-11-01"] == "overdue"
+    by_provision = states(register(date(2029, 2, 1), files))
+    assert by_provision["1.12/notice-to-all:mandate/a:2027-11-01"] == "discharged"
+    assert by_provision["1.12/notice-to-all:mandate/a:2028-11-01"] == "overdue"
 
 
 def test_what_a_review_wants_updated_is_owed_by_its_day() -> None:

@@ -27,8 +27,8 @@ DAYS = st.dates(date(2023, 6, 1), date(2028, 12, 31))
 def test_a_new_coordinator_proposes_a_paper_within_three_months(as_of: str, state: str) -> None:
     files = {"mandate/a/en.md": mandate(date(2026, 2, 18), date(2026, 3, 1), date(2028, 2, 29))}
     corpus = register(date.fromisoformat(as_of), files)
-    found = one(corpus, "2.7/new-coordinator")
-    assert (found.due, found.addressee, found.state(corpus.as_of)) == (date(2026, 5, 18), "XA", state)
+    duty = one(corpus, "2.7/new-coordinator")
+    assert (duty.due, duty.addressee, duty.state(corpus.as_of)) == (date(2026, 5, 18), "XA", state)
 
 
 def test_proposing_counts_and_not_approving() -> None:
@@ -52,16 +52,18 @@ def test_an_extension_makes_no_new_coordinator_and_acting_is_no_appointment() ->
         "mandate/a/en.md": mandate(date(2026, 2, 18), date(2026, 3, 1), date(2028, 2, 29), extended),
         "mandate/b/en.md": acting,
     }
-    found = [each for each in obligations(register(date(2028, 1, 1), files)) if each.provision == "2.7/new-coordinator"]
-    assert [each.id for each in found] == ["2.7/new-coordinator:mandate/a"]
+    duties = [
+        each for each in obligations(register(date(2028, 1, 1), files)) if each.provision == "2.7/new-coordinator"
+    ]
+    assert [each.id for each in duties] == ["2.7/new-coordinator:mandate/a"]
 
 
 def test_the_six_months_run_from_the_first_draft() -> None:
     drafts = "{on: 2026-08-31, kind: issued, by: XA}, {on: 2026-12-20, kind: issued, by: XA, revision: 1}"
     corpus = register(date(2027, 3, 1), {"concept-paper/p/en.md": paper(drafts)})
-    found = one(corpus, "2.5/expert-meetings")
-    assert found.due == date(2027, 2, 28)
-    assert found.state(corpus.as_of) == "overdue"
+    duty = one(corpus, "2.5/expert-meetings")
+    assert duty.due == date(2027, 2, 28)
+    assert duty.state(corpus.as_of) == "overdue"
 
 
 def test_an_expert_meeting_or_the_approval_ends_the_waiting() -> None:
@@ -77,8 +79,8 @@ def test_what_happened_before_the_decision_is_not_judged() -> None:
     files = {"concept-paper/p/en.md": paper('{on: "2022-07", kind: issued, by: XA}, {on: 2023-04-19, kind: approved}')}
     assert "2.5/expert-meetings:concept-paper/p" not in states(register(date(2023, 5, 1), files))
     everything = "open_questions: {retroactivity: {value: all}}\n"
-    found = states(register(date(2023, 5, 1), files, questions=everything))
-    assert found["2.5/expert-meetings:concept-paper/p"] == "discharged-late"
+    by_provision = states(register(date(2023, 5, 1), files, questions=everything))
+    assert by_provision["2.5/expert-meetings:concept-paper/p"] == "discharged-late"
 
 
 MEETINGS = """\
@@ -149,6 +151,6 @@ def test_an_act_that_discharges_one_changes_no_other(files: dict[str, str], day:
 
 @given(DAYS, st.integers(0, 60))
 def test_months_clamp_at_their_end(start: date, months: int) -> None:
-    found = add_months(start, months)
-    assert found.day == start.day or (found + timedelta(days=1)).day == 1
-    assert (found.year - start.year) * 12 + found.month - start.month == months
+    later = add_months(start, months)
+    assert later.day == start.day or (later + timedelta(days=1)).day == 1
+    assert (later.year - start.year) * 12 + later.month - start.month == months

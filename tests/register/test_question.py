@@ -31,7 +31,7 @@ def test_a_register_answers_all_questions_in_three_languages(name: str, request:
     corpus: Corpus = request.getfixturevalue(name)
     questions: Mapping[str, Any] = corpus.reference.settings["open_questions"]
     assert list(questions) == NAMES
-    assert [name for name, one in questions.items() if set(one["note"]) != {"en", "ru", "kk"}] == []
+    assert [name for name, question in questions.items() if set(question["note"]) != {"en", "ru", "kk"}] == []
 
 
 def test_the_page_lists_every_question() -> None:

@@ -25,7 +25,10 @@ def changed(kinds: Kinds, as_of: date, path: str = "", find: str = "", put: str 
 
 
 def arrivals(corpus: Corpus, year: int = 2026) -> list[tuple[str, str, ContributionStatus]]:
-    return [(one.state, one.role, one.status) for one in review_scope(corpus, year).expected]
+    return [
+        (contribution.state, contribution.role, contribution.status)
+        for contribution in review_scope(corpus, year).expected
+    ]
 
 
 XB = "review-contribution/environment-2026-xb/en.md"
@@ -39,7 +42,7 @@ def test_contributions_are_received_before_the_day(example: Corpus) -> None:
 
 
 @pytest.mark.parametrize(
-    ("as_of", "put", "found"),
+    ("as_of", "put", "status"),
     [
         (date(2026, 11, 17), "2026-11-20", ContributionStatus.AWAITED),
         (date(2026, 11, 18), "2026-11-20", ContributionStatus.MISSING),
@@ -49,10 +52,10 @@ def test_contributions_are_received_before_the_day(example: Corpus) -> None:
     ],
 )
 def test_a_contribution_is_awaited_then_missing_then_late(
-    shipped_kinds: Kinds, as_of: date, put: str, found: ContributionStatus
+    shipped_kinds: Kinds, as_of: date, put: str, status: ContributionStatus
 ) -> None:
     corpus = changed(shipped_kinds, as_of, XB, "on: 2026-11-02", f"on: {put}")
-    assert arrivals(corpus)[1] == ("XB", "co-coordinator", found)
+    assert arrivals(corpus)[1] == ("XB", "co-coordinator", status)
 
 
 def test_who_contributes_without_a_role_stands_beside(shipped_kinds: Kinds) -> None:
@@ -66,9 +69,9 @@ def test_who_contributes_without_a_role_stands_beside(shipped_kinds: Kinds) -> N
 def test_the_focus_is_chosen_else_on_record_else_everything(example: Corpus) -> None:
     assert review_scope(example, 2026, ("human",)).areas == ("human",)
     assert review_scope(example, 2026).focus == ("environmental",)
-    found = review_scope(example, 2031)
-    assert (found.is_focused, found.on) == (False, None)
-    assert found.areas == tuple(example.reference.all("area"))
+    scope = review_scope(example, 2031)
+    assert (scope.is_focused, scope.on) == (False, None)
+    assert scope.areas == tuple(example.reference.all("area"))
 
 
 def test_a_measure_stands_for_its_area(example: Corpus) -> None:
@@ -76,14 +79,14 @@ def test_a_measure_stands_for_its_area(example: Corpus) -> None:
 
 
 def test_a_dimension_was_last_in_focus_when_one_of_its_areas_was(register: Corpus) -> None:
-    found = last_in_focus(register)
-    assert found["human"] == date(2024, 6, 27)
-    assert found["economic"] == date(2022, 6, 15)
+    last_days = last_in_focus(register)
+    assert last_days["human"] == date(2024, 6, 27)
+    assert last_days["economic"] == date(2022, 6, 15)
 
 
 def sorts(corpus: Corpus, year: int) -> set[tuple[str, str, str]]:
-    found = follow_ups(corpus, review_scope(corpus, year, ("environment-protection",)))
-    return {(one.category, one.work, one.item) for one in found}
+    matters = follow_ups(corpus, review_scope(corpus, year, ("environment-protection",)))
+    return {(matter.category, matter.work, matter.item) for matter in matters}
 
 
 def test_nothing_is_left_to_follow_up_after_the_review_of_the_example(example: Corpus) -> None:
@@ -92,16 +95,16 @@ def test_nothing_is_left_to_follow_up_after_the_review_of_the_example(example: C
 
 def test_items_without_outcome_and_verdicts_follow(shipped_kinds: Kinds) -> None:
     plan, paper = "action-plan/environment-2026", "concept-paper/environment-2026"
-    found = sorts(changed(shipped_kinds, date(2027, 7, 20)), 2027)
-    assert ("outcome-missing", plan, "item-4") in found
-    assert ("outcome-missing", plan, "item-3") not in found, "it was cancelled"
-    assert {("verdict-open", plan, ""), ("verdict-open", paper, "")} <= found
+    matters = sorts(changed(shipped_kinds, date(2027, 7, 20)), 2027)
+    assert ("outcome-missing", plan, "item-4") in matters
+    assert ("outcome-missing", plan, "item-3") not in matters, "it was cancelled"
+    assert {("verdict-open", plan, ""), ("verdict-open", paper, "")} <= matters
 
 
 def test_what_ends_within_the_year_follows(shipped_kinds: Kinds) -> None:
-    found = sorts(changed(shipped_kinds, date(2029, 1, 10)), 2029)
-    assert ("expiring", "concept-paper/environment-2026", "") in found
-    assert ("expiring", "mandate/environment-xb", "") in found
+    matters = sorts(changed(shipped_kinds, date(2029, 1, 10)), 2029)
+    assert ("expiring", "concept-paper/environment-2026", "") in matters
+    assert ("expiring", "mandate/environment-xb", "") in matters
 
 
 def test_an_update_that_a_review_wanted_stays_open_until_it_is_made(shipped_kinds: Kinds) -> None:

@@ -22,7 +22,7 @@ AREA = "environment-protection"
 
 
 def _holders(corpus: Corpus, on: date, *roles: str) -> list[str]:
-    return [one.mandate.holder for one in services_on(corpus, AREA, on, *roles)]
+    return [service.mandate.holder for service in services_on(corpus, AREA, on, *roles)]
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,10 @@ def test_what_is_known_without_a_term_may_serve_but_is_not_said_to(register: Cor
 
 
 def test_the_one_tenure_on_public_record(register: Corpus) -> None:
-    roles = {one.mandate.holder: one.mandate.role for one in services_on(register, "ict-security", date(2025, 12, 31))}
+    roles = {
+        service.mandate.holder: service.mandate.role
+        for service in services_on(register, "ict-security", date(2025, 12, 31))
+    }
     assert roles == {"RU": COORDINATOR, "CN": CO_COORDINATOR}
     assert services_on(register, "ict-security", date(2026, 1, 1)) == ()
 

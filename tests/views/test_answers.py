@@ -73,8 +73,8 @@ def test_vacant_areas_say_what_they_lack_and_since_when() -> None:
 
 
 def test_works_in_force_are_listed_with_the_days_left() -> None:
-    found = list_in_force(small_register(), said())
-    assert [(row["id"], row["to"], row["days_left"]) for row in found.rows] == [("tourism-kz", "2026-12-31", "30")]
+    listing = list_in_force(small_register(), said())
+    assert [(row["id"], row["to"], row["days_left"]) for row in listing.rows] == [("tourism-kz", "2026-12-31", "30")]
     assert list_in_force(small_register(), said(), "concept-paper").rows == ()
     assert list_in_force(small_register(as_of=date(2027, 1, 1)), said()).rows == ()
 
@@ -86,6 +86,6 @@ def test_an_unknown_kind_is_a_failure_with_a_suggestion() -> None:
 
 
 def test_json_and_csv_have_the_same_keys() -> None:
-    found = list_in_force(small_register(), said())
-    entry = json.loads(format_list_json(found))["entries"][0]
-    assert sorted(entry) == sorted(format_list_csv(found).splitlines()[0].split(","))
+    listing = list_in_force(small_register(), said())
+    entry = json.loads(format_list_json(listing))["entries"][0]
+    assert sorted(entry) == sorted(format_list_csv(listing).splitlines()[0].split(","))

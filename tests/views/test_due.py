@@ -52,17 +52,20 @@ def test_each_obligation_is_told_with_clause_addressee_day_and_place() -> None:
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])
 def test_one_screen_in_every_language(language: str, example: Corpus, register: Corpus) -> None:
     for corpus in (owing_register(), example, register):
-        found = list_obligations(corpus, words(language), ObligationFilters(with_discharged=True))
-        for line in format_obligations(found).splitlines():
+        obligation_list = list_obligations(corpus, words(language), ObligationFilters(with_discharged=True))
+        for line in format_obligations(obligation_list).splitlines():
             assert cell_width(line) <= 100 or " · " in line
-        assert "{" not in format_obligations(found) + format_obligations_markdown(found)
+        assert "{" not in format_obligations(obligation_list) + format_obligations_markdown(obligation_list)
 
 
 @pytest.mark.parametrize("language", list(Language))
 def test_every_duty_has_its_words_in_every_language(language: Language) -> None:
-    told = read_catalogue(packaged_templates(), language).part("commands")["obligations"]
-    assert set(told) == {provision.partition("/")[2] for provision in DUTIES}
-    assert all(set(one) == {"title", "discharge"} and all(one.values()) for one in told.values())
+    group_words = read_catalogue(packaged_templates(), language).part("commands")["obligations"]
+    assert set(group_words) == {provision.partition("/")[2] for provision in DUTIES}
+    assert all(
+        set(words_of_group) == {"title", "discharge"} and all(words_of_group.values())
+        for words_of_group in group_words.values()
+    )
     assert set(DUTIES) >= BY_SETTING
 
 
@@ -94,29 +97,33 @@ def test_of_what_is_only_publicly_known_nothing_is_called_overdue_or_late() -> N
     known = PAPER.replace("title:", "known: {as_of: '2026'}\ntitle:")
     approved = known.replace("---\n\n", "  - {on: 2026-12-24, kind: approved, by: soc}\n---\n\n")
     corpus = owing_register()
-    for text, told in (
+    for text, expected in (
         (known, "2026-12-01  not on record  Kazakhstan"),
         (approved, "on record 2026-12-24  Kazakhstan"),
     ):
         corpus = owing_register({"concept-paper/tourism-2026/en.md": text}, LATER)
         shown = format_obligations(list_obligations(corpus, words(), ObligationFilters(with_discharged=True)))
         _, _, listed = shown.partition("From public sources only")
-        assert told in listed
+        assert expected in listed
         assert "Expert meetings" in listed
         assert "Expert meetings" not in shown.partition("From public sources only")[0]
     overdue = [
-        compute_status(one, words()).obligations[ObligationState.OVERDUE]
-        for one in (corpus, owing_register(as_of=LATER))
+        compute_status(corpus_then, words()).obligations[ObligationState.OVERDUE]
+        for corpus_then in (corpus, owing_register(as_of=LATER))
     ]
     assert overdue[0] == overdue[1] - 1
 
 
 def test_json_has_the_same_keys_and_states_in_every_language() -> None:
-    found = {language: json.loads(format_obligations_json(dues(language=language))) for language in ("en", "ru", "kk")}
-    assert found["en"]["obligations"][0].keys() == found["kk"]["obligations"][0].keys()
-    assert found["en"]["as_of"] == "2026-12-01"
-    assert [one["state"] for one in found["ru"]["obligations"]] == [one["state"] for one in found["en"]["obligations"]]
-    assert found["ru"]["obligations"][0]["title"] != found["en"]["obligations"][0]["title"]
+    by_language = {
+        language: json.loads(format_obligations_json(dues(language=language))) for language in ("en", "ru", "kk")
+    }
+    assert by_language["en"]["obligations"][0].keys() == by_language["kk"]["obligations"][0].keys()
+    assert by_language["en"]["as_of"] == "2026-12-01"
+    assert [entry["state"] for entry in by_language["ru"]["obligations"]] == [
+        entry["state"] for entry in by_language["en"]["obligations"]
+    ]
+    assert by_language["ru"]["obligations"][0]["title"] != by_language["en"]["obligations"][0]["title"]
 
 
 def test_no_cell_of_csv_is_a_formula() -> None:
@@ -148,7 +155,7 @@ def test_a_clause_says_what_must_be_done_now() -> None:
     assert "What must be done now" not in explain(corpus, words(), "1.10")
     traced = {row.provision.id: row for row in trace_provisions(corpus, words()).rows}
     assert traced["2.5/expert-meetings"].coverage == "enforced"
-    assert "obligation" in {one.by for one in traced["2.5/expert-meetings"].enforced_by}
+    assert "obligation" in {enforcement.by for enforcement in traced["2.5/expert-meetings"].enforced_by}
 
 
 def test_status_counts_what_is_overdue_and_due_soon() -> None:

@@ -15,11 +15,11 @@ from small_register import words
 
 
 def test_nothing_of_a_document_adds_a_line_to_a_calendar() -> None:
-    found = dues(changes=hostile())
-    calendar = Calendar.from_ical(format_calendar(found))
-    assert len(calendar.events) == len(found.rows)
+    obligation_list = dues(changes=hostile())
+    calendar = Calendar.from_ical(format_calendar(obligation_list))
+    assert len(calendar.events) == len(obligation_list.rows)
     assert {component.name for component in calendar.walk()} == {"VCALENDAR", "VEVENT", "VALARM"}
-    assert all(len(line) <= 75 for line in format_calendar(found).split(b"\r\n"))
+    assert all(len(line) <= 75 for line in format_calendar(obligation_list).split(b"\r\n"))
     summaries = [str(event["SUMMARY"]) for event in calendar.events]
     assert any(summary.startswith("@all END:VEVENT\\nBEGIN:VALARM") for summary in summaries)
     assert all(character.isprintable() for summary in summaries for character in summary)
@@ -40,9 +40,12 @@ def test_a_calendar_has_the_days_the_alarms_and_names_that_stay() -> None:
 
 
 def test_another_organisation_has_other_names() -> None:
-    other = {"reference/settings.yaml": SETTINGS.replace("cica", "other")}
-    one, two = (Calendar.from_ical(format_calendar(found)).events for found in (dues(), dues(changes=other)))
-    assert {str(event["UID"]) for event in one}.isdisjoint(str(event["UID"]) for event in two)
+    settings_changed = {"reference/settings.yaml": SETTINGS.replace("cica", "other")}
+    first, second = (
+        Calendar.from_ical(format_calendar(obligation_list)).events
+        for obligation_list in (dues(), dues(changes=settings_changed))
+    )
+    assert {str(event["UID"]) for event in first}.isdisjoint(str(event["UID"]) for event in second)
 
 
 def test_an_extension_is_called_for_half_a_year_a_quarter_and_a_month_before(example: Corpus) -> None:
@@ -53,7 +56,7 @@ def test_an_extension_is_called_for_half_a_year_a_quarter_and_a_month_before(exa
 def test_a_later_act_makes_a_later_version_and_the_clock_none() -> None:
     changed = PAPER.replace("---\n\n", "  - {on: 2026-10-02, kind: considered, channel: swg}\n---\n\n")
     for before, after, grows in ((PAPER, PAPER, False), (PAPER, changed, True)):
-        one, two = (
+        first, second = (
             next(
                 event
                 for event in Calendar.from_ical(
@@ -65,14 +68,14 @@ def test_a_later_act_makes_a_later_version_and_the_clock_none() -> None:
             )
             for text, day in ((before, date(2026, 12, 1)), (after, date(2026, 12, 20)))
         )
-        assert (two["SEQUENCE"] > one["SEQUENCE"], two["DTSTAMP"].dt > one["DTSTAMP"].dt) == (grows, grows)
+        assert (second["SEQUENCE"] > first["SEQUENCE"], second["DTSTAMP"].dt > first["DTSTAMP"].dt) == (grows, grows)
 
 
 @settings(max_examples=40, deadline=None)
 @given(st.dates(date(2024, 1, 1), date(2029, 1, 1)), st.sampled_from(["en", "ru", "kk"]), st.booleans())
 def test_every_calendar_parses_with_one_event_for_each_obligation(as_of: date, language: str, everything: bool) -> None:
-    found = list_obligations(
+    obligation_list = list_obligations(
         owing_register(hostile(), as_of), words(language), ObligationFilters(with_discharged=everything)
     )
-    events = Calendar.from_ical(format_calendar(found)).events
-    assert [event.start for event in events] == [row.obligation.due for row in found.rows]
+    events = Calendar.from_ical(format_calendar(obligation_list)).events
+    assert [event.start for event in events] == [row.obligation.due for row in obligation_list.rows]

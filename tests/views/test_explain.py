@@ -111,10 +111,10 @@ def test_the_handbook_holds_every_manual_page_with_examples_that_markdown_takes_
 
 def test_a_manual_page_is_read_by_its_headings() -> None:
     manual = "Fault.\n\n## Why\nBecause\nof it.\n\n## Example\n    a: 1\n\nUse instead\n    a: 2\n"
-    found = manual_passages(manual)
-    assert [one.heading for one in found] == ["Why", "Example", "Use instead"]
-    assert list(found[0].blocks()) == [(False, ("Because", "of it."))]
-    assert list(found[2].blocks()) == [(True, ("    a: 2",))]
+    passages = manual_passages(manual)
+    assert [passage.heading for passage in passages] == ["Why", "Example", "Use instead"]
+    assert list(passages[0].blocks()) == [(False, ("Because", "of it."))]
+    assert list(passages[2].blocks()) == [(True, ("    a: 2",))]
 
 
 def test_nothing_of_a_register_steers_the_terminal_or_the_page() -> None:
@@ -123,12 +123,12 @@ def test_nothing_of_a_register_steers_the_terminal_or_the_page() -> None:
     says = dict.fromkeys(Language, bad)
     hostile = Provision("1.1/" + bad, bad, bad, says, unchecked=says, values={bad: ({"from": bad, bad: [bad]},)})
     corpus.decision.__dict__["provisions"] = {hostile.id: hostile}
-    found = trace_provisions(corpus, words())
+    trace = trace_provisions(corpus, words())
     texts = (
         explain(corpus, words(), "1.1"),
         format_overview(corpus, words()),
-        format_trace(found),
-        format_trace_markdown(found),
+        format_trace(trace),
+        format_trace_markdown(trace),
     )
-    assert all(one == "\n" or one.isprintable() for text in texts for one in text)
+    assert all(character == "\n" or character.isprintable() for text in texts for character in text)
     assert not [line for text in texts for line in text.splitlines() if line.startswith("b")]

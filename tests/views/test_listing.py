@@ -15,15 +15,15 @@ from cica_docs.views.listing_formats import format_list_csv, format_list_json, f
 from small_register import small_register, words
 
 
-def table(what: str, language: str = "en", most: int | None = None) -> str:
+def table(name: str, language: str = "en", most: int | None = None) -> str:
     catalogue = words(language)
-    found = build_listing(small_register(), catalogue, what)
+    listing = build_listing(small_register(), catalogue, name)
     labels = read_labels(packaged_templates(), Language(language))
-    return format_list_table(found, catalogue.commands, labels, most=most)
+    return format_list_table(listing, catalogue.commands, labels, most=most)
 
 
-def ids(what: str, area: str = "", state: str = "") -> list[str]:
-    return [row["id"] for row in build_listing(small_register(), words(), what, ListFilters(area, state)).rows]
+def ids(name: str, area: str = "", state: str = "") -> list[str]:
+    return [row["id"] for row in build_listing(small_register(), words(), name, ListFilters(area, state)).rows]
 
 
 def test_works_are_listed_with_what_follows_from_their_events_and_the_day() -> None:
@@ -52,7 +52,7 @@ def test_what_is_only_known_says_of_when() -> None:
 
 
 @pytest.mark.parametrize(
-    ("what", "area", "state", "found"),
+    ("name", "area", "state", "expected"),
     [
         ("mandate", "tourism", "", ["tourism-kz", "tourism-xa"]),
         ("mandate", "economic", "", ["tourism-kz", "tourism-xa"]),
@@ -66,8 +66,8 @@ def test_what_is_only_known_says_of_when() -> None:
         ("bodies", "", "", ["soc"]),
     ],
 )
-def test_a_list_is_narrowed_to_an_area_and_a_state(what: str, area: str, state: str, found: list[str]) -> None:
-    assert ids(what, area, state) == found
+def test_a_list_is_narrowed_to_an_area_and_a_state(name: str, area: str, state: str, expected: list[str]) -> None:
+    assert ids(name, area, state) == expected
 
 
 def test_areas_name_who_coordinates_them_on_the_day() -> None:
@@ -86,7 +86,7 @@ def test_states_are_members_or_observers_of_the_day() -> None:
 
 
 @pytest.mark.parametrize(
-    ("what", "filters", "key"),
+    ("name", "filters", "key"),
     [
         ("mandat", ListFilters(), "list-unknown"),
         ("mandate", ListFilters(area="turism"), "area-unknown"),
@@ -96,10 +96,10 @@ def test_states_are_members_or_observers_of_the_day() -> None:
 )
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])
 def test_what_cannot_be_listed_is_a_failure_with_words(
-    what: str, filters: ListFilters, key: str, language: str
+    name: str, filters: ListFilters, key: str, language: str
 ) -> None:
     with pytest.raises(Failure) as caught:
-        build_listing(small_register(), words(language), what, filters)
+        build_listing(small_register(), words(language), name, filters)
     assert caught.value.key == key
     assert words(language).failure(caught.value) != key
 
@@ -117,17 +117,19 @@ def test_no_cell_of_csv_is_a_formula() -> None:
 
 def test_json_has_the_same_keys_in_every_language() -> None:
     made = [
-        json.loads(format_list_json(build_listing(small_register(), words(one), "mandate")))
-        for one in ("en", "ru", "kk")
+        json.loads(format_list_json(build_listing(small_register(), words(language), "mandate")))
+        for language in ("en", "ru", "kk")
     ]
-    assert {tuple(entry) for one in made for entry in one["entries"]} == {tuple(sorted(made[0]["entries"][0]))}
+    assert {tuple(entry) for language in made for entry in language["entries"]} == {
+        tuple(sorted(made[0]["entries"][0]))
+    }
     assert made[0]["list"] == "mandate"
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])
 def test_every_list_has_a_table_in_every_language(language: str) -> None:
-    for what in list_names(small_register().kinds):
-        assert table(what, language)
+    for name in list_names(small_register().kinds):
+        assert table(name, language)
 
 
 def test_the_table_leaves_out_empty_columns_and_keeps_within_the_width() -> None:
@@ -137,6 +139,6 @@ def test_the_table_leaves_out_empty_columns_and_keeps_within_the_width() -> None
 
 
 def test_columns_line_up_whatever_the_script() -> None:
-    found = list(format_columns([("日本", "x"), ("Қазақстан", "y"), ("e\u0301", "z")]))
-    assert [cell_width(line[:-1]) for line in found] == [11, 11, 11]
+    lines = list(format_columns([("日本", "x"), ("Қазақстан", "y"), ("e\u0301", "z")]))
+    assert [cell_width(line[:-1]) for line in lines] == [11, 11, 11]
     assert truncate("日本語", 5) == "日本…"

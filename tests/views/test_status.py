@@ -30,10 +30,10 @@ def test_what_expires_later_than_the_setting_is_not_yet_expiring() -> None:
 
 
 def test_it_names_areas_for_which_nobody_is_on_record() -> None:
-    found = compute_status(small_register(), words())
-    assert found.without_coordinator == ("finance",)
-    assert found.without_co_coordinator == ("finance",)
-    assert "Areas with no Coordinator on record (1): Finance" in format_status(found)
+    status = compute_status(small_register(), words())
+    assert status.without_coordinator == ("finance",)
+    assert status.without_co_coordinator == ("finance",)
+    assert "Areas with no Coordinator on record (1): Finance" in format_status(status)
 
 
 def test_a_mandate_over_a_dimension_covers_its_areas() -> None:
@@ -42,9 +42,9 @@ def test_a_mandate_over_a_dimension_covers_its_areas() -> None:
 
 
 def test_it_counts_findings_as_the_check_does() -> None:
-    found = compute_status(small_register(), words())
-    assert sum(found.report.counts.values()) == len(found.report.findings) > 0
-    assert " errors" in format_status(found).splitlines()[-1]
+    status = compute_status(small_register(), words())
+    assert sum(status.report.counts.values()) == len(status.report.findings) > 0
+    assert " errors" in format_status(status).splitlines()[-1]
 
 
 def test_a_long_block_is_cut_and_says_how_to_see_the_rest() -> None:
@@ -63,6 +63,6 @@ def test_one_screen_in_every_language(language: str, register: Corpus) -> None:
 
 
 def test_colour_only_where_it_is_asked_for() -> None:
-    found = compute_status(small_register(), words())
-    assert "\x1b" not in format_status(found)
-    assert "\x1b[1m" in format_status(found, colour=True)
+    status = compute_status(small_register(), words())
+    assert "\x1b" not in format_status(status)
+    assert "\x1b[1m" in format_status(status, colour=True)

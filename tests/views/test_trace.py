@@ -16,7 +16,7 @@ def test_every_provision_is_traced_in_the_order_of_the_decision_and_then_of_the_
 
 def test_rules_fields_and_sections_stand_behind_provisions() -> None:
     behind = enforcements(small_register())
-    assert [str(one) for one in behind["1.10/tenure"]] == ["mandate/tenure-out-of-bounds"]
+    assert [str(enforcement) for enforcement in behind["1.10/tenure"]] == ["mandate/tenure-out-of-bounds"]
     assert "concept-paper {#rationale}" in map(str, behind["2.2/rationale"])
     (field,) = behind["1.10/proposed-tenure"][:1]
     assert (field.by, field.where, field.keyword) == ("schema", "notice", "required")
@@ -25,7 +25,7 @@ def test_rules_fields_and_sections_stand_behind_provisions() -> None:
 
 def test_a_section_that_may_be_left_out_does_not_enforce_what_asks_for_it(register: Corpus) -> None:
     rows = {row.provision.id: row for row in trace_provisions(register, words()).rows}
-    assert [one.by for one in rows["2.2/guidance"].enforced_by] == ["optional"]
+    assert [enforcement.by for enforcement in rows["2.2/guidance"].enforced_by] == ["optional"]
     assert rows["2.2/guidance"].coverage == "unchecked"
     assert rows["2.2/rationale"].coverage == "enforced"
 
@@ -36,9 +36,9 @@ def test_the_counts_add_up() -> None:
 
 
 def test_json_holds_all_languages_and_says_what_is_behind() -> None:
-    found = json.loads(format_trace_json(trace_provisions(small_register(), words("kk"))))
-    tenure = next(one for one in found["provisions"] if one["id"] == "1.10/tenure")
-    assert found["version"] == 1
+    data = json.loads(format_trace_json(trace_provisions(small_register(), words("kk"))))
+    tenure = next(entry for entry in data["provisions"] if entry["id"] == "1.10/tenure")
+    assert data["version"] == 1
     assert tenure["says"]["ru"] == "От двух до четырех лет."
     assert tenure["values"] == {"tenure": [{"from": "2023-05-13", "years": [2, 4]}]}
     assert tenure["behind"] == [{"by": "rule", "where": "mandate/tenure-out-of-bounds", "what": "", "keyword": ""}]
@@ -63,9 +63,9 @@ def test_markdown_has_a_table_for_each_clause_and_no_text_can_break_it() -> None
 
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])
 def test_every_form_is_in_every_language(language: str) -> None:
-    found = trace_provisions(small_register(), words(language))
-    assert format_trace(found)
-    assert format_trace_markdown(found)
+    trace = trace_provisions(small_register(), words(language))
+    assert format_trace(trace)
+    assert format_trace_markdown(trace)
 
 
 def test_whatever_is_behind_a_provision_of_the_register_cites_one_that_exists(register: Corpus) -> None:

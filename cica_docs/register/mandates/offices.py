@@ -57,7 +57,7 @@ class Vacancy:
 
 
 def office_holders(corpus: Corpus, area: str, on: date | None = None, *, enclosing: bool = True) -> tuple[Office, ...]:
-    """Who is on record in an area on a day, the corpus' by default: Coordinator, acting, Co-coordinators.
+    """Return the offices in an area on a day, by default the corpus': Coordinator, acting, Co-coordinators.
 
     With `enclosing`, those of the whole dimension follow those of the area itself, where they count in its areas.
     """

@@ -1,1 +1,1 @@
-"""Who owes what by when, derived from dated events."""
+"""Obligations: who owes which duty by when, derived from dated events."""

@@ -32,7 +32,7 @@ _FOOTNOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:")
 _MARK = re.compile(r"\[\^((?:[^\]\[\s]|\[(?!\^))++)\]")
 _NAMELESS = "…"
 BY_CONSENT = frozenset({items.KIND, consents.KIND})
-"""The kinds of which a restricted work is shown by consent alone: information, and the consents that tell of it."""
+"""The kinds whose restricted works are shown by consent alone: information items and consents."""
 
 
 @cached_query
