@@ -30,7 +30,7 @@ def check(
     """Report on a corpus; `select` and `ignore` name rules or groups, `paths` limits what is listed."""
     chosen = select_rules(select, ignore)
     corpus = corpus.unredacted or corpus
-    findings = tuple(found for found in _findings(corpus, chosen, catalogue) if _lies_in(found.place.path, paths))
+    findings = tuple(finding for finding in _findings(corpus, chosen, catalogue) if _lies_in(finding.place.path, paths))
     title = works(corpus).get(f"decision/{corpus.decision.id}")
     return Report(
         findings=findings,
@@ -47,7 +47,7 @@ def check(
         ),
         language=catalogue.language,
         tool_version=__version__,
-        rules=tuple(_note(corpus, one) for one in chosen),
+        rules=tuple(_note(corpus, rule) for rule in chosen),
         titles=_titles(corpus, findings, catalogue),
         statements=_statements(corpus, findings, catalogue),
     )
@@ -70,18 +70,18 @@ def select_rules(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ..
     """Select rules by patterns; raise `Failure` for a pattern that matches no rule."""
     everything = rules()
     for pattern in (*select, *ignore):
-        if not any(_named(one, pattern) for one in everything):
+        if not any(_named(rule, pattern) for rule in everything):
             raise Failure("rule-unknown", rule=pattern)
     return tuple(
-        one
-        for one in everything
-        if (not select or any(_named(one, pattern) for pattern in select))
-        and not any(_named(one, pattern) for pattern in ignore)
+        rule
+        for rule in everything
+        if (not select or any(_named(rule, pattern) for pattern in select))
+        and not any(_named(rule, pattern) for pattern in ignore)
     )
 
 
-def _named(one: Rule, pattern: str) -> bool:
-    return one.name == pattern or one.name.startswith(pattern.rstrip("/") + "/") or fnmatchcase(one.name, pattern)
+def _named(rule: Rule, pattern: str) -> bool:
+    return rule.name == pattern or rule.name.startswith(pattern.rstrip("/") + "/") or fnmatchcase(rule.name, pattern)
 
 
 def _findings(corpus: Corpus, chosen: Sequence[Rule], catalogue: Catalogue) -> Iterator[Finding]:
@@ -89,43 +89,47 @@ def _findings(corpus: Corpus, chosen: Sequence[Rule], catalogue: Catalogue) -> I
         yield from _weighed(corpus, rule, violations, catalogue)
 
 
-def run_rule(corpus: Corpus, one: Rule, catalogue: Catalogue) -> Iterator[Finding]:
+def run_rule(corpus: Corpus, rule: Rule, catalogue: Catalogue) -> Iterator[Finding]:
     """Run one rule and yield its findings."""
-    yield from _weighed(corpus, one, one.check(corpus), catalogue)
+    yield from _weighed(corpus, rule, rule.check(corpus), catalogue)
 
 
-def _weighed(corpus: Corpus, one: Rule, found: Iterable[Violation], catalogue: Catalogue) -> Iterator[Finding]:
-    for violation in count_repeats(found):
-        finding = _finding(corpus, one, violation, catalogue)
+def _weighed(corpus: Corpus, rule: Rule, violations: Iterable[Violation], catalogue: Catalogue) -> Iterator[Finding]:
+    for violation in count_repeats(violations):
+        finding = _finding(corpus, rule, violation, catalogue)
         if finding is not None:
             yield finding
 
 
-def _finding(corpus: Corpus, one: Rule, found: Violation, catalogue: Catalogue) -> Finding | None:
-    id = found.provision or one.provision
+def _finding(corpus: Corpus, rule: Rule, violation: Violation, catalogue: Catalogue) -> Finding | None:
+    id = violation.provision or rule.provision
     provision = corpus.decision.provision(id)
-    severity = corpus.decision.severity(provision, strictness_of(corpus, found.place.path))
+    severity = corpus.decision.severity(provision, strictness_of(corpus, violation.place.path))
     if severity is None:
         return None
-    told = redactor(corpus)
+    redaction = redactor(corpus)
     withheld = catalogue.word("phrases", "withheld")
-    details = told.details(found.place, found.details, withheld)
-    waived = told.reason(found.place.path, waiver_reason(corpus, found.place.path, one.name, id), withheld)
+    details = redaction.details(violation.place, violation.details, withheld)
+    waived = redaction.reason(
+        violation.place.path, waiver_reason(corpus, violation.place.path, rule.name, id), withheld
+    )
     return Finding(
-        path=_shown_path(corpus, found.place.path),
-        place=found.place,
+        path=_shown_path(corpus, violation.place.path),
+        place=violation.place,
         severity=severity,
-        rule=one.name,
+        rule=rule.name,
         provision=id,
         clause=_clause(id, provision),
         force=provision.force if provision else "",
-        message=catalogue.message(one, found.variant, details),
-        help=catalogue.help(one, found.variant, details),
-        excerpt=told.excerpt(found.place),
-        related=tuple(Related(aside.place, catalogue.remark(one, aside.key, details)) for aside in found.related),
+        message=catalogue.message(rule, violation.variant, details),
+        help=catalogue.help(rule, violation.variant, details),
+        excerpt=redaction.excerpt(violation.place),
+        related=tuple(
+            Related(related.place, catalogue.remark(rule, related.key, details)) for related in violation.related
+        ),
         waived=catalogue.format_value(waived),
-        variant=found.variant,
-        count=found.count,
+        variant=violation.variant,
+        count=violation.count,
     )
 
 
@@ -141,16 +145,18 @@ def _clause(id: str, provision: Provision | None) -> str:
 def strictness_of(corpus: Corpus, path: str) -> Strictness:
     """How strictly a file is judged: a work by its stage, everything else as an approved text."""
     work = "/".join(path.split("/")[:2])
-    found = lifecycles(corpus).get(work)
-    if found is not None:
-        return found.strictness
+    lifecycle = lifecycles(corpus).get(work)
+    if lifecycle is not None:
+        return lifecycle.strictness
     return Strictness.DRAFT if corpus.document(work) is not None else Strictness.APPROVED
 
 
-def _note(corpus: Corpus, one: Rule) -> RuleNote:
-    provision = corpus.decision.provision(one.provision)
-    return RuleNote(one.name, one.statement, "", one.provision, _clause(one.provision, provision))
+def _note(corpus: Corpus, rule: Rule) -> RuleNote:
+    provision = corpus.decision.provision(rule.provision)
+    return RuleNote(rule.name, rule.statement, "", rule.provision, _clause(rule.provision, provision))
 
 
 def _lies_in(path: str, paths: Sequence[str]) -> bool:
-    return not paths or any(path == one or path.startswith(one.rstrip("/") + "/") or one in {"", "."} for one in paths)
+    return not paths or any(
+        path == folder or path.startswith(folder.rstrip("/") + "/") or folder in {"", "."} for folder in paths
+    )

@@ -30,8 +30,8 @@ def _departures(corpus: Corpus, work: Work, language: Language) -> Iterator[Depa
 
 
 def _provision(corpus: Corpus, waiver: Waiver) -> Provision | None:
-    found = find_rule(waiver.target)
-    return corpus.decision.provision(found.provision if found else waiver.target)
+    rule = find_rule(waiver.target)
+    return corpus.decision.provision(rule.provision if rule else waiver.target)
 
 
 def _reason(waiver: Waiver, language: Language) -> str:

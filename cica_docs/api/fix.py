@@ -40,7 +40,7 @@ class Repair:
 
     def diff(self, shown: str) -> Iterator[str]:
         """Yield the lines of a unified diff, escaped for the terminal."""
-        before, after = (one.decode("utf-8", "replace").split("\n") for one in (self.before, self.after))
+        before, after = (content.decode("utf-8", "replace").split("\n") for content in (self.before, self.after))
         lines = unified_diff(before, after, f"a/{shown}", f"b/{shown}", n=1, lineterm="")
         return (escape_terminal(line, _LONGEST) for line in lines)
 
@@ -57,10 +57,10 @@ def plan_repairs(corpus: Corpus, *, select: Sequence[str] = (), paths: Sequence[
     files: tuple[Written, ...] = (*corpus.documents, *corpus.data)
     shown = (file for file in files if not isinstance(file, Document) or file.is_shown_whole)
     wanted = (one for one in shown if not paths or any(_lies_in(one.path, path) for path in paths))
-    found = {one.path: one for one in (_repair(corpus, written, chosen, known) for written in wanted) if one}
-    for work in {one.rpartition("/")[0] for one, repair in found.items() if not repair.refused}:
-        found.update(_following(corpus, work, found))
-    return tuple(found[path] for path in sorted(found))
+    repairs = {one.path: one for one in (_repair(corpus, written, chosen, known) for written in wanted) if one}
+    for work in {one.rpartition("/")[0] for one, repair in repairs.items() if not repair.refused}:
+        repairs.update(_following(corpus, work, repairs))
+    return tuple(repairs[path] for path in sorted(repairs))
 
 
 def _lies_in(path: str, folder: str) -> bool:
@@ -84,8 +84,8 @@ def _readable(written: Written, content: bytes, chosen: set[str]) -> Written | N
     source = decode(content)
     if source.problems and _FORM in chosen and {problem.kind for problem in source.problems} == {"not-nfc"}:
         source = decode(unicodedata.normalize("NFC", source.text).encode())
-    found = _reread(written, source)
-    return None if found.problems else found
+    normalized = _reread(written, source)
+    return None if normalized.problems else normalized
 
 
 def _reread(written: Written, source: Source) -> Written:
@@ -100,38 +100,38 @@ def _mended(written: Written, chosen: set[str], known: Known) -> str:
         if _is_certain(correction, chosen)
     )
     end = len(text)
-    for one in sorted(certain, key=lambda one: one.start, reverse=True):
-        if one.end <= end and _stands_alone(written, one):
-            text = text[: one.start] + one.suggestions[0] + text[one.end :]
-            end = one.start
+    for correction in sorted(certain, key=lambda correction: correction.start, reverse=True):
+        if correction.end <= end and _stands_alone(written, correction):
+            text = text[: correction.start] + correction.suggestions[0] + text[correction.end :]
+            end = correction.start
     if _SPACING in chosen and isinstance(written, Document):
         body = split_front_matter(text).body
         text = text[: len(text) - len(body)] + _TRAILING.sub("", body)
     return text
 
 
-def _is_certain(one: Correction, chosen: set[str]) -> bool:
-    return len(one.suggestions) == 1 and f"{_GROUP}/{one.rule}" in chosen
+def _is_certain(correction: Correction, chosen: set[str]) -> bool:
+    return len(correction.suggestions) == 1 and f"{_GROUP}/{correction.rule}" in chosen
 
 
-def _stands_alone(written: Written, one: Correction) -> bool:
+def _stands_alone(written: Written, correction: Correction) -> bool:
     """Whether a slip lies in the body or in a value on one line."""
     for stretch in text_runs_of(written):
-        if stretch.start <= one.start < stretch.start + len(stretch.text):
+        if stretch.start <= correction.start < stretch.start + len(stretch.text):
             return stretch.is_body or "\n" not in stretch.text
     return False
 
 
-def _following(corpus: Corpus, work: str, found: dict[str, Repair]) -> Iterator[tuple[str, Repair]]:
+def _following(corpus: Corpus, work: str, repairs: dict[str, Repair]) -> Iterator[tuple[str, Repair]]:
     """Yield the translations of a repaired original with its new blob id."""
     original = corpus.document(work)
-    repair = found.get(original.path) if original else None
+    repair = repairs.get(original.path) if original else None
     if original is None or repair is None or repair.refused:
         return
     old, new = original.blob.encode(), blob_id(repair.after).encode()
     for document in corpus.documents:
         if document.work == work and document.get("/translates") == original.blob:
             content = corpus.snapshot.read(document.path)
-            own = found.get(document.path) or Repair(document.path, content, content)
+            own = repairs.get(document.path) or Repair(document.path, content, content)
             if not own.refused and own.after.count(old) == 1:
                 yield document.path, replace(own, after=own.after.replace(old, new))

@@ -15,7 +15,7 @@ from cica_docs.views.impact import AmendedValue, Change, Impact
 from cica_docs.views.obligations import ObligationFilters, ObligationRow, list_obligations
 from cica_docs.views.provisions import Clauses
 
-One = TypeVar("One")
+Item = TypeVar("Item")
 
 
 def compute_impact(corpus: Corpus, catalogue: Catalogue, amendments: Amendments) -> Impact:
@@ -40,56 +40,58 @@ def _amended(clauses: Clauses, amendments: Amendments) -> Iterator[AmendedValue]
         for name, dated in named.items():
             provision = decision.provisions[id]
             first = min(parse_day(str(value["from"])) or clauses.corpus.as_of for value in dated)
-            told = [
+            shown = [
                 "; ".join(clauses.values_of(replace(provision, values={name: values})))
                 for values in ((decision.value(id, name, first),), dated)
             ]
-            yield AmendedValue(id, name, *told)
+            yield AmendedValue(id, name, *shown)
 
 
 def _findings(before: Sequence[Finding], after: Sequence[Finding], clauses: Clauses) -> Iterator[Change]:
-    def told(one: Finding) -> str:
+    def describe(one: Finding) -> str:
         return f"{clauses.report.severity(one.severity)}: {one.message}"
 
     def key(one: Finding) -> object:
         return one.path, one.place, one.rule, one.provision
 
-    for sign, old, new in _compared(before, after, key, told):
+    for sign, old, new in _compared(before, after, key, describe):
         one = new or old
         assert one is not None
         where = f"{one.path}:{one.place.span.line}:{one.place.span.column}"
-        yield Change(sign, "finding", where, one.rule, told(old) if old else "", told(new) if new else "")
+        yield Change(sign, "finding", where, one.rule, describe(old) if old else "", describe(new) if new else "")
 
 
 def _obligations(before: Sequence[ObligationRow], after: Sequence[ObligationRow], clauses: Clauses) -> Iterator[Change]:
-    def told(one: ObligationRow) -> str:
+    def describe(one: ObligationRow) -> str:
         state = clauses.words.word("impact.known" if one.is_known_only else f"due.states.{one.state.value}")
         values = {"title": one.title, "by": one.addressee, "due": one.obligation.due, "state": state}
         return clauses.words.sentence("impact.obligation", **values)
 
-    for sign, old, new in _compared(before, after, lambda one: one.obligation.id, told):
+    for sign, old, new in _compared(before, after, lambda one: one.obligation.id, describe):
         one = new or old
         assert one is not None
         where = f"{one.path}:{one.obligation.place.span.line}"
         provision = one.obligation.provision
-        yield Change(sign, "obligation", where, provision, told(old) if old else "", told(new) if new else "")
+        yield Change(sign, "obligation", where, provision, describe(old) if old else "", describe(new) if new else "")
 
 
 def _compared(
-    before: Sequence[One], after: Sequence[One], key: Callable[[One], object], told: Callable[[One], str]
-) -> Iterator[tuple[str, One | None, One | None]]:
+    before: Sequence[Item], after: Sequence[Item], key: Callable[[Item], object], describe: Callable[[Item], str]
+) -> Iterator[tuple[str, Item | None, Item | None]]:
     """Yield the differences by key, in the order of the earlier entries, then the new ones."""
-    left: dict[object, list[One]] = {}
+    left: dict[object, list[Item]] = {}
     for one in after:
         left.setdefault(key(one), []).append(one)
     for one in before:
         fellows = left.get(key(one), [])
-        other = next((fellow for fellow in fellows if told(fellow) == told(one)), fellows[0] if fellows else None)
+        other = next(
+            (fellow for fellow in fellows if describe(fellow) == describe(one)), fellows[0] if fellows else None
+        )
         if other is None:
             yield "vanishes", one, None
             continue
         fellows.remove(other)
-        if told(one) != told(other):
+        if describe(one) != describe(other):
             yield "changes", one, other
     for one in after:
         if any(one is fellow for fellow in left[key(one)]):

@@ -48,9 +48,9 @@ def draft_reminder(corpus: Corpus, templates: Snapshot, catalogue: Catalogue, ob
     files: dict[str, bytes] = {}
     original = ""
     for language in languages_of(corpus, find_kind(corpus.kinds, KIND)):
-        found = list_obligations(corpus, read_catalogue(templates, language), ObligationFilters(with_discharged=True))
-        row = _named(found, obligation)
-        values = _values(row, found, read_labels(templates, language))
+        listed = list_obligations(corpus, read_catalogue(templates, language), ObligationFilters(with_discharged=True))
+        row = _named(listed, obligation)
+        values = _values(row, listed, read_labels(templates, language))
         letter = fill_skeleton(templates.read(f"{KIND}/reminder.{language}.md").decode(), **values)
         title, _, body = letter.partition("\n\n")
         front = TRANSLATION if original else _FRONT
@@ -69,8 +69,8 @@ def draft_reminder(corpus: Corpus, templates: Snapshot, catalogue: Catalogue, ob
     return check_draft(corpus, catalogue, f"{KIND}/{id}", files)
 
 
-def _named(found: ObligationList, obligation: str) -> ObligationRow:
-    rows = {row.obligation.id: row for row in found.rows}
+def _named(listed: ObligationList, obligation: str) -> ObligationRow:
+    rows = {row.obligation.id: row for row in listed.rows}
     row = rows.get(obligation.strip())
     if row is None:
         near = get_close_matches(obligation, rows, 1, 0.6)
@@ -90,8 +90,8 @@ def _to(corpus: Corpus, row: ObligationRow) -> str:
     raise Failure("addressee-unknown", name=addressee)
 
 
-def _values(row: ObligationRow, found: ObligationList, labels: Labels) -> Mapping[str, object]:
-    corpus, language = found.clauses.corpus, labels.language
+def _values(row: ObligationRow, listed: ObligationList, labels: Labels) -> Mapping[str, object]:
+    corpus, language = listed.clauses.corpus, labels.language
     provision = corpus.decision.provision(row.obligation.provision)
     return {
         "addressee": row.obligation.addressee,
@@ -101,8 +101,8 @@ def _values(row: ObligationRow, found: ObligationList, labels: Labels) -> Mappin
         "overdue": row.state is ObligationState.OVERDUE,
         "policy": row.obligation.provision in BY_SETTING,
         "draft": corpus.decision.is_draft,
-        "decision": escape_body(found.decision_title),
-        "says": escape_body(found.clauses.statement_of(provision)) if provision else "",
+        "decision": escape_body(listed.decision_title),
+        "says": escape_body(listed.clauses.statement_of(provision)) if provision else "",
         "area": escape_body(row.area),
         "day": _forms(labels, row.obligation.due, language),
         "today": _forms(labels, corpus.as_of, language),

@@ -14,32 +14,32 @@ _SCREEN_STATES = 5
 
 def format_review_plan(corpus: Corpus, labels: Labels, year: int, focus: tuple[str, ...] = ()) -> str:
     """Lay out the plan of a year's review in lines of a hundred cells: scope, contributions, areas, follow-ups."""
-    found = build_review_material(corpus, labels, year, focus)
+    material = build_review_material(corpus, labels, year, focus)
     head = labels.sentence("review-pack", "title", year=year)
     lines = [*wrap(f"{head} · {labels.sentence('known', 'as-of', on=corpus.as_of)}")]
     for key, part in (
-        ("scope", _scope(found)),
-        ("contributions", _matrix(found, labels)),
-        ("sheets", _sheets(found, labels)),
+        ("scope", _scope(material)),
+        ("contributions", _matrix(material, labels)),
+        ("sheets", _sheets(material, labels)),
     ):
         lines += ["", labels.word("review-pack", key), *part]
     lines += ["", labels.word("review-pack", "follow-ups")]
-    for _, area, matters in found.follow_ups:
+    for _, area, matters in material.follow_ups:
         lines += [*wrap(escape_ci(area), first="  ")]
         lines += [line for matter in matters for line in wrap(escape_ci(matter), first="    – ")]
-    if not found.follow_ups:
+    if not material.follow_ups:
         lines += wrap(labels.word("review-pack", "no-follow-ups"), first="  ")
     return join_lines(lines)
 
 
-def _scope(found: Material) -> Iterator[str]:
-    for label, said in found.scope:
+def _scope(material: Material) -> Iterator[str]:
+    for label, said in material.scope:
         yield from wrap("; ".join(map(escape_ci, said)), first=f"  {label}: ", rest="    ")
 
 
-def _matrix(found: Material, labels: Labels) -> Iterator[str]:
+def _matrix(material: Material, labels: Labels) -> Iterator[str]:
     """Give each contribution, expected or received, a word, for as many states at a time as fit."""
-    matrix = found.matrix
+    matrix = material.matrix
     if not matrix.states:
         yield from wrap(labels.word("review-pack", "no-contributions"), first="  ")
     for start in range(0, len(matrix.states), _SCREEN_STATES):
@@ -51,8 +51,8 @@ def _matrix(found: Material, labels: Labels) -> Iterator[str]:
         yield from (f"  {line}" for line in format_columns(rows, most=WIDTH - 2))
 
 
-def _sheets(found: Material, labels: Labels) -> Iterator[str]:
-    for sheet in found.sheets:
+def _sheets(material: Material, labels: Labels) -> Iterator[str]:
+    for sheet in material.sheets:
         yield from wrap(f"{escape_ci(sheet.name)} ({escape_ci(sheet.id)})", first="  ")
         for label, said in sheet.facts:
             yield from wrap("; ".join(map(escape_ci, said)), first=f"    {label}: ", rest="      ")

@@ -18,12 +18,12 @@ def fill_skeleton(skeleton: str, **values: object) -> str:
 
 def read_line(text: str, option: str) -> str:
     """Normalize the value of an option to one line of text; raise `Failure` if the register cannot hold it."""
-    found = " ".join(text.split(" ")).strip()
-    if not found:
+    line = " ".join(text.split(" ")).strip()
+    if not line:
         raise Failure("line-empty", option=option)
-    if len(found) > MOST_TITLE:
+    if len(line) > MOST_TITLE:
         raise Failure("line-too-long", option=option, most=MOST_TITLE)
-    problems = decode(found.encode("utf-8", "surrogateescape")).problems
-    if problems or "\n" in found or "\t" in found:
-        raise Failure("line-unfit", option=option, text=found)
-    return found
+    problems = decode(line.encode("utf-8", "surrogateescape")).problems
+    if problems or "\n" in line or "\t" in line:
+        raise Failure("line-unfit", option=option, text=line)
+    return line

@@ -20,42 +20,42 @@ _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTICE: "
 _PENDING = (State.DRAFT, State.CIRCULATED)
 
 
-def format_status(found: RegisterStatus, *, colour: bool = False) -> str:
+def format_status(status: RegisterStatus, *, colour: bool = False) -> str:
     """Lay out the status in lines of at most a hundred cells."""
-    return join_lines(_Screen(found, colour).lines())
+    return join_lines(_Screen(status, colour).lines())
 
 
 @dataclass(frozen=True)
 class _Screen:
-    found: RegisterStatus
+    status: RegisterStatus
     colour: bool
 
     @property
     def words(self) -> Words:
-        return self.found.clauses.words
+        return self.status.clauses.words
 
     def lines(self) -> Iterator[str]:
         """All lines."""
-        found, report = self.found, self.found.clauses.report
-        where = report.sentence("revision", revision=found.report.revision) if found.report.revision else ""
-        yield " · ".join(filter(None, (escape_ci(found.report.register), report.day(found.as_of), where)))
-        yield from wrap(found.clauses.describe_decision())
+        status, report = self.status, self.status.clauses.report
+        where = report.sentence("revision", revision=status.report.revision) if status.report.revision else ""
+        yield " · ".join(filter(None, (escape_ci(status.report.register), report.day(status.as_of), where)))
+        yield from wrap(status.clauses.describe_decision())
         yield from ("", self._painted(self.words.word("status.works"), _STRONG))
         yield from self._grid()
-        yield from self._block("in-force", found.stand(State.IN_FORCE, State.NOT_YET))
-        yield from self._block("pending", found.stand(*_PENDING))
-        yield from self._block("expiring", found.expiring, days=found.expiring_within)
+        yield from self._block("in-force", status.stand(State.IN_FORCE, State.NOT_YET))
+        yield from self._block("pending", status.stand(*_PENDING))
+        yield from self._block("expiring", status.expiring, days=status.expiring_within)
         yield ""
         for role, areas in (
-            ("coordinator", found.without_coordinator),
-            ("co-coordinator", found.without_co_coordinator),
+            ("coordinator", status.without_coordinator),
+            ("co-coordinator", status.without_co_coordinator),
         ):
             label = self.words.sentence(f"status.without-{role}", number=len(areas))
             yield from wrap("; ".join(map(self._area, areas)) or "–", first=f"{label}: ", rest="  ")
         yield ""
         yield self._owed()
-        worst = next((severity for severity, number in found.report.counts.items() if number), None)
-        counts = self._painted(report.findings(found.report), _COLOURS[worst] if worst else _STRONG)
+        worst = next((severity for severity, number in status.report.counts.items() if number), None)
+        counts = self._painted(report.findings(status.report), _COLOURS[worst] if worst else _STRONG)
         yield f"{self.words.word('status.findings')}: {counts} · cica check"
 
     def _owed(self) -> str:
@@ -63,16 +63,16 @@ class _Screen:
         shown = [
             self._painted(self.words.sentence(f"status.{state.value}", number=number), colour if number else _STRONG)
             for state, colour in ((ObligationState.OVERDUE, "1;31"), (ObligationState.DUE_SOON, "1;33"))
-            for number in [self.found.obligations.get(state, 0)]
+            for number in [self.status.obligations.get(state, 0)]
         ]
         return f"{self.words.word('status.obligations')}: {', '.join(shown)} · cica due"
 
     def _grid(self) -> Iterator[str]:
         """How many works of each kind are in each state."""
-        numbers = Counter((work.kind.name, cycle.state) for work, cycle in self.found.works)
+        numbers = Counter((work.kind.name, cycle.state) for work, cycle in self.status.works)
         states = [state for state in State if any(number and of is state for (_, of), number in numbers.items())]
-        kinds = {work.kind.name: work.kind for work, _ in self.found.works}
-        language = self.found.clauses.catalogue.language
+        kinds = {work.kind.name: work.kind for work, _ in self.status.works}
+        language = self.status.clauses.catalogue.language
         rows = [("", *(self.words.word(f"states.{state.value}") for state in states))]
         for name, kind in kinds.items():
             counted = (numbers[name, state] for state in states)
@@ -92,15 +92,15 @@ class _Screen:
             yield self._painted(f"  {more}", _FAINT)
 
     def _row(self, work: Work, cycle: Lifecycle) -> tuple[str, ...]:
-        title = escape_ci(work.title(self.found.clauses.catalogue.language))
+        title = escape_ci(work.title(self.status.clauses.catalogue.language))
         state = self.words.word(f"states.{cycle.state.value}")
         example = f" · {self.words.word('example')}" if work.is_example else ""
         period = f"{cycle.period.first} – {cycle.period.last}" if cycle.period else str(cycle.since or "")
         return truncate(escape_ci(work.name), _LONGEST_NAME), title, state + example, period
 
     def _area(self, area: str) -> str:
-        names = self.found.clauses.corpus.reference.names("area", area, self.found.as_of)
-        return escape_ci(names[self.found.clauses.catalogue.language])
+        names = self.status.clauses.corpus.reference.names("area", area, self.status.as_of)
+        return escape_ci(names[self.status.clauses.catalogue.language])
 
     def _painted(self, shown: str, code: str) -> str:
         return paint(shown, code, colour=self.colour)

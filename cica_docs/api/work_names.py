@@ -20,7 +20,7 @@ def find_kind(kinds: Kinds, name: str) -> Kind:
         return kinds.kinds[wanted]
     known = {text.lower(): kind.name for kind in kinds.kinds.values() for text in _called(kind)}
     near = get_close_matches(wanted, known, 1, 0.6) or get_close_matches(name.strip().lower(), known, 1, 0.6)
-    raise Failure("kind-unknown", kind=name, kinds=tuple(kinds.kinds), suggestion=tuple(known[one] for one in near))
+    raise Failure("kind-unknown", kind=name, kinds=tuple(kinds.kinds), suggestion=tuple(known[text] for text in near))
 
 
 def _called(kind: Kind) -> tuple[str, ...]:
@@ -43,8 +43,8 @@ def _likely(id: str) -> tuple[str, ...]:
     """Suggest an id of Latin letters and digits, if enough of the text is such."""
     last = id.rstrip("/").rpartition("/")[2]
     plain = unicodedata.normalize("NFKD", last).encode("ascii", "ignore").decode().lower()
-    found = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-")
-    return (found,) if len(found) > 1 and is_plain_name(found) else ()
+    suggestion = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-")
+    return (suggestion,) if len(suggestion) > 1 and is_plain_name(suggestion) else ()
 
 
 def languages_of(corpus: Corpus, kind: Kind) -> tuple[Language, ...]:
@@ -53,4 +53,7 @@ def languages_of(corpus: Corpus, kind: Kind) -> tuple[Language, ...]:
     named = [*(settings if isinstance(settings, list) else Language)]
     own = kind.data.get("languages") or list(Language)
     original = corpus.reference.original
-    return (original, *(one for one in Language if one is not original and one in named and one in own))
+    return (
+        original,
+        *(language for language in Language if language is not original and language in named and language in own),
+    )

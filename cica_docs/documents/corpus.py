@@ -47,10 +47,10 @@ class Corpus:
 
     @cached_property
     def _by_kind(self) -> Mapping[str, tuple[Document, ...]]:
-        found: dict[str, list[Document]] = {}
+        by_kind: dict[str, list[Document]] = {}
         for document in self.documents:
-            found.setdefault(document.kind, []).append(document)
-        return {kind: tuple(documents) for kind, documents in found.items()}
+            by_kind.setdefault(document.kind, []).append(document)
+        return {kind: tuple(documents) for kind, documents in by_kind.items()}
 
     def of_kind(self, kind: str) -> tuple[Document, ...]:
         """Return the documents of a kind."""
@@ -58,8 +58,8 @@ class Corpus:
 
     @cached_property
     def _by_path(self) -> Mapping[str, Written]:
-        found: dict[str, Written] = {document.path: document for document in self.documents}
-        return {**found, **{file.path: file for file in self.data}}
+        by_path: dict[str, Written] = {document.path: document for document in self.documents}
+        return {**by_path, **{file.path: file for file in self.data}}
 
     def written(self, path: str) -> Written | None:
         """Return the document or data file at a path."""
@@ -67,8 +67,8 @@ class Corpus:
 
     def document(self, work: str, language: Language | None = None) -> Document | None:
         """Return a language version of a work, by default the original."""
-        found = self._by_path.get(f"{work}/{language or self.reference.original}.md")
-        return found if isinstance(found, Document) else None
+        document = self._by_path.get(f"{work}/{language or self.reference.original}.md")
+        return document if isinstance(document, Document) else None
 
     def kind(self, name: str) -> Kind | None:
         """Return a kind by its name."""

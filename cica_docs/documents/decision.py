@@ -94,16 +94,16 @@ class Decision:
 
     def value(self, provision: str, name: str, on: date) -> Mapping[str, Any]:
         """Return the dated value of a provision in force on a day, else the earliest; empty if there is none."""
-        found = self.provisions.get(provision)
-        dated = found.values.get(name, ()) if found else ()
+        statement = self.provisions.get(provision)
+        dated = statement.values.get(name, ()) if statement else ()
         ordered = sorted(dated, key=_since)
-        in_force = [one for one in ordered if _since(one) <= on]
+        in_force = [entry for entry in ordered if _since(entry) <= on]
         return in_force[-1] if in_force else ordered[0] if ordered else {}
 
     def months(self, provision: str, name: str, on: date, otherwise: int) -> int:
         """Return the months in a dated value; `otherwise` if it is no number, which the schema reports."""
-        found = self.value(provision, name, on).get("months")
-        return found if _is_number(found) else otherwise
+        months = self.value(provision, name, on).get("months")
+        return months if _is_number(months) else otherwise
 
     def years(self, provision: str, name: str, on: date) -> tuple[int, int] | None:
         """Return the minimum and maximum of years in a dated value; None unless these are two numbers."""

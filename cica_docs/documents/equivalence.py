@@ -35,16 +35,16 @@ def is_equivalent_data(before: PositionedYaml, after: PositionedYaml) -> bool:
 
 def _data(value: Any) -> object:
     if isinstance(value, dict):
-        return [(key, _data(one)) for key, one in value.items()]
+        return [(key, _data(entry)) for key, entry in value.items()]
     if isinstance(value, list):
-        return [_data(one) for one in value]
+        return [_data(entry) for entry in value]
     return fold_text(value) if isinstance(value, str) else (type(value).__name__, value)
 
 
 def fold_blocks(value: object) -> object:
     """Blocks with their texts folded and their places left out."""
     if isinstance(value, tuple):
-        return tuple(fold_blocks(one) for one in value)
+        return tuple(fold_blocks(entry) for entry in value)
     if isinstance(value, str):
         return fold_text(value)
     if is_dataclass(value) and not isinstance(value, type):

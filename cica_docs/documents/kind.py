@@ -56,8 +56,10 @@ class Kind:
     def sections(self) -> tuple[SectionKind, ...]:
         """Its sections, in order."""
         return tuple(
-            SectionKind(one["id"], one["provision"], texts_by_language(one["title"]), bool(one.get("optional")))
-            for one in self.data.get("sections") or ()
+            SectionKind(
+                section["id"], section["provision"], texts_by_language(section["title"]), bool(section.get("optional"))
+            )
+            for section in self.data.get("sections") or ()
         )
 
     @property
@@ -80,13 +82,13 @@ class Kind:
         """What a new work of this kind needs to know."""
         return tuple(
             Question(
-                one["field"],
-                one["from"],
-                texts_by_language(one["prompt"]),
-                tuple(one.get("choices") or ()),
-                one.get("when"),
+                question["field"],
+                question["from"],
+                texts_by_language(question["prompt"]),
+                tuple(question.get("choices") or ()),
+                question.get("when"),
             )
-            for one in self.data.get("ask") or ()
+            for question in self.data.get("ask") or ()
         )
 
 
@@ -123,8 +125,8 @@ def read_kinds(shipped: Snapshot) -> Kinds:
 
 
 def _lexicon(shipped: Snapshot, language: Language) -> Mapping[str, Any]:
-    found: Mapping[str, Any] = parse_yaml(shipped.read(f"lexicon/{language}.yaml").decode()).value
-    return found
+    lexicon: Mapping[str, Any] = parse_yaml(shipped.read(f"lexicon/{language}.yaml").decode()).value
+    return lexicon
 
 
 def _skeleton(shipped: Snapshot, name: str, language: Language) -> str:

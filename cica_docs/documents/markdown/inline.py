@@ -42,14 +42,14 @@ class InlineReader:
 
     def read(self, closing: str = "") -> list[Inline]:
         """Return the inlines up to a closing token, or all."""
-        found: list[Inline] = []
+        inlines: list[Inline] = []
         while self.next < len(self.tokens):
             token = self.tokens[self.next]
             self.next += 1
             if token.type == closing:
                 break
-            found.extend(self._one(token))
-        return _joined(found)
+            inlines.extend(self._one(token))
+        return _joined(inlines)
 
     def _one(self, token: Token) -> Iterator[Inline]:
         match token.type:
@@ -95,11 +95,11 @@ class InlineReader:
 
 
 def _joined(inlines: list[Inline]) -> list[Inline]:
-    """Neighbouring runs of text as one, white space folded, none at either end of a line."""
-    found: list[Inline] = []
+    """Join neighbouring runs of text; fold white space and drop it at both ends of a line."""
+    joined: list[Inline] = []
     for is_text, group in groupby(inlines, key=lambda inline: isinstance(inline, Text)):
         if is_text:
-            found.append(Text(_SPACE.sub(" ", "".join(inline.text for inline in group if isinstance(inline, Text)))))
+            joined.append(Text(_SPACE.sub(" ", "".join(inline.text for inline in group if isinstance(inline, Text)))))
         else:
-            found += group
-    return found
+            joined += group
+    return joined

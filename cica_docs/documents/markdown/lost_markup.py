@@ -57,7 +57,7 @@ def footnote_labels_of(node: object) -> frozenset[str]:
     """Collect the labels of all footnotes in a tree, nested ones included."""
     match node:
         case list() | tuple():
-            return frozenset[str]().union(*(footnote_labels_of(one) for one in node))
+            return frozenset[str]().union(*(footnote_labels_of(child) for child in node))
         case Footnote(label, blocks):
             return footnote_labels_of(blocks) | {label}
         case Table(head=head, rows=rows):

@@ -57,12 +57,12 @@ def keep_unparsed_blocks(text: str) -> str:
         return ""
     if _REACHING.search(text):
         return text
-    found = [match.span() for sought in (_SIGN, _BRACE) for match in sought.finditer(text)]
-    for sought in (_BEGINNING, _EMPTY_HEADING):
-        found += [(match.start(), match.end() - 1) for match in sought.finditer(f"\n{text}")]
+    spans = [match.span() for pattern in (_SIGN, _BRACE) for match in pattern.finditer(text)]
+    for pattern in (_BEGINNING, _EMPTY_HEADING):
+        spans += [(match.start(), match.end() - 1) for match in pattern.finditer(f"\n{text}")]
     if text.endswith("\\"):
-        found.append((len(text) - 1, len(text)))
-    return _parts(text, found) if found else ""
+        spans.append((len(text) - 1, len(text)))
+    return _parts(text, spans) if spans else ""
 
 
 def _less_the_regular(text: str) -> str:

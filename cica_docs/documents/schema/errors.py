@@ -140,14 +140,14 @@ def deduplicate(faults: Iterable[SchemaError]) -> tuple[SchemaError, ...]:
     return (*_together(missing.values()), *misspelt, *values.values())
 
 
-def _keep(found: dict[Any, SchemaError], key: Any, fault: SchemaError) -> None:
+def _keep(errors: dict[Any, SchemaError], key: Any, fault: SchemaError) -> None:
     """Keep the more telling of two faults of one value; what a list lacks is kept together."""
-    other = found.get(key)
+    other = errors.get(key)
     if other and other.keyword == fault.keyword == "contains":
         expected = [*other.expected, *(one for one in fault.expected if one not in other.expected)]
-        found[key] = replace(other, expected=expected)
+        errors[key] = replace(other, expected=expected)
     elif other is None or _rank(fault) < _rank(other):
-        found[key] = fault
+        errors[key] = fault
 
 
 def _rank(fault: SchemaError) -> tuple[bool, int]:

@@ -77,15 +77,15 @@ class PositionedYaml:
 
     def get(self, pointer: str) -> Any:
         """Return the value at a pointer, or None."""
-        found = self.value
+        value = self.value
         for part in _steps(pointer):
-            if isinstance(found, dict):
-                found = found.get(part)
-            elif isinstance(found, list) and part.isdecimal() and int(part) < len(found):
-                found = found[int(part)]
+            if isinstance(value, dict):
+                value = value.get(part)
+            elif isinstance(value, list) and part.isdecimal() and int(part) < len(value):
+                value = value[int(part)]
             else:
                 return None
-        return found
+        return value
 
 
 @lru_cache(maxsize=4096)
