@@ -54,6 +54,8 @@ def render(
 
       cica render concept-paper/tourism-2026 --to pdf   one paper, as PDF
 
+      cica render concept-paper/tourism-2026 --to txt   as plain text, for e-mail and diff
+
       cica render --revision v1 --lang ru -o out        as it was at a tag, in Russian
     """
     from cica_docs.api.render import PrintRequest, PrintRun

@@ -9,7 +9,7 @@ from cica_docs.values.language import Language
 
 @dataclass(frozen=True)
 class Edition:
-    """One printed document in one language, or a parallel one in two or three: nothing left to look up or translate.
+    """One printed document in one language, or a parallel one in several, with nothing left to look up or translate.
 
     Writers know nothing but this. A writer prints `blocks`, which begin with the marks; one that draws the marks on
     each page by itself prints `unmarked`. The first heading of level 1 is the document's title.
@@ -27,17 +27,17 @@ class Edition:
     author: str
     """The organisation, in the document's language."""
     dated: date
-    """The day of the document: goes into file properties; never today's."""
+    """The day of the document, for file properties; never the day of the run."""
     unmarked: tuple[Block, ...]
     """The blocks in reading order, without the marks."""
     header: str = ""
     """Symbol or number at the head of every page."""
     page_label: str = "{page} / {pages}"
-    """How a page is counted, in the document's language: `Page {page} of {pages}`."""
+    """The page number in the document's language: `Page {page} of {pages}`."""
     marks: tuple[str, ...] = ()
-    """DRAFT, EXAMPLE and the like in the document's language: for who draws them across the page."""
+    """DRAFT, EXAMPLE and the like in the document's language, for writers that draw them across the page."""
     layout: str = "paper"
-    """`letter` or `paper`: a letter begins with a letterhead, has no page heading on page one."""
+    """`letter` or `paper`: a letter begins with a letterhead and has no header on page one."""
     landscape: bool = False
 
     @property

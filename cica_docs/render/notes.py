@@ -1,4 +1,4 @@
-"""Footnotes of a parallel edition: numbered in each language by itself, and printed side by side after the text.
+"""Footnotes of a parallel edition: numbered by language, and printed side by side after the text.
 
 Real footnotes would count through all columns, so that a note had another number than in the edition of its language;
 and typst takes gigabytes over some hundred of them inside the cells of a table.

@@ -1,4 +1,4 @@
-"""The writers at work: what is to be written, what is known from before, and what could not be written."""
+"""Print jobs: the files of a document, and a pool that writes them unless they are unchanged."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Templates: files of the tool's own, never of a register, filled with values that stay values."""
+"""Fill templates, which are files of the tool and never of a register, with values that are never code."""
 
 from collections.abc import Callable
 from functools import lru_cache

@@ -67,7 +67,7 @@ def _result(job: Job, templates: Mapping[str, bytes]) -> Written | Failure:
         return failure
     except MemoryError:
         os._exit(MEMORY_SPENT)
-    except Exception as error:  # noqa: BLE001 - a fault of ours in one file is told, and costs no other file
+    except Exception as error:  # noqa: BLE001 - an internal error in one file is reported and costs no other file
         place = traceback.extract_tb(error.__traceback__)[-1]
         where = f"{Path(place.filename).name}:{place.lineno}"
         return Failure("writer-fault", status=3, error=type(error).__name__, place=where)
@@ -80,12 +80,12 @@ def _part_from_parent(folder: str) -> None:
             os.setsid()
         for number in (signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, signal.SIG_DFL)
-    # It is the run that is interrupted, and then ends its workers.
+    # An interrupt goes to the run, which then ends its workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     tempfile.tempdir = folder
-    # Several workers share the cores already, and each thread of typst reserves address space, which is bounded here.
+    # Workers share the cores already, and each thread of typst reserves address space, which is bounded here.
     os.environ["RAYON_NUM_THREADS"] = "1"
-    # An engine that breaks down says so on standard error, in words for its makers.
+    # An engine that crashes writes to standard error, in words meant for its developers.
     with suppress(OSError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, 2)
@@ -105,9 +105,9 @@ def _end_after_parent(folder: str) -> None:
 
 
 def _limit_memory(memory: int) -> None:
-    """Bound the address space of this process and of what it starts; elsewhere than on Linux this may do nothing.
+    """Bound the address space of this process and its children; on systems other than Linux this may have no effect.
 
-    What a forked process has from its parent, a large register perhaps, does not count.
+    Memory inherited from the parent, such as a large register, does not count.
     """
     try:
         import resource  # noqa: PLC0415 - there is none on Windows

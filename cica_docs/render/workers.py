@@ -1,4 +1,4 @@
-"""Processes that write files: bounded in memory and time, and gone when the run that started them is gone."""
+"""Processes that write files, bounded in memory and time, and ended with the run that started them."""
 
 import multiprocessing
 import os
@@ -20,7 +20,7 @@ from cica_docs.render.writers import Written
 from cica_docs.values.failure import Failure
 
 _MEGABYTE = 1 << 20
-# The system kills what it has no memory for, and typst aborts when it is given none.
+# The system kills a process that it has no memory for, and typst aborts when an allocation fails.
 _OUT_OF_MEMORY = frozenset({MEMORY_SPENT, -9, -6})
 
 
@@ -29,7 +29,7 @@ class Bounds:
     """Limits for writing one file; time grows with the size of the edition."""
 
     memory: int = 2048 * _MEGABYTE
-    """Bytes of address space that a worker may add to what it begins with."""
+    """Bytes of address space that a worker may add to its initial size."""
     seconds: float = 60
     seconds_a_megabyte: float = 60
 
@@ -52,7 +52,7 @@ class Workers:
     def __init__(self, templates: Mapping[str, bytes], bounds: Bounds = BOUNDS) -> None:
         self.templates = dict(templates)
         self.bounds = bounds
-        # Where typst has run it leaves threads behind, and what is forked from there waits for them forever.
+        # Once typst has run, its threads stay behind, and a process forked from here would wait for them forever.
         method = "fork" if sys.platform == "linux" and "typst" not in sys.modules else "spawn"
         self._context: Any = multiprocessing.get_context(method)
         self._idle: list[_Worker] = []
@@ -110,7 +110,7 @@ class Workers:
 
 
 class _Worker:
-    """A process and the job that it is at."""
+    """A process and its current job."""
 
     def __init__(self, context: Any, given: tuple[dict[str, bytes], int, str]) -> None:
         self.connection, worker_end = context.Pipe()
@@ -149,7 +149,7 @@ class _Worker:
 
     def kill(self) -> int | None:
         """End the process and whatever it started; return its exit status."""
-        # The group goes before the process is waited for: from then on its number may be another's.
+        # Kill the group before waiting for the process: afterwards its number may belong to another one.
         with suppress(OSError):
             if hasattr(os, "killpg"):
                 os.killpg(self.process.pid, signal.SIGKILL)

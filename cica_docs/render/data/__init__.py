@@ -1,1 +1,1 @@
-"""From the register to what a page needs."""
+"""From the register to the data of pages."""

@@ -1,4 +1,4 @@
-"""From facts to the material for a review: the scope of a year put into words of one language."""
+"""From the register to the material for a review: the scope of a year in words of one language."""
 
 from collections import Counter
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What is printed in place of a text that is withheld."""
+"""The notices printed in place of withheld text."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""From facts to what a page needs: one work in one language, in plain values."""
+"""From the register to the data of a page: one work in one language, in plain values."""
 
 from collections.abc import Mapping
 from datetime import date

@@ -1,4 +1,4 @@
-"""Footnotes in pandoc's tree: each once, or as a number alone where the notes are printed after the text."""
+"""Footnotes in pandoc's tree: each once, or only as a number if the notes are printed after the text."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -8,14 +8,14 @@ from cica_docs.render.notes import Numbers
 from cica_docs.values.language import Language
 
 FOOTNOTE = "footnote"
-"""Where a node carries the footnote it was made from until all are counted; pandoc never sees it."""
+"""The key under which a node carries its footnote until all are counted; removed before pandoc reads the tree."""
 
 Node = dict[str, Any]
 _BY_TAG: Mapping[str, Language] = {language.tag: language for language in Language}
 
 
 class Counting:
-    """Numbers the footnotes of a tree and puts in place of each what pandoc is to write."""
+    """Numbers the footnotes of a tree and replaces each by a note or a number."""
 
     def __init__(self, language: Language, *, beside: bool) -> None:
         self.beside = beside

@@ -1,4 +1,4 @@
-"""The document by whose pattern pandoc writes: its styles, page, header, footer and marks, made from text."""
+"""The reference document of pandoc, made from templates: styles, page, header, footer and marks."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Tables of a Word document: widths, rows that stay whole, and what is said of a table to who cannot see it."""
+"""Tables of a Word document: widths, rows that stay whole, and descriptions for screen readers."""
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -18,7 +18,7 @@ from cica_docs.render.template import Templates, read_template
 from cica_docs.values.language import Language
 
 _SHORT_ROW = 700
-"""Characters in a row that is not to be parted by a page's end; longer ones may be."""
+"""The most characters of a row that is never divided between pages."""
 _LONGEST_CAPTION = 200
 _FIRST_COLUMN = {"firstColumn": "1", "val": "0080"}
 """Word's flags for a table whose first column heads its rows."""

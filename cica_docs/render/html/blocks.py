@@ -1,4 +1,4 @@
-"""Blocks as HTML: every character of a document is escaped here, and every tag is ours."""
+"""Blocks as HTML: every character of a document is escaped here, and no tag comes from a document."""
 
 import re
 from collections.abc import Iterable, Sequence

@@ -1,4 +1,4 @@
-"""One page for a work in all its languages, in one file without a script."""
+"""One page for a work in all its languages: one file, no script."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What every page shares: its words, its style sheet, and the policy that lets it load nothing."""
+"""What all pages share: words, style sheet, and a policy that lets them load nothing."""
 
 import json
 from base64 import b64encode

@@ -1,4 +1,4 @@
-"""The list of Coordinators and Co-coordinators of all areas, generated as of a day."""
+"""The list of Coordinators and Co-coordinators of all areas on a day."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -24,11 +24,11 @@ class Coordination:
     """Whether the Coordinator is acting."""
     since: str = ""
     until: str = ""
-    """The tenure, as far as it is known."""
+    """The first and last day of the tenure, if known."""
     as_of: str = ""
     """The date of the information where no act is on record: `2023`."""
     basis: str = ""
-    """Symbol of the act, or nothing."""
+    """Symbol of the act, or empty."""
 
 
 def compose_coordinators(rows: Iterable[Coordination], labels: Labels, organisation: str, on: date) -> Edition:

@@ -1,4 +1,4 @@
-"""What a value of the front matter is called on the page."""
+"""Format values of the front matter for the page."""
 
 from collections.abc import Callable, Mapping
 from datetime import date

@@ -1,4 +1,4 @@
-"""What a view needs of a work, in plain values."""
+"""The data of a page, in plain values."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ from cica_docs.values.language import Language
 class Names:
     """Names of coded things in one language; each function returns the code if it has no name.
 
-    The day is the one that the name is of: Turkey before 2022, Türkiye after.
+    The day selects among dated names: Turkey before 2022, Türkiye after.
     """
 
     state: Callable[[str, date], str]
@@ -21,7 +21,7 @@ class Names:
     area: Callable[[str], str]
     """Of a priority area or a dimension."""
     measure: Callable[[str], str]
-    """The words of a measure, empty where only its number is known."""
+    """The words of a measure, empty if only its number is known."""
     work: Callable[[str], str]
     """The title of a work, from `concept-paper/tourism`."""
 
@@ -72,15 +72,15 @@ class PageData:
     pages: Mapping[str, int] = field(default_factory=dict)
     """Pages of the enclosed works in this language, by `kind/id`."""
     departures: tuple[Departure, ...] = ()
-    """What it does otherwise than is recommended."""
+    """Its departures from recommendations."""
     double_sided: bool = False
-    """Whether two pages go on a sheet."""
+    """Whether sheets are printed on both sides."""
     stale: tuple[int, ...] = ()
     """The lines on which paragraphs of this language begin that render an earlier original; 0 for the title."""
     stale_notice: str = ""
-    """What a draft says of this: `stale` where its paragraphs are marked, `outdated` where they cannot be known."""
+    """The notice of a draft: `stale` if paragraphs are marked, `outdated` if they cannot be identified."""
     in_columns: bool = False
-    """Whether it becomes a column of a parallel edition: the parts then stand in one order for all languages."""
+    """Whether it becomes a column of a parallel edition: the parts then have the same order in all languages."""
 
     @property
     def work(self) -> str:

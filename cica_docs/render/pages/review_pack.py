@@ -1,4 +1,4 @@
-"""The material for a year's review, generated as of a day: scope, contributions, a sheet for each area, follow-ups."""
+"""The material for a year's review on a day: scope, contributions, a sheet for each area, follow-ups."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

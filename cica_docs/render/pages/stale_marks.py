@@ -21,13 +21,13 @@ from cica_docs.documents.markdown.blocks import (
 )
 
 TITLE = 0
-"""Stands for the title, which is on no line of the body."""
+"""The line number of the title, which is on no line of the body."""
 
 
 def mark_stale(blocks: Iterable[Block], lines: tuple[int, ...], mark: str) -> tuple[Block, ...]:
     """Put a mark before each paragraph, heading, footnote and row that begins on one of the lines.
 
-    The mark is a character of the text, so that print, screen and a reader's voice all have it.
+    The mark is a character of the text, so that print, screen and screen readers all have it.
     """
     return tuple(_marked(block, frozenset(lines), (Strong((Text(f"{mark}\u00a0"),)),)) for block in blocks)
 

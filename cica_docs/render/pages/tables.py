@@ -1,4 +1,4 @@
-"""Tables made from the front matter: the schedule of a plan, the record of a work, what it departs from."""
+"""Tables made from the front matter: the schedule of a plan, the record of a work, its departures."""
 
 from collections.abc import Iterator, Mapping
 

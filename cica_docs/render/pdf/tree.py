@@ -1,4 +1,4 @@
-"""An edition as plain data, for the typst template: nothing in it is code."""
+"""An edition as plain data for the typst template; none of it is code."""
 
 from collections.abc import Iterator
 from itertools import zip_longest
@@ -54,7 +54,7 @@ def _language(language: Language) -> Node:
 
 
 class _Tree:
-    """Turns nodes into data, and keeps what runs through a whole document: outline and footnotes."""
+    """Turns nodes into data, and keeps the outline and the footnotes of the document."""
 
     def __init__(self, edition: Edition) -> None:
         self._language = edition.languages[0]

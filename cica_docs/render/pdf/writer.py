@@ -17,7 +17,7 @@ from cica_docs.text.escape import escape_terminal
 from cica_docs.values.failure import Failure
 
 FILES = ("edition.typ", "page.typ", "letters.typ", "tree.typ", "roles.typ", "tables.typ")
-"""The templates of `templates/typst/`; the first is the whole, the others its parts."""
+"""The templates of `templates/typst/`; the first imports the others."""
 
 _NO_GLYPH = re.compile(r'the text `?"(.{1,200}?)"`? could not be displayed with font')
 
@@ -53,7 +53,7 @@ def write_pdf(edition: Edition, templates: Templates) -> Written:
         try:
             content = compiler.compile(format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=dated)
         except BaseException as error:
-            # A breakdown of the engine is no Exception, and must not end the run like an interrupt.
+            # A crash of the engine is no `Exception`, and must not end the run as an interrupt would.
             if not isinstance(error, typst.TypstError) and type(error).__name__ != "PanicException":
                 raise
             raise _refused(edition, escape_terminal(str(error))) from error
