@@ -1,4 +1,4 @@
-"""Letters and signs: what a glance may not overlook, and that nobody's name is a slip."""
+"""Letters and signs: the quick test of a file overlooks no error, and no name is taken for one."""
 
 import unicodedata
 from itertools import pairwise
@@ -29,7 +29,7 @@ def _document(language: Language, body: str, title: str = "Title") -> Document:
     return Document("text", "text", language, "text/text/en.md", decode(content))
 
 
-def _slips(language: Language, body: str, title: str = "Title") -> set[Correction]:
+def _corrections(language: Language, body: str, title: str = "Title") -> set[Correction]:
     return set(find_corrections(_document(language, body, title), _unknown, spaces=True))
 
 
@@ -42,7 +42,7 @@ def _look_alikes() -> list[str]:
 
 @pytest.mark.parametrize("letter", _look_alikes()[::7])
 def test_no_letter_of_another_script_hides_in_an_english_word(letter: str) -> None:
-    assert _slips(Language.EN, f"The S{letter}cretariat assists.") or script_of(letter) == "latin"
+    assert _corrections(Language.EN, f"The S{letter}cretariat assists.") or script_of(letter) == "latin"
 
 
 @pytest.mark.parametrize("letter", "aceopxykiABCEHKMOPTXYI")
@@ -50,21 +50,21 @@ def test_no_letter_of_another_script_hides_in_an_english_word(letter: str) -> No
 def test_no_latin_letter_hides_in_a_cyrillic_word(letter: str, language: Language) -> None:
     word = WORDS[language]
     for at in range(len(word) + 1):
-        assert _slips(language, f"Текст {word[:at]}{letter}{word[at:]} текст."), at
+        assert _corrections(language, f"Текст {word[:at]}{letter}{word[at:]} текст."), at
 
 
 @given(st.text(alphabet="абсcoіiӘəүSОO№«»“”\"' .,;:!?-–—()[]/\n0129", max_size=60), st.sampled_from(Language))
-def test_a_glance_overlooks_nothing_that_reading_finds(noise: str, language: Language) -> None:
+def test_the_quick_test_overlooks_nothing_that_reading_finds(noise: str, language: Language) -> None:
     document = _document(language, f"Слово {noise} word")
     if document.problems:
         return
     read = {
-        one
-        for stretch in text_runs_of(document)
-        for one in (*find_mixed_script(stretch, _unknown), *find_punctuation(stretch))
+        correction
+        for run in text_runs_of(document)
+        for correction in (*find_mixed_script(run, _unknown), *find_punctuation(run))
     }
     seen = set(find_corrections(document, _unknown, spaces=False))
-    missed = {one for one in read - seen if one.rule != "look-alike-word"}
+    missed = {correction for correction in read - seen if correction.rule != "look-alike-word"}
     assert missed == set()
 
 
@@ -78,14 +78,14 @@ def test_a_glance_overlooks_nothing_that_reading_finds(noise: str, language: Lan
         (Language.EN, "Türkiye, Côte d’Ivoire, São Tomé, İzmir; СВМДА, Азия Кеңесі; 4-5; “a ‘b’ c”; № 5; x² µm"),
     ],
 )
-def test_what_is_written_right_is_no_slip(language: Language, text: str) -> None:
-    assert {slip for slip in _slips(language, text) if slip.rule != "no-break-space"} == set()
+def test_what_is_written_right_is_no_error(language: Language, text: str) -> None:
+    assert {correction for correction in _corrections(language, text) if correction.rule != "no-break-space"} == set()
 
 
-def test_slips_name_their_own_places() -> None:
+def test_corrections_name_their_own_places() -> None:
     body = 'Слoво "другое" и гоcударство  c ними , да - нет.'
-    found = sorted(_slips(Language.RU, body, "Мeра"), key=lambda one: one.start)
+    found = sorted(_corrections(Language.RU, body, "Мeра"), key=lambda correction: correction.start)
     text = _document(Language.RU, body, "Мeра").source.text
-    assert [text[one.start : one.end] for one in found] == [one.found for one in found]
+    assert [text[each.start : each.end] for each in found] == [each.found for each in found]
     assert all(one.end <= other.start for one, other in pairwise(found))
     assert len(found) == 9

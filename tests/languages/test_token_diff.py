@@ -1,4 +1,4 @@
-"""What two languages say alike raises nothing, in the words and cases of each; what differs is heard."""
+"""Texts that say the same have no differing tokens, in the words and cases of each language; others have."""
 
 from datetime import date
 from functools import cache
@@ -57,27 +57,29 @@ def _register() -> Corpus:
     return open_corpus(WorktreeSnapshot(HERE.parent.parent / "registry"), date(2026, 12, 1))
 
 
-def _listener(language: Language) -> Tokenizer:
+def _tokenizer_of(language: Language) -> Tokenizer:
     return tokenizers(_register())[language]
 
 
-def _told(original: str, translation: str, language: Language) -> list[tuple[str, list[str], list[str]]]:
-    both = _listener(Language.EN), _listener(language)
-    heard = both[0].tokens(original), both[1].tokens(translation)
-    found = diff_tokens((original, translation), heard, both)
-    return [(kind, [one.value for one in lacking], [one.value for one in added]) for kind, lacking, added in found]
+def _differences(original: str, translation: str, language: Language) -> list[tuple[str, list[str], list[str]]]:
+    both = _tokenizer_of(Language.EN), _tokenizer_of(language)
+    tokens = both[0].tokens(original), both[1].tokens(translation)
+    found = diff_tokens((original, translation), tokens, both)
+    return [
+        (kind, [token.value for token in missing], [token.value for token in extra]) for kind, missing, extra in found
+    ]
 
 
 @pytest.mark.parametrize("language", TRANSLATIONS)
 @pytest.mark.parametrize("wording", EQUIVALENTS, ids=lambda wording: wording["en"][:40])
 def test_what_says_the_same_raises_nothing(wording: dict[str, str], language: Language) -> None:
-    assert _told(wording["en"], wording[language.value], language) == []
+    assert _differences(wording["en"], wording[language.value], language) == []
 
 
 @pytest.mark.parametrize("code", STATES)
-def test_states_are_heard_in_their_cases(code: str) -> None:
+def test_states_are_found_in_their_cases(code: str) -> None:
     for language, name in zip((Language.EN, *TRANSLATIONS), STATES[code], strict=True):
-        assert [(token.kind, token.value) for token in _listener(language).tokens(name)] == [("state", code)]
+        assert [(token.kind, token.value) for token in _tokenizer_of(language).tokens(name)] == [("state", code)]
 
 
 @pytest.mark.parametrize("code", STATES)
@@ -96,11 +98,11 @@ def test_every_rule_finds_a_state_in_the_same_cases(code: str) -> None:
     ],
 )
 def test_bodies_are_found_in_their_cases(language: Language, text: str, body: str) -> None:
-    assert [(token.kind, token.value) for token in _listener(language).tokens(text)] == [("body", body)]
+    assert [(token.kind, token.value) for token in _tokenizer_of(language).tokens(text)] == [("body", body)]
 
 
 @pytest.mark.parametrize(
-    ("language", "original", "translation", "told"),
+    ("language", "original", "translation", "difference"),
     [
         (Language.RU, "Twenty-eight States", "27 государств", ("number", ["28"], ["27"])),
         (Language.RU, "the 28 States", "двадцать семь государств", ("number", ["28"], ["27"])),
@@ -113,7 +115,7 @@ def test_bodies_are_found_in_their_cases(language: Language, text: str, body: st
         (Language.RU, "with India", "с Индианой", ("state", ["IN"], [])),
     ],
 )
-def test_what_differs_is_heard(
-    language: Language, original: str, translation: str, told: tuple[str, list[str], list[str]]
+def test_what_differs_is_found(
+    language: Language, original: str, translation: str, difference: tuple[str, list[str], list[str]]
 ) -> None:
-    assert _told(original, translation, language) == [told]
+    assert _differences(original, translation, language) == [difference]

@@ -61,7 +61,7 @@ def _by_kind(differences: Iterable[Difference]) -> Mapping[str, tuple[Difference
     by_kind: dict[str, list[Difference]] = {}
     for difference in differences:
         by_kind.setdefault(difference.kind, []).append(difference)
-    return {kind: tuple(several) for kind, several in by_kind.items()}
+    return {kind: tuple(of_kind) for kind, of_kind in by_kind.items()}
 
 
 def _titles(pair: TranslationPair) -> tuple[Passage, Passage]:

@@ -50,8 +50,8 @@ def compare_content(pair: TranslationPair, passages: Sequence[tuple[Passage, Pas
         compared.append(_PassagePair(source, translation, *tokens))
     differences = [(passage, difference) for passage in compared for difference in _differences_of(pair, passage)]
     reordered = _reordered_groups(compared) if differences else frozenset()
-    differences = [(passage, each) for passage, each in differences if passage.source.list_group not in reordered]
-    differing = {id(passage): passage for passage, each in differences if each.kind != "force"}
+    differences = [placed for placed in differences if placed[0].source.list_group not in reordered]
+    differing = {id(passage): passage for passage, difference in differences if difference.kind != "force"}
     swapped: set[int] = set()
     for first, second in combinations(list(differing.values())[:_MOST_COMPARED], 2):
         if tokens_match(first.source_tokens, second.translation_tokens) and tokens_match(

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from cica_docs.languages.lexicon.phrases import phrase_pattern_of
 
 NUMBER = re.compile(r"[0-9](?<![\w.,].)\d*(?:,\d{3}(?!\d))*(?: \d{3}(?!\d))*(?:[.,:]\d+)*")
-"""A number in digits. It begins with its first digit and then looks behind it, so that a search leaps to digits."""
+"""A number in digits. The pattern begins with a digit and then looks back, so that a search leaps to digits."""
 CODED_NUMBER = re.compile(NUMBER.pattern.encode())
 """The same in a text of single bytes with `a` for every letter."""
 MAY_BE_DATE = re.compile(r"[0-9][0-9][-.][0-9][0-9]")

@@ -34,7 +34,7 @@ class Meaning:
     value: str
     is_certain: bool = True
     is_proper: bool = False
-    """Whether it is written with a capital wherever it stands."""
+    """Whether it is always written with a capital."""
 
 
 Candidates = tuple[tuple[re.Pattern[str], Meaning], ...]

@@ -31,7 +31,7 @@ _CLASSES = translation_table_of(
         "\u00a0": " ",
     }
 )
-# What a text of ordinary characters must hold for a slip to be in it: letters beside letters of another script, or
+# Any error in a text of single bytes shows in one of these: letters beside letters of another script, or
 # where a digit should be, then signs. One pass finds them all.
 _LETTERS = (
     *(b"AC", b"CA", b"C/9", b"-C/", b"-CC/"),

@@ -11,7 +11,7 @@ _MARK = re.compile(r"\]\(([^)\s]*)|(\\?\[\^)|(\\?\[)|(\\?\|)")
 _RULED = re.compile(r"([ >]*+)(\|?(?: *:?-+:? *\|)+(?: *:?-+:?)? *)")
 
 # Of a coded body: how its lines begin, with one letter, one digit and one mark for all; the numbers that they begin
-# with, and what follows them; what stands in braces in its headings.
+# with, and what follows them; the braces in its headings.
 _START = re.compile(rb"\n((?:- (?![-*+>#0-9])|#{1,6} |[^\n])?)")
 _STARTS = translation_table_of({"".join(filter(str.isalpha, ORDINARY)): "a", "0123456789": "0", "«“": '"'})
 _NUMBER_OR_HEADING = re.compile(rb"\n(?:([0-9]+(?:\.[0-9]+)*[.)]? )([-*+>#]?)|#{1,6} [^\n{]*([^\n]*))")
@@ -26,10 +26,10 @@ def quick_shape_of(body: bytes) -> tuple[object, ...] | None:
     starts = b"\n%b\n" % b"\n".join(_START.findall(text)).translate(_STARTS)
     if starts.translate(None, _ORDINARY_STARTS) or any(map(starts.__contains__, _SPECIAL_STARTS)):
         return None
-    found = _NUMBER_OR_HEADING.findall(text)
-    if any(map(body.__contains__, _SPECIAL)) or any(mark for _, mark, _ in found):
+    beginnings = _NUMBER_OR_HEADING.findall(text)
+    if any(map(body.__contains__, _SPECIAL)) or any(mark for _, mark, _ in beginnings):
         return None
-    return (starts, found)
+    return (starts, beginnings)
 
 
 def line_shape_of(line: str) -> tuple[object, ...]:

@@ -1,4 +1,4 @@
-"""The seam of the fast path: in which parts a translation may differ from its source, told without parsing either.
+"""The seam of the fast path: find, without parsing, in which parts a translation may differ from its source.
 
 Most translations run line for line with their source and hold the same tokens in each line, so that there is nothing to
 compare. `tests/languages/test_may_differ.py` holds a comparison of the parts named here equal to that of whole bodies.

@@ -11,7 +11,7 @@ from cica_docs.text.inflection import SPACE, normalize
 from cica_docs.text.single_byte import ORDINARY, encode_single_byte, translation_table_of
 
 Thing = TypeVar("Thing", bound=Hashable)
-# A space between words stands for any sign but the stroke, which joins words.
+# Every sign between words is searched as a space, except the slash, which joins words.
 _FLAT = translation_table_of(
     {"".join(sign for sign in ORDINARY if not sign.isalnum() and sign not in "_/"): " ", "ё": "е", "Ё": "Е"}
 )
@@ -34,7 +34,7 @@ class MultiPattern(Generic[Thing]):
             encoded = encode_single_byte(literal)
             if encoded is not None:
                 things.setdefault(encoded.translate(_FLAT), []).append(thing)
-        self._things = [tuple(several) for several in things.values()]
+        self._things = [tuple(same_literal) for same_literal in things.values()]
         # The text searched has a space before it, which a literal that begins a word has in it.
         self._shifts = [0 if literal.startswith(b" ") else 1 for literal in things]
         self._search = BytesAhoCorasick(list(things), implementation=Implementation.DFA)
@@ -48,7 +48,7 @@ class MultiPattern(Generic[Thing]):
 
 
 def literals_of(pattern: str, *, firsts: Iterable[str]) -> tuple[Literal, ...]:
-    """Return literals of which each match of a pattern for whole words has one, by its possible first letters."""
+    """Return literals, one for each possible first letter; every match of a pattern for whole words has one of them."""
     has_any_beginning = pattern.startswith(ANYTHING)
     literal, rest = _literal(normalize(pattern.removeprefix(ANYTHING)))
     is_word = literal.isalpha() and rest in {"", ANYTHING}

@@ -136,7 +136,7 @@ def _asked(corpus: Corpus) -> AbstractSet[tuple[str, str]]:
 
 
 def _possible(forms: AbstractSet[Form], document: Document) -> Iterator[Form]:
-    """Yield the forms of which each longer word is somewhere in a document."""
+    """Yield the forms whose longer words are all somewhere in a document."""
     text = normalize(document.source.text) if forms else ""
     for form in forms:
         words = prefilters_of(form.text, document.language, is_name=form.is_name)
