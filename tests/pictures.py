@@ -108,8 +108,9 @@ def _surroundings(**variables: str) -> dict[str, str]:
 
 
 def digests(texts: dict[str, str]) -> dict[str, str]:
-    """Return a digest of each text, by the name of its picture."""
-    return {name: sha256(text.encode()).hexdigest() for name, text in texts.items()}
+    """Return a digest of each text and the template that draws it, by the name of its picture."""
+    template = _TEMPLATE.read_bytes()
+    return {name: sha256(text.encode() + template).hexdigest() for name, text in texts.items()}
 
 
 def terminal_lines(shown: str) -> list[list[tuple[str, str]]]:
