@@ -67,6 +67,14 @@ def test_the_head_of_a_paper() -> None:
         assert not row or abs(WIDTH - cell_width(row.strip()) - 2 * left) <= 1
 
 
+def test_centred_lines_are_of_about_equal_length() -> None:
+    title = "Concept Paper on Cooperation among the Member States in the Area of Sustainable Tourism"
+    assert [row.strip() for row in of(Group("kind", (line(title),))).splitlines()] == [
+        "Concept Paper on Cooperation among the Member",
+        "States in the Area of Sustainable Tourism",
+    ]
+
+
 def test_the_marks_of_every_language_are_above_a_parallel_edition() -> None:
     marks = tuple(mark for language in Language for mark in MARKS[language])
     rows = text(replace(parallel(), marks=marks)).split("\n")

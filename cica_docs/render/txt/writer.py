@@ -38,7 +38,6 @@ WIDTH = 72
 """Cells of a line: quoted twice in an e-mail, it still fits into 80."""
 _NUMBER = 6
 _QUOTE = 4
-_MARGIN = 4
 _CENTRED = frozenset({"letterhead", "organisation", "kind", "title", "status"})
 _UNDERLINES = {1: "=", 2: "-"}
 _DEEPER_UNDERLINE = "~"
@@ -143,8 +142,14 @@ class _LineWriter:
             case "annex" | "page-break":
                 return [_SHEET_RULE, *([""] if group.blocks else []), *self.blocks(group.blocks, width)]
         if group.role in _CENTRED and not self._is_in_cell:
-            return center(self.blocks(group.blocks, width - 2 * _MARGIN), width)
+            return center(self._balanced(group.blocks, width), width)
         return self.blocks(group.blocks, width)
+
+    def _balanced(self, blocks: Sequence[Block], width: int) -> list[str]:
+        """Write blocks in as few lines as the width allows, of about equal length."""
+        fewest = len(self.blocks(blocks, width))
+        attempts = (self.blocks(blocks, cells) for cells in range(width // 2, width + 1))
+        return next(lines for lines in attempts if len(lines) == fewest)
 
     def _table(self, table: Table, width: int) -> list[str]:
         caption = fill(escape_print(table.caption), width) if table.caption else []
