@@ -7,7 +7,6 @@ import pytest
 
 from cica_docs.documents.markdown.blocks import (
     Block,
-    Cell,
     Emphasis,
     Footnote,
     Group,
@@ -22,13 +21,12 @@ from cica_docs.documents.markdown.blocks import (
     Text,
 )
 from cica_docs.render.edition import Edition
-from cica_docs.render.notes import notes_table
 from cica_docs.render.txt.lines import fill
 from cica_docs.render.txt.writer import WIDTH, write
 from cica_docs.text.terminal import cell_width
 from cica_docs.values.language import Language
 
-from .sample_edition import EN, KK, MARKS, RU, cell, heading, letter, line, lines, paper, parallel, templates
+from .sample_edition import EN, KK, MARKS, RU, heading, letter, line, lines, paper, parallel, templates
 
 EDITIONS = [*map(paper, Language), *map(letter, Language), parallel()]
 LONG = "The concept paper sets out the framework and the main directions of the work of the Member States in the area."
@@ -128,70 +126,12 @@ def test_a_quotation_is_indented_and_a_notice_has_a_bar() -> None:
     )
 
 
-def test_facts_line_up_and_a_label_that_ends_with_a_colon_gets_no_second() -> None:
-    rows = ((cell("Area"), cell(LONG)), (cell("Prepared by:"), cell("A")))
-    assert of(Table((), rows, ("", ""), "facts")) == (
-        "Area:         The concept paper sets out the framework and the main\n"
-        "              directions of the work of the Member States in the area.\n"
-        "Prepared by:  A\n"
-    )
-
-
-def test_a_narrow_table_has_columns() -> None:
-    table = Table((cell("Күні"), cell("Акт")), ((cell("1"), cell("a")), (cell("2"), Cell(()))), ("", ""), caption="T")
-    assert of(table) == "T\nКүні  Акт\n---------\n1     a\n2\n"
-
-
-def test_a_wide_table_has_a_line_for_each_value_and_loses_none() -> None:
-    head = (cell("No."), cell("Activity"))
-    rows = ((cell("1"), cell(LONG), cell("beyond the head")), (cell("2"), Cell(())))
-    assert of(Table(head, rows, ("", ""))) == (
-        "No.:       1\n"
-        "Activity:  The concept paper sets out the framework and the main\n"
-        "           directions of the work of the Member States in the area.\n"
-        "           beyond the head\n"
-        "\n"
-        "No.:       2\n"
-    )
-
-
-def test_languages_are_one_below_the_other() -> None:
-    head = (cell("English", EN), cell("Қазақша", KK))
-    rows = ((Cell((line(LONG, "1.1"),), EN), Cell((line("Мәтін.", "1.1"),), KK)), (cell("b", EN), Cell((), KK)))
-    assert of(Table(head, rows, ("", ""), "parallel")) == (
-        "EN  English\n"
-        "KK  Қазақша\n"
-        "\n"
-        "EN  1.1   The concept paper sets out the framework and the main\n"
-        "          directions of the work of the Member States in the area.\n"
-        "KK  1.1   Мәтін.\n"
-        "\n"
-        "EN  b\n"
-        "KK  –\n"
-    )
-
-
 def test_footnotes_follow_the_text_with_those_within_them_last() -> None:
     inner = Footnote("b", (line("inner"),))
     outer = Footnote("a", (Paragraph((Text("outer"), inner)), line("more")))
     other = Footnote("c", (line("other"),))
     assert of(Paragraph((Text("x"), outer, Text(" y"), other, Text(" z"), outer))) == (
         "x[1] y[2] z[1]\n\n____________________\n\n[1]   outer[3]\n\n      more\n\n[2]   other\n\n[3]   inner\n"
-    )
-
-
-def test_notes_of_a_parallel_edition_are_numbered_by_language() -> None:
-    def noted(language: Language, *notes: str) -> Cell:
-        return Cell(tuple(Paragraph((Text("x"), Footnote("", (line(note),)))) for note in notes), language)
-
-    head = (cell("English", EN), cell("Русский", RU))
-    table = Table(head, ((noted(EN, "a", "b"), noted(RU, "в")),), ("", ""), "parallel")
-    notes = notes_table(table, head)
-    assert notes
-    written = text(replace(parallel(EN, RU), unmarked=(table, notes), marks=(), header=""))
-    assert written.endswith(
-        "EN  x[1]\n    x[2]\nRU  x[1]\n\n____________________\n\nEN  English\nRU  Русский\n\n"
-        "EN  [1]   a\nRU  [1]   в\n\nEN  [2]   b\nRU  –\n"
     )
 
 
