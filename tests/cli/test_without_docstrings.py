@@ -59,7 +59,7 @@ def test_a_manual_page_that_is_nowhere_is_told(
 
 def test_a_docstring_is_read_from_the_source() -> None:
     assert docstring_of("cica_docs.values.docstring").startswith("Docstrings that are read by users")
-    assert docstring_of("cica_docs.values.docstring", "docstring_of").startswith("The docstring of a module")
+    assert docstring_of("cica_docs.values.docstring", "docstring_of").startswith("Read the docstring of a module")
     assert docstring_of("cica_docs.values.docstring", "nothing") == ""
     assert docstring_of("cica_docs.nowhere") == ""
     assert docstring_of("sys") == ""
