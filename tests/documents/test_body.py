@@ -110,8 +110,8 @@ def test_every_construction_that_is_printed() -> None:
 )
 def test_what_is_not_printed_is_reported_at_its_line(text: str, kind: str, line: int, column: int) -> None:
     assert needs_parsing(text)
-    found = [(problem.kind, problem.span.line, problem.span.column) for problem in parse_body(text).problems]
-    assert (kind, line, column) in found
+    problems = [(problem.kind, problem.span.line, problem.span.column) for problem in parse_body(text).problems]
+    assert (kind, line, column) in problems
 
 
 @pytest.mark.parametrize("mark", [">", "- ", "* ", "1. "])
@@ -124,29 +124,29 @@ def test_text_beyond_the_parsers_own_limit_is_reported(mark: str) -> None:
 
 def words(node: "Block | Inline | tuple[Block | Inline, ...]") -> list[str]:
     """All words of a tree, footnotes where their marks stand."""
-    found: list[str] = []
+    kinds: list[str] = []
     match node:
         case tuple():
-            for one in node:
-                found += words(one)
+            for child in node:
+                kinds += words(child)
         case Text(text):
-            found += re.findall(r"[^\W_]+", text)
+            kinds += re.findall(r"[^\W_]+", text)
         case Footnote(blocks=blocks) | Quote(blocks=blocks) | Group(blocks=blocks):
-            found += words(blocks)
+            kinds += words(blocks)
         case Paragraph(content=content, number=number):
-            found += re.findall(r"\w+", number) + words(content)
+            kinds += re.findall(r"\w+", number) + words(content)
         case Items(items=items):
             for item in items:
-                found += words(item)
+                kinds += words(item)
         case Table(head=head, rows=rows):
             for row in (head, *rows):
                 for cell in row:
-                    found += words(cell.blocks)
+                    kinds += words(cell.blocks)
         case Heading(content=content) | Link(content=content):
-            found += words(content)
+            kinds += words(content)
         case _:
-            found += words(getattr(node, "content", ()))
-    return found
+            kinds += words(getattr(node, "content", ()))
+    return kinds
 
 
 @pytest.mark.parametrize(
@@ -182,9 +182,9 @@ def test_a_body_without_problems_keeps_every_word(text: str) -> None:
     if body.problems:
         return
     written = re.sub(r"\{#[a-z0-9-]+\}|\]\(https://x\.org\)|\[\^n\]:?", " ", text)
-    kept = words(body.blocks)
+    remaining = words(body.blocks)
     for word in set(re.findall(r"[^\W\d_]{2,}", written)):
-        assert kept.count(word) >= 1, word
+        assert remaining.count(word) >= 1, word
 
 
 @settings(max_examples=examples(1500))
@@ -200,7 +200,7 @@ def test_the_quick_reading_agrees_with_the_parser(text: str) -> None:
     assert [(section.level, section.id, section.span.line) for section in outline.sections] == headings
     paragraphs = [block for block in body.blocks if isinstance(block, Paragraph)]
     numbered = [(block.number, block.span.line) for block in paragraphs if block.number]
-    assert [(one.number, one.span.line) for one in outline.numbered] == numbered
+    assert [(section.number, section.span.line) for section in outline.numbered] == numbered
 
 
 _PARTS = (
@@ -229,5 +229,5 @@ def test_the_doubtful_parts_hold_all_problems_of_the_whole(text: str) -> None:
 @given(PARTED, st.booleans())
 def test_a_paragraph_at_an_end_is_the_one_that_the_parser_finds(text: str, last: bool) -> None:
     paragraphs = [block for block in parse_body(text, 5).blocks if isinstance(block, Paragraph)]
-    found = None if needs_parsing(text) else read_lone_paragraph(text, 5, last=last)
-    assert found is None or found == paragraphs[-1 if last else 0]
+    paragraph = None if needs_parsing(text) else read_lone_paragraph(text, 5, last=last)
+    assert paragraph is None or paragraph == paragraphs[-1 if last else 0]

@@ -17,8 +17,8 @@ def test_so_many_problems_of_a_kind_are_listed_and_the_others_counted() -> None:
         problems.add(Problem("html", Span.point(line)))
         problems.add(Problem("html", Span.point(line, 5)))
     problems.add(Problem("code", Span.point(2)))
-    found = [(problem.kind, problem.span.line, problem.count) for problem in problems.all()]
-    assert found == [("html", 1, 1), ("html", 2, 1), ("code", 2, 1), ("html", 3, 1), ("html", 4, 7)]
+    counted = [(problem.kind, problem.span.line, problem.count) for problem in problems.all()]
+    assert counted == [("html", 1, 1), ("html", 2, 1), ("code", 2, 1), ("html", 3, 1), ("html", 4, 7)]
 
 
 @pytest.mark.parametrize(
@@ -62,8 +62,8 @@ def test_footnotes_within_footnotes_do_not_multiply() -> None:
 def test_a_long_footnote_is_not_repeated_without_end() -> None:
     note = "[^n]: " + "**a** b " * 2_000
     assert not parse_body(f"{'a[^n] ' * 5}\n\n{note}").problems
-    found = parse_body("\n".join(["a[^n]"] * 1_000) + f"\n\n{note}").problems
-    assert {one.kind for one in found} == {"footnote-repeated"}
+    problems = parse_body("\n".join(["a[^n]"] * 1_000) + f"\n\n{note}").problems
+    assert {problem.kind for problem in problems} == {"footnote-repeated"}
 
 
 def test_a_section_holds_what_stands_in_it_or_below_it() -> None:

@@ -23,15 +23,15 @@ EMPTY_CIRCLES = {"\u17c1", "\u17c2", "\u17c3", "\u302e", "\u302f", "\u180f"}
 
 def written() -> dict[str, set[int]]:
     """The lines of the file."""
-    found = {}
+    codes_by_name = {}
     for line in FILE.read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             name, _, ranges = line.partition(": ")
-            ends = (one.partition("-") for one in ranges.split())
-            found[name] = {
+            ends = (range_text.partition("-") for range_text in ranges.split())
+            codes_by_name[name] = {
                 code for first, _, last in ends for code in range(int(first, 16), int(last or first, 16) + 1)
             }
-    return found
+    return codes_by_name
 
 
 def is_accepted(character: str) -> bool:
@@ -49,13 +49,13 @@ def boundaries() -> list[str]:
 def test_typst_shows_what_the_file_says_and_nothing_else() -> None:
     asked = [boundary for boundary in boundaries() if is_accepted(boundary)]
     assert len(asked) > 3000
-    silent = {one for one in asked if not find_unprintable(one)}
+    silent = {character for character in asked if not find_unprintable(character)}
     assert silent == glyphs.in_every_style(asked) - EMPTY_CIRCLES
 
 
 @pytest.mark.slow
 def test_the_file_is_what_typst_answers() -> None:
-    assert [f"{name}: {glyphs.ranges(found)}" for name, found in glyphs.coverage()] == [
+    assert [f"{name}: {glyphs.ranges(covered)}" for name, covered in glyphs.coverage()] == [
         line for line in FILE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")
     ]
 
@@ -80,7 +80,9 @@ def test_a_text_is_silently_accepted_if_and_only_if_typst_takes_it(texts: list[s
     clean = [text for text in texts if not find_unprintable(text)]
     assert glyphs.missing(clean, *style) == set()
     missing = {text[first:last] for text in texts for first, last in find_unprintable(text)}
-    lacking = sorted({one for piece in missing for one in piece if find_unprintable(one)} - EMPTY_CIRCLES)
+    lacking = sorted(
+        {character for piece in missing for character in piece if find_unprintable(character)} - EMPTY_CIRCLES
+    )
     assert glyphs.missing(lacking) == set(lacking)
 
 

@@ -28,11 +28,11 @@ def planted(example: Corpus) -> Planted:
     where: dict[str, str] = {}
     for written in (*example.documents, *example.data):
         text = written.source.text
-        for stretch in sorted(value_runs_of(written), key=lambda one: -one.start):
+        for run in sorted(value_runs_of(written), key=lambda run: -run.start):
             character = chr(0x4E00 + len(where))
-            end = stretch.start + len(stretch.text.rstrip())
+            end = run.start + len(run.text.rstrip())
             text = text[:end] + character + text[end:]
-            where[character] = f"{written.path}{stretch.pointer}"
+            where[character] = f"{written.path}{run.pointer}"
         files[written.path] = text.encode()
     return read_corpus(MemorySnapshot(files), packaged_kinds(), example.as_of), where
 
@@ -45,7 +45,7 @@ def _editions(corpus: Corpus) -> Iterator[Edition]:
     yield from (edition for job in printing._lists() for edition in job.editions)
 
 
-def _found(corpus: Corpus) -> set[str]:
+def _unprintable_characters(corpus: Corpus) -> set[str]:
     files = (*corpus.documents, *corpus.data)
     return {
         character for written in files for unprintable in find_unprintables(written) for character in unprintable.text
@@ -56,20 +56,20 @@ def test_what_is_printed_of_the_fields_is_found_and_nothing_else(planted: Plante
     corpus, where = planted
     printed = {dump for edition in _editions(corpus) for dump in json.dumps(to_typst_data(edition), ensure_ascii=False)}
     expected = {place for character, place in where.items() if character in printed}
-    found = {where[one] for one in _found(corpus)}
+    places = {where[character] for character in _unprintable_characters(corpus)}
     assert len(expected) > 80
-    assert expected <= found
+    assert expected <= places
     # Reference data may be printed by works that are yet to come; what stands in a document is printed or it is not.
-    assert {place for place in found - expected if not place.startswith(("reference/", "decision/"))} == set()
+    assert {place for place in places - expected if not place.startswith(("reference/", "decision/"))} == set()
 
 
 def test_names_and_statements_of_reference_data_are_looked_at(planted: Planted) -> None:
     corpus, where = planted
-    found = {where[one] for one in _found(corpus)}
+    places = {where[character] for character in _unprintable_characters(corpus)}
     for place in ("states.yaml/states/0/names/0/", "bodies.yaml/bodies/0/names/0/", "areas.yaml/areas/0/names/"):
-        assert {f"reference/{place}{language}" for language in Language} <= found
-    assert any(place.startswith("decision/cbm-modalities/provisions.yaml/provisions/0/says") for place in found)
-    assert not any("terms.yaml" in place or "/open_questions/" in place for place in found)
+        assert {f"reference/{place}{language}" for language in Language} <= places
+    assert any(place.startswith("decision/cbm-modalities/provisions.yaml/provisions/0/says") for place in places)
+    assert not any("terms.yaml" in place or "/open_questions/" in place for place in places)
 
 
 def _document(front: str, body: str) -> Document:
@@ -86,9 +86,13 @@ events: [{on: 2026-01-01, note: {en: 水, ru: x, kk: x}}]
 items: [{outcome: {note: {en: 木, ru: x, kk: x}}, place: {en: 金, ru: x, kk: x}}]
 sha256: 土 # 土
 """
-    found = list(find_unprintables(_document(front, "")))
-    assert {one.text for one in found} == {"日", "月", "火", "金"}
-    assert [(one.place.span.line, one.place.span.column) for one in found if one.text in {"日", "月"}] == [
+    unprintables = list(find_unprintables(_document(front, "")))
+    assert {unprintable.text for unprintable in unprintables} == {"日", "月", "火", "金"}
+    assert [
+        (unprintable.place.span.line, unprintable.place.span.column)
+        for unprintable in unprintables
+        if unprintable.text in {"日", "月"}
+    ] == [
         (2, 9),
         (3, 31),
     ]

@@ -46,10 +46,10 @@ def test_every_key_and_value_has_its_place() -> None:
     ],
 )
 def test_only_words_of_yaml_1_2_and_whole_numbers_are_more_than_text(text: str, value: object) -> None:
-    found = parse_yaml(text)
-    assert found.value == {"a": value}
-    assert type(found.get("/a")) is type(value)
-    assert not found.problems
+    parsed = parse_yaml(text)
+    assert parsed.value == {"a": value}
+    assert type(parsed.get("/a")) is type(value)
+    assert not parsed.problems
 
 
 @pytest.mark.parametrize(

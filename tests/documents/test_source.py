@@ -50,14 +50,14 @@ def test_a_large_file_is_not_even_read() -> None:
 
 def test_ordinary_characters_are_neither_refused_nor_out_of_normal_form() -> None:
     assert not REFUSED.search(ORDINARY)
-    pairs = "".join(one + other for one in ORDINARY for other in ORDINARY)
+    pairs = "".join(character + other for character in ORDINARY for other in ORDINARY)
     assert unicodedata.is_normalized("NFC", pairs)
 
 
 @given(st.text(alphabet=st.one_of(st.sampled_from(ORDINARY), st.characters()), max_size=30))
 def test_a_coded_text_tells_its_characters_apart(text: str) -> None:
-    found = encode_single_byte(text)
-    assert (found is None) == any(one not in ORDINARY for one in text)
-    if found is not None:
-        assert len(found) == len(text)
-        assert decode_single_byte(found) == text
+    encoded = encode_single_byte(text)
+    assert (encoded is None) == any(character not in ORDINARY for character in text)
+    if encoded is not None:
+        assert len(encoded) == len(text)
+        assert decode_single_byte(encoded) == text

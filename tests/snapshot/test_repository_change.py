@@ -37,8 +37,8 @@ def changed(root: Path) -> RepositoryChange:
 def told(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, str]:
     """The severity of what is told of each path, by the path."""
     run(["check", "--register", "registry", "--as-of", "2026-12-01", "--base", "main", "--format", "json", *arguments])
-    found = json.loads(capsys.readouterr().out)["findings"]
-    return {one["path"]: f"{one['severity']} {one['rule'].partition('/')[2]}" for one in found}
+    findings = json.loads(capsys.readouterr().out)["findings"]
+    return {finding["path"]: f"{finding['severity']} {finding['rule'].partition('/')[2]}" for finding in findings}
 
 
 def test_paths_that_differ_come_with_their_modes(repository: Path) -> None:

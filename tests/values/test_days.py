@@ -31,8 +31,8 @@ def test_no_sum_leaves_the_calendar(start: date, amount: int) -> None:
 
 
 @given(DAYS, AMOUNTS, AMOUNTS)
-def test_more_is_never_earlier(start: date, one: int, other: int) -> None:
-    less, more = sorted((one, other))
+def test_more_is_never_earlier(start: date, first: int, second: int) -> None:
+    less, more = sorted((first, second))
     for add in (plus_days, add_months, add_years):
         assert add(start, less) <= add(start, more)
 
@@ -48,33 +48,33 @@ def test_days_are_those_of_the_calendar_where_it_has_them(start: date, amount: i
 
 @given(st.dates(date(40, 1, 1), date(9960, 1, 1)), SMALL)
 def test_a_month_is_counted_by_the_calendar(start: date, months: int) -> None:
-    found = add_months(start, months)
-    assert (found.year - start.year) * 12 + found.month - start.month == months
-    assert found.day == start.day or (found.day < start.day and plus_days(found, 1).day == 1)
+    later = add_months(start, months)
+    assert (later.year - start.year) * 12 + later.month - start.month == months
+    assert later.day == start.day or (later.day < start.day and plus_days(later, 1).day == 1)
 
 
 @given(DAYS, DAYS, SMALL, SMALL)
-def test_a_period_may_end_with_the_calendar(one: date, other: date, least: int, most: int) -> None:
-    period = Period(min(one, other), max(one, other))
+def test_a_period_may_end_with_the_calendar(first: date, second: date, least: int, most: int) -> None:
+    period = Period(min(first, second), max(first, second))
     assert period.last <= period.end
     assert period.lasts(least, most) in {True, False}
 
 
 @given(st.datetimes(timezones=ZONES), ZONES)
 def test_there_is_a_day_at_every_moment_in_every_zone(moment: datetime, zone: timezone) -> None:
-    found = day_in(zone, moment)
+    day = day_in(zone, moment)
     try:
-        assert found == moment.astimezone(zone).date()
+        assert day == moment.astimezone(zone).date()
     except OverflowError:
-        assert found in {date.min, date.max}
-        assert abs(found.toordinal() - moment.date().toordinal()) <= 1
+        assert day in {date.min, date.max}
+        assert abs(day.toordinal() - moment.date().toordinal()) <= 1
 
 
 @pytest.mark.parametrize("name", ["Asia/Almaty", "Pacific/Kiritimati", "America/Anchorage", "UTC"])
 @pytest.mark.parametrize("moment", ENDS)
 def test_the_ends_of_the_calendar_are_days_in_every_zone(name: str, moment: datetime) -> None:
-    found = day_in(ZoneInfo(name), moment)
-    assert abs(found.toordinal() - moment.date().toordinal()) <= 1
+    day = day_in(ZoneInfo(name), moment)
+    assert abs(day.toordinal() - moment.date().toordinal()) <= 1
 
 
 def test_days_are_added_up_in_one_place_alone() -> None:
