@@ -14,7 +14,7 @@ from typing import Any
 
 import typst
 
-from cica_docs.api.render import PrintRequest, PrintRun
+from cica_docs.api.printing.render import PrintRequest, PrintRun
 from cica_docs.register.open import open_corpus, packaged_templates
 from cica_docs.render.docx.pandoc import API_VERSION, run_pandoc
 from cica_docs.render.docx.reference import build_reference_docx

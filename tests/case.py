@@ -23,7 +23,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from cica_docs.api.check import run_rule
+from cica_docs.api.checking.check import run_rule
 from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.reference_data import ReferenceData
 from cica_docs.i18n.messages import Catalogue, read_catalogue

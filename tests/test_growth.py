@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cica_docs.api.check import check
+from cica_docs.api.checking.check import check
 from cica_docs.documents.corpus import read_corpus
 from cica_docs.i18n.messages import Catalogue, read_catalogue
 from cica_docs.register.open import packaged_kinds, packaged_templates

@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import tomllib
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
@@ -36,6 +37,13 @@ def test_no_module_has_a_name_that_says_nothing() -> None:
 
 def test_no_python_file_is_longer_than_250_lines() -> None:
     assert {path: len(_lines(path)) for path in _code() if len(_lines(path)) > 250} == {}
+
+
+def test_no_folder_of_the_package_holds_more_than_20_modules() -> None:
+    modules = [Path(path) for path in _code() if path.startswith("cica_docs/") and Path(path).stem != "__init__"]
+    sizes = Counter(str(path.parent) for path in modules)
+    del sizes["cica_docs/cli"]  # a module for each command
+    assert {folder: size for folder, size in sizes.items() if size > 20} == {}
 
 
 def test_every_module_of_the_package_says_what_it_is() -> None:

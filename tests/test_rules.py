@@ -6,7 +6,7 @@ from string import Formatter
 import pytest
 
 from case import Case, all_cases
-from cica_docs.api.scheduler import split_works
+from cica_docs.api.checking.scheduler import split_works
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.messages import Catalogue, read_catalogue
 from cica_docs.register.open import packaged_templates

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import unified_diff
 
-from cica_docs.api.check import select_rules
+from cica_docs.api.checking.check import select_rules
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document, Written
 from cica_docs.documents.equivalence import is_equivalent

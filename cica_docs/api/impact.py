@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from cica_docs.api.check import check
+from cica_docs.api.checking.check import check
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.decision import Amendments
 from cica_docs.i18n.messages import Catalogue

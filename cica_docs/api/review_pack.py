@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from cica_docs.api.refusals import Refusal, refuse_unwritten
+from cica_docs.api.printing.refusals import Refusal, refuse_unwritten
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.labels import Labels, read_labels
 from cica_docs.render.data.reviews import build_review_material

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from cica_docs.api.check import check
+from cica_docs.api.checking.check import check
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.messages import Catalogue
 from cica_docs.register.lifecycle import Lifecycle, State, lifecycles

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 
 import click
 
-from cica_docs.api.questionnaire import Answers, Choice, Questions
-from cica_docs.api.skeleton import read_line
+from cica_docs.api.drafting.questionnaire import Answers, Choice, Questions
+from cica_docs.api.drafting.skeleton import read_line
 from cica_docs.cli.console import say
 from cica_docs.cli.terminal import terminal_width
 from cica_docs.documents.kind import Question

@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from cica_docs.api.changes import report_change
-from cica_docs.api.check import check as check_corpus
+from cica_docs.api.checking.changes import report_change
+from cica_docs.api.checking.check import check as check_corpus
 from cica_docs.cli.console import emit, say
 from cica_docs.cli.options import AsOf, Colour, Lang, Register, Revision, choose_language
 from cica_docs.cli.register import open_register, register_path_of

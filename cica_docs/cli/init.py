@@ -40,8 +40,8 @@ def init(
 
       cica init papers --example      with documents to copy
     """
-    from cica_docs.api.init import Origin, create_register
-    from cica_docs.api.skeleton import read_line
+    from cica_docs.api.drafting.init import Origin, create_register
+    from cica_docs.api.drafting.skeleton import read_line
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_kinds, packaged_templates
     from cica_docs.snapshot.packaged import packaged

@@ -17,7 +17,7 @@ from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 
 if TYPE_CHECKING:
-    from cica_docs.api.new import Draft
+    from cica_docs.api.drafting.new import Draft
     from cica_docs.i18n.messages import Catalogue
 
 
@@ -63,9 +63,9 @@ def new(
 
       cica new mandate tourism-xa --set area=tourism --set role=coordinator --set holder=XA --title "Tourism"
     """
-    from cica_docs.api.new import draft_work
-    from cica_docs.api.questionnaire import Questions
-    from cica_docs.api.work_names import find_kind, languages_of, require_free_id
+    from cica_docs.api.drafting.new import draft_work
+    from cica_docs.api.drafting.questionnaire import Questions
+    from cica_docs.api.drafting.work_names import find_kind, languages_of, require_free_id
     from cica_docs.cli.asking import ask, ask_titles, can_ask
     from cica_docs.i18n.labels import read_labels
     from cica_docs.i18n.messages import read_catalogue
@@ -105,7 +105,7 @@ def _parse_assignments(pairs: list[str]) -> Iterator[tuple[str, str]]:
 
 
 def _titles(options: list[str], original: Language) -> Mapping[Language, str]:
-    from cica_docs.api.skeleton import read_line
+    from cica_docs.api.drafting.skeleton import read_line
 
     titles = {}
     for text in options:

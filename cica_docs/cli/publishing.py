@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from cica_docs.api.publication import build_index_page, build_manifest
-from cica_docs.api.refusals import Refusal
-from cica_docs.api.render import PrintResult
+from cica_docs.api.printing.publication import build_index_page, build_manifest
+from cica_docs.api.printing.refusals import Refusal
+from cica_docs.api.printing.render import PrintResult
 from cica_docs.cli.console import warn
 from cica_docs.cli.output_folder import OutputFolder
 from cica_docs.cli.register import OpenedRegister

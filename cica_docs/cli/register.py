@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from cica_docs.api.changes import find_touched_places
-from cica_docs.api.compare_base import compare
+from cica_docs.api.checking.changes import find_touched_places
+from cica_docs.api.checking.compare_base import compare
 from cica_docs.cli.options import TODAY, parse_day_option
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.open import Clock, open_corpus, open_unredacted

@@ -35,7 +35,7 @@ def remind(
 
       cica remind 2.7/new-coordinator:mandate/tourism-xa --number SWG/1002
     """
-    from cica_docs.api.remind import KIND, draft_reminder, require_free_reminder
+    from cica_docs.api.drafting.remind import KIND, draft_reminder, require_free_reminder
     from cica_docs.cli.new import describe_draft, write_draft
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates

@@ -58,7 +58,7 @@ def render(
 
       cica render --revision v1 --lang ru -o out        as it was at a tag, in Russian
     """
-    from cica_docs.api.render import PrintRequest, PrintRun
+    from cica_docs.api.printing.render import PrintRequest, PrintRun
     from cica_docs.cli.output_folder import OutputFolder
     from cica_docs.cli.publishing import publish, refuse
 

@@ -93,7 +93,7 @@ def pack(
 
       cica review pack 2026 --lang ru --to docx -o out   to edit in Russian
     """
-    from cica_docs.api.render import PrintResult
+    from cica_docs.api.printing.render import PrintResult
     from cica_docs.api.review_pack import ReviewPack
     from cica_docs.cli.output_folder import OutputFolder
     from cica_docs.cli.printing import Progress, parse_list

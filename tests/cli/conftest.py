@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cica_docs.api.init import Origin, create_register
+from cica_docs.api.drafting.init import Origin, create_register
 from cica_docs.documents.kind import Kinds
 from cica_docs.register.open import packaged_templates
 from cica_docs.snapshot.packaged import packaged

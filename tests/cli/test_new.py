@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from cica_docs.api.new import Draft, draft_work
-from cica_docs.api.questionnaire import Questions
-from cica_docs.api.work_names import find_kind
+from cica_docs.api.drafting.new import Draft, draft_work
+from cica_docs.api.drafting.questionnaire import Questions
+from cica_docs.api.drafting.work_names import find_kind
 from cica_docs.cli.new import complete_kinds
 from cica_docs.cli.run import run
 from cica_docs.documents.corpus import Corpus, read_corpus

@@ -81,7 +81,7 @@ def test_an_odd_value_is_taken_or_refused(
     for variable in ("GITHUB_TOKEN", "GITHUB_REPOSITORY", "GITHUB_API_URL"):
         monkeypatch.delenv(variable, raising=False)
     # Printing the answer costs time and is tried elsewhere: a value that will not do is refused before.
-    for module in ("cica_docs.api.render.PrintRun.run", "cica_docs.api.review_pack.ReviewPack.jobs"):
+    for module in ("cica_docs.api.printing.render.PrintRun.run", "cica_docs.api.review_pack.ReviewPack.jobs"):
         monkeypatch.setattr(module, _nothing)
     values = ODD if option not in WRITTEN else [odd for odd in ODD if odd not in OUTSIDE]
     # By day every third value, another third from one parameter to the next.

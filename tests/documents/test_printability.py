@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from cica_docs.api.render import PrintRequest, PrintRun
+from cica_docs.api.printing.render import PrintRequest, PrintRun
 from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.printability import find_unprintables

@@ -8,7 +8,7 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 
-from cica_docs.api.render import PrintRequest, PrintRun
+from cica_docs.api.printing.render import PrintRequest, PrintRun
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.markdown.blocks import Cell, Footnote, Paragraph, Table, Text
 from cica_docs.register.open import packaged_templates

@@ -1,6 +1,6 @@
 """Violations beyond number: so many are put into words, the others are counted."""
 
-from cica_docs.api.repeats import count_repeats
+from cica_docs.api.checking.repeats import count_repeats
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.span import Place, Span
 

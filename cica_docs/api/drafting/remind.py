@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from datetime import date
 from difflib import get_close_matches
 
-from cica_docs.api.new import TRANSLATION, Draft, check_draft
-from cica_docs.api.skeleton import fill_skeleton
-from cica_docs.api.work_names import find_kind, languages_of, require_free_id
+from cica_docs.api.drafting.new import TRANSLATION, Draft, check_draft
+from cica_docs.api.drafting.skeleton import fill_skeleton
+from cica_docs.api.drafting.work_names import find_kind, languages_of, require_free_id
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.labels import Labels, read_labels
 from cica_docs.i18n.messages import Catalogue, read_catalogue

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from cica_docs.api.check import check
-from cica_docs.api.questionnaire import Answers
-from cica_docs.api.skeleton import fill_skeleton
-from cica_docs.api.work_names import languages_of
+from cica_docs.api.checking.check import check
+from cica_docs.api.drafting.questionnaire import Answers
+from cica_docs.api.drafting.skeleton import fill_skeleton
+from cica_docs.api.drafting.work_names import languages_of
 from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.kind import Kind
 from cica_docs.documents.yaml.scalar import format_scalar

@@ -9,19 +9,19 @@ from textwrap import dedent
 
 import pytest
 
-from cica_docs.api import scheduler
-from cica_docs.api.scheduler import count_processes, run_rules, split_works, weights_of
+from cica_docs.api.checking import scheduler
+from cica_docs.api.checking.scheduler import count_processes, run_rules, split_works, weights_of
 from cica_docs.documents.corpus import Corpus
 from cica_docs.rules.rule import rules
 from small_register import small_register
 
-TESTS = Path(__file__).parents[1]
+TESTS = Path(__file__).parents[2]
 # A fork beside other threads is not safe, and what runs the tests may have some: each script is a process of its own.
 SCRIPT = """
 import multiprocessing, os, signal, sys, time
 sys.path.insert(0, {tests!r})
-from cica_docs.api import scheduler
-from cica_docs.api.scheduler import run_rules
+from cica_docs.api.checking import scheduler
+from cica_docs.api.checking.scheduler import run_rules
 from cica_docs.rules.rule import Rule, rules, violation
 from cica_docs.values.span import Place, Span
 from small_register import small_register

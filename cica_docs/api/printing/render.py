@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from cica_docs.api.departures import departures_of
-from cica_docs.api.refusals import (
+from cica_docs.api.printing.departures import departures_of
+from cica_docs.api.printing.refusals import (
     Refusal,
     refuse_unplaceable,
     refuse_unreadable,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from cica_docs.api.skeleton import read_line
+from cica_docs.api.drafting.skeleton import read_line
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.kind import Kind, Question
 from cica_docs.i18n.labels import Labels

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from cica_docs.api.skeleton import fill_skeleton
+from cica_docs.api.drafting.skeleton import fill_skeleton
 from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.document import DataFile
 from cica_docs.documents.kind import Kinds

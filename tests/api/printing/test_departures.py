@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from cica_docs.api.check import check
-from cica_docs.api.departures import departures_of
+from cica_docs.api.checking.check import check
+from cica_docs.api.printing.departures import departures_of
 from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.kind import Kinds
 from cica_docs.i18n.messages import read_catalogue

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 
 from cica_docs import __version__
-from cica_docs.api.repeats import count_repeats
-from cica_docs.api.scheduler import run_rules
+from cica_docs.api.checking.repeats import count_repeats
+from cica_docs.api.checking.scheduler import run_rules
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.messages import Catalogue
 from cica_docs.register.lifecycle import lifecycles

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from cica_docs.api.changes import find_new_findings
+from cica_docs.api.checking.changes import find_new_findings
 from cica_docs.snapshot.memory import MemorySnapshot
 from cica_docs.values.finding import Finding, Related
 from cica_docs.values.provision import Severity

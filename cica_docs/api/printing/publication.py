@@ -5,8 +5,8 @@ from hashlib import sha256
 from importlib.metadata import version
 
 from cica_docs import __version__
-from cica_docs.api.refusals import Refusal
-from cica_docs.api.render import PrintResult
+from cica_docs.api.printing.refusals import Refusal
+from cica_docs.api.printing.render import PrintResult
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.yaml.positioned import parse_yaml
 from cica_docs.i18n.labels import Labels

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, chain
 
-from cica_docs.api.repeats import count_repeats
+from cica_docs.api.checking.repeats import count_repeats
 from cica_docs.documents.corpus import Corpus
 from cica_docs.rules.rule import Rule, Violation
 

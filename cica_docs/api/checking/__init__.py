@@ -1,0 +1,1 @@
+"""Check a register, and report what a change adds to its findings."""

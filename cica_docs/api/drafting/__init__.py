@@ -1,0 +1,1 @@
+"""Draft new files: a register, a work or a reminder."""

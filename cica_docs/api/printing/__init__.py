@@ -1,0 +1,1 @@
+"""Print works, and list the printed files and the refused ones."""
