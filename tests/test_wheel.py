@@ -53,6 +53,13 @@ def test_the_description_of_the_package_leads_nowhere_outside_of_it(installed: P
     assert "## Read on" not in description
 
 
+def test_the_description_of_the_package_names_the_site_of_the_organisation(installed: Path) -> None:
+    (metadata,) = installed.glob("cica_docs-*.dist-info/METADATA")
+    message = message_from_string(metadata.read_text(encoding="utf-8"))
+    assert message.get_all("Project-URL") == ["About CICA, https://www.s-cica.org/"]
+    assert "https://www.s-cica.org/" in (ROOT / "registry" / "reference" / "sources.yaml").read_text(encoding="utf-8")
+
+
 def test_the_newest_section_of_the_changelog_is_that_of_the_version() -> None:
     text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     versions = re.findall(r"^## (\d\S*) — \d{4}-\d\d-\d\d$", text, re.MULTILINE)
