@@ -86,8 +86,9 @@ def print_pages(folder: Path) -> Path:
 def first_pages(pages: Path) -> str:
     """Return what draws the first page of each PDF; later pages and the version of the tool leave it alone."""
     readers = (PdfReader(pages / f"{language}.pdf") for language in ("en", "ru", "kk"))
-    contents = (reader.pages[0].get_contents() for reader in readers)
-    return " ".join(sha256(content.get_data()).hexdigest() for content in contents if content)
+    contents = [reader.pages[0].get_contents() for reader in readers]
+    # Compared with None: a content stream of pypdf is an empty mapping, and so false.
+    return " ".join(sha256(content.get_data()).hexdigest() for content in contents if content is not None)
 
 
 def _run(folder: Path, *arguments: str, **variables: str) -> None:

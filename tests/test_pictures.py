@@ -31,6 +31,7 @@ def test_the_summary_is_that_of_the_pull_request(root: Path) -> None:
 
 def test_the_pages_are_those_of_the_paper(tmp_path: Path) -> None:
     printed = pictures.first_pages(pictures.print_pages(tmp_path))
+    assert len(set(printed.split())) == 3
     assert _is_current("page", printed), "run `make pictures`"
 
 
