@@ -1,1 +1,1 @@
-"""Where files come from: a commit, the work tree, memory, or the tool's own shipped data."""
+"""Sources of files: a commit, the work tree, memory, and the data packaged with the tool."""

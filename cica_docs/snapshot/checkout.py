@@ -9,7 +9,7 @@ import pygit2
 
 from cica_docs.snapshot.snapshot import blob_id
 
-# By these Git writes another text on the disk than the commit holds, and what it holds cannot be seen there.
+# With these attributes the text on the disk differs from the committed one, which cannot be checked on the disk.
 _ALTERING = ("working-tree-encoding", "filter", "ident")
 _MOST_BYTES = 1024 * 1024
 
@@ -31,13 +31,13 @@ class Checkout:
             return blob_id(content)
 
     def is_submodule(self, folder: str) -> bool:
-        """Whether a folder is that of a submodule."""
+        """Whether a folder is a submodule."""
         return self._mode(folder) == pygit2.enums.FileMode.COMMIT
 
     def refused(self, paths: Iterable[str], attributes: Iterable[str]) -> Iterator[tuple[str, str]]:
-        """Return the files that differ between the commit and the disk, and why.
+        """Yield the files that cannot be read from the disk as they are committed, and the reason.
 
-        `attributes` are the files of attributes among them, which the other paths leave out.
+        `attributes` are the files of attributes; `paths` are the other files.
         """
         names = self._altering(attributes)
         lacks_links = not self._has_links()
@@ -50,13 +50,13 @@ class Checkout:
     def is_clean(self) -> bool:
         """Whether the visible files below the folder are exactly those of the last commit."""
         try:
-            found = self._git.status(untracked_files="normal")
+            statuses = self._git.status(untracked_files="normal")
         except (KeyError, ValueError, OSError, pygit2.GitError):
             return False
-        return not any(self._concerns(path) for path in found)
+        return not any(self._concerns(path) for path in statuses)
 
     def _concerns(self, path: str) -> bool:
-        """Whether a path is a visible one in the folder, or the folder is in it."""
+        """Whether a path is visible and in the folder, or is a parent of the folder."""
         if path.endswith("/") and self._prefix.startswith(path):
             return True
         return path.startswith(self._prefix) and "/." not in "/" + path.removeprefix(self._prefix)
@@ -73,25 +73,25 @@ class Checkout:
         return index
 
     def _has_links(self) -> bool:
-        """Whether links are written to the disk as links, or else as files that hold their targets."""
+        """Whether links are on the disk as links; without `core.symlinks` they are files that hold the target."""
         try:
             return "core.symlinks" not in self._git.config or self._git.config.get_bool("core.symlinks")
         except (KeyError, ValueError, pygit2.GitError):
             return True
 
     def _altering(self, attributes: Iterable[str]) -> tuple[str, ...]:
-        """Those of the attributes that any file of attributes speaks of."""
+        """Return the altering attributes that a file of attributes names."""
         top = Path(self._git.workdir)
         parents = ["", *accumulate(f"{name}/" for name in self._prefix.strip("/").split("/"))]
         files = [Path(self._git.path, "info", "attributes"), *(top / f"{folder}.gitattributes" for folder in parents)]
         files += [top / (self._prefix + path) for path in attributes]
-        spoken = b"".join(_bytes(file) for file in files)
-        return tuple(name for name in _ALTERING if name.encode() in spoken)
+        contents = b"".join(_bytes(file) for file in files)
+        return tuple(name for name in _ALTERING if name.encode() in contents)
 
 
 def _bytes(file: Path) -> bytes:
-    """Read an ordinary file up to the size of any sensible file of attributes; None for a link."""
+    """Read a regular file up to the size limit of a file of attributes; empty for a link or a missing file."""
     if file.is_symlink() or not file.is_file():
         return b""
-    with file.open("rb") as opened:
-        return opened.read(_MOST_BYTES)
+    with file.open("rb") as stream:
+        return stream.read(_MOST_BYTES)

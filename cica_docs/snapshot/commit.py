@@ -15,7 +15,7 @@ _REFUSED_MODES = {
 
 
 class CommitSnapshot:
-    """The blobs of a tree that are ordinary files with plain names; no file is checked out, no filter is run."""
+    """The regular files of a tree with plain names; no file is checked out, no filter is run."""
 
     def __init__(self, objects: Objects, commit: str, tree: pygit2.Tree, prefix: str) -> None:
         self._objects = objects
@@ -24,7 +24,7 @@ class CommitSnapshot:
         self.prefix = prefix
 
     @cached_property
-    def _found(self) -> tuple[dict[str, pygit2.Oid], dict[str, str]]:
+    def _files_and_refused(self) -> tuple[dict[str, pygit2.Oid], dict[str, str]]:
         files: dict[str, pygit2.Oid] = {}
         refused: dict[str, str] = {}
         for path, entry in self._entries():
@@ -46,8 +46,8 @@ class CommitSnapshot:
 
     @property
     def refused(self) -> Mapping[str, str]:
-        """The entries that are no regular files with plain names, by path."""
-        return self._found[1]
+        """The entries other than regular files with plain names: the reason by path."""
+        return self._files_and_refused[1]
 
     def paths(self) -> tuple[str, ...]:
         """Return all files, sorted."""
@@ -55,19 +55,19 @@ class CommitSnapshot:
 
     @cached_property
     def _sorted(self) -> tuple[str, ...]:
-        return tuple(sorted(self._found[0]))
+        return tuple(sorted(self._files_and_refused[0]))
 
     def size(self, path: str) -> int:
         """Return the size in bytes."""
-        return self._objects.size(self._found[0][path], self.prefix + path)
+        return self._objects.size(self._files_and_refused[0][path], self.prefix + path)
 
     def read(self, path: str) -> bytes:
         """Return the bytes of a file."""
-        return self._objects.blob(self._found[0][path], self.prefix + path).data
+        return self._objects.blob(self._files_and_refused[0][path], self.prefix + path).data
 
     def blob(self, path: str) -> str:
-        """Return the id that Git gives to the bytes."""
-        return str(self._found[0][path])
+        """Return the Git id of the bytes."""
+        return str(self._files_and_refused[0][path])
 
 
 def _is_hidden(name: str) -> bool:

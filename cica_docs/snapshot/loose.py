@@ -1,4 +1,4 @@
-"""Loose objects of Git: libgit2 never returns from reading one that was cut off."""
+"""Loose objects of Git: libgit2 hangs when it reads a truncated one."""
 
 import os
 import zlib
@@ -26,9 +26,9 @@ class LooseObjects:
 
     @cached_property
     def broken_history(self) -> str:
-        """The id of a commit, tree or tag that was cut off; empty where there is none.
+        """The id of a truncated commit, tree or tag; empty if there is none.
 
-        Looking for an ancestor or for what has changed reads any of them.
+        A search for an ancestor or for changes may read any of them.
         """
         return next(
             (id for id, path in self._paths.items() if not _head(path).startswith(b"blob ") and not _is_whole(path)), ""
@@ -72,7 +72,7 @@ def _listed(folder: Path) -> list[os.DirEntry[str]]:
 
 
 def _head(path: Path) -> bytes:
-    """Read the kind and size of an object; None if they cannot be read."""
+    """Read the header of an object, its kind and size; empty if it cannot be read."""
     try:
         with path.open("rb") as file:
             return zlib.decompressobj().decompress(file.read(_CHUNK // 128), _LONGEST_HEADER)

@@ -1,4 +1,4 @@
-"""Files that are held in memory, and files laid over others."""
+"""Files in memory, and files that replace those of another snapshot."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -28,13 +28,13 @@ class MemorySnapshot:
         return self.files[path]
 
     def blob(self, path: str) -> str:
-        """Return the id that Git gives to the bytes."""
+        """Return the Git id of the bytes."""
         return blob_id(self.files[path])
 
 
 @dataclass(frozen=True)
 class OverlaySnapshot:
-    """The files of `above` laid over those of `below`; `without` names files that are gone."""
+    """The files of `below`, replaced and extended by those of `above`; `without` names deleted files."""
 
     below: Snapshot
     above: Snapshot
@@ -42,12 +42,12 @@ class OverlaySnapshot:
 
     @property
     def prefix(self) -> str:
-        """The prefix of the lower files."""
+        """The prefix of `below`."""
         return self.below.prefix
 
     @property
     def commit(self) -> str:
-        """Empty: files of several origins are no revision."""
+        """Empty: files of two snapshots are not one revision."""
         return ""
 
     @property
@@ -68,7 +68,7 @@ class OverlaySnapshot:
         return self._holder(path).read(path)
 
     def blob(self, path: str) -> str:
-        """Return the id that Git gives to the bytes."""
+        """Return the Git id of the bytes."""
         return self._holder(path).blob(path)
 
     def _holder(self, path: str) -> Snapshot:

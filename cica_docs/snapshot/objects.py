@@ -1,4 +1,4 @@
-"""Objects of a Git repository; a failure for a missing one says how to get it."""
+"""Objects of a Git repository; the failure for a missing object says how to get it."""
 
 from collections.abc import Callable, Iterator
 from typing import TypeVar
@@ -8,7 +8,7 @@ import pygit2
 from cica_docs.snapshot.loose import LooseObjects
 from cica_docs.values.failure import Failure
 
-# Trees can name the same tree again and again: a few kilobytes may stand for any number of files.
+# Trees can name the same tree again and again: a few kilobytes may expand to any number of files.
 _MOST_ENTRIES = 500_000
 _ELSEWHERE = {pygit2.enums.FileMode.LINK, pygit2.enums.FileMode.COMMIT}
 
@@ -16,7 +16,7 @@ Wanted = TypeVar("Wanted", pygit2.Commit, pygit2.Tree, pygit2.Blob)
 
 
 class Objects:
-    """Reads commits, trees and blobs by id; a partial or damaged clone does not hold every one that is named."""
+    """Reads commits, trees and blobs by id; a partial or damaged clone lacks some of them."""
 
     def __init__(self, git: pygit2.Repository) -> None:
         self.git = git
@@ -24,7 +24,7 @@ class Objects:
         self._loose = LooseObjects(git)
 
     def refuse_broken_history(self) -> None:
-        """Fail if a commit or tree was cut off; called before any search in history."""
+        """Raise `Failure` if a commit or tree is truncated; called before any search in history."""
         if id := self._loose.broken_history:
             raise Failure("object-unreadable", what=id[:12], id=id)
 
@@ -54,20 +54,20 @@ class Objects:
     def entry(self, commit: str, path: str) -> pygit2.Object | None:
         """Return the object at a path in a commit, or the link or submodule on the path to it.
 
-        A name that a folder holds twice is a failure: programs differ in which of the two they take.
+        A name that a folder has twice is a failure: programs differ in which of the two they use.
         """
         tree = self.root(commit)
-        found: pygit2.Object | None = tree
+        entry: pygit2.Object | None = tree
         walked = ""
         for name in path.strip("/").split("/") if path.strip("/") else ():
-            if not isinstance(found, pygit2.Tree):
-                return found if is_elsewhere(found) else None
-            named = [entry for entry in self.tree(found.id, walked or path) if entry.name == name]
+            if not isinstance(entry, pygit2.Tree):
+                return entry if is_elsewhere(entry) else None
+            named = [child for child in self.tree(entry.id, walked or path) if child.name == name]
             walked = f"{walked}/{name}".lstrip("/")
             if len(named) > 1:
                 raise Failure("name-twice", path=walked, revision=commit[:12])
-            found = named[0] if named else None
-        return found
+            entry = named[0] if named else None
+        return entry
 
     def files(
         self, tree: pygit2.Tree, below: str = "", enters: Callable[[str], bool] = bool
@@ -89,14 +89,14 @@ class Objects:
             else:
                 waiting.pop()
 
-    def _read(self, id: pygit2.Oid, kind: type[Wanted], what: str) -> Wanted:
+    def _read(self, id: pygit2.Oid, kind: type[Wanted], label: str) -> Wanted:
         try:
-            found = self.git[id] if self._loose.is_whole(str(id)) else None
+            stored = self.git[id] if self._loose.is_whole(str(id)) else None
         except (KeyError, ValueError, pygit2.GitError):
-            found = None
-        if not isinstance(found, kind):
-            raise Failure("object-unreadable", what=what, id=str(id)[:12])
-        return found
+            stored = None
+        if not isinstance(stored, kind):
+            raise Failure("object-unreadable", what=label, id=str(id)[:12])
+        return stored
 
 
 def is_elsewhere(entry: pygit2.Object | None) -> bool:

@@ -1,4 +1,4 @@
-"""The data packaged with the tool: schemas, templates, and the beginnings of a new register."""
+"""The data packaged with the tool: schemas, templates, the register and the worked example."""
 
 from pathlib import Path
 
@@ -10,9 +10,9 @@ _IN_CHECKOUT = {"schemas": "schemas", "templates": "templates", "registry": "reg
 
 
 def packaged(name: str) -> WorktreeSnapshot:
-    """One of `schemas`, `templates`, `registry` (reference data and decision) and `example`.
+    """Return `schemas`, `templates`, `registry` (reference data and decision) or `example`.
 
-    An installed wheel holds them inside the package; a check-out has them at its top level.
+    An installed wheel has them inside the package, a checkout at its top level.
     """
     root = _IN_WHEEL / name if _IN_WHEEL.is_dir() else _PACKAGE.parent / _IN_CHECKOUT[name]
     return WorktreeSnapshot(root)

@@ -22,10 +22,10 @@ class _Step:
 
 
 class Past:
-    """The register below `prefix` in a revision and in everything that leads to it.
+    """The register at `prefix` in a revision and in all its ancestors.
 
-    Renames of the register's folder are followed, and those of a work's folder that leave a file of it as it was.
-    Nothing is read before the first question.
+    Renames of the register's folder are followed, and those of a work's folder that leave one of its files unchanged.
+    Nothing is read before the first call.
     """
 
     def __init__(self, git: pygit2.Repository, revision: str, prefix: str) -> None:
@@ -36,20 +36,20 @@ class Past:
         self._entries: dict[tuple[pygit2.Oid, str], pygit2.Oid | None] = {}
         self._blobs: dict[str, frozenset[str]] = {}
         self.has_gaps = False
-        """Whether objects were missing on which an earlier answer depends."""
+        """Whether an earlier answer lacks objects that are missing."""
 
     def blobs(self, path: str) -> frozenset[str]:
         """Return the ids of all former files at a path of the register."""
         if path not in self._blobs:
-            self._blobs[path] = frozenset(map(str, self._found(path)))
+            self._blobs[path] = frozenset(map(str, self._former_ids(path)))
         return self._blobs[path]
 
     def read(self, path: str, blob: str) -> bytes | None:
-        """Read a former file at a path by its id; None if it never was there or is missing."""
+        """Read a former file at a path by its id; None if the path never had it or it is missing."""
         if blob not in self.blobs(path):
             return None
-        found = self._object(pygit2.Oid(hex=blob))
-        return found.data if isinstance(found, pygit2.Blob) else None
+        former = self._object(pygit2.Oid(hex=blob))
+        return former.data if isinstance(former, pygit2.Blob) else None
 
     def blobs_below(self, folder: str) -> frozenset[str]:
         """Return the ids of all former files below a folder of the register."""
@@ -60,20 +60,20 @@ class Past:
             if (tree := self._at(step.tree, prefix + folder)) is not None
         }
         seen: set[pygit2.Oid] = set()
-        found: set[str] = set()
+        blobs: set[str] = set()
         while waiting:
             id = waiting.pop()
             seen.add(id)
             for entry in self._tree(id) or ():
                 if not isinstance(entry, pygit2.Tree):
-                    found.add(str(entry.id))
+                    blobs.add(str(entry.id))
                 elif entry.id not in seen:
                     waiting.add(entry.id)
-        return frozenset(found)
+        return frozenset(blobs)
 
     @cached_property
     def _steps(self) -> tuple[_Step, ...]:
-        """Yield the commits, children before parents."""
+        """The commits, children before parents."""
         if self._loose.broken_history:
             self.has_gaps = True
             return ()
@@ -91,14 +91,14 @@ class Past:
 
     @cached_property
     def _prefixes(self) -> tuple[str, ...]:
-        """Return the former folders of the register, that of the revision first."""
-        found = [self._prefix]
+        """The former folders of the register, that of the revision first."""
+        prefixes = [self._prefix]
         for step in self._steps:
-            here = any(self._at(step.tree, prefix + _SETTINGS) for prefix in found)
-            before = any(self._at(parent, prefix + _SETTINGS) for parent in step.parents for prefix in found)
-            if here and not before:
-                found += [prefix for parent in step.parents for prefix in self._registers(parent, "", _DEEPEST)]
-        return tuple(dict.fromkeys(found))
+            has_register = any(self._at(step.tree, prefix + _SETTINGS) for prefix in prefixes)
+            had_register = any(self._at(parent, prefix + _SETTINGS) for parent in step.parents for prefix in prefixes)
+            if has_register and not had_register:
+                prefixes += [prefix for parent in step.parents for prefix in self._registers(parent, "", _DEEPEST)]
+        return tuple(dict.fromkeys(prefixes))
 
     def _registers(self, tree: pygit2.Oid, below: str, deepest: int) -> Iterator[str]:
         if self._at(tree, _SETTINGS) is not None:
@@ -108,29 +108,29 @@ class Past:
                 if isinstance(entry, pygit2.Tree):
                     yield from self._registers(entry.id, f"{below}{entry.name}/", deepest - 1)
 
-    def _found(self, path: str) -> Iterator[pygit2.Oid]:
+    def _former_ids(self, path: str) -> Iterator[pygit2.Oid]:
         paths = [path]
         for step in self._steps:
-            for prefix, one in product(self._prefixes, tuple(paths)):
-                blob = self._at(step.tree, prefix + one)
+            for prefix, former in product(self._prefixes, tuple(paths)):
+                blob = self._at(step.tree, prefix + former)
                 if blob is None:
                     continue
                 yield blob
                 known = [place + name for place, name in product(self._prefixes, paths)]
                 if not any(self._at(parent, name) for parent, name in product(step.parents, known)):
-                    paths += [name for name in self._renamed(step, prefix, one) if name not in paths]
+                    paths += [name for name in self._renamed(step, prefix, former) if name not in paths]
 
     def _renamed(self, step: _Step, prefix: str, path: str) -> Iterator[str]:
         """Return the former path in the parents, if the folder of a work was renamed with a file unchanged."""
         kind, folder, file = path.split("/")
-        here = self._at(step.tree, prefix + kind)
+        kind_folder = self._at(step.tree, prefix + kind)
         work = self._at(step.tree, f"{prefix}{kind}/{folder}")
         files = {(entry.name, entry.id) for entry in (self._tree(work) if work else None) or ()}
         for parent in step.parents:
-            before = self._at(parent, prefix + kind)
-            for entry in (self._tree(before) if before else None) or ():
-                is_gone = here is None or self._at(here, str(entry.name)) is None
-                if is_gone and isinstance(entry, pygit2.Tree) and files & {(one.name, one.id) for one in entry}:
+            earlier = self._at(parent, prefix + kind)
+            for entry in (self._tree(earlier) if earlier else None) or ():
+                is_gone = kind_folder is None or self._at(kind_folder, str(entry.name)) is None
+                if is_gone and isinstance(entry, pygit2.Tree) and files & {(child.name, child.id) for child in entry}:
                     yield f"{kind}/{entry.name}/{file}"
 
     def _at(self, tree: pygit2.Oid, path: str) -> pygit2.Oid | None:
@@ -143,19 +143,21 @@ class Past:
             if rest:
                 self._entries[key] = self._at(entry.id, rest) if isinstance(entry, pygit2.Tree) else None
             else:
-                is_ours = isinstance(entry, pygit2.Tree | pygit2.Blob) and entry.filemode != pygit2.enums.FileMode.LINK
-                self._entries[key] = entry.id if entry is not None and is_ours else None
+                is_file_or_folder = (
+                    isinstance(entry, pygit2.Tree | pygit2.Blob) and entry.filemode != pygit2.enums.FileMode.LINK
+                )
+                self._entries[key] = entry.id if entry is not None and is_file_or_folder else None
         return self._entries[key]
 
     def _tree(self, id: pygit2.Oid) -> pygit2.Tree | None:
-        found = self._object(id)
-        return found if isinstance(found, pygit2.Tree) else None
+        tree = self._object(id)
+        return tree if isinstance(tree, pygit2.Tree) else None
 
     def _object(self, id: pygit2.Oid) -> pygit2.Object | None:
         try:
-            found = self._git.get(id) if self._loose.is_whole(str(id)) else None
+            stored = self._git.get(id) if self._loose.is_whole(str(id)) else None
         except pygit2.GitError:
-            found = None
-        if found is None:
+            stored = None
+        if stored is None:
             self.has_gaps = True
-        return found
+        return stored

@@ -1,4 +1,4 @@
-"""Git repositories: opening them, naming revisions, finding the common ancestor."""
+"""Git repositories: open them, resolve revisions, find common ancestors."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -19,7 +19,7 @@ _ID = 40
 
 
 class Repository:
-    """A Git repository, read by revision; no program of its configuration or hooks is run."""
+    """A Git repository, read by revision; no program that its configuration or hooks name is run."""
 
     def __init__(self, git: pygit2.Repository) -> None:
         self._git = git
@@ -37,7 +37,7 @@ class Repository:
 
     @property
     def is_shallow(self) -> bool:
-        """Whether history was cut off when it was cloned."""
+        """Whether it is a shallow clone."""
         return bool(self._git.is_shallow)
 
     @property
@@ -49,13 +49,13 @@ class Repository:
         """Return the id of the commit that a revision names."""
         self._objects.refuse_broken_history()
         try:
-            found = self._git.revparse_single(revision).peel(pygit2.Commit)
+            commit = self._git.revparse_single(revision).peel(pygit2.Commit)
         except (KeyError, ValueError, pygit2.GitError) as error:
             if not isinstance(error, KeyError | ValueError) or self._is_named(revision):
                 raise Failure("object-unreadable", what=revision, id=revision) from None
             key = "revision-unknown-shallow" if self.is_shallow else "revision-unknown"
             raise Failure(key, revision=revision) from None
-        return str(found.id)
+        return str(commit.id)
 
     def committed_at(self, commit: str) -> datetime:
         """Return the time that a commit states."""
@@ -64,39 +64,39 @@ class Repository:
         except (OverflowError, OSError, ValueError):
             raise Failure("commit-time-unreadable", revision=commit[:12]) from None
 
-    def merge_base(self, one: str, other: str) -> str:
+    def merge_base(self, first: str, second: str) -> str:
         """Return the id of the newest common ancestor."""
         try:
-            found = self._git.merge_base(one, other)
+            ancestor = self._git.merge_base(first, second)
         except (KeyError, ValueError, pygit2.GitError):
             if not self.is_shallow:
-                raise Failure("object-unreadable", what=one[:12], id=other[:12]) from None
-            found = None
-        if found is None:
+                raise Failure("object-unreadable", what=first[:12], id=second[:12]) from None
+            ancestor = None
+        if ancestor is None:
             raise Failure(
-                "no-merge-base-shallow" if self.is_shallow else "no-merge-base", one=one[:12], other=other[:12]
+                "no-merge-base-shallow" if self.is_shallow else "no-merge-base", one=first[:12], other=second[:12]
             )
-        return str(found)
+        return str(ancestor)
 
     def snapshot(self, commit: str, prefix: str) -> CommitSnapshot:
         """Return the register at `prefix` in a commit; a link, which may lead anywhere, is not followed."""
-        found = self._objects.entry(commit, prefix)
-        if is_elsewhere(found):
+        folder = self._objects.entry(commit, prefix)
+        if is_elsewhere(folder):
             raise Failure("register-linked-in-revision", prefix=prefix, revision=commit[:12])
-        if not isinstance(found, pygit2.Tree):
+        if not isinstance(folder, pygit2.Tree):
             raise Failure("no-register-in-revision", prefix=prefix, revision=commit[:12])
-        return CommitSnapshot(self._objects, commit, self._objects.tree(found.id, prefix), prefix)
+        return CommitSnapshot(self._objects, commit, self._objects.tree(folder.id, prefix), prefix)
 
     def holds_register(self, commit: str, prefix: str) -> bool:
         """Whether a commit has a register at a path: a file of settings, not behind a link."""
-        found = self._objects.entry(commit, prefix + _SETTINGS)
-        return isinstance(found, pygit2.Blob) and not is_elsewhere(found)
+        settings = self._objects.entry(commit, prefix + _SETTINGS)
+        return isinstance(settings, pygit2.Blob) and not is_elsewhere(settings)
 
     def registers(self, commit: str) -> tuple[str, ...]:
         """Return the folders of a commit with the settings of a register, or with a similar file; `.` is the root."""
         paths = (path for path, _ in self._objects.files(self._objects.root(commit)))
-        found = (f"/{path}".removesuffix(f"/{_SETTINGS}") for path in paths if f"/{path}".endswith(f"/{_SETTINGS}"))
-        return tuple(sorted(path.lstrip("/") or "." for path in found))
+        folders = (f"/{path}".removesuffix(f"/{_SETTINGS}") for path in paths if f"/{path}".endswith(f"/{_SETTINGS}"))
+        return tuple(sorted(path.lstrip("/") or "." for path in folders))
 
     def change(self, before: str, after: str, register: Sequence[str]) -> RepositoryChange:
         """Return the change between two commits; `register` has its files from the root."""
@@ -111,13 +111,13 @@ class Repository:
         return Past(self._git, revision, prefix)
 
     def history(self) -> History:
-        """Return all objects that it keeps; raise `Failure` if it is a partial clone."""
+        """Return all its objects; raise `Failure` if it is a shallow clone."""
         if self.is_shallow:
             raise Failure("history-shallow")
         return History(self._git)
 
     def _is_named(self, revision: str) -> bool:
-        """Whether a branch or tag has this name, so that the commit is missing and not the name."""
+        """Whether a branch or tag has this name, so that only its commit is missing."""
         try:
             target = self._git.lookup_reference_dwim(revision).resolve().target
         except (KeyError, ValueError, pygit2.GitError):
@@ -128,23 +128,23 @@ class Repository:
 def open_repository(folder: Path) -> Repository | None:
     """Open the repository that contains a folder; None outside a repository.
 
-    A repository that Git itself would refuse (of another owner, of another object format) is a failure, never "none".
+    A repository that Git itself refuses (another owner, another object format) is a failure, never None.
     """
-    found = _discover(folder.resolve())
-    if found is None:
+    root = _discover(folder.resolve())
+    if root is None:
         return None
     try:
-        return Repository(pygit2.Repository(str(found)))
+        return Repository(pygit2.Repository(str(root)))
     except pygit2.GitError as error:
         key = "repository-owner" if "owned" in str(error) else "repository-unreadable"
-        raise Failure(key, folder=str(found)) from None
+        raise Failure(key, folder=str(root)) from None
 
 
 def _discover(folder: Path) -> Path | None:
     """Return the nearest folder upwards that is a work tree or a bare repository.
 
     A bare repository counts only where the search starts, and never inside a work tree: there it may come from a
-    stranger, with commits and branches that he made up.
+    stranger, with forged commits and branches.
     """
     for candidate in (folder, *folder.parents):
         if (candidate / ".git").exists():

@@ -1,4 +1,4 @@
-"""The effects of a change on a repository, apart from the documents, which are checked one by one."""
+"""The effects of a change on a repository; rules check the documents themselves."""
 
 import re
 import unicodedata
@@ -25,7 +25,7 @@ class PathChange:
 
 @dataclass(frozen=True)
 class NewAttribute:
-    """An attribute of Git that a change gives to files of the register, with the first of them and their number."""
+    """An attribute of Git that a change sets for files of the register, with the first file and their number."""
 
     name: str
     example: str
@@ -38,9 +38,9 @@ class RepositoryChange:
 
     paths: tuple[PathChange, ...] = ()
     clashes: Mapping[str, str] = field(default_factory=dict)
-    """New paths, each with another path that some systems take for the same."""
+    """New paths, each with another path that is the same on some systems."""
     bare: tuple[str, ...] = ()
-    """Folders that Git takes for a repository, whose configuration may name programs to run."""
+    """Folders that Git treats as a repository, whose configuration may name programs to run."""
     attributes: tuple[NewAttribute, ...] = ()
     """Attributes by which the change disguises files."""
 
@@ -61,9 +61,9 @@ def repository_change(objects: Objects, before: str, after: str, register: Seque
 
 
 def fold_name(name: str) -> str:
-    """Fold a name as the least discerning of the usual file systems does.
+    """Fold a name as the least strict of the usual file systems does.
 
-    >>> folded("Registry.") == folded("registry")
+    >>> fold_name("Registry.") == fold_name("registry")
     True
     """
     shown = _IGNORED.sub("", unicodedata.normalize("NFC", name))
@@ -79,7 +79,7 @@ def _paths(objects: Objects, before: pygit2.Tree, after: pygit2.Tree) -> Iterato
         for name in sorted(old.keys() | new.keys()):
             path = below + name
             pair = old.get(name), new.get(name)
-            if pair[0] is not None and pair[1] is not None and _same(pair[0], pair[1]):
+            if pair[0] is not None and pair[1] is not None and _is_same(pair[0], pair[1]):
                 continue
             inner = [entry if isinstance(entry, pygit2.Tree) else None for entry in pair]
             modes = [0 if entry is None or isinstance(entry, pygit2.Tree) else int(entry.filemode) for entry in pair]
@@ -95,12 +95,12 @@ def _paths(objects: Objects, before: pygit2.Tree, after: pygit2.Tree) -> Iterato
                 waiting.append((f"{path}/", objects.tree(inner[0].id, path), objects.tree(inner[1].id, path)))
 
 
-def _same(one: pygit2.Object, other: pygit2.Object) -> bool:
-    return one.id == other.id and one.filemode == other.filemode
+def _is_same(before: pygit2.Object, after: pygit2.Object) -> bool:
+    return before.id == after.id and before.filemode == after.filemode
 
 
 class _Folders:
-    """The folders of a commit, each listed once, by names that some systems take for the same."""
+    """The folders of a commit, each listed once, with names grouped as on systems that ignore case."""
 
     def __init__(self, objects: Objects, root: pygit2.Tree) -> None:
         self._objects = objects
@@ -108,25 +108,25 @@ class _Folders:
         self._names: dict[str, Mapping[str, list[str]]] = {}
 
     def clashes(self, paths: Sequence[str]) -> Iterator[tuple[str, str]]:
-        """Return each file or folder on these paths that has a double, with that double."""
+        """Yield each file or folder on these paths whose folded name another entry shares, with that entry."""
         for folder, name in _steps(paths):
-            alike = self._alike(folder).get(fold_name(name), [])
-            if len(alike) > 1:
-                other = next((one for one in alike if one != name), name)
-                yield folder + name, folder + other
+            entries = self._names_by_fold(folder).get(fold_name(name), [])
+            if len(entries) > 1:
+                clash = next((entry for entry in entries if entry != name), name)
+                yield folder + name, folder + clash
 
     def bare(self, paths: Sequence[str]) -> Iterator[str]:
-        """Return the folders on these paths that look like a bare repository."""
+        """Yield the folders on these paths that look like a bare repository."""
         for folder in dict.fromkeys(folder for folder, _ in _steps(paths)):
-            if self._alike(folder).keys() >= _BARE:
+            if self._names_by_fold(folder).keys() >= _BARE:
                 yield folder.rstrip("/")
 
-    def _alike(self, folder: str) -> Mapping[str, list[str]]:
+    def _names_by_fold(self, folder: str) -> Mapping[str, list[str]]:
         if folder not in self._names:
-            found: dict[str, list[str]] = {}
+            names: dict[str, list[str]] = {}
             for entry in self._tree(folder) or ():
-                found.setdefault(fold_name(entry.name or ""), []).append(entry.name or "")
-            self._names[folder] = found
+                names.setdefault(fold_name(entry.name or ""), []).append(entry.name or "")
+            self._names[folder] = names
         return self._names[folder]
 
     def _tree(self, folder: str) -> pygit2.Tree | None:
@@ -139,7 +139,7 @@ class _Folders:
 
 
 def _steps(paths: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Return each folder and name on the path to each path, once."""
+    """Yield each folder and name on the way to each path, once."""
     seen: set[str] = set()
     for path in paths:
         parts = path.split("/")
@@ -152,16 +152,16 @@ def _steps(paths: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 def _attributes(git: pygit2.Repository, before: str, after: str, register: Sequence[str]) -> Iterator[NewAttribute]:
     """Yield the attributes, new in a commit, that hide the content or the changes of a file."""
-    # A repository without an index and a work tree of its own: their attributes would come before those of a commit.
-    apart = pygit2.Repository()
-    apart.set_odb(git.odb)
+    # A repository without an index and a work tree: their attributes would come before those of a commit.
+    without_worktree = pygit2.Repository()
+    without_worktree.set_odb(git.odb)
     flags = pygit2.enums.AttrCheck.INDEX_ONLY | pygit2.enums.AttrCheck.NO_SYSTEM | pygit2.enums.AttrCheck.INCLUDE_COMMIT
     for name in ("working-tree-encoding", "filter", "ident", "diff", "linguist-generated"):
         hidden = [
             path
             for path in register
-            if _hides(name, apart.get_attr(path, name, flags, commit=after))
-            and not _hides(name, apart.get_attr(path, name, flags, commit=before))
+            if _hides(name, without_worktree.get_attr(path, name, flags, commit=after))
+            and not _hides(name, without_worktree.get_attr(path, name, flags, commit=before))
         ]
         if hidden:
             yield NewAttribute(name, hidden[0], len(hidden))

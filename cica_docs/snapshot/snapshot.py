@@ -20,7 +20,7 @@ class Snapshot(Protocol):
 
     @property
     def prefix(self) -> str:
-        """The folder of the register in the repository, empty or `registry/`; with a path appended, the path shown."""
+        """The folder of the register in the repository, empty or `registry/`; path shown = prefix + path."""
 
     @property
     def commit(self) -> str:
@@ -28,7 +28,7 @@ class Snapshot(Protocol):
 
     @property
     def refused(self) -> Mapping[str, str]:
-        """The entries that are no readable regular files, by path, with the variant of `form/stray-file`."""
+        """The entries other than readable regular files: the variant of `form/stray-file` by path."""
 
     def paths(self) -> tuple[str, ...]:
         """Return all regular files, sorted."""
@@ -40,11 +40,11 @@ class Snapshot(Protocol):
         """Return the bytes of a file; raise `KeyError` if it is not listed, `Unreadable` if it cannot be read."""
 
     def blob(self, path: str) -> str:
-        """Return the id that Git gives to the bytes (SHA-1, 40 hexadecimal digits); empty if unreadable."""
+        """Return the Git id of the bytes (SHA-1, 40 hexadecimal digits); empty if unreadable."""
 
 
 def blob_id(content: bytes) -> str:
-    """Return the id that Git gives to these bytes.
+    """Return the Git id of these bytes.
 
     >>> blob_id(b"")
     'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391'

@@ -15,8 +15,8 @@ from cica_docs.values.failure import Failure
 class WorktreeSnapshot:
     """The regular files below a folder; links are not followed, hidden files and folders are left out.
 
-    Where `checkout` says what Git has on record of them, ids are those that Git would give, and what is on the disk in
-    the place of something else is refused.
+    With a `checkout`, ids are those of the committed form, and a file on the disk that replaces another kind of entry
+    or another text is refused.
     """
 
     commit = ""
@@ -28,7 +28,7 @@ class WorktreeSnapshot:
         self._latest = ("", b"")
 
     @cached_property
-    def _found(self) -> tuple[dict[str, int], dict[str, str]]:
+    def _files_and_refused(self) -> tuple[dict[str, int], dict[str, str]]:
         files: dict[str, int] = {}
         refused: dict[str, str] = {}
         attributes: list[str] = []
@@ -58,7 +58,7 @@ class WorktreeSnapshot:
     def _walk(
         self, below: str, entries: list[os.DirEntry[str]], refused: dict[str, str]
     ) -> Iterator[tuple[str, os.DirEntry[str]]]:
-        """All entries but folders, by path; of hidden files only those of attributes. Some folders are refused."""
+        """Yield files and links by path, of hidden ones only files of attributes; add bad folders to `refused`."""
         for entry in entries:
             path = f"{below}/{entry.name}" if below else entry.name
             if entry.name.startswith("."):
@@ -80,8 +80,8 @@ class WorktreeSnapshot:
 
     @property
     def refused(self) -> Mapping[str, str]:
-        """The entries that are no regular files with plain names, by path."""
-        return self._found[1]
+        """The entries other than regular files with plain names: the reason by path."""
+        return self._files_and_refused[1]
 
     def paths(self) -> tuple[str, ...]:
         """Return all files, sorted."""
@@ -89,15 +89,15 @@ class WorktreeSnapshot:
 
     @cached_property
     def _sorted(self) -> tuple[str, ...]:
-        return tuple(sorted(self._found[0]))
+        return tuple(sorted(self._files_and_refused[0]))
 
     def size(self, path: str) -> int:
         """Return the size in bytes."""
-        return self._found[0][path]
+        return self._files_and_refused[0][path]
 
     def read(self, path: str) -> bytes:
         """Return the bytes of a file; never through a link, never from a device."""
-        if path not in self._found[0]:
+        if path not in self._files_and_refused[0]:
             raise KeyError(path)
         try:
             descriptor = os.open(self.root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
@@ -111,7 +111,7 @@ class WorktreeSnapshot:
         return content
 
     def blob(self, path: str) -> str:
-        """Return the id under which Git has, or would have, the file; empty if it is unreadable."""
+        """Return the Git id of the file, committed or not; empty if it is unreadable."""
         latest, content = self._latest
         try:
             content = content if latest == path else self.read(path)

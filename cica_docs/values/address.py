@@ -7,7 +7,7 @@ _LONGEST = 2000
 
 
 def is_allowed(target: str) -> bool:
-    """Whether a link may lead there: `https:` or `mailto:`, written in ASCII without blanks or controls.
+    """Whether a link may have this target: `https:` or `mailto:`, written in ASCII without blanks or controls.
 
     >>> is_allowed("https://example.org/"), is_allowed("javascript:alert(1)"), is_allowed("//example.org")
     (True, False, False)

@@ -1,7 +1,7 @@
 """Days, and dates that are known only to the month or the year.
 
-The calendar ends on 9999-12-31 and begins on 0001-01-01. What would lie beyond is its last or first day, so that no sum
-of days, months and years can fail. All sums of days are made here.
+The calendar runs from 0001-01-01 to 9999-12-31. A sum beyond it is its first or last day, so that no sum of days,
+months and years fails. All sums of days are in this module.
 """
 
 import calendar

@@ -1,4 +1,4 @@
-"""Docstrings that are read by users, also where Python was told to leave docstrings out (`-OO`)."""
+"""Docstrings that are read by users, also where Python runs without docstrings (`-OO`)."""
 
 import ast
 from importlib.util import find_spec

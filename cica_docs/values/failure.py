@@ -1,10 +1,10 @@
-"""A fault of the run, as opposed to a document."""
+"""A fault of the run, in contrast to a fault of a document."""
 
 
 class Failure(Exception):  # noqa: N818 - the field's word: it is no programming error
-    """The run cannot answer: no such revision, no register here, nothing to write to.
+    """The run cannot answer: the revision is unknown, the folder has no register, or the output cannot be written.
 
-    It carries a key of the catalogue of messages and the values to put in; `cli` alone catches it.
+    It has a key of the message catalogue and the values of the message; only `cli` catches it.
     Status 2 means "cannot decide", 3 "cannot write".
     """
 

@@ -16,10 +16,10 @@ class Related:
 
 @dataclass(frozen=True)
 class Finding:
-    """A breach of one provision at one place, told in the reader's language; nothing in it is raw document text.
+    """A breach of one provision at one place, in the language of the reader; no field holds raw document text.
 
     `path` is the path to show, relative to the repository; `excerpt` is the source line that holds the place,
-    and `clause`, `force` and `provision` are empty where the statement is not one of the decision.
+    and `clause`, `force` and `provision` are empty if the decision does not contain the provision.
     """
 
     path: str
@@ -37,9 +37,9 @@ class Finding:
     variant: str = ""
     """The variant of the message of the rule."""
     count: int = 1
-    """The number of its kind from this place on, of which all but the first were only counted."""
+    """The number of violations from this place on; all but the first are only counted."""
 
     @property
     def is_house_rule(self) -> bool:
-        """Whether its provision is of the house and not of the decision."""
+        """Whether its provision is a house rule and not part of the decision."""
         return self.provision.startswith("house/")

@@ -24,10 +24,10 @@ class ObligationState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Obligation:
-    """What a provision asks of somebody by a day, and the act on record that discharged it.
+    """A duty under a provision with its due day, and the day of the act that discharged it.
 
-    It arises from one work and is known by `id` for good: provision, work and, where a work gives rise to several,
-    what tells them apart. `addressee` is the code of a state or the id of a body.
+    It arises from one work. `id` never changes: provision, work and, if a work gives rise to several, a part that
+    distinguishes them. `addressee` is the code of a state or the id of a body.
     """
 
     id: str

@@ -15,4 +15,4 @@ class Output:
     format: str = ""
     pages: int = 0
     made_from: str = ""
-    """SHA-256 of all input of the bytes; a file with equal input need not be printed again."""
+    """SHA-256 of all input of the bytes; a file with equal input is not printed again."""

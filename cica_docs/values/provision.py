@@ -8,7 +8,7 @@ from cica_docs.values.language import Language
 
 
 class Severity(StrEnum):
-    """How much a finding weighs; only an error fails a check."""
+    """The severity of a finding; only an error fails a check."""
 
     NOTICE = "notice"
     WARNING = "warning"
@@ -21,7 +21,7 @@ class Severity(StrEnum):
 
 
 class Strictness(StrEnum):
-    """How far a work has come, as far as strictness goes: an early draft is not blocked."""
+    """The stage of a work by which it is judged: an early draft is not blocked."""
 
     DRAFT = "draft"
     CIRCULATED = "circulated"
@@ -35,7 +35,7 @@ class Strictness(StrEnum):
 
 @dataclass(frozen=True)
 class Provision:
-    """The smallest normative statement of a clause: `1.10/tenure`, or of the house: `house/placeholder`."""
+    """The smallest normative statement of a clause (`1.10/tenure`), or a house rule (`house/placeholder`)."""
 
     id: str
     force: str
@@ -43,15 +43,15 @@ class Provision:
     says: Mapping[Language, str]
     binds: Strictness = Strictness.DRAFT
     unchecked: Mapping[Language, str] = field(default_factory=dict)
-    """Why no software can check it; empty where none says so."""
+    """The reason why no software can check it; empty if a rule checks it or no reason is on record."""
     values: Mapping[str, tuple[Mapping[str, object], ...]] = field(default_factory=dict)
 
     @property
     def clause(self) -> str:
-        """The clause that the statement is part of: `1.10`, `preamble`, or `house`."""
+        """The clause of the statement: `1.10`, `preamble`, or `house`."""
         return self.id.split("/", 1)[0]
 
     @property
     def is_house_rule(self) -> bool:
-        """Whether the statement is ours and not the decision's."""
+        """Whether the statement is a house rule and not part of the decision."""
         return self.clause == "house"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A stretch of one file: line and column count characters from one, the end is exclusive."""
+    """A range of one file: lines and columns count from 1, in characters; the end is exclusive."""
 
     line: int
     column: int
@@ -22,7 +22,7 @@ class Span:
 class Place:
     """A span in a file of the register; the path is relative to the register's root.
 
-    A path that begins with a slash is one of the repository, from its root.
+    A path that begins with a slash is relative to the root of the repository.
     """
 
     path: str

@@ -14,7 +14,7 @@ class Symbol:
     """A document symbol such as `SOC/2022-II/INF/2/Rev.1`: body, year and session, series, number, revision.
 
     The grammar is inferred from the three symbols on public record; the letters are ASCII and are never
-    normalised into validity, because every one of them has a twin in Cyrillic.
+    normalized to ASCII, because Cyrillic has a lookalike of each.
     """
 
     body: str

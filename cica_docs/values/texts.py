@@ -9,6 +9,6 @@ Texts = Mapping[Language, str]
 
 
 def texts_by_language(value: Any) -> Texts:
-    """Read the texts of a mapping by language; English stands in for a language that is missing."""
+    """Read the texts of a mapping by language; English replaces a missing language."""
     texts = value if isinstance(value, dict) else {}
     return {language: str(texts.get(language.value) or texts.get("en") or "") for language in Language}
