@@ -8,18 +8,14 @@ from cica_docs.register.obligations.all import obligations
 from cica_docs.register.open import packaged_kinds
 from cica_docs.snapshot.memory import MemorySnapshot
 from cica_docs.values.obligation import Obligation, ObligationState
+from obligation_table import OBLIGATIONS
 
 KINDS: Kinds = packaged_kinds()
 FILES = {
     "reference/settings.yaml": "decision: modalities\ndraft_decision: gate\n{questions}",
     "reference/meetings.yaml": "meetings:\n{meetings}",
     "reference/areas.yaml": "areas:\n  - {id: tourism, dimension: economic}\n  - {id: finance, dimension: economic}\n",
-    "decision/modalities/provisions.yaml": """\
-status: draft
-provisions:
-  - {id: 2.5/expert-meetings, force: shall, values: {consideration: [{from: 2023-05-13, months: 6}]}}
-  - {id: 2.7/new-coordinator, force: shall, values: {proposal: [{from: 2023-05-13, months: 3}]}}
-""",
+    "decision/modalities/provisions.yaml": f"status: draft\nprovisions:\n{OBLIGATIONS}",
 }
 
 

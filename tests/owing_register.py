@@ -5,6 +5,7 @@ from datetime import date
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.views.obligations import ObligationFilters, ObligationList, list_obligations
+from obligation_table import OBLIGATIONS
 from small_register import FILES, small_register, words
 
 PAPER = """\
@@ -32,6 +33,7 @@ events:
 Text.
 """
 STATES = FILES["reference/states.yaml"]
+DECISION = FILES["decision/modalities/provisions.yaml"] + OBLIGATIONS
 SETTINGS = "organisation: cica\n" + FILES["reference/settings.yaml"]
 HOSTILE = "@all END:VEVENT\nBEGIN:VALARM\n ::error::x; <b> | #1 " + "x" * 90
 
@@ -39,7 +41,8 @@ HOSTILE = "@all END:VEVENT\nBEGIN:VALARM\n ::error::x; <b> | #1 " + "x" * 90
 def owing_register(changes: dict[str, str] | None = None, as_of: date = date(2026, 12, 1)) -> Corpus:
     """The corpus of these files, some of them put in place of others."""
     files = {"concept-paper/tourism-2026/en.md": PAPER, "action-plan/tourism-2026/en.md": PLAN}
-    return small_register({**files, "reference/settings.yaml": SETTINGS, **(changes or {})}, as_of)
+    own = {"reference/settings.yaml": SETTINGS, "decision/modalities/provisions.yaml": DECISION}
+    return small_register({**files, **own, **(changes or {})}, as_of)
 
 
 def dues(

@@ -125,6 +125,7 @@ def _since(value: Mapping[str, Any]) -> date:
 def _provision(entry: Mapping[str, Any]) -> Provision:
     binds = entry.get("binds")
     values = entry.get("values")
+    obligation = entry.get("obligation")
     return Provision(
         id=entry["id"],
         force=str(entry.get("force") or ""),
@@ -137,6 +138,7 @@ def _provision(entry: Mapping[str, Any]) -> Provision:
             for name, dated in (values if isinstance(values, dict) else {}).items()
             if isinstance(dated, list)
         },
+        obligation=obligation if isinstance(obligation, dict) else {},
     )
 
 

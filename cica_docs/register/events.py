@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
+from cica_docs.documents.query import cached_query
 from cica_docs.values.day import PartialDate, parse_partial_date
 from cica_docs.values.period import Period
 from cica_docs.values.span import Place
@@ -41,6 +43,12 @@ def events_of(document: Document) -> tuple[Event, ...]:
         if isinstance(data, dict) and (event := _event(document, f"/events/{index}", data))
     ]
     return tuple(sorted(readable, key=lambda event: event.on))
+
+
+@cached_query
+def events_until(corpus: Corpus, document: Document) -> list[Event]:
+    """Return the acts of a document on record by the corpus' day."""
+    return [event for event in events_of(document) if event.has_happened(corpus.as_of)]
 
 
 def _event(document: Document, pointer: str, data: Mapping[str, Any]) -> Event | None:

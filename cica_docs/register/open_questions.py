@@ -35,6 +35,12 @@ def setting(corpus: Corpus, question: str) -> Any:
     return value if type(value) is type(default) else default
 
 
+def is_answered(corpus: Corpus, question: str, answers: tuple[str, ...]) -> bool:
+    """Whether the answer to an open question is one of these, or a list that holds one; no other question is."""
+    answer = setting(corpus, question) if question in ANSWERS else ()
+    return bool({str(each) for each in (answer if isinstance(answer, list | tuple) else (answer,))} & set(answers))
+
+
 def days_setting(corpus: Corpus, question: str) -> int:
     """Return a setting that is a number of days, at least 0."""
     return max(int(setting(corpus, question)), 0)

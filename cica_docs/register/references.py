@@ -1,6 +1,6 @@
 """References: the names in front matter and data that must exist elsewhere."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,11 +9,14 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Written
 from cica_docs.documents.query import cached_query
 from cica_docs.documents.schema.schema import Schema
+from cica_docs.register.open_questions import ANSWERS
 from cica_docs.values.day import parse_partial_date
+from cica_docs.values.obligation import DERIVED_OCCASIONS, RECURRING_OCCASIONS
 
 # Categories that are unions of others; `a-or-b` is the union of a and b.
 _UNIONS = {"party": ["state", "body", "addressee", "everybody"]}
-_COLLECTIVES = {"addressee": "member-states", "everybody": "all"}
+_COLLECTIVES = {"addressee": "member-states", "everybody": "all", "always": "always"}
+_SETTINGS = "reference/settings"
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,6 +60,8 @@ def _listed(corpus: Corpus, category: str) -> Iterator[str]:
             yield from _listed(corpus, member)
     elif category in _COLLECTIVES:
         yield _COLLECTIVES[category]
+    elif category in _VOCABULARIES:
+        yield from _VOCABULARIES[category](corpus)
     elif category in {"rule", "provision"}:
         yield from corpus.decision.provisions
     elif category == "work" or category in corpus.kinds.kinds:
@@ -65,6 +70,40 @@ def _listed(corpus: Corpus, category: str) -> Iterator[str]:
         yield from (document.work if category == "work" else document.id for document in documents)
     else:
         yield from corpus.reference.all(category)
+
+
+def _acts(corpus: Corpus) -> Iterator[str]:
+    """Yield every act of every kind: `mandate.appointed`."""
+    yield from (f"{kind.name}.{act}" for kind in corpus.kinds.kinds.values() for act in kind.stages)
+
+
+def _occasions(corpus: Corpus) -> Iterator[str]:
+    """Yield what an obligation may arise from."""
+    yield from RECURRING_OCCASIONS
+    yield from _acts(corpus)
+    yield from (f"{kind}.{occasion}" for kind in corpus.kinds.kinds for occasion in DERIVED_OCCASIONS)
+
+
+def _own_acts(corpus: Corpus) -> Iterator[str]:
+    yield from (act for kind in corpus.kinds.kinds.values() for act in kind.stages)
+
+
+def _values(corpus: Corpus) -> Iterator[str]:
+    yield from (name for provision in corpus.decision.provisions.values() for name in provision.values)
+
+
+def _settings(corpus: Corpus) -> Iterator[str]:
+    schema = corpus.kinds.data(_SETTINGS)
+    yield from (*ANSWERS, *(schema.properties if schema else ()))
+
+
+_VOCABULARIES: Mapping[str, Callable[[Corpus], Iterator[str]]] = {
+    "act": _acts,
+    "occasion": _occasions,
+    "own-act": _own_acts,
+    "value": _values,
+    "setting": _settings,
+}
 
 
 def _are_complete(corpus: Corpus, category: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.kind import Kinds
 from cica_docs.documents.schema.schema import Schema
-from cica_docs.register.obligations.all import DUTIES
+from cica_docs.register.obligations.table import duties
 from cica_docs.rules.rule import rules
 
 FIELD_RULE = "form/schema"
@@ -73,7 +73,7 @@ def enforcements(corpus: Corpus) -> Mapping[str, tuple[Enforcement, ...]]:
     by_provision: dict[str, list[Enforcement]] = {}
     for provision, enforcement in (
         *_of_rules(),
-        *_of_duties(),
+        *_of_duties(corpus),
         *_of_sections(corpus.kinds),
         *_of_schemas(corpus.kinds),
     ):
@@ -99,10 +99,10 @@ def _of_rules() -> Iterator[tuple[str, Enforcement]]:
             yield provision, Enforcement("rule", rule.name)
 
 
-def _of_duties() -> Iterator[tuple[str, Enforcement]]:
-    for provision, also_enforced in DUTIES.items():
-        for enforced in (provision, *also_enforced):
-            yield enforced, Enforcement("obligation", provision)
+def _of_duties(corpus: Corpus) -> Iterator[tuple[str, Enforcement]]:
+    for duty in duties(corpus).values():
+        for provision in (duty.provision, *duty.also):
+            yield provision, Enforcement("obligation", duty.provision)
 
 
 def _of_sections(kinds: Kinds) -> Iterator[tuple[str, Enforcement]]:

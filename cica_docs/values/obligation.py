@@ -6,6 +6,25 @@ from enum import StrEnum
 
 from cica_docs.values.span import Place
 
+ITEM_ENDED = "item-ended"
+PERIOD_BEGUN = "period-begun"
+UPDATE_ASKED = "update-asked"
+CONTRIBUTION_EXPECTED = "contribution-expected"
+
+# Occasions that are derived from works of a kind, beside each single act: `mandate.service-begun`.
+DERIVED_OCCASIONS = (
+    "service-begun",
+    "service-ended",
+    "term-extended",
+    "first-draft",
+    PERIOD_BEGUN,
+    ITEM_ENDED,
+    CONTRIBUTION_EXPECTED,
+    UPDATE_ASKED,
+)
+# Occasions that recur, of no kind of work.
+RECURRING_OCCASIONS = ("each-year", "each-half-year", "each-chairmanship", "each-year-of-service", "meeting")
+
 
 class ObligationState(StrEnum):
     """The state of an obligation on a day."""
@@ -41,6 +60,14 @@ class Obligation:
     soon: date
     """The day from which it is due soon."""
     discharged: date | None = None
+    occasion: str = ""
+    """The word of the table that it arises from: `mandate.service-begun`."""
+    item: str = ""
+    """The item or work that it concerns, where one work gives rise to several."""
+    period: str = ""
+    """The year or other period that it recurs in."""
+    alarms: tuple[int, ...] = ()
+    """Days before the due day on which a calendar gives notice."""
 
     def state(self, as_of: date) -> ObligationState:
         """Return its state on a day; acts of later days do not count."""

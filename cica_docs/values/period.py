@@ -38,3 +38,13 @@ class Period:
 
     def __str__(self) -> str:
         return f"{self.first} to {self.last}"
+
+
+def calendar_year(year: int) -> Period:
+    """Return the days of a calendar year."""
+    return Period(date(year, 1, 1), date(year, 12, 31))
+
+
+def calendar_halves(year: int) -> tuple[Period, Period]:
+    """Return the days of the two halves of a calendar year."""
+    return Period(date(year, 1, 1), date(year, 6, 30)), Period(date(year, 7, 1), date(year, 12, 31))

@@ -8,15 +8,14 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.messages import Catalogue
 from cica_docs.register.events import events_of
 from cica_docs.register.obligations.all import is_known_only, obligations
+from cica_docs.register.obligations.table import duties
 from cica_docs.register.works import works
 from cica_docs.text.escape import escape_ci
 from cica_docs.values.language import Language
 from cica_docs.values.obligation import Obligation, ObligationState
+from cica_docs.values.texts import Texts
 from cica_docs.views.listing import is_area_within, require_known_name
 from cica_docs.views.provisions import Clauses
-
-# Obligations under these provisions differ in the last part of their ids.
-_SEVERAL = frozenset({"2.9/update", "3.5/follow-up"})
 
 
 @dataclass(frozen=True)
@@ -121,9 +120,11 @@ def _matches(corpus: Corpus, obligation: Obligation, filters: ObligationFilters)
 
 def _obligation_row(obligation: Obligation, clauses: Clauses) -> ObligationRow:
     corpus, language = clauses.corpus, clauses.catalogue.language
-    clause, _, slug = obligation.provision.partition("/")
+    clause = obligation.provision.partition("/")[0]
+    duty = duties(corpus)[obligation.provision]
     provision = corpus.decision.provision(obligation.provision)
     force = clauses.force_of(provision) if provision else ""
+    statement = clauses.statement_of(provision) if provision else obligation.provision
     work = works(corpus).get(obligation.work)
     acts = [event.on.first for event in events_of(work.original) if event.has_happened(corpus.as_of)] if work else []
     days = [day for day in (*acts, obligation.arises, obligation.discharged) if day is not None and day <= corpus.as_of]
@@ -136,8 +137,8 @@ def _obligation_row(obligation: Obligation, clauses: Clauses) -> ObligationRow:
         force=force,
         addressee=party_name_of(corpus, obligation.addressee, language, corpus.as_of),
         area=area_name_in(corpus, obligation.area, language),
-        title=_title(obligation, clauses.words.word(f"obligations.{slug}.title")),
-        discharge=clauses.words.word(f"obligations.{slug}.discharge"),
+        title=_title(obligation, _text_in(duty.title, language) or statement),
+        discharge=_text_in(duty.discharge, language) or statement,
         path=escape_ci(corpus.snapshot.prefix + obligation.place.path),
         acts=len(acts),
         changed=max(days, default=obligation.arises),
@@ -147,9 +148,14 @@ def _obligation_row(obligation: Obligation, clauses: Clauses) -> ObligationRow:
 
 
 def _title(obligation: Obligation, title: str) -> str:
-    if obligation.provision in _SEVERAL:
-        return f"{title}: {escape_ci(obligation.id.rpartition(':')[2])}"
-    return f"{title}, {obligation.due.year}" if obligation.provision == "3.2/yearly" else title
+    if obligation.item:
+        return f"{title}: {escape_ci(obligation.item)}"
+    return f"{title}, {escape_ci(obligation.period)}" if obligation.period else title
+
+
+def _text_in(texts: Texts, language: Language) -> str:
+    """Return a text of the decision in a language, else in English."""
+    return escape_ci(texts.get(language) or texts.get(Language.EN) or "")
 
 
 def party_name_of(corpus: Corpus, id: str, language: Language, on: date) -> str:

@@ -11,9 +11,6 @@ from cica_docs.values.day import plus_days
 from cica_docs.values.obligation import Obligation
 from cica_docs.views.obligations import ObligationList, ObligationRow
 
-_WEEK = 7
-# Days before the due day on which an alarm sounds, if not on the soon day and a week before.
-_ALARMS = {"2.6/extended-on-time": (180, 90, 30)}
 _HOUR = 9
 
 
@@ -77,9 +74,7 @@ def _description(row: ObligationRow, obligation_list: ObligationList) -> Iterato
 
 def alarms_of(obligation: Obligation) -> tuple[int, ...]:
     """Return the days before the due day on which an alarm sounds, earliest first; none before it arises."""
-    soon = (obligation.due - obligation.soon).days
-    default = (soon, 0) if obligation.provision == "2.5/expert-meetings" else (soon, _WEEK)
-    candidates = sorted({*_ALARMS.get(obligation.provision, default)}, reverse=True)
+    candidates = sorted({*obligation.alarms}, reverse=True)
     return tuple(days for days in candidates if days >= 0 and plus_days(obligation.due, -days) >= obligation.arises)
 
 

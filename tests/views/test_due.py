@@ -11,9 +11,8 @@ import pytest
 from cica_docs.api.status import compute_status
 from cica_docs.api.status_screen import format_status
 from cica_docs.documents.corpus import Corpus
-from cica_docs.i18n.messages import read_catalogue
-from cica_docs.register.obligations.all import BY_SETTING, DUTIES, obligations
-from cica_docs.register.open import packaged_templates
+from cica_docs.register.obligations.all import obligations
+from cica_docs.register.obligations.table import duties
 from cica_docs.text.terminal import cell_width
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
@@ -28,7 +27,7 @@ from cica_docs.views.obligations_formats import (
 )
 from cica_docs.views.trace import trace_provisions
 from owing_register import PAPER, dues, hostile, owing_register
-from small_register import FILES, words
+from small_register import words
 
 LATER = date(2026, 12, 25)
 
@@ -42,7 +41,7 @@ def test_each_obligation_is_told_with_clause_addressee_day_and_place() -> None:
     assert "Overdue (2)\n" in text
     assert (
         "  2026-12-01  due today     Kazakhstan · Expert meetings on the draft concept paper · Tourism ·\n"
-        "                clause 2.5\n"
+        "                clause 2.5, shall\n"
         "    → An expert meeting convened on the draft, or approval of the paper.\n"
         "    registry/concept-paper/tourism-2026/en.md:6 · 2.5/expert-meetings:concept-paper/tourism-2026\n"
     ) in text
@@ -59,19 +58,24 @@ def test_one_screen_in_every_language(language: str, example: Corpus, register: 
 
 
 @pytest.mark.parametrize("language", list(Language))
-def test_every_duty_has_its_words_in_every_language(language: Language) -> None:
-    group_words = read_catalogue(packaged_templates(), language).part("commands")["obligations"]
-    assert set(group_words) == {provision.partition("/")[2] for provision in DUTIES}
-    assert all(
-        set(words_of_group) == {"title", "discharge"} and all(words_of_group.values())
-        for words_of_group in group_words.values()
-    )
-    assert set(DUTIES) >= BY_SETTING
+def test_every_duty_has_its_words_in_every_language(language: Language, register: Corpus) -> None:
+    assert len(duties(register)) == 9
+    for duty in duties(register).values():
+        assert duty.title[language]
+        assert duty.discharge[language]
+        if language is not Language.EN:
+            assert duty.title[language] != duty.title[Language.EN]
+            assert duty.discharge[language] != duty.discharge[Language.EN]
+
+
+def test_the_deadline_of_a_report_and_of_an_outcome_is_the_registers_own(register: Corpus) -> None:
+    own = {provision for provision, duty in duties(register).items() if duty.is_set_by_register}
+    assert own == {"1.3/report", "2.9/update"}
 
 
 def test_every_obligation_follows_from_a_known_duty(example: Corpus, register: Corpus) -> None:
     for corpus in (example, register):
-        assert {obligation.provision for obligation in obligations(corpus)} <= set(DUTIES)
+        assert {obligation.provision for obligation in obligations(corpus)} <= set(duties(corpus))
 
 
 def test_filters_narrow_what_is_shown() -> None:
@@ -143,11 +147,7 @@ def test_nothing_in_markdown_notifies_anybody() -> None:
 
 
 def test_a_clause_says_what_must_be_done_now() -> None:
-    decision = FILES["decision/modalities/provisions.yaml"] + (
-        "  - {id: 2.5/expert-meetings, force: shall, addressee: coordinator, says: {en: It shall convene.}}\n"
-        "  - {id: 3.5/follow-up, force: expected, addressee: coordinator, says: {en: It will follow up.}}\n"
-    )
-    corpus = owing_register({"decision/modalities/provisions.yaml": decision})
+    corpus = owing_register()
     page = explain(corpus, words(), "2.5")
     assert "What must be done now (as of 1 December 2026)\n" in page
     assert "2026-12-01 (due today): Kazakhstan · Expert meetings on the draft concept paper · Tourism\n" in page

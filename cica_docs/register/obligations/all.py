@@ -1,37 +1,49 @@
-"""Obligations: who owes which duty by when, derived from dated acts."""
+"""All obligations of a register: who owes what by when, from the table of the decision and dated acts."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
-from cica_docs.register.obligations.action_plans import plan_duties
-from cica_docs.register.obligations.concept_papers import concept_paper_duties
-from cica_docs.register.obligations.mandates import mandate_duties
-from cica_docs.register.obligations.reviews import review_duties
+from cica_docs.register.mandates.offices import leading_state
+from cica_docs.register.obligations import papers, periods, plans, reviews, services
+from cica_docs.register.obligations.acts import act_occasions
+from cica_docs.register.obligations.deadlines import Reckoning, resolve
+from cica_docs.register.obligations.discharges import Discharge, discharge_of
+from cica_docs.register.obligations.meetings import meeting_occasions
+from cica_docs.register.obligations.occasion import Occasion
+from cica_docs.register.obligations.table import PER_YEAR, SOON, Duty, duties
+from cica_docs.register.open_questions import is_bound
 from cica_docs.register.works import works
 from cica_docs.values.obligation import Obligation
 
-# The provisions that create obligations, each with further provisions that an overdue obligation breaches.
-DUTIES: Mapping[str, tuple[str, ...]] = {
-    "1.3/report": (),
-    "1.12/notice-to-all": ("1.12/in-advance",),
-    "2.5/expert-meetings": (),
-    "2.6/extended-on-time": (),
-    "2.7/new-coordinator": ("1.2/concept-paper",),
-    "2.9/update": (),
-    "3.2/yearly": (),
-    "3.5/contribution": (),
-    "3.5/follow-up": (),
+# What an act alone does not say: periods, services, items. Any other word names an act of a kind.
+_DERIVED: Mapping[str, Callable[[Corpus, Duty], Iterator[Occasion]]] = {
+    "service-begun": services.begun_services,
+    "service-ended": services.ended_services,
+    "term-extended": services.extended_terms,
+    "first-draft": papers.first_drafts,
+    "period-begun": papers.periods_in_force,
+    "item-ended": plans.ended_items,
+    "contribution-expected": reviews.expected_contributions,
+    "update-asked": reviews.asked_updates,
+    "each-year": periods.years,
+    "each-half-year": periods.half_years,
+    "each-chairmanship": periods.chairmanships,
+    "each-year-of-service": periods.years_of_service,
+    "meeting": lambda corpus, duty: meeting_occasions(corpus, duty.bodies),
 }
-
-# Provisions whose clause sets no deadline: the register's settings do.
-BY_SETTING = frozenset({"1.3/report", "2.9/update"})
 
 
 @cached_query
 def obligations(corpus: Corpus) -> tuple[Obligation, ...]:
     """List all obligations that have arisen by the corpus' day, by due day."""
-    arisen = (obligation for obligation in _all(corpus) if obligation.arises <= corpus.as_of)
+    arisen = (
+        obligation
+        for duty in duties(corpus).values()
+        for occasion in _occasions(corpus, duty)
+        if (obligation := _obligation(corpus, duty, occasion)) and obligation.arises <= corpus.as_of
+    )
     return tuple(sorted(arisen, key=lambda obligation: (obligation.due, obligation.id)))
 
 
@@ -41,8 +53,64 @@ def is_known_only(corpus: Corpus, obligation: Obligation) -> bool:
     return work is not None and work.is_known_only
 
 
-def _all(corpus: Corpus) -> Iterator[Obligation]:
-    yield from mandate_duties(corpus)
-    yield from concept_paper_duties(corpus)
-    yield from plan_duties(corpus)
-    yield from review_duties(corpus)
+def _occasions(corpus: Corpus, duty: Duty) -> Iterator[Occasion]:
+    derived = _DERIVED.get(duty.arises.rpartition(".")[2], act_occasions)
+    for occasion in derived(corpus, duty):
+        if is_bound(corpus, occasion.judged_on) and not (occasion.is_continued and "continued" in duty.unless):
+            yield occasion
+
+
+def _obligation(corpus: Corpus, duty: Duty, occasion: Occasion) -> Obligation | None:
+    """Return the obligation that follows, or None if it has no deadline or an exception of the table applies."""
+    reckoning = Reckoning(corpus, duty.provision, occasion)
+    due = reckoning.due(duty.due)
+    soon = reckoning.soon(duty.soon, duty.due, due) if due else None
+    if due is None or soon is None:
+        return None
+    if "ended-before-due" in duty.unless and occasion.end is not None and occasion.end < due:
+        return None
+    at_least = resolve(corpus, duty.provision, duty.at_least, PER_YEAR, occasion.start) if duty.at_least else 1
+    if not isinstance(at_least, int) or at_least < 1:
+        return None
+    discharge = discharge_of(corpus, duty.discharged_by, occasion, due, at_least)
+    is_late_start = occasion.is_partial or (occasion.end is not None and occasion.end < due and occasion.period)
+    if is_late_start and discharge is None:
+        return None
+    return Obligation(
+        id=f"{duty.provision}:{occasion.key}",
+        provision=duty.provision,
+        addressee=_addressee(corpus, duty, occasion, discharge),
+        area=occasion.area,
+        work=occasion.work_name or (discharge.work if discharge else ""),
+        place=discharge.place if discharge and not occasion.work else occasion.place,
+        arises=soon if occasion.arises is None else occasion.arises,
+        due=due,
+        soon=soon,
+        discharged=discharge.on if discharge else None,
+        occasion=duty.arises,
+        item=occasion.item,
+        period=occasion.period,
+        alarms=tuple(_alarms(duty, due, soon)),
+    )
+
+
+def _addressee(corpus: Corpus, duty: Duty, occasion: Occasion, discharge: Discharge | None) -> str:
+    """Return the first party on record of those that the table names; the leader is that of the day of discharge."""
+    if duty.body:
+        return duty.body
+    for word in duty.owed_by:
+        if word == "leader":
+            party = leading_state(corpus, occasion.area, discharge.on if discharge else corpus.as_of)
+        else:
+            party = occasion.parties.get(word, "")
+        if party:
+            return party
+    return ""
+
+
+def _alarms(duty: Duty, due: date, soon: date) -> Iterator[int]:
+    for alarm in duty.alarms:
+        if alarm == SOON:
+            yield (due - soon).days
+        elif isinstance(alarm, int):
+            yield alarm

@@ -13,11 +13,16 @@ from cica_docs.register.reviews.reviews import reviews, works_under_review
 from cica_docs.register.reviews.scope import Scope
 from cica_docs.register.works import Work, works
 from cica_docs.values.day import plus_days
-from cica_docs.values.obligation import Obligation, ObligationState
+from cica_docs.values.obligation import (
+    CONTRIBUTION_EXPECTED,
+    ITEM_ENDED,
+    PERIOD_BEGUN,
+    UPDATE_ASKED,
+    Obligation,
+    ObligationState,
+)
 
 _EXPIRING_DAYS = 90
-# Listed by functions of their own (outcomes of items and reviews, contributions), or without an area (yearly review).
-_LISTED_SEPARATELY = frozenset({"2.9/update", "3.5/follow-up", "3.5/contribution", "3.2/yearly"})
 
 
 @dataclass(frozen=True)
@@ -87,15 +92,20 @@ def _owed(corpus: Corpus, scope: Scope, expiring: set[str]) -> Iterator[FollowUp
         state = obligation.state(corpus.as_of)
         if not state.is_open or obligation.area not in scope.areas or is_known_only(corpus, obligation):
             continue
-        tail = obligation.id.rpartition(":")[2]
-        if obligation.provision == "2.9/update":
+        occasion = obligation.occasion.rpartition(".")[2]
+        if occasion == ITEM_ENDED:
             yield FollowUp(
-                "outcome-missing", obligation.area, obligation.work, tail, obligation.addressee, obligation.due
+                "outcome-missing",
+                obligation.area,
+                obligation.work,
+                obligation.item,
+                obligation.addressee,
+                obligation.due,
             )
-        elif obligation.provision == "3.5/follow-up":
-            yield FollowUp("update-open", obligation.area, tail, "", obligation.addressee, obligation.due)
+        elif occasion == UPDATE_ASKED:
+            yield FollowUp("update-open", obligation.area, obligation.item, "", obligation.addressee, obligation.due)
         elif (
-            obligation.provision not in _LISTED_SEPARATELY
+            occasion != CONTRIBUTION_EXPECTED
             and state is not ObligationState.OPEN
             and not _is_listed(obligation, expiring)
         ):
@@ -105,7 +115,7 @@ def _owed(corpus: Corpus, scope: Scope, expiring: set[str]) -> Iterator[FollowUp
 
 
 def _is_listed(obligation: Obligation, expiring: set[str]) -> bool:
-    return obligation.provision == "2.6/extended-on-time" and obligation.work in expiring
+    return obligation.occasion.endswith(PERIOD_BEGUN) and obligation.work in expiring
 
 
 def _undated_outcomes(corpus: Corpus, scope: Scope) -> Iterator[FollowUp]:

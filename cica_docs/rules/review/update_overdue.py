@@ -21,7 +21,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.register.obligations.all import is_known_only, obligations
 from cica_docs.register.works import works
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
-from cica_docs.values.obligation import ObligationState
+from cica_docs.values.obligation import UPDATE_ASKED, ObligationState
 
 PROVISION = "3.4/update-need"
 MESSAGE = "{work} was to be updated by {due}, and no update is on record by {today}"
@@ -32,12 +32,12 @@ RELATED = {"": "its events are here"}
 def check(corpus: Corpus) -> Iterator[Violation]:
     for obligation in obligations(corpus):
         if (
-            obligation.provision != "3.5/follow-up"
+            not obligation.occasion.endswith(UPDATE_ASKED)
             or is_known_only(corpus, obligation)
             or obligation.state(corpus.as_of) is not ObligationState.OVERDUE
         ):
             continue
-        work = works(corpus).get(obligation.id.rpartition(":")[2])
+        work = works(corpus).get(obligation.item)
         if work is not None:
             related_place = RelatedPlace(work.original.at("/events"), "")
             yield violation(

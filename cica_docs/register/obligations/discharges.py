@@ -1,0 +1,164 @@
+"""Discharges: the acts on record by which an obligation is met."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.query import cached_query
+from cica_docs.register.events import Event, events_until, read_names
+from cica_docs.register.mandates.service import area_includes
+from cica_docs.register.obligations.held_reviews import reviews_by
+from cica_docs.register.obligations.meetings import meetings_of
+from cica_docs.register.obligations.occasion import Occasion
+from cica_docs.register.open_questions import is_answered
+from cica_docs.register.works import Work, works_of
+from cica_docs.values.span import Place
+
+_WITHIN = "within"
+_ANY = "any"
+
+
+@dataclass(frozen=True)
+class Discharge:
+    """The day on which an obligation was met, with the work and place that show it."""
+
+    on: date
+    work: str
+    place: Place
+
+
+@dataclass(frozen=True, eq=False)
+class DischargeEntry:
+    """Acts, meetings, reviews or a day that meet an obligation, and the conditions under which they count."""
+
+    own: frozenset[str] = frozenset()
+    """Acts of the work from which the obligation arises."""
+    acts: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Acts of other works, by kind."""
+    matching: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By field of the other work, what it must hold: `work`, `holder`, `area`, `within`, `none`."""
+    where: Mapping[str, Any] = field(default_factory=dict)
+    """By field of the act, or else of its work, the value that it must have."""
+    only_if: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By open question, the answers under which the entry holds."""
+    since: str = ""
+    day: str = ""
+    reviews_of: str = ""
+    meetings_of: str = ""
+
+
+def read_discharge(value: Any) -> DischargeEntry | None:
+    """Read one entry of `discharged_by`, or None if it is no mapping."""
+    if not isinstance(value, dict):
+        return None
+    acts: dict[str, frozenset[str]] = {}
+    for name in read_names(value.get("acts")):
+        kind, _, act = name.partition(".")
+        acts[kind] = acts.get(kind, frozenset()) | {act}
+    return DischargeEntry(
+        own=frozenset(read_names(value.get("own"))),
+        acts=acts,
+        matching=_names_by_field(value.get("matching")),
+        where=value["where"] if isinstance(value.get("where"), dict) else {},
+        only_if=_names_by_field(value.get("if")),
+        since=str(value.get("since") or ""),
+        day=str(value.get("day") or ""),
+        reviews_of=str(value.get("reviews_of") or ""),
+        meetings_of=str(value.get("meetings_of") or ""),
+    )
+
+
+def _names_by_field(value: Any) -> Mapping[str, tuple[str, ...]]:
+    return {str(key): read_names(names) for key, names in value.items()} if isinstance(value, dict) else {}
+
+
+def discharge_of(
+    corpus: Corpus, entries: tuple[DischargeEntry, ...], occasion: Occasion, due: date, at_least: int
+) -> Discharge | None:
+    """Return what met an obligation: the earliest of all discharges, or the one that makes up the number asked for."""
+    holding = (entry for entry in entries if _holds(corpus, entry))
+    discharges = dict.fromkeys(each for entry in holding for each in _discharges(corpus, entry, occasion, due))
+    ordered = sorted(discharges, key=lambda discharge: discharge.on)
+    return ordered[at_least - 1] if len(ordered) >= at_least else None
+
+
+def _holds(corpus: Corpus, entry: DischargeEntry) -> bool:
+    return all(is_answered(corpus, question, answers) for question, answers in entry.only_if.items())
+
+
+def _discharges(corpus: Corpus, entry: DischargeEntry, occasion: Occasion, due: date) -> Iterator[Discharge]:
+    for act in occasion.acts:
+        if act.kind in entry.own and fits(act, entry.where):
+            yield Discharge(act.on.first, occasion.work_name, act.place)
+    since = occasion.days.get(entry.since, date.min if entry.since == _ANY else occasion.since)
+    for kind, acts in entry.acts.items():
+        for work in _matching_works(corpus, kind, entry.matching, occasion):
+            yield from _of_acts(corpus, work, acts, entry.where, since, occasion.until)
+    if entry.day:
+        day = due if entry.day == "due" else occasion.days.get(entry.day)
+        if day is not None:
+            yield Discharge(day, occasion.work_name, occasion.place)
+    for review in reviews_by(corpus, entry.reviews_of) if entry.reviews_of else ():
+        if since <= review.on <= occasion.until:
+            yield Discharge(review.on, review.work, review.place)
+    for meeting in meetings_of(corpus, entry.meetings_of, occasion.area) if entry.meetings_of else ():
+        if since <= meeting.last.last <= corpus.as_of and meeting.first.first <= occasion.until:
+            yield Discharge(meeting.last.last, "", meeting.place)
+
+
+def _of_acts(
+    corpus: Corpus, work: Work, acts: frozenset[str], where: Mapping[str, Any], since: date, until: date
+) -> Iterator[Discharge]:
+    """Yield the acts of a work within a window; a date known to the month or year counts if it may lie within."""
+    for act in events_until(corpus, work.original):
+        if act.kind in acts and since <= act.on.last and act.on.first <= until and fits(act, where):
+            yield Discharge(act.on.first, work.name, act.place)
+
+
+def fits(act: Event, where: Mapping[str, Any]) -> bool:
+    """Whether fields of an act, or else of its document, have the values asked for; a list allows any of its values."""
+    return all(
+        {str(name) for name in read_names(act.data.get(name, act.document.get(f"/{name}")))} & set(read_names(values))
+        for name, values in where.items()
+    )
+
+
+def _matching_works(
+    corpus: Corpus, kind: str, matching: Mapping[str, tuple[str, ...]], occasion: Occasion
+) -> Iterator[Work]:
+    """Yield the other works of a kind whose fields hold what the occasion asks for."""
+    exact = tuple((name, words[0]) for name, words in matching.items() if len(words) == 1 and words[0] != _WITHIN)
+    rest = [(name, words) for name, words in matching.items() if (name, *words) not in exact]
+    fields = tuple(name for name, _ in exact)
+    values = tuple(_value_of(word, occasion) for _, word in exact)
+    for work in _works_by(corpus, kind, fields).get(values, ()):
+        if occasion.work is not work and all(_matches(corpus, work, name, words, occasion) for name, words in rest):
+            yield work
+
+
+@cached_query
+def _works_by(corpus: Corpus, kind: str, fields: tuple[str, ...]) -> Mapping[tuple[str, ...], list[Work]]:
+    """Map the values of some fields to the works of a kind that hold them."""
+    by_values: dict[tuple[str, ...], list[Work]] = {}
+    for work in works_of(corpus, kind):
+        values = tuple(str(work.original.get(f"/{name}") or "") for name in fields)
+        by_values.setdefault(values, []).append(work)
+    return by_values
+
+
+def _value_of(word: str, occasion: Occasion) -> str:
+    if word == "work":
+        return occasion.work.id if occasion.work else ""
+    if word == "area":
+        return occasion.area
+    return occasion.parties.get(word, "")
+
+
+def _matches(corpus: Corpus, work: Work, name: str, words: tuple[str, ...], occasion: Occasion) -> bool:
+    value = str(work.original.get(f"/{name}") or "")
+    return any(
+        area_includes(corpus, occasion.area, value) if word == _WITHIN else value == _value_of(word, occasion)
+        for word in words
+    )

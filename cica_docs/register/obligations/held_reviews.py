@@ -1,0 +1,43 @@
+"""Reviews that were held: works, and meetings with a focus of the body that the decision entrusts with the review."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.register.events import events_until, read_names
+from cica_docs.register.obligations.meetings import meetings
+from cica_docs.register.works import works_of
+from cica_docs.values.day import parse_partial_date
+from cica_docs.values.span import Place
+
+
+@dataclass(frozen=True)
+class HeldReview:
+    """A review that was held: its day, place on record and focus."""
+
+    on: date
+    work: str
+    place: Place
+    focus: tuple[str, ...]
+
+
+def reviews_by(corpus: Corpus, body: str) -> tuple[HeldReview, ...]:
+    """List all reviews on record by the corpus' day, in order: works, and meetings of a body with a focus."""
+    held = [*_of_works(corpus), *_of_meetings(corpus, body)]
+    by_day = {review.on: review for review in reversed(held)}
+    return tuple(by_day[on] for on in sorted(by_day) if on <= corpus.as_of)
+
+
+def _of_works(corpus: Corpus) -> Iterator[HeldReview]:
+    for work in works_of(corpus, "review"):
+        held_on = parse_partial_date(str(work.original.get("/held_on") or ""))
+        if held_on and any(event.kind == "held" for event in events_until(corpus, work.original)):
+            place = work.original.at("/held_on")
+            yield HeldReview(held_on.first, work.name, place, read_names(work.original.get("/focus")))
+
+
+def _of_meetings(corpus: Corpus, body: str) -> Iterator[HeldReview]:
+    for meeting in meetings(corpus):
+        if meeting.body == body and meeting.focus:
+            yield HeldReview(meeting.last.first, "", meeting.place, meeting.focus)

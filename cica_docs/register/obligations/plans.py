@@ -1,0 +1,50 @@
+"""Occasions from the items of plans."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.register.events import Event, events_until
+from cica_docs.register.obligations.occasion import Occasion, area_of, authors_of
+from cica_docs.register.obligations.table import Duty
+from cica_docs.register.works import Work, works_of
+from cica_docs.values.day import parse_partial_date
+
+_AWAITED = frozenset({"planned", "held"})
+_PLAIN = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
+
+
+def ended_items(corpus: Corpus, duty: Duty) -> Iterator[Occasion]:
+    """Yield each item of an issued plan that was to take place, from its last day."""
+    for work in works_of(corpus, duty.kind):
+        acts = tuple(events_until(corpus, work.original))
+        issued = max((act.on.first for act in acts if act.kind == "issued"), default=None)
+        if issued is not None:
+            yield from _items(work, acts, issued)
+
+
+def _items(work: Work, acts: tuple[Event, ...], issued: date) -> Iterator[Occasion]:
+    items = work.original.get("/items")
+    for index, item in enumerate(items if isinstance(items, list) else ()):
+        ends = parse_partial_date(str(item.get("to") or item.get("from") or "")) if isinstance(item, dict) else None
+        if ends is None or item.get("status") not in _AWAITED:
+            continue
+        outcome = item.get("outcome")
+        reported = parse_partial_date(str(outcome.get("on") or "")) if isinstance(outcome, dict) else None
+        name = str(item.get("id"))
+        name = name if _PLAIN.fullmatch(name) else str(index + 1)
+        yield Occasion(
+            key=f"{work.name}:{name}",
+            place=work.original.at(f"/items/{index}"),
+            arises=ends.last,
+            judged_on=issued,
+            start=ends.last,
+            end=ends.last,
+            work=work,
+            area=area_of(work),
+            parties={"author": next(iter(authors_of(work)), "")},
+            days={"outcome": reported.first} if reported else {},
+            acts=acts,
+            item=name,
+        )
