@@ -1,1 +1,1 @@
-"""What is written: front matter and bodies with the place of everything in them."""
+"""Files of a register: front matter, bodies and data, with the place of each part."""

@@ -76,7 +76,7 @@ class Corpus:
 
     @property
     def originals(self) -> tuple[Document, ...]:
-        """The documents that carry the data of their works."""
+        """The documents in the original language, whose front matter has the data of their works."""
         return tuple(document for document in self.documents if document.language == self.reference.original)
 
 

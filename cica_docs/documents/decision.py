@@ -1,4 +1,4 @@
-"""A decision as data: its provisions, and how much a breach of each weighs."""
+"""A decision as data: its provisions, and the severity of a breach of each."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -12,7 +12,7 @@ from cica_docs.values.provision import Provision, Severity, Strictness
 from cica_docs.values.texts import Texts, texts_by_language
 
 Amendments = Mapping[str, Mapping[str, tuple[Mapping[str, Any], ...]]]
-"""By provision and name, values with the day from which each holds."""
+"""By provision and name, values with the first day of each."""
 
 _BY_FORCE = {
     "shall": "error",
@@ -34,16 +34,16 @@ class Decision:
     file: DataFile | None
     house: DataFile | None
     amendments: Amendments = field(default_factory=dict)
-    """Further dated values, as if they stood in the file after its own."""
+    """Dated values that are read after those of the file."""
 
     @cached_property
     def status(self) -> str:
-        """`draft`, `adopted` or `superseded`; what is not said is a draft."""
+        """`draft`, `adopted` or `superseded`; `draft` if the file has no status."""
         return str((self.file.front.get("/status") if self.file else None) or "draft")
 
     @property
     def is_draft(self) -> bool:
-        """Whether nothing of it binds anybody yet."""
+        """Whether it is a draft, which binds nobody yet."""
         return self.status == "draft"
 
     @cached_property
@@ -55,17 +55,17 @@ class Decision:
     @cached_property
     def provisions(self) -> Mapping[str, Provision]:
         """All provisions by id, the decision's first."""
-        found: dict[str, Provision] = {}
+        provisions: dict[str, Provision] = {}
         for file in (self.file, self.house):
             entries = file.front.get("/provisions") if file else None
             for entry in entries if isinstance(entries, list) else ():
                 if isinstance(entry, dict) and isinstance(entry.get("id"), str):
-                    found.setdefault(entry["id"], _provision(entry))
+                    provisions.setdefault(entry["id"], _provision(entry))
         for id, named in self.amendments.items():
-            one = found[id]
-            later = {name: (*one.values.get(name, ()), *dated) for name, dated in named.items()}
-            found[id] = replace(one, values={**one.values, **later})
-        return found
+            provision = provisions[id]
+            later = {name: (*provision.values.get(name, ()), *dated) for name, dated in named.items()}
+            provisions[id] = replace(provision, values={**provision.values, **later})
+        return provisions
 
     def amended(self, amendments: Amendments) -> "Decision":
         """Return the decision with further dated values; of two from the same day the later prevails."""
@@ -81,7 +81,7 @@ class Decision:
         return self.provisions.get(id)
 
     def severity(self, provision: Provision | None, strictness: Strictness) -> Severity | None:
-        """How much a breach weighs in a work that has come so far; nothing where the text leaves it free."""
+        """Return the severity of a breach in a work of a stage; None if the provision leaves the matter open."""
         if provision is None:
             return Severity.ERROR
         name = str(self._severities.get(provision.force, "none"))
@@ -134,7 +134,7 @@ def _provision(entry: Mapping[str, Any]) -> Provision:
         binds=Strictness(binds) if binds in set(Strictness) else Strictness.DRAFT,
         unchecked=_reason(entry.get("unchecked")),
         values={
-            str(name): tuple(one for one in dated if isinstance(one, dict))
+            str(name): tuple(value for value in dated if isinstance(value, dict))
             for name, dated in (values if isinstance(values, dict) else {}).items()
             if isinstance(dated, list)
         },

@@ -1,4 +1,4 @@
-"""One language version of a work, or one file of data: what is written, and what is wrong with its writing."""
+"""One language version of a work, or one data file: its content and its problems."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -27,17 +27,17 @@ class DataFile:
 
     @property
     def blob(self) -> str:
-        """The id that Git gives to its bytes."""
+        """The Git id of its bytes."""
         return self.source.blob
 
     @cached_property
     def front(self) -> PositionedYaml:
-        """Its data; empty where the bytes could not be read."""
+        """Its data; empty if the bytes cannot be read."""
         return PositionedYaml() if self.source.problems else parse_yaml(self.source.text)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What is wrong with its bytes or its YAML."""
+        """The problems of its bytes or its YAML."""
         return self.source.problems or self.front.problems
 
     def at(self, pointer: str) -> Place:
@@ -51,7 +51,7 @@ class DataFile:
 
 @dataclass(frozen=True, eq=False)
 class Document:
-    """One language version of a work; what cannot be read is still a document, with its problems."""
+    """One language version of a work; an unreadable file is a document with problems."""
 
     kind: str
     id: str
@@ -59,15 +59,15 @@ class Document:
     path: str
     source: Source
     is_withheld: bool = False
-    """Whether it stands for a document of which no more is shown than that it is there."""
+    """Whether only the existence of the document is shown."""
     is_shown_whole: bool = True
-    """Whether nothing of the file was left out."""
+    """Whether the whole file is shown."""
     withheld: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The sections whose text is not shown, by id, with the states that gave it; the empty id is the whole body."""
 
     @property
     def blob(self) -> str:
-        """The id that Git gives to its bytes; empty for what is not all that stands in the file."""
+        """The Git id of its bytes; empty if a part of the file is withheld."""
         return self.source.blob
 
     @property
@@ -86,19 +86,19 @@ class Document:
 
     @property
     def front_text(self) -> str:
-        """The front matter as it is written; empty where it could not be told from the body."""
+        """The source text of the front matter; empty if it cannot be separated from the body."""
         return self._parts.yaml
 
     @property
     def text(self) -> str:
-        """The body as it is written."""
+        """The source text of the body."""
         return self._parts.body
 
     @property
-    def coded(self) -> bytes | None:
-        """The body as one byte a character, where all characters of the file are ordinary."""
-        coded = self.source.coded
-        return None if coded is None else coded[len(coded) - len(self.text) :]
+    def single_byte(self) -> bytes | None:
+        """The body with one byte for each character; None if the file has a character outside that encoding."""
+        single_byte = self.source.single_byte
+        return None if single_byte is None else single_byte[len(single_byte) - len(self.text) :]
 
     @property
     def body_line(self) -> int:
@@ -112,52 +112,52 @@ class Document:
 
     @property
     def placeholders(self) -> tuple[tuple[str, Span], ...]:
-        """What is left to fill in of its body."""
-        coded = self.source.coded
-        return () if coded is not None and not may_hold_placeholders(coded) else self.outline.placeholders
+        """The placeholders of its body."""
+        single_byte = self.source.single_byte
+        return () if single_byte is not None and not may_hold_placeholders(single_byte) else self.outline.placeholders
 
     @cached_property
     def body(self) -> Body:
-        """The body as blocks, parsed whole."""
+        """The body as blocks."""
         return parse_body(self.text, self.body_line)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What is wrong with its bytes or its front matter."""
+        """The problems of its bytes or its front matter."""
         return self.source.problems or self.front.problems
 
     @cached_property
     def is_plain(self) -> bool:
         """Whether the line scan is enough and the body need not be parsed."""
-        return not needs_parsing(self.text, self.coded)
+        return not needs_parsing(self.text, self.single_byte)
 
     def edge_paragraph(self, *, last: bool) -> Paragraph | None:
         """Return the first or last paragraph of the body outside lists and quotations."""
-        found = read_lone_paragraph(self.text, self.body_line, last=last) if self.is_plain else None
-        if found is None:
+        paragraph = read_lone_paragraph(self.text, self.body_line, last=last) if self.is_plain else None
+        if paragraph is None:
             paragraphs = [block for block in self.body.blocks if isinstance(block, Paragraph)]
-            found = paragraphs[-1 if last else 0] if paragraphs else None
-        return found
+            paragraph = paragraphs[-1 if last else 0] if paragraphs else None
+        return paragraph
 
     @cached_property
     def markup(self) -> tuple[Problem, ...]:
-        """What of its body is on no white list."""
+        """The problems of its body: markup that is not allowed."""
         if "body" in self.__dict__ or may_be_endless(self.text):
             return self.body.problems
         left = "" if self.is_plain else keep_unparsed_blocks(self.text)
-        # Where all of it is in doubt it is parsed once, for whoever asks for its blocks as well.
+        # A body that needs parsing as a whole is parsed once, for its blocks too.
         if left and left == self.text:
             return self.body.problems
         return parse_body(left, self.body_line).problems if left else ()
 
     @property
     def is_parted(self) -> bool:
-        """Whether front matter and body could be told apart; where not, nothing can be said of the body."""
+        """Whether front matter and body are separated; if not, the body is not checked."""
         return not self.source.problems and not self._parts.problems
 
     @property
     def is_readable(self) -> bool:
-        """Whether its front matter is a mapping that facts may be taken from."""
+        """Whether its front matter is a mapping without problems."""
         return not self.problems and isinstance(self.front.value, dict)
 
     def get(self, pointer: str) -> Any:

@@ -1,4 +1,4 @@
-"""A document with other words in its segments, and nothing else of it touched."""
+"""Replace texts of a document and leave all other characters unchanged."""
 
 import re
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ _FURTHER = re.compile(r"[ \t]|- |\]")
 def replace_segments(document: Document, texts: Mapping[str, str]) -> str:
     """Replace the texts of segments by id; the lines of unchanged segments stay as they are."""
     text = document.source.text
-    for segment in sorted(read_segments(document), key=lambda one: one.pieces[0], reverse=True):
+    for segment in sorted(read_segments(document), key=lambda segment: segment.pieces[0], reverse=True):
         new = texts.get(segment.id, segment.text)
         if new != segment.text:
             text = _replaced(text, segment, new)
@@ -29,7 +29,7 @@ def _replaced(text: str, segment: Segment, new: str) -> str:
         return text[:start] + quote_yaml(new) + text[segment.pieces[-1][1] :]
     line = text[text.rfind("\n", 0, start) + 1 : start]
     margin = re.sub(r"[^>\s]", " ", line)
-    # Line by line from the end, so that the places before stay what they are; what parts the lines goes with them.
+    # Line by line from the end, so that earlier offsets stay valid; the text between the lines is deleted too.
     for before, after in reversed(list(pairwise(segment.pieces))):
         text = text[: before[1]] + text[after[1] :]
     return text[:start] + new.replace("\n", f"\n{margin}") + text[segment.pieces[0][1] :]
@@ -49,9 +49,9 @@ def set_source(document: Document, original: str, unaffected: tuple[str, ...]) -
     span = document.front.value_at("/translates")
     line = lines[span.line - 1]
     quote = line[span.column - 1] if line[span.column - 1 : span.column] in {"'", '"'} else ""
-    written = line[: span.column - 1] + quote + original + quote + line[span.end_column - 1 :]
+    source_line = line[: span.column - 1] + quote + original + quote + line[span.end_column - 1 :]
     lines[span.line - 1 : span.end_line] = [
-        written,
+        source_line,
         *([f"unaffected: [{', '.join(unaffected)}]"] if unaffected else []),
         *lines[span.line : span.end_line],
     ]

@@ -17,7 +17,7 @@ _ROUND = str.maketrans("o0", "OO")
 
 
 def is_equivalent(before: Written, after: Written) -> bool:
-    """Whether nothing differs between two readings but letters that look alike, quotation marks, dashes and spaces."""
+    """Whether two versions differ only in look-alike letters, quotation marks, dashes and spaces."""
     if after.problems or not is_equivalent_data(before.front, after.front):
         return False
     if not isinstance(before, Document) or not isinstance(after, Document):
@@ -29,7 +29,7 @@ def is_equivalent(before: Written, after: Written) -> bool:
 
 
 def is_equivalent_data(before: PositionedYaml, after: PositionedYaml) -> bool:
-    """Whether two records have the same keys in the same order, and values that say the same."""
+    """Whether two records have the same keys in the same order, and equivalent values."""
     return tuple(before.pointers) == tuple(after.pointers) and _data(before.value) == _data(after.value)
 
 
@@ -42,7 +42,7 @@ def _data(value: Any) -> object:
 
 
 def fold_blocks(value: object) -> object:
-    """Blocks with their texts folded and their places left out."""
+    """Fold the texts of blocks and drop their spans."""
     if isinstance(value, tuple):
         return tuple(fold_blocks(entry) for entry in value)
     if isinstance(value, str):

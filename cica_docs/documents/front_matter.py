@@ -1,4 +1,4 @@
-"""A Markdown file parted into front matter and body."""
+"""Split a Markdown file into front matter and body."""
 
 import re
 from dataclasses import dataclass
@@ -15,13 +15,13 @@ _END = re.compile(r"\n---[^\S\n]*(?:\n|\Z)")
 
 @dataclass(frozen=True)
 class Parts:
-    """The front matter as it is written and the body, with the line of the file on which the body begins."""
+    """The source texts of front matter and body, and the first line of the body in the file."""
 
     yaml: str
     body: str
     body_line: int
     problems: tuple[Problem, ...] = ()
-    """Why there is no front matter to read."""
+    """The reason why there is no front matter."""
 
     @cached_property
     def front(self) -> PositionedYaml:

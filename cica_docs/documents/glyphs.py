@@ -1,4 +1,4 @@
-"""What the fonts of the PDF cannot show of a text; `templates/typst/glyphs.txt` says what they can."""
+"""Find the characters that the fonts of the PDF lack; `templates/typst/glyphs.txt` lists those they have."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,11 +11,11 @@ _BLANKS = "\t\n\r"
 
 
 def find_unprintable(text: str) -> tuple[tuple[int, int], ...]:
-    """Where characters stand that no font has, or a letter with marks that no font has together: starts and ends."""
+    """Return the start and end of characters that no font has, or of a letter and marks that no font has together."""
     if text.isascii():
         return ()
-    found = ((match.span(), match) for match in _sought().finditer(text))
-    return tuple(span for span, match in found if match.lastgroup == "missing" or not _is_whole(match[0]))
+    matches = ((match.span(), match) for match in _unprintable_pattern().finditer(text))
+    return tuple(span for span, match in matches if match.lastgroup == "missing" or not _is_whole(match[0]))
 
 
 @lru_cache(maxsize=4096)
@@ -29,8 +29,8 @@ def _is_whole(cluster: str) -> bool:
 def _is_in_one(base: str, marks: frozenset[str], fonts: Iterable[frozenset[str]]) -> bool:
     """Whether the fonts, asked in their order, show a character with its marks.
 
-    One that has all is taken. One that has a mark but not all would lose the rest, so it ends the search. Where none of
-    the fonts of a style has the character, typst takes one of another style that has it.
+    A font that has all is used. A font with only some of the marks would lose the rest, so it ends the search. If no
+    font of a style has the character, typst uses a font of another style.
     """
     for font in fonts:
         held = marks & font
@@ -44,7 +44,7 @@ def _is_in_one(base: str, marks: frozenset[str], fonts: Iterable[frozenset[str]]
 
 @cache
 def _styles() -> Mapping[str, list[frozenset[str]]]:
-    """For each weight and slope the characters of its fonts, in the order in which they are asked."""
+    """Return, for each weight and slope, the characters of its fonts in the order of use."""
     styles: dict[str, list[frozenset[str]]] = {}
     for name, characters in _coverage().items():
         for style in name.split(", ")[1:]:
@@ -53,8 +53,8 @@ def _styles() -> Mapping[str, list[frozenset[str]]]:
 
 
 @cache
-def _sought() -> re.Pattern[str]:
-    """Yield runs of characters that no font has, and characters with combining marks."""
+def _unprintable_pattern() -> re.Pattern[str]:
+    """Match runs of characters that no font has, and characters with combining marks."""
     shown = _classes()["shown"] + re.escape(_BLANKS)
     marks = _classes()["marks"]
     return re.compile(f"(?P<missing>[^{shown}]+)|[^{marks}](?=[{marks}])[{marks}]+")

@@ -1,4 +1,4 @@
-"""Kinds of document: data of `schemas/<kind>/`, which the tool ships."""
+"""Kinds of document: data of `schemas/<kind>/`, packaged with the tool."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from cica_docs.values.texts import Texts, texts_by_language
 
 @dataclass(frozen=True)
 class SectionKind:
-    """A section that a kind of document has: its id, title, and the provision that asks for it."""
+    """A section of a kind of document: its id, its title, and the provision that requires it."""
 
     id: str
     provision: str
@@ -24,7 +24,7 @@ class SectionKind:
 
 @dataclass(frozen=True)
 class Question:
-    """What `cica new` asks: the field, where the answers come from, and the words."""
+    """A question of `cica new`: the field, the source of the answers, and the prompt."""
 
     field: str
     source: str
@@ -35,7 +35,7 @@ class Question:
 
 @dataclass(frozen=True, eq=False)
 class Kind:
-    """What every document of a kind looks like."""
+    """A kind of document: its schema, sections, stages and skeletons."""
 
     name: str
     data: Mapping[str, Any]
@@ -44,12 +44,12 @@ class Kind:
 
     @cached_property
     def title(self) -> Texts:
-        """What one is called."""
+        """The name of one document."""
         return texts_by_language(self.data.get("title"))
 
     @cached_property
     def plural(self) -> Texts:
-        """What several are called."""
+        """The name of several documents."""
         return texts_by_language(self.data.get("plural"))
 
     @cached_property
@@ -64,22 +64,22 @@ class Kind:
 
     @property
     def period(self) -> str:
-        """The pointer of the period in which an approved work is in force; empty where there is none."""
+        """The pointer of the period in which an approved work is in force; empty if there is none."""
         return str(self.data.get("period") or "")
 
     @property
     def holders(self) -> tuple[str, ...]:
-        """The pointers of the states whose work it is: the holder of a mandate, the author of a paper."""
+        """The pointers of the responsible states: the holder of a mandate, the author of a paper."""
         return tuple(self.data.get("holders") or ())
 
     @cached_property
     def stages(self) -> Mapping[str, str]:
-        """The stage that each kind of event leads to; empty for those that change nothing."""
+        """The stage that follows from each kind of event; empty if the event changes none."""
         return {name: str((event or {}).get("stage") or "") for name, event in (self.data.get("events") or {}).items()}
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
-        """What a new work of this kind needs to know."""
+        """The questions of `cica new`, in order."""
         return tuple(
             Question(
                 question["field"],
@@ -99,7 +99,7 @@ class Kinds:
     kinds: Mapping[str, Kind]
     shapes: Schemas
     lexicons: Mapping[Language, Mapping[str, Any]]
-    """What rules listen for in the text of each language."""
+    """The words that rules look for in each language."""
 
     @property
     def translation(self) -> Schema:

@@ -1,4 +1,4 @@
-"""What of a register's texts the PDF cannot show, and where it stands."""
+"""The characters of a register's texts that the PDF cannot show, with their places."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ from cica_docs.values.language import Language
 from cica_docs.values.span import Place, Span
 
 _MOST = 1000
-"""Of one text; nobody reads more."""
+"""Unprintable characters of one body; nobody reads more."""
 _LANGUAGES = frozenset(Language)
 _NAMING = frozenset({"names", "says"})
 """The fields of reference data whose texts are printed."""
@@ -34,7 +34,7 @@ _NAMING = frozenset({"names", "says"})
 
 @dataclass(frozen=True)
 class Unprintable:
-    """Characters that stand together and cannot be printed; the fonts may have each of them, but not as they stand."""
+    """Adjacent characters that cannot be printed; if combined, the fonts have each of them alone."""
 
     place: Place
     text: str
@@ -43,9 +43,9 @@ class Unprintable:
 
 def find_unprintables(written: Written) -> Iterator[Unprintable]:
     """Yield the characters of printed texts that no font of the PDF has, in the order of print."""
-    coded = written.source.coded
-    # All ordinary characters are in the fonts; an escape of YAML can stand for any other.
-    if not written.problems and (coded is None or b"\\" in coded):
+    single_byte = written.source.single_byte
+    # The fonts have all single-byte characters; an escape of YAML can be any other.
+    if not written.problems and (single_byte is None or b"\\" in single_byte):
         yield from _in_values(written)
     if isinstance(written, Document) and written.is_parted:
         yield from _in_body(written)
@@ -58,7 +58,7 @@ def _in_values(written: Written) -> Iterator[Unprintable]:
         if isinstance(value, str) and not value.isascii():
             steps = pointer.split("/")
             if _is_printed_field(steps) if is_document else not _NAMING.isdisjoint(steps):
-                yield from _found(written, value, written.front.value_at(pointer), {})
+                yield from _unprintables(written, value, written.front.value_at(pointer), {})
 
 
 def _is_printed_field(steps: list[str]) -> bool:
@@ -70,17 +70,17 @@ def _is_printed_field(steps: list[str]) -> bool:
 
 
 def _in_body(document: Document) -> Iterator[Unprintable]:
-    text, coded = document.text, document.source.coded
-    # The parser shows %E6%97%A5 in an address between angle brackets as the character that it stands for.
+    text, single_byte = document.text, document.source.single_byte
+    # The parser decodes %E6%97%A5 in an address between angle brackets.
     is_escaped = "%" in text and "<" in text
-    if is_escaped or (coded is None and find_unprintable(text)):
+    if is_escaped or (single_byte is None and find_unprintable(text)):
         reached: dict[Span, int] = {}
         runs = _runs(document.body.blocks, Span.point(document.body_line))
-        yield from islice((one for span, run in runs for one in _found(document, run, span, reached)), _MOST)
+        yield from islice((item for span, run in runs for item in _unprintables(document, run, span, reached)), _MOST)
 
 
-def _found(written: Written, text: str, span: Span, reached: dict[Span, int]) -> Iterator[Unprintable]:
-    """Yield the unprintable characters of a printed text with their places; `reached` is where to search on."""
+def _unprintables(written: Written, text: str, span: Span, reached: dict[Span, int]) -> Iterator[Unprintable]:
+    """Yield the unprintable characters of a printed text with their places; the next search starts at `reached`."""
     pieces = find_unprintable(text)
     if not pieces:
         return
@@ -89,25 +89,25 @@ def _found(written: Written, text: str, span: Span, reached: dict[Span, int]) ->
     for first, last in pieces:
         piece = text[first:last]
         at = reached.get(span, starts[span.line - 1] + span.column - 1)
-        found, length = _place(written.source.text, piece, at, end)
-        place = Place(written.path, span if found < 0 else span_between(starts, found, found + length))
-        reached[span] = at if found < 0 else found + length
+        offset, length = _place(written.source.text, piece, at, end)
+        place = Place(written.path, span if offset < 0 else span_between(starts, offset, offset + length))
+        reached[span] = at if offset < 0 else offset + length
         yield Unprintable(place, piece, all(not find_unprintable(character) for character in piece))
 
 
 def _place(text: str, piece: str, start: int, end: int) -> tuple[int, int]:
-    """Where characters are written first, as they are or by their bytes in an address, and in how many characters."""
-    found, length = text.find(piece, start, end), len(piece)
+    """Return the first offset and the length of characters, literal or as escaped bytes in an address; -1 if absent."""
+    offset, length = text.find(piece, start, end), len(piece)
     escaped = "".join(f"%{byte:02X}" for byte in piece.encode())
     for form in (escaped, escaped.lower()):
-        # What comes before need not be searched again for the next piece: it all takes as long as the text.
-        at = text.find(form, start, end if found < 0 else found)
-        found, length = (found, length) if at < 0 else (at, len(form))
-    return found, length
+        # The next piece is searched from here on, so that all searches together take linear time.
+        at = text.find(form, start, end if offset < 0 else offset)
+        offset, length = (offset, length) if at < 0 else (at, len(form))
+    return offset, length
 
 
 def _runs(blocks: tuple[Block, ...], around: Span) -> Iterator[tuple[Span, str]]:
-    """Every run of characters that is printed, with the span of the block that it stands in."""
+    """Yield each printed run of characters with the span of its block."""
     for block in blocks:
         match block:
             case Heading(content=content, span=span) | Paragraph(content=content, span=span):

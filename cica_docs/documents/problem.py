@@ -1,4 +1,4 @@
-"""What is wrong with a file before anybody asks what it says."""
+"""Problems of a file: faults that are found when it is read."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -9,17 +9,17 @@ from cica_docs.values.span import Span
 
 @dataclass(frozen=True)
 class Problem:
-    """A fault of reading: its kind (`duplicate-key`), its place, and the values that its message speaks of."""
+    """A fault of reading: its kind (`duplicate-key`), its place, and the values of its message."""
 
     kind: str
     span: Span
     details: Mapping[str, object] = field(default_factory=dict)
     count: int = 1
-    """How many there are of its kind from this place on, where all but the first were counted and not built."""
+    """The number of problems of its kind from this place on; all but the first are only counted."""
 
 
 class Problems:
-    """Collects the problems of one text: one of a kind for each line, so many of a kind, the others counted."""
+    """Collects the problems of one text, one of a kind for each line; those of a kind beyond `most` are counted."""
 
     def __init__(self, most: int = 1_000) -> None:
         self._most = most
@@ -29,7 +29,7 @@ class Problems:
         self._further: Counter[str] = Counter()
 
     def add(self, problem: Problem) -> None:
-        """Take a problem in, unless one of its kind is known on its line."""
+        """Add a problem, unless its line has another of its kind."""
         lines = self._lines.setdefault(problem.kind, set())
         if problem.span.line in lines:
             return

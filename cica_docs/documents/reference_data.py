@@ -15,7 +15,7 @@ from cica_docs.values.texts import Texts, texts_by_language
 
 _FAR = date(9999, 12, 30)
 
-# Which file and which key hold the things that a name may refer to.
+# The file of each category of entries, and the key of their ids.
 _CATALOGUES = {
     "state": ("states", "code"),
     "dimension": ("dimensions", "id"),
@@ -36,7 +36,7 @@ def validity_of(entry: Mapping[str, Any]) -> Period:
 
 @dataclass(frozen=True, eq=False)
 class ReferenceData:
-    """The files of `reference/`, by name; what cannot be read is left out."""
+    """The files of `reference/`, by name; unreadable entries are left out."""
 
     files: Mapping[str, DataFile]
 
@@ -47,43 +47,43 @@ class ReferenceData:
     def entries(self, name: str) -> tuple[Mapping[str, Any], ...]:
         """Return the readable entries of a file in order."""
         file = self.files.get(name)
-        found = file.front.get(f"/{name}") if file else None
-        return tuple(entry for entry in found if isinstance(entry, dict)) if isinstance(found, list) else ()
+        listed = file.front.get(f"/{name}") if file else None
+        return tuple(entry for entry in listed if isinstance(entry, dict)) if isinstance(listed, list) else ()
 
     @cached_property
     def _indexes(self) -> Mapping[str, Mapping[str, Mapping[str, Any]]]:
         indexes = {
-            what: {str(entry[key]): entry for entry in self.entries(name) if key in entry}
-            for what, (name, key) in _CATALOGUES.items()
+            category: {str(entry[key]): entry for entry in self.entries(name) if key in entry}
+            for category, (name, key) in _CATALOGUES.items()
         }
         sources = self.files.get("sources")
-        found = sources.front.get("/sources") if sources else None
-        return {**indexes, "source": found if isinstance(found, dict) else {}}
+        entries = sources.front.get("/sources") if sources else None
+        return {**indexes, "source": entries if isinstance(entries, dict) else {}}
 
-    def all(self, what: str) -> Mapping[str, Mapping[str, Any]]:
-        """All `state`s, `area`s, `body`s, `measure`s, `source`s … by their id, in the order of the file."""
-        return self._indexes.get(what, {})
+    def all(self, category: str) -> Mapping[str, Mapping[str, Any]]:
+        """Return all `state`s, `area`s, `body`s, `measure`s, `source`s … by their id, in the order of the file."""
+        return self._indexes.get(category, {})
 
-    def is_whole(self, what: str) -> bool:
-        """Whether every entry of a sort could be read; where not, what is not found may be there all the same."""
-        return what not in self._broken
+    def is_whole(self, category: str) -> bool:
+        """Whether all entries of a category are readable; if not, an id that is missing may exist."""
+        return category not in self._broken
 
     @cached_property
     def _broken(self) -> frozenset[str]:
         catalogues = {**_CATALOGUES, "source": ("sources", "")}
         return frozenset(
-            what
-            for what, (name, key) in catalogues.items()
+            category
+            for category, (name, key) in catalogues.items()
             if name in self.files and not _is_whole(self.files[name], key)
         )
 
-    def entry(self, what: str, id: str) -> Mapping[str, Any]:
-        """One of them; empty where there is none."""
-        return self.all(what).get(id, {})
+    def entry(self, category: str, id: str) -> Mapping[str, Any]:
+        """Return an entry by its id; empty if there is none."""
+        return self.all(category).get(id, {})
 
     @cached_property
     def settings(self) -> Mapping[str, Any]:
-        """What the Secretariat has set."""
+        """The settings of the Secretariat."""
         file = self.files.get("settings")
         value = file.front.value if file else None
         return value if isinstance(value, dict) else {}
@@ -102,15 +102,15 @@ class ReferenceData:
         name = self.settings.get("original")
         return Language(name) if name in set(Language) else Language.EN
 
-    def names(self, what: str, id: str, on: date) -> Texts:
+    def names(self, category: str, id: str, on: date) -> Texts:
         """Return the names of a state, body, area, measure or dimension on a day; its id if it has none."""
-        entry = self.entry(what, id)
+        entry = self.entry(category, id)
         names = entry.get("names") or entry.get("says")
         if isinstance(names, list):
             dated = [name for name in names if isinstance(name, dict)]
-            names = next((one for one in dated if validity_of(one).covers(on)), dated[0] if dated else None)
-        found = texts_by_language(names) if isinstance(names, dict) else texts_by_language({"en": id})
-        return {language: text or id for language, text in found.items()}
+            names = next((name for name in dated if validity_of(name).covers(on)), dated[0] if dated else None)
+        texts = texts_by_language(names) if isinstance(names, dict) else texts_by_language({"en": id})
+        return {language: text or id for language, text in texts.items()}
 
     def is_member(self, code: str, on: date) -> bool:
         """Whether a state was a Member State on a day."""
@@ -125,7 +125,7 @@ class ReferenceData:
 
 
 def _is_whole(file: DataFile, key: str) -> bool:
-    found = file.front.get("/" + file.path.rpartition("/")[2].removesuffix(".yaml"))
-    if file.problems or not isinstance(found, list | dict):
+    entries = file.front.get("/" + file.path.rpartition("/")[2].removesuffix(".yaml"))
+    if file.problems or not isinstance(entries, list | dict):
         return False
-    return isinstance(found, dict) or all(isinstance(entry, dict) and key in entry for entry in found)
+    return isinstance(entries, dict) or all(isinstance(entry, dict) and key in entry for entry in entries)

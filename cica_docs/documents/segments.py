@@ -1,7 +1,7 @@
-"""A document as segments: the smallest texts that a translator renders, each with the place it stands at.
+"""Split a document into segments: the smallest units of translation, each with its place.
 
-The ids come from the structure alone (section ids, paragraph numbers, order below these), so the segments of two
-languages that say the same carry the same ids.
+The ids come from the structure alone (section ids, paragraph numbers, order below these), so corresponding segments
+of two languages have the same ids.
 """
 
 import re
@@ -23,7 +23,7 @@ _BEFORE_CELLS = re.compile(r"(?:[\s>]|[-*+] |[0-9]{1,9}[.)] )*")
 _UNFIT = re.compile(r"[^A-Za-z0-9._-]")
 
 Piece = tuple[int, int]
-"""From which character of the file to which; always on one line."""
+"""The offsets in the file of its first character and of its end; always on one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +33,16 @@ class Segment:
     id: str
     kind: str
     text: str
-    """Breaks that the author asked for stand as a backslash and a line feed."""
+    """A hard line break is a backslash and a line feed."""
     section: str
-    """The id of the section that it stands in."""
+    """The id of its section."""
     line: int
     """The line of the file on which its block begins."""
     pieces: tuple[Piece, ...]
 
 
 def read_segments(document: Document) -> tuple[Segment, ...]:
-    """Split a document into segments, its title first; empty if front matter and body cannot be told apart."""
+    """Split a document into segments, its title first; empty if front matter and body cannot be separated."""
     if not document.is_parted:
         return ()
     return (*_title(document), *_Reader(document).read())
@@ -65,7 +65,7 @@ def _starts(text: str) -> list[int]:
 
 
 class _Reader:
-    """Walks the tokens of a body and keeps to what the next id refers."""
+    """Walks the tokens of a body and tracks the section, list or table that the next id names."""
 
     def __init__(self, document: Document) -> None:
         self.text = document.text
@@ -89,7 +89,7 @@ class _Reader:
                 yield from self._lines(token.type, tokens[at + 1])
 
     def _follow(self, token: Token) -> None:
-        """Keep account of the lists, quotations, tables and footnotes that a token opens or closes."""
+        """Track the lists, quotations, tables and footnotes that a token opens or closes."""
         match token.type:
             case "bullet_list_open" | "ordered_list_open":
                 nested = bool(self.path) and self.path[-1][0] == "list"
@@ -146,7 +146,7 @@ class _Reader:
         return f"{prefix}{self._steps()}{paragraph}", kind
 
     def _steps(self) -> str:
-        """How to come from the last heading or number to here."""
+        """Return the steps from the last heading or number to the current block."""
         return "".join(f"{name}.{at}" if kind in {"list", "table"} else str(name) for kind, name, at, _ in self.path)
 
     def _unique(self, id: str) -> str:
@@ -190,7 +190,7 @@ class _Reader:
 
 
 def _split(line: str) -> list[Piece]:
-    """Where the cells of a row stand, white space left out."""
+    """Return the offsets of the cells of a row without white space at their ends."""
     begins = _BEFORE_CELLS.match(line)
     at = begins.end() if begins else 0
     bars = [i for i in range(at, len(line)) if line[i] == "|" and line[i - 1 : i] != "\\"]

@@ -1,4 +1,4 @@
-"""The one bounded reader: bytes to text, or to the reasons why not."""
+"""Read bytes as text within limits, or report the problems."""
 
 import re
 import unicodedata
@@ -16,8 +16,8 @@ MOST_BYTES = 512 * 1024
 MOST_LINE = 32 * 1024
 _MOST_REPORTED = 20
 
-# Controls, marks that hide or reorder text, private and unassigned-by-design characters. No-break spaces are welcome:
-# Russian typography needs them. Soft hyphens are not: they break searching and comparing.
+# Controls, marks that hide or reorder text, private and unassigned-by-design characters. No-break spaces are allowed:
+# Russian typography needs them. Soft hyphens are not: they break search and comparison.
 REFUSED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\u3164\ue000-\uf8ff\ufdd0-\ufdef\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
@@ -26,16 +26,16 @@ REFUSED = re.compile(
 
 @dataclass(frozen=True)
 class Content:
-    """What the bytes of a file spell, each line ended by a line feed, and what is wrong with it."""
+    """The text of a file with line feeds as line ends, and its problems."""
 
     text: str
     problems: tuple[Problem, ...] = ()
-    coded: bytes | None = None
-    """The text as one byte a character, where all its characters are ordinary: for searches."""
+    single_byte: bytes | None = None
+    """The text with one byte for each character, for searches; None if it has a character outside that encoding."""
 
 
 class Source:
-    """The text of a file, which is read at the first question and, where something is wrong with it, no further."""
+    """The text of a file, read on first use; the text of an unreadable file is empty."""
 
     def __init__(self, read: Callable[[], Content], identify: Callable[[], str] = str) -> None:
         self._read = read
@@ -58,17 +58,17 @@ class Source:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What is wrong with it."""
+        """The problems of the text."""
         return self._content.problems
 
     @property
-    def coded(self) -> bytes | None:
-        """The text as one byte a character, where all its characters are ordinary: for searches."""
-        return self._content.coded
+    def single_byte(self) -> bytes | None:
+        """The text with one byte for each character, for searches; None if it has a character outside that encoding."""
+        return self._content.single_byte
 
     @cached_property
     def blob(self) -> str:
-        """The id that Git gives to the bytes; empty where they are not those of a file."""
+        """The Git id of the bytes; empty if they are not those of a file."""
         return self._identify()
 
     @cached_property
@@ -93,8 +93,8 @@ def read_source(snapshot: Snapshot, path: str) -> Source:
 
 def decode(content: bytes, blob: str = "") -> Source:
     """Decode bytes as a `Source`."""
-    found = _decoded(content)
-    return Source(lambda: found, lambda: blob)
+    decoded = _decoded(content)
+    return Source(lambda: decoded, lambda: blob)
 
 
 def _content(snapshot: Snapshot, path: str) -> Content:
@@ -119,12 +119,12 @@ def _decoded(content: bytes) -> Content:
         return Content("", (Problem("not-utf8", _bytes_span(content, error.start), byte),))
     if "\r" in text:
         text = text.replace("\r\n", "\n")
-    found = encode_single_byte(text)
-    return Content(text, tuple(_problems(text, is_ordinary=found is not None)), found)
+    single_byte = encode_single_byte(text)
+    return Content(text, tuple(_problems(text, is_single_byte=single_byte is not None)), single_byte)
 
 
-def _problems(text: str, *, is_ordinary: bool) -> Iterator[Problem]:
-    if not is_ordinary:
+def _problems(text: str, *, is_single_byte: bool) -> Iterator[Problem]:
+    if not is_single_byte:
         for count, match in enumerate(REFUSED.finditer(text)):
             if count == _MOST_REPORTED:
                 break

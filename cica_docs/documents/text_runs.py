@@ -1,4 +1,4 @@
-"""Stretches: each part of a file that is text in some language, as it is written there."""
+"""Text runs: each part of a file that is text in a language."""
 
 import re
 from bisect import bisect_right
@@ -21,10 +21,10 @@ class TextRun:
 
     text: str
     start: int
-    """Of its first character in the file."""
+    """The offset of its first character in the file."""
     language: Language
     pointer: str
-    """Of the value; empty for the body."""
+    """The pointer of the value; empty for the body."""
 
     @property
     def is_body(self) -> bool:
@@ -73,7 +73,7 @@ def _scalar(source: Source, pointer: str, span: Span, language: Language) -> Tex
     if quote in {'"', "'"} and len(content) > 1 and content.endswith(quote):
         start, content = start + 1, content[1:-1]
         if quote == '"':
-            content = _ESCAPE.sub(lambda found: " " * len(found.group()), content)
+            content = _ESCAPE.sub(lambda escape: " " * len(escape.group()), content)
     return TextRun(content, start, language, pointer)
 
 

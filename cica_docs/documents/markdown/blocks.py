@@ -1,7 +1,7 @@
-"""The white-listed tree that a body becomes, and that every printed document is made of.
+"""The tree of allowed blocks that bodies and printed documents consist of.
 
-There are no other kinds of node. A document's author makes all of them but `Group`, `Cell.language` and
-`Table.role`, which only the tool adds when it lays out a page; so no text can dress itself as a letterhead.
+There are no other kinds of node. Authors can write all of them but `Group`, `Cell.language` and
+`Table.role`, which only the tool adds to a page; so no text can imitate a letterhead.
 """
 
 from dataclasses import dataclass, field
@@ -21,7 +21,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class LineBreak:
-    """A break that the author asked for."""
+    """A hard line break."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ Inline = Text | LineBreak | Emphasis | Strong | Link | Footnote
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; `id` is the section's stable id, empty where the author gave none."""
+    """A heading; `id` is the section's stable id, empty if the author gave none."""
 
     level: int
     content: tuple[Inline, ...]
@@ -78,7 +78,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list; `start` is the first number of an ordered one, and nothing for bullets."""
+    """A list; `start` is the first number of an ordered list, None for bullets."""
 
     items: tuple[tuple["Block", ...], ...]
     start: int | None = None
@@ -95,7 +95,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table; the language is set where it differs from the document's."""
+    """A cell of a table; the language is set if it differs from that of the document."""
 
     blocks: tuple["Block", ...]
     language: Language | None = None
@@ -116,7 +116,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Blocks that play a part on the page (`letterhead`, `addressee` …), perhaps in a language of their own."""
+    """Blocks that play a part on the page (`letterhead`, `addressee` …), optionally in another language."""
 
     role: str
     blocks: tuple["Block", ...]
@@ -127,7 +127,7 @@ Block = Heading | Paragraph | Items | Quote | Table | Group
 
 
 def text_of(node: "Inline | Block | tuple[Inline | Block, ...]") -> str:
-    """All characters of a node in reading order, footnotes left out, blocks parted by line ends."""
+    """Return the text of a node in reading order without footnotes, blocks separated by line feeds."""
     match node:
         case tuple():
             parts = [text_of(part) for part in node]

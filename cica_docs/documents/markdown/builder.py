@@ -1,4 +1,4 @@
-"""From markdown-it's flat tokens to blocks: only what is named here passes."""
+"""Build blocks from the flat tokens of markdown-it; only the kinds named in this module pass."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -25,13 +25,13 @@ from cica_docs.values.span import Span
 MOST_LIST_DEPTH = 4
 MOST_QUOTE_DEPTH = 2
 _MOST_REPEATED = 100_000
-"""Parts of footnotes, each counted as often as it is referred to."""
+"""Tokens of footnotes, counted once for each reference."""
 _ID = re.compile(r"(?<![ \t])[ \t]*+\{#([a-z0-9-]{1,80})\}[ \t]*$")
 _REFUSED_BLOCKS = {"html_block": "html", "code_block": "code", "fence": "code", "hr": "rule"}
 
 
 class Builder:
-    """Builds the blocks of one body and collects what it refuses."""
+    """Builds the blocks of one body and collects the problems."""
 
     def __init__(self, lines: Sequence[str], first_line: int) -> None:
         self.lines = lines
@@ -46,7 +46,7 @@ class Builder:
         self._depth = {"list": 0, "quote": 0, "note": 0}
 
     def build(self, tokens: Sequence[Token]) -> None:
-        """Read all tokens; footnotes first, since their marks stand before them."""
+        """Read all tokens; footnotes first, since the blocks with their marks contain them."""
         tokens = [token for token in tokens if token.type != "footnote_anchor"]
         start = next((i for i, token in enumerate(tokens) if token.type == "footnote_block_open"), len(tokens))
         self._tokens, self._next = tokens, start
@@ -133,7 +133,7 @@ class Builder:
         number = ""
         top = not any(self._depth.values())
         if top and content and isinstance(content[0], Text):
-            # Where emphasis or a link follows, the text before it may be the number alone.
+            # Before emphasis or a link the text may be the number alone.
             match = NUMBER.match(content[0].text + ("x" if content[1:] else ""))
             if match:
                 number, rest = match[1], content[0].text[match.end() :]
@@ -165,12 +165,12 @@ class Builder:
         return tuple(InlineReader(token, self._note, self._refuse_inline, in_note=bool(self._depth["note"])).read())
 
     def _note(self, number: int) -> tuple[Block, ...] | None:
-        """Return the blocks of a footnote; empty if its repetitions would exceed the limit."""
+        """Return the blocks of a footnote; None if its repetitions would exceed the limit."""
         self._repeated += self._sizes.get(number, 0)
         return self._notes.get(number, ()) if self._repeated <= _MOST_REPEATED else None
 
     def _refuse_inline(self, kind: str, token: Token, line: int, text: str) -> None:
-        """Report an inline that may not pass, at the line of its block on which it stands."""
+        """Report a refused inline at its line of the block."""
         index = (token.map[0] if token.map else 0) + line
         source = self.lines[index] if index < len(self.lines) else ""
         column = max(source.find(text.partition("\n")[0]), 0) if text else 0

@@ -1,4 +1,4 @@
-"""From the children of one inline token to inlines: only what is named here passes."""
+"""Build inlines from the children of one inline token; only the kinds named in this module pass."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -23,9 +23,9 @@ _SPACE = re.compile(r"[ \t\n]+")
 _REFUSED_INLINES = {"html_inline": "html", "code_inline": "code", "image": "image"}
 
 Note = Callable[[int], tuple[Block, ...] | None]
-"""The blocks of a footnote, by its number; none where it is referred to too often."""
+"""Returns the blocks of a footnote by its number; None if it has too many references."""
 Refuse = Callable[[str, Token, int, str], None]
-"""Told what kind of inline may not pass: in which block, on which of its lines, with what text."""
+"""Reports a refused inline: its problem kind, its block, its line in the block, its text."""
 
 
 class InlineReader:
@@ -48,10 +48,10 @@ class InlineReader:
             self.next += 1
             if token.type == closing:
                 break
-            inlines.extend(self._one(token))
+            inlines.extend(self._inlines_of(token))
         return _joined(inlines)
 
-    def _one(self, token: Token) -> Iterator[Inline]:
+    def _inlines_of(self, token: Token) -> Iterator[Inline]:
         match token.type:
             case "text" | "text_special":
                 yield Text(token.content)
@@ -75,8 +75,8 @@ class InlineReader:
                     self.refuse(kind, self.parent, self.line, f"[^{label}]")
                 yield Footnote(label, blocks or ())
             case kind:
-                written = token.markup + token.content if kind == "code_inline" else token.content
-                self.refuse(_REFUSED_INLINES.get(kind, "markup"), self.parent, self.line, written)
+                source_text = token.markup + token.content if kind == "code_inline" else token.content
+                self.refuse(_REFUSED_INLINES.get(kind, "markup"), self.parent, self.line, source_text)
 
     def _link(self, token: Token) -> Iterator[Inline]:
         target = str(token.attrs.get("href", ""))

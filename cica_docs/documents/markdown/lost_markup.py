@@ -1,4 +1,4 @@
-"""Find markup of a body for which the parser gives no token, and markup of other tools: no part of a text is lost."""
+"""Find markup for which the parser gives no token, and markup of other tools, so that no part of a text is lost."""
 
 import re
 from bisect import bisect_right
@@ -71,7 +71,7 @@ def footnote_labels_of(node: object) -> frozenset[str]:
 
 
 def _attributes(body: _Lines) -> Iterator[Problem]:
-    """Attributes, unless they stand right behind code, which is refused with all that belongs to it: `…`{=typst}."""
+    """Yield attributes, except directly after code, which is refused together with them: `…`{=typst}."""
     last = 0
     for match in _ATTRIBUTES.finditer(body.text):
         start = body.text.rfind("\n", 0, match.start()) + 1

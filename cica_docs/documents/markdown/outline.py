@@ -1,7 +1,7 @@
 """Read the outline of a body line by line: headings, numbered paragraphs, placeholders, the text of each section.
 
-Parsing Markdown costs twenty times as much. The outline is right for every body that `needs_parsing` lets pass; the
-others are parsed, and a property test holds the two readings equal.
+Parsing Markdown costs twenty times as much. The outline is right for every body that `needs_parsing` accepts; the
+others are parsed, and a property test compares the two results.
 """
 
 import re
@@ -14,7 +14,7 @@ from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
 from cica_docs.values.span import Span
 
-# No expression of the house takes more than in proportion to a text: a run is taken whole (`++`, `*+`) or begun once.
+# All expressions take linear time: a run is matched possessively (`++`, `*+`) or has one possible start.
 _HEADING = re.compile(r"\n(#{1,6})[ \t]++([^\n]*+)")
 _HEADING_ID = re.compile(r"\{#([a-z0-9-]{1,80})\}")
 NUMBER = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,3}){1,3})[ \u00a0]+(?=\S)")
@@ -40,7 +40,7 @@ class Section:
     title: str
     span: Span
     text: str
-    """The lines below, joined."""
+    """The lines below the heading, joined."""
 
     @property
     def is_empty(self) -> bool:
@@ -58,7 +58,7 @@ class NumberedParagraph:
 
 @dataclass(frozen=True)
 class Outline:
-    """The sections of a body in order, its numbered paragraphs and what is left to fill in."""
+    """The sections of a body in order, its numbered paragraphs and its placeholders."""
 
     text: str
     first_line: int
@@ -75,7 +75,7 @@ class Outline:
 
     @cached_property
     def placeholders(self) -> tuple[tuple[str, Span], ...]:
-        """The placeholders that are left, with their places."""
+        """The placeholders with their places."""
         return tuple(_placeholders(self.text, self.first_line))
 
     def section(self, id: str) -> Section | None:
@@ -104,9 +104,9 @@ def read_outline(text: str, first_line: int) -> Outline:
     return Outline(text, first_line)
 
 
-def may_hold_placeholders(coded: bytes) -> bool:
+def may_hold_placeholders(single_byte: bytes) -> bool:
     """Whether a single-byte text may contain placeholders."""
-    return b"[" in coded or bool(_PLACEHOLDER_SEARCH.find_matches_as_indexes(coded))
+    return b"[" in single_byte or bool(_PLACEHOLDER_SEARCH.find_matches_as_indexes(single_byte))
 
 
 def _sections(text: str, first_line: int) -> Iterator[Section]:

@@ -1,4 +1,4 @@
-"""Parse a body into allowed blocks with places; anything else is a problem at its line, never lost."""
+"""Parse a body into allowed blocks with places; all other markup is a problem at its line."""
 
 import re
 from dataclasses import dataclass
@@ -14,18 +14,18 @@ from cica_docs.documents.markdown.lost_markup import find_lost_markup
 from cica_docs.documents.problem import Problem
 from cica_docs.values.span import Span
 
-# markdown-it drops text without a word below its own limit; ours is reported long before that one is reached. For each
-# bracket that is not closed it looks ahead as often as this limit is high.
+# markdown-it silently drops text below its own limit; nesting is reported long before that. For each unclosed bracket
+# it looks ahead as many times as this limit.
 _PARSER_DEPTH = 30
 MOST_BRACKETS = 10_000
-"""Opening brackets in a body: for each that is not closed the parser looks ahead far."""
+"""Opening brackets in a body: for each unclosed one the parser looks far ahead."""
 _MARKED = re.compile(r"[*_\\\[\]&]|\s$")
 _SPACE = re.compile(r"[ \t]+")
 
 
 @dataclass(frozen=True)
 class Body:
-    """The blocks of a body, and the problems of what cannot become one."""
+    """The blocks of a body, and the problems of all other markup."""
 
     blocks: tuple[Block, ...]
     problems: tuple[Problem, ...]
@@ -75,11 +75,11 @@ def read_lone_paragraph(text: str, first_line: int, *, last: bool) -> Paragraph 
 
 @cache
 def _parser() -> MarkdownIt:
-    # HTML is switched on so that it is seen as such and refused; no token of it reaches the tree.
+    # HTML is enabled so that it is recognized and refused; none of its tokens reaches the tree.
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _PARSER_DEPTH})
-    # A link definition would be taken in and leave nothing behind.
+    # The parser would consume a link definition without a token.
     parser.enable("table").disable(["lheading", "entity", "reference"])
-    # Every link becomes a token, and the builder says which may pass; left to itself the parser prints some as text.
+    # Every link becomes a token, which the builder accepts or refuses; otherwise the parser turns some into text.
     parser.validateLink = _every_link  # type: ignore[method-assign]
     return parser.use(footnote_plugin, inline=False)
 

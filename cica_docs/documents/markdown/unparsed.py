@@ -1,4 +1,4 @@
-"""Find out which blocks of a body need parsing: those that may hold more than the outline reads from their lines."""
+"""Find the blocks of a body that need parsing: those whose structure the outline may miss."""
 
 import re
 from bisect import bisect_right
@@ -9,11 +9,11 @@ from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
 _PART = re.compile(r"\n *\n(?=[^ \n])")
 _ITEM = r" *(?:[-*+]|[0-9]{1,9}[.)])"
-# Signs that speak wherever they stand, and beginnings of lines that do; the latter begin with the line's end, which a
-# search finds many times faster than a place between two lines.
+# Signs that need parsing anywhere, and beginnings of lines that do; these expressions begin with the line feed, which a
+# search finds many times faster than an anchor.
 _SIGNS = ("`", "|", "<", "\t", "~~~", ":::", "\\\n")
 _BRACKETED = ("![", "](", "]{", "[^")
-_SIGN_SEARCH = BytesAhoCorasick([one.encode() for one in (*_SIGNS, *_BRACKETED)], matchkind=MatchKind.LeftmostFirst)
+_SIGN_SEARCH = BytesAhoCorasick([sign.encode() for sign in (*_SIGNS, *_BRACKETED)], matchkind=MatchKind.LeftmostFirst)
 _SIGN = re.compile("|".join(map(re.escape, (*_SIGNS, *_BRACKETED))))
 _BEGINNING = re.compile(
     r"\n(?=[ >#*+\[_0-9-])(?![0-9]{1,3}\.[0-9])(?: {4}|>(?! ?[^\W\d_])| +>| {1,3}#|#(?!#{1,3}[ \t])|"
@@ -23,9 +23,9 @@ _BEGINNING = re.compile(
     re.MULTILINE,
 )
 _EMPTY_HEADING = re.compile(r"\n#{1,6}[^\S\n]++(?:\{#[a-z0-9-]{1,80}\})?(?:[^\S\n]|#)*+$", re.MULTILINE)
-# What reaches over empty lines, so that no part of the body can be judged without the rest.
+# Markup that reaches over empty lines, so that no block can be parsed alone.
 _REACHING = re.compile(r"[`<\t]|~~~|^ {0,3}\[(?!\^)[^\]\n]*\]:", re.MULTILINE)
-# A mark of a footnote, and a footnote of one line that begins with a letter and refers to no other.
+# A mark of a footnote, and a footnote of one line that begins with a letter and has no footnote mark.
 _LABEL = r"\[\^((?:[^\]\[\s]|\[(?!\^))++)\]"
 FOOTNOTE_MARK = re.compile(rf"{_LABEL}(?!:)")
 _FOOTNOTE = re.compile(
@@ -35,10 +35,10 @@ _RULED_ROW = re.compile(r"\|(?: *:?-+:? *\|)+")
 _BRACE = re.compile(r"\{(?!#[a-z0-9-]{1,80}\}[ \t]*$)", re.MULTILINE)
 
 
-def needs_parsing(text: str, coded: bytes | None = None) -> bool:
-    """Whether a body may hold what its single lines do not show; faster with its single-byte form."""
-    if coded is not None:
-        holds_signs = bool(_SIGN_SEARCH.find_matches_as_indexes(coded))
+def needs_parsing(text: str, single_byte: bytes | None = None) -> bool:
+    """Whether a body may have structure that its single lines do not show; faster with its single-byte form."""
+    if single_byte is not None:
+        holds_signs = bool(_SIGN_SEARCH.find_matches_as_indexes(single_byte))
     else:
         holds_signs = any(map(text.__contains__, (*_SIGNS, *_BRACKETED)))
     lines = f"\n{text}"
@@ -50,10 +50,10 @@ def needs_parsing(text: str, coded: bytes | None = None) -> bool:
 def keep_unparsed_blocks(text: str) -> str:
     """Blank out every block that needs no parsing; line numbers stay. Empty if none needs it.
 
-    Parts begin after an empty line at the left margin, so that none of them is in a list or quotation of another; what
-    the parser finds wrong in the doubtful ones is all that it finds wrong in the whole.
+    Blocks begin after an empty line at the left margin, so that none of them is in a list or quotation of another; the
+    problems of the remaining blocks are all problems of the whole body.
     """
-    if not needs_parsing(_less_the_regular(text)):
+    if not needs_parsing(_without_regular_markup(text)):
         return ""
     if _REACHING.search(text):
         return text
@@ -65,7 +65,7 @@ def keep_unparsed_blocks(text: str) -> str:
     return _parts(text, spans) if spans else ""
 
 
-def _less_the_regular(text: str) -> str:
+def _without_regular_markup(text: str) -> str:
     """Remove tables with even rows, and footnote marks if each has exactly one footnote."""
     if "[^" in text and "\\" not in text:
         notes = [label for label, _ in _FOOTNOTE.findall(text)]
@@ -90,20 +90,20 @@ def _is_even_table(part: str) -> bool:
 def keep_blocks_around(text: str, lines: Collection[int]) -> str | None:
     """Replace every block that holds none of some lines, counted from zero, by an ellipsis; line numbers stay.
 
-    None if the blocks cannot be told apart, or if one continues in another.
+    None if the blocks cannot be separated, or if one continues in another.
     """
     if _REACHING.search(text) or "[^" in text:
         return None
     ends = [-1, *(at for at, letter in enumerate(text) if letter == "\n")]
-    # Where all between two lists were gone, they would become one.
+    # Without text between them two lists would become one.
     return _parts(text, [(ends[line] + 1, ends[line] + 2) for line in lines], instead="…")
 
 
 def _parts(text: str, spans: Iterable[tuple[int, int]], *, instead: str = "") -> str:
     """Keep the blocks that overlap some spans, and blank out the others line by line."""
     starts = [0, *(match.end() for match in _PART.finditer(text)), len(text) + 1]
-    kept: set[int] = set()
+    selected: set[int] = set()
     for first, end in spans:
-        kept.update(range(bisect_right(starts, first) - 1, bisect_right(starts, max(first, end - 1))))
+        selected.update(range(bisect_right(starts, first) - 1, bisect_right(starts, max(first, end - 1))))
     parts = (text[start:end] for start, end in pairwise(starts))
-    return "".join(part if at in kept else instead + "\n" * part.count("\n") for at, part in enumerate(parts))
+    return "".join(part if at in selected else instead + "\n" * part.count("\n") for at, part in enumerate(parts))

@@ -1,4 +1,4 @@
-"""What a value that does not fit its shape was meant to be."""
+"""Explain why a value violates its schema."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class SchemaError:
-    """A constraint that a value does not meet: where, which keyword, what was allowed, and the provision that asks.
+    """A constraint that a value violates: its place, its keyword, the allowed values and the provision.
 
-    `names` are the fields that are missing, or the one that is unknown. The keyword `misspelt` is none of JSON Schema:
-    an unknown field that stands for one that is missing, which `expected` names.
+    `names` are the fields that are missing, or the one that is unknown. The keyword `misspelt` is not of JSON Schema:
+    an unknown field that is a typo of a missing one, which `expected` names.
     """
 
     pointer: str
@@ -29,16 +29,27 @@ class SchemaError:
 
     @property
     def is_house_rule(self) -> bool:
-        """Whether no clause asks for it."""
+        """Whether no clause requires it."""
         return not self.provision or self.provision.startswith("house/")
 
 
-# Of several constraints that one value does not meet, the earliest named here says it best.
-_TELLING = ("contains", "type", "const", "enum", "pattern", "minLength", "minItems", "minimum", "maximum", "maxLength")
+# If one value violates several constraints, the first of these is reported.
+_PRIORITY = (
+    "contains",
+    "type",
+    "const",
+    "enum",
+    "pattern",
+    "minLength",
+    "minItems",
+    "minimum",
+    "maximum",
+    "maxLength",
+)
 
 
 class Explainer:
-    """Walks the errors of one value against one shape."""
+    """Walks the errors of one value against one schema."""
 
     def __init__(self, schema: Mapping[str, Any], resolve: Callable[[Mapping[str, Any]], Mapping[str, Any]]) -> None:
         self.schema = schema
@@ -77,7 +88,7 @@ class Explainer:
     def _of_meant_branch(self, error: "ValidationError") -> Iterator[SchemaError]:
         """Yield the errors of the branch that the author meant: by type, then by constants.
 
-        Where the value is of no branch's type, or only not the one word that a branch allows, all branches are offered.
+        If the value fits the type of no branch, or only differs from a constant, all branches are suggested.
         """
         branches: dict[int, list[ValidationError]] = {}
         for inner in error.context or ():
@@ -91,7 +102,7 @@ class Explainer:
         else:
             yield from meant
 
-    def _way(self, error: "ValidationError") -> Iterator[Mapping[str, Any]]:
+    def _schemas_on_path(self, error: "ValidationError") -> Iterator[Mapping[str, Any]]:
         """Yield the schemas on the path to the failed keyword, outermost first, before and after resolving."""
         node: Any = self.schema
         for step in error.absolute_schema_path:
@@ -105,55 +116,55 @@ class Explainer:
 
     def _cited(self, error: "ValidationError") -> str:
         """Return the provision of the innermost schema that has one."""
-        found = [str(node["x-provision"]) for node in self._way(error) if node.get("x-provision")]
-        return found[-1] if found else ""
+        provisions = [str(node["x-provision"]) for node in self._schemas_on_path(error) if node.get("x-provision")]
+        return provisions[-1] if provisions else ""
 
     def _expected_of(self, error: "ValidationError", name: str) -> Mapping[str, str]:
         """Describe a missing field by the innermost schema that knows it, else the whole object."""
         whole: Mapping[str, str] = {}
-        for node in reversed(list(self._way(error))):
+        for node in reversed(list(self._schemas_on_path(error))):
             fields = node.get("properties")
             if isinstance(fields, dict) and name in fields:
-                found = self.resolve(fields[name]).get("x-expect")
-                if found:
-                    return dict(found)
+                expect = self.resolve(fields[name]).get("x-expect")
+                if expect:
+                    return dict(expect)
             whole = whole or node.get("x-expect", {})
         return whole
 
 
-def deduplicate(faults: Iterable[SchemaError]) -> tuple[SchemaError, ...]:
+def deduplicate(errors: Iterable[SchemaError]) -> tuple[SchemaError, ...]:
     """Deduplicate errors: one a value, missing fields grouped, typos merged with the field they replace."""
     missing: dict[tuple[str, str], SchemaError] = {}
     unknown: dict[str, SchemaError] = {}
     values: dict[str, SchemaError] = {}
-    for fault in faults:
-        if fault.keyword == "required":
-            _keep(missing, (fault.pointer, fault.names[0]), fault)
-        elif fault.keyword == "additionalProperties":
-            unknown.setdefault(fault.pointer, fault)
+    for error in errors:
+        if error.keyword == "required":
+            _keep(missing, (error.pointer, error.names[0]), error)
+        elif error.keyword == "additionalProperties":
+            unknown.setdefault(error.pointer, error)
         else:
-            _keep(values, fault.pointer, fault)
-    for pointer in [one.pointer for one in values.values() if one.keyword == "contains"]:
+            _keep(values, error.pointer, error)
+    for pointer in [error.pointer for error in values.values() if error.keyword == "contains"]:
         if any(other.startswith(f"{pointer}/") for other in values):
             del values[pointer]
-    misspelt = [_misspelt(fault, missing) for fault in unknown.values()]
-    return (*_together(missing.values()), *misspelt, *values.values())
+    misspelt = [_misspelt(error, missing) for error in unknown.values()]
+    return (*_group_missing(missing.values()), *misspelt, *values.values())
 
 
-def _keep(errors: dict[Any, SchemaError], key: Any, fault: SchemaError) -> None:
-    """Keep the more telling of two faults of one value; what a list lacks is kept together."""
+def _keep(errors: dict[Any, SchemaError], key: Any, error: SchemaError) -> None:
+    """Keep the more specific of two errors of one value; merge the entries that a list lacks."""
     other = errors.get(key)
-    if other and other.keyword == fault.keyword == "contains":
-        expected = [*other.expected, *(one for one in fault.expected if one not in other.expected)]
+    if other and other.keyword == error.keyword == "contains":
+        expected = [*other.expected, *(entry for entry in error.expected if entry not in other.expected)]
         errors[key] = replace(other, expected=expected)
-    elif other is None or _rank(fault) < _rank(other):
-        errors[key] = fault
+    elif other is None or _rank(error) < _rank(other):
+        errors[key] = error
 
 
-def _rank(fault: SchemaError) -> tuple[bool, int]:
-    # Where a clause and the house both ask, the clause speaks.
-    telling = _TELLING.index(fault.keyword) if fault.keyword in _TELLING else len(_TELLING)
-    return fault.is_house_rule, telling
+def _rank(error: SchemaError) -> tuple[bool, int]:
+    # A constraint of a clause comes before one of a house rule.
+    specificity = _PRIORITY.index(error.keyword) if error.keyword in _PRIORITY else len(_PRIORITY)
+    return error.is_house_rule, specificity
 
 
 def _misspelt(unknown: SchemaError, missing: dict[tuple[str, str], SchemaError]) -> SchemaError:
@@ -166,13 +177,13 @@ def _misspelt(unknown: SchemaError, missing: dict[tuple[str, str], SchemaError])
     return unknown
 
 
-def _together(missing: Iterable[SchemaError]) -> Iterator[SchemaError]:
-    """Fields that are missing at one place and that one provision asks for, as one fault."""
-    found: dict[tuple[str, str], list[SchemaError]] = {}
-    for fault in missing:
-        found.setdefault((fault.pointer, fault.provision), []).append(fault)
-    for faults in found.values():
-        yield replace(faults[0], names=tuple(name for fault in faults for name in fault.names))
+def _group_missing(missing: Iterable[SchemaError]) -> Iterator[SchemaError]:
+    """Merge the errors for fields that are missing at one place and that one provision requires."""
+    by_provision: dict[tuple[str, str], list[SchemaError]] = {}
+    for error in missing:
+        by_provision.setdefault((error.pointer, error.provision), []).append(error)
+    for errors in by_provision.values():
+        yield replace(errors[0], names=tuple(name for error in errors for name in error.names))
 
 
 def _pointer(error: "ValidationError") -> str:
@@ -180,7 +191,7 @@ def _pointer(error: "ValidationError") -> str:
 
 
 def _distance(errors: "list[ValidationError]") -> tuple[int, int, int]:
-    """How far a value is from a branch: of another type, with other constants, with more faults."""
+    """Return the distance of a value from a branch: other types, other constants, number of errors."""
     kinds = sum(1 for error in errors if error.validator == "type" and not error.relative_path)
     constants = sum(1 for error in errors if error.validator in {"const", "enum"})
     return kinds, constants, len(errors)

@@ -1,7 +1,7 @@
-"""The shapes of front matter and data: JSON Schema 2020-12, and what a value that does not fit was meant to be.
+"""Validate front matter and data by JSON Schema 2020-12, and explain the errors.
 
-A compiled validator answers for the many that fit; only what does not is walked again, so that each fault comes with
-the keyword, the branch that the author meant, and the provision beside the constraint.
+A compiled validator accepts the many valid values; only an invalid one is walked again, so that each error has the
+keyword, the branch that the author meant, and the provision of the constraint.
 """
 
 import json
@@ -26,7 +26,7 @@ _MOST_FAULTS = 200
 
 @dataclass(frozen=True, eq=False)
 class Schema:
-    """One schema, ready to judge."""
+    """A schema with its validators."""
 
     name: str
     schema: Mapping[str, Any]
@@ -53,19 +53,19 @@ class Schema:
         return Draft202012Validator(self.schema, registry=registry)
 
     def fits(self, value: Any) -> bool:
-        """Whether a value has this shape."""
+        """Whether a value is valid."""
         return self._fits(value)
 
     def faults(self, value: Any) -> tuple[SchemaError, ...]:
-        """Yield the constraints that a value violates, each error once."""
+        """Return the constraints that a value violates, each error once."""
         if self.fits(value):
             return ()
         explainer = Explainer(self.schema, self.resolve)
-        found = (fault for error in self._slow.iter_errors(value) for fault in explainer.faults(error))
-        return deduplicate(islice(found, _MOST_FAULTS))
+        errors = (fault for error in self._slow.iter_errors(value) for fault in explainer.faults(error))
+        return deduplicate(islice(errors, _MOST_FAULTS))
 
     def resolve(self, node: Mapping[str, Any]) -> Mapping[str, Any]:
-        """Follow the reference of a schema node; keys beside the reference prevail."""
+        """Follow the reference of a schema node; keys beside the reference override it."""
         reference = node.get("$ref")
         if not reference:
             return node
@@ -81,16 +81,16 @@ class Schema:
         return tuple(self.schema.get("properties", {}))
 
     def provisions(self) -> Iterator[tuple[str, str]]:
-        """Each provision that a constraint cites, with the pointer of the constraint."""
+        """Yield each provision that a constraint cites, with the pointer of the constraint."""
         yield from _provisions(self.schema, "")
 
     @cached_property
-    def _way(self) -> ReferencePath | None:
-        return ReferenceCompiler(self.resolve, self._compiled).way(self.schema)
+    def _references(self) -> ReferencePath | None:
+        return ReferenceCompiler(self.resolve, self._compiled).compile(self.schema)
 
     def references(self, value: Any) -> Iterator[Reference]:
-        """Each value that names something that must exist: its pointer, the name, and the schema node that says so."""
-        return self._way.references(value) if self._way else iter(())
+        """Yield the references of a value: the pointer, the name, and the schema node that states its category."""
+        return self._references.references(value) if self._references else iter(())
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,12 +117,12 @@ class Schemas:
 
 def read_schemas(shipped: Snapshot) -> Schemas:
     """Read the schemas of the packaged `schemas/` folder."""
-    found = {}
+    schemas = {}
     for path in shipped.paths():
         if path.endswith("schema.json"):
             schema = json.loads(shipped.read(path))
-            found[str(schema["$id"])] = _with_whole_references(schema, str(schema["$id"]))
-    return Schemas(found)
+            schemas[str(schema["$id"])] = _with_whole_references(schema, str(schema["$id"]))
+    return Schemas(schemas)
 
 
 def _with_whole_references(node: Any, id: str) -> Any:

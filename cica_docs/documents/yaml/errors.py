@@ -1,14 +1,14 @@
-"""What the YAML parser could not read, in terms of what an author wrote."""
+"""Explain a YAML syntax error in terms of the text of the author."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from ruamel.yaml.error import MarkedYAMLError
 
-_Found = tuple[str, Any, Mapping[str, object]]
+_Explanation = tuple[str, Any, Mapping[str, object]]
 
 
-def explain_yaml_error(error: MarkedYAMLError, text: str) -> _Found:
+def explain_yaml_error(error: MarkedYAMLError, text: str) -> _Explanation:
     """Return the kind of problem, the parser's mark of its place, and details in place of the parser's message."""
     problem, mark, opened = str(error.problem or ""), error.problem_mark, error.context_mark
     if "expected ',' or" in problem and opened is not None:

@@ -1,7 +1,7 @@
 """YAML data with the place of every key and value.
 
-The C parser's events are walked before any object exists: nothing is constructed from a tag, no alias is followed, and
-the plain objects are built here, so a date stays a string and `1.10` stays `1.10`.
+Objects are built from the events of the C parser: no tag constructs anything, no alias is followed, a date stays a
+string and `1.10` stays `1.10`.
 """
 
 import re
@@ -37,12 +37,12 @@ _WORDS: Mapping[str, object] = {"": None, "~": None, "null": None, "true": True,
 _ENDS = (MappingEndEvent, SequenceEndEvent)
 _NODES = (ScalarEvent, MappingStartEvent, SequenceStartEvent, AliasEvent)
 Marks = tuple[Any, Any]
-"""Where the parser saw something begin and end."""
+"""The start and end marks of the parser."""
 
 
 @dataclass(frozen=True)
 class PositionedYaml:
-    """What a YAML text says: the value, and by JSON pointer the place of each value and of each key."""
+    """The value of a YAML text, and by JSON pointer the place of each value and of each key."""
 
     value: Any = None
     problems: tuple[Problem, ...] = ()
@@ -52,7 +52,7 @@ class PositionedYaml:
 
     @property
     def pointers(self) -> Iterable[str]:
-        """The pointers of all values, as they end."""
+        """The pointers of all values, in the order of their ends."""
         return self._values
 
     def at(self, pointer: str) -> Span:
@@ -137,7 +137,7 @@ class _Builder:
         self.problems.append(Problem(kind, Span.point(line + self.first_line, column + 1), details))
 
     def refuse(self, kind: str, event: Any, **details: object) -> None:
-        """Report what stands from the beginning to the end of an event, as far as that is on one line."""
+        """Report a problem at the span of an event, or at its start if the span has several lines."""
         start, end = event.start_mark, event.end_mark
         if end.line == start.line and end.column > start.column:
             self.problems.append(Problem(kind, _span((start, end), self.first_line), details))
@@ -217,7 +217,7 @@ def _refuse_unsafe(event: Any, *, is_scalar: bool) -> None:
     if event.tag:
         raise _Refused("tag", event)
     if is_scalar and event.style == '"' and (match := REFUSED.search(event.value)):
-        # An escape such as "\u202e" smuggles in what the reader of bytes refuses.
+        # An escape such as "\u202e" bypasses the check of the source characters.
         raise _Refused("escaped-character", event, code=f"U+{ord(match.group()):04X}")
 
 

@@ -75,16 +75,16 @@ def find_corrections(written: Written, known: Known, *, spaces: bool) -> Iterato
     """Yield the corrections of one file, in no order; a file whose characters show no error is not read."""
     text = written.source.text
     is_document = isinstance(written, Document)
-    coded = written.source.coded
-    if coded is None:
+    single_byte = written.source.single_byte
+    if single_byte is None:
         letters, signs = True, is_document
     elif isinstance(written, Document):
-        classes = coded.translate(_CLASSES)
+        classes = single_byte.translate(_CLASSES)
         head = len(text) - len(written.text)
         letters, signs = _suspects(written, classes[head:])
         letters = letters or _suspects_letters(classes[:head])
     else:
-        letters, signs = _suspects_letters(coded.translate(_CLASSES)), False
+        letters, signs = _suspects_letters(single_byte.translate(_CLASSES)), False
     spaces = spaces and is_document and not text.isascii()
     if letters or signs or spaces:
         for run in text_runs_of(written):

@@ -23,7 +23,7 @@ from cica_docs.text.single_byte import ORDINARY, delete_except, translation_tabl
 _NUMBER_OR_ID = re.compile(r"^[0-9]+(?:\.[0-9]+)*[.)]? |^(#+[ \t].*)\{#(?:[^{}]|\{(?!#))*+\}[ \t]*$")
 _EMPHASIS = re.compile(r"[*_\\]+")
 _EMPHASIZED = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])[^*]*(?<=[^\s*])\1(?![\w*])")
-# Of a coded body: all with one letter for all; its digits and ends of lines alone; the number that a line begins with.
+# Of a single-byte body: all with one letter for all; its digits and line ends alone; the number at the start of a line.
 _PLAIN = translation_table_of({"".join(filter(str.isalpha, ORDINARY)): "a", "\u00a0\u202f": " "})
 _ALL_BUT_DIGITS = delete_except("0123456789\n")
 _LEADING_NUMBER = re.compile(rb"[0-9]+(?:\.[0-9]+)*[.)]? ")
@@ -51,15 +51,15 @@ class Lines:
 
 def lines_of(corpus: Corpus, document: Document) -> Lines:
     """Return the lines of a document's body with its numbers and the words that its scan shows."""
-    scan, texts, coded = prescan(corpus, document), document.text.split("\n"), document.coded
-    if scan is None or coded is None:
+    scan, texts, single_byte = prescan(corpus, document), document.text.split("\n"), document.single_byte
+    if scan is None or single_byte is None:
         return Lines(texts, None, {}, {}, {}, frozenset(range(len(texts))))
     body = strip_emphasis(document)
     unsure = {line for sign in _UNSURE for line in _lines_with(sign, body, scan.starts)} | scan.unsure
     unsure.update(line for line, text in enumerate(texts) if "*" in text and "*" in _EMPHASIZED.sub("", text))
     numbers = tokenizers(corpus)[document.language].numbers
     figures = dict(_read_figures(texts, body, scan, numbers))
-    return Lines(texts, quick_shape_of(coded), scan.words, scan.certain, figures, frozenset(unsure))
+    return Lines(texts, quick_shape_of(single_byte), scan.words, scan.certain, figures, frozenset(unsure))
 
 
 def _lines_with(sign: bytes, body: bytes, starts: Sequence[int]) -> Iterator[int]:

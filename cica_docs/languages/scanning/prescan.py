@@ -69,7 +69,7 @@ class Prescan:
 @cached_query
 def prescan(corpus: Corpus, document: Document) -> Prescan | None:
     """Scan a document; None if it has characters that single bytes cannot hold, so that it has to be read."""
-    text = document.source.coded
+    text = document.source.single_byte
     if text is None:
         return None
     head = len(text) - len(document.text)
@@ -100,7 +100,7 @@ def may_contain(corpus: Corpus, document: Document, form: str, *, is_name: bool 
 
 def strip_emphasis(document: Document) -> bytes:
     """Return the body of a document in single bytes, without its marks of emphasis."""
-    body = document.coded or b""
+    body = document.single_byte or b""
     return body.translate(None, b"*") if b"*" in body else body
 
 
