@@ -1,4 +1,4 @@
-"""One issue for each open obligation: what to open, to write anew and to close where issues are kept."""
+"""Plan one issue for each open obligation: issues to open, update, reopen and close in a tracker."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,12 +11,12 @@ from cica_docs.views.obligations import ObligationList, ObligationRow
 LABEL = "cica-deadline"
 _MARKER = re.compile(r"\A<!-- cica:([a-z0-9./:-]{3,300}) -->")
 _ID = re.compile(r"[a-z0-9./:-]{3,300}")
-_TOLD = frozenset({"overdue", "due-soon", "open"})
+_PUBLISHED_GROUPS = frozenset({"overdue", "due-soon", "open"})
 
 
 @dataclass(frozen=True)
 class Issue:
-    """An issue as it is kept; `is_declined` is whether a person closed it as not planned."""
+    """An issue of the tracker; `is_declined` if a person closed it as not planned."""
 
     number: int
     title: str
@@ -27,14 +27,14 @@ class Issue:
 
     @property
     def obligation(self) -> str:
-        """The obligation that it is kept for; empty where it is none of ours."""
+        """The id of its obligation; empty if the tool did not create it."""
         match = _MARKER.match(self.body) if LABEL in self.labels else None
         return match[1] if match else ""
 
 
 @dataclass(frozen=True)
 class Ticket:
-    """What the issue of an obligation says."""
+    """The content of the issue of an obligation."""
 
     obligation: str
     title: str
@@ -44,7 +44,7 @@ class Ticket:
 
 @dataclass(frozen=True)
 class Step:
-    """A change to the issues: `open`, `update`, `reopen` or `close`; a closing says why in a comment."""
+    """A change to the issues: `open`, `update`, `reopen` or `close`; `close` has the reason as a comment."""
 
     action: str
     number: int
@@ -54,41 +54,46 @@ class Step:
     comment: str = ""
 
 
-def build_tickets(found: ObligationList) -> tuple[Ticket, ...]:
-    """Compose the issues of the open obligations; nothing in them depends on the day.
+def build_tickets(obligations: ObligationList) -> tuple[Ticket, ...]:
+    """Compose the issues of the open obligations; their texts do not depend on the day.
 
-    Worked examples have none, nor has what follows from public sources alone: nobody is told in public to have
-    left undone what may have been done.
+    Worked examples have none, nor have obligations known from public sources alone, which may have been discharged
+    without a public record.
     """
     return tuple(
-        Ticket(row.obligation.id, _title(row, found), _body(row, found), frozenset({LABEL, _label(row.state.value)}))
-        for row in found.rows
-        if row.group in _TOLD and not row.is_example and _ID.fullmatch(row.obligation.id)
+        Ticket(
+            row.obligation.id,
+            _title(row, obligations),
+            _body(row, obligations),
+            frozenset({LABEL, _label(row.state.value)}),
+        )
+        for row in obligations.rows
+        if row.group in _PUBLISHED_GROUPS and not row.is_example and _ID.fullmatch(row.obligation.id)
     )
 
 
 def plan_steps(
-    found: ObligationList, everything: Mapping[str, Obligation], issues: Sequence[Issue]
+    obligations: ObligationList, everything: Mapping[str, Obligation], issues: Sequence[Issue]
 ) -> tuple[Step, ...]:
     """Plan the changes after which each open obligation has one issue.
 
-    `everything` are all obligations on record, the discharged ones too. What a person closed as not planned stays.
+    `everything` has all obligations on record, also discharged ones. Issues closed as not planned stay closed.
     """
-    kept = _kept(issues)
-    wanted = build_tickets(found)
-    changes = [step for ticket in wanted for step in _for(ticket, kept.get(ticket.obligation))]
+    by_obligation = _by_obligation(issues)
+    wanted = build_tickets(obligations)
+    changes = [step for ticket in wanted for step in _steps_for(ticket, by_obligation.get(ticket.obligation))]
     ids = {ticket.obligation for ticket in wanted}
     stale = [issue for issue in issues if issue.is_open and issue.obligation and issue.obligation not in ids]
-    return (*changes, *(step for issue in stale for step in _closing(issue, found, everything)))
+    return (*changes, *(step for issue in stale for step in _close(issue, obligations, everything)))
 
 
-def _kept(issues: Sequence[Issue]) -> Mapping[str, Issue]:
+def _by_obligation(issues: Sequence[Issue]) -> Mapping[str, Issue]:
     """Return the issue of each obligation: the open one, else the latest."""
     ordered = sorted(issues, key=lambda issue: (issue.is_open, -issue.number if issue.is_open else issue.number))
     return {issue.obligation: issue for issue in ordered if issue.obligation}
 
 
-def _for(ticket: Ticket, issue: Issue | None) -> Iterator[Step]:
+def _steps_for(ticket: Ticket, issue: Issue | None) -> Iterator[Step]:
     if issue is None:
         yield Step("open", 0, ticket.title, ticket.body, tuple(sorted(ticket.labels)))
         return
@@ -106,13 +111,13 @@ def _text(body: str) -> str:
     return body.replace("\r\n", "\n").strip()
 
 
-def _closing(issue: Issue, found: ObligationList, everything: Mapping[str, Obligation]) -> Iterator[Step]:
-    """Close an issue whose obligation is discharged, or is gone from a register all of which could be read."""
-    words = found.clauses.words
-    one = everything.get(issue.obligation)
-    if one is not None and one.discharged is not None:
-        comment = words.sentence("deadlines.discharged", day=one.discharged)
-    elif one is None and all(document.is_readable for document in found.clauses.corpus.documents):
+def _close(issue: Issue, obligations: ObligationList, everything: Mapping[str, Obligation]) -> Iterator[Step]:
+    """Close an issue if its obligation is discharged, or gone from a register without unreadable documents."""
+    words = obligations.clauses.words
+    obligation = everything.get(issue.obligation)
+    if obligation is not None and obligation.discharged is not None:
+        comment = words.sentence("deadlines.discharged", day=obligation.discharged)
+    elif obligation is None and all(document.is_readable for document in obligations.clauses.corpus.documents):
         comment = words.word("deadlines.gone")
     else:
         return
@@ -123,26 +128,35 @@ def _label(state: str) -> str:
     return f"cica-{state}"
 
 
-def _title(row: ObligationRow, found: ObligationList) -> str:
+def _title(row: ObligationRow, obligations: ObligationList) -> str:
     key = "deadlines.issue-area" if row.area else "deadlines.issue"
-    title = found.clauses.words.sentence(key, addressee=row.addressee, title=row.title, area=row.area)
+    title = obligations.clauses.words.sentence(key, addressee=row.addressee, title=row.title, area=row.area)
     return escape_issue_title(title)
 
 
-def _body(row: ObligationRow, found: ObligationList) -> str:
-    words, one = found.clauses.words, row.obligation
+def _body(row: ObligationRow, obligations: ObligationList) -> str:
+    words, obligation = obligations.clauses.words, row.obligation
     facts = {
         "what": escape_markdown(row.title),
         "clause": escape_markdown(row.citation),
         "addressee": escape_markdown(row.addressee),
         "area": escape_markdown(row.area),
-        "due": one.due.isoformat(),
+        "due": obligation.due.isoformat(),
         "discharge": escape_markdown(row.discharge),
         "where": escape_markdown_code(row.where),
-        "id": escape_markdown_code(one.id),
+        "id": escape_markdown_code(obligation.id),
     }
     lines = [f"- **{words.word(f'due.head.{key}')}**: {value}" for key, value in facts.items() if value]
-    notes = [escape_markdown(note) for note in found.notes]
+    notes = [escape_markdown(note) for note in obligations.notes]
     return "\n".join(
-        (f"<!-- cica:{one.id} -->", "", *lines, "", *notes, "", f"<sub>{words.word('deadlines.intro')}</sub>", "")
+        (
+            f"<!-- cica:{obligation.id} -->",
+            "",
+            *lines,
+            "",
+            *notes,
+            "",
+            f"<sub>{words.word('deadlines.intro')}</sub>",
+            "",
+        )
     )

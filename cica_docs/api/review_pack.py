@@ -1,4 +1,4 @@
-"""The material for a review, printed as its pack."""
+"""Print the material of a review as a pack."""
 
 from collections.abc import Iterator, Mapping, Sequence
 

@@ -1,4 +1,4 @@
-"""The material for a review on a screen, as its plan."""
+"""Show the material of a review on a screen as a plan."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""A reminder of an obligation: a note verbale to whoever owes it, in all languages, drafted and checked."""
+"""Draft a reminder of an obligation: a note verbale to the addressee, in all languages."""
 
 import re
 from collections.abc import Mapping
