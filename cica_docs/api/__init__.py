@@ -1,1 +1,1 @@
-"""The commands as functions: check, render, new, init, fix, impact, status, review packs and issues."""
+"""The tool as functions: check, render, explain, trace, list, status."""

@@ -1,4 +1,4 @@
-"""Read amended values: a file with the values that an amendment would give to a decision."""
+"""Amended values: a file that says what an amendment would put in place of the values of a decision."""
 
 from difflib import get_close_matches
 from typing import Any
@@ -15,27 +15,27 @@ from cica_docs.values.failure import Failure
 from cica_docs.values.provision import Provision
 from cica_docs.values.span import Span
 
-_NOT_UNITS = frozenset({"from", "by"})
+_BESIDES = frozenset({"from", "by"})
 _MOST = 1200
 
 
 def read_amendments(corpus: Corpus, catalogue: Catalogue, content: bytes, name: str) -> Amendments:
-    """Read the amendments of a file; raise `Failure` with line and column if it is unreadable or invalid."""
+    """Read the amendments of a file; raise `Failure` with line and column for one that is unreadable or unfit."""
     file = read_data_file(MemorySnapshot({name: content}), name)
     for problem in file.problems:
         unreadable = find_rule("form/unreadable")
         assert unreadable is not None
-        message = catalogue.message(unreadable, problem.kind, problem.details)
-        raise _failure("values-unreadable", name, problem.span, problem=message)
+        told = catalogue.message(unreadable, problem.kind, problem.details)
+        raise _refused("values-unreadable", name, problem.span, problem=told)
     return _Reader(corpus, file, name).amendments()
 
 
-def _failure(key: str, path: str, span: Span, **details: object) -> Failure:
+def _refused(key: str, path: str, span: Span, **details: object) -> Failure:
     return Failure(key, status=2, path=path, line=span.line, column=span.column, **details)
 
 
 class _Reader:
-    """Reads amendments and compares them with the provisions."""
+    """Reads amendments against the provisions that they amend."""
 
     def __init__(self, corpus: Corpus, file: DataFile, name: str) -> None:
         self.provisions = corpus.decision.provisions
@@ -43,7 +43,7 @@ class _Reader:
         self.name = name
 
     def amendments(self) -> Amendments:
-        """Return the amendments by provision and name."""
+        """All of them."""
         return {id: self._of_provision(id, named) for id, named in self._mapping("", _EXAMPLE).items()}
 
     def _of_provision(self, id: str, named: Any) -> dict[str, tuple[dict[str, Any], ...]]:
@@ -51,7 +51,7 @@ class _Reader:
         pointer = f"/{escape_pointer(id)}"
         if provision is None or not provision.values:
             known = [provision.id for provision in self.provisions.values() if provision.values]
-            raise self._failure(
+            raise self._refused(
                 "values-provision-unfit",
                 pointer,
                 name=id,
@@ -64,7 +64,7 @@ class _Reader:
     def _values(self, provision: Provision, name: str, above: str) -> tuple[dict[str, Any], ...]:
         pointer = f"{above}/{escape_pointer(name)}"
         if name not in provision.values:
-            raise self._failure(
+            raise self._refused(
                 "values-name-unknown",
                 pointer,
                 name=name,
@@ -82,23 +82,23 @@ class _Reader:
         return tuple(dated)
 
     def _mapping(self, pointer: str, expected: str, value: Any = None) -> dict[str, Any]:
-        mapping = self.file.front.value if value is None and not pointer else value
-        if not isinstance(mapping, dict) or not mapping:
+        found = self.file.front.value if value is None and not pointer else value
+        if not isinstance(found, dict) or not found:
             raise self._malformed(pointer, expected)
-        return mapping
+        return found
 
     def _malformed(self, pointer: str, expected: str) -> Failure:
-        return self._failure("values-malformed", pointer, expected=expected)
+        return self._refused("values-malformed", pointer, expected=expected)
 
-    def _failure(self, key: str, pointer: str, **details: object) -> Failure:
-        return _failure(key, self.name, self.file.front.at(pointer), **details)
+    def _refused(self, key: str, pointer: str, **details: object) -> Failure:
+        return _refused(key, self.name, self.file.front.at(pointer), **details)
 
 
 def _form(value: Any) -> dict[str, str] | None:
     """Return the unit and the `number` or `range` of a dated value, or None."""
     form = {}
     for unit, figure in value.items():
-        if unit in _NOT_UNITS:
+        if unit in _BESIDES:
             continue
         if isinstance(figure, list):
             is_range = len(figure) == 2 and all(map(_is_number, figure)) and figure[0] <= figure[1]
@@ -116,6 +116,6 @@ _EXAMPLE = "1.10/tenure: {tenure: [{from: 2027-01-01, years: [2, 5]}]}"
 
 
 def _expected(provision: Provision, name: str) -> str:
-    """Format a value of the provision as an example: `tenure: [{from: 2023-05-13, years: [2, 4]}]`."""
+    """How a value is written, as the one that stands: `tenure: [{from: 2023-05-13, years: [2, 4]}]`."""
     parts = (f"{key}: {figure}" for key, figure in provision.values[name][0].items() if key != "by")
     return f"{name}: [{{{', '.join(parts)}}}]"

@@ -1,4 +1,4 @@
-"""Repair faults that need no judgement: letters, signs, spaces, line ends."""
+"""Put right what can be put right without anybody's judgement: letters, signs, spaces, line ends."""
 
 import re
 import unicodedata
@@ -20,8 +20,8 @@ from cica_docs.text.escape import escape_terminal
 _GROUP = "letters"
 _FORM = "form/unreadable"
 _SPACING = "letters/spacing"
-# Rules that are applied only if selected by name, since the register leaves the matter open; and rules that are never
-# applied, since the new letter looks different.
+# What is done only when it is asked for by name: the register leaves it open, or a letter is changed for one that does
+# not look the same.
 _ASKED = frozenset({"letters/no-break-space"})
 _NEVER = frozenset({"letters/foreign-letter"})
 # Two spaces at the end of a line break it there; a single one, or any before an empty line, does nothing.
@@ -31,7 +31,7 @@ _LONGEST = 2000
 
 @dataclass(frozen=True)
 class Repair:
-    """A file before and after the repair; if the two are not equivalent, it is `refused` and not written."""
+    """A file as it is and as it would be; where the two would not say the same, it is `refused` and left alone."""
 
     path: str
     before: bytes
@@ -56,10 +56,10 @@ def plan_repairs(corpus: Corpus, *, select: Sequence[str] = (), paths: Sequence[
     known = vocabulary(corpus)
     files: tuple[Written, ...] = (*corpus.documents, *corpus.data)
     shown = (file for file in files if not isinstance(file, Document) or file.is_shown_whole)
-    wanted = (file for file in shown if not paths or any(_lies_in(file.path, path) for path in paths))
-    repairs = {repair.path: repair for repair in (_repair(corpus, file, chosen, known) for file in wanted) if repair}
-    for work in {path.rpartition("/")[0] for path, repair in repairs.items() if not repair.refused}:
-        repairs.update(_updated_translations(corpus, work, repairs))
+    wanted = (one for one in shown if not paths or any(_lies_in(one.path, path) for path in paths))
+    repairs = {one.path: one for one in (_repair(corpus, written, chosen, known) for written in wanted) if one}
+    for work in {one.rpartition("/")[0] for one, repair in repairs.items() if not repair.refused}:
+        repairs.update(_following(corpus, work, repairs))
     return tuple(repairs[path] for path in sorted(repairs))
 
 
@@ -72,7 +72,7 @@ def _repair(corpus: Corpus, written: Written, chosen: set[str], known: Known) ->
     read = _readable(written, before, chosen)
     if read is None or (isinstance(read, Document) and read.get("/sha256")):
         return None
-    text = _repaired_text(read, chosen, known)
+    text = _mended(read, chosen, known)
     after = text.encode()
     if after == before:
         return None
@@ -80,7 +80,7 @@ def _repair(corpus: Corpus, written: Written, chosen: set[str], known: Known) ->
 
 
 def _readable(written: Written, content: bytes, chosen: set[str]) -> Written | None:
-    """Normalize a file to NFC if that is its only problem; None if it stays unreadable."""
+    """Normalize a file to NFC if nothing else keeps it from being read."""
     source = decode(content)
     if source.problems and _FORM in chosen and {problem.kind for problem in source.problems} == {"not-nfc"}:
         source = decode(unicodedata.normalize("NFC", source.text).encode())
@@ -92,7 +92,7 @@ def _reread(written: Written, source: Source) -> Written:
     return replace(written, source=source)
 
 
-def _repaired_text(written: Written, chosen: set[str], known: Known) -> str:
+def _mended(written: Written, chosen: set[str], known: Known) -> str:
     text = written.source.text
     certain = (
         correction
@@ -101,7 +101,7 @@ def _repaired_text(written: Written, chosen: set[str], known: Known) -> str:
     )
     end = len(text)
     for correction in sorted(certain, key=lambda correction: correction.start, reverse=True):
-        if correction.end <= end and _is_on_one_line(written, correction):
+        if correction.end <= end and _stands_alone(written, correction):
             text = text[: correction.start] + correction.suggestions[0] + text[correction.end :]
             end = correction.start
     if _SPACING in chosen and isinstance(written, Document):
@@ -114,15 +114,15 @@ def _is_certain(correction: Correction, chosen: set[str]) -> bool:
     return len(correction.suggestions) == 1 and f"{_GROUP}/{correction.rule}" in chosen
 
 
-def _is_on_one_line(written: Written, correction: Correction) -> bool:
-    """Whether a correction is in the body or in a value on one line."""
-    for run in text_runs_of(written):
-        if run.start <= correction.start < run.start + len(run.text):
-            return run.is_body or "\n" not in run.text
+def _stands_alone(written: Written, correction: Correction) -> bool:
+    """Whether a slip lies in the body or in a value on one line."""
+    for stretch in text_runs_of(written):
+        if stretch.start <= correction.start < stretch.start + len(stretch.text):
+            return stretch.is_body or "\n" not in stretch.text
     return False
 
 
-def _updated_translations(corpus: Corpus, work: str, repairs: dict[str, Repair]) -> Iterator[tuple[str, Repair]]:
+def _following(corpus: Corpus, work: str, repairs: dict[str, Repair]) -> Iterator[tuple[str, Repair]]:
     """Yield the translations of a repaired original with its new blob id."""
     original = corpus.document(work)
     repair = repairs.get(original.path) if original else None

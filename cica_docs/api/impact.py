@@ -1,4 +1,4 @@
-"""Compute the impact of amended values of the decision: findings and obligations before and after."""
+"""What would change if values of the decision were amended: findings and obligations before and after."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -19,15 +19,15 @@ Item = TypeVar("Item")
 
 
 def compute_impact(corpus: Corpus, catalogue: Catalogue, amendments: Amendments) -> Impact:
-    """Compare findings and obligations under the current decision with those under the amended one."""
+    """All rules and all obligations under the decision as it stands, and under the amended one."""
     unredacted = corpus.unredacted or corpus
     after = public_view(replace(unredacted, decision=unredacted.decision.amended(amendments), unredacted=None))
     clauses = Clauses(corpus, catalogue)
-    changes = (
+    found = (
         *_findings(check(corpus, catalogue).findings, check(after, catalogue).findings, clauses),
         *_obligations(_dues(corpus, catalogue), _dues(after, catalogue), clauses),
     )
-    return Impact(clauses, tuple(_amended(clauses, amendments)), changes)
+    return Impact(clauses, tuple(_amended(clauses, amendments)), found)
 
 
 def _dues(corpus: Corpus, catalogue: Catalogue) -> tuple[ObligationRow, ...]:
@@ -48,52 +48,51 @@ def _amended(clauses: Clauses, amendments: Amendments) -> Iterator[AmendedValue]
 
 
 def _findings(before: Sequence[Finding], after: Sequence[Finding], clauses: Clauses) -> Iterator[Change]:
-    def describe(finding: Finding) -> str:
-        return f"{clauses.report.severity(finding.severity)}: {finding.message}"
+    def describe(one: Finding) -> str:
+        return f"{clauses.report.severity(one.severity)}: {one.message}"
 
-    def key(finding: Finding) -> object:
-        return finding.path, finding.place, finding.rule, finding.provision
+    def key(one: Finding) -> object:
+        return one.path, one.place, one.rule, one.provision
 
-    for sign, old, new in _differences(before, after, key, describe):
-        finding = new or old
-        assert finding is not None
-        where = f"{finding.path}:{finding.place.span.line}:{finding.place.span.column}"
-        yield Change(sign, "finding", where, finding.rule, describe(old) if old else "", describe(new) if new else "")
+    for sign, old, new in _compared(before, after, key, describe):
+        one = new or old
+        assert one is not None
+        where = f"{one.path}:{one.place.span.line}:{one.place.span.column}"
+        yield Change(sign, "finding", where, one.rule, describe(old) if old else "", describe(new) if new else "")
 
 
 def _obligations(before: Sequence[ObligationRow], after: Sequence[ObligationRow], clauses: Clauses) -> Iterator[Change]:
-    def describe(row: ObligationRow) -> str:
-        state = clauses.words.word("impact.known" if row.is_known_only else f"due.states.{row.state.value}")
-        values = {"title": row.title, "by": row.addressee, "due": row.obligation.due, "state": state}
+    def describe(one: ObligationRow) -> str:
+        state = clauses.words.word("impact.known" if one.is_known_only else f"due.states.{one.state.value}")
+        values = {"title": one.title, "by": one.addressee, "due": one.obligation.due, "state": state}
         return clauses.words.sentence("impact.obligation", **values)
 
-    for sign, old, new in _differences(before, after, lambda row: row.obligation.id, describe):
-        row = new or old
-        assert row is not None
-        where = f"{row.path}:{row.obligation.place.span.line}"
-        provision = row.obligation.provision
+    for sign, old, new in _compared(before, after, lambda one: one.obligation.id, describe):
+        one = new or old
+        assert one is not None
+        where = f"{one.path}:{one.obligation.place.span.line}"
+        provision = one.obligation.provision
         yield Change(sign, "obligation", where, provision, describe(old) if old else "", describe(new) if new else "")
 
 
-def _differences(
+def _compared(
     before: Sequence[Item], after: Sequence[Item], key: Callable[[Item], object], describe: Callable[[Item], str]
 ) -> Iterator[tuple[str, Item | None, Item | None]]:
     """Yield the differences by key, in the order of the earlier entries, then the new ones."""
-    remaining: dict[object, list[Item]] = {}
-    for item in after:
-        remaining.setdefault(key(item), []).append(item)
-    for item in before:
-        candidates = remaining.get(key(item), [])
-        match = next(
-            (candidate for candidate in candidates if describe(candidate) == describe(item)),
-            candidates[0] if candidates else None,
+    left: dict[object, list[Item]] = {}
+    for one in after:
+        left.setdefault(key(one), []).append(one)
+    for one in before:
+        fellows = left.get(key(one), [])
+        other = next(
+            (fellow for fellow in fellows if describe(fellow) == describe(one)), fellows[0] if fellows else None
         )
-        if match is None:
-            yield "vanishes", item, None
+        if other is None:
+            yield "vanishes", one, None
             continue
-        candidates.remove(match)
-        if describe(item) != describe(match):
-            yield "changes", item, match
-    for item in after:
-        if any(item is candidate for candidate in remaining[key(item)]):
-            yield "appears", None, item
+        fellows.remove(other)
+        if describe(one) != describe(other):
+            yield "changes", one, other
+    for one in after:
+        if any(one is fellow for fellow in left[key(one)]):
+            yield "appears", None, one

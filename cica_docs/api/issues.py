@@ -1,4 +1,4 @@
-"""Plan one issue for each open obligation: issues to open, update, reopen and close in a tracker."""
+"""One issue for each open obligation: what to open, to write anew and to close where issues are kept."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,12 +11,12 @@ from cica_docs.views.obligations import ObligationList, ObligationRow
 LABEL = "cica-deadline"
 _MARKER = re.compile(r"\A<!-- cica:([a-z0-9./:-]{3,300}) -->")
 _ID = re.compile(r"[a-z0-9./:-]{3,300}")
-_PUBLISHED_GROUPS = frozenset({"overdue", "due-soon", "open"})
+_TOLD = frozenset({"overdue", "due-soon", "open"})
 
 
 @dataclass(frozen=True)
 class Issue:
-    """An issue of the tracker; `is_declined` if a person closed it as not planned."""
+    """An issue as it is kept; `is_declined` is whether a person closed it as not planned."""
 
     number: int
     title: str
@@ -27,14 +27,14 @@ class Issue:
 
     @property
     def obligation(self) -> str:
-        """The id of its obligation; empty if the tool did not create it."""
+        """The obligation that it is kept for; empty where it is none of ours."""
         match = _MARKER.match(self.body) if LABEL in self.labels else None
         return match[1] if match else ""
 
 
 @dataclass(frozen=True)
 class Ticket:
-    """The content of the issue of an obligation."""
+    """What the issue of an obligation says."""
 
     obligation: str
     title: str
@@ -44,7 +44,7 @@ class Ticket:
 
 @dataclass(frozen=True)
 class Step:
-    """A change to the issues: `open`, `update`, `reopen` or `close`; `close` has the reason as a comment."""
+    """A change to the issues: `open`, `update`, `reopen` or `close`; a closing says why in a comment."""
 
     action: str
     number: int
@@ -54,46 +54,41 @@ class Step:
     comment: str = ""
 
 
-def build_tickets(obligations: ObligationList) -> tuple[Ticket, ...]:
-    """Compose the issues of the open obligations; their texts do not depend on the day.
+def build_tickets(found: ObligationList) -> tuple[Ticket, ...]:
+    """Compose the issues of the open obligations; nothing in them depends on the day.
 
-    Worked examples have none, nor have obligations known from public sources alone, which may have been discharged
-    without a public record.
+    Worked examples have none, nor has what follows from public sources alone: nobody is told in public to have
+    left undone what may have been done.
     """
     return tuple(
-        Ticket(
-            row.obligation.id,
-            _title(row, obligations),
-            _body(row, obligations),
-            frozenset({LABEL, _label(row.state.value)}),
-        )
-        for row in obligations.rows
-        if row.group in _PUBLISHED_GROUPS and not row.is_example and _ID.fullmatch(row.obligation.id)
+        Ticket(row.obligation.id, _title(row, found), _body(row, found), frozenset({LABEL, _label(row.state.value)}))
+        for row in found.rows
+        if row.group in _TOLD and not row.is_example and _ID.fullmatch(row.obligation.id)
     )
 
 
 def plan_steps(
-    obligations: ObligationList, everything: Mapping[str, Obligation], issues: Sequence[Issue]
+    found: ObligationList, everything: Mapping[str, Obligation], issues: Sequence[Issue]
 ) -> tuple[Step, ...]:
     """Plan the changes after which each open obligation has one issue.
 
-    `everything` has all obligations on record, also discharged ones. Issues closed as not planned stay closed.
+    `everything` are all obligations on record, the discharged ones too. What a person closed as not planned stays.
     """
-    by_obligation = _by_obligation(issues)
-    wanted = build_tickets(obligations)
-    changes = [step for ticket in wanted for step in _steps_for(ticket, by_obligation.get(ticket.obligation))]
+    kept = _kept(issues)
+    wanted = build_tickets(found)
+    changes = [step for ticket in wanted for step in _for(ticket, kept.get(ticket.obligation))]
     ids = {ticket.obligation for ticket in wanted}
     stale = [issue for issue in issues if issue.is_open and issue.obligation and issue.obligation not in ids]
-    return (*changes, *(step for issue in stale for step in _close(issue, obligations, everything)))
+    return (*changes, *(step for issue in stale for step in _closing(issue, found, everything)))
 
 
-def _by_obligation(issues: Sequence[Issue]) -> Mapping[str, Issue]:
+def _kept(issues: Sequence[Issue]) -> Mapping[str, Issue]:
     """Return the issue of each obligation: the open one, else the latest."""
     ordered = sorted(issues, key=lambda issue: (issue.is_open, -issue.number if issue.is_open else issue.number))
     return {issue.obligation: issue for issue in ordered if issue.obligation}
 
 
-def _steps_for(ticket: Ticket, issue: Issue | None) -> Iterator[Step]:
+def _for(ticket: Ticket, issue: Issue | None) -> Iterator[Step]:
     if issue is None:
         yield Step("open", 0, ticket.title, ticket.body, tuple(sorted(ticket.labels)))
         return
@@ -111,13 +106,13 @@ def _text(body: str) -> str:
     return body.replace("\r\n", "\n").strip()
 
 
-def _close(issue: Issue, obligations: ObligationList, everything: Mapping[str, Obligation]) -> Iterator[Step]:
-    """Close an issue if its obligation is discharged, or gone from a register without unreadable documents."""
-    words = obligations.clauses.words
-    obligation = everything.get(issue.obligation)
-    if obligation is not None and obligation.discharged is not None:
-        comment = words.sentence("deadlines.discharged", day=obligation.discharged)
-    elif obligation is None and all(document.is_readable for document in obligations.clauses.corpus.documents):
+def _closing(issue: Issue, found: ObligationList, everything: Mapping[str, Obligation]) -> Iterator[Step]:
+    """Close an issue whose obligation is discharged, or is gone from a register all of which could be read."""
+    words = found.clauses.words
+    one = everything.get(issue.obligation)
+    if one is not None and one.discharged is not None:
+        comment = words.sentence("deadlines.discharged", day=one.discharged)
+    elif one is None and all(document.is_readable for document in found.clauses.corpus.documents):
         comment = words.word("deadlines.gone")
     else:
         return
@@ -128,35 +123,26 @@ def _label(state: str) -> str:
     return f"cica-{state}"
 
 
-def _title(row: ObligationRow, obligations: ObligationList) -> str:
+def _title(row: ObligationRow, found: ObligationList) -> str:
     key = "deadlines.issue-area" if row.area else "deadlines.issue"
-    title = obligations.clauses.words.sentence(key, addressee=row.addressee, title=row.title, area=row.area)
+    title = found.clauses.words.sentence(key, addressee=row.addressee, title=row.title, area=row.area)
     return escape_issue_title(title)
 
 
-def _body(row: ObligationRow, obligations: ObligationList) -> str:
-    words, obligation = obligations.clauses.words, row.obligation
+def _body(row: ObligationRow, found: ObligationList) -> str:
+    words, one = found.clauses.words, row.obligation
     facts = {
         "what": escape_markdown(row.title),
         "clause": escape_markdown(row.citation),
         "addressee": escape_markdown(row.addressee),
         "area": escape_markdown(row.area),
-        "due": obligation.due.isoformat(),
+        "due": one.due.isoformat(),
         "discharge": escape_markdown(row.discharge),
         "where": escape_markdown_code(row.where),
-        "id": escape_markdown_code(obligation.id),
+        "id": escape_markdown_code(one.id),
     }
     lines = [f"- **{words.word(f'due.head.{key}')}**: {value}" for key, value in facts.items() if value]
-    notes = [escape_markdown(note) for note in obligations.notes]
+    notes = [escape_markdown(note) for note in found.notes]
     return "\n".join(
-        (
-            f"<!-- cica:{obligation.id} -->",
-            "",
-            *lines,
-            "",
-            *notes,
-            "",
-            f"<sub>{words.word('deadlines.intro')}</sub>",
-            "",
-        )
+        (f"<!-- cica:{one.id} -->", "", *lines, "", *notes, "", f"<sub>{words.word('deadlines.intro')}</sub>", "")
     )

@@ -1,4 +1,4 @@
-"""Print the material of a review as a pack."""
+"""The material for a review, printed as its pack."""
 
 from collections.abc import Iterator, Mapping, Sequence
 

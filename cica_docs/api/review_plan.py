@@ -1,4 +1,4 @@
-"""Show the material of a review on a screen as a plan."""
+"""The material for a review on a screen, as its plan."""
 
 from collections.abc import Iterator
 

@@ -22,7 +22,7 @@ _EXPIRING = 90
 
 @dataclass(frozen=True, eq=False)
 class RegisterStatus:
-    """The status of a register on a day; works are sorted by name, expiring ones by their last day."""
+    """How a register stands on a day; works are in the order of their names, what expires by its last day."""
 
     clauses: Clauses
     report: Report
@@ -31,14 +31,14 @@ class RegisterStatus:
     without_coordinator: tuple[str, ...]
     without_co_coordinator: tuple[str, ...]
     obligations: Mapping[ObligationState, int]
-    """The number of obligations in each state."""
+    """How many there are in each state."""
 
     @property
     def as_of(self) -> date:
-        """The day of the status."""
+        """The day."""
         return self.report.as_of
 
-    def works_in(self, *states: State) -> tuple[tuple[Work, Lifecycle], ...]:
+    def stand(self, *states: State) -> tuple[tuple[Work, Lifecycle], ...]:
         """Return the works in one of these states."""
         return tuple(work for work in self.works if work[1].state in states)
 
@@ -46,12 +46,12 @@ class RegisterStatus:
     def expiring(self) -> tuple[tuple[Work, Lifecycle], ...]:
         """The works in force whose last day is near, the nearest first."""
         limit = plus_days(self.as_of, self.expiring_within)
-        near = [(cycle.period.last, work, cycle) for work, cycle in self.works_in(State.IN_FORCE) if cycle.period]
-        return tuple((work, cycle) for last, work, cycle in sorted(near, key=lambda entry: entry[0]) if last <= limit)
+        near = [(one.period.last, work, one) for work, one in self.stand(State.IN_FORCE) if one.period]
+        return tuple((work, one) for last, work, one in sorted(near, key=lambda entry: entry[0]) if last <= limit)
 
 
 def compute_status(corpus: Corpus, catalogue: Catalogue) -> RegisterStatus:
-    """Compute the status of a register on the day of the corpus."""
+    """How the register stands on the corpus' day."""
     days = corpus.reference.settings.get("expiring_within_days")
     cycles = lifecycles(corpus)
     return RegisterStatus(

@@ -35,15 +35,15 @@ class _Screen:
         return self.status.clauses.words
 
     def lines(self) -> Iterator[str]:
-        """Yield all lines."""
+        """All lines."""
         status, report = self.status, self.status.clauses.report
         where = report.sentence("revision", revision=status.report.revision) if status.report.revision else ""
         yield " · ".join(filter(None, (escape_ci(status.report.register), report.day(status.as_of), where)))
         yield from wrap(status.clauses.describe_decision())
-        yield from ("", self._paint(self.words.word("status.works"), _STRONG))
+        yield from ("", self._painted(self.words.word("status.works"), _STRONG))
         yield from self._grid()
-        yield from self._block("in-force", status.works_in(State.IN_FORCE, State.NOT_YET))
-        yield from self._block("pending", status.works_in(*_PENDING))
+        yield from self._block("in-force", status.stand(State.IN_FORCE, State.NOT_YET))
+        yield from self._block("pending", status.stand(*_PENDING))
         yield from self._block("expiring", status.expiring, days=status.expiring_within)
         yield ""
         for role, areas in (
@@ -53,43 +53,43 @@ class _Screen:
             label = self.words.sentence(f"status.without-{role}", number=len(areas))
             yield from wrap("; ".join(map(self._area, areas)) or "–", first=f"{label}: ", rest="  ")
         yield ""
-        yield self._obligations()
+        yield self._owed()
         worst = next((severity for severity, number in status.report.counts.items() if number), None)
-        counts = self._paint(report.findings(status.report), _COLOURS[worst] if worst else _STRONG)
+        counts = self._painted(report.findings(status.report), _COLOURS[worst] if worst else _STRONG)
         yield f"{self.words.word('status.findings')}: {counts} · cica check"
 
-    def _obligations(self) -> str:
-        """Format the numbers of overdue and soon due obligations."""
+    def _owed(self) -> str:
+        """How many obligations are overdue or due soon."""
         shown = [
-            self._paint(self.words.sentence(f"status.{state.value}", number=number), colour if number else _STRONG)
+            self._painted(self.words.sentence(f"status.{state.value}", number=number), colour if number else _STRONG)
             for state, colour in ((ObligationState.OVERDUE, "1;31"), (ObligationState.DUE_SOON, "1;33"))
             for number in [self.status.obligations.get(state, 0)]
         ]
         return f"{self.words.word('status.obligations')}: {', '.join(shown)} · cica due"
 
     def _grid(self) -> Iterator[str]:
-        """Format the number of works of each kind in each state."""
+        """How many works of each kind are in each state."""
         numbers = Counter((work.kind.name, cycle.state) for work, cycle in self.status.works)
         states = [state for state in State if any(number and of is state for (_, of), number in numbers.items())]
         kinds = {work.kind.name: work.kind for work, _ in self.status.works}
         language = self.status.clauses.catalogue.language
         rows = [("", *(self.words.word(f"states.{state.value}") for state in states))]
         for name, kind in kinds.items():
-            numbers_of_kind = (numbers[name, state] for state in states)
-            rows.append((kind.plural[language] or name, *(str(number or "·") for number in numbers_of_kind)))
+            counted = (numbers[name, state] for state in states)
+            rows.append((kind.plural[language] or name, *(str(number or "·") for number in counted)))
         yield from (f"  {line}" for line in format_columns(rows, most=WIDTH - 2))
 
-    def _block(self, key: str, works: tuple[tuple[Work, Lifecycle], ...], **values: object) -> Iterator[str]:
+    def _block(self, key: str, listed: tuple[tuple[Work, Lifecycle], ...], **values: object) -> Iterator[str]:
         """Lay out works under a heading, as many as fit the screen."""
         yield ""
-        yield self._paint(self.words.sentence(f"status.{key}", number=len(works), **values), _STRONG)
-        rows = [self._row(work, cycle) for work, cycle in works[:_MOST_ROWS]]
+        yield self._painted(self.words.sentence(f"status.{key}", number=len(listed), **values), _STRONG)
+        rows = [self._row(work, cycle) for work, cycle in listed[:_MOST_ROWS]]
         yield from (f"  {line}" for line in format_columns(rows, most=WIDTH - 2, widest=1))
-        if len(works) > _MOST_ROWS:
-            kinds = dict.fromkeys(work.kind.name for work, _ in works[_MOST_ROWS:])
+        if len(listed) > _MOST_ROWS:
+            kinds = dict.fromkeys(work.kind.name for work, _ in listed[_MOST_ROWS:])
             commands = ", ".join(f"cica list {kind}" for kind in kinds)
-            more = self.words.sentence("status.more", number=len(works) - _MOST_ROWS, commands=commands)
-            yield self._paint(f"  {more}", _FAINT)
+            more = self.words.sentence("status.more", number=len(listed) - _MOST_ROWS, commands=commands)
+            yield self._painted(f"  {more}", _FAINT)
 
     def _row(self, work: Work, cycle: Lifecycle) -> tuple[str, ...]:
         title = escape_ci(work.title(self.status.clauses.catalogue.language))
@@ -102,5 +102,5 @@ class _Screen:
         names = self.status.clauses.corpus.reference.names("area", area, self.status.as_of)
         return escape_ci(names[self.status.clauses.catalogue.language])
 
-    def _paint(self, text: str, code: str) -> str:
-        return paint(text, code, colour=self.colour)
+    def _painted(self, shown: str, code: str) -> str:
+        return paint(shown, code, colour=self.colour)

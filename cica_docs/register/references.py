@@ -94,7 +94,12 @@ def _values(corpus: Corpus) -> Iterator[str]:
 
 def _settings(corpus: Corpus) -> Iterator[str]:
     schema = corpus.kinds.data(_SETTINGS)
-    yield from (*ANSWERS, *(schema.properties if schema else ()))
+    deadlines = corpus.reference.settings.get("deadlines")
+    yield from (
+        *ANSWERS,
+        *(schema.properties if schema else ()),
+        *(deadlines if isinstance(deadlines, dict) else ()),
+    )
 
 
 _VOCABULARIES: Mapping[str, Callable[[Corpus], Iterator[str]]] = {

@@ -137,7 +137,7 @@ def _obligation_row(obligation: Obligation, clauses: Clauses) -> ObligationRow:
         force=force,
         addressee=party_name_of(corpus, obligation.addressee, language, corpus.as_of),
         area=area_name_in(corpus, obligation.area, language),
-        title=_title(obligation, _text_in(duty.title, language) or statement),
+        title=_title(obligation, _text_in(duty.title, language) or statement.rstrip(".")),
         discharge=_text_in(duty.discharge, language) or statement,
         path=escape_ci(corpus.snapshot.prefix + obligation.place.path),
         acts=len(acts),

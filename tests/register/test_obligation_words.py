@@ -24,7 +24,7 @@ def test_as_a_rule_is_the_force_of_the_provision_and_not_of_the_obligation() -> 
     plan = {"arises": "mandate.appointed", "owed_by": "holder", "due": {"months": 3}}
     (row,) = list_obligations(decided_register(plan, "2026-06-01", force="as-a-rule"), words()).rows
     assert row.citation == "clause 7.1, as a rule"
-    assert (row.title, row.discharge) == ("It is to be done.", "It is to be done.")
+    assert (row.title, row.discharge) == ("It is to be done", "It is to be done.")
 
 
 def test_a_plan_is_due_at_the_first_meeting_of_the_term() -> None:

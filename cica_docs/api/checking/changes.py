@@ -1,4 +1,4 @@
-"""Report on a change: its new findings, and all findings in the works that it touches."""
+"""What a change brings: the findings that were not there before it, or that lie in what it touches."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -31,25 +31,25 @@ def report_change(
     if before is None:
         return replace(report, base=base)
     touched = find_touched_places(now.snapshot, before.snapshot)
-    reported: list[Finding] = []
+    kept: list[Finding] = []
     elsewhere: dict[_Identity, list[Finding]] = {}
     for finding in report.findings:
         if finding.place.path.startswith("/") or _place(finding.place.path) in touched:
-            reported.append(finding)
+            kept.append(finding)
         else:
             elsewhere.setdefault(_identity(finding), []).append(finding)
     known: dict[_Identity, list[Finding]] = {}
     for finding in check(before, catalogue, select=select, ignore=ignore).findings:
         known.setdefault(_identity(finding), []).append(finding)
     left_out: Counter[Severity] = Counter()
-    for identity, group in elsewhere.items():
-        new = find_new_findings(group, known.get(identity, ()), now.snapshot, before.snapshot)
-        reported += new
-        for finding in group:
+    for identity, found in elsewhere.items():
+        new = find_new_findings(found, known.get(identity, ()), now.snapshot, before.snapshot)
+        kept += new
+        for finding in found:
             left_out[finding.severity] += finding.count
         for finding in new:
             left_out[finding.severity] -= finding.count
-    return replace(report, findings=tuple(reported), base=replace(base, left_out=+left_out))
+    return replace(report, findings=tuple(kept), base=replace(base, left_out=+left_out))
 
 
 def find_touched_places(now: Snapshot, before: Snapshot) -> frozenset[str]:
@@ -71,26 +71,24 @@ def _identity(finding: Finding) -> _Identity:
 
 
 def find_new_findings(
-    findings: Sequence[Finding], known: Sequence[Finding], now: Snapshot, before: Snapshot
+    found: Sequence[Finding], known: Sequence[Finding], now: Snapshot, before: Snapshot
 ) -> list[Finding]:
-    """Return the findings of one rule at one place that are new: each known finding matches at most one.
+    """Those of the findings of one rule at one place that were not known: each known one accounts for one, at most.
 
-    Findings with the same message are matched first, then those with the same related documents.
+    First those are set off against each other that say the same, then those that speak of the same documents.
     """
     left = list(known)
-    reworded = _unmatched(findings, left, lambda finding, earlier: finding.message == earlier.message)
-    return _unmatched(reworded, left, lambda finding, earlier: _has_same_related(finding, earlier, now, before))
+    reworded = _unmatched(found, left, lambda one, other: one.message == other.message)
+    return _unmatched(reworded, left, lambda one, other: _relates_alike(one, other, now, before))
 
 
 def _unmatched(
-    findings: Sequence[Finding], left: list[Finding], is_same: Callable[[Finding, Finding], bool]
+    found: Sequence[Finding], left: list[Finding], is_same: Callable[[Finding, Finding], bool]
 ) -> list[Finding]:
     """Return the findings without a match among those before; each earlier finding matches one."""
     unmatched = []
-    for finding in findings:
-        at = next(
-            (at for at, earlier in enumerate(left) if _covers(earlier, finding) and is_same(finding, earlier)), None
-        )
+    for finding in found:
+        at = next((at for at, one in enumerate(left) if _covers(one, finding) and is_same(finding, one)), None)
         if at is None:
             unmatched.append(finding)
         else:
@@ -99,14 +97,14 @@ def _unmatched(
 
 
 def _covers(known: Finding, finding: Finding) -> bool:
-    """Whether a known finding was no less severe and no less frequent, and is not waived unless the new one is."""
-    is_as_severe = known.severity.rank >= finding.severity.rank and known.count >= finding.count
-    return is_as_severe and (bool(finding.waived) or not known.waived)
+    """Whether a known finding weighed no less."""
+    is_heavy = known.severity.rank >= finding.severity.rank and known.count >= finding.count
+    return is_heavy and (bool(finding.waived) or not known.waived)
 
 
-def _has_same_related(finding: Finding, known: Finding, now: Snapshot, before: Snapshot) -> bool:
-    """Whether two findings relate to the same documents, by path or, after a rename, by content."""
-    paths, former = ([related.place.path for related in each.related] for each in (finding, known))
+def _relates_alike(finding: Finding, known: Finding, now: Snapshot, before: Snapshot) -> bool:
+    """Whether two findings speak of the same other documents: of these paths, or of this text where one was renamed."""
+    paths, former = ([one.place.path for one in each.related] for each in (finding, known))
     return paths == former or _blobs(now, paths) == _blobs(before, former)
 
 

@@ -143,7 +143,7 @@ def _clause(id: str, provision: Provision | None) -> str:
 
 
 def strictness_of(corpus: Corpus, path: str) -> Strictness:
-    """Return the strictness for a file: that of the stage of its work, else that of an approved text."""
+    """How strictly a file is judged: a work by its stage, everything else as an approved text."""
     work = "/".join(path.split("/")[:2])
     lifecycle = lifecycles(corpus).get(work)
     if lifecycle is not None:

@@ -1,4 +1,4 @@
-"""Read a register together with the revision into which it is to be merged."""
+"""A register beside the revision that it is to be merged into: whose settings decide, and what has changed."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -17,8 +17,8 @@ def compare(
 ) -> tuple[Corpus, Comparison]:
     """Read a register under the settings and provisions of a base revision, with the register at that base.
 
-    The settings of the tip of the base apply, also to a branch from an old commit. The common ancestor only determines
-    the changed files. `day` returns the day of the check under given settings.
+    The tip of the base decides: a branch that begins at an old commit is not judged by what held then. The common
+    ancestor says only what the change has changed. `day` is the day to judge by, under given settings.
     """
     tip = repository.commit(base)
     head = snapshot.commit or repository.commit("HEAD")
@@ -32,23 +32,23 @@ def compare(
         return replace(open_unredacted(snapshot, day(snapshot)), change=change), comparison
     governing = repository.snapshot(tip, prefix)
     as_of = day(governing)
-    # If the base got its register after the ancestor, the tip is the oldest register to compare with.
+    # Where main has got its register since, there is nothing older to compare with than that.
     earlier = repository.snapshot(ancestor if repository.holds_register(ancestor, prefix) else tip, prefix)
     before = open_unredacted(earlier, as_of, governing)
     return replace(open_unredacted(snapshot, as_of, governing), before=before, change=change), comparison
 
 
 def _holds(repository: Repository, commit: str, prefix: str, base: str) -> bool:
-    """Whether a commit has a register at the prefix; raise `Failure` if it has one in another folder."""
+    """Whether a commit has a register where the change has it; one that lies elsewhere was moved out of sight."""
     if repository.holds_register(commit, prefix):
         return True
-    if folders := repository.registers(commit):
-        raise Failure("register-moved", base=base, commit=commit[:12], folder=prefix.rstrip("/") or ".", found=folders)
+    if found := repository.registers(commit):
+        raise Failure("register-moved", base=base, commit=commit[:12], folder=prefix.rstrip("/") or ".", found=found)
     return False
 
 
 def _committed(repository: Repository, snapshot: Snapshot, head: str) -> Snapshot:
-    """Return the committed files unless the disk differs, since their line ends and encodings are merged."""
+    """Return the committed bytes unless the disk differs, so that line ends and encodings are those to be merged."""
     if snapshot.commit or not repository.holds_register(head, snapshot.prefix):
         return snapshot
     return repository.snapshot(head, snapshot.prefix) if repository.checkout(snapshot.prefix).is_clean() else snapshot

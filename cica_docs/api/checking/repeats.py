@@ -1,4 +1,4 @@
-"""Limit repeated violations: the first of a kind in a file one by one, all further ones as a count."""
+"""Violations beyond number: the first of a kind in a file one by one, all further ones as a count."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -7,7 +7,7 @@ from dataclasses import replace
 from cica_docs.rules.rule import Violation
 
 _MOST = 1_000
-"""The number of violations of one kind in one file that are reported one by one."""
+"""Violations of one kind in one file from which on they are counted and not put into words: more are no help."""
 
 
 def count_repeats(violations: Iterable[Violation], most: int = _MOST) -> Iterator[Violation]:

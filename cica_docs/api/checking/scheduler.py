@@ -1,7 +1,7 @@
 """Run rules over a register; if it is large, those of scope "work" in several processes.
 
-The processes are forked, so they have all that this one has read. If a fork is not safe, all rules run in this one: on
-systems other than Linux, and beside other threads, whose locks a fork would copy in their current state.
+The processes are forked, so they have what this one has read. Where a fork is not safe, all rules run in this one: on
+other systems than Linux, and beside other threads, whose locks a fork would copy as they are.
 """
 
 import os
@@ -19,7 +19,7 @@ from cica_docs.rules.rule import Rule, Violation
 _SMALLEST_SHARE = 50
 """Documents from which on a process saves more time than it costs."""
 _COST_OF_REGISTER = 0.3
-"""The time of the rules of scope "register" relative to those of scope "work", which read and compare the bodies."""
+"""What the rules of scope "register" cost beside those of scope "work", which read and compare the bodies."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Share:
 
 
 _shares: Sequence[Share] = ()
-"""In a forked process: the shares, some to be run in it."""
+"""In a forked process: the shares of which it is asked to run some."""
 
 
 def run_rules(corpus: Corpus, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Iterable[Violation]]]:
@@ -54,14 +54,14 @@ def run_rules(corpus: Corpus, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Ite
 
 
 def count_processes(documents: int) -> int:
-    """Return the number of processes for a number of documents."""
+    """Return how many processes a register of so many documents is worth."""
     if not sys.platform.startswith("linux") or threading.active_count() > 1:
         return 1
     return max(1, min(len(os.sched_getaffinity(0)), documents // _SMALLEST_SHARE))
 
 
 def weights_of(processes: int) -> list[float]:
-    """Return the fraction of the works for each process; the last, which runs the other rules too, gets less."""
+    """Return which part of the works each process takes; the last, which runs the other rules too, takes less."""
     last = max(0.0, 1 - _COST_OF_REGISTER * (processes - 1)) / processes
     return [(1 - last) / (processes - 1)] * (processes - 1) + [last]
 
@@ -85,11 +85,11 @@ def split_works(corpus: Corpus, weights: Sequence[float]) -> tuple[Corpus, ...]:
 
 
 def run_shares(others: Sequence[Share], own: Sequence[Share]) -> list[list[list[Violation]]]:
-    """Run each of `others` in its own process and `own` in this one; return the results in order.
+    """Run other shares each in a process of its own, the own ones meanwhile in this; return the results in order.
 
-    A share whose process fails is run in this one, so that its error is raised as without processes.
+    A share whose process fails is run here, so that the cause shows itself as if there were no other processes.
     """
-    # Their import takes longer than the check of a small register.
+    # They take longer to import than a small register to check.
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
@@ -105,7 +105,7 @@ def run_shares(others: Sequence[Share], own: Sequence[Share]) -> list[list[list[
             for share, future in zip(others, futures, strict=True)
         ]
     except BaseException:
-        # The processes end with this one; an interrupted command does not wait for them.
+        # The processes end with this one; who stops the command does not wait for them.
         executor.shutdown(wait=False, cancel_futures=True)
         raise
     executor.shutdown()

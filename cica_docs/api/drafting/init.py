@@ -1,4 +1,4 @@
-"""Create a new register: the first files of another secretariat, or the worked example."""
+"""A new register: the files that another secretariat starts from, or the worked example."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -27,7 +27,7 @@ _ID_IN_README = "sample-2027"
 
 @dataclass(frozen=True)
 class Origin:
-    """The sources of a new register: templates, the packaged register, the worked example and the kinds."""
+    """What a register is made from: templates, the shipped register and the worked example, and the kinds."""
 
     templates: Snapshot
     registry: Snapshot
@@ -38,8 +38,8 @@ class Origin:
 def create_register(origin: Origin, language: Language, *, example: bool, name: str = "") -> tuple[Output, ...]:
     """Build the files of a new register by path in its repository; `name` is that of the organisation.
 
-    With `example` it is the worked example. Otherwise settings and decision are the packaged ones, breaches of a draft
-    decision are advice, and the reference data are those that the two name, with a sample of each category.
+    With `example` it is the worked example. Otherwise the settings and the decision are the shipped ones, breaches of
+    a draft decision are advice, and reference data are what these two name, with a sample of each sort besides.
     """
     readme = fill_skeleton(
         _text(origin.templates, f"README.{language}.md"), name=name, id=_ID_IN_README, example=example
@@ -49,7 +49,7 @@ def create_register(origin: Origin, language: Language, *, example: bool, name: 
         ".gitignore": origin.templates.read("register/gitignore"),
         ".github/workflows/check.yml": origin.templates.read("register/workflow.yml"),
     }
-    register = _files(origin.example, "") if example else _new_register(origin, name)
+    register = _files(origin.example, "") if example else _started(origin, name)
     files |= {f"{_FOLDER}/{path}": content for path, content in register.items()}
     return tuple(Output(path, content) for path, content in files.items())
 
@@ -62,9 +62,9 @@ def _text(templates: Snapshot, name: str) -> str:
     return templates.read(f"register/{name}").decode()
 
 
-def _new_register(origin: Origin, name: str) -> dict[str, bytes]:
+def _started(origin: Origin, name: str) -> dict[str, bytes]:
     shipped = MemorySnapshot(_files(origin.registry, "reference/", "decision/"))
-    # Any day will do: references are only resolved.
+    # No day matters: names are only followed to where they lead.
     corpus = read_corpus(shipped, origin.kinds, date.max)
     templates = _files(origin.templates, "register/reference/")
     samples = {path.removeprefix("register/"): content for path, content in templates.items()}
@@ -93,9 +93,9 @@ def _source(corpus: Corpus, path: str) -> str:
 
 
 def _data(corpus: Corpus, path: str) -> DataFile:
-    file = corpus.written(path)
-    assert isinstance(file, DataFile), path
-    return file
+    found = corpus.written(path)
+    assert isinstance(found, DataFile), path
+    return found
 
 
 def _organisation(corpus: Corpus) -> int:
@@ -106,21 +106,17 @@ def _organisation(corpus: Corpus) -> int:
 def _named(corpus: Corpus) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the pointers of bodies and sources to which settings, decision and those bodies refer."""
     everything = references(corpus)
-    deciding = [
-        reference
-        for reference in everything
-        if reference.written.path == _SETTINGS or reference.written.path.startswith("decision/")
-    ]
-    names = {*_OFFICES, *(reference.name for reference in deciding if reference.category in {"body", "party"})}
+    deciding = [one for one in everything if one.written.path == _SETTINGS or one.written.path.startswith("decision/")]
+    names = {*_OFFICES, *(one.name for one in deciding if one.category in {"body", "party"})}
     bodies = tuple(f"/bodies/{index}" for index, id in enumerate(corpus.reference.all("body")) if id in names)
-    about = [reference for reference in everything if reference.written.path == _BODIES and _entry(reference) in bodies]
-    sources = dict.fromkeys(reference.name for reference in (*deciding, *about) if reference.category == "source")
-    return bodies, tuple(f"/sources/{id}" for id in corpus.reference.all("source") if id in sources)
+    about = [one for one in everything if one.written.path == _BODIES and _entry(one) in bodies]
+    sources = dict.fromkeys(one.name for one in (*deciding, *about) if one.category == "source")
+    return bodies, tuple(f"/sources/{one}" for one in corpus.reference.all("source") if one in sources)
 
 
-def _entry(reference: Reference) -> str:
+def _entry(mention: Reference) -> str:
     """Return the pointer of the entry that contains a reference."""
-    return "/".join(reference.pointer.split("/")[:3])
+    return "/".join(mention.pointer.split("/")[:3])
 
 
 def _head(corpus: Corpus, path: str) -> str:
@@ -137,15 +133,15 @@ def _entries(corpus: Corpus, path: str, pointers: tuple[str, ...]) -> Iterator[s
     ends = [line for _, line in starts[1:]] + [len(lines) + 1]
     for (pointer, start), end in zip(starts, ends, strict=True):
         if pointer in pointers:
-            entry = lines[start - 1 : end - 1]
-            while entry and (not entry[-1].strip() or entry[-1].lstrip().startswith("#")):
-                entry.pop()
-            yield "".join(f"{line}\n" for line in entry)
+            kept = lines[start - 1 : end - 1]
+            while kept and (not kept[-1].strip() or kept[-1].lstrip().startswith("#")):
+                kept.pop()
+            yield "".join(f"{line}\n" for line in kept)
 
 
 def _lines(file: DataFile) -> list[tuple[str, int]]:
-    """Return the pointer and the first line of each entry, in order of lines."""
+    """Yield the pointer and the first line of each entry."""
     places: Mapping[str, int] = {
         pointer: file.front.at(pointer).line for pointer in file.front.pointers if pointer.count("/") == 2
     }
-    return sorted(places.items(), key=lambda entry: entry[1])
+    return sorted(places.items(), key=lambda one: one[1])

@@ -1,4 +1,4 @@
-"""Draft a new work: its folder in all languages, filled from the skeletons of its kind and checked."""
+"""A new work: its folder in all languages, filled from the skeletons of its kind, checked before it is written."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -19,7 +19,7 @@ from cica_docs.values.language import Language
 from cica_docs.values.output import Output
 
 _PLACEHOLDER = "form/placeholder-left"
-# The front matter of a translation of any kind.
+# What a translation's front matter has, whatever the kind.
 TRANSLATION = """title: '{{ title | replace("'", "''") }}'\ntranslates: {{ original }}"""
 
 Titles = Mapping[Language, str]
@@ -27,16 +27,16 @@ Titles = Mapping[Language, str]
 
 @dataclass(frozen=True)
 class Draft:
-    """A new work: its files and the open points."""
+    """A new work: its files, and what is left to do."""
 
     work: str
     outputs: tuple[Output, ...]
     """The original first; paths are relative to the register's root."""
     untitled: tuple[Language, ...]
     placeholders: int
-    """The number of placeholders in all languages together, to be replaced before circulation."""
+    """How many are to be replaced before it is circulated, in all languages together."""
     report: Report
-    """The other findings of a check."""
+    """What else a check finds in it."""
 
 
 def draft_work(
@@ -93,5 +93,5 @@ def _placeholder(templates: Snapshot, language: Language) -> str:
 
 
 def _checked(corpus: Corpus, files: Mapping[str, bytes], work: str, catalogue: Catalogue) -> Report:
-    with_draft = OverlaySnapshot(corpus.snapshot, MemorySnapshot(files))
-    return check(read_corpus(with_draft, corpus.kinds, corpus.as_of), catalogue, paths=(work,))
+    laid = OverlaySnapshot(corpus.snapshot, MemorySnapshot(files))
+    return check(read_corpus(laid, corpus.kinds, corpus.as_of), catalogue, paths=(work,))

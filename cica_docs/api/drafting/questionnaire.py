@@ -1,4 +1,4 @@
-"""Ask the questions of a kind for a new work, list the possible answers and validate them."""
+"""What a new work needs to know: the questions of its kind, the answers to choose from, and whether one will do."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -17,16 +17,16 @@ from cica_docs.values.failure import Failure
 
 Answers = Mapping[str, str]
 
-# Names that may be written into front matter; a register may have others, which its check reports.
+# What is written into front matter by name; a register may hold names that its own check refuses.
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 _FREE = frozenset({"day", "text"})
-# The categories of reference data of a source whose name differs from them.
-_CATEGORIES = {"member-state": ["state"], "party": ["state", "body"]}
+# Where the names of a sort are found, where the sort's own name does not say it.
+_SORTS = {"member-state": ["state"], "party": ["state", "body"]}
 
 
 @dataclass(frozen=True)
 class Choice:
-    """A possible answer: the value in front matter, and its name in the language of the reader."""
+    """An answer to choose: what is written, and what it is called in the reader's language."""
 
     value: str
     name: str
@@ -34,7 +34,7 @@ class Choice:
 
 @dataclass(frozen=True, eq=False)
 class Questions:
-    """The questions of a kind for one reader of a register."""
+    """The questions of a kind, as one reader of a register is asked them."""
 
     corpus: Corpus
     kind: Kind
@@ -43,7 +43,7 @@ class Questions:
 
     def next(self, answers: Answers) -> Question | None:
         """Return the first question without an answer."""
-        return next((question for question in self._apply(answers) if question.field not in answers), None)
+        return next((one for one in self._apply(answers) if one.field not in answers), None)
 
     def prompt(self, question: Question) -> str:
         """Return the question in the language of the reader."""
@@ -53,16 +53,16 @@ class Questions:
         """List the possible answers given the earlier ones; empty if any day or text is accepted."""
         if question.source in _FREE:
             return ()
-        names = {
+        found = {
             **self._named(question, before),
             **{choice: self._label(question, choice) for choice in question.choices},
         }
-        return tuple(Choice(value, name) for value, name in names.items() if _NAME.fullmatch(value))
+        return tuple(Choice(value, name) for value, name in found.items() if _NAME.fullmatch(value))
 
     def settled(self, given: Answers) -> Answers:
-        """Return all answers in canonical form, in the order of the questions.
+        """All answers, canonical, in the order of the questions.
 
-        Raise `Failure` if answers are missing, and name all of them.
+        A field that is not asked for is a failure, and so is one that is missing: all that are missing are named.
         """
         settled: dict[str, str] = {}
         while (question := self.next(settled)) and question.field in given:
@@ -73,8 +73,8 @@ class Questions:
         return settled
 
     def fits(self, given: Answers) -> None:
-        """Raise `Failure` if a field is given for which there is no question."""
-        known = tuple(dict.fromkeys(question.field for question in self._apply(given, may=True)))
+        """Nothing, or a failure where a field is given that no question asks for."""
+        known = tuple(dict.fromkeys(one.field for one in self._apply(given, may=True)))
         for field in given:
             if field not in known:
                 near = get_close_matches(field, known, 1, 0.6)
@@ -97,7 +97,7 @@ class Questions:
                 return choice.value
         by_name = {choice.name: choice.value for choice in choices}
         near = get_close_matches(given, [*(choice.value for choice in choices), *by_name], 1, 0.6)
-        suggestion = tuple(by_name.get(name, name) for name in near)
+        suggestion = tuple(by_name.get(one, one) for one in near)
         known = tuple(choice.value for choice in choices)
         raise Failure("answer-unknown", answer=given, field=question.field, known=known, suggestion=suggestion)
 
@@ -109,18 +109,18 @@ class Questions:
                 yield question
 
     def _missing(self, given: Answers) -> Iterator[str]:
-        listed = set()
-        for question in self._apply(given, may=True):
-            if question.field not in given:
-                open_conditions = {name: value for name, value in (question.when or {}).items() if name not in given}
-                condition = ", ".join(f"{name}={value}" for name, value in open_conditions.items())
-                field = f"{question.field} ({condition})" if condition else question.field
-                if field not in listed:
-                    listed.add(field)
-                    yield field
+        told = set()
+        for one in self._apply(given, may=True):
+            if one.field not in given:
+                open_ones = {name: value for name, value in (one.when or {}).items() if name not in given}
+                condition = ", ".join(f"{name}={value}" for name, value in open_ones.items())
+                said = f"{one.field} ({condition})" if condition else one.field
+                if said not in told:
+                    told.add(said)
+                    yield said
 
     def _named(self, question: Question, before: Answers) -> Mapping[str, str]:
-        """Return the ids from the source of the question, each with its name."""
+        """Yield the ids of the category in question, each with its name."""
         corpus, language, source = self.corpus, self.catalogue.language, question.source
         reference, members = corpus.reference, corpus.reference.members(corpus.as_of)
         match source:
@@ -147,8 +147,8 @@ class Questions:
 
     def _name(self, source: str, id: str) -> str:
         reference = self.corpus.reference
-        categories = _CATEGORIES.get(source, source.split("-or-"))
-        holder = next((category for category in categories if id in reference.all(category)), categories[0])
+        sorts = _SORTS.get(source, source.split("-or-"))
+        holder = next((sort for sort in sorts if id in reference.all(sort)), sorts[0])
         return reference.names(holder, id, self.corpus.as_of)[self.catalogue.language]
 
     def _label(self, question: Question, value: str) -> str:
@@ -182,11 +182,11 @@ _FILES = {
 
 
 def _day(question: Question, given: str, before: Answers) -> str:
-    day = parse_day(given)
-    if day is None:
+    found = parse_day(given)
+    if found is None:
         raise Failure("day-unreadable", day=given)
     stem, _, end = question.field.rpartition("_")
     first = parse_day(before.get(f"{stem}_from", "")) if end == "to" else None
-    if first is not None and day < first:
-        raise Failure("period-reversed", last=day, first=first)
-    return day.isoformat()
+    if first is not None and found < first:
+        raise Failure("period-reversed", last=found, first=first)
+    return found.isoformat()

@@ -1,4 +1,4 @@
-"""Draft a reminder of an obligation: a note verbale to the addressee, in all languages."""
+"""A reminder of an obligation: a note verbale to whoever owes it, in all languages, drafted and checked."""
 
 import re
 from collections.abc import Mapping

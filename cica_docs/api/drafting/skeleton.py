@@ -1,4 +1,4 @@
-"""Fill in skeletons: packaged templates of new files, never templates of a register."""
+"""Skeletons: the tool's own texts for new files, never those of a register, filled with values that stay values."""
 
 import jinja2
 
@@ -7,7 +7,7 @@ from cica_docs.values.failure import Failure
 
 MOST_TITLE = 300
 
-# Not escaped as HTML: the result is Markdown or YAML, and every value is validated or escaped before.
+# Not escaped as HTML is: what comes out is Markdown or YAML, and every value has been looked at before.
 _SKELETONS = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=False)  # noqa: S701 - see above
 
 

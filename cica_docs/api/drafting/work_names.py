@@ -1,4 +1,4 @@
-"""Names of a new work: its kind, its id and its languages."""
+"""What a new work is called: its kind, its id, the languages that it is written in."""
 
 import re
 import unicodedata
@@ -18,19 +18,19 @@ def find_kind(kinds: Kinds, name: str) -> Kind:
     wanted = name.strip().rstrip("/").lower().replace(" ", "-").replace("_", "-")
     if wanted in kinds.kinds:
         return kinds.kinds[wanted]
-    known = {text.lower(): kind.name for kind in kinds.kinds.values() for text in _names_of(kind)}
+    known = {text.lower(): kind.name for kind in kinds.kinds.values() for text in _called(kind)}
     near = get_close_matches(wanted, known, 1, 0.6) or get_close_matches(name.strip().lower(), known, 1, 0.6)
     raise Failure("kind-unknown", kind=name, kinds=tuple(kinds.kinds), suggestion=tuple(known[text] for text in near))
 
 
-def _names_of(kind: Kind) -> tuple[str, ...]:
+def _called(kind: Kind) -> tuple[str, ...]:
     return (kind.name, *kind.title.values(), *kind.plural.values())
 
 
 def require_free_id(corpus: Corpus, kind: Kind, id: str) -> str:
     """Return the id if a new work of the kind can have it, else raise `Failure`."""
     if not _ID.fullmatch(id) or not is_plain_name(id):
-        raise Failure("id-unfit", id=id, suggestion=_suggest_id(id))
+        raise Failure("id-unfit", id=id, suggestion=_likely(id))
     work = f"{kind.name}/{id}"
     if kind.name in corpus.snapshot.refused or work in corpus.snapshot.refused:
         raise Failure("work-blocked", work=work)
@@ -39,7 +39,7 @@ def require_free_id(corpus: Corpus, kind: Kind, id: str) -> str:
     return id
 
 
-def _suggest_id(id: str) -> tuple[str, ...]:
+def _likely(id: str) -> tuple[str, ...]:
     """Suggest an id of Latin letters and digits, if enough of the text is such."""
     last = id.rstrip("/").rpartition("/")[2]
     plain = unicodedata.normalize("NFKD", last).encode("ascii", "ignore").decode().lower()

@@ -1,4 +1,4 @@
-"""List the waivers of a work for its page: provision, reason, authority and last day."""
+"""What a work departs from, as its page says it: the provision in words, the reason, who says so and until when."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Build the index page of printed works, and the manifest with the sources of each."""
+"""What goes with printed works: the page that lists them, and the record of what each was made from."""
 
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
@@ -95,7 +95,7 @@ def build_manifest(
     """Build the record of the outputs; the sources of a list are all mandates, those of other files their work."""
     by_work: dict[str, list[Source]] = {}
     for document in corpus.documents:
-        # The id depends on the whole text: for a file that is shown in part it could confirm a guess.
+        # The id of a file follows from all its text: of one that is not shown whole it could confirm a guess.
         blob = document.blob if document.is_shown_whole else ""
         by_work.setdefault(document.work, []).append(Source(snapshot.prefix + document.path, blob))
     mandates = [source for name, sources in by_work.items() if name.startswith("mandate/") for source in sources]

@@ -1,4 +1,4 @@
-"""Refusals to print: a file that a writer cannot make, or an unreadable version of a work."""
+"""What is not printed, and why: a file that no writer could make, or a version of a work that cannot be read."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -30,10 +30,10 @@ class RefusalReason:
 
 @dataclass(frozen=True)
 class Refusal:
-    """A file or version that is not printed: its place in the register, the output file and the reason."""
+    """Something that is not printed: its place in the register, the file it would be, and the reason."""
 
     place: Place
-    """Line 0 if no line is known; an empty path if a list is refused."""
+    """Line 0 where no line is known; the path is empty where a list is refused."""
     work: str
     reason: RefusalReason | Failure
     path: str = ""
@@ -47,7 +47,7 @@ class Refusal:
         return self.reason.key if isinstance(self.reason, Failure) else self.reason.problem.kind or self.reason.rule
 
     def words(self, corpus: Corpus, catalogue: Catalogue) -> str:
-        """Format the refusal as one line."""
+        """One line for a reader."""
         path = corpus.snapshot.prefix + self.place.path if self.place.path else self.path
         line = f":{self.place.span.line}" if self.place.span.line else ""
         return catalogue.commands.sentence(
@@ -69,10 +69,10 @@ class Refusal:
 
 
 def refuse_unreadable(corpus: Corpus, document: Document) -> Refusal | None:
-    """Return the refusal of an unreadable version of a work, or None."""
+    """Return why a version of a work is not printed, or None if it can be."""
     fault = _fault(document)
     if fault is None and document.is_withheld:
-        # The public view of a withheld file is always readable; the file itself may not be.
+        # What stands for a withheld file can always be read; the file itself may be broken all the same.
         unredacted = (corpus.unredacted or corpus).document(document.work, document.language)
         fault = None if unredacted is None or unredacted.is_readable else _fault(unredacted)
     if fault is None:
@@ -109,7 +109,7 @@ def refuse_without_original(corpus: Corpus, name: str) -> Iterator[Refusal]:
 
 
 def refuse_unwritten(corpus: Corpus, unwritten: Unwritten) -> Refusal:
-    """Build the refusal of a file that its writer cannot make."""
+    """Refuse a file that its writer could not make."""
     job = unwritten.job
     documents = _documents(corpus, job.work, job.language)
     place = Place(documents[0].path if documents else "", Span.point(0))
@@ -123,7 +123,7 @@ def refuse_unwritten(corpus: Corpus, unwritten: Unwritten) -> Refusal:
 
 
 def refuse_unplaceable(corpus: Corpus, output: Output, reason: Failure) -> Refusal:
-    """Build the refusal of a file that cannot be moved into place."""
+    """Refuse a file that could not be put in place."""
     documents = _documents(corpus, output.work, output.language)
     place = Place(documents[0].path if documents else "", Span.point(0))
     return Refusal(place, output.work, reason, output.path, output.format, output.language)

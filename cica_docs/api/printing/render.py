@@ -39,7 +39,7 @@ LISTS = ("coordinators",)
 
 @dataclass(frozen=True)
 class PrintRequest:
-    """The requested works by name (none: all works and lists), formats and languages, and whether in parallel too."""
+    """What to print: works by name (none: all, and the lists), formats, languages, and whether side by side."""
 
     works: tuple[str, ...] = ()
     formats: tuple[str, ...] = DEFAULT_FORMATS
@@ -49,14 +49,14 @@ class PrintRequest:
 
 @dataclass(frozen=True)
 class PrintResult:
-    """The printed files and the refusals."""
+    """What was printed, and what was refused."""
 
     outputs: tuple[Output, ...]
     refused: tuple[Refusal, ...]
     editions: Mapping[str, Mapping[Language, Edition]] = field(default_factory=dict)
 
     def without(self, unplaced: Mapping[str, Failure], corpus: Corpus) -> "PrintResult":
-        """Turn files that could not be moved into place into refusals."""
+        """Drop the files that could not be put in place, and refuse them too."""
         placed = tuple(output for output in self.outputs if output.path not in unplaced)
         refused = [
             refuse_unplaceable(corpus, output, unplaced[output.path])

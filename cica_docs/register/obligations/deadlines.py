@@ -82,13 +82,18 @@ def read_deadline(value: Any, *, is_before: bool) -> Deadline | None:
 def resolve(corpus: Corpus, provision: str, quantity: Quantity, unit: str, on: date) -> int | str | None:
     """Return the number or word that is in force on a day, or None if there is none."""
     if quantity.setting:
-        file = corpus.decision.house
-        answer = file.front.get(f"/open_questions/{quantity.setting}/value") if file else None
-        setting = corpus.reference.settings.get(quantity.setting) if answer is None else answer
+        setting = _setting(corpus, quantity.setting)
         return setting if type(setting) is type(quantity.written) or quantity.written is None else quantity.written
     if quantity.value:
         return _number(corpus.decision.value(provision, quantity.value, on).get(unit))
     return quantity.written
+
+
+def _setting(corpus: Corpus, name: str) -> Any:
+    """Return the answer to an open question, else a deadline of the register, else a setting of this name, or None."""
+    file = corpus.decision.house
+    pointers = (f"/open_questions/{name}/value", f"/deadlines/{name}", f"/{name}")
+    return next((value for pointer in pointers if file and (value := file.front.get(pointer)) is not None), None)
 
 
 def _number(value: Any) -> int | None:

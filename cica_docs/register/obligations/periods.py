@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.query import cached_query
 from cica_docs.register.events import events_of
 from cica_docs.register.mandates.service import Service
 from cica_docs.register.obligations.deadlines import resolve
@@ -145,6 +146,7 @@ def _years_after_reviews(corpus: Corpus) -> Iterator[Occasion]:
         )
 
 
+@cached_query
 def recorded_since(corpus: Corpus) -> date:
     """Return the first day for which the register can tell whether something was held: that of its first bound act."""
     originals = [work.original for work in works(corpus).values() if work.kind.name != "decision"]

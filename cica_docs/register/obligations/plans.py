@@ -8,6 +8,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.register.events import Event, events_until
 from cica_docs.register.obligations.occasion import Occasion, area_of, authors_of
 from cica_docs.register.obligations.table import Duty
+from cica_docs.register.open_questions import is_bound
 from cica_docs.register.works import Work, works_of
 from cica_docs.values.day import parse_partial_date
 
@@ -20,15 +21,15 @@ def ended_items(corpus: Corpus, duty: Duty) -> Iterator[Occasion]:
     for work in works_of(corpus, duty.kind):
         acts = tuple(events_until(corpus, work.original))
         issued = max((act.on.first for act in acts if act.kind == "issued"), default=None)
-        if issued is not None:
-            yield from _items(work, acts, issued)
+        if issued is not None and is_bound(corpus, issued):
+            yield from _items(corpus, work, acts, issued)
 
 
-def _items(work: Work, acts: tuple[Event, ...], issued: date) -> Iterator[Occasion]:
+def _items(corpus: Corpus, work: Work, acts: tuple[Event, ...], issued: date) -> Iterator[Occasion]:
     items = work.original.get("/items")
     for index, item in enumerate(items if isinstance(items, list) else ()):
         ends = parse_partial_date(str(item.get("to") or item.get("from") or "")) if isinstance(item, dict) else None
-        if ends is None or item.get("status") not in _AWAITED:
+        if ends is None or ends.last > corpus.as_of or item.get("status") not in _AWAITED:
             continue
         outcome = item.get("outcome")
         reported = parse_partial_date(str(outcome.get("on") or "")) if isinstance(outcome, dict) else None

@@ -21,8 +21,7 @@ from cica_docs.values.obligation import (
     Obligation,
     ObligationState,
 )
-
-_EXPIRING_DAYS = 90
+from cica_docs.values.period import calendar_year
 
 
 @dataclass(frozen=True)
@@ -72,8 +71,8 @@ def _all(corpus: Corpus, scope: Scope) -> Iterator[FollowUp]:
 def _expiring(corpus: Corpus, scope: Scope) -> Iterator[FollowUp]:
     """Yield papers, plans and tenures that end within the year, or within the days of the settings."""
     days = corpus.reference.settings.get("expiring_within_days")
-    soon = plus_days(corpus.as_of, days if isinstance(days, int) else _EXPIRING_DAYS)
-    horizon = max(soon, date(scope.year, 12, 31))
+    soon = plus_days(corpus.as_of, days if isinstance(days, int) else 0)
+    horizon = max(soon, calendar_year(scope.year).last)
     for record in scope.area_records:
         for work in (*record.papers, *record.plans):
             cycle = lifecycles(corpus)[work.name]
