@@ -17,10 +17,11 @@ from cica_docs.values.span import Place, Span
 
 _BULLET = r"(?:[-*+] |[0-9]{1,9}[.)] |\[\^[^\]\n]*\]: |[0-9]+(?:\.[0-9]+)+[ \u00a0])"
 _OPENING = '«“„"([*_'
-# A set of characters comes first, to which a search leaps; what follows looks back at which of them it was.
+# A set of characters comes first, to which a search leaps; what follows looks back at which of them it was. Only the
+# first of several marks begins an end: a search from each of a thousand full stops would look at all that follow it.
 _END = re.compile(
     rf"[.!?…\n|](?:(?<=\|)|(?<=\n)(?=[ \t]*(?:\n|#|>|{_BULLET}))|"
-    rf"(?<=[.!?…])[.!?…]*+[»”\"’)\]*_]*+\s++(?=[{re.escape(_OPENING)}]*+([^\W\d_])))"
+    rf"(?<=[.!?…])(?<![.!?…]{{2}})[.!?…]*+[»”\"’)\]*_]*+\s++(?=[{re.escape(_OPENING)}]*+([^\W\d_])))"
 )
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
 _NOT_OWN_WORDS = re.compile(
