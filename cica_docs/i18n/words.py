@@ -49,7 +49,7 @@ class Words:
         return part if isinstance(part, Mapping) else {}
 
     def has(self, group: str, key: str = "") -> bool:
-        """True if there is something under the key."""
+        """Whether there is something under the key."""
         return self.find(group, key) is not None
 
     def word(self, group: str, key: str = "", *, otherwise: str | None = None) -> str:

@@ -63,7 +63,7 @@ _PO = str.maketrans({"\a": r"\a", "\b": r"\b", "\f": r"\f", "\n": r"\n", "\r": r
 
 
 def is_unsafe(character: str) -> bool:
-    """True for a character that can steer a terminal, hide, or reorder text: controls, format marks, surrogates."""
+    """Whether a character can steer a terminal, hide, or reorder text: controls, format marks, surrogates."""
     return unicodedata.category(character) in _UNSAFE
 
 
