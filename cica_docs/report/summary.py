@@ -39,15 +39,15 @@ def _head(report: Report, words: ReportWords, sections: tuple[Section, ...]) -> 
 
 def _verdict(report: Report, words: ReportWords, sections: tuple[Section, ...]) -> str:
     """Say whether the change can be merged, or the register passes, and if not, why."""
-    what = "change" if report.base else "register"
+    judged = "change" if report.base else "register"
     blocking, advice, *_ = sections
     if blocking.number:
         errors = words.count(Severity.ERROR.value, blocking.number)
-        return words.sentence(f"summary.verdict.{what}.blocked", errors=errors, works=_named(blocking.works(), words))
+        return words.sentence(f"summary.verdict.{judged}.blocked", errors=errors, works=_named(blocking.works(), words))
     if advice.number:
         errors = words.count(Severity.ERROR.value, advice.number)
-        return words.sentence(f"summary.verdict.{what}.advice", errors=errors)
-    return words.word(f"summary.verdict.{what}.open")
+        return words.sentence(f"summary.verdict.{judged}.advice", errors=errors)
+    return words.word(f"summary.verdict.{judged}.open")
 
 
 def _named(works: tuple[str, ...], words: ReportWords) -> str:

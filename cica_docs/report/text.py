@@ -38,8 +38,8 @@ def format_finding(finding: Finding, words: ReportWords, *, colour: bool = False
 def _lines(finding: Finding, words: ReportWords, colour: bool) -> Iterator[str]:
     span = finding.place.span
     where = f"{escape_ci(finding.path)}:{span.line}:{span.column}:"
-    what = f"{words.severity(finding.severity)}[{escape_ci(finding.rule)}]"
-    head = f"{paint(where, _STRONG, colour=colour)} {paint(what, _COLOURS[finding.severity], colour=colour)}"
+    severity = f"{words.severity(finding.severity)}[{escape_ci(finding.rule)}]"
+    head = f"{paint(where, _STRONG, colour=colour)} {paint(severity, _COLOURS[finding.severity], colour=colour)}"
     waived = f" · {words.sentence('waived', reason=finding.waived)}" if finding.waived else ""
     yield f"{head}: {escape_ci(finding.message)} ({words.citation(finding)}){waived}"
     if finding.waived:

@@ -14,7 +14,7 @@ class ReportWords(Words):
     """The part `report` of the messages."""
 
     def day(self, when: date) -> str:
-        """Say as of which day: `as of 1 March 2026`."""
+        """State the day of the check: `as of 1 March 2026`."""
         return self.sentence("as-of", on=when)
 
     def citation(self, finding: Finding) -> str:
@@ -36,7 +36,7 @@ class ReportWords(Words):
         return self.sentence("omitted.waived" if more.is_waived else "omitted.standing", number=more.count)
 
     def checked(self, report: Report) -> str:
-        """Say what was checked: how many documents of how many works, as of which day, at which revision."""
+        """Say what was checked: how many documents of how many works, the day and the revision."""
         counts = self.sentence(
             "checked",
             documents=self.count("document", report.checked),

@@ -116,7 +116,7 @@ def _paragraphs(text: str, words: tuple[tuple[str, ...], ...]) -> Iterator[tuple
 
 @lru_cache(maxsize=4096)
 def prefilters_of(form: str, language: Language, *, is_name: bool = False) -> tuple[tuple[str, ...], ...]:
-    """Return for each longer word of a form, the longest first, spellings of which every match holds at least one.
+    """Return for each longer word of a form, the longest first, spellings; every match holds at least one of them.
 
     Most texts hold none, and need no search. Where capitals do not matter, the spellings are those in small letters,
     with capitals first and in capitals alone.

@@ -86,6 +86,6 @@ def test_corrections_name_their_own_places() -> None:
     body = 'Слoво "другое" и гоcударство  c ними , да - нет.'
     found = sorted(_corrections(Language.RU, body, "Мeра"), key=lambda correction: correction.start)
     text = _document(Language.RU, body, "Мeра").source.text
-    assert [text[each.start : each.end] for each in found] == [each.found for each in found]
+    assert [text[each.start : each.end] for each in found] == [each.current for each in found]
     assert all(one.end <= other.start for one, other in pairwise(found))
     assert len(found) == 9

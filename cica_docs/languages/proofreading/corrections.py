@@ -14,20 +14,20 @@ ADDRESS = re.compile(r"(?:https?://|mailto:|www\.)[^\s)>\]]+|\{#[a-z0-9-]+\}|\[\
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """An error of letters or signs; `suggestions` holds what may be meant, only one if there is no doubt."""
+    """An error of letters or signs in `current`; `suggestions` holds what may be meant, one if there is no doubt."""
 
     rule: str
     variant: str
     start: int
     end: int
-    found: str
+    current: str
     suggestions: tuple[str, ...] = ()
 
     @property
     def odd_letters(self) -> tuple[str, ...]:
         """The wrong letters, each with its script and its number in Unicode."""
         meant = self.suggestions[0] if self.suggestions else ""
-        letters = dict.fromkeys(letter for letter, right in zip(self.found, meant, strict=False) if letter != right)
+        letters = dict.fromkeys(letter for letter, right in zip(self.current, meant, strict=False) if letter != right)
         return tuple(f"{letter} ({script_of(letter).title()}, U+{ord(letter):04X})" for letter in letters)
 
 

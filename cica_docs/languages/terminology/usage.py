@@ -31,10 +31,10 @@ _FORMER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class TermUse:
-    """A forbidden form in a text, and the approved term."""
+    """A forbidden form, as it is in a text, and the approved term."""
 
     place: Place
-    found: str
+    current: str
     approved: str
 
 
@@ -44,7 +44,7 @@ class Anachronism:
 
     place: Place
     name: Name
-    found: str
+    current: str
     right: str
     on: date
 

@@ -33,6 +33,6 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         yield violation(
             place,
             variant=correction.variant,
-            found=correction.found,
+            found=correction.current,
             instead=tuple(map(str.strip, correction.suggestions)),
         )

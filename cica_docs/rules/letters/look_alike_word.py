@@ -24,4 +24,4 @@ HELP = "type “{instead}” again on the keyboard of the language; `cica fix` c
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for place, correction in corrections(corpus).get("look-alike-word", ()):
-        yield violation(place, variant=correction.variant, found=correction.found, instead=correction.suggestions)
+        yield violation(place, variant=correction.variant, found=correction.current, instead=correction.suggestions)

@@ -32,4 +32,4 @@ HELP = {
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for place, correction in corrections(corpus).get("quotation-marks", ()):
-        yield violation(place, variant=correction.variant, found=correction.found, instead=correction.suggestions)
+        yield violation(place, variant=correction.variant, found=correction.current, instead=correction.suggestions)

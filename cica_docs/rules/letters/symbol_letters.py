@@ -27,7 +27,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         yield violation(
             place,
             variant=correction.variant,
-            found=correction.found,
+            found=correction.current,
             instead=correction.suggestions,
             letters=correction.odd_letters,
         )

@@ -26,4 +26,4 @@ HELP = "write “{approved}” in the form that the sentence asks for; a quotati
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for term in forbidden_terms(corpus):
-        yield violation(term.place, found=term.found, approved=term.approved)
+        yield violation(term.place, found=term.current, approved=term.approved)

@@ -32,7 +32,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         yield violation(
             anachronism.place,
             variant="past" if anachronism.name.period.last < anachronism.on else "future",
-            found=anachronism.found,
+            found=anachronism.current,
             until=anachronism.name.period.last,
             since=anachronism.name.period.first,
             right=anachronism.right,
