@@ -8,7 +8,7 @@ from difflib import unified_diff
 
 from cica_docs.api.checking.check import select_rules
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.document import Document, Written
+from cica_docs.documents.document import Document, RegisterFile
 from cica_docs.documents.equivalence import is_equivalent
 from cica_docs.documents.front_matter import split_front_matter
 from cica_docs.documents.source import Source, decode
@@ -54,7 +54,7 @@ def plan_repairs(corpus: Corpus, *, select: Sequence[str] = (), paths: Sequence[
     """Plan the repairs by file; a translation of a repaired original gets the new blob id."""
     chosen = {rule.name for rule in select_rules(select, ())} - _NEVER if select else set(list_fixable_rules()) - _ASKED
     known = vocabulary(corpus)
-    files: tuple[Written, ...] = (*corpus.documents, *corpus.data)
+    files: tuple[RegisterFile, ...] = (*corpus.documents, *corpus.data)
     shown = (file for file in files if not isinstance(file, Document) or file.is_shown_whole)
     wanted = (one for one in shown if not paths or any(_lies_in(one.path, path) for path in paths))
     repairs = {one.path: one for one in (_repair(corpus, written, chosen, known) for written in wanted) if one}
@@ -67,7 +67,7 @@ def _lies_in(path: str, folder: str) -> bool:
     return folder in {"", "."} or path == folder or path.startswith(folder.rstrip("/") + "/")
 
 
-def _repair(corpus: Corpus, written: Written, chosen: set[str], known: Known) -> Repair | None:
+def _repair(corpus: Corpus, written: RegisterFile, chosen: set[str], known: Known) -> Repair | None:
     before = corpus.snapshot.read(written.path)
     read = _readable(written, before, chosen)
     if read is None or (isinstance(read, Document) and read.get("/sha256")):
@@ -79,7 +79,7 @@ def _repair(corpus: Corpus, written: Written, chosen: set[str], known: Known) ->
     return Repair(written.path, before, after, refused=not is_equivalent(read, _reread(read, decode(after))))
 
 
-def _readable(written: Written, content: bytes, chosen: set[str]) -> Written | None:
+def _readable(written: RegisterFile, content: bytes, chosen: set[str]) -> RegisterFile | None:
     """Normalize a file to NFC if nothing else keeps it from being read."""
     source = decode(content)
     if source.problems and _FORM in chosen and {problem.kind for problem in source.problems} == {"not-nfc"}:
@@ -88,11 +88,11 @@ def _readable(written: Written, content: bytes, chosen: set[str]) -> Written | N
     return None if normalized.problems else normalized
 
 
-def _reread(written: Written, source: Source) -> Written:
+def _reread(written: RegisterFile, source: Source) -> RegisterFile:
     return replace(written, source=source)
 
 
-def _mended(written: Written, chosen: set[str], known: Known) -> str:
+def _mended(written: RegisterFile, chosen: set[str], known: Known) -> str:
     text = written.source.text
     certain = (
         correction
@@ -114,7 +114,7 @@ def _is_certain(correction: Correction, chosen: set[str]) -> bool:
     return len(correction.suggestions) == 1 and f"{_GROUP}/{correction.rule}" in chosen
 
 
-def _stands_alone(written: Written, correction: Correction) -> bool:
+def _stands_alone(written: RegisterFile, correction: Correction) -> bool:
     """Whether a slip lies in the body or in a value on one line."""
     for stretch in text_runs_of(written):
         if stretch.start <= correction.start < stretch.start + len(stretch.text):

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from cica_docs.documents.decision import Decision
-from cica_docs.documents.document import DataFile, Document, Written, read_data_file, read_document
+from cica_docs.documents.document import DataFile, Document, RegisterFile, read_data_file, read_document
 from cica_docs.documents.kind import Kind, Kinds
 from cica_docs.documents.reference_data import ReferenceData
 from cica_docs.snapshot.past import Past
@@ -57,11 +57,11 @@ class Corpus:
         return self._by_kind.get(kind, ())
 
     @cached_property
-    def _by_path(self) -> Mapping[str, Written]:
-        by_path: dict[str, Written] = {document.path: document for document in self.documents}
+    def _by_path(self) -> Mapping[str, RegisterFile]:
+        by_path: dict[str, RegisterFile] = {document.path: document for document in self.documents}
         return {**by_path, **{file.path: file for file in self.data}}
 
-    def written(self, path: str) -> Written | None:
+    def file(self, path: str) -> RegisterFile | None:
         """Return the document or data file at a path."""
         return self._by_path.get(path)
 

@@ -177,7 +177,7 @@ class Document:
         return self.source.line(number)
 
 
-Written = Document | DataFile
+RegisterFile = Document | DataFile
 
 
 def read_document(snapshot: Snapshot, path: str, kind: str, id: str, language: Language) -> Document:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from cica_docs.documents.document import Document, Written
+from cica_docs.documents.document import Document, RegisterFile
 from cica_docs.documents.yaml.positioned import PositionedYaml
 from cica_docs.text.scripts import latin_twin_of
 
@@ -16,7 +16,7 @@ _SPACES = re.compile(r"\s+")
 _ROUND = str.maketrans("o0", "OO")
 
 
-def is_equivalent(before: Written, after: Written) -> bool:
+def is_equivalent(before: RegisterFile, after: RegisterFile) -> bool:
     """Whether two versions differ only in look-alike letters, quotation marks, dashes and spaces."""
     if after.problems or not is_equivalent_data(before.front, after.front):
         return False

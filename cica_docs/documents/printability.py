@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from cica_docs.documents.document import Document, Written
+from cica_docs.documents.document import Document, RegisterFile
 from cica_docs.documents.glyphs import find_unprintable
 from cica_docs.documents.markdown.blocks import (
     Block,
@@ -41,24 +41,24 @@ class Unprintable:
     is_combined: bool
 
 
-def find_unprintables(written: Written) -> Iterator[Unprintable]:
+def find_unprintables(file: RegisterFile) -> Iterator[Unprintable]:
     """Yield the characters of printed texts that no font of the PDF has, in the order of print."""
-    single_byte = written.source.single_byte
+    single_byte = file.source.single_byte
     # The fonts have all single-byte characters; an escape of YAML can be any other.
-    if not written.problems and (single_byte is None or b"\\" in single_byte):
-        yield from _in_values(written)
-    if isinstance(written, Document) and written.is_parted:
-        yield from _in_body(written)
+    if not file.problems and (single_byte is None or b"\\" in single_byte):
+        yield from _in_values(file)
+    if isinstance(file, Document) and file.is_parted:
+        yield from _in_body(file)
 
 
-def _in_values(written: Written) -> Iterator[Unprintable]:
-    is_document = isinstance(written, Document)
-    for pointer in written.front.pointers:
-        value = written.front.get(pointer)
+def _in_values(file: RegisterFile) -> Iterator[Unprintable]:
+    is_document = isinstance(file, Document)
+    for pointer in file.front.pointers:
+        value = file.front.get(pointer)
         if isinstance(value, str) and not value.isascii():
             steps = pointer.split("/")
             if _is_printed_field(steps) if is_document else not _NAMING.isdisjoint(steps):
-                yield from _unprintables(written, value, written.front.value_at(pointer), {})
+                yield from _unprintables(file, value, file.front.value_at(pointer), {})
 
 
 def _is_printed_field(steps: list[str]) -> bool:
@@ -79,18 +79,18 @@ def _in_body(document: Document) -> Iterator[Unprintable]:
         yield from islice((item for span, run in runs for item in _unprintables(document, run, span, reached)), _MOST)
 
 
-def _unprintables(written: Written, text: str, span: Span, reached: dict[Span, int]) -> Iterator[Unprintable]:
+def _unprintables(file: RegisterFile, text: str, span: Span, reached: dict[Span, int]) -> Iterator[Unprintable]:
     """Yield the unprintable characters of a printed text with their places; the next search starts at `reached`."""
     pieces = find_unprintable(text)
     if not pieces:
         return
-    starts = written.source.line_starts
+    starts = file.source.line_starts
     end = starts[min(span.end_line, len(starts) - 1)]
     for first, last in pieces:
         piece = text[first:last]
         at = reached.get(span, starts[span.line - 1] + span.column - 1)
-        offset, length = _place(written.source.text, piece, at, end)
-        place = Place(written.path, span if offset < 0 else span_between(starts, offset, offset + length))
+        offset, length = _place(file.source.text, piece, at, end)
+        place = Place(file.path, span if offset < 0 else span_between(starts, offset, offset + length))
         reached[span] = at if offset < 0 else offset + length
         yield Unprintable(place, piece, all(not find_unprintable(character) for character in piece))
 

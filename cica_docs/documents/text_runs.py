@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cica_docs.documents.document import Document, Written
+from cica_docs.documents.document import Document, RegisterFile
 from cica_docs.documents.source import Source
 from cica_docs.values.language import Language
 from cica_docs.values.span import Span
@@ -32,21 +32,21 @@ class TextRun:
         return self.pointer == BODY
 
 
-def text_runs_of(written: Written) -> Iterator[TextRun]:
+def text_runs_of(file: RegisterFile) -> Iterator[TextRun]:
     """Yield the text runs of a readable file, the body last."""
-    yield from value_runs_of(written)
-    if isinstance(written, Document):
-        yield from body_run_of(written)
+    yield from value_runs_of(file)
+    if isinstance(file, Document):
+        yield from body_run_of(file)
 
 
-def value_runs_of(written: Written) -> Iterator[TextRun]:
+def value_runs_of(file: RegisterFile) -> Iterator[TextRun]:
     """Yield the text values of front matter or data of a readable file."""
-    if written.problems:
+    if file.problems:
         return
-    for pointer in written.front.pointers:
-        language = _language(written, pointer)
-        if language and isinstance(written.front.get(pointer), str):
-            yield _scalar(written.source, pointer, written.front.value_at(pointer), language)
+    for pointer in file.front.pointers:
+        language = _language(file, pointer)
+        if language and isinstance(file.front.get(pointer), str):
+            yield _scalar(file.source, pointer, file.front.value_at(pointer), language)
 
 
 def body_run_of(document: Document) -> Iterator[TextRun]:
@@ -56,10 +56,10 @@ def body_run_of(document: Document) -> Iterator[TextRun]:
         yield TextRun(document.text, start, document.language, BODY)
 
 
-def _language(written: Written, pointer: str) -> Language | None:
+def _language(file: RegisterFile, pointer: str) -> Language | None:
     """Return the language of a value: of a title that of the document, else that of a key above it."""
-    if pointer == "/title" and isinstance(written, Document):
-        return written.language
+    if pointer == "/title" and isinstance(file, Document):
+        return file.language
     steps = pointer.split("/")
     name = steps[-2] if steps[-1].isdecimal() and len(steps) > 1 else steps[-1]
     return Language(name) if name in _NAMES else None

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.document import Written
+from cica_docs.documents.document import RegisterFile
 from cica_docs.documents.query import cached_query
 from cica_docs.documents.schema.schema import Schema
 from cica_docs.register.open_questions import ANSWERS
@@ -23,7 +23,7 @@ _SETTINGS = "reference/settings"
 class Reference:
     """A name at a place, the category it must belong to, and the day for which that is asked."""
 
-    written: Written
+    written: RegisterFile
     pointer: str
     name: str
     category: str
@@ -40,7 +40,7 @@ class Reference:
         return self.name in known or not _are_complete(corpus, self.category)
 
 
-def candidates_of(corpus: Corpus, category: str, written: Written | None = None) -> tuple[str, ...]:
+def candidates_of(corpus: Corpus, category: str, written: RegisterFile | None = None) -> tuple[str, ...]:
     """Return the names that a reference of a category may have; for `section`, those of the referring document."""
     if category == "section":
         outline = getattr(written, "outline", None)
@@ -122,7 +122,7 @@ def references(corpus: Corpus) -> tuple[Reference, ...]:
     return tuple(_references(corpus))
 
 
-def schema_of(corpus: Corpus, written: Written) -> Schema | None:
+def schema_of(corpus: Corpus, written: RegisterFile) -> Schema | None:
     """Return the schema for the front matter or data of a file."""
     language = getattr(written, "language", None)
     if language is None:
@@ -136,7 +136,7 @@ def schema_of(corpus: Corpus, written: Written) -> Schema | None:
 
 
 def _references(corpus: Corpus) -> Iterator[Reference]:
-    files: tuple[Written, ...] = (*corpus.originals, *corpus.data)
+    files: tuple[RegisterFile, ...] = (*corpus.originals, *corpus.data)
     for written in files:
         if written.problems:
             continue
@@ -154,7 +154,7 @@ def _references(corpus: Corpus) -> Iterator[Reference]:
             )
 
 
-def _day(corpus: Corpus, written: Written, pointer: str, node: Mapping[str, Any]) -> date:
+def _day(corpus: Corpus, written: RegisterFile, pointer: str, node: Mapping[str, Any]) -> date:
     """Return the day of a reference: of the enclosing act, as its schema says, else of the first act on record."""
     front = written.front
     enclosing = pointer

@@ -93,7 +93,7 @@ def _source(corpus: Corpus, path: str) -> str:
 
 
 def _data(corpus: Corpus, path: str) -> DataFile:
-    found = corpus.written(path)
+    found = corpus.file(path)
     assert isinstance(found, DataFile), path
     return found
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.document import Document, Written
+from cica_docs.documents.document import Document, RegisterFile
 from cica_docs.documents.query import cached_query
 from cica_docs.documents.text_runs import TextRun, span_between, text_runs_of
 from cica_docs.languages.proofreading.corrections import Correction
@@ -55,7 +55,7 @@ _PLACEHOLDER = "\ufffc"
 def corrections(corpus: Corpus) -> Mapping[str, tuple[tuple[Place, Correction], ...]]:
     """Return the corrections of all documents and data by the name of their rule, each with its place."""
     by_rule: dict[str, list[tuple[Place, Correction]]] = {}
-    files: tuple[Written, ...] = (*corpus.documents, *corpus.data)
+    files: tuple[RegisterFile, ...] = (*corpus.documents, *corpus.data)
     known, spaces = vocabulary(corpus), _is_asked_for(corpus, "house/no-break-space")
     for written in files:
         in_file = tuple(find_corrections(written, known, spaces=spaces))
@@ -71,7 +71,7 @@ def _is_asked_for(corpus: Corpus, provision: str) -> bool:
     return corpus.decision.severity(corpus.decision.provision(provision), Strictness.APPROVED) is not None
 
 
-def find_corrections(written: Written, known: Known, *, spaces: bool) -> Iterator[Correction]:
+def find_corrections(written: RegisterFile, known: Known, *, spaces: bool) -> Iterator[Correction]:
     """Yield the corrections of one file, in no order; a file whose characters show no error is not read."""
     text = written.source.text
     is_document = isinstance(written, Document)

@@ -43,14 +43,14 @@ class Redactor:
 
     def excerpt(self, place: Place) -> str:
         """Return the line to show for a place, or "" if it is withheld."""
-        written = self.unredacted.written(place.path)
+        written = self.unredacted.file(place.path)
         return "" if written is None or self.hides(place) else written.line(place.span.line)
 
     def hides(self, place: Place) -> bool:
         """Whether a place is in withheld text."""
         if self.is_needless:
             return False
-        unredacted, public = self.unredacted.written(place.path), self.public.written(place.path)
+        unredacted, public = self.unredacted.file(place.path), self.public.file(place.path)
         if unredacted is None and self.before is not None:
             return self.before.hides(place)
         if unredacted is public or unredacted is None or public is None:
@@ -75,7 +75,7 @@ class Redactor:
 
     def reason(self, path: str, reason: str | Mapping[str, str], placeholder: str) -> str | Mapping[str, str]:
         """Return the reason of a waiver; for a withheld work only that there is one."""
-        public = self.public.written(path)
+        public = self.public.file(path)
         return placeholder if reason and isinstance(public, Document) and public.is_withheld else reason
 
     def _if_known(self, value: object, known_words: frozenset[str], placeholder: str) -> object:
@@ -141,7 +141,7 @@ class Redactor:
         pairs = zip(self.unredacted.documents, self.public.documents, strict=True)
         withheld = [(unredacted, public) for unredacted, public in pairs if unredacted is not public]
         open_now = {
-            document.path for document in self.public.documents if self.unredacted.written(document.path) is document
+            document.path for document in self.public.documents if self.unredacted.file(document.path) is document
         }
         former = self.before.differing if self.before else ()
         return (*withheld, *((unredacted, public) for unredacted, public in former if unredacted.path not in open_now))

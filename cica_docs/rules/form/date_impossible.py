@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.document import Written
+from cica_docs.documents.document import RegisterFile
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.text.escape import escape_pointer
 from cica_docs.values.day import parse_partial_date
@@ -34,28 +34,28 @@ _WRITTEN_AS_DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    files: tuple[Written, ...] = (*corpus.originals, *corpus.data)
-    for written in files:
-        if not written.problems:
-            yield from _impossible_dates(written, "", written.front.value)
+    files: tuple[RegisterFile, ...] = (*corpus.originals, *corpus.data)
+    for file in files:
+        if not file.problems:
+            yield from _impossible_dates(file, "", file.front.value)
 
 
-def _impossible_dates(written: Written, pointer: str, value: object) -> Iterator[Violation]:
+def _impossible_dates(file: RegisterFile, pointer: str, value: object) -> Iterator[Violation]:
     if isinstance(value, dict):
-        yield from _reversed_periods(written, pointer, value)
+        yield from _reversed_periods(file, pointer, value)
         for key, inner in value.items():
-            yield from _impossible_dates(written, f"{pointer}/{escape_pointer(key)}", inner)
+            yield from _impossible_dates(file, f"{pointer}/{escape_pointer(key)}", inner)
     elif isinstance(value, list):
         for index, inner in enumerate(value):
-            yield from _impossible_dates(written, f"{pointer}/{index}", inner)
+            yield from _impossible_dates(file, f"{pointer}/{index}", inner)
     elif isinstance(value, str) and _WRITTEN_AS_DATE.fullmatch(value) and parse_partial_date(value) is None:
-        yield violation(Place(written.path, written.front.value_at(pointer)), day=value)
+        yield violation(Place(file.path, file.front.value_at(pointer)), day=value)
 
 
-def _reversed_periods(written: Written, pointer: str, value: Mapping[str, object]) -> Iterator[Violation]:
+def _reversed_periods(file: RegisterFile, pointer: str, value: Mapping[str, object]) -> Iterator[Violation]:
     first = parse_partial_date(str(value.get("from") or ""))
     end = "to" if "to" in value else "until"
     last = parse_partial_date(str(value.get(end) or ""))
     if first and last and last.last < first.first:
-        span = written.front.value_at(f"{pointer}/{end}")
-        yield violation(Place(written.path, span), variant="reversed", first=first, last=last)
+        span = file.front.value_at(f"{pointer}/{end}")
+        yield violation(Place(file.path, span), variant="reversed", first=first, last=last)

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.document import Document, Written
+from cica_docs.documents.document import Document, RegisterFile
 from cica_docs.documents.schema.errors import SchemaError
 from cica_docs.register.references import schema_of
 from cica_docs.rules.rule import Violation, violation
@@ -72,24 +72,24 @@ _OPENING = Span(1, 1, 1, 4)
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    files: tuple[Written, ...] = (*corpus.documents, *corpus.data)
-    for written in files:
-        schema = schema_of(corpus, written)
-        if schema is None or written.problems or not isinstance(written.front.value, dict):
+    files: tuple[RegisterFile, ...] = (*corpus.documents, *corpus.data)
+    for file in files:
+        schema = schema_of(corpus, file)
+        if schema is None or file.problems or not isinstance(file.front.value, dict):
             continue
-        faults = schema.faults(written.front.value)
-        reference_pointers = {pointer for pointer, _, _ in schema.references(written.front.value)} if faults else set()
+        faults = schema.faults(file.front.value)
+        reference_pointers = {pointer for pointer, _, _ in schema.references(file.front.value)} if faults else set()
         for fault in faults:
             # A name of the wrong form is unknown too: reference/unknown-name reports it with suggestions.
             if not (fault.pointer in reference_pointers and fault.keyword in {"pattern", "minLength", "maxLength"}):
-                yield _violation(written, fault)
+                yield _violation(file, fault)
 
 
-def _violation(written: Written, fault: SchemaError) -> Violation:
+def _violation(file: RegisterFile, fault: SchemaError) -> Violation:
     allowed = _allowed_values(fault)
     unknown = fault.keyword in {"misspelt", "additionalProperties"}
     return violation(
-        Place(written.path, _span(written, fault)),
+        Place(file.path, _span(file, fault)),
         variant=_variant_of(fault),
         provision="" if fault.keyword == "misspelt" else fault.provision,
         field=_field_name(fault.pointer),
@@ -104,12 +104,12 @@ def _violation(written: Written, fault: SchemaError) -> Violation:
     )
 
 
-def _span(written: Written, fault: SchemaError) -> Span:
-    if fault.keyword == "required" and not fault.pointer and isinstance(written, Document):
+def _span(file: RegisterFile, fault: SchemaError) -> Span:
+    if fault.keyword == "required" and not fault.pointer and isinstance(file, Document):
         return _OPENING
     if fault.keyword in {"required", "misspelt", "additionalProperties"}:
-        return written.front.at(fault.pointer)
-    return written.front.value_at(fault.pointer)
+        return file.front.at(fault.pointer)
+    return file.front.value_at(fault.pointer)
 
 
 def _variant_of(fault: SchemaError) -> str:
@@ -125,9 +125,9 @@ def _variant_of(fault: SchemaError) -> str:
 
 def _suggestions_for(fault: SchemaError) -> tuple[str, ...]:
     expected = [str(candidate) for candidate in fault.expected] if isinstance(fault.expected, list) else []
-    written = fault.names[0] if fault.names else str(fault.value)
-    same_but_case = [candidate for candidate in expected if candidate.casefold() == written.casefold()]
-    return tuple(same_but_case or get_close_matches(written, expected, 1, 0.6))[:1]
+    file = fault.names[0] if fault.names else str(fault.value)
+    same_but_case = [candidate for candidate in expected if candidate.casefold() == file.casefold()]
+    return tuple(same_but_case or get_close_matches(file, expected, 1, 0.6))[:1]
 
 
 def _allowed_values(fault: SchemaError) -> object:

@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.document import Written
+from cica_docs.documents.document import RegisterFile
 from cica_docs.documents.text_runs import span_between, value_runs_of
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.span import Place
@@ -30,13 +30,13 @@ _SUSPECT = re.compile(r"#(?<=[ \t]#)[^\s#]")
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    files: tuple[Written, ...] = (*corpus.documents, *corpus.data)
-    for written in files:
-        text = written.source.text
+    files: tuple[RegisterFile, ...] = (*corpus.documents, *corpus.data)
+    for file in files:
+        text = file.source.text
         if not (" #" in text or "\t#" in text) or not _SUSPECT.search(text):
             continue
-        for run in value_runs_of(written):
+        for run in value_runs_of(file):
             match = _LOST.match(text, run.start + len(run.text))
             if match:
-                span = span_between(written.source.line_starts, *match.span(1))
-                yield violation(Place(written.path, span), lost=match[1])
+                span = span_between(file.source.line_starts, *match.span(1))
+                yield violation(Place(file.path, span), lost=match[1])

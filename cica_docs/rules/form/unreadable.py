@@ -17,7 +17,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.document import Written
+from cica_docs.documents.document import RegisterFile
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.span import Place
 
@@ -91,7 +91,7 @@ HELP = {
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    files: tuple[Written, ...] = (*corpus.documents, *corpus.data)
+    files: tuple[RegisterFile, ...] = (*corpus.documents, *corpus.data)
     for written in files:
         for problem in written.problems:
             yield Violation(Place(written.path, problem.span), problem.kind, "", (), problem.details)
