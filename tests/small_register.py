@@ -11,7 +11,7 @@ from cica_docs.values.language import Language
 
 DAY = date(2026, 12, 1)
 
-# Clauses 9.8 and 9.9 are not in the real decision, so no rule and no schema will ever stand behind them.
+# Clauses 9.8 and 9.9 name nothing that enforces them.
 FILES: Mapping[str, str] = {
     "reference/settings.yaml": """\
 decision: modalities
@@ -34,7 +34,12 @@ provisions:
     addressee: candidate
     says: {en: Two to four years., ru: От двух до четырех лет., kk: Екі жылдан төрт жылға дейін.}
     values: {tenure: [{from: 2023-05-13, years: [2, 4]}]}
-  - {id: 1.10/to-all, force: shall, addressee: candidate, says: {en: To all.}}
+    enforced_by: [mandate/tenure-out-of-bounds]
+  - id: 1.10/to-all
+    force: shall
+    addressee: candidate
+    says: {en: To all.}
+    enforced_by: [notice#/allOf/0/then/required/to, notice#/allOf/0/then/properties/to]
   - {id: 9.8/duty-of-nothing, force: shall, addressee: member-states, says: {en: Papers are made.}}
   - {id: 9.9/nothing, force: as-a-rule, addressee: soc, says: {en: As a rule there is one.}}
 """,

@@ -1,11 +1,13 @@
 """The laws of rules: a manual page, a provision that exists, and the same words in three languages."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from string import Formatter
 
 import pytest
 
 from case import Case, all_cases
+from cica_docs.api.checking.check import check
 from cica_docs.api.checking.scheduler import split_works
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.messages import Catalogue, read_catalogue
@@ -36,7 +38,20 @@ def test_a_rule_has_a_manual_page(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.name)
 def test_a_rule_enforces_a_provision_that_exists(rule: Rule, register: Corpus) -> None:
-    assert rule.provision in register.decision.provisions
+    grounds = {rule.provision_under(register.decision, ground) for ground in rule.grounds}
+    assert grounds <= set(register.decision.provisions)
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.name)
+def test_only_house_rules_are_named_by_rules(rule: Rule) -> None:
+    assert [id for id in (rule.provision, *rule.also) if id and not id.startswith("house/")] == []
+
+
+def test_a_rule_that_no_provision_names_does_not_run(register: Corpus) -> None:
+    unbound = replace(register, decision=replace(register.decision, file=None))
+    bound = {rule.name for rule in rules() if not rule.provision}
+    noted = {note.id for note in check(unbound, read_catalogue(packaged_templates(), Language.EN)).rules}
+    assert noted == {rule.name for rule in rules()} - bound
 
 
 @pytest.mark.parametrize("catalogue", TRANSLATIONS, ids=lambda catalogue: catalogue.language.value)

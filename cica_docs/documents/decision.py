@@ -80,10 +80,29 @@ class Decision:
         """Return a provision by its id."""
         return self.provisions.get(id)
 
-    def severity(self, provision: Provision | None, strictness: Strictness) -> Severity | None:
-        """Return the severity of a breach in a work of a stage; None if the provision leaves the matter open."""
+    @cached_property
+    def bindings(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the provisions that name a rule, constraint or section as enforced by it, in order."""
+        bindings: dict[str, list[str]] = {}
+        for provision in self.provisions.values():
+            for name in provision.enforced_by:
+                bindings.setdefault(name, []).append(provision.id)
+        return {name: tuple(ids) for name, ids in bindings.items()}
+
+    def binding(self, name: str) -> str:
+        """Return the provision that a breach reported by a rule, constraint or section cites; "" if none binds it."""
+        ids = self.bindings.get(name)
+        return ids[0] if ids else ""
+
+    def severity_of(self, id: str, strictness: Strictness) -> Severity | None:
+        """Return how much a breach of a provision weighs; a house rule that the settings do not state is an error."""
+        provision = self.provision(id)
         if provision is None:
-            return Severity.ERROR
+            return Severity.ERROR if id.startswith("house/") else None
+        return self.severity(provision, strictness)
+
+    def severity(self, provision: Provision, strictness: Strictness) -> Severity | None:
+        """Return how much a breach weighs in a work of a stage; None if the text leaves it free."""
         name = str(self._severities.get(provision.force, "none"))
         if name == "none":
             return None
@@ -105,9 +124,18 @@ class Decision:
         months = self.value(provision, name, on).get("months")
         return months if _is_number(months) else otherwise
 
-    def years(self, provision: str, name: str, on: date) -> tuple[int, int] | None:
+    @cached_property
+    def _provisions_by_value(self) -> Mapping[str, str]:
+        """The ids of the provisions that have values, by the names of these, which are unique in a decision."""
+        pairs = ((name, id) for id, provision in self.provisions.items() for name in provision.values)
+        by_value: dict[str, str] = {}
+        for name, id in pairs:
+            by_value.setdefault(name, id)
+        return by_value
+
+    def years(self, name: str, on: date) -> tuple[int, int] | None:
         """Return the minimum and maximum of years in a dated value; None unless these are two numbers."""
-        match self.value(provision, name, on).get("years"):
+        match self.value(self._provisions_by_value.get(name, ""), name, on).get("years"):
             case [least, most] if _is_number(least) and _is_number(most):
                 return least, most
         return None
@@ -115,6 +143,10 @@ class Decision:
 
 def _is_number(value: Any) -> TypeGuard[int]:
     return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _is_text(value: Any) -> TypeGuard[str]:
+    return isinstance(value, str)
 
 
 def _since(value: Mapping[str, Any]) -> date:
@@ -126,6 +158,7 @@ def _provision(entry: Mapping[str, Any]) -> Provision:
     binds = entry.get("binds")
     values = entry.get("values")
     obligation = entry.get("obligation")
+    enforced_by = entry.get("enforced_by")
     return Provision(
         id=entry["id"],
         force=str(entry.get("force") or ""),
@@ -139,6 +172,7 @@ def _provision(entry: Mapping[str, Any]) -> Provision:
             if isinstance(dated, list)
         },
         obligation=obligation if isinstance(obligation, dict) else {},
+        enforced_by=tuple(filter(_is_text, enforced_by)) if isinstance(enforced_by, list) else (),
     )
 
 

@@ -14,12 +14,13 @@ from cica_docs.values.texts import Texts, texts_by_language
 
 @dataclass(frozen=True)
 class SectionKind:
-    """A section of a kind of document: its id, its title, and the provision that requires it."""
+    """A section that a kind of document has."""
 
     id: str
-    provision: str
     title: Texts
     is_optional: bool
+    is_bound: bool
+    """Whether it is required only where a provision of the decision binds it."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,10 @@ class Kind:
         """Its sections, in order."""
         return tuple(
             SectionKind(
-                section["id"], section["provision"], texts_by_language(section["title"]), bool(section.get("optional"))
+                section["id"],
+                texts_by_language(section["title"]),
+                is_optional=bool(section.get("optional")),
+                is_bound=bool(section.get("bound")),
             )
             for section in self.data.get("sections") or ()
         )

@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from cica_docs.documents.decision import Decision
 from cica_docs.documents.document import Document
 from cica_docs.documents.kind import Kind, SectionKind
 from cica_docs.documents.markdown.outline import Section
 
+SECTIONS = "house/sections"
+"""The house rule that asks for sections of a kind."""
 _MAX_GUESSES = 100
 """Sections of one document for which a resemblance is computed."""
 
@@ -20,6 +23,16 @@ class MisnamedSection:
     title: str
     is_taken: bool
     meant: SectionKind | None
+
+
+def section_key(kind: Kind, section: SectionKind) -> str:
+    """Return the name by which a provision binds a section: `concept-paper{#rationale}`."""
+    return f"{kind.name}{{#{section.id}}}"
+
+
+def provision_of_section(decision: Decision, kind: Kind, section: SectionKind) -> str:
+    """Return the provision that asks for a section; "" if the decision may ask for it and does not."""
+    return decision.binding(section_key(kind, section)) or ("" if section.is_bound else SECTIONS)
 
 
 def misnamed_sections(document: Document, kind: Kind) -> Iterator[MisnamedSection]:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.decision import Decision
 from cica_docs.documents.kind import Kinds
 from cica_docs.documents.schema.schema import Schema
 from cica_docs.register.obligations.table import duties
+from cica_docs.register.sections import SECTIONS, section_key
 from cica_docs.rules.rule import rules
 
 FIELD_RULE = "form/schema"
@@ -72,10 +75,10 @@ def enforcements(corpus: Corpus) -> Mapping[str, tuple[Enforcement, ...]]:
     """Map ids of provisions to their enforcement: rules, obligations, sections, fields."""
     by_provision: dict[str, list[Enforcement]] = {}
     for provision, enforcement in (
-        *_of_rules(),
+        *_of_rules(corpus.decision),
         *_of_duties(corpus),
-        *_of_sections(corpus.kinds),
-        *_of_schemas(corpus.kinds),
+        *_of_sections(corpus.decision, corpus.kinds),
+        *_of_schemas(corpus.decision, corpus.kinds),
     ):
         if enforcement not in by_provision.setdefault(provision, []):
             by_provision[provision].append(enforcement)
@@ -85,7 +88,7 @@ def enforcements(corpus: Corpus) -> Mapping[str, tuple[Enforcement, ...]]:
 def cited_by(corpus: Corpus, rule: str) -> tuple[str, ...]:
     """Return the provisions on which findings of a rule may be based besides its own, in the order of the decision."""
     by_provision = enforcements(corpus)
-    own_provisions = {each.provision for each in rules() if each.name == rule}
+    own_provisions = {each.provision_under(corpus.decision) for each in rules() if each.name == rule}
     return tuple(
         id
         for id in corpus.decision.provisions
@@ -93,9 +96,11 @@ def cited_by(corpus: Corpus, rule: str) -> tuple[str, ...]:
     )
 
 
-def _of_rules() -> Iterator[tuple[str, Enforcement]]:
+def _of_rules(decision: Decision) -> Iterator[tuple[str, Enforcement]]:
     for rule in rules():
-        for provision in (rule.provision, *rule.also):
+        bindings = (decision.bindings.get(rule.key(ground), ()) for ground in rule.grounds)
+        own = (rule.provision,) if rule.provision else ()
+        for provision in (*own, *rule.also, *chain.from_iterable(bindings)):
             yield provision, Enforcement("rule", rule.name)
 
 
@@ -105,21 +110,22 @@ def _of_duties(corpus: Corpus) -> Iterator[tuple[str, Enforcement]]:
             yield provision, Enforcement("obligation", duty.provision)
 
 
-def _of_sections(kinds: Kinds) -> Iterator[tuple[str, Enforcement]]:
+def _of_sections(decision: Decision, kinds: Kinds) -> Iterator[tuple[str, Enforcement]]:
     for kind in kinds.kinds.values():
         for section in kind.sections:
-            yield (
-                section.provision,
-                Enforcement("optional" if section.is_optional else "section", kind.name, section.id),
-            )
+            by = "optional" if section.is_optional else "section"
+            own = () if section.is_bound else (SECTIONS,)
+            for provision in (*own, *decision.bindings.get(section_key(kind, section), ())):
+                yield provision, Enforcement(by, kind.name, section.id)
 
 
-def _of_schemas(kinds: Kinds) -> Iterator[tuple[str, Enforcement]]:
+def _of_schemas(decision: Decision, kinds: Kinds) -> Iterator[tuple[str, Enforcement]]:
     for id in sorted(kinds.shapes.schemas):
         name = id.removeprefix("cica:")
         shape = kinds.shapes.shape(name)
-        for provision, pointer in shape.provisions():
-            yield provision, Enforcement("schema", name, pointer, _keyword(shape, pointer))
+        for cited, pointer in shape.provisions():
+            for provision in (cited,) if cited.startswith("house/") else decision.bindings.get(cited, ()):
+                yield provision, Enforcement("schema", name, pointer, _keyword(shape, pointer))
 
 
 def _keyword(shape: Schema, pointer: str) -> str:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from cica_docs import rules as package
 from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.decision import Decision
 from cica_docs.values.docstring import docstring_of
 from cica_docs.values.span import Place
 
@@ -26,7 +27,8 @@ class RelatedPlace:
 class Violation:
     """A fault and its place, as a check yields it.
 
-    `variant` selects among a rule's messages; `provision` replaces the rule's own if a schema cites another.
+    `variant` selects among a rule's messages; `ground` among the grounds that provisions bind; `provision` is cited
+    in place of these.
     """
 
     place: Place
@@ -36,13 +38,20 @@ class Violation:
     details: Mapping[str, object]
     count: int = 1
     """The number of violations of its kind from this place on; all but the first are only counted."""
+    ground: str = ""
 
 
 def violation(
-    place: Place, *, variant: str = "", provision: str = "", related: tuple[RelatedPlace, ...] = (), **details: object
+    place: Place,
+    *,
+    variant: str = "",
+    provision: str = "",
+    ground: str = "",
+    related: tuple[RelatedPlace, ...] = (),
+    **details: object,
 ) -> Violation:
     """Make a violation at a place, with the values of its message."""
-    return Violation(place, variant, provision, related, details)
+    return Violation(place, variant, provision, related, details, ground=ground)
 
 
 Words = str | Mapping[str, str]
@@ -51,19 +60,37 @@ Scope = Literal["work", "register"]
 
 @dataclass(frozen=True)
 class Rule:
-    """A check, the provision that it enforces, its words and its manual page."""
+    """A check, its words and its manual page; the decision binds it to a provision, unless it is a house rule."""
 
     name: str
     provision: str
+    """The house rule that it enforces; "" if the decision says what it enforces."""
     message: Words
     help: Words
     related: Mapping[str, str]
     manual: str
     check: Callable[[Corpus], Iterator[Violation]]
     also: tuple[str, ...] = ()
-    """Other provisions on which its violations may be based."""
+    """Other house rules on which its violations may be based."""
+    grounds: tuple[str, ...] = ("",)
+    """What provisions of the decision may ask of it by itself; "" if it has one ground only."""
     scope: Scope = "register"
     """The data that it reads: "work" if only the work (or data file) at hand and the reference data."""
+
+    def key(self, ground: str) -> str:
+        """Return the name by which a provision binds one of its grounds: `notice/sent-otherwise:to-all`."""
+        return f"{self.name}:{ground}" if ground else self.name
+
+    def provision_under(self, decision: Decision, ground: str | None = None) -> str:
+        """Return the provision that it enforces on a ground, or on the first one bound; "" if none binds it."""
+        if self.provision:
+            return self.provision
+        grounds = self.grounds if ground is None else (ground,)
+        return next(filter(None, (decision.binding(self.key(ground)) for ground in grounds)), "")
+
+    def provision_of(self, violation: Violation, decision: Decision) -> str:
+        """Return the provision that a violation breaches; "" if the decision binds none."""
+        return violation.provision or self.provision_under(decision, violation.ground)
 
     @property
     def statement(self) -> str:
@@ -93,12 +120,13 @@ def _rule(module: ModuleType) -> Rule:
     group, name = module.__name__.split(".")[-2:]
     return Rule(
         name=f"{group}/{name}".replace("_", "-"),
-        provision=module.PROVISION,
+        provision=getattr(module, "PROVISION", ""),
         message=module.MESSAGE,
         help=getattr(module, "HELP", ""),
         related=getattr(module, "RELATED", {}),
         manual=(module.__doc__ or docstring_of(module.__name__)).strip(),
         check=module.check,
         also=getattr(module, "ALSO", ()),
+        grounds=getattr(module, "GROUNDS", ("",)),
         scope=getattr(module, "SCOPE", "register"),
     )

@@ -47,6 +47,8 @@ class Provision:
     values: Mapping[str, tuple[Mapping[str, object], ...]] = field(default_factory=dict)
     obligation: Mapping[str, object] = field(default_factory=dict)
     """The entry that says what obligation follows from it; empty if none does."""
+    enforced_by: tuple[str, ...] = ()
+    """The rules, constraints of schemas and sections that report a breach, by name: its bindings."""
 
     @property
     def clause(self) -> str:

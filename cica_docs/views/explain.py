@@ -124,11 +124,16 @@ def _rule_page(rule: Rule, clauses: Clauses) -> Iterator[str]:
     yield words.word("explain.message")
     for text in message_of(rule, catalogue):
         yield from wrap(text, first=f"{_INDENT}– ")
-    provision = clauses.corpus.decision.provision(rule.provision)
+    id = rule.provision_under(clauses.corpus.decision)
+    if not id:
+        yield ""
+        yield from wrap(words.word("explain.unbound"))
+        return
+    provision = clauses.corpus.decision.provision(id)
     yield ""
     yield words.word("explain.enforces")
     if provision is None:
-        yield f"{_INDENT}{escape_ci(rule.provision)}"
+        yield f"{_INDENT}{escape_ci(id)}"
     else:
         yield from _provision(provision, clauses)
     cited = cited_by(clauses.corpus, rule.name)
@@ -138,7 +143,7 @@ def _rule_page(rule: Rule, clauses: Clauses) -> Iterator[str]:
         )
     yield ""
     yield words.word("explain.weighs")
-    yield f"{_INDENT}{clauses.severities_of(provision)}"
+    yield f"{_INDENT}{clauses.severities_of(id)}"
     if provision is None or not provision.is_house_rule:
         yield from wrap(clauses.describe_decision(), first=_INDENT)
 

@@ -35,17 +35,21 @@ def _page(rule: Rule, clauses: Clauses) -> Iterator[str]:
         yield from _passage(passage)
     yield from ("", f"#### {words.word('explain.message')}", "")
     yield from (f"- {escape_markdown(text)}" for text in message_of(rule, catalogue))
+    id = rule.provision_under(clauses.corpus.decision)
+    if not id:
+        yield from ("", escape_markdown(words.word("explain.unbound")))
+        return
     yield from ("", f"#### {words.word('explain.enforces')}", "")
-    provision = clauses.corpus.decision.provision(rule.provision)
+    provision = clauses.corpus.decision.provision(id)
     if provision is None:
-        yield escape_markdown_code(rule.provision)
+        yield escape_markdown_code(id)
     else:
-        id, citation, says = provision.id, clauses.citation_of(provision), clauses.statement_of(provision)
+        citation, says = clauses.citation_of(provision), clauses.statement_of(provision)
         yield f"{escape_markdown_code(id)} ({escape_markdown(citation)}): {escape_markdown(says)}"
     cited = cited_by(clauses.corpus, rule.name)
     if cited:
         yield from ("", f"{words.word('explain.cites')}: {', '.join(map(escape_markdown_code, cited))}")
-    yield from ("", f"{words.word('explain.weighs')}: {escape_markdown(clauses.severities_of(provision))}")
+    yield from ("", f"{words.word('explain.weighs')}: {escape_markdown(clauses.severities_of(id))}")
 
 
 def _passage(passage: Passage) -> Iterator[str]:

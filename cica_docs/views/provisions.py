@@ -93,11 +93,11 @@ class Clauses:
                     parts.append(escape_ci(str(value["by"])))
                 yield f"{escape_ci(name)}: {', '.join(parts)}"
 
-    def severities_of(self, provision: Provision | None) -> str:
+    def severities_of(self, id: str) -> str:
         """Return the severity of a breach at each stage of a work."""
         by_stage = []
         for strictness in Strictness:
-            severity = self.corpus.decision.severity(provision, strictness)
+            severity = self.corpus.decision.severity_of(id, strictness)
             weight = self.report.severity(severity) if severity else self.words.word("no-finding")
             by_stage.append(f"{self.words.word(f'stages.{strictness.value}')}: {weight}")
         return " · ".join(by_stage)

@@ -14,8 +14,8 @@ def test_every_provision_is_traced_in_the_order_of_the_decision_and_then_of_the_
     assert [row.provision.id for row in trace_provisions(corpus, words()).rows] == list(corpus.decision.provisions)
 
 
-def test_rules_fields_and_sections_stand_behind_provisions() -> None:
-    behind = enforcements(small_register())
+def test_rules_fields_and_sections_stand_behind_provisions(register: Corpus) -> None:
+    behind = enforcements(register)
     assert [str(enforcement) for enforcement in behind["1.10/tenure"]] == ["mandate/tenure-out-of-bounds"]
     assert "concept-paper {#rationale}" in map(str, behind["2.2/rationale"])
     (field,) = behind["1.10/proposed-tenure"][:1]
@@ -70,4 +70,4 @@ def test_every_form_is_in_every_language(language: str) -> None:
 
 def test_whatever_is_behind_a_provision_of_the_register_cites_one_that_exists(register: Corpus) -> None:
     assert set(enforcements(register)) <= set(register.decision.provisions)
-    assert {rule.provision for rule in rules()} <= set(register.decision.provisions)
+    assert {rule.provision_under(register.decision) for rule in rules()} <= set(register.decision.provisions)

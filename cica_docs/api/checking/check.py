@@ -28,7 +28,7 @@ def check(
     paths: Sequence[str] = (),
 ) -> Report:
     """Report on a corpus; `select` and `ignore` name rules or groups, `paths` limits what is listed."""
-    chosen = select_rules(select, ignore)
+    chosen = tuple(rule for rule in select_rules(select, ignore) if rule.provision_under(corpus.decision))
     corpus = corpus.unredacted or corpus
     findings = tuple(finding for finding in _findings(corpus, chosen, catalogue) if _lies_in(finding.place.path, paths))
     title = works(corpus).get(f"decision/{corpus.decision.id}")
@@ -102,9 +102,9 @@ def _weighed(corpus: Corpus, rule: Rule, violations: Iterable[Violation], catalo
 
 
 def _finding(corpus: Corpus, rule: Rule, violation: Violation, catalogue: Catalogue) -> Finding | None:
-    id = violation.provision or rule.provision
+    id = rule.provision_of(violation, corpus.decision)
     provision = corpus.decision.provision(id)
-    severity = corpus.decision.severity(provision, strictness_of(corpus, violation.place.path))
+    severity = corpus.decision.severity_of(id, strictness_of(corpus, violation.place.path))
     if severity is None:
         return None
     redaction = redactor(corpus)
@@ -152,8 +152,8 @@ def strictness_of(corpus: Corpus, path: str) -> Strictness:
 
 
 def _note(corpus: Corpus, rule: Rule) -> RuleNote:
-    provision = corpus.decision.provision(rule.provision)
-    return RuleNote(rule.name, rule.statement, "", rule.provision, _clause(rule.provision, provision))
+    id = rule.provision_under(corpus.decision)
+    return RuleNote(rule.name, rule.statement, "", id, _clause(id, corpus.decision.provision(id)))
 
 
 def _lies_in(path: str, paths: Sequence[str]) -> bool:

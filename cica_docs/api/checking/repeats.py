@@ -11,15 +11,15 @@ _MOST = 1_000
 
 
 def count_repeats(violations: Iterable[Violation], most: int = _MOST) -> Iterator[Violation]:
-    """Yield up to `most` violations of each file, variant and provision, then one that counts all further ones.
+    """Yield up to `most` violations of each file, variant, provision and ground, then one that counts all further ones.
 
     Applied to its own result it changes nothing.
     """
-    yielded: Counter[tuple[str, str, str]] = Counter()
-    first: dict[tuple[str, str, str], Violation] = {}
-    further: Counter[tuple[str, str, str]] = Counter()
+    yielded: Counter[tuple[str, ...]] = Counter()
+    first: dict[tuple[str, ...], Violation] = {}
+    further: Counter[tuple[str, ...]] = Counter()
     for violation in violations:
-        kind = (violation.place.path, violation.variant, violation.provision)
+        kind = (violation.place.path, violation.variant, violation.provision, violation.ground)
         if yielded[kind] < most:
             yielded[kind] += 1
             yield violation

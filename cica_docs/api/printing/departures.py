@@ -31,7 +31,7 @@ def _departures(corpus: Corpus, work: Work, language: Language) -> Iterator[Depa
 
 def _provision(corpus: Corpus, waiver: Waiver) -> Provision | None:
     rule = find_rule(waiver.target)
-    return corpus.decision.provision(rule.provision if rule else waiver.target)
+    return corpus.decision.provision(rule.provision_under(corpus.decision) if rule else waiver.target)
 
 
 def _reason(waiver: Waiver, language: Language) -> str:

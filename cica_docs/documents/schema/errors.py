@@ -11,6 +11,15 @@ if TYPE_CHECKING:
     from jsonschema import ValidationError
 
 
+Binding = Callable[[str], str]
+"""Returns the provision that binds a constraint, named as `mandate#/$defs/appointed/properties/by`."""
+
+
+def name_of_constraint(name: str) -> str:
+    """Return the name of a constraint, for readers to whom no decision matters."""
+    return name
+
+
 @dataclass(frozen=True)
 class SchemaError:
     """A constraint that a value violates: its place, its keyword, the allowed values and the provision.
@@ -26,6 +35,11 @@ class SchemaError:
     expect: Mapping[str, str]
     value: Any = None
     names: tuple[str, ...] = ()
+
+    @property
+    def cites_constraint(self) -> bool:
+        """Whether it cites no provision yet, but the constraint that the decision binds or does not."""
+        return "#" in self.provision
 
     @property
     def is_house_rule(self) -> bool:
@@ -51,18 +65,31 @@ _PRIORITY = (
 class Explainer:
     """Walks the errors of one value against one schema."""
 
-    def __init__(self, schema: Mapping[str, Any], resolve: Callable[[Mapping[str, Any]], Mapping[str, Any]]) -> None:
+    def __init__(
+        self,
+        schema: Mapping[str, Any],
+        resolve: Callable[[Mapping[str, Any]], Mapping[str, Any]],
+        binding: Binding = name_of_constraint,
+    ) -> None:
         self.schema = schema
         self.resolve = resolve
+        self.binding = binding
 
     def faults(self, error: "ValidationError") -> Iterator[SchemaError]:
-        """Yield the constraints from which an error results."""
+        """Yield the constraints from which an error results, without those of the decision that nothing binds."""
+        for fault in self._faults(error):
+            if not fault.cites_constraint:
+                yield fault
+            elif provision := self.binding(fault.provision):
+                yield replace(fault, provision=provision)
+
+    def _faults(self, error: "ValidationError") -> Iterator[SchemaError]:
         if error.validator in {"oneOf", "anyOf"} and error.context:
             yield from self._of_meant_branch(error)
             return
         if error.context:
             for inner in error.context:
-                yield from self.faults(inner)
+                yield from self._faults(inner)
             return
         pointer = _pointer(error)
         schema = self.resolve(error.schema) if isinstance(error.schema, dict) else {}
@@ -93,7 +120,7 @@ class Explainer:
         branches: dict[int, list[ValidationError]] = {}
         for inner in error.context or ():
             branches.setdefault(int(inner.relative_schema_path[0]), []).append(inner)
-        meant = [fault for inner in min(branches.values(), key=_distance) for fault in self.faults(inner)]
+        meant = [fault for inner in min(branches.values(), key=_distance) for fault in self._faults(inner)]
         schema: Mapping[str, Any] = self.resolve(error.schema) if isinstance(error.schema, dict) else {}
         expect = schema.get("x-expect")
         pointer = _pointer(error)

@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
 
-from cica_docs.documents.schema.errors import Explainer, SchemaError, deduplicate
+from cica_docs.documents.schema.errors import (
+    Binding,
+    Explainer,
+    SchemaError,
+    deduplicate,
+    name_of_constraint,
+)
 from cica_docs.documents.schema.references import Fits, Reference, ReferenceCompiler, ReferencePath
 from cica_docs.snapshot.snapshot import Snapshot
 from cica_docs.text.escape import escape_pointer
@@ -56,11 +62,15 @@ class Schema:
         """Whether a value is valid."""
         return self._fits(value)
 
-    def faults(self, value: Any) -> tuple[SchemaError, ...]:
-        """Return the constraints that a value violates, each error once."""
+    def faults(self, value: Any, binding: Binding = name_of_constraint) -> tuple[SchemaError, ...]:
+        """List the constraints that a value violates, each error once.
+
+        `binding` returns the provision that binds a constraint of the decision; if it returns "", the constraint does
+        not hold. By default every constraint holds, under its own name.
+        """
         if self.fits(value):
             return ()
-        explainer = Explainer(self.schema, self.resolve)
+        explainer = Explainer(self.schema, self.resolve, binding)
         errors = (fault for error in self._slow.iter_errors(value) for fault in explainer.faults(error))
         return deduplicate(islice(errors, _MOST_FAULTS))
 
@@ -81,7 +91,7 @@ class Schema:
         return tuple(self.schema.get("properties", {}))
 
     def provisions(self) -> Iterator[tuple[str, str]]:
-        """Yield each provision that a constraint cites, with the pointer of the constraint."""
+        """Yield what each marked constraint cites, a house rule or its own name, and the pointer of the constraint."""
         yield from _provisions(self.schema, "")
 
     @cached_property
@@ -121,22 +131,28 @@ def read_schemas(shipped: Snapshot) -> Schemas:
     for path in shipped.paths():
         if path.endswith("schema.json"):
             schema = json.loads(shipped.read(path))
-            schemas[str(schema["$id"])] = _with_whole_references(schema, str(schema["$id"]))
+            schemas[str(schema["$id"])] = _completed(schema, str(schema["$id"]), "")
     return Schemas(schemas)
 
 
-def _with_whole_references(node: Any, id: str) -> Any:
-    """Complete the references of a schema with the document that they point into."""
+def _completed(node: Any, id: str, pointer: str) -> Any:
+    """Complete references with the document that they point into, and marks of the decision with their own names."""
     if isinstance(node, dict):
-        return {
-            key: f"{id}{inner}"
-            if key == "$ref" and isinstance(inner, str) and inner.startswith("#")
-            else _with_whole_references(inner, id)
-            for key, inner in node.items()
-        }
+        return {key: _completed_value(key, inner, id, pointer) for key, inner in node.items()}
     if isinstance(node, list):
-        return [_with_whole_references(inner, id) for inner in node]
+        return [_completed(inner, id, f"{pointer}/{index}") for index, inner in enumerate(node)]
     return node
+
+
+def _completed_value(key: str, value: Any, id: str, pointer: str) -> Any:
+    name = f"{id.removeprefix('cica:')}#{pointer}"
+    if key == "$ref" and isinstance(value, str) and value.startswith("#"):
+        return f"{id}{value}"
+    if key == "x-provision" and value is True:
+        return name
+    if key == "x-requires" and isinstance(value, list):
+        return {field: f"{name}/required/{escape_pointer(field)}" for field in value}
+    return _completed(value, id, f"{pointer}/{escape_pointer(key)}")
 
 
 def _provisions(node: Any, pointer: str) -> Iterator[tuple[str, str]]:

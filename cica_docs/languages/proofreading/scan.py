@@ -68,7 +68,7 @@ def corrections(corpus: Corpus) -> Mapping[str, tuple[tuple[Place, Correction], 
 
 def _is_asked_for(corpus: Corpus, provision: str) -> bool:
     """Return whether a register enforces at any stage a provision that is optional."""
-    return corpus.decision.severity(corpus.decision.provision(provision), Strictness.APPROVED) is not None
+    return corpus.decision.severity_of(provision, Strictness.APPROVED) is not None
 
 
 def find_corrections(written: RegisterFile, known: Known, *, spaces: bool) -> Iterator[Correction]:

@@ -19,7 +19,6 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.register.papers.action_plans import issued_action_plans
 from cica_docs.rules.rule import Violation, violation
 
-PROVISION = "2.8/consultation"
 MESSAGE = "the plan was issued on {day} without a consultation with all Member States before it"
 HELP = "record the consultation: {{on: …, kind: consulted, by: …, to: all, ref: …}}"
 

@@ -19,7 +19,6 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.register.papers.action_plans import ActionPlan, action_plans
 from cica_docs.rules.rule import Violation, violation
 
-PROVISION = "2.9/content"
 MESSAGE = {
     "": "the item {id} has no heading in the text",
     "heading": "the heading “{title}” has no item",

@@ -22,18 +22,13 @@ from cica_docs.register.open_questions import is_bound
 from cica_docs.register.papers.action_plans import action_plans
 from cica_docs.rules.rule import Violation, violation
 
-PROVISION = "2.8/for-information"
-ALSO = ("2.8/consultation",)
+GROUNDS = ("issued", "consulted")
 MESSAGE = "the note {ref} of {day} does not address {states}"
 HELP = "send the plan to those who were left out, and record that note as well"
-
-_PROVISIONS = {"consulted": "2.8/consultation", "issued": PROVISION}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for plan in action_plans(corpus):
-        for act in plan.acts_of(*_PROVISIONS):
+        for act in plan.acts_of(*GROUNDS):
             if is_bound(corpus, act.on.first) and (states := missing_addressees(corpus, act)):
-                yield violation(
-                    act.place, provision=_PROVISIONS[act.kind], ref=act.data.get("ref"), day=act.on, states=states
-                )
+                yield violation(act.place, ground=act.kind, ref=act.data.get("ref"), day=act.on, states=states)

@@ -22,7 +22,6 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.register.papers.concept_papers import approvals
 from cica_docs.rules.rule import Violation, violation
 
-PROVISION = "2.4/consideration"
 MESSAGE = "the paper was approved on {day} without any consideration on record"
 HELP = "add what took place: {{on: …, kind: considered, channel: …}} (written, expert-meeting, swg or soc)"
 

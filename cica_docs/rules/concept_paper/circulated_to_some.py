@@ -21,7 +21,6 @@ from cica_docs.register.open_questions import is_bound
 from cica_docs.register.papers.concept_papers import concept_papers
 from cica_docs.rules.rule import Violation, violation
 
-PROVISION = "2.4/by-all"
 MESSAGE = "the note {ref} of {day} does not address {states}"
 HELP = "send the draft to those who were left out, and record that note as well"
 

@@ -23,7 +23,6 @@ from cica_docs.register.open_questions import is_bound
 from cica_docs.register.papers.concept_papers import ConceptPaper, concept_papers
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
-PROVISION = "2.3/consultation"
 MESSAGE = "{state}, Co-coordinator of {area} on {day}, the day of the draft, was not consulted"
 HELP = "consult it and add {{state: {code}, on: …}} to the field consulted"
 RELATED = {"": "it was appointed here"}

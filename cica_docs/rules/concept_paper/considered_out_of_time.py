@@ -22,7 +22,6 @@ from cica_docs.register.open_questions import is_bound
 from cica_docs.register.papers.concept_papers import ConceptPaper, concept_papers
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
-PROVISION = "2.4/consideration"
 MESSAGE = {
     "before": "the paper is considered on {day}, before its first draft of {other}",
     "after": "the paper is considered on {day}, after its approval of {other}",

@@ -18,7 +18,6 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.register.papers.concept_papers import paper_extensions
 from cica_docs.rules.rule import Violation, violation
 
-PROVISION = "2.6/extended-on-time"
 MESSAGE = "the period was extended on {day}, after it had expired on {ended}"
 HELP = "check both dates; an expired paper is followed by a new or updated one"
 

@@ -22,7 +22,6 @@ from cica_docs.register.papers.concept_papers import concept_papers
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.day import add_years, plus_days
 
-PROVISION = "2.6/period"
 MESSAGE = {
     "short": "applicability from {first} to {last} is shorter than {least} years",
     "long": "applicability from {first} to {last} is longer than {most} years",
@@ -36,7 +35,7 @@ HELP = {
 def check(corpus: Corpus) -> Iterator[Violation]:
     for paper in concept_papers(corpus):
         period, on = paper.declared, first_day_of(corpus, paper.work)
-        bounds = corpus.decision.years(PROVISION, "applicability", on)
+        bounds = corpus.decision.years("applicability", on)
         if period is None or bounds is None or not is_bound(corpus, on):
             continue
         least, most = bounds

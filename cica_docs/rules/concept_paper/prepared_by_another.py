@@ -32,7 +32,6 @@ from cica_docs.register.papers.concept_papers import ConceptPaper, concept_paper
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 from cica_docs.values.day import PartialDate
 
-PROVISION = "2.3/prepared-by"
 MESSAGE = {
     "": "{state} was not Coordinator of {area} on {day}, the day of the draft; {coordinator} was",
     "vacant": "{state} was not Coordinator of {area} on {day}, the day of the draft; no Coordinator is on record",

@@ -20,7 +20,6 @@ from cica_docs.register.papers.concept_papers import approvals
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.day import parse_day
 
-PROVISION = "2.4/approval"
 MESSAGE = {
     "": "the approval bears the date {day}, but the silence ends on {ends}",
     "unknown": "the approval of {day} does not say when the silence ended",

@@ -25,7 +25,6 @@ from cica_docs.register.papers.concept_papers import ConceptPaper, concept_paper
 from cica_docs.register.papers.themes import headings_within, may_be_of, themes
 from cica_docs.rules.rule import Violation, violation
 
-PROVISION = "2.2/thematic-measures"
 MESSAGE = {
     "": "the measures named for the theme “{section}” are not those of {area}",
     "unnamed": "the theme “{title}” is taken up under no measure",

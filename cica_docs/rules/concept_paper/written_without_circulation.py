@@ -19,7 +19,6 @@ from cica_docs.register.open_questions import is_bound
 from cica_docs.register.papers.concept_papers import concept_papers
 from cica_docs.rules.rule import Violation, violation
 
-PROVISION = "2.4/by-all"
 MESSAGE = "written consideration on {day} follows no circulation of the draft to all Member States"
 HELP = "add the circulation before it: {{on: …, kind: circulated, by: secretariat, to: all, ref: …}}"
 

@@ -21,7 +21,6 @@ from cica_docs.register.initiatives import initiatives
 from cica_docs.register.mandates.service import ACTING, CO_COORDINATOR, COORDINATOR, area_name_of, may_serve
 from cica_docs.rules.rule import Violation, violation
 
-PROVISION = "1.8/by-office-holders"
 MESSAGE = {
     COORDINATOR: "{state} was not Coordinator of {area} on {day}",
     CO_COORDINATOR: "{state} was not Co-coordinator of {area} on {day}",

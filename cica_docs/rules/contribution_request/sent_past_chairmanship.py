@@ -23,7 +23,6 @@ from cica_docs.register.open_questions import is_bound
 from cica_docs.register.works import works_of
 from cica_docs.rules.rule import Violation, violation
 
-PROVISION = "1.8/eminent-persons"
 MESSAGE = "the {body} was not reached through the Chairmanship"
 HELP = (
     "send the request through the Chairmanship and record via: [chairmanship]; other advisory bodies are asked directly"

@@ -22,7 +22,6 @@ from cica_docs.register.works import works_of
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 from cica_docs.values.day import parse_partial_date
 
-PROVISION = "1.7/consult-chairmanship"
 MESSAGE = "the Chairmanship was consulted on {consulted}, after the meeting was convened on {convened}"
 HELP = "check both dates; the Chairmanship is consulted first"
 RELATED = {"": "the meeting is convened here"}

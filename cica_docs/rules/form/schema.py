@@ -77,7 +77,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         schema = schema_of(corpus, file)
         if schema is None or file.problems or not isinstance(file.front.value, dict):
             continue
-        faults = schema.faults(file.front.value)
+        faults = schema.faults(file.front.value, corpus.decision.binding)
         reference_pointers = {pointer for pointer, _, _ in schema.references(file.front.value)} if faults else set()
         for fault in faults:
             # A name of the wrong form is unknown too: reference/unknown-name reports it with suggestions.

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.restricted.items import restricted_sections
+from cica_docs.register.sections import provision_of_section
 from cica_docs.register.works import works
 from cica_docs.rules.rule import Violation, violation
 
@@ -30,7 +31,9 @@ HELP = "write its text, or remove the heading"
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for work in works(corpus).values():
-        provisions = {section.id: section.provision for section in work.kind.sections}
+        provisions = {
+            section.id: provision_of_section(corpus.decision, work.kind, section) for section in work.kind.sections
+        }
         restricted = {mark.section for mark in restricted_sections(work.original)}
         for document in work.documents.values():
             for section in document.outline.sections if document.is_parted else ():

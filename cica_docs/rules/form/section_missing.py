@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.kind import Kind, SectionKind
-from cica_docs.register.sections import misnamed_sections
+from cica_docs.register.sections import misnamed_sections, provision_of_section
 from cica_docs.register.works import works
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.span import Span
@@ -42,7 +42,9 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             for section in _missing_sections(document, work.kind):
                 variant, span = _place(document, work.kind, section)
                 place, title = document.place(span), section.title[language]
-                yield violation(place, variant=variant, provision=section.provision, title=title, id=section.id)
+                provision = provision_of_section(corpus.decision, work.kind, section)
+                if provision:
+                    yield violation(place, variant=variant, provision=provision, title=title, id=section.id)
 
 
 def _missing_sections(document: Document, kind: Kind) -> Iterator[SectionKind]:

@@ -14,7 +14,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.sections import misnamed_sections
+from cica_docs.register.sections import misnamed_sections, provision_of_section
 from cica_docs.register.works import works
 from cica_docs.rules.rule import Violation, violation
 
@@ -45,7 +45,9 @@ def check(corpus: Corpus) -> Iterator[Violation]:
                 yield violation(
                     document.place(misnamed.section.span),
                     variant=variants[0 if misnamed.meant else 1],
-                    provision=misnamed.meant.provision if misnamed.meant else "",
+                    provision=provision_of_section(corpus.decision, work.kind, misnamed.meant)
+                    if misnamed.meant
+                    else "",
                     id=misnamed.section.id,
                     title=misnamed.title,
                     meant=misnamed.meant.id if misnamed.meant else "",

@@ -48,6 +48,8 @@ def _impossible(corpus: Corpus, waiver: Waiver) -> Iterator[Violation]:
         yield violation(waiver.place, variant="unknown", name=waiver.target, suggestion=suggestion)
         return
     rests = _provisions_waived(corpus, waiver)
+    if not all(rests):  # the decision does not bind the rule: form/waiver-unused reports the waiver
+        return
     binding = [id for id in rests if not can_be_waived(provisions.get(id))]
     if binding and len(binding) == len(rests):
         variant = "statement" if waiver.target in provisions else "binding"
@@ -63,8 +65,8 @@ def _provisions_waived(corpus: Corpus, waiver: Waiver) -> list[str]:
         return [rule.provision]
     folder = f"{waiver.work.name}/"
     breached = {
-        violation.provision or rule.provision
+        rule.provision_of(violation, corpus.decision)
         for violation in rule.check(corpus)
         if violation.place.path.startswith(folder)
     }
-    return sorted(breached) or [rule.provision]
+    return sorted(filter(None, breached)) or [rule.provision_under(corpus.decision)]

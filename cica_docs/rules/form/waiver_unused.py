@@ -49,7 +49,8 @@ def _is_possible(corpus: Corpus, waiver: Waiver) -> bool:
         return can_be_waived(corpus.decision.provision(waiver.target))
     if rule.name.startswith("form/waiver-"):
         return False
-    return can_be_waived(corpus.decision.provision(rule.provision)) or _departs(corpus, waiver, rule)
+    provision = rule.provision_under(corpus.decision)
+    return not provision or can_be_waived(corpus.decision.provision(provision)) or _departs(corpus, waiver, rule)
 
 
 def _rules(waiver: Waiver) -> tuple[Rule, ...]:
@@ -62,6 +63,7 @@ def _rules(waiver: Waiver) -> tuple[Rule, ...]:
 def _departs(corpus: Corpus, waiver: Waiver, rule: Rule) -> bool:
     folder = f"{waiver.work.name}/"
     return any(
-        violation.place.path.startswith(folder) and waiver.covers(rule.name, violation.provision or rule.provision)
+        violation.place.path.startswith(folder) and waiver.covers(rule.name, provision)
         for violation in rule.check(corpus)
+        if (provision := rule.provision_of(violation, corpus.decision))
     )

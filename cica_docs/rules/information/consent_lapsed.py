@@ -19,7 +19,6 @@ from cica_docs.register.restricted.consents import Consent, missing_consents
 from cica_docs.register.restricted.usage import item_uses
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
-PROVISION = "4.2/no-disclosure"
 MESSAGE = "restricted information is used on {day}, when a consent to that use did not hold"
 HELP = "record a consent that holds on this day, or do not use the information"
 RELATED = {"": "the consent is here"}

@@ -22,7 +22,6 @@ from cica_docs.register.restricted.items import information_items
 from cica_docs.register.works import works_of
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
-PROVISION = "4.2/no-disclosure"
 MESSAGE = "the consent is of a state that has not provided this information"
 HELP = "name a state that stands under provided_by of the item; only those can consent"
 RELATED = {"": "those who provided it are named here"}

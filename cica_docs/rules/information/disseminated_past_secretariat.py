@@ -22,9 +22,7 @@ from cica_docs.register.open_questions import is_bound
 from cica_docs.register.restricted.items import information_items
 from cica_docs.rules.rule import Violation, violation
 
-PROVISION = "4.1/secretariat"
 ALSO = ("house/dissemination",)
-_HOUSE = "house/dissemination"
 MESSAGE = {
     "": "the item is for all Member States and does not go through the Secretariat",
     "restricted": "the item is for all Member States, and it is restricted or for own use",
@@ -42,8 +40,8 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             continue
         place = original.at("/dissemination")
         if item.is_restricted:
-            yield violation(place, variant="restricted", provision=_HOUSE)
+            yield violation(place, variant="restricted", provision=ALSO[0])
         elif original.get("/via") != "secretariat" and not any(
             act.kind == "disseminated" for act in events_of(original)
         ):
-            yield violation(place, provision=_HOUSE)
+            yield violation(place, provision=ALSO[0])

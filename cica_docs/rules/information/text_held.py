@@ -32,7 +32,6 @@ from cica_docs.register.works import work_named
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.span import Place, Span
 
-PROVISION = "4.2/no-disclosure"
 MESSAGE = {
     "item": "there is text here, and the item is restricted",
     "section": "there is text in this section, which is marked as restricted",

@@ -22,7 +22,6 @@ from cica_docs.register.restricted.consents import missing_consents
 from cica_docs.register.restricted.usage import item_uses
 from cica_docs.rules.rule import Violation, violation
 
-PROVISION = "4.2/no-disclosure"
 MESSAGE = {
     "transfer": "restricted information goes to a third party; providers with no consent on record: {number}",
     "quote": "restricted information is quoted, and not every provider has a consent to that on record",

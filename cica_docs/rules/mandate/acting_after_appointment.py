@@ -31,7 +31,6 @@ from cica_docs.register.open_questions import days_setting, is_bound
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 from cica_docs.values.period import Period
 
-PROVISION = "1.11/until-appointed"
 MESSAGE = "{coordinator} is Coordinator of {area} since {first}, and {holder} still acts"
 HELP = "record the day on which it ceased to act: {{on: {first}, kind: ended}}"
 RELATED = {"": "the new Coordinator is appointed here"}

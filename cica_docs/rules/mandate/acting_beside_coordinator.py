@@ -29,7 +29,6 @@ from cica_docs.register.mandates.service import (
 from cica_docs.register.open_questions import days_setting, is_bound
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
-PROVISION = "1.11/absence"
 MESSAGE = "{coordinator} is Coordinator of {area} until {last}"
 HELP = "record the end of its tenure first, or begin after it"
 RELATED = {"": "the Coordinator is appointed here"}

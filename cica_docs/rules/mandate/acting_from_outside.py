@@ -27,7 +27,6 @@ from cica_docs.register.mandates.service import (
 from cica_docs.register.open_questions import is_bound
 from cica_docs.rules.rule import Violation, violation
 
-PROVISION = "1.11/by-co-coordinator"
 MESSAGE = "{holder} was no Co-coordinator of {area} on {day}"
 HELP = "a Co-coordinator of the same area acts; check the holder, the area and the day"
 

@@ -27,7 +27,6 @@ from cica_docs.register.open_questions import is_bound
 from cica_docs.register.restricted.consents import consents_in
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
-PROVISION = "1.11/consent"
 MESSAGE = {
     "": "the consent of {other}, Co-coordinator of {area}, is not on record",
     "late": "{other} consented on {given}, after the role was taken up on {day}",

@@ -25,7 +25,6 @@ from cica_docs.register.mandates.service import ACTING
 from cica_docs.register.open_questions import is_bound
 from cica_docs.rules.rule import Violation, violation
 
-PROVISION = "1.9/appointed-by-soc"
 MESSAGE = "no appointment by the Senior Officials Committee is on record before this act of {day}"
 HELP = "record the appointment before it, or give the role as acting-coordinator if the state acts by consent"
 

@@ -22,7 +22,6 @@ from cica_docs.register.mandates.service import ACTING
 from cica_docs.register.open_questions import is_bound
 from cica_docs.rules.rule import Violation, violation
 
-PROVISION = "1.12/notice-to-all"
 MESSAGE = {
     "extended": "no request for this extension is on record",
     "terminated": "no notice of this early termination is on record",

@@ -28,7 +28,6 @@ from cica_docs.register.mandates.service import (
 from cica_docs.register.open_questions import days_setting, is_bound
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
-PROVISION = "1.9/one-coordinator"
 MESSAGE = "{holder} and {other} are both Coordinators of {area} from {first} to {last}"
 HELP = "let one tenure follow the other; where the Committee decided otherwise, say why in a waiver"
 RELATED = {"": "the other Coordinator is appointed here"}

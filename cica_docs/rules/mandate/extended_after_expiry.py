@@ -20,7 +20,6 @@ from cica_docs.register.mandates.appointments import extensions
 from cica_docs.register.open_questions import is_bound
 from cica_docs.rules.rule import Violation, violation
 
-PROVISION = "1.12/extension"
 MESSAGE = "the extension was approved on {approved}, after the tenure had ended on {ended}"
 HELP = "check both dates; after a gap the state is appointed anew"
 

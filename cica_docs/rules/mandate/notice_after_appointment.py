@@ -22,7 +22,6 @@ from cica_docs.register.mandates.appointments import appointments
 from cica_docs.register.open_questions import is_bound
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
-PROVISION = "1.10/notice"
 MESSAGE = "the notice was sent on {sent}, after the appointment of {appointed}"
 HELP = "check both dates; a notice of intention comes before the appointment"
 RELATED = {"": "the appointment is recorded here"}

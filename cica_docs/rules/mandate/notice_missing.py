@@ -23,7 +23,6 @@ from cica_docs.register.mandates.appointments import appointments
 from cica_docs.register.open_questions import is_bound
 from cica_docs.rules.rule import Violation, violation
 
-PROVISION = "1.10/notice"
 MESSAGE = "the appointment of {day} rests on no notice of intention"
 HELP = "name the notice in the field notice, or mark the mandate as known only from public reports"
 

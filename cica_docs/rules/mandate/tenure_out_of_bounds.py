@@ -21,15 +21,17 @@ from cica_docs.register.open_questions import is_bound
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.day import add_years, plus_days
 
-PROVISION = "1.10/tenure"
 MESSAGE = "tenure {first} to {last} is not of {low} to {high} years"
 HELP = "propose an end date from {earliest} to {latest}"
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for tenure in proposed_tenures(corpus):
-        low, high = corpus.decision.years(PROVISION, "tenure", tenure.on) or (0, 99)
-        if is_bound(corpus, tenure.on) and not tenure.period.lasts(low, high):
+        bounds = corpus.decision.years("tenure", tenure.on)
+        if bounds is None or not is_bound(corpus, tenure.on):
+            continue
+        low, high = bounds
+        if not tenure.period.lasts(low, high):
             first = tenure.period.first
             yield violation(
                 tenure.notice.at("/proposed_tenure"),

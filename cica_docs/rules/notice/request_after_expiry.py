@@ -20,7 +20,6 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.notices import sent_notices
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
-PROVISION = "1.12/in-advance"
 MESSAGE = "the request was sent on {sent}, after the tenure had expired on {ended}"
 HELP = "check both dates; once a tenure has expired the role is offered anew by a notice of intention"
 RELATED = {"": "the mandate is here"}

@@ -20,27 +20,27 @@ from cica_docs.register.events import read_names
 from cica_docs.register.mandates.notices import sent_notices
 from cica_docs.rules.rule import Violation, violation
 
-PROVISION = "1.12/notice-to-all"
+GROUNDS = ("to-all", "via", "intention-to-all", "intention-via")
 MESSAGE = {"": "the notice was not sent to {missing}", "via": "the notice was not sent through the {channel}"}
 HELP = {"": "send it to all Member States: to: all", "via": "send it through the {channel} and record it under via"}
 
-_TO = {"intention": "1.10/to-all"}
-_THROUGH = {"intention": ("1.10/channels", ("chairmanship", "secretariat"))}
+_INTENTION = "intention"
+_CHANNELS = {_INTENTION: ("chairmanship", "secretariat")}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for notice, sent in sent_notices(corpus):
+        purpose = f"{_INTENTION}-" if notice.purpose == _INTENTION else ""
         to, via = read_names(sent.data.get("to")), read_names(sent.data.get("via"))
         missing = tuple(code for code in corpus.reference.members(sent.on.first) if code not in {*to, *sent.by})
         if to and "all" not in to and missing:
-            provision = _TO.get(notice.purpose, PROVISION)
             place = sent.document.at(f"{sent.pointer}/to")
-            yield violation(place, provision=provision, missing=missing)
-        provision, channels = _THROUGH.get(notice.purpose, ("1.12/through-secretariat", ("secretariat",)))
-        for channel in channels:
+            yield violation(place, ground=f"{purpose}to-all", missing=missing)
+        for channel in _CHANNELS.get(notice.purpose, ("secretariat",)):
             if via and channel not in via:
                 place = sent.document.at(f"{sent.pointer}/via")
-                yield violation(place, variant="via", provision=provision, channel=_names_of(corpus, channel))
+                channel_names = _names_of(corpus, channel)
+                yield violation(place, variant="via", ground=f"{purpose}via", channel=channel_names)
 
 
 def _names_of(corpus: Corpus, body: str) -> object:

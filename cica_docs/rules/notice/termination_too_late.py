@@ -20,7 +20,6 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.notices import sent_notices
 from cica_docs.rules.rule import Violation, violation
 
-PROVISION = "1.12/in-advance"
 MESSAGE = "the notice was sent on {sent}, not before the duties end on {effective}"
 HELP = "let the duties end on a later day"
 

@@ -20,7 +20,6 @@ from cica_docs.register.open_questions import is_bound, setting
 from cica_docs.register.works import works_of
 from cica_docs.rules.rule import Violation, violation
 
-PROVISION = "1.5/governing-body"
 ALSO = ("house/working-group-addressee",)
 MESSAGE = {
     "": "the {body} is no governing body",
@@ -45,7 +44,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         yield violation(
             work.original.at("/addressee"),
             variant="swg" if group else "",
-            provision="house/working-group-addressee" if group else "",
+            provision=ALSO[0] if group else "",
             body=corpus.reference.names("body", str(body), first_day_of(corpus, work)),
             governing=governing,
         )

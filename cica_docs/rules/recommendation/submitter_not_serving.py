@@ -20,7 +20,6 @@ from cica_docs.register.initiatives import initiatives
 from cica_docs.register.mandates.service import area_name_of, may_serve
 from cica_docs.rules.rule import Violation, violation
 
-PROVISION = "1.5/own-area"
 MESSAGE = "{state} was neither Coordinator nor Co-coordinator of {area} on {day}"
 HELP = "name states that serve in this area on the day of submission; one is enough"
 

@@ -21,7 +21,6 @@ from cica_docs.register.open_questions import is_bound
 from cica_docs.register.reviews.reviews import contributions
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
-PROVISION = "3.5/contribution"
 MESSAGE = "submitted on {submitted}, not before the review of {held}"
 HELP = "check both dates; if they are right, nothing can be done about this review any more"
 RELATED = {"": "the day of the review is here"}

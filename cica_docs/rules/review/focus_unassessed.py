@@ -26,7 +26,6 @@ from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.language import Language
 from cica_docs.values.texts import Texts
 
-PROVISION = "3.3/assessment"
 MESSAGE = "“{subject}” is in focus, and the review does not speak of it"
 HELP = "say what was done there and how it is assessed, or take it out of the focus"
 

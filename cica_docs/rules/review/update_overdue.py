@@ -23,7 +23,6 @@ from cica_docs.register.works import works
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 from cica_docs.values.obligation import UPDATE_ASKED, ObligationState
 
-PROVISION = "3.4/update-need"
 MESSAGE = "{work} was to be updated by {due}, and no update is on record by {today}"
 HELP = "record the update in its events, or the new day in the outcomes of the next review"
 RELATED = {"": "its events are here"}

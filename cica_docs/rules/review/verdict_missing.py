@@ -24,7 +24,6 @@ from cica_docs.register.open_questions import is_bound
 from cica_docs.register.reviews.reviews import reviews, works_under_review
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
-PROVISION = "3.4/update-need"
 MESSAGE = "{work} is in focus, and no outcome says whether it needs to be updated"
 HELP = "add to the outcomes: {{work: {work}, update_needed: false}}, or true with the state and the day"
 RELATED = {"": "it is here"}
