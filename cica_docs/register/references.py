@@ -23,7 +23,7 @@ _SETTINGS = "reference/settings"
 class Reference:
     """A name at a place, the category it must belong to, and the day for which that is asked."""
 
-    written: RegisterFile
+    file: RegisterFile
     pointer: str
     name: str
     category: str
@@ -33,17 +33,15 @@ class Reference:
     def exists(self, corpus: Corpus) -> bool:
         """Whether the name exists, or may exist: if a file cannot be read, none of its names is known to be missing."""
         known = (
-            candidates_of(corpus, "section", self.written)
-            if self.category == "section"
-            else _names(corpus, self.category)
+            candidates_of(corpus, "section", self.file) if self.category == "section" else _names(corpus, self.category)
         )
         return self.name in known or not _are_complete(corpus, self.category)
 
 
-def candidates_of(corpus: Corpus, category: str, written: RegisterFile | None = None) -> tuple[str, ...]:
+def candidates_of(corpus: Corpus, category: str, file: RegisterFile | None = None) -> tuple[str, ...]:
     """Return the names that a reference of a category may have; for `section`, those of the referring document."""
     if category == "section":
-        outline = getattr(written, "outline", None)
+        outline = getattr(file, "outline", None)
         return tuple(section.id for section in outline.sections) if outline else ()
     return tuple(_names(corpus, category))
 
@@ -122,41 +120,40 @@ def references(corpus: Corpus) -> tuple[Reference, ...]:
     return tuple(_references(corpus))
 
 
-def schema_of(corpus: Corpus, written: RegisterFile) -> Schema | None:
+def schema_of(corpus: Corpus, file: RegisterFile) -> Schema | None:
     """Return the schema for the front matter or data of a file."""
-    language = getattr(written, "language", None)
+    language = getattr(file, "language", None)
     if language is None:
-        folder, _, file = written.path.rpartition("/")
-        name = file.removesuffix(".yaml")
+        folder, _, name = file.path.removesuffix(".yaml").rpartition("/")
         return corpus.kinds.data(f"reference/{name}" if folder == "reference" else name)
     if language != corpus.reference.original:
         return corpus.kinds.translation
-    kind = corpus.kind(written.path.partition("/")[0])
+    kind = corpus.kind(file.path.partition("/")[0])
     return kind.shape if kind else None
 
 
 def _references(corpus: Corpus) -> Iterator[Reference]:
     files: tuple[RegisterFile, ...] = (*corpus.originals, *corpus.data)
-    for written in files:
-        if written.problems:
+    for file in files:
+        if file.problems:
             continue
-        schema = schema_of(corpus, written)
+        schema = schema_of(corpus, file)
         if schema is None:
             continue
-        for pointer, name, node in schema.references(written.front.value):
+        for pointer, name, node in schema.references(file.front.value):
             yield Reference(
-                written,
+                file,
                 pointer,
                 name,
                 str(node["x-refers"]),
-                _day(corpus, written, pointer, node),
+                _day(corpus, file, pointer, node),
                 bool(node.get("x-member")) or "x-member-on" in node,
             )
 
 
-def _day(corpus: Corpus, written: RegisterFile, pointer: str, node: Mapping[str, Any]) -> date:
+def _day(corpus: Corpus, file: RegisterFile, pointer: str, node: Mapping[str, Any]) -> date:
     """Return the day of a reference: of the enclosing act, as its schema says, else of the first act on record."""
-    front = written.front
+    front = file.front
     enclosing = pointer
     while enclosing:
         enclosing = enclosing.rpartition("/")[0]

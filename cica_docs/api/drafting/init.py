@@ -39,7 +39,7 @@ def create_register(origin: Origin, language: Language, *, example: bool, name: 
     """Build the files of a new register by path in its repository; `name` is that of the organisation.
 
     With `example` it is the worked example. Otherwise the settings and the decision are the shipped ones, breaches of
-    a draft decision are advice, and reference data are what these two name, with a sample of each sort besides.
+    a draft decision are advice, and reference data are what these two name, with a sample of each category besides.
     """
     readme = fill_skeleton(
         _text(origin.templates, f"README.{language}.md"), name=name, id=_ID_IN_README, example=example
@@ -93,9 +93,9 @@ def _source(corpus: Corpus, path: str) -> str:
 
 
 def _data(corpus: Corpus, path: str) -> DataFile:
-    found = corpus.file(path)
-    assert isinstance(found, DataFile), path
-    return found
+    file = corpus.file(path)
+    assert isinstance(file, DataFile), path
+    return file
 
 
 def _organisation(corpus: Corpus) -> int:
@@ -106,17 +106,25 @@ def _organisation(corpus: Corpus) -> int:
 def _named(corpus: Corpus) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the pointers of bodies and sources to which settings, decision and those bodies refer."""
     everything = references(corpus)
-    deciding = [one for one in everything if one.written.path == _SETTINGS or one.written.path.startswith("decision/")]
-    names = {*_OFFICES, *(one.name for one in deciding if one.category in {"body", "party"})}
+    deciding = [
+        reference
+        for reference in everything
+        if reference.file.path == _SETTINGS or reference.file.path.startswith("decision/")
+    ]
+    names = {*_OFFICES, *(reference.name for reference in deciding if reference.category in {"body", "party"})}
     bodies = tuple(f"/bodies/{index}" for index, id in enumerate(corpus.reference.all("body")) if id in names)
-    about = [one for one in everything if one.written.path == _BODIES and _entry(one) in bodies]
-    sources = dict.fromkeys(one.name for one in (*deciding, *about) if one.category == "source")
-    return bodies, tuple(f"/sources/{one}" for one in corpus.reference.all("source") if one in sources)
+    about_bodies = [
+        reference for reference in everything if reference.file.path == _BODIES and _entry(reference) in bodies
+    ]
+    sources = dict.fromkeys(
+        reference.name for reference in (*deciding, *about_bodies) if reference.category == "source"
+    )
+    return bodies, tuple(f"/sources/{id}" for id in corpus.reference.all("source") if id in sources)
 
 
-def _entry(mention: Reference) -> str:
+def _entry(reference: Reference) -> str:
     """Return the pointer of the entry that contains a reference."""
-    return "/".join(mention.pointer.split("/")[:3])
+    return "/".join(reference.pointer.split("/")[:3])
 
 
 def _head(corpus: Corpus, path: str) -> str:
@@ -133,10 +141,10 @@ def _entries(corpus: Corpus, path: str, pointers: tuple[str, ...]) -> Iterator[s
     ends = [line for _, line in starts[1:]] + [len(lines) + 1]
     for (pointer, start), end in zip(starts, ends, strict=True):
         if pointer in pointers:
-            kept = lines[start - 1 : end - 1]
-            while kept and (not kept[-1].strip() or kept[-1].lstrip().startswith("#")):
-                kept.pop()
-            yield "".join(f"{line}\n" for line in kept)
+            entry = lines[start - 1 : end - 1]
+            while entry and (not entry[-1].strip() or entry[-1].lstrip().startswith("#")):
+                entry.pop()
+            yield "".join(f"{line}\n" for line in entry)
 
 
 def _lines(file: DataFile) -> list[tuple[str, int]]:
@@ -144,4 +152,4 @@ def _lines(file: DataFile) -> list[tuple[str, int]]:
     places: Mapping[str, int] = {
         pointer: file.front.at(pointer).line for pointer in file.front.pointers if pointer.count("/") == 2
     }
-    return sorted(places.items(), key=lambda one: one[1])
+    return sorted(places.items(), key=lambda place: place[1])

@@ -57,11 +57,11 @@ def corrections(corpus: Corpus) -> Mapping[str, tuple[tuple[Place, Correction], 
     by_rule: dict[str, list[tuple[Place, Correction]]] = {}
     files: tuple[RegisterFile, ...] = (*corpus.documents, *corpus.data)
     known, spaces = vocabulary(corpus), _is_asked_for(corpus, "house/no-break-space")
-    for written in files:
-        in_file = tuple(find_corrections(written, known, spaces=spaces))
-        starts = written.source.line_starts if in_file else []
+    for file in files:
+        in_file = tuple(find_corrections(file, known, spaces=spaces))
+        starts = file.source.line_starts if in_file else []
         for correction in in_file:
-            place = Place(written.path, span_between(starts, correction.start, correction.end))
+            place = Place(file.path, span_between(starts, correction.start, correction.end))
             by_rule.setdefault(correction.rule, []).append((place, correction))
     return {rule: tuple(placed) for rule, placed in by_rule.items()}
 
@@ -71,23 +71,23 @@ def _is_asked_for(corpus: Corpus, provision: str) -> bool:
     return corpus.decision.severity_of(provision, Strictness.APPROVED) is not None
 
 
-def find_corrections(written: RegisterFile, known: Known, *, spaces: bool) -> Iterator[Correction]:
+def find_corrections(file: RegisterFile, known: Known, *, spaces: bool) -> Iterator[Correction]:
     """Yield the corrections of one file, in no order; a file whose characters show no error is not read."""
-    text = written.source.text
-    is_document = isinstance(written, Document)
-    single_byte = written.source.single_byte
+    text = file.source.text
+    is_document = isinstance(file, Document)
+    single_byte = file.source.single_byte
     if single_byte is None:
         letters, signs = True, is_document
-    elif isinstance(written, Document):
+    elif isinstance(file, Document):
         classes = single_byte.translate(_CLASSES)
-        head = len(text) - len(written.text)
-        letters, signs = _suspects(written, classes[head:])
+        head = len(text) - len(file.text)
+        letters, signs = _suspects(file, classes[head:])
         letters = letters or _suspects_letters(classes[:head])
     else:
         letters, signs = _suspects_letters(single_byte.translate(_CLASSES)), False
     spaces = spaces and is_document and not text.isascii()
     if letters or signs or spaces:
-        for run in text_runs_of(written):
+        for run in text_runs_of(file):
             yield from _find_in_run(_hide_no_text(run), known, letters=letters, signs=signs, spaces=spaces)
 
 

@@ -92,8 +92,8 @@ HELP = {
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     files: tuple[RegisterFile, ...] = (*corpus.documents, *corpus.data)
-    for written in files:
-        for problem in written.problems:
-            yield Violation(Place(written.path, problem.span), problem.kind, "", (), problem.details)
-        if not written.problems and not isinstance(written.front.value, dict):
-            yield violation(written.at(""), variant="front-matter-empty")
+    for file in files:
+        for problem in file.problems:
+            yield Violation(Place(file.path, problem.span), problem.kind, "", (), problem.details)
+        if not file.problems and not isinstance(file.front.value, dict):
+            yield violation(file.at(""), variant="front-matter-empty")

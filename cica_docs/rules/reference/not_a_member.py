@@ -32,6 +32,6 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         if not reference.must_be_member or reference.name not in corpus.reference.all("state"):
             continue
         if not corpus.reference.is_member(reference.name, reference.on):
-            place = Place(reference.written.path, reference.written.front.value_at(reference.pointer))
+            place = Place(reference.file.path, reference.file.front.value_at(reference.pointer))
             state = corpus.reference.names("state", reference.name, reference.on)
             yield violation(place, state=state, name=reference.name, day=reference.on)

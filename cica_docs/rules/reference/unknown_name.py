@@ -60,10 +60,10 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     for reference in references(corpus):
         if reference.exists(corpus):
             continue
-        candidates = tuple(dict.fromkeys(candidates_of(corpus, reference.category, reference.written)))
+        candidates = tuple(dict.fromkeys(candidates_of(corpus, reference.category, reference.file)))
         close = _equal_but_case(corpus, reference, candidates) or get_close_matches(reference.name, candidates, 1, 0.6)
         yield violation(
-            Place(reference.written.path, reference.written.front.value_at(reference.pointer)),
+            Place(reference.file.path, reference.file.front.value_at(reference.pointer)),
             variant=reference.category if reference.category in MESSAGE else "",
             name=reference.name,
             suggestion=tuple(close[:1]),
