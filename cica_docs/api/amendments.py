@@ -25,8 +25,8 @@ def read_amendments(corpus: Corpus, catalogue: Catalogue, content: bytes, name: 
     for problem in file.problems:
         unreadable = find_rule("form/unreadable")
         assert unreadable is not None
-        told = catalogue.message(unreadable, problem.kind, problem.details)
-        raise _refused("values-unreadable", name, problem.span, problem=told)
+        message = catalogue.message(unreadable, problem.kind, problem.details)
+        raise _refused("values-unreadable", name, problem.span, problem=message)
     return _Reader(corpus, file, name).amendments()
 
 
@@ -43,7 +43,7 @@ class _Reader:
         self.name = name
 
     def amendments(self) -> Amendments:
-        """All of them."""
+        """Return all amendments by provision and by name of value."""
         return {id: self._of_provision(id, named) for id, named in self._mapping("", _EXAMPLE).items()}
 
     def _of_provision(self, id: str, named: Any) -> dict[str, tuple[dict[str, Any], ...]]:
@@ -82,10 +82,10 @@ class _Reader:
         return tuple(dated)
 
     def _mapping(self, pointer: str, expected: str, value: Any = None) -> dict[str, Any]:
-        found = self.file.front.value if value is None and not pointer else value
-        if not isinstance(found, dict) or not found:
+        mapping = self.file.front.value if value is None and not pointer else value
+        if not isinstance(mapping, dict) or not mapping:
             raise self._malformed(pointer, expected)
-        return found
+        return mapping
 
     def _malformed(self, pointer: str, expected: str) -> Failure:
         return self._refused("values-malformed", pointer, expected=expected)
@@ -116,6 +116,6 @@ _EXAMPLE = "1.10/tenure: {tenure: [{from: 2027-01-01, years: [2, 5]}]}"
 
 
 def _expected(provision: Provision, name: str) -> str:
-    """How a value is written, as the one that stands: `tenure: [{from: 2023-05-13, years: [2, 4]}]`."""
+    """Format the value in force as an example of the form: `tenure: [{from: 2023-05-13, years: [2, 4]}]`."""
     parts = (f"{key}: {figure}" for key, figure in provision.values[name][0].items() if key != "by")
     return f"{name}: [{{{', '.join(parts)}}}]"

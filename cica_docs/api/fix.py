@@ -56,55 +56,56 @@ def plan_repairs(corpus: Corpus, *, select: Sequence[str] = (), paths: Sequence[
     known = vocabulary(corpus)
     files: tuple[RegisterFile, ...] = (*corpus.documents, *corpus.data)
     shown = (file for file in files if not isinstance(file, Document) or file.is_shown_whole)
-    wanted = (one for one in shown if not paths or any(_lies_in(one.path, path) for path in paths))
-    repairs = {one.path: one for one in (_repair(corpus, written, chosen, known) for written in wanted) if one}
-    for work in {one.rpartition("/")[0] for one, repair in repairs.items() if not repair.refused}:
+    wanted = (file for file in shown if not paths or any(_is_in(file.path, path) for path in paths))
+    planned = (_repair(corpus, file, chosen, known) for file in wanted)
+    repairs = {repair.path: repair for repair in planned if repair}
+    for work in {path.rpartition("/")[0] for path, repair in repairs.items() if not repair.refused}:
         repairs.update(_following(corpus, work, repairs))
     return tuple(repairs[path] for path in sorted(repairs))
 
 
-def _lies_in(path: str, folder: str) -> bool:
+def _is_in(path: str, folder: str) -> bool:
     return folder in {"", "."} or path == folder or path.startswith(folder.rstrip("/") + "/")
 
 
-def _repair(corpus: Corpus, written: RegisterFile, chosen: set[str], known: Known) -> Repair | None:
-    before = corpus.snapshot.read(written.path)
-    read = _readable(written, before, chosen)
+def _repair(corpus: Corpus, file: RegisterFile, chosen: set[str], known: Known) -> Repair | None:
+    before = corpus.snapshot.read(file.path)
+    read = _readable(file, before, chosen)
     if read is None or (isinstance(read, Document) and read.get("/sha256")):
         return None
     text = _mended(read, chosen, known)
     after = text.encode()
     if after == before:
         return None
-    return Repair(written.path, before, after, refused=not is_equivalent(read, _reread(read, decode(after))))
+    return Repair(file.path, before, after, refused=not is_equivalent(read, _reread(read, decode(after))))
 
 
-def _readable(written: RegisterFile, content: bytes, chosen: set[str]) -> RegisterFile | None:
+def _readable(file: RegisterFile, content: bytes, chosen: set[str]) -> RegisterFile | None:
     """Normalize a file to NFC if nothing else keeps it from being read."""
     source = decode(content)
     if source.problems and _FORM in chosen and {problem.kind for problem in source.problems} == {"not-nfc"}:
         source = decode(unicodedata.normalize("NFC", source.text).encode())
-    normalized = _reread(written, source)
+    normalized = _reread(file, source)
     return None if normalized.problems else normalized
 
 
-def _reread(written: RegisterFile, source: Source) -> RegisterFile:
-    return replace(written, source=source)
+def _reread(file: RegisterFile, source: Source) -> RegisterFile:
+    return replace(file, source=source)
 
 
-def _mended(written: RegisterFile, chosen: set[str], known: Known) -> str:
-    text = written.source.text
+def _mended(file: RegisterFile, chosen: set[str], known: Known) -> str:
+    text = file.source.text
     certain = (
         correction
-        for correction in find_corrections(written, known, spaces=f"{_GROUP}/no-break-space" in chosen)
+        for correction in find_corrections(file, known, spaces=f"{_GROUP}/no-break-space" in chosen)
         if _is_certain(correction, chosen)
     )
     end = len(text)
     for correction in sorted(certain, key=lambda correction: correction.start, reverse=True):
-        if correction.end <= end and _stands_alone(written, correction):
+        if correction.end <= end and _is_replaceable(file, correction):
             text = text[: correction.start] + correction.suggestions[0] + text[correction.end :]
             end = correction.start
-    if _SPACING in chosen and isinstance(written, Document):
+    if _SPACING in chosen and isinstance(file, Document):
         body = split_front_matter(text).body
         text = text[: len(text) - len(body)] + _TRAILING.sub("", body)
     return text
@@ -114,9 +115,9 @@ def _is_certain(correction: Correction, chosen: set[str]) -> bool:
     return len(correction.suggestions) == 1 and f"{_GROUP}/{correction.rule}" in chosen
 
 
-def _stands_alone(written: RegisterFile, correction: Correction) -> bool:
-    """Whether a slip lies in the body or in a value on one line."""
-    for stretch in text_runs_of(written):
+def _is_replaceable(file: RegisterFile, correction: Correction) -> bool:
+    """Whether the correction is in the body or in a value on one line."""
+    for stretch in text_runs_of(file):
         if stretch.start <= correction.start < stretch.start + len(stretch.text):
             return stretch.is_body or "\n" not in stretch.text
     return False

@@ -19,15 +19,15 @@ Item = TypeVar("Item")
 
 
 def compute_impact(corpus: Corpus, catalogue: Catalogue, amendments: Amendments) -> Impact:
-    """All rules and all obligations under the decision as it stands, and under the amended one."""
+    """Compare all findings and obligations under the decision and under the amended one."""
     unredacted = corpus.unredacted or corpus
     after = public_view(replace(unredacted, decision=unredacted.decision.amended(amendments), unredacted=None))
     clauses = Clauses(corpus, catalogue)
-    found = (
+    changes = (
         *_findings(check(corpus, catalogue).findings, check(after, catalogue).findings, clauses),
         *_obligations(_dues(corpus, catalogue), _dues(after, catalogue), clauses),
     )
-    return Impact(clauses, tuple(_amended(clauses, amendments)), found)
+    return Impact(clauses, tuple(_amended(clauses, amendments)), changes)
 
 
 def _dues(corpus: Corpus, catalogue: Catalogue) -> tuple[ObligationRow, ...]:
@@ -48,30 +48,30 @@ def _amended(clauses: Clauses, amendments: Amendments) -> Iterator[AmendedValue]
 
 
 def _findings(before: Sequence[Finding], after: Sequence[Finding], clauses: Clauses) -> Iterator[Change]:
-    def describe(one: Finding) -> str:
-        return f"{clauses.report.severity(one.severity)}: {one.message}"
+    def describe(finding: Finding) -> str:
+        return f"{clauses.report.severity(finding.severity)}: {finding.message}"
 
-    def key(one: Finding) -> object:
-        return one.path, one.place, one.rule, one.provision
+    def key(finding: Finding) -> object:
+        return finding.path, finding.place, finding.rule, finding.provision
 
     for sign, old, new in _compared(before, after, key, describe):
-        one = new or old
-        assert one is not None
-        where = f"{one.path}:{one.place.span.line}:{one.place.span.column}"
-        yield Change(sign, "finding", where, one.rule, describe(old) if old else "", describe(new) if new else "")
+        finding = new or old
+        assert finding is not None
+        where = f"{finding.path}:{finding.place.span.line}:{finding.place.span.column}"
+        yield Change(sign, "finding", where, finding.rule, describe(old) if old else "", describe(new) if new else "")
 
 
 def _obligations(before: Sequence[ObligationRow], after: Sequence[ObligationRow], clauses: Clauses) -> Iterator[Change]:
-    def describe(one: ObligationRow) -> str:
-        state = clauses.words.word("impact.known" if one.is_known_only else f"due.states.{one.state.value}")
-        values = {"title": one.title, "by": one.addressee, "due": one.obligation.due, "state": state}
+    def describe(row: ObligationRow) -> str:
+        state = clauses.words.word("impact.known" if row.is_known_only else f"due.states.{row.state.value}")
+        values = {"title": row.title, "by": row.addressee, "due": row.obligation.due, "state": state}
         return clauses.words.sentence("impact.obligation", **values)
 
-    for sign, old, new in _compared(before, after, lambda one: one.obligation.id, describe):
-        one = new or old
-        assert one is not None
-        where = f"{one.path}:{one.obligation.place.span.line}"
-        provision = one.obligation.provision
+    for sign, old, new in _compared(before, after, lambda row: row.obligation.id, describe):
+        row = new or old
+        assert row is not None
+        where = f"{row.path}:{row.obligation.place.span.line}"
+        provision = row.obligation.provision
         yield Change(sign, "obligation", where, provision, describe(old) if old else "", describe(new) if new else "")
 
 
@@ -80,19 +80,20 @@ def _compared(
 ) -> Iterator[tuple[str, Item | None, Item | None]]:
     """Yield the differences by key, in the order of the earlier entries, then the new ones."""
     left: dict[object, list[Item]] = {}
-    for one in after:
-        left.setdefault(key(one), []).append(one)
-    for one in before:
-        fellows = left.get(key(one), [])
+    for entry in after:
+        left.setdefault(key(entry), []).append(entry)
+    for entry in before:
+        candidates = left.get(key(entry), [])
         other = next(
-            (fellow for fellow in fellows if describe(fellow) == describe(one)), fellows[0] if fellows else None
+            (candidate for candidate in candidates if describe(candidate) == describe(entry)),
+            candidates[0] if candidates else None,
         )
         if other is None:
-            yield "vanishes", one, None
+            yield "vanishes", entry, None
             continue
-        fellows.remove(other)
-        if describe(one) != describe(other):
-            yield "changes", one, other
-    for one in after:
-        if any(one is fellow for fellow in left[key(one)]):
-            yield "appears", None, one
+        candidates.remove(other)
+        if describe(entry) != describe(other):
+            yield "changes", entry, other
+    for entry in after:
+        if any(entry is candidate for candidate in left[key(entry)]):
+            yield "appears", None, entry

@@ -1,4 +1,4 @@
-"""One issue for each open obligation: what to open, to write anew and to close where issues are kept."""
+"""One issue for each open obligation: what to open, update and close in the tracker."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,12 +11,12 @@ from cica_docs.views.obligations import ObligationList, ObligationRow
 LABEL = "cica-deadline"
 _MARKER = re.compile(r"\A<!-- cica:([a-z0-9./:-]{3,300}) -->")
 _ID = re.compile(r"[a-z0-9./:-]{3,300}")
-_TOLD = frozenset({"overdue", "due-soon", "open"})
+_REPORTED = frozenset({"overdue", "due-soon", "open"})
 
 
 @dataclass(frozen=True)
 class Issue:
-    """An issue as it is kept; `is_declined` is whether a person closed it as not planned."""
+    """An issue of the tracker; `is_declined` is true if a person closed it as not planned."""
 
     number: int
     title: str
@@ -27,7 +27,7 @@ class Issue:
 
     @property
     def obligation(self) -> str:
-        """The obligation that it is kept for; empty where it is none of ours."""
+        """The id of its obligation; empty for any other issue."""
         match = _MARKER.match(self.body) if LABEL in self.labels else None
         return match[1] if match else ""
 
@@ -54,35 +54,37 @@ class Step:
     comment: str = ""
 
 
-def build_tickets(found: ObligationList) -> tuple[Ticket, ...]:
+def build_tickets(listing: ObligationList) -> tuple[Ticket, ...]:
     """Compose the issues of the open obligations; nothing in them depends on the day.
 
-    Worked examples have none, nor has what follows from public sources alone: nobody is told in public to have
-    left undone what may have been done.
+    Worked examples have none, nor have obligations known from public sources only: what may have been done is not
+    called undone in public.
     """
     return tuple(
-        Ticket(row.obligation.id, _title(row, found), _body(row, found), frozenset({LABEL, _label(row.state.value)}))
-        for row in found.rows
-        if row.group in _TOLD and not row.is_example and _ID.fullmatch(row.obligation.id)
+        Ticket(
+            row.obligation.id, _title(row, listing), _body(row, listing), frozenset({LABEL, _label(row.state.value)})
+        )
+        for row in listing.rows
+        if row.group in _REPORTED and not row.is_example and _ID.fullmatch(row.obligation.id)
     )
 
 
 def plan_steps(
-    found: ObligationList, everything: Mapping[str, Obligation], issues: Sequence[Issue]
+    listing: ObligationList, everything: Mapping[str, Obligation], issues: Sequence[Issue]
 ) -> tuple[Step, ...]:
     """Plan the changes after which each open obligation has one issue.
 
     `everything` are all obligations on record, the discharged ones too. What a person closed as not planned stays.
     """
-    kept = _kept(issues)
-    wanted = build_tickets(found)
-    changes = [step for ticket in wanted for step in _for(ticket, kept.get(ticket.obligation))]
+    known = _issues_by_obligation(issues)
+    wanted = build_tickets(listing)
+    changes = [step for ticket in wanted for step in _for(ticket, known.get(ticket.obligation))]
     ids = {ticket.obligation for ticket in wanted}
     stale = [issue for issue in issues if issue.is_open and issue.obligation and issue.obligation not in ids]
-    return (*changes, *(step for issue in stale for step in _closing(issue, found, everything)))
+    return (*changes, *(step for issue in stale for step in _closing(issue, listing, everything)))
 
 
-def _kept(issues: Sequence[Issue]) -> Mapping[str, Issue]:
+def _issues_by_obligation(issues: Sequence[Issue]) -> Mapping[str, Issue]:
     """Return the issue of each obligation: the open one, else the latest."""
     ordered = sorted(issues, key=lambda issue: (issue.is_open, -issue.number if issue.is_open else issue.number))
     return {issue.obligation: issue for issue in ordered if issue.obligation}
@@ -106,13 +108,13 @@ def _text(body: str) -> str:
     return body.replace("\r\n", "\n").strip()
 
 
-def _closing(issue: Issue, found: ObligationList, everything: Mapping[str, Obligation]) -> Iterator[Step]:
-    """Close an issue whose obligation is discharged, or is gone from a register all of which could be read."""
-    words = found.clauses.words
-    one = everything.get(issue.obligation)
-    if one is not None and one.discharged is not None:
-        comment = words.sentence("deadlines.discharged", day=one.discharged)
-    elif one is None and all(document.is_readable for document in found.clauses.corpus.documents):
+def _closing(issue: Issue, listing: ObligationList, everything: Mapping[str, Obligation]) -> Iterator[Step]:
+    """Close an issue whose obligation is discharged, or missing from a register that is fully readable."""
+    words = listing.clauses.words
+    obligation = everything.get(issue.obligation)
+    if obligation is not None and obligation.discharged is not None:
+        comment = words.sentence("deadlines.discharged", day=obligation.discharged)
+    elif obligation is None and all(document.is_readable for document in listing.clauses.corpus.documents):
         comment = words.word("deadlines.gone")
     else:
         return
@@ -123,26 +125,35 @@ def _label(state: str) -> str:
     return f"cica-{state}"
 
 
-def _title(row: ObligationRow, found: ObligationList) -> str:
+def _title(row: ObligationRow, listing: ObligationList) -> str:
     key = "deadlines.issue-area" if row.area else "deadlines.issue"
-    title = found.clauses.words.sentence(key, addressee=row.addressee, title=row.title, area=row.area)
+    title = listing.clauses.words.sentence(key, addressee=row.addressee, title=row.title, area=row.area)
     return escape_issue_title(title)
 
 
-def _body(row: ObligationRow, found: ObligationList) -> str:
-    words, one = found.clauses.words, row.obligation
+def _body(row: ObligationRow, listing: ObligationList) -> str:
+    words, obligation = listing.clauses.words, row.obligation
     facts = {
         "what": escape_markdown(row.title),
         "clause": escape_markdown(row.citation),
         "addressee": escape_markdown(row.addressee),
         "area": escape_markdown(row.area),
-        "due": one.due.isoformat(),
+        "due": obligation.due.isoformat(),
         "discharge": escape_markdown(row.discharge),
         "where": escape_markdown_code(row.where),
-        "id": escape_markdown_code(one.id),
+        "id": escape_markdown_code(obligation.id),
     }
     lines = [f"- **{words.word(f'due.head.{key}')}**: {value}" for key, value in facts.items() if value]
-    notes = [escape_markdown(note) for note in found.notes]
+    notes = [escape_markdown(note) for note in listing.notes]
     return "\n".join(
-        (f"<!-- cica:{one.id} -->", "", *lines, "", *notes, "", f"<sub>{words.word('deadlines.intro')}</sub>", "")
+        (
+            f"<!-- cica:{obligation.id} -->",
+            "",
+            *lines,
+            "",
+            *notes,
+            "",
+            f"<sub>{words.word('deadlines.intro')}</sub>",
+            "",
+        )
     )

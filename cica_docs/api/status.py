@@ -22,7 +22,7 @@ _EXPIRING = 90
 
 @dataclass(frozen=True, eq=False)
 class RegisterStatus:
-    """How a register stands on a day; works are in the order of their names, what expires by its last day."""
+    """The state of a register on a day; works are in the order of their names, expiring ones by their last day."""
 
     clauses: Clauses
     report: Report
@@ -38,7 +38,7 @@ class RegisterStatus:
         """The day."""
         return self.report.as_of
 
-    def stand(self, *states: State) -> tuple[tuple[Work, Lifecycle], ...]:
+    def works_in(self, *states: State) -> tuple[tuple[Work, Lifecycle], ...]:
         """Return the works in one of these states."""
         return tuple(work for work in self.works if work[1].state in states)
 
@@ -46,12 +46,12 @@ class RegisterStatus:
     def expiring(self) -> tuple[tuple[Work, Lifecycle], ...]:
         """The works in force whose last day is near, the nearest first."""
         limit = plus_days(self.as_of, self.expiring_within)
-        near = [(one.period.last, work, one) for work, one in self.stand(State.IN_FORCE) if one.period]
-        return tuple((work, one) for last, work, one in sorted(near, key=lambda entry: entry[0]) if last <= limit)
+        near = [(cycle.period.last, work, cycle) for work, cycle in self.works_in(State.IN_FORCE) if cycle.period]
+        return tuple((work, cycle) for last, work, cycle in sorted(near, key=lambda entry: entry[0]) if last <= limit)
 
 
 def compute_status(corpus: Corpus, catalogue: Catalogue) -> RegisterStatus:
-    """How the register stands on the corpus' day."""
+    """Compute the state of the register on the corpus' day."""
     days = corpus.reference.settings.get("expiring_within_days")
     cycles = lifecycles(corpus)
     return RegisterStatus(

@@ -42,8 +42,8 @@ class _Screen:
         yield from wrap(status.clauses.describe_decision())
         yield from ("", self._painted(self.words.word("status.works"), _STRONG))
         yield from self._grid()
-        yield from self._block("in-force", status.stand(State.IN_FORCE, State.NOT_YET))
-        yield from self._block("pending", status.stand(*_PENDING))
+        yield from self._block("in-force", status.works_in(State.IN_FORCE, State.NOT_YET))
+        yield from self._block("pending", status.works_in(*_PENDING))
         yield from self._block("expiring", status.expiring, days=status.expiring_within)
         yield ""
         for role, areas in (

@@ -1,4 +1,4 @@
-"""What a change brings: the findings that were not there before it, or that lie in what it touches."""
+"""Report a change: its new findings, and all findings in the works that it touches."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -31,25 +31,25 @@ def report_change(
     if before is None:
         return replace(report, base=base)
     touched = find_touched_places(now.snapshot, before.snapshot)
-    kept: list[Finding] = []
+    reported: list[Finding] = []
     elsewhere: dict[_Identity, list[Finding]] = {}
     for finding in report.findings:
         if finding.place.path.startswith("/") or _place(finding.place.path) in touched:
-            kept.append(finding)
+            reported.append(finding)
         else:
             elsewhere.setdefault(_identity(finding), []).append(finding)
     known: dict[_Identity, list[Finding]] = {}
     for finding in check(before, catalogue, select=select, ignore=ignore).findings:
         known.setdefault(_identity(finding), []).append(finding)
     left_out: Counter[Severity] = Counter()
-    for identity, found in elsewhere.items():
-        new = find_new_findings(found, known.get(identity, ()), now.snapshot, before.snapshot)
-        kept += new
-        for finding in found:
+    for identity, current in elsewhere.items():
+        new = find_new_findings(current, known.get(identity, ()), now.snapshot, before.snapshot)
+        reported += new
+        for finding in current:
             left_out[finding.severity] += finding.count
         for finding in new:
             left_out[finding.severity] -= finding.count
-    return replace(report, findings=tuple(kept), base=replace(base, left_out=+left_out))
+    return replace(report, findings=tuple(reported), base=replace(base, left_out=+left_out))
 
 
 def find_touched_places(now: Snapshot, before: Snapshot) -> frozenset[str]:
@@ -71,24 +71,26 @@ def _identity(finding: Finding) -> _Identity:
 
 
 def find_new_findings(
-    found: Sequence[Finding], known: Sequence[Finding], now: Snapshot, before: Snapshot
+    findings: Sequence[Finding], known: Sequence[Finding], now: Snapshot, before: Snapshot
 ) -> list[Finding]:
-    """Those of the findings of one rule at one place that were not known: each known one accounts for one, at most.
+    """Return the new ones of the findings of one rule at one place; each known finding matches at most one.
 
-    First those are set off against each other that say the same, then those that speak of the same documents.
+    Findings with the same message are matched first, then those that relate to the same documents.
     """
     left = list(known)
-    reworded = _unmatched(found, left, lambda one, other: one.message == other.message)
-    return _unmatched(reworded, left, lambda one, other: _relates_alike(one, other, now, before))
+    reworded = _unmatched(findings, left, lambda finding, earlier: finding.message == earlier.message)
+    return _unmatched(reworded, left, lambda finding, earlier: _relates_alike(finding, earlier, now, before))
 
 
 def _unmatched(
-    found: Sequence[Finding], left: list[Finding], is_same: Callable[[Finding, Finding], bool]
+    findings: Sequence[Finding], left: list[Finding], is_same: Callable[[Finding, Finding], bool]
 ) -> list[Finding]:
     """Return the findings without a match among those before; each earlier finding matches one."""
     unmatched = []
-    for finding in found:
-        at = next((at for at, one in enumerate(left) if _covers(one, finding) and is_same(finding, one)), None)
+    for finding in findings:
+        at = next(
+            (at for at, earlier in enumerate(left) if _covers(earlier, finding) and is_same(finding, earlier)), None
+        )
         if at is None:
             unmatched.append(finding)
         else:
@@ -97,14 +99,14 @@ def _unmatched(
 
 
 def _covers(known: Finding, finding: Finding) -> bool:
-    """Whether a known finding weighed no less."""
+    """Whether a known finding is as severe, as frequent and no more waived."""
     is_heavy = known.severity.rank >= finding.severity.rank and known.count >= finding.count
     return is_heavy and (bool(finding.waived) or not known.waived)
 
 
 def _relates_alike(finding: Finding, known: Finding, now: Snapshot, before: Snapshot) -> bool:
-    """Whether two findings speak of the same other documents: of these paths, or of this text where one was renamed."""
-    paths, former = ([one.place.path for one in each.related] for each in (finding, known))
+    """Whether two findings relate to the same other documents: the same paths, or the same bytes if renamed."""
+    paths, former = ([related.place.path for related in each.related] for each in (finding, known))
     return paths == former or _blobs(now, paths) == _blobs(before, former)
 
 

@@ -39,11 +39,13 @@ def compare(
 
 
 def _holds(repository: Repository, commit: str, prefix: str, base: str) -> bool:
-    """Whether a commit has a register where the change has it; one that lies elsewhere was moved out of sight."""
+    """Whether a commit has a register in the same folder as the change; raise `Failure` if it has one elsewhere."""
     if repository.holds_register(commit, prefix):
         return True
-    if found := repository.registers(commit):
-        raise Failure("register-moved", base=base, commit=commit[:12], folder=prefix.rstrip("/") or ".", found=found)
+    if registers := repository.registers(commit):
+        raise Failure(
+            "register-moved", base=base, commit=commit[:12], folder=prefix.rstrip("/") or ".", found=registers
+        )
     return False
 
 

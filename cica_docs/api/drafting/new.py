@@ -93,5 +93,5 @@ def _placeholder(templates: Snapshot, language: Language) -> str:
 
 
 def _checked(corpus: Corpus, files: Mapping[str, bytes], work: str, catalogue: Catalogue) -> Report:
-    laid = OverlaySnapshot(corpus.snapshot, MemorySnapshot(files))
-    return check(read_corpus(laid, corpus.kinds, corpus.as_of), catalogue, paths=(work,))
+    overlay = OverlaySnapshot(corpus.snapshot, MemorySnapshot(files))
+    return check(read_corpus(overlay, corpus.kinds, corpus.as_of), catalogue, paths=(work,))

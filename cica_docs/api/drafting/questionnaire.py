@@ -20,8 +20,8 @@ Answers = Mapping[str, str]
 # What is written into front matter by name; a register may hold names that its own check refuses.
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 _FREE = frozenset({"day", "text"})
-# Where the names of a sort are found, where the sort's own name does not say it.
-_SORTS = {"member-state": ["state"], "party": ["state", "body"]}
+# The categories of names to choose from, where the source of the question does not name them.
+_CATEGORIES = {"member-state": ["state"], "party": ["state", "body"]}
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Questions:
 
     def next(self, answers: Answers) -> Question | None:
         """Return the first question without an answer."""
-        return next((one for one in self._apply(answers) if one.field not in answers), None)
+        return next((question for question in self._apply(answers) if question.field not in answers), None)
 
     def prompt(self, question: Question) -> str:
         """Return the question in the language of the reader."""
@@ -53,16 +53,16 @@ class Questions:
         """List the possible answers given the earlier ones; empty if any day or text is accepted."""
         if question.source in _FREE:
             return ()
-        found = {
+        names = {
             **self._named(question, before),
             **{choice: self._label(question, choice) for choice in question.choices},
         }
-        return tuple(Choice(value, name) for value, name in found.items() if _NAME.fullmatch(value))
+        return tuple(Choice(value, name) for value, name in names.items() if _NAME.fullmatch(value))
 
     def settled(self, given: Answers) -> Answers:
-        """All answers, canonical, in the order of the questions.
+        """Return all answers, canonical, in the order of the questions.
 
-        A field that is not asked for is a failure, and so is one that is missing: all that are missing are named.
+        Raise `Failure` for missing fields, naming all of them.
         """
         settled: dict[str, str] = {}
         while (question := self.next(settled)) and question.field in given:
@@ -73,8 +73,8 @@ class Questions:
         return settled
 
     def fits(self, given: Answers) -> None:
-        """Nothing, or a failure where a field is given that no question asks for."""
-        known = tuple(dict.fromkeys(one.field for one in self._apply(given, may=True)))
+        """Raise `Failure` if a field is given that no question asks for."""
+        known = tuple(dict.fromkeys(question.field for question in self._apply(given, may=True)))
         for field in given:
             if field not in known:
                 near = get_close_matches(field, known, 1, 0.6)
@@ -97,7 +97,7 @@ class Questions:
                 return choice.value
         by_name = {choice.name: choice.value for choice in choices}
         near = get_close_matches(given, [*(choice.value for choice in choices), *by_name], 1, 0.6)
-        suggestion = tuple(by_name.get(one, one) for one in near)
+        suggestion = tuple(by_name.get(match, match) for match in near)
         known = tuple(choice.value for choice in choices)
         raise Failure("answer-unknown", answer=given, field=question.field, known=known, suggestion=suggestion)
 
@@ -109,15 +109,18 @@ class Questions:
                 yield question
 
     def _missing(self, given: Answers) -> Iterator[str]:
-        told = set()
-        for one in self._apply(given, may=True):
-            if one.field not in given:
-                open_ones = {name: value for name, value in (one.when or {}).items() if name not in given}
-                condition = ", ".join(f"{name}={value}" for name, value in open_ones.items())
-                said = f"{one.field} ({condition})" if condition else one.field
-                if said not in told:
-                    told.add(said)
-                    yield said
+        """Yield the fields still to be answered, each once, with the answers under which it is asked."""
+        yield from dict.fromkeys(
+            self._describe_missing(question, given)
+            for question in self._apply(given, may=True)
+            if question.field not in given
+        )
+
+    @staticmethod
+    def _describe_missing(question: Question, given: Answers) -> str:
+        undecided = {field: value for field, value in (question.when or {}).items() if field not in given}
+        condition = ", ".join(f"{field}={value}" for field, value in undecided.items())
+        return f"{question.field} ({condition})" if condition else question.field
 
     def _named(self, question: Question, before: Answers) -> Mapping[str, str]:
         """Yield the ids of the category in question, each with its name."""
@@ -147,9 +150,9 @@ class Questions:
 
     def _name(self, source: str, id: str) -> str:
         reference = self.corpus.reference
-        sorts = _SORTS.get(source, source.split("-or-"))
-        holder = next((sort for sort in sorts if id in reference.all(sort)), sorts[0])
-        return reference.names(holder, id, self.corpus.as_of)[self.catalogue.language]
+        categories = _CATEGORIES.get(source, source.split("-or-"))
+        category = next((category for category in categories if id in reference.all(category)), categories[0])
+        return reference.names(category, id, self.corpus.as_of)[self.catalogue.language]
 
     def _label(self, question: Question, value: str) -> str:
         for group in (f"{question.field}s", f"item-{question.field}s"):
@@ -182,11 +185,11 @@ _FILES = {
 
 
 def _day(question: Question, given: str, before: Answers) -> str:
-    found = parse_day(given)
-    if found is None:
+    day = parse_day(given)
+    if day is None:
         raise Failure("day-unreadable", day=given)
     stem, _, end = question.field.rpartition("_")
     first = parse_day(before.get(f"{stem}_from", "")) if end == "to" else None
-    if first is not None and found < first:
-        raise Failure("period-reversed", last=found, first=first)
-    return found.isoformat()
+    if first is not None and day < first:
+        raise Failure("period-reversed", last=day, first=first)
+    return day.isoformat()
