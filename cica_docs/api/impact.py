@@ -42,7 +42,7 @@ def _amended(clauses: Clauses, amendments: Amendments) -> Iterator[AmendedValue]
             first = min(parse_day(str(value["from"])) or clauses.corpus.as_of for value in dated)
             shown = [
                 "; ".join(clauses.values_of(replace(provision, values={name: values})))
-                for values in ((decision.value(id, name, first),), dated)
+                for values in ((decision.value(name, first),), dated)
             ]
             yield AmendedValue(id, name, *shown)
 

@@ -111,31 +111,24 @@ class Decision:
             return Severity.NOTICE
         return severity
 
-    def value(self, provision: str, name: str, on: date) -> Mapping[str, Any]:
-        """Return the dated value of a provision in force on a day, else the earliest; empty if there is none."""
-        statement = self.provisions.get(provision)
-        dated = statement.values.get(name, ()) if statement else ()
-        ordered = sorted(dated, key=_since)
-        in_force = [entry for entry in ordered if _since(entry) <= on]
-        return in_force[-1] if in_force else ordered[0] if ordered else {}
-
-    def months(self, provision: str, name: str, on: date, otherwise: int) -> int:
-        """Return the months in a dated value; `otherwise` if it is no number, which the schema reports."""
-        months = self.value(provision, name, on).get("months")
-        return months if _is_number(months) else otherwise
-
     @cached_property
-    def _provisions_by_value(self) -> Mapping[str, str]:
-        """The ids of the provisions that have values, by the names of these, which are unique in a decision."""
-        pairs = ((name, id) for id, provision in self.provisions.items() for name in provision.values)
-        by_value: dict[str, str] = {}
-        for name, id in pairs:
-            by_value.setdefault(name, id)
-        return by_value
+    def _values(self) -> Mapping[str, tuple[Mapping[str, Any], ...]]:
+        """The dated values by name, in the order of their days; a name belongs to one provision."""
+        values: dict[str, tuple[Mapping[str, Any], ...]] = {}
+        for provision in self.provisions.values():
+            for name, dated in provision.values.items():
+                values.setdefault(name, tuple(sorted(dated, key=_since)))
+        return values
+
+    def value(self, name: str, on: date) -> Mapping[str, Any]:
+        """Return the dated value in force on a day, else the earliest; empty if the decision has none of this name."""
+        dated = self._values.get(name, ())
+        in_force = [entry for entry in dated if _since(entry) <= on]
+        return in_force[-1] if in_force else dated[0] if dated else {}
 
     def years(self, name: str, on: date) -> tuple[int, int] | None:
         """Return the minimum and maximum of years in a dated value; None unless these are two numbers."""
-        match self.value(self._provisions_by_value.get(name, ""), name, on).get("years"):
+        match self.value(name, on).get("years"):
             case [least, most] if _is_number(least) and _is_number(most):
                 return least, most
         return None

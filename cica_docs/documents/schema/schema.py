@@ -5,6 +5,7 @@ keyword, the branch that the author meant, and the provision of the constraint.
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -117,6 +118,28 @@ class Schemas:
 
     def __contains__(self, name: str) -> bool:
         return f"cica:{name}" in self.schemas
+
+    def has_constraint(self, name: str) -> bool:
+        """Whether a schema marks a constraint of this name as one that a decision may bind."""
+        schema, _, pointer = name.partition("#")
+        node: Any = self.schemas.get(f"cica:{schema}")
+        required = re.fullmatch(r"(.*)/required/([^/]+)", pointer)
+        for step in (required[1] if required else pointer).split("/")[1:]:
+            key = step.replace("~1", "/").replace("~0", "~")
+            is_index = isinstance(node, list) and key.isdecimal() and int(key) < len(node)
+            node = node[int(key)] if is_index else node.get(key) if isinstance(node, dict) else None
+        if not isinstance(node, dict):
+            return False
+        requires = node.get("x-requires")
+        by_field = requires if isinstance(requires, dict) and required else {}
+        return name in {node.get("x-provision"), *by_field.values()}
+
+    def constraints(self) -> Iterator[str]:
+        """Yield the names of the constraints that a decision may bind."""
+        for id in self.schemas:
+            for name, _ in _provisions(self.schemas[id], ""):
+                if "#" in name:
+                    yield name
 
     def shape(self, name: str) -> Schema:
         """Return the schema with a name: `mandate`, `translation`, `provisions`, `reference/states`."""

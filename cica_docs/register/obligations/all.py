@@ -62,14 +62,14 @@ def _occasions(corpus: Corpus, duty: Duty) -> Iterator[Occasion]:
 
 def _obligation(corpus: Corpus, duty: Duty, occasion: Occasion) -> Obligation | None:
     """Return the obligation that follows, or None if it has no deadline or an exception of the table applies."""
-    reckoning = Reckoning(corpus, duty.provision, occasion)
+    reckoning = Reckoning(corpus, occasion)
     due = reckoning.due(duty.due)
     soon = reckoning.soon(duty.soon, duty.due, due) if due else None
     if due is None or soon is None:
         return None
     if "ended-before-due" in duty.unless and occasion.end is not None and occasion.end < due:
         return None
-    at_least = resolve(corpus, duty.provision, duty.at_least, PER_YEAR, occasion.start) if duty.at_least else 1
+    at_least = resolve(corpus, duty.at_least, PER_YEAR, occasion.start) if duty.at_least else 1
     if not isinstance(at_least, int) or at_least < 1:
         return None
     discharge = discharge_of(corpus, duty.discharged_by, occasion, due, at_least)

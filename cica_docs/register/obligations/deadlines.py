@@ -18,7 +18,7 @@ _CALENDAR_DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 
 @dataclass(frozen=True)
 class Quantity:
-    """A number or word: written out, a value of the provision by name, or a setting of the register."""
+    """A number or word: written out, a value of the decision by name, or a setting of the register."""
 
     written: int | str | None = None
     """For a setting, its default."""
@@ -79,13 +79,13 @@ def read_deadline(value: Any, *, is_before: bool) -> Deadline | None:
     return Deadline(str(after or default), unit, quantity, body=body)
 
 
-def resolve(corpus: Corpus, provision: str, quantity: Quantity, unit: str, on: date) -> int | str | None:
+def resolve(corpus: Corpus, quantity: Quantity, unit: str, on: date) -> int | str | None:
     """Return the number or word that is in force on a day, or None if there is none."""
     if quantity.setting:
         setting = _setting(corpus, quantity.setting)
         return setting if type(setting) is type(quantity.written) or quantity.written is None else quantity.written
     if quantity.value:
-        return _number(corpus.decision.value(provision, quantity.value, on).get(unit))
+        return _number(corpus.decision.value(quantity.value, on).get(unit))
     return quantity.written
 
 
@@ -110,10 +110,9 @@ def _day_of(year: int, month: int, day: int) -> date:
 
 @dataclass(frozen=True)
 class Reckoning:
-    """Reckons the deadlines of one provision from one occasion."""
+    """Reckons the deadlines of a duty from one occasion."""
 
     corpus: Corpus
-    provision: str
     occasion: Occasion
 
     def due(self, due: Deadline) -> date | None:
@@ -137,7 +136,7 @@ class Reckoning:
         if deadline.quantity is None:
             return None
         on = self.occasion.arises or self.occasion.start
-        number = resolve(self.corpus, self.provision, deadline.quantity, deadline.unit, on)
+        number = resolve(self.corpus, deadline.quantity, deadline.unit, on)
         return max(number, 0) if isinstance(number, int) else None
 
     def _day(self, deadline: Deadline, due: date | None) -> date | None:
@@ -170,7 +169,7 @@ class Reckoning:
 
     def _calendar_day(self, quantity: Quantity) -> date | None:
         """Return the first day from the start on with this month and day; 29 February is the 28th in a common year."""
-        match = _CALENDAR_DAY.fullmatch(str(resolve(self.corpus, self.provision, quantity, "", self.occasion.start)))
+        match = _CALENDAR_DAY.fullmatch(str(resolve(self.corpus, quantity, "", self.occasion.start)))
         if match is None:
             return None
         start, month, day = self.occasion.start, int(match[1]), int(match[2])

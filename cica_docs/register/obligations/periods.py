@@ -34,7 +34,7 @@ class Recurrence:
 
 def years(corpus: Corpus, duty: Duty) -> Iterator[Occasion]:
     """Yield every calendar year on record, or the year after each review if the register counts so."""
-    if duty.counted and resolve(corpus, duty.provision, duty.counted, "", corpus.as_of) == _ROLLING:
+    if duty.counted and resolve(corpus, duty.counted, "", corpus.as_of) == _ROLLING:
         return _years_after_reviews(corpus)
     return _recurring(corpus, duty, _calendar(corpus, lambda year: {str(year): calendar_year(year)}))
 

@@ -1,0 +1,50 @@
+"""A provision names an enforcement that does not exist: no rule, ground, constraint or section of this name.
+
+## Why
+A rule applies because a provision names it under `enforced_by`. A misspelt name binds nothing: the
+provision looks as if it were checked, and no breach of it is ever reported.
+
+## Example
+    enforced_by: [mandate/tenure-out-of-bound]
+
+Use instead
+    enforced_by: [mandate/tenure-out-of-bounds]
+"""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.kind import Kinds
+from cica_docs.register.sections import section_key
+from cica_docs.rules.rule import Violation, rules, violation
+
+PROVISION = "house/reference"
+SCOPE = "work"
+MESSAGE = "“{name}” is no rule, constraint of a schema or section"
+HELP = "{suggestion}cica trace shows the names that other provisions have"
+
+_LONGEST = 200
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    names = _names(corpus.kinds)
+    for file in corpus.data:
+        provisions = file.front.get("/provisions")
+        for index, entry in enumerate(provisions if isinstance(provisions, list) else ()):
+            enforced_by = entry.get("enforced_by") if isinstance(entry, dict) else None
+            for number, name in enumerate(enforced_by if isinstance(enforced_by, list) else ()):
+                if isinstance(name, str) and name not in names and not corpus.kinds.shapes.has_constraint(name):
+                    place = file.at(f"/provisions/{index}/enforced_by/{number}")
+                    yield violation(place, name=name, suggestion=_suggestion(name, names, corpus.kinds))
+
+
+def _names(kinds: Kinds) -> frozenset[str]:
+    """Return the names of rules, of their grounds and of sections."""
+    keys = {rule.key(ground) for rule in rules() for ground in rule.grounds}
+    return frozenset(keys | {section_key(kind, section) for kind in kinds.kinds.values() for section in kind.sections})
+
+
+def _suggestion(name: str, names: frozenset[str], kinds: Kinds) -> tuple[str, ...]:
+    known = kinds.shapes.constraints() if "#/" in name else names
+    return tuple(get_close_matches(name[:_LONGEST], sorted(known), 1, 0.6))
