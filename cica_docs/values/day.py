@@ -50,6 +50,13 @@ def add_years(start: date, years: int) -> date:
     return add_months(start, 12 * years)
 
 
+def day_in_year(year: int, month: int, day: int) -> date:
+    """Return a day of a year, or the last of its month if that is shorter."""
+    if year > date.max.year:
+        return date.max
+    return date(year, month, min(day, calendar.monthrange(year, month)[1]))
+
+
 @total_ordering
 @dataclass(frozen=True, slots=True)
 class PartialDate:

@@ -9,7 +9,7 @@ from typing import Any
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.obligations.meetings import first_meeting, last_meeting
 from cica_docs.register.obligations.occasion import Occasion
-from cica_docs.values.day import add_months, add_years, plus_days
+from cica_docs.values.day import add_months, add_years, day_in_year, plus_days
 
 _SHIFTS: Mapping[str, Callable[[date, int], date]] = {"days": plus_days, "months": add_months, "years": add_years}
 _START, _DUE = "start", "due"
@@ -102,12 +102,6 @@ def _number(value: Any) -> int | None:
     return bound if isinstance(bound, int) and not isinstance(bound, bool) else None
 
 
-def _day_of(year: int, month: int, day: int) -> date:
-    """Return a day of a year, or the last of its month if that is shorter."""
-    first = add_years(date.min.replace(month=month), year - date.min.year)
-    return min(plus_days(first, day - 1), plus_days(add_months(first, 1), -1))
-
-
 @dataclass(frozen=True)
 class Reckoning:
     """Reckons the deadlines of a duty from one occasion."""
@@ -174,5 +168,5 @@ class Reckoning:
             return None
         start, month, day = self.occasion.start, int(match[1]), int(match[2])
         return next(
-            (date for year in (start.year, start.year + 1) if (date := _day_of(year, month, day)) >= start), None
+            (date for year in (start.year, start.year + 1) if (date := day_in_year(year, month, day)) >= start), None
         )
