@@ -11,7 +11,13 @@ PACKAGE = Path(__file__).parent.parent / "cica_docs"
 EMPTY_NAMES = re.compile(
     r"_*(?:alike|anew|apart|aside|behind|found|heard|here|kept|laid|lone|ones?|ours|sorts?|theirs|there|told|way|what|worth)_*"
 )
-ARCHAIC = re.compile(r"\b(?:anew|nought|of which|laid over|told of|stands? behind|parted)\b", re.IGNORECASE)
+ARCHAIC = re.compile(
+    r"\b(?:anew|nought|of which|laid over|none of ours|as far as|parted|told|"
+    r"stands? (?:at|behind|beside|by|in|on|under|with)|lies? with)\b",
+    re.IGNORECASE,
+)
+# The texts of a rule that a reader sees.
+_RULE_TEXTS = frozenset({"MESSAGE", "HELP", "RELATED"})
 
 
 def _names(tree: ast.AST) -> Iterator[tuple[int, str]]:
@@ -27,6 +33,8 @@ def _texts(path: Path, tree: ast.AST) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef):
             yield ast.get_docstring(node) or ""
+        elif isinstance(node, ast.Assign) and any(ast.unparse(target) in _RULE_TEXTS for target in node.targets):
+            yield from (str(part.value) for part in ast.walk(node.value) if isinstance(part, ast.Constant))
     with path.open("rb") as stream:
         yield from (token.string for token in tokenize.tokenize(stream.readline) if token.type == tokenize.COMMENT)
 

@@ -141,7 +141,7 @@ class _Values(dict[str, _Value]):
 
 
 def parse_when(when: When | None) -> PartialDate | None:
-    """Parse a date as far as it is known; None for a text that is no date."""
+    """Parse a full or partial date; None for a text that is no date."""
     if when is None or isinstance(when, PartialDate):
         return when
     return parse_partial_date(when.isoformat() if isinstance(when, date) else when)

@@ -172,7 +172,7 @@ def _find_pair(sentence: str, pattern: _Pattern, lexicon: Lexicon) -> tuple[int,
     for first in pattern.first.finditer(sentence):
         if pattern.opens and not _opens(sentence, first.start(), lexicon):
             continue
-        # Words of duty further on than may stand between belong to nobody.
+        # Words of duty beyond the longest distance allowed belong to no subject.
         near = next(islice(_WORD.finditer(sentence, first.end()), pattern.most, None), None)
         end = near.start() + _LONGEST if near else len(sentence)
         for then in pattern.then.finditer(sentence, first.end(), end):

@@ -72,7 +72,7 @@ def refuse_unreadable(corpus: Corpus, document: Document) -> Refusal | None:
     """Return why a version of a work is not printed, or None if it can be."""
     fault = _fault(document)
     if fault is None and document.is_withheld:
-        # What stands for a withheld file can always be read; the file itself may be broken all the same.
+        # The stand-in of a withheld file is always readable; the file itself may be broken.
         unredacted = (corpus.unredacted or corpus).document(document.work, document.language)
         fault = None if unredacted is None or unredacted.is_readable else _fault(unredacted)
     if fault is None:

@@ -133,7 +133,7 @@ def _numbered(lines: list[str], first_line: int) -> Iterator[NumberedParagraph]:
     opens = True
     for index, (line, after) in enumerate(zip_longest(lines, lines[1:], fillvalue="")):
         if opens and line[:1].isdecimal():
-            # A number may stand on a line of its own, before the first line of its paragraph.
+            # A number may be on a line of its own, before the first line of its paragraph.
             text = line if _INTERRUPTS.match(after) else f"{line.rstrip()} {after.lstrip()}"
             if match := NUMBER.match(text):
                 yield NumberedParagraph(match[1], Span(index + first_line, 1, index + first_line, len(match[1]) + 1))

@@ -29,7 +29,7 @@ _ZERO = re.compile(r"(?<=[0-9])[OoОо]|[OoОо](?=[0-9])")
 _GROWN = re.compile(r"([A-Z]{2,})([а-яёәғқңөұүһі]{1,12})")
 # A variable, as in «значениеN»: a Cyrillic word and Latin capitals that look like no Cyrillic letter.
 _INDEXED = re.compile(r"[а-яёәғқңөұүһі]{3,}[DFGLNRUVZ]{1,2}")
-# Words of one or two letters that are typed on the wrong keyboard, where Cyrillic words stand on both sides.
+# Words of one or two letters that are typed on the wrong keyboard, between two Cyrillic words.
 _LOOK_ALIKE = re.compile(
     r"(?:(?P<before>(?<![^\W\d_])[^\W\d_]++|)(?P<mark>[,;:]?)[ \u00a0\n]|"
     r"(?<![^\n(«“\"]))(?P<word>(?:[acoyk]|co|[ACOKYB])(?!-)|[iI]c)"

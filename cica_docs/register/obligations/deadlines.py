@@ -110,7 +110,7 @@ class Reckoning:
     occasion: Occasion
 
     def due(self, due: Deadline) -> date | None:
-        """Return the due day, or None if it cannot be told."""
+        """Return the due day, or None if it is unknown."""
         return self._day(due, None)
 
     def soon(self, soon: Deadline, due: Deadline, due_day: date) -> date | None:

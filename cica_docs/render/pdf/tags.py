@@ -1,7 +1,7 @@
 """Fix the tags of a PDF from typst: the first cell of a row of facts is the header of its row.
 
-Typst has the function for this behind a switch that its Python package does not offer. Its tags stand uncompressed in
-the file, so that they can be changed where they stand; nothing else moves, and the same file gives the same bytes.
+Typst has the function for this behind a switch that its Python package does not offer. Its tags are not compressed
+in the file, so that they can be changed in place; nothing else moves, and the same file gives the same bytes.
 """
 
 import re

@@ -2,7 +2,7 @@
 
 ## Why
 Advisory bodies are asked directly, the Council of Eminent Persons "through the CICA
-Chairmanship" (clause 1.8). How a body is reached stands with it in reference/bodies.yaml. What
+Chairmanship" (clause 1.8). How a body is reached is recorded in reference/bodies.yaml. What
 the request says of itself the schema checks; this is about the act of sending.
 
 ## Example

@@ -23,7 +23,7 @@ from cica_docs.register.works import works_of
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 MESSAGE = "the consent is of a state that has not provided this information"
-HELP = "name a state that stands under provided_by of the item; only those can consent"
+HELP = "name a state listed under provided_by of the item; only those can consent"
 RELATED = {"": "those who provided it are named here"}
 
 

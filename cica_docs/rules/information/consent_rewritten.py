@@ -1,8 +1,8 @@
 """A change rewrites a consent that is on record, to the advantage of those who use the information.
 
 ## Why
-Consent to the use of information lies with the states that provided it (clause 4.2), and so does
-taking it back. A revocation that is deleted or gets another day, an act of giving that is moved to
+Consent to the use of information is given, and taken back, by the states that provided it (clause
+4.2). A revocation that is deleted or gets another day, an act of giving that is moved to
 an earlier one, or terms that go further than what the state gave would release information that
 the state holds back. A new act of a state is a new event or a new consent.
 

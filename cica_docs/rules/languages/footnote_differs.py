@@ -2,7 +2,7 @@
 
 ## Why
 A footnote often holds the reservation without which the text would not have been agreed. It
-stands at the same passage in every language.
+belongs to the same passage in every language.
 
 ## Example
     en.md: … that provided it.[^consent]      ru.md: … предоставивших ее.

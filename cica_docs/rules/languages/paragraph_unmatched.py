@@ -1,4 +1,4 @@
-"""A paragraph stands in one edition only, in another place, or under another number.
+"""A paragraph is in one edition only, in another place, or has another number.
 
 ## Why
 Delegations cite paragraphs by number and expect the same text under it in every language.
@@ -25,7 +25,7 @@ MESSAGE = {
     "missing-unnumbered": "after this, a passage of the original is missing, perhaps “{text}”",
     "extra": "paragraph {name} is not in the original",
     "extra-unnumbered": "this passage is probably not in the original: “{text}”",
-    "moved": "paragraph {name} stands in another place than in the original",
+    "moved": "paragraph {name} is in another place than in the original",
     "renumbered": "this paragraph has the number {name}, its counterpart {meant}",
     "number-lost": "this paragraph has no number, its counterpart is {meant}",
     "number-added": "this paragraph has the number {name}, its counterpart has none",

@@ -1,8 +1,8 @@
 """A translation refers to another paragraph, clause or chapter than its original.
 
 ## Why
-A reference to the wrong clause is a reference to another duty. Whatever number stands beside
-a word such as paragraph, «пункт» or «тармақ» is taken for a reference.
+A reference to the wrong clause is a reference to another duty. A number next to a
+word such as paragraph, «пункт» or «тармақ» is read as a reference.
 
 ## Example
     en.md: under clause 2.6      ru.md: согласно пункту 2.5

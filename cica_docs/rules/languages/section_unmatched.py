@@ -1,4 +1,4 @@
-"""A section stands in one edition only, in another place, or under another id.
+"""A section is in one edition only, in another place, or has another id.
 
 ## Why
 Sections are found by their ids in every language. Where the kind of document itself asks for a
@@ -22,7 +22,7 @@ SCOPE = "work"
 MESSAGE = {
     "missing": "after this, the section “{name}” of the original is missing",
     "extra": "the section “{name}” is not in the original",
-    "moved": "the section “{name}” stands in another place than in the original",
+    "moved": "the section “{name}” is in another place than in the original",
     "renamed": "this section has the id “{name}”, its counterpart “{meant}”",
 }
 HELP = "give both editions the same sections, in the same order and with the same ids"

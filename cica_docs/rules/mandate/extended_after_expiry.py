@@ -21,7 +21,7 @@ from cica_docs.register.open_questions import is_bound
 from cica_docs.rules.rule import Violation, violation
 
 MESSAGE = "the extension was approved on {approved}, after the tenure had ended on {ended}"
-HELP = "check both dates; after a gap the state is appointed anew"
+HELP = "check both dates; after a gap the state is appointed again"
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:

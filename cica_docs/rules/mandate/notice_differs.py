@@ -1,8 +1,8 @@
 """A mandate and the notice of intention that it names differ in area, role or state.
 
 ## Why
-The notice is what all Member States were told (clause 1.10). A mandate for another area, in
-another role or of another state rests on nothing that they were told.
+The notice informs all Member States (clause 1.10). For another area, another role or another
+state they have had no notice.
 
 ## Example
     role: coordinator

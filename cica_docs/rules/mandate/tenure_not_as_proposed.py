@@ -3,7 +3,7 @@
 ## Why
 A candidate proposes a tenure (clause 1.10) and the Senior Officials Committee appoints (clause
 1.9). It may appoint for another tenure, and the bounds of two and four years speak of the
-proposed one only. The difference is told, because it may also be a slip of the pen.
+proposed one only. The difference is reported, because it may also be a slip of the pen.
 
 ## Example
     tenure: {from: 2026-03-01, to: 2029-02-28}      # proposed until 2028-02-29

@@ -21,7 +21,7 @@ from cica_docs.register.mandates.notices import sent_notices
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 MESSAGE = "the request was sent on {sent}, after the tenure had expired on {ended}"
-HELP = "check both dates; once a tenure has expired the role is offered anew by a notice of intention"
+HELP = "check both dates; once a tenure has expired the role is offered again by a notice of intention"
 RELATED = {"": "the mandate is here"}
 
 

@@ -2,8 +2,8 @@
 
 ## Why
 States are equal, and a list in alphabetical order says so. The order is that of each language:
-Kazakh puts Ә after А and Қ after К, so that no other language's order will do. A list in
-another order, by date or by part in the work, is told apart by its sentence; this is a notice.
+Kazakh puts Ә after А and Қ after К, so that no other language's order will do. A list may
+mean another order, by date or by part in the work, which its sentence says; this is a notice.
 
 ## Example
     Қытай, Қазақстан және Әзербайжан
@@ -20,7 +20,7 @@ from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/order-of-states"
 SCOPE = "work"
-MESSAGE = "the States in this list do not stand in the alphabetical order of the language"
+MESSAGE = "the States in this list are not in the alphabetical order of the language"
 HELP = "the order is {ordered}; leave the list as it is where another order is meant"
 
 
