@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.query import cached_query
 from cica_docs.register.events import events_until, read_names
 from cica_docs.register.obligations.meetings import meetings
 from cica_docs.register.works import works_of
@@ -22,6 +23,7 @@ class HeldReview:
     focus: tuple[str, ...]
 
 
+@cached_query
 def reviews_by(corpus: Corpus, body: str) -> tuple[HeldReview, ...]:
     """List all reviews on record by the corpus' day, in order: works, and meetings of a body with a focus."""
     held = [*_of_works(corpus), *_of_meetings(corpus, body)]

@@ -66,9 +66,10 @@ def years_of_service(corpus: Corpus, duty: Duty) -> Iterator[Occasion]:
 
 
 def _calendar(corpus: Corpus, periods_of: Callable[[int], dict[str, Period]]) -> Iterator[Recurrence]:
+    place = _place(corpus)
     for year in range(recorded_since(corpus).year, corpus.as_of.year + 1):
         for name, period in periods_of(year).items():
-            yield Recurrence(name, period, _place(corpus))
+            yield Recurrence(name, period, place)
 
 
 def _chairmanships(corpus: Corpus) -> Iterator[Recurrence]:
