@@ -45,4 +45,4 @@ def test_the_example_of_the_page_has_the_form_that_it_explains() -> None:
     text = example.replace("ru: …, kk: …", "ru: А, kk: А").replace("a concept paper …", "a concept paper")
     entry = YAML(typ="safe").load(text)[0]
     shape = packaged_kinds().shapes.shape("obligation")
-    assert [str(fault) for fault in shape.faults(entry["obligation"])] == []
+    assert [str(error) for error in shape.errors(entry["obligation"])] == []

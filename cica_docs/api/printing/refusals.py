@@ -70,18 +70,18 @@ class Refusal:
 
 def refuse_unreadable(corpus: Corpus, document: Document) -> Refusal | None:
     """Return why a version of a work is not printed, or None if it can be."""
-    fault = _fault(document)
-    if fault is None and document.is_withheld:
+    reason = _unreadable_reason(document)
+    if reason is None and document.is_withheld:
         # The stand-in of a withheld file is always readable; the file itself may be broken.
         unredacted = (corpus.unredacted or corpus).document(document.work, document.language)
-        fault = None if unredacted is None or unredacted.is_readable else _fault(unredacted)
-    if fault is None:
+        reason = None if unredacted is None or unredacted.is_readable else _unreadable_reason(unredacted)
+    if reason is None:
         return None
-    place = document.place(fault.problem.span)
-    return Refusal(place, document.work, fault, language=str(document.language))
+    place = document.place(reason.problem.span)
+    return Refusal(place, document.work, reason, language=str(document.language))
 
 
-def _fault(document: Document) -> RefusalReason | None:
+def _unreadable_reason(document: Document) -> RefusalReason | None:
     if document.problems:
         return RefusalReason(_UNREADABLE, document.problems[0])
     if not document.is_readable:

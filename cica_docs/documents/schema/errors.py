@@ -75,21 +75,21 @@ class Explainer:
         self.resolve = resolve
         self.binding = binding
 
-    def faults(self, error: "ValidationError") -> Iterator[SchemaError]:
+    def explain(self, error: "ValidationError") -> Iterator[SchemaError]:
         """Yield the constraints from which an error results, without those of the decision that nothing binds."""
-        for fault in self._faults(error):
-            if not fault.cites_constraint:
-                yield fault
-            elif provision := self.binding(fault.provision):
-                yield replace(fault, provision=provision)
+        for cause in self._causes_of(error):
+            if not cause.cites_constraint:
+                yield cause
+            elif provision := self.binding(cause.provision):
+                yield replace(cause, provision=provision)
 
-    def _faults(self, error: "ValidationError") -> Iterator[SchemaError]:
+    def _causes_of(self, error: "ValidationError") -> Iterator[SchemaError]:
         if error.validator in {"oneOf", "anyOf"} and error.context:
             yield from self._of_meant_branch(error)
             return
         if error.context:
             for inner in error.context:
-                yield from self._faults(inner)
+                yield from self._causes_of(inner)
             return
         pointer = _pointer(error)
         schema = self.resolve(error.schema) if isinstance(error.schema, dict) else {}
@@ -120,11 +120,11 @@ class Explainer:
         branches: dict[int, list[ValidationError]] = {}
         for inner in error.context or ():
             branches.setdefault(int(inner.relative_schema_path[0]), []).append(inner)
-        meant = [fault for inner in min(branches.values(), key=_distance) for fault in self._faults(inner)]
+        meant = [cause for inner in min(branches.values(), key=_distance) for cause in self._causes_of(inner)]
         schema: Mapping[str, Any] = self.resolve(error.schema) if isinstance(error.schema, dict) else {}
         expect = schema.get("x-expect")
         pointer = _pointer(error)
-        if expect and all(fault.pointer == pointer and fault.keyword in {"type", "const"} for fault in meant):
+        if expect and all(cause.pointer == pointer and cause.keyword in {"type", "const"} for cause in meant):
             yield SchemaError(pointer, str(error.validator), self._cited(error), None, expect, error.instance)
         else:
             yield from meant

@@ -28,7 +28,7 @@ from cica_docs.text.escape import escape_pointer
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
 
-_MOST_FAULTS = 200
+_MOST_ERRORS = 200
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,7 +63,7 @@ class Schema:
         """Whether a value is valid."""
         return self._fits(value)
 
-    def faults(self, value: Any, binding: Binding = name_of_constraint) -> tuple[SchemaError, ...]:
+    def errors(self, value: Any, binding: Binding = name_of_constraint) -> tuple[SchemaError, ...]:
         """List the constraints that a value violates, each error once.
 
         `binding` returns the provision that binds a constraint of the decision; if it returns "", the constraint does
@@ -72,8 +72,8 @@ class Schema:
         if self.fits(value):
             return ()
         explainer = Explainer(self.schema, self.resolve, binding)
-        errors = (fault for error in self._slow.iter_errors(value) for fault in explainer.faults(error))
-        return deduplicate(islice(errors, _MOST_FAULTS))
+        causes = (cause for error in self._slow.iter_errors(value) for cause in explainer.explain(error))
+        return deduplicate(islice(causes, _MOST_ERRORS))
 
     def resolve(self, node: Mapping[str, Any]) -> Mapping[str, Any]:
         """Follow the reference of a schema node; keys beside the reference override it."""

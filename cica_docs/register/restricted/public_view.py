@@ -148,7 +148,7 @@ def _public_fields(document: Document, kind: Kind) -> Iterator[tuple[str, object
     names = kind.data.get("public")
     if not isinstance(names, list) or not document.is_readable:
         return
-    faulty = {fault.pointer for fault in kind.shape.faults(document.front.value)}
+    faulty = {error.pointer for error in kind.shape.errors(document.front.value)}
     for name in names:
         value = document.get(f"/{name}")
         if value is not None and not any(

@@ -77,63 +77,63 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         schema = schema_of(corpus, file)
         if schema is None or file.problems or not isinstance(file.front.value, dict):
             continue
-        faults = schema.faults(file.front.value, corpus.decision.binding)
-        reference_pointers = {pointer for pointer, _, _ in schema.references(file.front.value)} if faults else set()
-        for fault in faults:
+        errors = schema.errors(file.front.value, corpus.decision.binding)
+        reference_pointers = {pointer for pointer, _, _ in schema.references(file.front.value)} if errors else set()
+        for error in errors:
             # A name of the wrong form is unknown too: reference/unknown-name reports it with suggestions.
-            if not (fault.pointer in reference_pointers and fault.keyword in {"pattern", "minLength", "maxLength"}):
-                yield _violation(file, fault)
+            if not (error.pointer in reference_pointers and error.keyword in {"pattern", "minLength", "maxLength"}):
+                yield _violation(file, error)
 
 
-def _violation(file: RegisterFile, fault: SchemaError) -> Violation:
-    allowed = _allowed_values(fault)
-    unknown = fault.keyword in {"misspelt", "additionalProperties"}
+def _violation(file: RegisterFile, error: SchemaError) -> Violation:
+    allowed = _allowed_values(error)
+    unknown = error.keyword in {"misspelt", "additionalProperties"}
     return violation(
-        Place(file.path, _span(file, fault)),
-        variant=_variant_of(fault),
-        provision="" if fault.keyword == "misspelt" else fault.provision,
-        field=_field_name(fault.pointer),
-        name=fault.names[0] if unknown else _names_below(fault.pointer, fault.names[:1]),
-        names=tuple(_names_below(fault.pointer, (name,)) for name in fault.names),
-        meant=fault.expected if fault.keyword == "misspelt" else "",
-        clause=fault.provision.partition("/")[0],
-        value=_format_value(fault.value),
+        Place(file.path, _span(file, error)),
+        variant=_variant_of(error),
+        provision="" if error.keyword == "misspelt" else error.provision,
+        field=_field_name(error.pointer),
+        name=error.names[0] if unknown else _names_below(error.pointer, error.names[:1]),
+        names=tuple(_names_below(error.pointer, (name,)) for name in error.names),
+        meant=error.expected if error.keyword == "misspelt" else "",
+        clause=error.provision.partition("/")[0],
+        value=_format_value(error.value),
         allowed=allowed,
-        expect=fault.expect or allowed,
-        suggestion=_suggestions_for(fault),
+        expect=error.expect or allowed,
+        suggestion=_suggestions_for(error),
     )
 
 
-def _span(file: RegisterFile, fault: SchemaError) -> Span:
-    if fault.keyword == "required" and not fault.pointer and isinstance(file, Document):
+def _span(file: RegisterFile, error: SchemaError) -> Span:
+    if error.keyword == "required" and not error.pointer and isinstance(file, Document):
         return _OPENING
-    if fault.keyword in {"required", "misspelt", "additionalProperties"}:
-        return file.front.at(fault.pointer)
-    return file.front.value_at(fault.pointer)
+    if error.keyword in {"required", "misspelt", "additionalProperties"}:
+        return file.front.at(error.pointer)
+    return file.front.value_at(error.pointer)
 
 
-def _variant_of(fault: SchemaError) -> str:
-    if fault.keyword == "required":
-        return "several" if len(fault.names) > 1 else "required"
-    if fault.keyword == "misspelt":
-        is_from_decision = fault.provision and not fault.provision.startswith("house/")
+def _variant_of(error: SchemaError) -> str:
+    if error.keyword == "required":
+        return "several" if len(error.names) > 1 else "required"
+    if error.keyword == "misspelt":
+        is_from_decision = error.provision and not error.provision.startswith("house/")
         return "misspelt-asked" if is_from_decision else "misspelt"
-    if fault.keyword not in _NAMING and fault.value in (None, "", []):
+    if error.keyword not in _NAMING and error.value in (None, "", []):
         return "empty"
-    return fault.keyword if fault.keyword in MESSAGE else ""
+    return error.keyword if error.keyword in MESSAGE else ""
 
 
-def _suggestions_for(fault: SchemaError) -> tuple[str, ...]:
-    expected = [str(candidate) for candidate in fault.expected] if isinstance(fault.expected, list) else []
-    file = fault.names[0] if fault.names else str(fault.value)
+def _suggestions_for(error: SchemaError) -> tuple[str, ...]:
+    expected = [str(candidate) for candidate in error.expected] if isinstance(error.expected, list) else []
+    file = error.names[0] if error.names else str(error.value)
     same_but_case = [candidate for candidate in expected if candidate.casefold() == file.casefold()]
     return tuple(same_but_case or get_close_matches(file, expected, 1, 0.6))[:1]
 
 
-def _allowed_values(fault: SchemaError) -> object:
-    if isinstance(fault.expected, list):
-        return tuple(str(value) for value in fault.expected)
-    return _format_value(fault.expected) if isinstance(fault.expected, bool) else fault.expected
+def _allowed_values(error: SchemaError) -> object:
+    if isinstance(error.expected, list):
+        return tuple(str(value) for value in error.expected)
+    return _format_value(error.expected) if isinstance(error.expected, bool) else error.expected
 
 
 def _field_name(pointer: str) -> str:
