@@ -89,6 +89,18 @@ class Decision:
                 bindings.setdefault(name, []).append(provision.id)
         return {name: tuple(ids) for name, ids in bindings.items()}
 
+    @cached_property
+    def _bases(self) -> Mapping[str, tuple[str, ...]]:
+        bases: dict[str, dict[str, None]] = {}
+        for provision in self.provisions.values():
+            for rule in provision.basis_of:
+                bases.setdefault(rule, {})[provision.clause] = None
+        return {rule: tuple(clauses) for rule, clauses in bases.items()}
+
+    def basis(self, rule: str) -> tuple[str, ...]:
+        """Return the clauses on which a house rule rests, in order."""
+        return self._bases.get(rule, ())
+
     def binding(self, name: str) -> str:
         """Return the provision that a breach reported by a rule, constraint or section cites; "" if none binds it."""
         ids = self.bindings.get(name)
@@ -138,8 +150,8 @@ def _is_number(value: Any) -> TypeGuard[int]:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
-def _is_text(value: Any) -> TypeGuard[str]:
-    return isinstance(value, str)
+def _names(value: Any) -> tuple[str, ...]:
+    return tuple(name for name in value if isinstance(name, str)) if isinstance(value, list) else ()
 
 
 def _since(value: Mapping[str, Any]) -> date:
@@ -151,7 +163,6 @@ def _provision(entry: Mapping[str, Any]) -> Provision:
     binds = entry.get("binds")
     values = entry.get("values")
     obligation = entry.get("obligation")
-    enforced_by = entry.get("enforced_by")
     return Provision(
         id=entry["id"],
         force=str(entry.get("force") or ""),
@@ -165,7 +176,8 @@ def _provision(entry: Mapping[str, Any]) -> Provision:
             if isinstance(dated, list)
         },
         obligation=obligation if isinstance(obligation, dict) else {},
-        enforced_by=tuple(filter(_is_text, enforced_by)) if isinstance(enforced_by, list) else (),
+        enforced_by=_names(entry.get("enforced_by")),
+        basis_of=_names(entry.get("basis_of")),
     )
 
 

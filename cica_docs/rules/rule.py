@@ -77,6 +77,12 @@ class Rule:
     scope: Scope = "register"
     """The data that it reads: "work" if only the work (or data file) at hand and the reference data."""
 
+    @property
+    def needs_basis(self) -> bool:
+        """Whether it names the clauses on which it rests, and so applies only under a decision that has them."""
+        patterns = (self.message,) if isinstance(self.message, str) else self.message.values()
+        return any("{basis}" in pattern for pattern in patterns)
+
     def key(self, ground: str) -> str:
         """Return the name by which a provision binds one of its grounds: `notice/sent-otherwise:to-all`."""
         return f"{self.name}:{ground}" if ground else self.name
@@ -84,7 +90,7 @@ class Rule:
     def provision_under(self, decision: Decision, ground: str | None = None) -> str:
         """Return the provision that it enforces on a ground, or on the first one bound; "" if none binds it."""
         if self.provision:
-            return self.provision
+            return "" if self.needs_basis and not decision.basis(self.name) else self.provision
         grounds = self.grounds if ground is None else (ground,)
         return next(filter(None, (decision.binding(self.key(ground)) for ground in grounds)), "")
 

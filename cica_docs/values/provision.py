@@ -49,6 +49,8 @@ class Provision:
     """The entry that says what obligation follows from it; empty if none does."""
     enforced_by: tuple[str, ...] = ()
     """The rules, constraints of schemas and sections that report a breach, by name: its bindings."""
+    basis_of: tuple[str, ...] = ()
+    """The house rules that rest on it and apply only under a decision that says so."""
 
     @property
     def clause(self) -> str:

@@ -73,16 +73,18 @@ def statement_of(rule: Rule, catalogue: Catalogue) -> str:
     return escape_ci(str(statement or rule.statement))
 
 
-def message_of(rule: Rule, catalogue: Catalogue) -> tuple[str, ...]:
+def message_of(rule: Rule, clauses: Clauses) -> tuple[str, ...]:
     """Return the messages of a rule, one text for each variant, with the names of values in braces."""
-    return tuple(_patterns(rule.message, rule, catalogue, "message"))
+    return tuple(_patterns(rule.message, rule, clauses, "message"))
 
 
-def _patterns(english: Words, rule: Rule, catalogue: Catalogue, part: str) -> Iterator[str]:
-    translated = catalogue.part("rules").get(rule.name)
+def _patterns(english: Words, rule: Rule, clauses: Clauses, part: str) -> Iterator[str]:
+    basis = clauses.basis_of(rule.name)
+    known = {"basis": basis} if basis else {}
+    translated = clauses.catalogue.part("rules").get(rule.name)
     words = (translated.get(part) if isinstance(translated, dict) else None) or english
     for pattern in dict.fromkeys(words.values() if not isinstance(words, str) else (words,)):
-        text = escape_ci(str(pattern).format_map(_Braces())).strip()
+        text = escape_ci(str(pattern).format_map(_Braces(known))).strip()
         if text:
             yield text
 
@@ -122,7 +124,7 @@ def _rule_page(rule: Rule, clauses: Clauses) -> Iterator[str]:
         yield from _passage(passage)
     yield ""
     yield words.word("explain.message")
-    for text in message_of(rule, catalogue):
+    for text in message_of(rule, clauses):
         yield from wrap(text, first=f"{_INDENT}– ")
     id = rule.provision_under(clauses.corpus.decision)
     if not id:

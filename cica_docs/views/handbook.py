@@ -34,7 +34,7 @@ def _page(rule: Rule, clauses: Clauses) -> Iterator[str]:
     for passage in manual_passages(rule.manual):
         yield from _passage(passage)
     yield from ("", f"#### {words.word('explain.message')}", "")
-    yield from (f"- {escape_markdown(text)}" for text in message_of(rule, catalogue))
+    yield from (f"- {escape_markdown(text)}" for text in message_of(rule, clauses))
     id = rule.provision_under(clauses.corpus.decision)
     if not id:
         yield from ("", escape_markdown(words.word("explain.unbound")))

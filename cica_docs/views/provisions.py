@@ -93,6 +93,10 @@ class Clauses:
                     parts.append(escape_ci(str(value["by"])))
                 yield f"{escape_ci(name)}: {', '.join(parts)}"
 
+    def basis_of(self, rule: str) -> str:
+        """Return the names of the clauses on which a house rule rests."""
+        return ", ".join(map(self.clause_name_of, self.corpus.decision.basis(rule)))
+
     def severities_of(self, id: str) -> str:
         """Return the severity of a breach at each stage of a work."""
         by_stage = []

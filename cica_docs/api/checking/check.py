@@ -8,6 +8,7 @@ from cica_docs.api.checking.repeats import count_repeats
 from cica_docs.api.checking.scheduler import run_rules
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.messages import Catalogue
+from cica_docs.i18n.words import Sentence
 from cica_docs.register.lifecycle import lifecycles
 from cica_docs.register.restricted.redaction import redactor
 from cica_docs.register.waivers import waiver_reason
@@ -17,6 +18,7 @@ from cica_docs.rules.rule import Rule, Violation, rules
 from cica_docs.values.failure import Failure
 from cica_docs.values.finding import Finding, Related
 from cica_docs.values.provision import Provision, Strictness
+from cica_docs.views.provisions import Clauses
 
 
 def check(
@@ -110,6 +112,8 @@ def _finding(corpus: Corpus, rule: Rule, violation: Violation, catalogue: Catalo
     redaction = redactor(corpus)
     withheld = catalogue.word("phrases", "withheld")
     details = redaction.details(violation.place, violation.details, withheld)
+    if rule.needs_basis:
+        details = {**details, "basis": Sentence(Clauses(corpus, catalogue).basis_of(rule.name))}
     waived = redaction.reason(
         violation.place.path, waiver_reason(corpus, violation.place.path, rule.name, id), withheld
     )

@@ -20,7 +20,7 @@ from cica_docs.register.papers.action_plans import action_plans
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/plan-without-approval"
-MESSAGE = "the plan is recorded as approved on {day}, but a plan is for information (clause 2.8)"
+MESSAGE = "the plan is recorded as approved on {day}, but a plan is for information ({basis})"
 HELP = "record its issue to all Member States instead: {{on: …, kind: issued, to: all, ref: …}}"
 
 

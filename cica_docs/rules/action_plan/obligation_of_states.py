@@ -21,7 +21,7 @@ from cica_docs.languages import binding_wording
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/voluntary-wording"
-MESSAGE = "“{words}” obliges the Member States, but measures are voluntary (preamble, clause 2.1)"
+MESSAGE = "“{words}” obliges the Member States, but measures are voluntary ({basis})"
 HELP = "say what they may do, wish to do or are invited to do; quotations go in quotation marks"
 
 

@@ -23,7 +23,7 @@ from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.span import Span
 
 PROVISION = "house/voluntary-basis"
-MESSAGE = "the paper does not say that cooperation under it is voluntary (preamble, clause 2.1)"
+MESSAGE = "the paper does not say that cooperation under it is voluntary ({basis})"
 HELP = "say in the general framework that Member States take part on a voluntary basis"
 
 

@@ -24,7 +24,7 @@ from cica_docs.register.works import works
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/current-authority"
-MESSAGE = "“{words}” is superseded by the decision since {day} (clause 5.1)"
+MESSAGE = "“{words}” is superseded by the decision since {day} ({basis})"
 HELP = "cite the decision instead, or say that the chapter is described as it was"
 
 

@@ -18,25 +18,43 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.kind import Kinds
 from cica_docs.register.sections import section_key
 from cica_docs.rules.rule import Violation, rules, violation
+from cica_docs.values.span import Place
 
 PROVISION = "house/reference"
 SCOPE = "work"
-MESSAGE = "“{name}” is no rule, constraint of a schema or section"
-HELP = "{suggestion}cica trace shows the names that other provisions have"
+MESSAGE = {
+    "": "“{name}” is no rule, constraint of a schema or section",
+    "basis": "“{name}” is no house rule that rests on a clause",
+}
+HELP = {
+    "": "{suggestion}cica trace shows the names that other provisions have",
+    "basis": "{suggestion}house rules that rest on a clause are {known}",
+}
 
 _LONGEST = 200
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     names = _names(corpus.kinds)
+    for place, name in _named(corpus, "enforced_by"):
+        if name not in names and not corpus.kinds.shapes.has_constraint(name):
+            yield violation(place, name=name, suggestion=_suggestion(name, names, corpus.kinds))
+    known = tuple(rule.name for rule in rules() if rule.needs_basis)
+    for place, name in _named(corpus, "basis_of"):
+        if name not in known:
+            suggestion = tuple(get_close_matches(name[:_LONGEST], known, 1, 0.6))
+            yield violation(place, variant="basis", name=name, suggestion=suggestion, known=known)
+
+
+def _named(corpus: Corpus, field: str) -> Iterator[tuple[Place, str]]:
+    """Yield the names in a field of provisions, each with its place."""
     for file in corpus.data:
         provisions = file.front.get("/provisions")
         for index, entry in enumerate(provisions if isinstance(provisions, list) else ()):
-            enforced_by = entry.get("enforced_by") if isinstance(entry, dict) else None
-            for number, name in enumerate(enforced_by if isinstance(enforced_by, list) else ()):
-                if isinstance(name, str) and name not in names and not corpus.kinds.shapes.has_constraint(name):
-                    place = file.at(f"/provisions/{index}/enforced_by/{number}")
-                    yield violation(place, name=name, suggestion=_suggestion(name, names, corpus.kinds))
+            names = entry.get(field) if isinstance(entry, dict) else None
+            for number, name in enumerate(names if isinstance(names, list) else ()):
+                if isinstance(name, str):
+                    yield file.at(f"/provisions/{index}/{field}/{number}"), name
 
 
 def _names(kinds: Kinds) -> frozenset[str]:
