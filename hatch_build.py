@@ -13,6 +13,7 @@ SHIPPED = {
     "registry/reference": "registry/reference",
     "registry/decision": "registry/decision",
     "tests/corpus": "example",
+    "tests/bodies": "examples",
 }
 _PICTURE = re.compile(r"!\[[^\]]*\]\((?!https?:)[^)]*\)\n\n\*[^\n]*\*\n\n")
 _SECTION_OF_LINKS = re.compile(r"^## Read on\n.*?(?=^## )", re.DOTALL | re.MULTILINE)

@@ -84,6 +84,7 @@ LAWS: dict[str, tuple[Callable[[ast.AST], bool], dict[str, str]]] = {
         _is_read_of_snapshot,
         {
             "documents/source.py": "reads the documents of a corpus",
+            "api/drafting/bodies.py": "reads what the tool ships",
             "api/drafting/init.py": "copies what the tool ships",
             "api/fix.py": "writes back a file that is shown whole",
             "translations/merge.py": "writes back a file that is shown whole",

@@ -29,6 +29,15 @@ def init(
             show_default=False,
         ),
     ] = "",
+    body: Annotated[
+        str,
+        typer.Option(
+            "--body",
+            metavar="NAME",
+            help="Organisation whose decision applies: cica (the default), bsec or guam.",
+            show_default=False,
+        ),
+    ] = "",
     lang: Lang = None,
 ) -> int:
     """Start a new register.
@@ -39,7 +48,10 @@ def init(
       cica init papers
 
       cica init papers --example      with documents to copy
+
+      cica init papers --body guam    under the regulations of another organisation
     """
+    from cica_docs.api.drafting.bodies import Bodies
     from cica_docs.api.drafting.init import Origin, create_register
     from cica_docs.api.drafting.skeleton import read_line
     from cica_docs.i18n.messages import read_catalogue
@@ -51,11 +63,13 @@ def init(
         raise Failure("folder-is-file", folder=str(folder))
     if folder.is_dir() and any(entry.name not in _NOTHING for entry in folder.iterdir()):
         raise Failure("folder-not-empty", folder=str(folder))
-    origin = Origin(packaged_templates(), packaged("registry"), packaged("example"), packaged_kinds())
+    templates = packaged_templates()
+    bodies = Bodies(templates, packaged("registry"), packaged("example"), packaged("examples"))
+    origin = Origin(templates, bodies.body(body or bodies.default), packaged_kinds())
     outputs = create_register(origin, language, example=example, name=read_line(name, "--name") if name else "")
     for output in outputs:
         write_file(folder / output.path, output.content)
-    words = read_catalogue(packaged_templates(), language).commands
+    words = read_catalogue(templates, language).commands
     say(words.sentence("init.written", folder=folder, files=words.count("file", len(outputs))) + "\n")
     say(words.sentence("init.next", readme=folder / "README.md", folder=shlex.quote(str(folder))) + "\n")
     return 0

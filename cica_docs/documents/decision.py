@@ -47,6 +47,11 @@ class Decision:
         return self.status == "draft"
 
     @cached_property
+    def unread(self) -> Texts:
+        """The parts of its sources that were not read, by language; empty if none are named."""
+        return texts_by_language(self.file.front.get("/unread") if self.file else None)
+
+    @cached_property
     def gates(self) -> bool:
         """Whether an error under it fails a check: always when adopted, by the Secretariat's choice while a draft."""
         setting = self.house.front.get("/draft_decision") if self.house else None
@@ -178,6 +183,8 @@ def _provision(entry: Mapping[str, Any]) -> Provision:
         obligation=obligation if isinstance(obligation, dict) else {},
         enforced_by=_names(entry.get("enforced_by")),
         basis_of=_names(entry.get("basis_of")),
+        source=_names(entry.get("source")),
+        confidence=str(entry.get("confidence") or ""),
     )
 
 

@@ -51,6 +51,10 @@ class Provision:
     """The rules, constraints of schemas and sections that report a breach, by name: its bindings."""
     basis_of: tuple[str, ...] = ()
     """The house rules that rest on it and apply only under a decision that says so."""
+    source: tuple[str, ...] = ()
+    """The keys of the sources of the statement; empty if the decision as a whole has them."""
+    confidence: str = ""
+    """`certain`, `likely` or `unsure`; empty if the decision says nothing of it."""
 
     @property
     def clause(self) -> str:

@@ -168,6 +168,9 @@ def _provision(provision: Provision, clauses: Clauses) -> Iterator[str]:
     yield from wrap(clauses.statement_of(provision), first=f"{_INDENT}{_INDENT}")
     for value in clauses.values_of(provision):
         yield f"{_INDENT}{_INDENT}{clauses.words.sentence('explain.value', value=value)}"
+    source = clauses.source_of(provision)
+    if source:
+        yield f"{_INDENT}{_INDENT}{source}"
 
 
 def _clause_page(provisions: tuple[Provision, ...], clauses: Clauses) -> Iterator[str]:

@@ -113,7 +113,17 @@ class Clauses:
         title = work.title(self.catalogue.language) if work else decision.id
         status = decision.status if decision.status in {"draft", "adopted", "superseded"} else "draft"
         effect = self.report.word("gate.fails" if decision.gates else "gate.advises")
-        return self.words.sentence(f"decision.{status}", title=title, id=decision.id, effect=effect)
+        sentence = self.words.sentence(f"decision.{status}", title=title, id=decision.id, effect=effect)
+        unread = escape_ci(decision.unread.get(self.catalogue.language, ""), _LONG)
+        return f"{sentence} {self.words.sentence('decision.unread', unread=unread)}" if unread else sentence
+
+    def source_of(self, provision: Provision) -> str:
+        """Return the sources of a provision and how sure it is; "" if it has none of its own."""
+        if not provision.source:
+            return ""
+        sources = ", ".join(map(escape_ci, provision.source))
+        confidence = _word(self.words, "confidence", provision.confidence)
+        return self.words.sentence("explain.source", sources=sources, confidence=confidence)
 
 
 def _figures(value: Mapping[str, object]) -> Iterator[tuple[str, object]]:

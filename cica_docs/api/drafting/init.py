@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from cica_docs.api.drafting.bodies import Body
 from cica_docs.api.drafting.skeleton import fill_skeleton
 from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.document import DataFile
@@ -27,11 +28,10 @@ _ID_IN_README = "sample-2027"
 
 @dataclass(frozen=True)
 class Origin:
-    """What a register is made from: templates, the shipped register and the worked example, and the kinds."""
+    """What a register is made from: templates, the files of a body, and the kinds."""
 
     templates: Snapshot
-    registry: Snapshot
-    example: Snapshot
+    body: Body
     kinds: Kinds
 
 
@@ -42,14 +42,18 @@ def create_register(origin: Origin, language: Language, *, example: bool, name: 
     a draft decision are advice, and reference data are what these two name, with a sample of each category besides.
     """
     readme = fill_skeleton(
-        _text(origin.templates, f"README.{language}.md"), name=name, id=_ID_IN_README, example=example
+        _text(origin.templates, f"README.{language}.md"),
+        name=name,
+        id=_ID_IN_README,
+        clause=origin.body.clause,
+        example=example,
     )
     files = {
         "README.md": readme.encode(),
         ".gitignore": origin.templates.read("register/gitignore"),
         ".github/workflows/check.yml": origin.templates.read("register/workflow.yml"),
     }
-    register = _files(origin.example, "") if example else _started(origin, name)
+    register = {**_started(origin, name), **(_files(origin.body.example, "") if example else {})}
     files |= {f"{_FOLDER}/{path}": content for path, content in register.items()}
     return tuple(Output(path, content) for path, content in files.items())
 
@@ -63,12 +67,13 @@ def _text(templates: Snapshot, name: str) -> str:
 
 
 def _started(origin: Origin, name: str) -> dict[str, bytes]:
-    shipped = MemorySnapshot(_files(origin.registry, "reference/", "decision/"))
+    shipped = MemorySnapshot(_files(origin.body.register, "reference/", "decision/"))
     # No day matters: names are only followed to where they lead.
     corpus = read_corpus(shipped, origin.kinds, date.max)
     templates = _files(origin.templates, "register/reference/")
     samples = {path.removeprefix("register/"): content for path, content in templates.items()}
-    bodies, sources = _named(corpus)
+    own_data = {} if origin.body.is_shipped else _files(shipped, "reference/")
+    bodies, sources = _named(corpus) if origin.body.is_shipped else _all(corpus)
     settings = re.sub(
         r"^draft_decision: gate\b", "draft_decision: advise", _source(corpus, _SETTINGS), flags=re.MULTILINE
     )
@@ -82,6 +87,7 @@ def _started(origin: Origin, name: str) -> dict[str, bytes]:
     return {
         **_files(shipped, "decision/"),
         **samples,
+        **own_data,
         _SETTINGS: settings.encode(),
         _BODIES: (_head(corpus, _BODIES) + own + "".join(_entries(corpus, _BODIES, bodies))).encode(),
         _SOURCES: samples[_SOURCES] + "".join(_entries(corpus, _SOURCES, sources)).encode(),
@@ -120,6 +126,12 @@ def _named(corpus: Corpus) -> tuple[tuple[str, ...], tuple[str, ...]]:
         reference.name for reference in (*deciding, *about_bodies) if reference.category == "source"
     )
     return bodies, tuple(f"/sources/{id}" for id in corpus.reference.all("source") if id in sources)
+
+
+def _all(corpus: Corpus) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the pointers of all bodies and sources."""
+    bodies, sources = corpus.reference.all("body"), corpus.reference.all("source")
+    return tuple(f"/bodies/{index}" for index in range(len(bodies))), tuple(f"/sources/{id}" for id in sources)
 
 
 def _entry(reference: Reference) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import product
 from typing import Any
 
 from cica_docs.documents.corpus import Corpus
@@ -143,9 +144,15 @@ def _works_by(corpus: Corpus, kind: str, fields: tuple[str, ...]) -> Mapping[tup
     """Map the values of some fields to the works of a kind that hold them."""
     by_values: dict[tuple[str, ...], list[Work]] = {}
     for work in works_of(corpus, kind):
-        values = tuple(str(work.original.get(f"/{name}") or "") for name in fields)
-        by_values.setdefault(values, []).append(work)
+        for values in product(*(_values_in(work, name) for name in fields)):
+            by_values.setdefault(values, []).append(work)
     return by_values
+
+
+def _values_in(work: Work, field: str) -> tuple[str, ...]:
+    """Return the value of a field, or each value of its list; "" if it has none."""
+    value = work.original.get(f"/{field}") or ""
+    return tuple(dict.fromkeys(map(str, value))) if isinstance(value, list) else (str(value),)
 
 
 def _value_of(word: str, occasion: Occasion) -> str:
@@ -157,8 +164,7 @@ def _value_of(word: str, occasion: Occasion) -> str:
 
 
 def _matches(corpus: Corpus, work: Work, name: str, words: tuple[str, ...], occasion: Occasion) -> bool:
-    value = str(work.original.get(f"/{name}") or "")
     return any(
         area_includes(corpus, occasion.area, value) if word == _WITHIN else value == _value_of(word, occasion)
-        for word in words
+        for value, word in product(_values_in(work, name), words)
     )

@@ -1,0 +1,129 @@
+"""Registers of other bodies: begun from data alone, and citing only the clauses of their own decision."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cica_docs.cli.run import run
+
+BODIES = ("bsec", "guam")
+AS_OF = "2026-11-30"
+DUE = {
+    "guam": {
+        "1.5/final-report:mandate/transport-xa": ("2027-11-18", "open"),
+        "1.5/meetings:mandate/transport-xa:2026": ("2026-12-31", "discharged"),
+        "1.5/plan:mandate/transport-xa": ("2026-03-12", "discharged"),
+        "2.2/ministers:ministers-2025-12-10": ("2025-11-10", "discharged"),
+        "2.2/ministers:ministers-2026-12-16": ("2026-11-16", "overdue"),
+        "2.5/proposals:ministers-2025-12-10": ("2025-12-05", "discharged"),
+        "2.5/proposals:ministers-2026-12-16": ("2026-12-11", "due-soon"),
+    },
+    "bsec": {
+        "1.1/plan:mandate/transport-xa": ("2026-03-10", "discharged"),
+        "1.2/outline:mandate/transport-xa:2026-01-01": ("2026-01-31", "discharged-late"),
+        "1.2/outline:mandate/transport-xa:2026-07-01": ("2026-07-31", "overdue"),
+        "1.3/meeting:mandate/transport-xa:2026": ("2026-12-31", "discharged"),
+        "2.3/evaluation:mandate/transport-xa": ("2027-12-31", "open"),
+        "2.4/january-report:mandate/transport-xa:2026": ("2026-01-15", "discharged"),
+    },
+}
+
+
+@pytest.fixture
+def register(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Start the worked example of a body in the current folder and return the body."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    assert run(["init", "papers", "--body", request.param, "--example"]) == 0
+    monkeypatch.chdir(tmp_path / "papers")
+    return str(request.param)
+
+
+def _answer(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    capsys.readouterr()
+    run([*arguments])
+    return capsys.readouterr().out
+
+
+def _clauses(capsys: pytest.CaptureFixture[str]) -> set[str]:
+    return {provision["clause"] for provision in json.loads(_answer(capsys, "trace", "--format", "json"))["provisions"]}
+
+
+@pytest.mark.parametrize("options", [[], ["--name", "Conference of X"]], ids=["own", "named"])
+@pytest.mark.parametrize("body", [*BODIES, "cica"])
+def test_a_register_without_works_has_no_findings(
+    body: str, options: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["init", "papers", "--body", body, *options]) == 0
+    assert _answer(capsys, "check", "--register", "papers", "--as-of", AS_OF).startswith("no findings")
+
+
+@pytest.mark.parametrize("register", BODIES, indirect=True)
+def test_its_example_has_no_findings(register: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _answer(capsys, "check", "--as-of", AS_OF).startswith("no findings"), register
+
+
+@pytest.mark.parametrize("register", BODIES, indirect=True)
+def test_who_owes_what_by_when(register: str, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = json.loads(_answer(capsys, "due", "--all", "--as-of", AS_OF, "--format", "json"))["obligations"]
+    assert {row["id"]: (row["due"], row["state"]) for row in rows} == DUE[register]
+
+
+@pytest.mark.parametrize("register", BODIES, indirect=True)
+def test_findings_cite_only_its_own_clauses(register: str, capsys: pytest.CaptureFixture[str]) -> None:
+    for path in Path("registry/mandate/transport-xa").glob("*.md"):
+        path.write_text(path.read_text(encoding="utf-8").replace(" by: ministers,", ""), encoding="utf-8")
+    plan = Path("registry/action-plan/transport-2026/en.md")
+    plan.write_text(plan.read_text(encoding="utf-8").replace("[XA]", "[XB]"), encoding="utf-8")
+    findings = json.loads(_answer(capsys, "check", "--as-of", AS_OF, "--format", "json"))["findings"]
+    cited = {finding["clause"] for finding in findings if finding["clause"]}
+    assert cited <= _clauses(capsys)
+    own = {finding["provision"] for finding in findings if not finding["provision"].startswith("house/")}
+    assert own == ({"1.1/plan"} if register == "bsec" else {"1.1/appointment", "1.5/plan"})
+
+
+@pytest.mark.parametrize("register", BODIES, indirect=True)
+def test_every_provision_is_explained_with_its_source(register: str, capsys: pytest.CaptureFixture[str]) -> None:
+    trace = json.loads(_answer(capsys, "trace", "--format", "json"))
+    assert trace["counts"]["open_duties"] == 0
+    for clause in _clauses(capsys) - {"house"}:
+        page = _answer(capsys, "explain", clause)
+        assert f"source: {register}-" in page
+        assert "· certain" in page
+        assert "Not read for this restatement:" in page
+
+
+@pytest.mark.parametrize("register", BODIES, indirect=True)
+def test_a_mandate_is_begun_and_printed(register: str, capsys: pytest.CaptureFixture[str]) -> None:
+    answers = ("area=transport", "role=coordinator", "holder=XB")
+    assert run(["new", "mandate", "transport-xb", *(option for answer in answers for option in ("--set", answer))]) == 0
+    assert "error" not in _answer(capsys, "check", "--as-of", AS_OF)
+    assert run(["render", "mandate/transport-xa", "--to", "html", "-o", "out"]) == 0
+    (page,) = Path("out/mandate/transport-xa").glob("*.html")
+    text = page.read_text(encoding="utf-8")
+    assert "The Council of Ministers of Foreign Affairs appointed Avelor" in text, register
+    assert "CICA" not in text
+
+
+def test_an_unknown_body_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["init", "papers", "--body", "guma"]) == 2
+    said = capsys.readouterr().err
+    assert "did you mean “guam”?" in said
+    assert "bsec, cica, guam" in said
+    assert not Path("papers").exists()
+
+
+def test_cica_is_the_default(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for folder, options in (("one", []), ("other", ["--body", "cica"])):
+        assert run(["init", folder, *options]) == 0
+    files = [
+        {path.relative_to(folder).as_posix(): path.read_bytes() for path in Path(folder).rglob("*") if path.is_file()}
+        for folder in ("one", "other")
+    ]
+    assert files[0] == files[1]
