@@ -16,7 +16,8 @@ from cica_docs.values.language import Language
 
 KINDS = [pytest.param(kind, id=name) for name, kind in packaged_kinds().kinds.items()]
 LABELS = {
-    language: parse_yaml(packaged_templates().read(f"labels/{language}.yaml").decode()).value for language in Language
+    language: parse_yaml(packaged_templates().read(f"locales/{language}/labels.yaml").decode()).value
+    for language in Language
 }
 
 

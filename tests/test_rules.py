@@ -60,7 +60,7 @@ def test_a_rule_says_the_same_in_every_language(rule: Rule, catalogue: Catalogue
     translated = catalogue.part("rules").get(rule.name, {})
     for part, english in (("message", rule.message), ("help", rule.help), ("related", rule.related)):
         patterns, translations = _variants(english), _variants(translated.get(part, {}))
-        assert patterns.keys() == translations.keys(), f"{part} in templates/messages/{catalogue.language}.yaml"
+        assert patterns.keys() == translations.keys(), f"{part} in templates/locales/{catalogue.language}/messages.yaml"
         for variant, pattern in patterns.items():
             assert _fields(translations[variant]) == _fields(pattern), f"{part} {variant}"
 

@@ -115,8 +115,8 @@ class Kinds:
         return self.shapes.shape(name) if name in self.shapes else None
 
 
-def read_kinds(shipped: Snapshot) -> Kinds:
-    """Read the kinds of the packaged `schemas/` folder."""
+def read_kinds(shipped: Snapshot, templates: Snapshot) -> Kinds:
+    """Read the kinds of the packaged `schemas/` folder, and the lexicons of `templates/`."""
     shapes = read_schemas(shipped)
     kinds = {}
     for path in shipped.paths():
@@ -125,11 +125,13 @@ def read_kinds(shipped: Snapshot) -> Kinds:
             data = parse_yaml(shipped.read(path).decode()).value
             skeletons = {language: _skeleton(shipped, name, language) for language in Language}
             kinds[name] = Kind(name, data, shapes.shape(name), skeletons)
-    return Kinds(dict(sorted(kinds.items())), shapes, {language: _lexicon(shipped, language) for language in Language})
+    return Kinds(
+        dict(sorted(kinds.items())), shapes, {language: _lexicon(templates, language) for language in Language}
+    )
 
 
-def _lexicon(shipped: Snapshot, language: Language) -> Mapping[str, Any]:
-    lexicon: Mapping[str, Any] = parse_yaml(shipped.read(f"lexicon/{language}.yaml").decode()).value
+def _lexicon(templates: Snapshot, language: Language) -> Mapping[str, Any]:
+    lexicon: Mapping[str, Any] = parse_yaml(templates.read(f"locales/{language}/lexicon.yaml").decode()).value
     return lexicon
 
 

@@ -1,4 +1,4 @@
-"""The printer's words in one language: labels, dates and formulae from `templates/labels/`."""
+"""The printer's words in one language: labels, dates and formulae from `templates/locales/`."""
 
 from collections.abc import Mapping
 
@@ -65,5 +65,5 @@ def _date_or_text(written: When | None) -> When | None:
 
 def read_labels(templates: Snapshot, language: Language) -> Labels:
     """Read the labels of a language from the tool's own templates."""
-    data = parse_yaml(templates.read(f"labels/{language}.yaml").decode()).value
+    data = parse_yaml(templates.read(f"locales/{language}/labels.yaml").decode()).value
     return Labels(language, data if isinstance(data, Mapping) else {})

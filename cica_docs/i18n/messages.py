@@ -1,4 +1,4 @@
-"""The program's messages in the reader's language, from `templates/messages/`."""
+"""The program's messages in the reader's language, from `templates/locales/`."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -79,5 +79,5 @@ class Catalogue(Words):
 
 def read_catalogue(templates: Snapshot, language: Language) -> Catalogue:
     """Read the messages of a language from the tool's own templates."""
-    data = parse_yaml(templates.read(f"messages/{language}.yaml").decode()).value
+    data = parse_yaml(templates.read(f"locales/{language}/messages.yaml").decode()).value
     return Catalogue(language, data if isinstance(data, Mapping) else {})

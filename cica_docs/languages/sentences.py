@@ -1,7 +1,7 @@
 """Sentences: the one place that says where a sentence ends, and the sentences of a body in the author's own words.
 
 A sentence ends with a mark before a space and a capital letter, or with its paragraph, list item or table cell.
-The full stop of an abbreviation (`abbreviations` in `schemas/lexicon/`), an initial or a single letter ends none.
+The full stop of an abbreviation (`abbreviations` in the lexicon), an initial or a single letter ends none.
 """
 
 import re

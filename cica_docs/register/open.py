@@ -48,7 +48,7 @@ def open_unredacted(snapshot: Snapshot, as_of: date, governing: Snapshot | None 
 
 def packaged_kinds() -> Kinds:
     """Return the packaged kinds of document."""
-    return read_kinds(packaged("schemas"))
+    return read_kinds(packaged("schemas"), packaged("templates"))
 
 
 def packaged_templates() -> Snapshot:

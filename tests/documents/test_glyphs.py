@@ -16,7 +16,7 @@ from cica_docs.text.single_byte import ORDINARY
 from nightly import examples
 
 FILE = glyphs.FOLDER / "glyphs.txt"
-LABELS = Path(__file__).parents[2] / "templates" / "labels"
+LOCALES = Path(__file__).parents[2] / "templates" / "locales"
 EMPTY_CIRCLES = {"\u17c1", "\u17c2", "\u17c3", "\u302e", "\u302f", "\u180f"}
 """Marks that typst takes without a word and draws an empty circle or nothing for."""
 
@@ -113,7 +113,7 @@ def test_what_is_ordinary_elsewhere_passes(text: str) -> None:
 
 def test_ordinary_texts_are_shown_and_so_are_the_words_that_the_printer_adds() -> None:
     assert find_unprintable(ORDINARY) == ()
-    for path in LABELS.glob("*.yaml"):
+    for path in LOCALES.glob("*/labels.yaml"):
         assert find_unprintable(path.read_text(encoding="utf-8")) == ()
 
 

@@ -13,7 +13,7 @@ from cica_docs.values.period import Period
 from .sample_edition import EN, KK, RU, templates
 
 DAY = date(2023, 5, 13)
-DATA = {language: YAML(typ="safe").load(templates(f"labels/{language}.yaml").decode()) for language in Language}
+DATA = {language: YAML(typ="safe").load(templates(f"locales/{language}/labels.yaml").decode()) for language in Language}
 LABELS = {language: Labels(language, DATA[language]) for language in Language}
 OF_THE_LANGUAGE = ("cases", "dates")
 

@@ -24,7 +24,7 @@ def yaml(name: str) -> Mapping[str, object]:
     return parsed
 
 
-LABELS = {language: Labels(language, yaml(f"labels/{language}.yaml")) for language in Language}
+LABELS = {language: Labels(language, yaml(f"locales/{language}/labels.yaml")) for language in Language}
 STATES = {"KZ": {EN: "Kazakhstan", RU: "Казахстан", KK: "Қазақстан"}, "TR": {EN: "Türkiye", RU: "Турция", KK: "Түркия"}}
 LETTER: Mapping[str, object] = {
     "number": "SWG/569",

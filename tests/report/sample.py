@@ -18,13 +18,13 @@ from cica_docs.values.span import Place, Span
 # The same examples in every run: what is new is looked for with more of them, not by chance in a gate.
 thorough = settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 
-MESSAGES = Path(__file__).parents[2] / "templates" / "messages"
+LOCALES = Path(__file__).parents[2] / "templates" / "locales"
 
 
 @cache
 def words(language: Language = Language.EN) -> ReportWords:
     """The words of a language as they are shipped."""
-    return ReportWords(language, YAML(typ="safe").load(MESSAGES / f"{language}.yaml")["report"])
+    return ReportWords(language, YAML(typ="safe").load(LOCALES / language / "messages.yaml")["report"])
 
 
 TENURE = Finding(

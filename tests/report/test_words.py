@@ -12,7 +12,7 @@ from cica_docs.i18n.words import plural_category_of
 from cica_docs.report.words import ReportWords
 from cica_docs.values.language import Language
 
-from .sample import MESSAGES, PLACEHOLDER, TENURE, report, words
+from .sample import LOCALES, PLACEHOLDER, TENURE, report, words
 
 _FORMS = {Language.EN: {"one", "other"}, Language.RU: {"one", "few", "many"}, Language.KK: {"other"}}
 
@@ -27,7 +27,7 @@ def _leaves(data: object, path: str = "") -> Iterator[tuple[str, str]]:
 
 
 def _read(language: Language) -> dict[str, object]:
-    found: dict[str, object] = YAML(typ="safe").load(MESSAGES / f"{language}.yaml")["report"]
+    found: dict[str, object] = YAML(typ="safe").load(LOCALES / language / "messages.yaml")["report"]
     return found
 
 

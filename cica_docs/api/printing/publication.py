@@ -24,7 +24,7 @@ from cica_docs.values.output import Output
 def build_index_page(corpus: Corpus, templates: Snapshot, printed: PrintResult) -> Output:
     """Build the page that lists everything printed, by kind and language."""
     labels = {
-        language: Labels(language, parse_yaml(templates.read(f"labels/{language}.yaml").decode()).value)
+        language: Labels(language, parse_yaml(templates.read(f"locales/{language}/labels.yaml").decode()).value)
         for language in Language
     }
     rows = [_list_row(printed, labels)] if "coordinators" in printed.editions else []

@@ -84,7 +84,7 @@ class PrintRun:
     @cached_property
     def labels(self) -> Mapping[Language, Labels]:
         """The printed words of each language."""
-        return {language: Labels(language, self._data(f"labels/{language}.yaml")) for language in Language}
+        return {language: Labels(language, self._data(f"locales/{language}/labels.yaml")) for language in Language}
 
     def run(self) -> PrintResult:
         """Print everything, letters last, because they state the pages of their enclosures."""

@@ -1,6 +1,6 @@
 """Tokens: what can be compared between languages: numbers, dates, references, symbols, names and words of duty.
 
-The words of each language are in `schemas/lexicon/`, under `countable`; names of states and bodies in the register.
+The words are in the lexicon of each language, under `countable`; names of states and bodies in the register.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -31,7 +31,10 @@ _CAPTIONS = {"Facts": "facts", "Parallel": "parallel", "Notes": "notes"}
 
 def table_words(templates: Templates, languages: tuple[Language, ...]) -> Words:
     """Read the words for tables in each language of an edition, that of the document first."""
-    return {language: _labels(language, read_template(templates, f"labels/{language}.yaml")) for language in languages}
+    return {
+        language: _labels(language, read_template(templates, f"locales/{language}/labels.yaml"))
+        for language in languages
+    }
 
 
 @lru_cache(maxsize=8)

@@ -1,12 +1,13 @@
 """What all pages share: words, style sheet, and a policy that lets them load nothing."""
 
-import json
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from hashlib import sha256
 
 from markupsafe import Markup
 
+from cica_docs.documents.yaml.positioned import parse_yaml
 from cica_docs.render.template import Templates, read_template
 from cica_docs.values.language import Language
 
@@ -15,8 +16,13 @@ Words = Mapping[Language, Mapping[str, str]]
 
 def read_page_words(templates: Templates) -> Words:
     """Read the words of the page itself, such as "Side by side", in each language."""
-    words = json.loads(read_template(templates, "html/words.json"))
-    return {language: words[language.value] for language in Language}
+    return {language: _page_words(read_template(templates, f"locales/{language}/labels.yaml")) for language in Language}
+
+
+@lru_cache(maxsize=8)
+def _page_words(labels: str) -> Mapping[str, str]:
+    words: Mapping[str, str] = parse_yaml(labels).value["web-page"]
+    return words
 
 
 def build_page_style(templates: Templates, widths: Iterable[int] = ()) -> Markup:

@@ -5,7 +5,7 @@ The measures of the Catalogue are recommendations, carried out voluntarily and s
 (preamble), and a concept paper guides their voluntary implementation (clause 2.1). Words that
 bind the Member States turn them into something else. What the Coordinator, the Secretariat or an
 organizer must do is another matter, and so is what a quotation says. The words are those of
-`schemas/lexicon/`, one list for each language; they leave out what is in doubt.
+`lexicon.yaml` of each language in `templates/locales/`; they leave out what is in doubt.
 
 ## Example
     Member States shall submit a report every year.

@@ -5,7 +5,7 @@ Shall, should and may are what is negotiated longest. The words of duty of each 
 against each other, sentence by sentence where both passages have as many:
 «должен», «тиіс» for shall and must; «следует», «жөн» for should; «может», «құқылы», «мүмкін»
 for may. Other words ("can", «можно», «алады») may stand for these but ask for none. The lexicon
-is `schemas/lexicon/`.
+of a language is its `lexicon.yaml` in `templates/locales/`.
 
 ## Example
     en.md: the Coordinator shall prepare      ru.md: координатору следует подготовить
