@@ -58,7 +58,7 @@ def _measure(corpus: Corpus) -> tuple[int, int, int, Counter[str]]:
 def of_catalogues(language: Language, folder: Path) -> None:
     """Print how many messages of other programs the comparison finds fault with."""
     heard = tokenizers(open_corpus(WorktreeSnapshot(Path("registry")), AS_OF))
-    both = heard[Language.EN], heard[language]
+    both = heard[Language("en")], heard[language]
     messages, found = 0, Counter[str]()
     for one, other in _messages(folder, language):
         messages += 1

@@ -15,7 +15,7 @@ XML = [Format.XLIFF, Format.XLIFF2, Format.TMX]
 
 def file(format: Format, *units: Unit) -> str:
     """A file of these units, or of one."""
-    what = Exchange("paper/x", Language.RU, Language.EN, "a" * 40, "b" * 40, units or (UNIT,))
+    what = Exchange("paper/x", Language("ru"), Language("en"), "a" * 40, "b" * 40, units or (UNIT,))
     return write_exchange_file(what, format).decode()
 
 

@@ -21,7 +21,7 @@ SHARED = [
 @pytest.mark.parametrize("name", ["example", "register"])
 def test_nothing_is_found(name: str, request: pytest.FixtureRequest) -> None:
     corpus: Corpus = request.getfixturevalue(name)
-    report = check(corpus, read_catalogue(packaged_templates(), Language.EN))
+    report = check(corpus, read_catalogue(packaged_templates(), Language("en")))
     assert [(finding.path, finding.rule, finding.message) for finding in report.findings] == []
 
 

@@ -42,7 +42,7 @@ def test_the_state_has_no_role_anywhere(changed: Corpus) -> None:
 
 @pytest.mark.parametrize("path", CHANGES)
 def test_no_rule_asks_for_a_role(changed: Corpus, path: str) -> None:
-    report = check(changed, read_catalogue(packaged_templates(), Language.EN), paths=[path])
+    report = check(changed, read_catalogue(packaged_templates(), Language("en")), paths=[path])
     assert [(finding.rule, finding.message) for finding in report.findings if finding.clause == "1.1"] == []
     asking = [finding for finding in report.findings if BYSTANDER in finding.excerpt or "Elsara" in finding.message]
     assert [(finding.rule, finding.message) for finding in asking] == []
@@ -54,6 +54,6 @@ def test_no_rule_asks_for_an_action_plan(example: Corpus, shipped_kinds: Kinds) 
     letters = frozenset(path for path in example.snapshot.paths() if path.startswith("note-verbale/"))
     without = OverlaySnapshot(example.snapshot, MemorySnapshot({}), gone | letters)
     corpus = read_corpus(without, shipped_kinds, date(2026, 12, 1))
-    report = check(corpus, read_catalogue(packaged_templates(), Language.EN), paths=["concept-paper"])
+    report = check(corpus, read_catalogue(packaged_templates(), Language("en")), paths=["concept-paper"])
     assert gone
     assert [(finding.rule, finding.message) for finding in report.findings] == []

@@ -16,7 +16,7 @@ DOCS = Path(__file__).parent.parent / "docs" / "reference"
 
 @pytest.mark.parametrize("name", ["clauses.md", "rules.md"])
 def test_a_generated_page_is_up_to_date(name: str, register: Corpus) -> None:
-    catalogue = read_catalogue(packaged_templates(), Language.EN)
+    catalogue = read_catalogue(packaged_templates(), Language("en"))
     made = (
         format_trace_markdown(trace_provisions(register, catalogue))
         if name == "clauses.md"

@@ -16,7 +16,7 @@ from cica_docs.rules.enforcement import enforcements
 from cica_docs.rules.rule import Rule, find_rule, rules
 from cica_docs.values.language import Language
 
-TRANSLATIONS = [read_catalogue(packaged_templates(), language) for language in (Language.RU, Language.KK)]
+TRANSLATIONS = [read_catalogue(packaged_templates(), language) for language in (Language("ru"), Language("kk"))]
 
 
 def _variants(words: object) -> Mapping[str, str]:

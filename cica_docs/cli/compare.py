@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from cica_docs.cli.console import say
-from cica_docs.cli.options import Register, Revision
+from cica_docs.cli.options import LanguageChoice, Register, Revision
 from cica_docs.cli.register import open_register
 from cica_docs.cli.translate import find_work
 from cica_docs.values.failure import Failure
@@ -22,7 +22,9 @@ def compare(
     ] = False,
     only: Annotated[
         list[Language] | None,
-        typer.Option("--lang", help="Languages to show, in this order; repeatable. Default: all."),
+        typer.Option(
+            "--lang", click_type=LanguageChoice(), help="Languages to show, in this order; repeatable. Default: all."
+        ),
     ] = None,
     width: Annotated[
         int | None,

@@ -8,7 +8,7 @@ from cica_docs.cli.complete import complete_rules_and_clauses
 from cica_docs.cli.console import say
 from cica_docs.cli.options import AsOf, Lang, Register, Revision, choose_language
 from cica_docs.cli.register import open_register
-from cica_docs.values.language import Language
+from cica_docs.values.language import SOURCE_LANGUAGE
 
 
 def explain(
@@ -52,7 +52,7 @@ def explain(
     corpus = open_register(register, revision, as_of).corpus()
     if everything:
         # A generated page must not depend on the locale of the run.
-        text = format_handbook(corpus, read_catalogue(packaged_templates(), lang or Language.EN))
+        text = format_handbook(corpus, read_catalogue(packaged_templates(), lang or SOURCE_LANGUAGE))
     else:
         catalogue = read_catalogue(packaged_templates(), choose_language(lang))
         text = explained(corpus, catalogue, name) if name else format_overview(corpus, catalogue)

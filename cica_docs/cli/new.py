@@ -110,8 +110,8 @@ def _titles(options: list[str], original: Language) -> Mapping[Language, str]:
     titles = {}
     for text in options:
         name, sign, rest = text.partition("=")
-        language = Language(name) if sign and name in set(Language) else original
-        titles[language] = read_line(rest if sign and name in set(Language) else text, "--title")
+        language = Language(name) if sign and name in Language else original
+        titles[language] = read_line(rest if sign and name in Language else text, "--title")
     return titles
 
 

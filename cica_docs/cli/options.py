@@ -6,14 +6,27 @@ from datetime import date
 from enum import StrEnum
 from itertools import zip_longest
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
+import click
 import typer
 
 from cica_docs.render.writers import DEFAULT_FORMATS, WRITERS
 from cica_docs.values.day import parse_day
 from cica_docs.values.failure import Failure
-from cica_docs.values.language import Language
+from cica_docs.values.language import SOURCE_LANGUAGE, Language
+
+
+class LanguageChoice(click.Choice[str]):
+    """One of the languages of the tool."""
+
+    def __init__(self) -> None:
+        super().__init__([language.value for language in Language])
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Language:
+        """Return the language with a code; any other code is an error of usage."""
+        return Language(super().convert(value, param, ctx))
+
 
 Register = Annotated[
     Path | None,
@@ -39,7 +52,9 @@ AsOf = Annotated[
 ]
 Lang = Annotated[
     Language | None,
-    typer.Option("--lang", help="Language of messages. Default: from the locale, then English."),
+    typer.Option(
+        "--lang", click_type=LanguageChoice(), help="Language of messages. Default: from the locale, then English."
+    ),
 ]
 Formats = Annotated[
     str, typer.Option("--to", metavar="FORMATS", help=f"Formats, separated by commas: {', '.join(WRITERS)}.")
@@ -47,12 +62,16 @@ Formats = Annotated[
 DEFAULT_TO = ",".join(DEFAULT_FORMATS)
 Languages = Annotated[
     str,
-    typer.Option("--lang", metavar="LANGUAGES", help="Languages, separated by commas: en, ru, kk, parallel."),
+    typer.Option(
+        "--lang", metavar="LANGUAGES", help=f"Languages, separated by commas: {', '.join(Language)}, parallel."
+    ),
 ]
 Output = Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="Folder to write to.")]
 Messages = Annotated[
     Language | None,
-    typer.Option("--messages", help="Language of messages. Default: from the locale, then English."),
+    typer.Option(
+        "--messages", click_type=LanguageChoice(), help="Language of messages. Default: from the locale, then English."
+    ),
 ]
 
 TODAY = "today"
@@ -82,8 +101,8 @@ def choose_language(language: Language | None) -> Language:
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
         locale = os.environ.get(variable, "")
         if locale:
-            return Language(locale[:2]) if locale[:2] in set(Language) else Language.EN
-    return Language.EN
+            return Language(locale[:2]) if locale[:2] in Language else SOURCE_LANGUAGE
+    return SOURCE_LANGUAGE
 
 
 def guess_language(arguments: Sequence[str]) -> Language:
@@ -92,6 +111,6 @@ def guess_language(arguments: Sequence[str]) -> Language:
     for argument, following in zip_longest(arguments, arguments[1:], fillvalue=""):
         name, _, value = argument.partition("=")
         value = value or following
-        if value in set(Language):
+        if value in Language:
             by_option.setdefault(name, Language(value))
     return by_option.get("--messages") or by_option.get("--lang") or choose_language(None)

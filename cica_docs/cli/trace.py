@@ -8,7 +8,7 @@ import typer
 from cica_docs.cli.console import emit, say
 from cica_docs.cli.options import AsOf, Lang, Register, Revision, choose_language
 from cica_docs.cli.register import open_register
-from cica_docs.values.language import Language
+from cica_docs.values.language import SOURCE_LANGUAGE
 
 
 class TraceFormat(StrEnum):
@@ -44,7 +44,7 @@ def trace(
     from cica_docs.views.trace import format_trace, format_trace_json, format_trace_markdown, trace_provisions
 
     # A generated page must not depend on the locale of the run.
-    language = lang or Language.EN if format is TraceFormat.MARKDOWN else choose_language(lang)
+    language = lang or SOURCE_LANGUAGE if format is TraceFormat.MARKDOWN else choose_language(lang)
     corpus = open_register(register, revision, as_of).corpus()
     computed = trace_provisions(corpus, read_catalogue(packaged_templates(), language))
     writers = {

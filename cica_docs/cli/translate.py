@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from cica_docs.cli.console import emit, emit_bytes, say
-from cica_docs.cli.options import Register, Revision, choose_language
+from cica_docs.cli.options import LanguageChoice, Register, Revision, choose_language
 from cica_docs.cli.register import OpenedRegister, open_register
 from cica_docs.cli.writing import write_file
 from cica_docs.values.failure import Failure
@@ -36,9 +36,13 @@ class ExchangeFormat(StrEnum):
 
 Messages = Annotated[
     Language | None,
-    typer.Option("--messages", help="Language of messages. Default: from the locale, then English."),
+    typer.Option(
+        "--messages", click_type=LanguageChoice(), help="Language of messages. Default: from the locale, then English."
+    ),
 ]
-Edition = Annotated[Language | None, typer.Option("--lang", help="Language of the translation: ru or kk.")]
+Edition = Annotated[
+    Language | None, typer.Option("--lang", click_type=LanguageChoice(), help="Language of the translation.")
+]
 
 translate = typer.Typer(
     help="Show stale translations; exchange texts with translation tools.",

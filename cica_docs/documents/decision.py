@@ -8,6 +8,7 @@ from typing import Any, TypeGuard
 
 from cica_docs.documents.document import DataFile
 from cica_docs.values.day import parse_partial_date
+from cica_docs.values.language import SOURCE_LANGUAGE
 from cica_docs.values.provision import Provision, Severity, Strictness
 from cica_docs.values.texts import Texts, texts_by_language
 
@@ -190,4 +191,4 @@ def _provision(entry: Mapping[str, Any]) -> Provision:
 
 def _reason(value: Any) -> Texts:
     """Read a reason in three languages, or in English only."""
-    return texts_by_language(value if isinstance(value, dict) else {"en": value}) if value else {}
+    return texts_by_language(value if isinstance(value, dict) else {SOURCE_LANGUAGE: value}) if value else {}

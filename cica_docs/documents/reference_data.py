@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from cica_docs.documents.document import DataFile
 from cica_docs.values.day import parse_partial_date
-from cica_docs.values.language import Language
+from cica_docs.values.language import SOURCE_LANGUAGE, Language
 from cica_docs.values.period import Period
 from cica_docs.values.texts import Texts, texts_by_language
 
@@ -100,7 +100,7 @@ class ReferenceData:
     def original(self) -> Language:
         """The language of the originals."""
         name = self.settings.get("original")
-        return Language(name) if name in set(Language) else Language.EN
+        return Language(str(name)) if name in Language else SOURCE_LANGUAGE
 
     def names(self, category: str, id: str, on: date) -> Texts:
         """Return the names of a state, body, area, measure or dimension on a day; its id if it has none."""
@@ -109,7 +109,7 @@ class ReferenceData:
         if isinstance(names, list):
             dated = [name for name in names if isinstance(name, dict)]
             names = next((name for name in dated if validity_of(name).covers(on)), dated[0] if dated else None)
-        texts = texts_by_language(names) if isinstance(names, dict) else texts_by_language({"en": id})
+        texts = texts_by_language(names) if isinstance(names, dict) else texts_by_language({SOURCE_LANGUAGE: id})
         return {language: text or id for language, text in texts.items()}
 
     def is_member(self, code: str, on: date) -> bool:

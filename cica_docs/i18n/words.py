@@ -7,8 +7,9 @@ from pathlib import PurePath
 from typing import Any, ClassVar
 
 from cica_docs.text.escape import escape_ci
+from cica_docs.text.profile import profile_of
 from cica_docs.values.day import PartialDate, parse_partial_date
-from cica_docs.values.language import Language
+from cica_docs.values.language import SOURCE_LANGUAGE, Language
 
 When = date | PartialDate | str
 _MAX_ITEMS = 24
@@ -73,7 +74,7 @@ class Words:
 
     def count(self, key: str, number: int) -> str:
         """Count things under `count` in the plural form of the number: `2 ошибки`."""
-        return self.sentence(f"count.{key}", plural_category_of(self.language, number), number=number)
+        return self.sentence(f"count.{key}", profile_of(self.language).plural_category(number), number=number)
 
     def fill(self, pattern: str, values: Mapping[str, object]) -> str:
         """Put values into a pattern: `{reason}`, or `{until:dative}` for a date in a form of the language."""
@@ -87,7 +88,9 @@ class Words:
             items = [self.format_text(str(item), self.max_word) for item in value[:_MAX_ITEMS]]
             return ", ".join(items) + (" …" if len(value) > _MAX_ITEMS else "")
         if isinstance(value, Mapping):
-            return self.format_text(str(value.get(self.language.value) or value.get("en") or ""), self.max_text)
+            return self.format_text(
+                str(value.get(self.language.value) or value.get(SOURCE_LANGUAGE) or ""), self.max_text
+            )
         if isinstance(value, PurePath):
             return self.format_text(str(value), self.max_path)
         return self.format_text(str(value), self.max_text if " " in str(value) else self.max_word)
@@ -145,19 +148,3 @@ def parse_when(when: When | None) -> PartialDate | None:
     if when is None or isinstance(when, PartialDate):
         return when
     return parse_partial_date(when.isoformat() if isinstance(when, date) else when)
-
-
-def plural_category_of(language: Language, number: int) -> str:
-    """Return the plural category of a whole number in a language, named as in Unicode CLDR.
-
-    >>> [plural_category_of(Language.RU, number) for number in (1, 2, 5, 11, 21)]
-    ['one', 'few', 'many', 'many', 'one']
-    """
-    if language is Language.KK:
-        return "other"
-    if language is Language.EN:
-        return "one" if number == 1 else "other"
-    tens, units = number % 100, number % 10
-    if units == 1 and tens != 11:
-        return "one"
-    return "few" if units in (2, 3, 4) and tens not in (12, 13, 14) else "many"

@@ -13,11 +13,13 @@ from functools import cached_property
 from itertools import zip_longest
 
 from cica_docs.documents.markdown.blocks import Block, Group, Heading, Items, Paragraph, Table, text_of
+from cica_docs.text.locale_files import read_scripts
 
 _OPEN_ROLES = frozenset({"", "title", "body", "items", "annex", "parallel"})
 """Groups whose blocks are compared one by one; any other group is compared whole."""
 _FIGURE = re.compile(r"[0-9]+|[A-Z]{2,}")
-_LATIN = str.maketrans("абвгдезиіклмнопрстуфцээyc", "abvgdeziiklmnoprstufkeeik")
+_INTERNATIONAL = read_scripts()["international"]
+_LATIN = str.maketrans(_INTERNATIONAL["from"], _INTERNATIONAL["to"])
 _LONG_WORD = re.compile(r"[a-z]{4}\w+")
 _BEGINNING = 4
 _MOST_COMPARED = 40_000

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.query import cached_query
+from cica_docs.text.profile import profiles
 from cica_docs.values.language import Language
 from cica_docs.values.span import Place, Span
 
@@ -24,10 +25,12 @@ _END = re.compile(
     rf"(?<=[.!?…])(?<![.!?…]{{2}})[.!?…]*+[»”\"’)\]*_]*+\s++(?=[{re.escape(_OPENING)}]*+([^\W\d_])))"
 )
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
+_PLACEHOLDERS = "|".join(profile.placeholder for profile in profiles().values())
 _NOT_OWN_WORDS = re.compile(
     r"^ {0,3}(?:#|>).*$|"
     r"“[^“”\n]*(?:“[^“”\n]*”[^“”\n]*)*”|«[^«»\n]*(?:«[^«»\n]*»[^«»\n]*)*»|„[^„“”\n]*[“”]|\"[^\"\n]*\"|"
-    r"\[(?:TODO|ЗАПОЛНИТЬ|ТОЛТЫРУ)[^\[\]\n]*(?:\[[^\[\]\n]*\][^\[\]\n]*)*\]|[*_]{1,3}(?=\w)|(?<=\w)[*_]{1,3}",
+    rf"\[(?:{_PLACEHOLDERS})[^\[\]\n]*(?:\[[^\[\]\n]*\][^\[\]\n]*)*\]|"
+    r"[*_]{1,3}(?=\w)|(?<=\w)[*_]{1,3}",
     re.MULTILINE,
 )
 _LEADING_BULLET = re.compile(rf"^[ \t]*{_BULLET}", re.MULTILINE)

@@ -20,7 +20,6 @@ from cica_docs.values.span import Place
 _WORD = re.compile(r"\w[\w’'-]*")
 _CLAUSE = re.compile(r"[,;:()—–]")
 _SPACE = re.compile(r"\s+")
-_CLOSING = re.compile(r"\s*+(?:\Z|[,;:.)—–]|(?:және|әрі|бірақ|болып|деп)\b)")
 _AFTER = 8
 _LONGEST = 600
 """Characters of a clause that are looked at."""
@@ -87,6 +86,12 @@ class Lexicon:
     def releases(self) -> re.Pattern[str]:
         """Words that say that nobody is obliged."""
         return self.phrases("releases")
+
+    @cached_property
+    def closing(self) -> re.Pattern[str]:
+        """What ends a clause: its end, a sign, or a word that begins the next one."""
+        words = "|".join(sorted(self.words("closers"))) or "(?!)"
+        return re.compile(rf"\s*+(?:\Z|[,;:.)—–]|(?:{words})\b)")
 
     def ends_with_conjunction(self, text: str) -> bool:
         """Return whether the next word opens a clause of its own."""
@@ -178,7 +183,7 @@ def _find_pair(sentence: str, pattern: _Pattern, lexicon: Lexicon) -> tuple[int,
         for then in pattern.then.finditer(sentence, first.end(), end):
             if not _belongs(sentence[first.end() : then.start()], pattern, lexicon):
                 continue
-            if pattern.closes and not _CLOSING.match(sentence, then.end()):
+            if pattern.closes and not lexicon.closing.match(sentence, then.end()):
                 continue
             if not lexicon.releases.search(_surroundings(sentence, first.start(), then.end())):
                 return first.start(), then.end()

@@ -8,6 +8,7 @@ from urllib.parse import quote
 from cica_docs.report.report import Comparison, Report, RuleNote, related_path_of, rests_on_decision
 from cica_docs.report.words import ReportWords
 from cica_docs.text.escape import escape_sarif, escape_terminal, to_json
+from cica_docs.text.profile import tag_of
 from cica_docs.values.finding import Finding
 from cica_docs.values.provision import Severity
 from cica_docs.values.span import Span
@@ -25,7 +26,7 @@ def format_sarif(report: Report, words: ReportWords) -> str:
     fingerprints = _fingerprints(report.findings)
     run = {
         "tool": {"driver": {"name": "cica", "version": report.tool_version, "rules": [_rule(note) for note in notes]}},
-        "language": words.language.tag,
+        "language": tag_of(words.language),
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "the root of the repository"}}},
         "invocations": [_invocation(report, words, index)],

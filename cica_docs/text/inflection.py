@@ -1,45 +1,51 @@
 """Patterns that match a term or name in all its inflections, the same for every rule that looks for words.
 
-Russian changes the ends of its words, Kazakh adds to them, English adds a letter or two. A word is cut to its stem, and
-any ending of the language may follow; what makes this safe is that terms are several words, or long ones. A morphology
-takes a third of a second to load, and there is none for Kazakh; all the stems of a register take a few milliseconds.
+A language changes the ends of its words, adds to them, or adds a letter or two, as its profile says. A word is cut to
+its stem, and any ending of the language may follow; what makes this safe is that terms are several words, or long ones.
+A morphology takes a third of a second to load, and not every language has one; all the stems of a register take a few
+milliseconds.
 """
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 
+from cica_docs.text.profile import Inflection, profile_of, profiles
 from cica_docs.values.language import Language
 
 SPACE = r"\s++"
 """The pattern between the words of a phrase."""
-# «ие» is no ending here: «направление» has the stem «направлени», or «направлениями» would have four letters more.
-_RUSSIAN_ENDING = re.compile(r"(?:ий|ый|ой|ая|яя|ое|ее|ые|[аеиоуыэюяйь])$")
-_RUSSIAN_ENDINGS = "[аеиоуыюяйьхмвг]{0,3}"
-"""The letters of the endings of nouns and adjectives, in all cases."""
-# A vowel that other cases drop: Египет, Египта. A word that keeps it, such as «комитет», is not mistaken for another.
-_FLEETING = re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])[ео](?=[кцт]$)")
-_KAZAKH_LETTERS = "[а-яёәғқңөұүһі]"
-# Before a suffix that begins with a vowel the last consonant of a Kazakh word is voiced.
-_VOICED = {"к": "[кг]", "қ": "[қғ]", "п": "[пб]", "К": "[КГ]", "Қ": "[ҚҒ]", "П": "[ПБ]"}
 _WORD = re.compile(r"([^\W\d_]+)")
 _SHORT = 3
 _BREAK = "\n\n"
-_VARIANTS = "ёЁ\u00a0\u202f"
-_NORMAL = str.maketrans(_VARIANTS, "еЕ  ")
+_SPACES = "\u00a0\u202f"
+
+
+@cache
+def _equal_letters() -> Mapping[int, str]:
+    """Return what a normalized text has in place of letters that are the same to a reader, and of spaces."""
+    equal = dict.fromkeys(_SPACES, " ")
+    for profile in profiles().values():
+        equal |= profile.equal_letters
+    return str.maketrans(equal)
+
+
+@cache
+def _variants() -> tuple[str, ...]:
+    return tuple(map(chr, _equal_letters()))
 
 
 def normalize(text: str) -> str:
-    """Return a text of the same length with «е» for «ё» and plain spaces for no-break spaces."""
-    return text.translate(_NORMAL) if any(map(text.__contains__, _VARIANTS)) else text
+    """Return a text of the same length with one spelling of equal letters and plain spaces for no-break spaces."""
+    return text.translate(_equal_letters()) if any(map(text.__contains__, _variants())) else text
 
 
 @lru_cache(maxsize=4096)
 def inflected_pattern_of(form: str, language: Language) -> str:
     """Return the pattern of a form of one or more words in any of its inflections, in normalized text.
 
-    >>> inflected_pattern_of("Индия", Language.RU)
-    'Инди[аеиоуыюяйьхмвг]{0,3}'
+    >>> inflected_pattern_of("States", Language("en"))
+    "States(?:’s|'s|s|es)?"
     """
     parts = _WORD.split(normalize(form.strip()))
     return "".join(
@@ -53,26 +59,60 @@ def _separator_pattern_of(between: str) -> str:
 
 
 def _word_pattern_of(word: str, language: Language) -> str:
-    match language:
-        case Language.RU if len(word) >= _SHORT and not word.isupper():
-            stem = _RUSSIAN_ENDING.sub("", word) if len(word) > _SHORT else word
-            return _FLEETING.sub(r"[\g<0>]?", stem) + _RUSSIAN_ENDINGS
-        case Language.KK if len(word) >= _SHORT:
-            stem = re.escape(word[:-1]) + _VOICED.get(word[-1], re.escape(word[-1]))
-            return stem + (f"(?:-?{_KAZAKH_LETTERS}{{1,14}})?" if word.isupper() else f"{_KAZAKH_LETTERS}{{0,14}}")
-        case Language.EN:
-            return re.escape(word) + "(?:’s|'s|s|es)?"
+    inflection = profile_of(language).inflection
+    match inflection.kind:
+        case "endings" if len(word) >= _SHORT and not word.isupper():
+            stem = _without_ending(word, inflection) if len(word) > _SHORT else word
+            return (
+                _fleeting(inflection).sub(r"[\g<0>]?", stem) + f"{_letters(inflection)}{{0,{inflection.most_letters}}}"
+            )
+        case "suffixes" if len(word) >= _SHORT:
+            letters, most = _letters(inflection), inflection.most_letters
+            stem = re.escape(word[:-1]) + _last_letter(word[-1], inflection)
+            return stem + (f"(?:-?{letters}{{1,{most}}})?" if word.isupper() else f"{letters}{{0,{most}}}")
+        case "additions":
+            return re.escape(word) + f"(?:{'|'.join(inflection.additions)})?"
         case _:
             return re.escape(word)
 
 
+def _letters(inflection: Inflection) -> str:
+    return f"[{inflection.letters}]"
+
+
+def _without_ending(word: str, inflection: Inflection) -> str:
+    ending = next((ending for ending in inflection.endings if word.endswith(ending)), "")
+    return word.removesuffix(ending)
+
+
+@cache
+def _fleeting(inflection: Inflection) -> re.Pattern[str]:
+    """Return the pattern of a vowel that other forms of a stem drop."""
+    if not inflection.fleeting:
+        return re.compile("(?!)")
+    letters = inflection.fleeting
+    return re.compile(f"(?<=[{letters['after']}])[{letters['vowels']}](?=[{letters['before']}]$)")
+
+
+def _last_letter(letter: str, inflection: Inflection) -> str:
+    """Return the pattern of the last letter of a word, which suffixes may have changed."""
+    voiced = (inflection.voiced or {}).get(letter.lower())
+    if voiced is None:
+        return re.escape(letter)
+    voiced = voiced.upper() if letter.isupper() else voiced
+    return f"[{letter}{voiced}]" if len(voiced) == 1 else f"(?:{letter}|{voiced})"
+
+
 def _stem_of(word: str, language: Language) -> str:
     """Return letters with which a word begins in all its inflections."""
-    if language is Language.RU and len(word) > _SHORT and not word.isupper():
-        stem = _RUSSIAN_ENDING.sub("", word)
-        vowel = _FLEETING.search(stem)
+    inflection = profile_of(language).inflection
+    if inflection.kind != "endings":
+        return word[:-1]
+    if len(word) > _SHORT and not word.isupper():
+        stem = _without_ending(word, inflection)
+        vowel = _fleeting(inflection).search(stem)
         return stem[: vowel.start()] if vowel else stem
-    return word if language is Language.RU else word[:-1]
+    return word
 
 
 @lru_cache(maxsize=4096)
@@ -84,7 +124,7 @@ def compile_inflected(form: str, language: Language, *, is_name: bool = False) -
 
 def _keeps_capitals(form: str, language: Language, *, is_name: bool) -> bool:
     """Return whether a form is matched with its own capitals only."""
-    return is_name or (language is Language.EN and form != form.lower())
+    return is_name or (profile_of(language).inflection.keeps_capitals and form != form.lower())
 
 
 def find_inflected(form: str, language: Language, text: str, *, is_name: bool = False) -> Iterator[re.Match[str]]:
@@ -122,7 +162,8 @@ def prefilters_of(form: str, language: Language, *, is_name: bool = False) -> tu
     with capitals first and in capitals alone.
     """
     form = normalize(form)
-    words = [word for word in (form.split() if language is Language.EN else _WORD.findall(form)) if len(word) > _SHORT]
+    has_additions = profile_of(language).inflection.kind == "additions"
+    words = [word for word in (form.split() if has_additions else _WORD.findall(form)) if len(word) > _SHORT]
     stems = {stem for word in words if len(stem := _stem_of(word, language)) > _SHORT}
     longest_first = sorted(stems, key=lambda stem: (-len(stem), stem))
     if _keeps_capitals(form, language, is_name=is_name):

@@ -1,4 +1,4 @@
-"""An encoding with one byte for each usual character of the three languages.
+"""An encoding with one byte for each usual character of the languages that the tool knows.
 
 Searching bytes is many times faster than matching expressions on text, at the same offsets. A text with any other
 character cannot be encoded and is read more slowly.
@@ -7,17 +7,21 @@ character cannot be encoded and is read more slowly.
 import codecs
 from collections.abc import Mapping
 
-from cica_docs.text.scripts import KAZAKH
+from cica_docs.text.profile import profiles
+from cica_docs.text.scripts import letters_of
 
 _SIGNS = "\u00a0«»“”„‘’–—№…§°·×•½€é\u202f"
-_LATIN = "üÜöÖçÇşŞığĞ"
-CYRILLIC = KAZAKH + KAZAKH.upper()
+CYRILLIC = letters_of("cyrillic") + letters_of("cyrillic").upper()
+_ALPHABETS = (profile.alphabet + profile.alphabet.upper() for profile in profiles().values())
+_NAMES = (profile.name_letters for profile in profiles().values())
+_MOST = 256
 # ASCII keeps its numbers; of its controls only those that end and indent lines are ordinary.
-_CHARACTERS = "".join(map(chr, range(128))) + CYRILLIC + _SIGNS + _LATIN
+# Were there ever too many letters, texts with the last of them would be read more slowly.
+_CHARACTERS = "".join(dict.fromkeys("".join((*map(chr, range(128)), CYRILLIC, _SIGNS, *_ALPHABETS, *_NAMES))))[:_MOST]
 _UNKNOWN = "\ufffe"
 _ALPHABET = "".join(
     each if each.isprintable() or each in "\0\t\n\u00a0\u202f" else _UNKNOWN
-    for each in _CHARACTERS.ljust(256, _UNKNOWN)
+    for each in _CHARACTERS.ljust(_MOST, _UNKNOWN)
 )
 _ENCODING = codecs.charmap_build(_ALPHABET)
 ORDINARY = _ALPHABET.replace(_UNKNOWN, "").replace("\0", "")

@@ -6,6 +6,7 @@ from typing import Any
 from lxml import etree
 
 from cica_docs import __version__
+from cica_docs.text.profile import tag_of
 from cica_docs.translations.bilingual import (
     ORIGIN,
     XML_LANG,
@@ -20,7 +21,7 @@ from cica_docs.translations.bilingual import (
 )
 from cica_docs.translations.units import Entry, Exchange
 from cica_docs.values.failure import Failure
-from cica_docs.values.language import Language
+from cica_docs.values.language import SOURCE_LANGUAGE, Language
 
 _PROPERTY = "x-cica"
 
@@ -54,8 +55,8 @@ def _begin(source: Language, record: str = "") -> tuple[Any, Any]:
             "creationtoolversion": __version__,
             "segtype": "paragraph",
             "o-tmf": ORIGIN,
-            "adminlang": "en",
-            "srclang": source.tag,
+            "adminlang": SOURCE_LANGUAGE,
+            "srclang": tag_of(source),
             "datatype": "plaintext",
         },
     )
@@ -69,7 +70,7 @@ def _write_entry(body: Any, id: str, texts: Mapping[Language, str], note: str) -
     if note:
         add_element(entry, "note", note)
     for language, text in texts.items():
-        add_element(add_element(entry, "tuv", "", {XML_LANG: language.tag}), "seg", text)
+        add_element(add_element(entry, "tuv", "", {XML_LANG: tag_of(language)}), "seg", text)
 
 
 def read_tmx(root: Any) -> ReturnedFile:

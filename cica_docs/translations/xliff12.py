@@ -4,6 +4,7 @@ from typing import Any
 
 from lxml import etree
 
+from cica_docs.text.profile import tag_of
 from cica_docs.translations.bilingual import (
     ORIGIN,
     XML_SPACE,
@@ -26,8 +27,8 @@ def write_xliff12(exchanged: Exchange) -> bytes:
     """Write units as an XLIFF 1.2 file."""
     root = etree.Element(f"{{{_NAMESPACE}}}xliff", {"version": "1.2"}, nsmap={None: _NAMESPACE})
     languages = {
-        "source-language": exchanged.source_language.tag,
-        "target-language": exchanged.language.tag,
+        "source-language": tag_of(exchanged.source_language),
+        "target-language": tag_of(exchanged.language),
     }
     file = add_element(root, "file", "", {"original": exchanged.path, **languages, "datatype": "plaintext"})
     add_element(add_element(file, "header"), "note", format_record(exchanged), {"from": ORIGIN})

@@ -4,6 +4,7 @@ from typing import Any
 
 from lxml import etree
 
+from cica_docs.text.profile import tag_of
 from cica_docs.translations.bilingual import (
     ORIGIN,
     XML_SPACE,
@@ -24,7 +25,7 @@ _NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
 
 def write_xliff2(exchanged: Exchange) -> bytes:
     """Write units as an XLIFF 2.1 file."""
-    languages = {"srcLang": exchanged.source_language.tag, "trgLang": exchanged.language.tag}
+    languages = {"srcLang": tag_of(exchanged.source_language), "trgLang": tag_of(exchanged.language)}
     root = etree.Element(f"{{{_NAMESPACE}}}xliff", {"version": "2.1", **languages}, nsmap={None: _NAMESPACE})
     file = add_element(root, "file", "", {"id": "f1", "original": exchanged.path})
     add_element(add_element(file, "notes"), "note", format_record(exchanged), {"category": ORIGIN})

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from cica_docs.values.language import Language
+from cica_docs.values.language import SOURCE_LANGUAGE, Language
 
 Texts = Mapping[Language, str]
 
@@ -11,4 +11,4 @@ Texts = Mapping[Language, str]
 def texts_by_language(value: Any) -> Texts:
     """Read the texts of a mapping by language; English replaces a missing language."""
     texts = value if isinstance(value, dict) else {}
-    return {language: str(texts.get(language.value) or texts.get("en") or "") for language in Language}
+    return {language: str(texts.get(language.value) or texts.get(SOURCE_LANGUAGE) or "") for language in Language}

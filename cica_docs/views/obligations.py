@@ -11,7 +11,7 @@ from cica_docs.register.obligations.all import is_known_only, obligations
 from cica_docs.register.obligations.table import duties
 from cica_docs.register.works import works
 from cica_docs.text.escape import escape_ci
-from cica_docs.values.language import Language
+from cica_docs.values.language import SOURCE_LANGUAGE, Language
 from cica_docs.values.obligation import Obligation, ObligationState
 from cica_docs.values.texts import Texts
 from cica_docs.views.listing import is_area_within, require_known_name
@@ -155,7 +155,7 @@ def _title(obligation: Obligation, title: str) -> str:
 
 def _text_in(texts: Texts, language: Language) -> str:
     """Return a text of the decision in a language, else in English."""
-    return escape_ci(texts.get(language) or texts.get(Language.EN) or "")
+    return escape_ci(texts.get(language) or texts.get(SOURCE_LANGUAGE) or "")
 
 
 def party_name_of(corpus: Corpus, id: str, language: Language, on: date) -> str:

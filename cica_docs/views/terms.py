@@ -10,7 +10,7 @@ from cica_docs.i18n.words import Words
 from cica_docs.languages import Term, terms
 from cica_docs.text.escape import escape_ci, escape_csv
 from cica_docs.text.terminal import join_lines
-from cica_docs.values.language import Language
+from cica_docs.values.language import SOURCE_LANGUAGE, Language
 
 _COLUMNS = (
     "id",
@@ -94,7 +94,7 @@ def format_terms_tbx(matches: Sequence[Term]) -> str:
 
 def _tbx(matches: Sequence[Term]) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>'
-    yield '<martif type="TBX-Basic" xml:lang="en">'
+    yield f'<martif type="TBX-Basic" xml:lang="{SOURCE_LANGUAGE}">'
     yield "<martifHeader><fileDesc><sourceDesc><p>reference/terms.yaml</p></sourceDesc></fileDesc></martifHeader>"
     yield "<text><body>"
     for term in matches:

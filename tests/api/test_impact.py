@@ -21,7 +21,7 @@ THREE_TO_FIVE = "1.10/tenure: {tenure: [{from: 2023-05-13, years: [3, 5]}]}\n"
 ONE_MONTH = "2.7/new-coordinator: {proposal: [{from: 2023-05-13, months: 1}]}\n"
 
 
-def under(corpus: Corpus, text: str, language: Language = Language.EN) -> Impact:
+def under(corpus: Corpus, text: str, language: Language = Language("en")) -> Impact:
     catalogue = read_catalogue(packaged_templates(), language)
     return compute_impact(corpus, catalogue, read_amendments(corpus, catalogue, text.encode(), "values.yaml"))
 

@@ -18,7 +18,7 @@ def papers(tmp_path: Path, shipped_kinds: Kinds, monkeypatch: pytest.MonkeyPatch
     templates = packaged_templates()
     bodies = Bodies(templates, packaged("registry"), packaged("example"), packaged("examples"))
     origin = Origin(templates, bodies.body(bodies.default), shipped_kinds)
-    for output in create_register(origin, Language.EN, example=False):
+    for output in create_register(origin, Language("en"), example=False):
         path = tmp_path / output.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(output.content)

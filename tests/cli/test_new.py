@@ -33,7 +33,7 @@ PAPER = [
 ]
 
 
-def _questions(corpus: Corpus, kind: Kind, language: Language = Language.EN) -> Questions:
+def _questions(corpus: Corpus, kind: Kind, language: Language = Language("en")) -> Questions:
     return Questions(
         corpus, kind, read_catalogue(packaged_templates(), language), read_labels(packaged_templates(), language)
     )
@@ -55,7 +55,7 @@ def _answers(questions: Questions, first: dict[str, str]) -> dict[str, str]:
 
 
 def _drafted(corpus: Corpus, kind: Kind, first: dict[str, str], titles: dict[Language, str] | None = None) -> Draft:
-    catalogue = read_catalogue(packaged_templates(), Language.EN)
+    catalogue = read_catalogue(packaged_templates(), Language("en"))
     answers = _questions(corpus, kind).settled(_answers(_questions(corpus, kind), first))
     return draft_work(corpus, packaged_templates(), catalogue, (kind, "brand-new"), answers, titles or {})
 
@@ -209,7 +209,7 @@ def test_a_wrong_answer_is_told_and_nothing_is_written(
 
 
 def test_names_of_the_readers_language_are_answers(example: Corpus) -> None:
-    questions = _questions(example, find_kind(example.kinds, "mandate"), Language.RU)
+    questions = _questions(example, find_kind(example.kinds, "mandate"), Language("ru"))
     area, role, holder = questions.kind.questions
     assert questions.answer(role, "Сокоординатор", {}) == "co-coordinator"
     for question in (area, holder):

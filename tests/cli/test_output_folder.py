@@ -49,7 +49,7 @@ def manifest(out: Path) -> dict[str, Any]:
 
 @contextmanager
 def shelf(out: Path) -> Iterator[OutputFolder]:
-    with OutputFolder(out, read_catalogue(packaged_templates(), Language.EN)) as found:
+    with OutputFolder(out, read_catalogue(packaged_templates(), Language("en"))) as found:
         yield found
 
 

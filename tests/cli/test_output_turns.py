@@ -40,7 +40,7 @@ def out(tmp_path: Path) -> Path:
 
 @contextmanager
 def shelf(out: Path, patience: float = 5) -> Iterator[OutputFolder]:
-    with OutputFolder(out, read_catalogue(packaged_templates(), Language.EN), patience) as found:
+    with OutputFolder(out, read_catalogue(packaged_templates(), Language("en")), patience) as found:
         yield found
 
 

@@ -40,7 +40,7 @@ def test_it_is_found_and_all_else_goes_on(value: str, odd: str) -> None:
     assert all(obligation.due for obligation in obligations(corpus))
     found = ["form/schema", "form/unreadable", "reference/unknown-name"]
     select = [*found, "mandate/tenure-out-of-bounds", "concept-paper/period-out-of-bounds"]
-    report = check(corpus, read_catalogue(packaged_templates(), Language.EN), select=select)
+    report = check(corpus, read_catalogue(packaged_templates(), Language("en")), select=select)
     assert {finding.path for finding in report.findings if finding.rule.startswith("form/")} <= {PROVISIONS}
     is_fit = re.fullmatch(r"[1-9][0-9]{0,11}" if "[" not in value else r"\[4, 2\]", odd)
     if not is_fit:

@@ -65,7 +65,7 @@ def front_matters(draw: st.DrawFn) -> str:
 
 
 def _document(front: str) -> Document:
-    return Document("concept-paper", "x", Language.EN, "x/y/en.md", Source.of(f"---\n{front}---\n\nText.\n"))
+    return Document("concept-paper", "x", Language("en"), "x/y/en.md", Source.of(f"---\n{front}---\n\nText.\n"))
 
 
 def _says_so(front: str) -> bool:
@@ -111,4 +111,4 @@ def test_most_files_are_not_read_for_it(front: str) -> None:
 
 
 def test_bytes_that_are_no_text_may_mark_anything() -> None:
-    assert may_be_restricted(Document("concept-paper", "x", Language.EN, "x/y/en.md", Source.of("")))
+    assert may_be_restricted(Document("concept-paper", "x", Language("en"), "x/y/en.md", Source.of("")))

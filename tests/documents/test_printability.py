@@ -74,7 +74,7 @@ def test_names_and_statements_of_reference_data_are_looked_at(planted: Planted) 
 
 def _document(front: str, body: str) -> Document:
     source = decode(f"---\n{front}---\n{body}".encode())
-    return Document("notice", "x", Language.EN, "notice/x/en.md", source)
+    return Document("notice", "x", Language("en"), "notice/x/en.md", source)
 
 
 def test_reasons_and_notes_are_printed_and_notes_on_acts_are_not() -> None:

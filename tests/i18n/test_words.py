@@ -25,9 +25,9 @@ DATA = {
 }
 MONTHS = [f"month-{number}" for number in range(1, 13)]
 DATES = {"cases": {"nominative": MONTHS}, "dates": {"genitive": {"day": "{day} of {nominative}", "year": "of {year}"}}}
-WORDS = Words(Language.EN, DATA)
-CATALOGUE = Catalogue(Language.EN, DATA)
-LABELS = Labels(Language.EN, DATA | DATES)
+WORDS = Words(Language("en"), DATA)
+CATALOGUE = Catalogue(Language("en"), DATA)
+LABELS = Labels(Language("en"), DATA | DATES)
 
 
 @pytest.mark.parametrize("words", [WORDS, CATALOGUE, LABELS])
@@ -70,7 +70,7 @@ def test_a_message_cuts_long_values_but_no_path_and_no_finished_sentence() -> No
 def test_lists_and_texts_in_several_languages_are_written_out() -> None:
     assert CATALOGUE.format_value(("a", 2)) == "a, 2"
     assert CATALOGUE.format_value(tuple(range(30))).endswith("23 …")
-    assert Catalogue(Language.RU, {}).format_value({"en": "name", "ru": "имя"}) == "имя"
+    assert Catalogue(Language("ru"), {}).format_value({"en": "name", "ru": "имя"}) == "имя"
     assert CATALOGUE.format_value({"ru": "имя"}) == ""
 
 

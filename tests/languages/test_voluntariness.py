@@ -7,7 +7,7 @@ from cica_docs.languages.sentences import sentences_of
 from cica_docs.languages.voluntariness import find_obligation, lexicons
 from cica_docs.values.language import Language
 
-EN, RU, KK = Language.EN, Language.RU, Language.KK
+EN, RU, KK = Language("en"), Language("ru"), Language("kk")
 
 OBLIGING = [
     (EN, "Member States shall submit an annual report"),

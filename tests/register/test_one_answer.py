@@ -42,6 +42,6 @@ def test_a_mandate_over_a_dimension_counts_alike_in_every_answer(counts: str, ho
     for area in expected:
         offices = list_offices(corpus, report, area).rows
         assert " ".join(row["state"] for row in offices if row["role"] == "coordinator") == holder
-    printed = [row.coordinators for row in build_coordination_rows(corpus, Language.EN)]
+    printed = [row.coordinators for row in build_coordination_rows(corpus, Language("en"))]
     assert printed == [("Japan",) if holder else ()] * 2
     assert compute_status(corpus, catalogue).without_coordinator == (() if holder else ("tourism", "finance"))

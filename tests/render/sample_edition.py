@@ -24,7 +24,7 @@ from cica_docs.documents.markdown.blocks import (
 from cica_docs.render.edition import Edition
 from cica_docs.values.language import Language
 
-EN, RU, KK = Language.EN, Language.RU, Language.KK
+EN, RU, KK = Language("en"), Language("ru"), Language("kk")
 FOLDER = Path(__file__).parents[2] / "templates"
 PAGE_LABELS = {EN: "Page {page} of {pages}", RU: "Стр. {page} из {pages}", KK: "{pages} беттің {page}-беті"}
 AUTHORS = {

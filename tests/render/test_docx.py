@@ -14,6 +14,7 @@ from cica_docs.documents.markdown.blocks import Block, Cell, Footnote, Group, He
 from cica_docs.render.docx import pandoc
 from cica_docs.render.docx.writer import write_docx
 from cica_docs.render.edition import Edition
+from cica_docs.text.profile import tag_of
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 
@@ -107,13 +108,13 @@ def test_language_and_properties(language: Language) -> None:
     content = write_docx(paper(language), templates)
     default = part(content, "word/styles.xml").find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang")
     assert default is not None
-    assert default.get(f"{W}val") == language.tag
+    assert default.get(f"{W}val") == tag_of(language)
     said = {etree.QName(each).localname: each.text for each in part(content, "docProps/core.xml")}
     edition = paper(language)
     assert said["title"] == edition.title
     assert said["subject"] == edition.subject
     assert said["creator"] == edition.author
-    assert said["language"] == language.tag
+    assert said["language"] == tag_of(language)
     assert said["created"] == said["modified"] == "2023-05-13T00:00:00Z"
 
 

@@ -12,6 +12,7 @@ from cica_docs.render.edition import Edition
 from cica_docs.render.pdf.tree import to_typst_data
 from cica_docs.render.pdf.writer import count_pages, write_pdf
 from cica_docs.text.escape import escape_print
+from cica_docs.text.profile import tag_of
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 
@@ -53,7 +54,7 @@ def test_a_paper_is_whole_and_tagged(language: Language) -> None:
     reader = PdfReader(io.BytesIO(content))
     root = reader.root_object
     assert pages == len(reader.pages) == 3
-    assert str(root["/Lang"]) in {language.value, language.tag}
+    assert str(root["/Lang"]) in {language.value, tag_of(language)}
     assert str(_dictionary(root["/MarkInfo"])["/Marked"]) == "True"
     assert reader.metadata is not None
     assert reader.metadata.title == edition.title

@@ -22,7 +22,7 @@ LOCALES = Path(__file__).parents[2] / "templates" / "locales"
 
 
 @cache
-def words(language: Language = Language.EN) -> ReportWords:
+def words(language: Language = Language("en")) -> ReportWords:
     """The words of a language as they are shipped."""
     return ReportWords(language, YAML(typ="safe").load(LOCALES / language / "messages.yaml")["report"])
 
@@ -70,7 +70,7 @@ def report(
     *findings: Finding,
     gate: bool = True,
     status: str = "draft",
-    language: Language = Language.EN,
+    language: Language = Language("en"),
     title: str = "Modalities",
     base: Comparison | None = None,
 ) -> Report:
@@ -153,7 +153,7 @@ _reports = strategies.builds(
         strategies.sampled_from(("draft", "adopted", "superseded")),
         strategies.booleans(),
     ),
-    language=strategies.sampled_from(Language),
+    language=strategies.sampled_from(tuple(Language)),
     tool_version=hostile,
     rules=strategies.lists(strategies.builds(RuleNote, hostile, hostile, hostile, hostile, hostile), max_size=2).map(
         tuple

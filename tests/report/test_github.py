@@ -73,9 +73,9 @@ def test_a_span_of_several_lines_has_no_columns() -> None:
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        (Language.EN, "2 more (warning) in the summary"),
-        (Language.RU, "в сводке еще 2 (предупреждение)"),
-        (Language.KK, "жиынтық есепте тағы 2 (ескерту)"),
+        (Language("en"), "2 more (warning) in the summary"),
+        (Language("ru"), "в сводке еще 2 (предупреждение)"),
+        (Language("kk"), "жиынтық есепте тағы 2 (ескерту)"),
     ],
 )
 def test_ten_of_a_severity_and_the_gravest_first(language: Language, said: str) -> None:

@@ -72,9 +72,9 @@ def test_each_file_and_each_rule_has_its_own_share() -> None:
 
 
 _MORE = {
-    Language.EN: "70 more in this file, counted but not listed",
-    Language.RU: "в этом файле еще 70 (в итог включено, в перечне не показано)",
-    Language.KK: "бұл файлда тағы 70 (жиынға енгізілген, тізімде көрсетілмеген)",
+    Language("en"): "70 more in this file, counted but not listed",
+    Language("ru"): "в этом файле еще 70 (в итог включено, в перечне не показано)",
+    Language("kk"): "бұл файлда тағы 70 (жиынға енгізілген, тізімде көрсетілмеген)",
 }
 
 

@@ -51,7 +51,7 @@ def _prints(*findings: Finding) -> list[str]:
 
 
 def test_a_run() -> None:
-    run = _run(report(TENURE, PLACEHOLDER, language=Language.RU))
+    run = _run(report(TENURE, PLACEHOLDER, language=Language("ru")))
     assert run["columnKind"] == "unicodeCodePoints"
     assert run["language"] == "ru-RU"
     assert run["invocations"] == [{"executionSuccessful": True, "exitCode": 1}]

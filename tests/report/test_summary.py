@@ -26,7 +26,7 @@ TITLES = {"notice/tourism-tj-2026": "Notice on *tourism*", "concept-paper/touris
 STATEMENTS = {"1.10/tenure": "The proposed tenure should be two to four years.", "house/placeholder": "None is left."}
 
 
-def _summary(*findings: Finding, language: Language = Language.EN, **values: object) -> list[str]:
+def _summary(*findings: Finding, language: Language = Language("en"), **values: object) -> list[str]:
     """The lines of the summary as they are read."""
     found = replace(report(*findings, language=language), titles=TITLES, statements=STATEMENTS, **values)  # type: ignore[arg-type]
     return _lines(format_summary(found, words(language)))
@@ -89,8 +89,8 @@ def test_the_verdict_is_that_of_the_exit_status(gate: bool, base: bool, findings
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        (Language.RU, "Изменение пока нельзя включить в реестр из-за ошибок (1 ошибка): «"),
-        (Language.KK, "Өзгерісті әзірге тізілімге енгізуге болмайды, қателер бар (1 қате): «"),
+        (Language("ru"), "Изменение пока нельзя включить в реестр из-за ошибок (1 ошибка): «"),
+        (Language("kk"), "Өзгерісті әзірге тізілімге енгізуге болмайды, қателер бар (1 қате): «"),
     ],
 )
 def test_the_verdict_is_in_the_readers_language(language: Language, said: str) -> None:

@@ -46,7 +46,7 @@ def test_a_waived_finding_is_one_line_with_the_reason() -> None:
     ("language", "said"),
     [
         (
-            Language.EN,
+            Language("en"),
             (
                 "1 error, 1 warning · 12 documents of 5 works checked · as of 1 March 2026 · revision 8a0da68\n"
                 "the decision is a draft: every verdict that cites a clause rests on the draft decision "
@@ -54,7 +54,7 @@ def test_a_waived_finding_is_one_line_with_the_reason() -> None:
             ),
         ),
         (
-            Language.RU,
+            Language("ru"),
             (
                 "1 ошибка, 1 предупреждение · проверено текстов — 12, документов — 5 · "
                 "по состоянию на 1 марта 2026 г. · версия 8a0da68\n"
@@ -63,7 +63,7 @@ def test_a_waived_finding_is_one_line_with_the_reason() -> None:
             ),
         ),
         (
-            Language.KK,
+            Language("kk"),
             (
                 "1 қате, 1 ескерту · тексерілгені: 5 құжат, 12 мәтін · "
                 "2026 жылғы 1 наурыздағы жағдай бойынша · 8a0da68 нұсқасы\n"
@@ -86,9 +86,9 @@ def test_a_clean_report_says_so() -> None:
 @pytest.mark.parametrize(
     ("language", "left_out", "nothing"),
     [
-        (Language.EN, "left out: 2 errors, 1 warning", "left out: none"),
-        (Language.RU, "не показаны: 2 ошибки, 1 предупреждение", "не показаны: нет"),
-        (Language.KK, "сәйкессіздіктер: 2 қате, 1 ескерту", "сәйкессіздіктер: жоқ"),
+        (Language("en"), "left out: 2 errors, 1 warning", "left out: none"),
+        (Language("ru"), "не показаны: 2 ошибки, 1 предупреждение", "не показаны: нет"),
+        (Language("kk"), "сәйкессіздіктер: 2 қате, 1 ескерту", "сәйкессіздіктер: жоқ"),
     ],
 )
 def test_what_was_compared_and_left_out_is_said(language: Language, left_out: str, nothing: str) -> None:

@@ -64,7 +64,7 @@ UNITS = st.lists(
 
 
 def exchange_of(units: Iterable[Unit]) -> Exchange:
-    return Exchange("paper/x", Language.RU, Language.EN, "a" * 40, "b" * 40, tuple(units))
+    return Exchange("paper/x", Language("ru"), Language("en"), "a" * 40, "b" * 40, tuple(units))
 
 
 def schema(name: str) -> etree.XMLSchema:
@@ -89,8 +89,8 @@ def test_a_file_is_valid(format: Format, units: list[Unit]) -> None:
 
 
 def test_a_memory_is_valid() -> None:
-    entries = [("paper/x title", {Language.EN: "a & b", Language.RU: "а", Language.KK: "ә"})]
-    assert TMX_DTD.validate(etree.fromstring(write_memory_file(entries, Language.EN)))
+    entries = [("paper/x title", {Language("en"): "a & b", Language("ru"): "а", Language("kk"): "ә"})]
+    assert TMX_DTD.validate(etree.fromstring(write_memory_file(entries, Language("en"))))
 
 
 def test_the_validators_see_what_is_wrong() -> None:

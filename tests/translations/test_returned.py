@@ -176,7 +176,7 @@ def with_mark(text: str, format: Format, id: str) -> str:
 
 @pytest.mark.parametrize("format", MARKS)
 def test_an_unfinished_text_is_left_out_and_counted(format: Format, example: Corpus) -> None:
-    found = translation_of(example, works(example)[PAPER], Language.RU)
+    found = translation_of(example, works(example)[PAPER], Language("ru"))
     text = write_exchange_file(export_units(example, found, stale_only=False), format).decode()
     changed = text.replace(OLD, NEW).replace("Порядок", "Последовательность")
     result = merge(example, found, given(with_mark(changed, format, "p3.1")))
@@ -198,7 +198,7 @@ def test_an_unfinished_text_is_left_out_and_counted(format: Format, example: Cor
     ],
 )
 def test_a_placeholder_is_no_translation(text: str, example: Corpus, *, is_left_out: bool) -> None:
-    found = translation_of(example, works(example)[PAPER], Language.RU)
+    found = translation_of(example, works(example)[PAPER], Language("ru"))
     exported = given(write_exchange_file(export_units(example, found, stale_only=False), Format.PO).decode())
     texts = {**exported.texts, "p3.1": (exported.texts["p3.1"][0], text)}
     result = merge(example, found, replace(exported, texts=texts), take_unfinished=True)

@@ -15,7 +15,7 @@ from cica_docs.report.report import Report
 from cica_docs.snapshot.memory import MemorySnapshot, OverlaySnapshot
 from cica_docs.snapshot.snapshot import Snapshot, blob_id
 from cica_docs.text.escape import escape_yaml
-from cica_docs.values.language import Language
+from cica_docs.values.language import SOURCE_LANGUAGE, Language
 from cica_docs.values.output import Output
 
 _PLACEHOLDER = "form/placeholder-left"
@@ -51,7 +51,7 @@ def draft_work(
     files: dict[str, bytes] = {}
     original = ""
     for language in languages:
-        front = TRANSLATION if original else _parts(kind.skeletons[Language.EN])[0]
+        front = TRANSLATION if original else _parts(kind.skeletons[SOURCE_LANGUAGE])[0]
         text = f"---\n{front}\n---\n{_parts(kind.skeletons[language])[1]}"
         content = fill_skeleton(text, title=given[language], original=original, **values).encode()
         files[f"{name}/{language}.md"] = content

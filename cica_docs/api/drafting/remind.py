@@ -16,7 +16,6 @@ from cica_docs.register.obligations.table import duties
 from cica_docs.snapshot.snapshot import Snapshot, blob_id
 from cica_docs.text.escape import escape_body
 from cica_docs.values.failure import Failure
-from cica_docs.values.language import Language
 from cica_docs.values.obligation import ObligationState
 from cica_docs.views.obligations import ObligationFilters, ObligationList, ObligationRow, list_obligations
 
@@ -91,7 +90,7 @@ def _to(corpus: Corpus, row: ObligationRow) -> str:
 
 
 def _values(row: ObligationRow, listed: ObligationList, labels: Labels) -> Mapping[str, object]:
-    corpus, language = listed.clauses.corpus, labels.language
+    corpus, _language = listed.clauses.corpus, labels.language
     provision = corpus.decision.provision(row.obligation.provision)
     return {
         "addressee": row.obligation.addressee,
@@ -104,12 +103,11 @@ def _values(row: ObligationRow, listed: ObligationList, labels: Labels) -> Mappi
         "decision": escape_body(listed.decision_title),
         "says": escape_body(listed.clauses.statement_of(provision)) if provision else "",
         "area": escape_body(row.area),
-        "day": _forms(labels, row.obligation.due, language),
-        "today": _forms(labels, corpus.as_of, language),
+        "day": _forms(labels, row.obligation.due),
+        "today": _forms(labels, corpus.as_of),
     }
 
 
-def _forms(labels: Labels, when: date, language: Language) -> Mapping[str, str]:
+def _forms(labels: Labels, when: date) -> Mapping[str, str]:
     """Format a day in the forms that letters in a language use."""
-    forms = ("plain", "running", "adjectival") if language is Language.KK else ("plain", "running")
-    return {form: labels.date(when, form) for form in forms}
+    return {form: labels.date(when, form) for form in ("plain", "running", "adjectival") if labels.has("dates", form)}

@@ -7,7 +7,7 @@ from cica_docs.register.waivers import Waiver, can_be_waived, waivers
 from cica_docs.register.works import Work
 from cica_docs.render.pages.page_data import Departure
 from cica_docs.rules.rule import find_rule
-from cica_docs.values.language import Language
+from cica_docs.values.language import SOURCE_LANGUAGE, Language
 from cica_docs.values.provision import Provision
 
 
@@ -37,4 +37,4 @@ def _provision(corpus: Corpus, waiver: Waiver) -> Provision | None:
 def _reason(waiver: Waiver, language: Language) -> str:
     if isinstance(waiver.reason, str):
         return waiver.reason
-    return str(waiver.reason.get(language.value) or waiver.reason.get("en") or "")
+    return str(waiver.reason.get(language.value) or waiver.reason.get(SOURCE_LANGUAGE) or "")

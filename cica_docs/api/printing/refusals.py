@@ -132,6 +132,6 @@ def refuse_unplaceable(corpus: Corpus, output: Output, reason: Failure) -> Refus
 def _documents(corpus: Corpus, work: str, language: str) -> list[Document]:
     """Return the versions of a work that go into a file, the original first."""
     documents = [document for document in corpus.of_kind(work.partition("/")[0]) if document.work == work]
-    if language in set(Language):
+    if language in Language:
         return [document for document in documents if document.language == language]
     return sorted(documents, key=lambda document: document.language != corpus.reference.original)

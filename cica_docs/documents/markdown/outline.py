@@ -12,14 +12,16 @@ from itertools import product, zip_longest
 
 from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
+from cica_docs.text.profile import profiles
 from cica_docs.values.span import Span
 
 # All expressions take linear time: a run is matched possessively (`++`, `*+`) or has one possible start.
 _HEADING = re.compile(r"\n(#{1,6})[ \t]++([^\n]*+)")
 _HEADING_ID = re.compile(r"\{#([a-z0-9-]{1,80})\}")
 NUMBER = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,3}){1,3})[ \u00a0]+(?=\S)")
-_PLACEHOLDER = re.compile(r"\[(?:TODO|ЗАПОЛНИТЬ|ТОЛТЫРУ)\b[^\]]*\]?|\bTBD\b|\bXXX\b|\blorem ipsum\b", re.IGNORECASE)
-_PLACEHOLDER_WORDS = ("[todo", "[заполнить", "[толтыру", "tbd", "xxx", "lorem")
+_TO_FILL = tuple(profile.placeholder for profile in profiles().values())
+_PLACEHOLDER = re.compile(rf"\[(?:{'|'.join(_TO_FILL)})\b[^\]]*\]?|\bTBD\b|\bXXX\b|\blorem ipsum\b", re.IGNORECASE)
+_PLACEHOLDER_WORDS = (*(f"[{word.lower()}" for word in _TO_FILL), "tbd", "xxx", "lorem")
 _PLACEHOLDER_SEARCH = BytesAhoCorasick(
     [
         "".join(spelling).encode()

@@ -8,6 +8,7 @@ from typing import Any
 
 from cica_docs.documents.reference_data import ReferenceData
 from cica_docs.text.inflection import SPACE
+from cica_docs.text.profile import profile_of
 from cica_docs.values.language import Language
 
 _FIRST = 2
@@ -19,11 +20,6 @@ _LITERAL_LETTERS = re.compile(r"[^\W\d_]*")
 ANYTHING = r"\w*"
 """The pattern of any letters."""
 _WORD = re.compile(r"(?<![\w/])\w+")
-_ORGANISATION = {
-    Language.EN: re.compile(r"^CICA "),
-    Language.RU: re.compile(r" СВМДА$"),
-    Language.KK: re.compile(r"^Азия Кеңесі(?:нің|ндегі)? "),
-}
 
 
 @dataclass(frozen=True)
@@ -127,7 +123,15 @@ def names_by_id(reference: ReferenceData, kind: str, language: Language) -> Iter
     """Yield the ids of all states or bodies with each name that they have or had in a language."""
     for id, entry in reference.all(kind).items():
         for name in {*_names(entry, language)}:
-            yield id, _ORGANISATION[language].sub("", name) if kind == "body" else name
+            yield id, _without_organisation(name, language) if kind == "body" else name
+
+
+def _without_organisation(name: str, language: Language) -> str:
+    """Return the name of a body without that of the organisation, which running text leaves out."""
+    around = profile_of(language).organisation
+    before = next((words for words in around["before"] if name.startswith(words)), "")
+    after = next((words for words in around["after"] if name.endswith(words)), "")
+    return name.removeprefix(before).removesuffix(after)
 
 
 def _names(entry: Mapping[str, Any], language: Language) -> Iterator[str]:

@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterator
 
 from cica_docs.documents.text_runs import TextRun
 from cica_docs.languages.proofreading.corrections import ADDRESS, Correction, Spans, correction_of, matches_outside
+from cica_docs.text.profile import profile_of, profiles
 from cica_docs.text.scripts import (
-    ALPHABETS,
     cyrillic_twins_of,
     latin_twin_of,
+    letters_of,
     native_spellings_of,
     one_script_spellings_of,
     scripts_of,
+    twins_of,
 )
 from cica_docs.values.language import Language
 
@@ -23,35 +25,41 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SYMBOL = re.compile(
     r"(?<![\w/])[^\W\d_]{2,8}/(?:[^\W_]{4}-[^\W\d_]{1,6}/[^\W\d_]{1,8}/[0-9]{1,5}|[0-9]{1,5})(?![\w/-])"
 )
-_DIGITS = re.compile(r"(?<=[0-9])[OoОо](?=[0-9])")
-_ZERO = re.compile(r"(?<=[0-9])[OoОо]|[OoОо](?=[0-9])")
-# An abbreviation of Latin letters with an ending of Russian or Kazakh grown to it: unlovely, and no confusion.
-_GROWN = re.compile(r"([A-Z]{2,})([а-яёәғқңөұүһі]{1,12})")
-# A variable, as in «значениеN»: a Cyrillic word and Latin capitals that look like no Cyrillic letter.
-_INDEXED = re.compile(r"[а-яёәғқңөұүһі]{3,}[DFGLNRUVZ]{1,2}")
+_ROUND = "Oo" + twins_of("O") + twins_of("o")
+_DIGITS = re.compile(rf"(?<=[0-9])[{_ROUND}](?=[0-9])")
+_ZERO = re.compile(rf"(?<=[0-9])[{_ROUND}]|[{_ROUND}](?=[0-9])")
+_SMALL = letters_of("cyrillic")
+# An abbreviation of Latin letters with a Cyrillic ending grown to it: unlovely, and no confusion.
+_GROWN = re.compile(rf"([A-Z]{{2,}})([{_SMALL}]{{1,12}})")
+# A variable: a Cyrillic word and Latin capitals that look like no Cyrillic letter.
+_INDEXED = re.compile(rf"[{_SMALL}]{{3,}}[DFGLNRUVZ]{{1,2}}")
 # Words of one or two letters that are typed on the wrong keyboard, between two Cyrillic words.
+_LOOK_ALIKE_WORDS = {
+    language: {**profile.wrong_keyboard.get("words", {}), **profile.wrong_keyboard.get("before_hyphen", {})}
+    for language, profile in profiles().items()
+}
+
+
+def _typed(where: str) -> str:
+    """Return the pattern of the words of all languages that are typed on the wrong keyboard."""
+    words = {word for profile in profiles().values() for word in profile.wrong_keyboard.get(where, ())}
+    return "|".join(sorted(words)) or "(?!)"
+
+
 _LOOK_ALIKE = re.compile(
     r"(?:(?P<before>(?<![^\W\d_])[^\W\d_]++|)(?P<mark>[,;:]?)[ \u00a0\n]|"
-    r"(?<![^\n(«“\"]))(?P<word>(?:[acoyk]|co|[ACOKYB])(?!-)|[iI]c)"
-    r"(?=[ \u00a0\n-](?P<after>[а-яёәғқңөұүһі]+))"
+    rf"(?<![^\n(«“\"]))(?P<word>(?:{_typed('words')})(?!-)|{_typed('before_hyphen')})"
+    rf"(?=[ \u00a0\n-](?P<after>[{_SMALL}]+))"
 )
-_LOOK_ALIKE_WORDS = {
-    Language.RU: {
-        "a": "а",
-        "c": "с",
-        "o": "о",
-        "y": "у",
-        "k": "к",
-        "co": "со",
-        **dict(zip("ACOKYB", "АСОКУВ", strict=True)),
-    },
-    Language.KK: {"ic": "іс", "Ic": "Іс", "a": "а"},
-}
-_JOINING = frozenset({"и", "или", "либо", "және", "мен", "немесе"})
-_AFTER_LABEL = re.compile(r"(?:^|[^\w-])[A-Za-z]\)?,? (?:и|или|либо|және|мен|немесе) ?$")
-_LISTED = re.compile(
-    r"(?i)(?:под)?(?:пункт|част|литер|букв|груп|катег|тип|вид|ряд|класс|раздел|значени|переменн|координат|ос[иьяе]|тарма|топ|бөл|әріп)"
-)
+
+
+def _label_words(key: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for profile in profiles().values() for word in profile.labels[key]))
+
+
+_JOINING = frozenset(_label_words("joined_by"))
+_AFTER_LABEL = re.compile(rf"(?:^|[^\w-])[A-Za-z]\)?,? (?:{'|'.join(_label_words('joined_by')) or '(?!)'}) ?$")
+_LISTED = re.compile("|".join(_label_words("named_by")) or "(?!)", re.IGNORECASE)
 _CYRILLIC_WORD = re.compile(r"(?<![\w-])[\u0400-\u052f]+(?![\w-])")
 
 
@@ -88,8 +96,8 @@ def _check_word(run: TextRun, match: re.Match[str], known: Known) -> Iterator[Co
         elif latin_twin_of(grown[2]) or cyrillic_twins_of(grown[1], language):
             yield correction_of(run, "mixed-script", "unclear", match)
     elif scripts == {"cyrillic"}:
-        foreign = {letter for letter in word if letter.lower() not in ALPHABETS[Language.KK]}
-        if len(foreign) == 1 and language is not Language.EN and native_spellings_of(word, language):
+        foreign = {letter for letter in word if letter.lower() not in _SMALL}
+        if len(foreign) == 1 and not profile_of(language).is_latin and native_spellings_of(word, language):
             spellings = native_spellings_of(word, language)
             meant = tuple(spelling for spelling in spellings if known(spelling, language)) or spellings
             yield correction_of(run, "foreign-letter", "", match, *meant)
@@ -103,15 +111,15 @@ def _most_likely(meant: tuple[str, ...], language: Language, known: Known) -> tu
     """Choose the spellings that are in use, or else those in the script of the text, if it has no capital."""
     if len(meant) < 2:
         return meant
-    used = tuple(word for word in meant if known(word, Language.EN if word.isascii() else language))
+    used = tuple(word for word in meant if (_is_known_latin(word, known) if word.isascii() else known(word, language)))
     if len(used) == 1 or meant[0].isupper():
         return used if len(used) == 1 else meant
-    return tuple(word for word in meant if word.isascii() == (language is Language.EN)) or meant
+    return tuple(word for word in meant if word.isascii() == profile_of(language).is_latin) or meant
 
 
 def _find_look_alike_words(run: TextRun, known: Known) -> Iterator[Correction]:
     """Yield corrections of whole words whose letters all look like those of the other alphabet."""
-    if run.language is Language.EN:
+    if profile_of(run.language).is_latin:
         for match in matches_outside(_CYRILLIC_WORD, ADDRESS, run.text):
             twin = latin_twin_of(match[0])
             around = run.text[max(0, match.start() - 12) : match.end() + 12]
@@ -132,7 +140,7 @@ def _find_look_alike_words(run: TextRun, known: Known) -> Iterator[Correction]:
 
 
 def _is_label(text: str, match: re.Match[str]) -> bool:
-    """Return whether a letter is a label, as in «подпункты a и b», and no word."""
+    """Return whether a letter is a label, as in "subparagraphs a and b", and no word."""
     before, word = match["before"] or "", match["word"]
     if word.isupper():
         return bool(before)
@@ -144,4 +152,9 @@ def _is_label(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_latin_word(twin: str, known: Known) -> bool:
-    return twin.isupper() or known(twin, Language.EN)
+    return twin.isupper() or _is_known_latin(twin, known)
+
+
+def _is_known_latin(word: str, known: Known) -> bool:
+    """Return whether a word occurs in the texts of a language in Latin letters."""
+    return any(known(word, language) for language, profile in profiles().items() if profile.is_latin)

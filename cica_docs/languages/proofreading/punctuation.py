@@ -2,36 +2,47 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from cica_docs.documents.text_runs import TextRun
 from cica_docs.languages.proofreading.corrections import ADDRESS, Correction, correction_of, matches_outside
+from cica_docs.text.profile import profile_of, profiles
 from cica_docs.values.language import Language
 
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?![^\S\n]*+\n))+")
 _MARK = re.compile(r'"|“|”|„|«|»')
-_HOUSE = {Language.EN: ("“", "”"), Language.RU: ("«", "»"), Language.KK: ("«", "»")}
 _HYPHEN = re.compile(r"(?<=[\w)»”\".,*_]) -{1,2} (?=[\w(«“\"*_])")
 _YEARS = re.compile(r"(?<![\w/.-])((?:19|20)[0-9]{2})-((?:19|20)[0-9]{2})(?![\w/-])")
-_DASH = {Language.EN: " – ", Language.RU: " — ", Language.KK: " – "}
 _DOUBLED = re.compile(r"(?<=[\w,.;:!?)»”\"*_])[ ]{2,}(?=[^\s|])")
 _BEFORE = re.compile(r"(?<=[\w)»”\"*_]) +(?=[,.;:!?](?:[\s»”)]|$))")
 # The end of a line is printed as a space; a hyphen wants one that waits for a second word ("short- and long-term").
-_WAITING = "and|or|to|nor|и|или|либо|да|а|және|мен|пен|бен|не|немесе|я|яки"
+_WAITING = "|".join(word for profile in profiles().values() for word in profile.hyphen_waits_for)
 _AT_LINE_END = re.compile(rf"(?<=[^\W\d_])-\n[ \t>]*+(?!(?:{_WAITING})\b)(?=[^\W\d_])", re.IGNORECASE)
 _TABLE_ROW = re.compile(r"^[ >]*\|.*$|^.*\|[ ]*$", re.MULTILINE)
 _LEADING = re.compile(r"^[ \t>]*(?:[-*+]|[0-9]{1,9}[.)]|#{1,6}|[0-9]+(?:\.[0-9]+){1,3})[ \t]+|^[ \t]+", re.MULTILINE)
-_UNBOUND = re.compile(
-    r"№( )(?=[0-9A-ZА-Я])|(?<=[0-9])( )(?=(?:г|гг|ж|жж)\.)|"
-    r"(?<![\w.])[А-ЯӘҒҚҢӨҰҮҺІ]\.( )(?=[А-ЯӘҒҚҢӨҰҮҺІ][а-яәғқңөұүһі.])"
-)
+
+
+@cache
+def _unbound(language: Language) -> re.Pattern[str] | None:
+    """Return the pattern of the spaces at which a line should not break; None if a language has none."""
+    profile = profile_of(language)
+    kinds, capitals = profile.unbreakable, profile.alphabet.upper()
+    patterns = []
+    if sign := kinds.get("after"):
+        patterns.append(rf"{re.escape(sign)}( )(?=[0-9A-Z{capitals}])")
+    if years := kinds.get("years"):
+        patterns.append(rf"(?<=[0-9])( )(?=(?:{'|'.join(years)})\.)")
+    if kinds.get("initials"):
+        patterns.append(rf"(?<![\w.])[{capitals}]\.( )(?=[{capitals}][{profile.alphabet}.])")
+    return re.compile("|".join(patterns)) if patterns else None
 
 
 def find_punctuation(run: TextRun) -> Iterator[Correction]:
     """Yield corrections of the signs that the language of a text sets otherwise."""
     yield from _find_quotations(run)
     for match in matches_outside(_HYPHEN, _TABLE_ROW, run.text):
-        yield correction_of(run, "dash", "between-words", match, _DASH[run.language])
-    if run.language is not Language.EN:
+        yield correction_of(run, "dash", "between-words", match, profile_of(run.language).dash)
+    if profile_of(run.language).year_dash:
         for match in matches_outside(_YEARS, ADDRESS, run.text):
             yield correction_of(run, "dash", "between-years", match, f"{match[1]}–{match[2]}")
     if run.is_body or "\n" not in run.text:
@@ -54,22 +65,24 @@ def _blank_leading(text: str) -> str:
 
 
 def find_breakable_spaces(run: TextRun) -> Iterator[Correction]:
-    """Yield corrections of Russian and Kazakh spaces at which a line should not break."""
-    if run.language is not Language.EN:
-        for match in matches_outside(_UNBOUND, ADDRESS, run.text):
+    """Yield corrections of spaces at which a line should not break."""
+    pattern = _unbound(run.language)
+    if pattern is not None:
+        for match in matches_outside(pattern, ADDRESS, run.text):
             group = match.lastindex or 0
             yield correction_of(run, "no-break-space", "", match, "\u00a0", group=group)
 
 
 def _find_quotations(run: TextRun) -> Iterator[Correction]:
     """Yield corrections of quotation marks; where not every mark has its counterpart, nothing is suggested."""
-    first, last = _HOUSE[run.language]
+    profile = profile_of(run.language)
+    first, last = tuple(profile.quotation_marks)
     for paragraph in _PARAGRAPH.finditer(run.text):
         if '"' in paragraph[0]:
             yield from _find_straight_marks(run, paragraph, first, last)
-    foreign = ("«", "»") if run.language is Language.EN else ("“", "”")
-    if foreign[0] in run.text:
-        yield from _find_foreign_marks(run, foreign, (first, last))
+    opening, closing = tuple(profile.foreign_quotation_marks)
+    if opening in run.text:
+        yield from _find_foreign_marks(run, (opening, closing), (first, last))
 
 
 def _find_straight_marks(run: TextRun, paragraph: re.Match[str], first: str, last: str) -> Iterator[Correction]:

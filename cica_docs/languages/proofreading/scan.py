@@ -13,6 +13,7 @@ from cica_docs.documents.text_runs import TextRun, span_between, text_runs_of
 from cica_docs.languages.proofreading.corrections import Correction
 from cica_docs.languages.proofreading.mixed_script import Known, find_mixed_script
 from cica_docs.languages.proofreading.punctuation import find_breakable_spaces, find_punctuation
+from cica_docs.text.profile import profile_of
 from cica_docs.text.single_byte import CYRILLIC, ORDINARY, translation_table_of
 from cica_docs.values.language import Language
 from cica_docs.values.provision import Strictness
@@ -40,7 +41,7 @@ _LETTERS = (
 _DIGITS = (b"9A9", b"9C9")
 _SIGNS = (b'"', b" - ", b" -- ", b"  ", b" P", b"9999-9999", b"A-\n", b"C-\n")
 _SEARCH = BytesAhoCorasick([*_LETTERS, *_DIGITS, *_SIGNS], implementation=Implementation.DFA)
-_FOREIGN = {Language.EN: b"R", Language.RU: b"E", Language.KK: b"E"}
+_MARKS = str.maketrans({"“": "E", "«": "R"})
 _TITLE = re.compile(r'["“«]| -{1,2} |  | [,.;:!?]|[0-9]{4}-[0-9]{4}')
 
 
@@ -105,10 +106,12 @@ def _suspects_letters(classes: bytes) -> bool:
 
 def _suspects(document: Document, body: bytes) -> tuple[bool, bool]:
     """Return whether letters and whether signs of a body, or the signs of a title, may be wrong."""
+    profile = profile_of(document.language)
     indexes = {index for index, _, _ in _find_classes(body)}
     first_sign = len(_LETTERS) + len(_DIGITS)
-    letters = any(index < first_sign for index in indexes) or (document.language is Language.EN and b"C" in body)
-    signs = any(index >= first_sign for index in indexes) or _FOREIGN[document.language] in body
+    letters = any(index < first_sign for index in indexes) or (profile.is_latin and b"C" in body)
+    foreign = profile.foreign_quotation_marks[0].translate(_MARKS).encode()
+    signs = any(index >= first_sign for index in indexes) or foreign in body
     title = str(document.get("/title") or "")
     return letters, signs or (not title.isalnum() and _TITLE.search(title) is not None)
 

@@ -8,12 +8,16 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from cica_docs.languages.lexicon.phrases import ANYTHING
 from cica_docs.text.inflection import SPACE, normalize
+from cica_docs.text.profile import profiles
 from cica_docs.text.single_byte import ORDINARY, encode_single_byte, translation_table_of
 
 Thing = TypeVar("Thing", bound=Hashable)
 # Every sign between words is searched as a space, except the slash, which joins words.
 _FLAT = translation_table_of(
-    {"".join(sign for sign in ORDINARY if not sign.isalnum() and sign not in "_/"): " ", "ё": "е", "Ё": "Е"}
+    {
+        "".join(sign for sign in ORDINARY if not sign.isalnum() and sign not in "_/"): " ",
+        **{letter: equal for profile in profiles().values() for letter, equal in profile.equal_letters.items()},
+    }
 )
 
 

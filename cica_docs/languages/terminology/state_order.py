@@ -13,17 +13,27 @@ from cica_docs.documents.text_runs import span_between
 from cica_docs.languages.proofreading.corrections import matches_outside
 from cica_docs.languages.terminology.usage import QUOTED, time_of
 from cica_docs.text.inflection import compile_inflected, normalize
+from cica_docs.text.profile import profiles
 from cica_docs.text.scripts import sort_key_of
 from cica_docs.values.language import Language
 from cica_docs.values.span import Place
 
 _FEWEST = 3
 _KEY = 3
-_BEGINS = r"(?:and |the )?([A-ZА-ЯӘҒҚҢӨҰҮҺІ][^\W\d_]{2})"
+
+
+def _words(key: str) -> str:
+    """Return the pattern of the words of all languages in lists, such as `and`."""
+    return "|".join(dict.fromkeys(word for profile in profiles().values() for word in profile.list_words[key]))
+
+
+_CAPITALS = "".join(dict.fromkeys("".join(profile.alphabet.upper() for profile in profiles().values())))
+_ARTICLES = rf"(?:(?:{_words('articles')})\s+)?"
+_BEGINS = rf"(?:(?:{_words('and_after_comma')}|{_words('articles')}) )?([{_CAPITALS}][^\W\d_]{{2}})"
 _MAY_LIST = (re.compile(rf", {_BEGINS}"), re.compile(rf"\n- {_BEGINS}"), re.compile(rf"\n\* {_BEGINS}"))
-_CAPITAL = re.compile(r"(?<![\w-])[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_]{2,}")
+_CAPITAL = re.compile(rf"(?<![\w-])[{_CAPITALS}][^\W\d_]{{2,}}")
 _BETWEEN = re.compile(
-    r"\s*(?:[,;]\s*(?:(?:and|и|а также|және)\s+)?|\s(?:and|и|а также|және|мен|пен|бен)\s+|[;,]?\n[-*] +)(?:the\s+)?"
+    rf"\s*(?:[,;]\s*(?:(?:{_words('and_after_comma')})\s+)?|\s(?:{_words('and')})\s+|[;,]?\n[-*] +){_ARTICLES}"
 )
 _Patterns = Mapping[str, list[tuple[re.Pattern[str], str]]]
 

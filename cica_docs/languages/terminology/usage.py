@@ -14,6 +14,7 @@ from cica_docs.languages.proofreading.corrections import ADDRESS, Spans
 from cica_docs.languages.scanning.prescan import may_contain
 from cica_docs.languages.sentences import SentenceSplitter, sentence_splitters
 from cica_docs.text.inflection import find_inflected, normalize, prefilters_of
+from cica_docs.text.profile import profiles
 from cica_docs.values.day import parse_partial_date
 from cica_docs.values.language import Language
 from cica_docs.values.period import Period
@@ -24,8 +25,12 @@ _LONGEST = 2_000
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Who says that a thing was so once speaks of that time.
 _FORMER = re.compile(
-    r"(?i)\b(?:former|formerly|previously|then|at that time|renamed|successor)\b|"
-    r"\b(?:бывш|прежн|ранее|тогда|в то время|переимен|преобраз)|\b(?:бұрын|сол кезде|ол кезде|қайта атал)"
+    "|".join(
+        rf"\b{re.escape(words.rstrip('*'))}" + ("" if words.endswith("*") else r"\b")
+        for profile in profiles().values()
+        for words in profile.former
+    ),
+    re.IGNORECASE,
 )
 
 

@@ -19,11 +19,11 @@ from cica_docs.register.restricted.items import (
 )
 from cica_docs.register.restricted.usage import hash_paragraph, hashes_of, restricted_items, split_paragraphs
 from cica_docs.text.escape import escape_terminal
-from cica_docs.values.language import Language
+from cica_docs.values.language import SOURCE_LANGUAGE, Language
 
 MAX_BYTES_HASHED = 16 * 1024 * 1024
 """Bytes up to which a file is searched; over `MOST_BYTES` its digest alone is compared."""
-_DOCUMENT = re.compile(r"(?:.*/)?([a-z0-9-]{1,80})/([a-z0-9-]{1,80})/(en|ru|kk)\.md")
+_DOCUMENT = re.compile(rf"(?:.*/)?([a-z0-9-]{{1,80}})/([a-z0-9-]{{1,80}})/({'|'.join(Language)})\.md")
 _MARKERS = ("handling", "distribution", "classification")
 
 
@@ -166,7 +166,7 @@ def _is_marked(content: bytes) -> bool:
     source = decode(content)
     if not source.text:
         source = decode(content.decode("utf-8", "replace").encode())
-    stray = Document("", "", Language.EN, "", source)
+    stray = Document("", "", SOURCE_LANGUAGE, "", source)
     if not source.text.startswith("---") or not may_be_restricted(stray):
         return False
     if not stray.is_readable:

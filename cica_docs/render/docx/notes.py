@@ -5,13 +5,14 @@ from typing import Any
 
 from cica_docs.documents.markdown.blocks import Footnote
 from cica_docs.render.notes import Numbers
+from cica_docs.text.profile import tag_of
 from cica_docs.values.language import Language
 
 FOOTNOTE = "footnote"
 """The key under which a node carries its footnote until all are counted; removed before pandoc reads the tree."""
 
 Node = dict[str, Any]
-_BY_TAG: Mapping[str, Language] = {language.tag: language for language in Language}
+_BY_TAG: Mapping[str, Language] = {tag_of(language): language for language in Language}
 
 
 class Counting:

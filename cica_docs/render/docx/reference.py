@@ -6,7 +6,8 @@ from cica_docs.render.docx.archive import pack_archive
 from cica_docs.render.edition import Edition
 from cica_docs.render.template import Templates, fill_template
 from cica_docs.text.escape import escape_print
-from cica_docs.values.language import Language
+from cica_docs.text.profile import tag_of
+from cica_docs.values.language import SOURCE_LANGUAGE, Language
 
 _FIELDS = re.compile(r"(\{pages?\})")
 _FIRST_LINE = 709
@@ -21,7 +22,7 @@ _HALF_POINTS_PARALLEL_CELL = 19
 
 def build_reference_docx(edition: Edition, templates: Templates) -> bytes:
     """Build the reference document of an edition: styles, page, header, footer and marks around an empty text."""
-    tag = page_language_of(edition).tag
+    tag = tag_of(page_language_of(edition))
     letter = edition.layout == "letter"
     marks = _mark(edition)
     header = escape_print(edition.header)
@@ -61,7 +62,7 @@ def properties_of(edition: Edition, templates: Templates) -> dict[str, str]:
             subject=escape_print(edition.subject),
             creator=creator,
             identifier=escape_print(edition.header),
-            languages=", ".join(language.tag for language in edition.languages),
+            languages=", ".join(tag_of(language) for language in edition.languages),
             dated=edition.dated.isoformat(),
         ),
         "docProps/app.xml": fill_template(templates, "docx/app.xml", creator=creator),
@@ -70,7 +71,7 @@ def properties_of(edition: Edition, templates: Templates) -> dict[str, str]:
 
 def page_language_of(edition: Edition) -> Language:
     """Return the language of headers and footers: the first of a parallel edition."""
-    return edition.languages[0] if edition.languages else Language.EN
+    return edition.languages[0] if edition.languages else SOURCE_LANGUAGE
 
 
 def _mark(edition: Edition) -> dict[str, object]:

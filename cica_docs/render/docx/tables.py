@@ -15,6 +15,7 @@ from cica_docs.render.docx.elements import (
     style_of,
 )
 from cica_docs.render.template import Templates, read_template
+from cica_docs.text.profile import tag_of
 from cica_docs.values.language import Language
 
 _SHORT_ROW = 700
@@ -24,7 +25,7 @@ _FIRST_COLUMN = {"firstColumn": "1", "val": "0080"}
 """Word's flags for a table whose first column heads its rows."""
 
 Words = Mapping[Language, Labels]
-_BY_TAG: Mapping[str, Language] = {language.tag: language for language in Language}
+_BY_TAG: Mapping[str, Language] = {tag_of(language): language for language in Language}
 _CAPTIONS = {"Facts": "facts", "Parallel": "parallel", "Notes": "notes"}
 """The label of a table by its style, for tables that no heading names."""
 

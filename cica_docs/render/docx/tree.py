@@ -25,8 +25,9 @@ from cica_docs.render.docx.notes import FOOTNOTE, Counting
 from cica_docs.render.edition import Edition
 from cica_docs.render.notes import has_notes_beside
 from cica_docs.text.escape import escape_print
+from cica_docs.text.profile import tag_of
 from cica_docs.values.address import is_allowed
-from cica_docs.values.language import Language
+from cica_docs.values.language import SOURCE_LANGUAGE, Language
 
 Node = dict[str, Any]
 Json = Node | list[Any] | str | int | float | None
@@ -63,11 +64,11 @@ _DEEPEST_HEADING = 6
 
 def build_tree(edition: Edition, version: Sequence[int]) -> Node:
     """Build a pandoc document of the given API version; its only metadata is the language."""
-    language = edition.languages[0] if edition.languages else Language.EN
+    language = edition.languages[0] if edition.languages else SOURCE_LANGUAGE
     counting = Counting(language, beside=has_notes_beside(edition))
     return {
         "pandoc-api-version": list(version),
-        "meta": {"lang": {"t": "MetaString", "c": language.tag}},
+        "meta": {"lang": {"t": "MetaString", "c": tag_of(language)}},
         "blocks": counting.counted(_blocks(edition.unmarked, "")),
     }
 
@@ -188,7 +189,7 @@ def _inline(inline: Inline) -> list[Node]:
 
 def _spoken(language: Language | None, blocks: list[Node]) -> list[Node]:
     """Mark the blocks with their language, if one is given."""
-    return blocks if language is None else [_node("Div", [["", [], [["lang", language.tag]]], blocks])]
+    return blocks if language is None else [_node("Div", [["", [], [["lang", tag_of(language)]]], blocks])]
 
 
 def _styled(style: str, blocks: list[Node]) -> Node:

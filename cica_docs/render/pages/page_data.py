@@ -6,7 +6,7 @@ from datetime import date
 
 from cica_docs.documents.markdown.blocks import Block
 from cica_docs.i18n.labels import Labels
-from cica_docs.values.language import Language
+from cica_docs.values.language import SOURCE_LANGUAGE, Language
 
 
 @dataclass(frozen=True)
@@ -112,5 +112,5 @@ class PageData:
     def in_language(self, texts: object) -> str:
         """Return the text of this language from `{en: …, ru: …, kk: …}`, or the plain string."""
         if isinstance(texts, Mapping):
-            texts = texts.get(self.language.value, texts.get("en", ""))
+            texts = texts.get(self.language.value, texts.get(SOURCE_LANGUAGE, ""))
         return texts if isinstance(texts, str) else ""

@@ -25,6 +25,7 @@ from cica_docs.render.edition import Edition
 from cica_docs.render.notes import ROLE, Numbers, has_notes_beside
 from cica_docs.render.pdf.rows import row_layouts
 from cica_docs.text.escape import escape_print
+from cica_docs.text.profile import profile_of
 from cica_docs.values.language import Language
 
 Node = dict[str, object]
@@ -50,7 +51,8 @@ def to_typst_data(edition: Edition) -> Node:
 
 
 def _language(language: Language) -> Node:
-    return {"lang": language.value, "region": language.region}
+    profile = profile_of(language)
+    return {"lang": language.value, "region": profile.region, "hyphenate": profile.hyphenation}
 
 
 class _Tree:

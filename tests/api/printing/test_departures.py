@@ -34,7 +34,7 @@ def _corpus(example: Corpus, kinds: Kinds, on: date) -> Corpus:
 
 @pytest.mark.parametrize(
     ("language", "reason"),
-    [(Language.EN, "A trial period"), (Language.RU, "Пробный период"), (Language.KK, "Сынақ кезеңі")],
+    [(Language("en"), "A trial period"), (Language("ru"), "Пробный период"), (Language("kk"), "Сынақ кезеңі")],
 )
 def test_the_reason_is_given_in_the_readers_language(
     example: Corpus, shipped_kinds: Kinds, language: Language, reason: str
@@ -52,7 +52,7 @@ def test_the_reason_is_given_in_the_readers_language(
 def test_a_waiver_that_has_run_out_counts_no_more_and_is_not_printed(example: Corpus, shipped_kinds: Kinds) -> None:
     corpus = _corpus(example, shipped_kinds, date(2027, 1, 1))
     report = check(
-        corpus, read_catalogue(packaged_templates(), Language.EN), select=["concept-paper/period-out-of-bounds"]
+        corpus, read_catalogue(packaged_templates(), Language("en")), select=["concept-paper/period-out-of-bounds"]
     )
     assert [finding.waived for finding in report.findings] == [""]
-    assert departures_of(corpus, works(corpus)[PAPER], Language.EN) == ()
+    assert departures_of(corpus, works(corpus)[PAPER], Language("en")) == ()
