@@ -52,7 +52,7 @@ def _labels(kind: Kind) -> Iterator[tuple[str, str]]:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_kind_has_a_title_and_a_skeleton_in_each_of_its_languages(kind: Kind) -> None:
-    for language in map(Language, kind.data["languages"]):
+    for language in map(Language, kind.languages):
         assert all(kind.data[name][language.value] for name in ("title", "plural"))
         assert kind.skeletons[language].startswith("---\n")
         sections = [section.id for section in kind.sections]
@@ -84,4 +84,4 @@ def test_the_acts_of_a_kind_are_those_that_its_schema_takes(kind: Kind) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_kind_has_an_example(kind: Kind, example: Corpus) -> None:
-    assert {document.language for document in example.of_kind(kind.name)} == set(map(Language, kind.data["languages"]))
+    assert {document.language for document in example.of_kind(kind.name)} == set(map(Language, kind.languages))

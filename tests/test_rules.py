@@ -50,7 +50,7 @@ def test_only_house_rules_are_named_by_rules(rule: Rule) -> None:
 def test_a_rule_that_no_provision_names_does_not_run(register: Corpus) -> None:
     unbound = replace(register, decision=replace(register.decision, file=None))
     bound = {rule.name for rule in rules() if not rule.provision or rule.needs_basis}
-    noted = {note.id for note in check(unbound, read_catalogue(packaged_templates(), Language.EN)).rules}
+    noted = {note.id for note in check(unbound, read_catalogue(packaged_templates(), Language("en"))).rules}
     assert noted == {rule.name for rule in rules()} - bound
 
 

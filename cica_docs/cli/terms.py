@@ -45,5 +45,5 @@ def terms(
     if format is TermFormat.TEXT:
         say(format_terms(matches, catalogue.commands))
     else:
-        emit(format_terms_csv(matches) if format is TermFormat.CSV else format_terms_tbx(matches))
+        emit(format_terms_csv(matches, corpus.languages) if format is TermFormat.CSV else format_terms_tbx(matches))
     return 0

@@ -70,6 +70,12 @@ class Corpus:
         document = self._by_path.get(f"{work}/{language or self.reference.original}.md")
         return document if isinstance(document, Document) else None
 
+    @cached_property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages of the register and of its documents."""
+        written = {document.language for document in self.documents}
+        return tuple(language for language in Language if language in written or language in self.reference.languages)
+
     def kind(self, name: str) -> Kind | None:
         """Return a kind by its name."""
         return self.kinds.kinds.get(name)
@@ -103,6 +109,7 @@ def read_corpus(snapshot: Snapshot, kinds: Kinds, as_of: date, governing: Snapsh
     reference = ReferenceData({**named, **({"settings": settings} if settings else {})})
     id = str((settings.front.get("/decision") if settings else None) or "")
     decision = Decision(id, deciding.get(f"decision/{id}/provisions.yaml"), settings)
+    kinds = kinds.for_languages(reference.languages)
     return Corpus(snapshot, kinds, reference, decision, tuple(documents), tuple(data), tuple(stray), as_of)
 
 

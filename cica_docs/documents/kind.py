@@ -1,7 +1,7 @@
 """Kinds of document: data of `schemas/<kind>/`, packaged with the tool."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -67,6 +67,11 @@ class Kind:
         )
 
     @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of its documents, of those that the register has."""
+        return tuple(self.data.get("languages") or Language)
+
+    @property
     def period(self) -> str:
         """The pointer of the period in which an approved work is in force; empty if there is none."""
         return str(self.data.get("period") or "")
@@ -104,6 +109,19 @@ class Kinds:
     shapes: Schemas
     lexicons: Mapping[Language, Mapping[str, Any]]
     """The words that rules look for in each language."""
+    schemas: Schemas = field(repr=False)
+    """The schemas as they are read, before languages are put into them."""
+    _by_languages: "dict[tuple[Language, ...], Kinds]" = field(default_factory=dict, repr=False)
+
+    def for_languages(self, languages: tuple[Language, ...]) -> "Kinds":
+        """Return the kinds as a register with these languages has them."""
+        if languages == tuple(Language):
+            return self
+        if languages not in self._by_languages:
+            shapes = self.schemas.for_languages(languages)
+            kinds = {name: replace(kind, shape=shapes.shape(name)) for name, kind in self.kinds.items()}
+            self._by_languages[languages] = replace(self, kinds=kinds, shapes=shapes)
+        return self._by_languages[languages]
 
     @property
     def translation(self) -> Schema:
@@ -117,7 +135,8 @@ class Kinds:
 
 def read_kinds(shipped: Snapshot, templates: Snapshot) -> Kinds:
     """Read the kinds of the packaged `schemas/` folder, and the lexicons of `templates/`."""
-    shapes = read_schemas(shipped)
+    read = read_schemas(shipped)
+    shapes = read.for_languages(tuple(Language))
     kinds = {}
     for path in shipped.paths():
         name, _, file = path.rpartition("/")
@@ -125,9 +144,8 @@ def read_kinds(shipped: Snapshot, templates: Snapshot) -> Kinds:
             data = parse_yaml(shipped.read(path).decode()).value
             skeletons = {language: _skeleton(shipped, name, language) for language in Language}
             kinds[name] = Kind(name, data, shapes.shape(name), skeletons)
-    return Kinds(
-        dict(sorted(kinds.items())), shapes, {language: _lexicon(templates, language) for language in Language}
-    )
+    lexicons = {language: _lexicon(templates, language) for language in Language}
+    return Kinds(dict(sorted(kinds.items())), shapes, lexicons, read)
 
 
 def _lexicon(templates: Snapshot, language: Language) -> Mapping[str, Any]:

@@ -102,6 +102,15 @@ class ReferenceData:
         name = self.settings.get("original")
         return Language(str(name)) if name in Language else SOURCE_LANGUAGE
 
+    @cached_property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages of the register; all that the tool knows if the settings name none."""
+        names = self.settings.get("languages")
+        named = names if isinstance(names, list) else []
+        return (
+            tuple(language for language in Language if language in (*named, self.original)) if named else (*Language,)
+        )
+
     def names(self, category: str, id: str, on: date) -> Texts:
         """Return the names of a state, body, area, measure or dimension on a day; its id if it has none."""
         entry = self.entry(category, id)

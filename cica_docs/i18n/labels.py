@@ -1,8 +1,6 @@
 """The printer's words in one language: labels, dates and formulae from `templates/locales/`."""
 
-from collections.abc import Mapping
-
-from cica_docs.documents.yaml.positioned import parse_yaml
+from cica_docs.i18n.translated import read_translated
 from cica_docs.i18n.words import When, Words, parse_when
 from cica_docs.snapshot.snapshot import Snapshot
 from cica_docs.values.language import Language
@@ -65,5 +63,4 @@ def _date_or_text(written: When | None) -> When | None:
 
 def read_labels(templates: Snapshot, language: Language) -> Labels:
     """Read the labels of a language from the tool's own templates."""
-    data = parse_yaml(templates.read(f"locales/{language}/labels.yaml").decode()).value
-    return Labels(language, data if isinstance(data, Mapping) else {})
+    return Labels(language, read_translated(templates.read, language, "labels"))

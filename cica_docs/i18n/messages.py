@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import ClassVar, Protocol
 
-from cica_docs.documents.yaml.positioned import parse_yaml
+from cica_docs.i18n.translated import read_translated
 from cica_docs.i18n.words import Sentence, Words
 from cica_docs.snapshot.snapshot import Snapshot
 from cica_docs.values.failure import Failure
@@ -79,5 +79,4 @@ class Catalogue(Words):
 
 def read_catalogue(templates: Snapshot, language: Language) -> Catalogue:
     """Read the messages of a language from the tool's own templates."""
-    data = parse_yaml(templates.read(f"locales/{language}/messages.yaml").decode()).value
-    return Catalogue(language, data if isinstance(data, Mapping) else {})
+    return Catalogue(language, read_translated(templates.read, language, "messages"))

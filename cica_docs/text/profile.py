@@ -61,6 +61,8 @@ class Profile(_Read):
     """How a language is written; `docs/reference/languages.md` describes each field."""
 
     name: str
+    is_translated: bool
+    """Whether its messages and labels are whole; if not, English stands in for what is missing."""
     region: str
     script: str
     letters: tuple[str, ...]

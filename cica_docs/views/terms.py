@@ -12,13 +12,6 @@ from cica_docs.text.escape import escape_ci, escape_csv
 from cica_docs.text.terminal import join_lines
 from cica_docs.values.language import SOURCE_LANGUAGE, Language
 
-_COLUMNS = (
-    "id",
-    *(language.value for language in Language),
-    *(f"{list_key}_{language}" for list_key in ("variants", "forbidden") for language in Language),
-    "own_rendering",
-    "note",
-)
 _FEW = 5
 _STATUS = {
     "approved": "preferredTerm-admn-sts",
@@ -71,17 +64,18 @@ def _details(term: Term, words: Words) -> Iterator[str]:
         yield f"  {escape_ci(term.note)}"
 
 
-def format_terms_csv(matches: Sequence[Term]) -> str:
+def format_terms_csv(matches: Sequence[Term], languages: Sequence[Language]) -> str:
     """Format the terms as CSV; several forms in one cell are separated by a bar."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(_COLUMNS)
+    forms = (f"{list_key}_{language}" for list_key in ("variants", "forbidden") for language in languages)
+    writer.writerow(("id", *languages, *forms, "own_rendering", "note"))
     for term in matches:
-        values = [term.id, *(term.approved.get(language, "") for language in Language)]
+        values = [term.id, *(term.approved.get(language, "") for language in languages)]
         values += [
             " | ".join(forms_by_language.get(language, ()))
             for forms_by_language in (term.variants, term.forbidden)
-            for language in Language
+            for language in languages
         ]
         writer.writerow([escape_csv(value) for value in (*values, " ".join(term.unattested), term.note)])
     return text.getvalue()

@@ -49,11 +49,8 @@ def _likely(id: str) -> tuple[str, ...]:
 
 def languages_of(corpus: Corpus, kind: Kind) -> tuple[Language, ...]:
     """Return the languages of a work of the kind, that of the original first."""
-    settings = corpus.reference.settings.get("languages")
-    named = [*(settings if isinstance(settings, list) else Language)]
-    own = kind.data.get("languages") or list(Language)
-    original = corpus.reference.original
+    original, languages = corpus.reference.original, corpus.reference.languages
     return (
         original,
-        *(language for language in Language if language is not original and language in named and language in own),
+        *(language for language in languages if language is not original and language in kind.languages),
     )

@@ -8,8 +8,7 @@ from cica_docs import __version__
 from cica_docs.api.printing.refusals import Refusal
 from cica_docs.api.printing.render import PrintResult
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.yaml.positioned import parse_yaml
-from cica_docs.i18n.labels import Labels
+from cica_docs.i18n.labels import Labels, read_labels
 from cica_docs.register.status import status_of
 from cica_docs.register.works import works
 from cica_docs.render.data.works import organisation_name
@@ -23,14 +22,11 @@ from cica_docs.values.output import Output
 
 def build_index_page(corpus: Corpus, templates: Snapshot, printed: PrintResult) -> Output:
     """Build the page that lists everything printed, by kind and language."""
-    labels = {
-        language: Labels(language, parse_yaml(templates.read(f"locales/{language}/labels.yaml").decode()).value)
-        for language in Language
-    }
+    labels = {language: read_labels(templates, language) for language in Language}
     rows = [_list_row(printed, labels)] if "coordinators" in printed.editions else []
     named = {*printed.editions, *(refusal.work for refusal in printed.refused)}
     rows += [_row(corpus, name, printed, labels) for name in sorted(named) if name not in ("", "coordinators")]
-    names = {language: organisation_name(corpus, language, corpus.as_of) for language in Language}
+    names = {language: organisation_name(corpus, language, corpus.as_of) for language in corpus.languages}
     content = write_index(rows, names, templates.read)
     return Output("index.html", content, format="html", made_from=sha256(content).hexdigest())
 

@@ -16,6 +16,7 @@ from cica_docs.api.printing.refusals import (
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.yaml.positioned import parse_yaml
 from cica_docs.i18n.labels import Labels
+from cica_docs.i18n.translated import read_translated
 from cica_docs.register.letters import letters
 from cica_docs.register.lifecycle import lifecycles
 from cica_docs.register.works import Work, works
@@ -84,7 +85,10 @@ class PrintRun:
     @cached_property
     def labels(self) -> Mapping[Language, Labels]:
         """The printed words of each language."""
-        return {language: Labels(language, self._data(f"locales/{language}/labels.yaml")) for language in Language}
+        return {
+            language: Labels(language, read_translated(self.files.__getitem__, language, "labels"))
+            for language in Language
+        }
 
     def run(self) -> PrintResult:
         """Print everything, letters last, because they state the pages of their enclosures."""

@@ -24,11 +24,14 @@ from cica_docs.documents.schema.errors import (
 from cica_docs.documents.schema.references import Fits, Reference, ReferenceCompiler, ReferencePath
 from cica_docs.snapshot.snapshot import Snapshot
 from cica_docs.text.escape import escape_pointer
+from cica_docs.values.language import Language
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
 
 _MOST_ERRORS = 200
+_EACH_LANGUAGE = "{language}"
+"""Stands in a schema for each language: as a field, in a list of required fields, in a list of values."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -141,6 +144,10 @@ class Schemas:
                 if "#" in name:
                     yield name
 
+    def for_languages(self, languages: tuple[Language, ...]) -> "Schemas":
+        """Return the schemas of a register with these languages, whose texts must be in each of them."""
+        return Schemas({id: _with_languages(schema, languages) for id, schema in self.schemas.items()})
+
     def shape(self, name: str) -> Schema:
         """Return the schema with a name: `mandate`, `translation`, `provisions`, `reference/states`."""
         if name not in self._made:
@@ -176,6 +183,23 @@ def _completed_value(key: str, value: Any, id: str, pointer: str) -> Any:
     if key == "x-requires" and isinstance(value, list):
         return {field: f"{name}/required/{escape_pointer(field)}" for field in value}
     return _completed(value, id, f"{pointer}/{escape_pointer(key)}")
+
+
+def _with_languages(node: Any, required: tuple[Language, ...]) -> Any:
+    """Put languages in place of `{language}`: those of the register where a text is required, else all."""
+    if isinstance(node, dict):
+        expanded = {}
+        for key, inner in node.items():
+            if key == _EACH_LANGUAGE:
+                expanded.update({language.value: _with_languages(inner, required) for language in Language})
+            elif isinstance(inner, list) and _EACH_LANGUAGE in inner:
+                languages = required if key == "required" else tuple(Language)
+                at = inner.index(_EACH_LANGUAGE)
+                expanded[key] = [*inner[:at], *(language.value for language in languages), *inner[at + 1 :]]
+            else:
+                expanded[key] = _with_languages(inner, required)
+        return expanded
+    return [_with_languages(inner, required) for inner in node] if isinstance(node, list) else node
 
 
 def _provisions(node: Any, pointer: str) -> Iterator[tuple[str, str]]:

@@ -1,10 +1,9 @@
 """Tables of a Word document: widths, rows that stay whole, and descriptions for screen readers."""
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
-from cica_docs.documents.yaml.positioned import parse_yaml
 from cica_docs.i18n.labels import Labels
+from cica_docs.i18n.translated import read_translated
 from cica_docs.render.docx.elements import (
     PROPERTIES_BEFORE_KEEP,
     Element,
@@ -14,7 +13,7 @@ from cica_docs.render.docx.elements import (
     put_property,
     style_of,
 )
-from cica_docs.render.template import Templates, read_template
+from cica_docs.render.template import Templates
 from cica_docs.text.profile import tag_of
 from cica_docs.values.language import Language
 
@@ -32,15 +31,7 @@ _CAPTIONS = {"Facts": "facts", "Parallel": "parallel", "Notes": "notes"}
 
 def table_words(templates: Templates, languages: tuple[Language, ...]) -> Words:
     """Read the words for tables in each language of an edition, that of the document first."""
-    return {
-        language: _labels(language, read_template(templates, f"locales/{language}/labels.yaml"))
-        for language in languages
-    }
-
-
-@lru_cache(maxsize=8)
-def _labels(language: Language, text: str) -> Labels:
-    return Labels(language, parse_yaml(text).value)
+    return {language: Labels(language, read_translated(templates, language, "labels")) for language in languages}
 
 
 def set_tables(root: Element, words: Words, line: int = 0) -> None:

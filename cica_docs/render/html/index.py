@@ -40,7 +40,7 @@ def write_index(rows: Sequence[IndexRow], organisation: Mapping[Language, str], 
     return fill_template(
         templates,
         "html/index.html.j2",
-        languages=[language.value for language in Language],
+        languages=[language.value for language in organisation],
         words={language.value: spoken for language, spoken in words.items()},
         organisation=_in_each(organisation),
         kinds=kinds,

@@ -11,6 +11,7 @@ from cica_docs.render.notes import notes_table
 from cica_docs.render.pages.build import make_labelled, make_paragraph
 from cica_docs.render.pages.compose import compose
 from cica_docs.render.pages.page_data import PageData
+from cica_docs.text.profile import profile_of
 
 
 def compose_parallel(pages: Sequence[PageData], plan: Mapping[str, object]) -> Edition:
@@ -25,9 +26,7 @@ def join_editions(editions: Sequence[Edition], labels: Sequence[Labels]) -> Edit
     languages = tuple(spoken.language for spoken in labels)
     heads = _letterheads(editions)
     columns = [[Unit(block) for block in _flat(edition.unmarked)] for edition in editions]
-    names = tuple(
-        Cell((make_paragraph(spoken.word("languages", spoken.language.value)),), spoken.language) for spoken in labels
-    )
+    names = tuple(Cell((make_paragraph(profile_of(spoken.language).name),), spoken.language) for spoken in labels)
     rows = tuple(
         tuple(
             Cell((unit.block,) if unit else (), language) for unit, language in zip(row.cells, languages, strict=True)

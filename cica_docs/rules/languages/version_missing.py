@@ -38,7 +38,4 @@ def check(corpus: Corpus) -> Iterator[Violation]:
 
 def _expected_languages(corpus: Corpus, work: Work) -> Iterator[Language]:
     """Return the languages of a kind that are languages of the register."""
-    register_languages = corpus.reference.settings.get("languages") or tuple(Language)
-    return (
-        language for language in Language if language in work.kind.data["languages"] and language in register_languages
-    )
+    return (language for language in corpus.reference.languages if language in work.kind.languages)
