@@ -46,8 +46,16 @@ def _status() -> int:
     from cica_docs.cli.console import open_streams
 
     open_streams()
-    from cica_docs.cli.run import run
+    from cica_docs.values.failure import Failure
 
+    try:
+        from cica_docs.cli.run import run
+    except Failure as failure:  # a locale that is not whole: without it nothing can be read, not even the messages
+        from cica_docs.cli.console import warn
+
+        details = ", ".join(map(str, failure.details.values()))
+        warn(f"cica: templates/locales is not whole: {details}\n")
+        return failure.status
     return run(sys.argv[1:])
 
 

@@ -11,7 +11,9 @@ from typing import Annotated, Any
 import click
 import typer
 
+from cica_docs.cli.console import warn
 from cica_docs.render.writers import DEFAULT_FORMATS, WRITERS
+from cica_docs.text.profile import profile_of
 from cica_docs.values.day import parse_day
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import SOURCE_LANGUAGE, Language
@@ -60,6 +62,10 @@ Formats = Annotated[
     str, typer.Option("--to", metavar="FORMATS", help=f"Formats, separated by commas: {', '.join(WRITERS)}.")
 ]
 DEFAULT_TO = ",".join(DEFAULT_FORMATS)
+PARALLEL = "parallel"
+"""The edition that has all languages side by side."""
+EVERY_LANGUAGE = ",".join((*Language, PARALLEL))
+"""The default of `--lang`; of a register it means the languages that it has."""
 Languages = Annotated[
     str,
     typer.Option(
@@ -73,6 +79,9 @@ Messages = Annotated[
         "--messages", click_type=LanguageChoice(), help="Language of messages. Default: from the locale, then English."
     ),
 ]
+
+_SAID: set[Language] = set()
+"""The languages of which it has been said that they are not translated whole."""
 
 TODAY = "today"
 """The value of `--as-of` for the day of the run; a revision's own day is chosen by its committer."""
@@ -96,8 +105,20 @@ def parse_day_option(text: str) -> date:
 
 def choose_language(language: Language | None) -> Language:
     """Return the language of messages: the given one, else that of the locale, else English."""
-    if language is not None:
-        return language
+    chosen = language or _language_of_system()
+    warn_untranslated(chosen)
+    return chosen
+
+
+def warn_untranslated(*languages: Language) -> None:
+    """Say once that English is used for what is not translated into some languages."""
+    for language in languages:
+        if language != SOURCE_LANGUAGE and language not in _SAID and not profile_of(language).is_translated:
+            _SAID.add(language)
+            warn(f"cica: {profile_of(language).name}: English is used for what is not translated\n")
+
+
+def _language_of_system() -> Language:
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
         locale = os.environ.get(variable, "")
         if locale:

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cica_docs.cli.console import redraw, say, warn
+from cica_docs.cli.options import EVERY_LANGUAGE, PARALLEL
 from cica_docs.i18n.messages import Catalogue
 from cica_docs.values.failure import Failure
+from cica_docs.values.language import Language
 
 
 def parse_list(text: str, known: Sequence[str], failure: str) -> list[str]:
@@ -16,6 +18,13 @@ def parse_list(text: str, known: Sequence[str], failure: str) -> list[str]:
         if name not in known:
             raise Failure(failure, name=name, known=tuple(known))
     return names
+
+
+def parse_languages(names: str, of_register: Sequence[Language]) -> tuple[tuple[Language, ...], bool]:
+    """Parse an option of languages to print: the languages, and whether they are printed side by side too."""
+    known = parse_list(names, [*Language, PARALLEL], "language-unknown")
+    chosen = () if names == EVERY_LANGUAGE else tuple(Language(name) for name in known if name != PARALLEL)
+    return chosen or tuple(of_register), PARALLEL in known
 
 
 class Progress:

@@ -8,6 +8,7 @@ import typer
 
 from cica_docs.cli.options import (
     DEFAULT_TO,
+    EVERY_LANGUAGE,
     AsOf,
     Formats,
     Languages,
@@ -16,17 +17,15 @@ from cica_docs.cli.options import (
     Register,
     Revision,
     choose_language,
+    warn_untranslated,
 )
-from cica_docs.cli.printing import Progress, parse_list
+from cica_docs.cli.printing import Progress, parse_languages, parse_list
 from cica_docs.cli.register import OpenedRegister, open_register
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.messages import read_catalogue
 from cica_docs.register.open import packaged_templates
 from cica_docs.render.writers import WRITERS
 from cica_docs.values.failure import Failure
-from cica_docs.values.language import Language
-
-_PARALLEL = "parallel"
 
 
 def render(
@@ -37,7 +36,7 @@ def render(
         ),
     ] = None,
     to: Formats = DEFAULT_TO,
-    languages: Languages = "en,ru,kk,parallel",
+    languages: Languages = EVERY_LANGUAGE,
     output: Output = Path("build"),
     register: Register = None,
     revision: Revision = None,
@@ -65,18 +64,14 @@ def render(
     catalogue = read_catalogue(packaged_templates(), choose_language(messages))
     opened = open_register(register, revision, as_of)
     corpus = opened.corpus()
-    language_names = [language.strip() for language in languages.split(",") if language.strip()]
+    chosen, parallel = parse_languages(languages, corpus.languages)
     request = PrintRequest(
         works=tuple(_work(name, corpus, opened) for name in names or []),
         formats=tuple(parse_list(to, tuple(WRITERS), "format-unknown")),
-        languages=tuple(
-            Language(language)
-            for language in parse_list(",".join(language_names), [*Language, _PARALLEL], "language-unknown")
-            if language != _PARALLEL
-        )
-        or tuple(Language),
-        parallel=_PARALLEL in language_names,
+        languages=chosen,
+        parallel=parallel,
     )
+    warn_untranslated(*request.languages)
     lines = Progress(catalogue)
     with OutputFolder(output, catalogue) as folder:
         printing = PrintRun(corpus, packaged_templates(), request, folder.unchanged, lines.show)

@@ -8,6 +8,7 @@ import typer
 from cica_docs.cli.console import say
 from cica_docs.cli.options import (
     DEFAULT_TO,
+    EVERY_LANGUAGE,
     AsOf,
     Formats,
     Lang,
@@ -17,10 +18,10 @@ from cica_docs.cli.options import (
     Register,
     Revision,
     choose_language,
+    warn_untranslated,
 )
 from cica_docs.cli.register import open_register
 from cica_docs.render.writers import WRITERS
-from cica_docs.values.language import Language
 
 Year = Annotated[int, typer.Argument(metavar="YEAR", help="The year of the review, as 2026.", min=1993, max=2199)]
 Focus = Annotated[
@@ -77,7 +78,7 @@ def pack(
     year: Year,
     focus: Focus = None,
     to: Formats = DEFAULT_TO,
-    languages: Languages = "en,ru,kk,parallel",
+    languages: Languages = EVERY_LANGUAGE,
     output: Output = Path("build"),
     register: Register = None,
     revision: Revision = None,
@@ -96,20 +97,20 @@ def pack(
     from cica_docs.api.printing.render import PrintResult
     from cica_docs.api.review_pack import ReviewPack
     from cica_docs.cli.output_folder import OutputFolder
-    from cica_docs.cli.printing import Progress, parse_list
+    from cica_docs.cli.printing import Progress, parse_languages, parse_list
     from cica_docs.cli.publishing import refuse
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
 
     catalogue = read_catalogue(packaged_templates(), choose_language(messages))
     corpus = open_register(register, revision, as_of).corpus()
-    names = parse_list(languages, [*Language, "parallel"], "language-unknown")
-    editions = tuple(Language(name) for name in names if name != "parallel") or tuple(Language)
+    editions, parallel = parse_languages(languages, corpus.languages)
+    warn_untranslated(*editions)
     formats = parse_list(to, tuple(WRITERS), "format-unknown")
     progress = Progress(catalogue)
     made = ReviewPack(corpus, packaged_templates(), year, tuple(focus or ()))
     with OutputFolder(output, catalogue) as folder:
-        jobs = list(made.jobs(formats, editions, parallel="parallel" in names))
+        jobs = list(made.jobs(formats, editions, parallel=parallel))
         outputs = tuple(made.write(jobs, folder.unchanged, progress.show))
         printed = PrintResult(outputs, made.refused).without(folder.write(outputs), corpus)
         progress.end(len(folder.written), folder.fresh, output / "review-pack" / str(year))

@@ -8,7 +8,7 @@ from typing import Any
 from cica_docs.documents.schema.schema import Schema, Schemas, read_schemas
 from cica_docs.documents.yaml.positioned import parse_yaml
 from cica_docs.snapshot.snapshot import Snapshot
-from cica_docs.values.language import Language
+from cica_docs.values.language import SOURCE_LANGUAGE, Language
 from cica_docs.values.texts import Texts, texts_by_language
 
 
@@ -154,5 +154,6 @@ def _lexicon(templates: Snapshot, language: Language) -> Mapping[str, Any]:
 
 
 def _skeleton(shipped: Snapshot, name: str, language: Language) -> str:
-    path = f"{name}/skeleton.{language}.md"
-    return shipped.read(path).decode() if path in shipped.paths() else ""
+    """Read the skeleton of a language, or the English one; empty if there is none."""
+    paths = (f"{name}/skeleton.{code}.md" for code in (language, SOURCE_LANGUAGE))
+    return next((shipped.read(path).decode() for path in paths if path in shipped.paths()), "")

@@ -1,4 +1,4 @@
-"""Read the words of a language; English stands in for what is not translated yet."""
+"""Read the words of a language, and English ones for what is not translated yet."""
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
@@ -21,6 +21,14 @@ def read_translated(read: Read, language: Language, name: str) -> Mapping[str, A
     except KeyError:
         own = {}
     return _merge(_parse(read(_path(SOURCE_LANGUAGE, name))), own)
+
+
+def read_text(read: Read, pattern: str, language: Language) -> str:
+    """Read the text of a language, or the English one: `note-verbale/reminder.{}.md`."""
+    try:
+        return read(pattern.format(language)).decode()
+    except KeyError:
+        return read(pattern.format(SOURCE_LANGUAGE)).decode()
 
 
 def _path(language: Language, name: str) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.values.day import parse_day
+from cica_docs.values.language import SOURCE_LANGUAGE
 
 # Defaults for registers that do not set them; docs/reference/open-questions.md gives the reasons.
 ANSWERS: Mapping[str, Any] = {
@@ -22,7 +23,7 @@ ANSWERS: Mapping[str, Any] = {
     "silence-procedure": "accepted",
     "dimension-mandates": "whole",
     "retroactivity": "2023-05-13",
-    "authentic-languages": ["en"],
+    "authentic-languages": [SOURCE_LANGUAGE.value],
     "handover-days": 1,
 }
 

@@ -62,7 +62,7 @@ class Profile(_Read):
 
     name: str
     is_translated: bool
-    """Whether its messages and labels are whole; if not, English stands in for what is missing."""
+    """Whether its messages and labels are whole; if not, English is used for what is missing."""
     region: str
     script: str
     letters: tuple[str, ...]

@@ -11,6 +11,7 @@ from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.document import DataFile
 from cica_docs.documents.kind import Kinds
 from cica_docs.documents.yaml.scalar import format_scalar
+from cica_docs.i18n.translated import read_text
 from cica_docs.register.references import Reference, references
 from cica_docs.snapshot.memory import MemorySnapshot
 from cica_docs.snapshot.snapshot import Snapshot
@@ -42,7 +43,7 @@ def create_register(origin: Origin, language: Language, *, example: bool, name: 
     a draft decision are advice, and reference data are what these two name, with a sample of each category besides.
     """
     readme = fill_skeleton(
-        _text(origin.templates, f"README.{language}.md"),
+        read_text(origin.templates.read, "register/README.{}.md", language),
         name=name,
         id=_ID_IN_README,
         clause=origin.body.clause,

@@ -11,6 +11,7 @@ from cica_docs.api.drafting.work_names import find_kind, languages_of, require_f
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.labels import Labels, read_labels
 from cica_docs.i18n.messages import Catalogue, read_catalogue
+from cica_docs.i18n.translated import read_text
 from cica_docs.register.letters import letters
 from cica_docs.register.obligations.table import duties
 from cica_docs.snapshot.snapshot import Snapshot, blob_id
@@ -50,7 +51,7 @@ def draft_reminder(corpus: Corpus, templates: Snapshot, catalogue: Catalogue, ob
         listed = list_obligations(corpus, read_catalogue(templates, language), ObligationFilters(with_discharged=True))
         row = _named(listed, obligation)
         values = _values(row, listed, read_labels(templates, language))
-        letter = fill_skeleton(templates.read(f"{KIND}/reminder.{language}.md").decode(), **values)
+        letter = fill_skeleton(read_text(templates.read, f"{KIND}/reminder.{{}}.md", language), **values)
         title, _, body = letter.partition("\n\n")
         front = TRANSLATION if original else _FRONT
         content = fill_skeleton(

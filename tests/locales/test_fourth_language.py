@@ -1,0 +1,122 @@
+"""A language that the tool has never seen: a folder put into it, and a register in that language and English."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from pypdf import PdfReader
+
+HERE = Path(__file__).parent
+HOME = HERE.parents[1]
+WORK = "concept-paper/water-2026"
+
+
+@pytest.fixture(scope="module")
+def tool(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tool with one more locale."""
+    folder = tmp_path_factory.mktemp("tool")
+    for name in ("cica_docs", "schemas", "templates"):
+        shutil.copytree(HOME / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(HERE / "uz", folder / "templates" / "locales" / "uz")
+    return folder
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(HERE / "register", tmp_path / "register"))
+
+
+def _run(tool: Path, register: Path, command: str, *options: str) -> subprocess.CompletedProcess[str]:
+    place = ("--register", str(register), "--as-of", "2026-09-01")
+    return subprocess.run(
+        [sys.executable, "-m", "cica_docs", command, *place, *options],
+        env={**os.environ, "PYTHONPATH": str(tool), "LC_ALL": "C.UTF-8"},
+        cwd=register,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_a_register_in_it_is_checked(tool: Path, register: Path) -> None:
+    result = _run(tool, register, "check")
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert "no findings" in result.stdout
+    assert result.stderr == ""
+
+
+def test_english_stands_in_for_messages_and_it_is_said_once(tool: Path, register: Path) -> None:
+    result = _run(tool, register, "check", "--lang", "uz")
+    assert "no findings" in result.stdout
+    assert result.stderr == "cica: Oʻzbekcha: English is used for what is not translated\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "changed", "rule"),
+    [
+        ("24-iyunda", "25-iyunda", "languages/date-differs"),
+        ("ikki uchrashuv", "uch uchrashuv", "languages/number-differs"),
+        ("oʻzgartirilishi mumkin", "oʻzgartirilishi shart", "languages/force-differs"),
+        ("Avelor tomonidan", "Toʻrn tomonidan", "languages/state-differs"),
+        ("Avelor, Toʻrn va Gʻozlon", "Avelor, Gʻozlon va Toʻrn", "terms/states-out-of-order"),
+        ("Asoslash", "Asoslаsh", "letters/mixed-script"),
+        ("daryolar", "«daryolar»", "letters/quotation-marks"),
+        ("daryolar", "[TOʻLDIRING: daryolar]", "form/placeholder-left"),
+        ("- koʻllar\n", "", "languages/items-differ"),
+    ],
+)
+def test_its_texts_are_read_and_compared(tool: Path, register: Path, written: str, changed: str, rule: str) -> None:
+    page = register / WORK / "uz.md"
+    text = page.read_text(encoding="utf-8")
+    assert written in text
+    page.write_text(text.replace(written, changed), encoding="utf-8")
+    result = _run(tool, register, "check", "--format", "json")
+    assert f'"{rule}"' in result.stdout
+
+
+def test_texts_are_required_in_the_languages_of_the_register(tool: Path, register: Path) -> None:
+    areas = register / "reference" / "areas.yaml"
+    areas.write_text(areas.read_text(encoding="utf-8").replace(", uz: Suv", ""), encoding="utf-8")
+    assert "areas.names.uz" in _run(tool, register, "check").stdout
+
+
+def test_it_is_printed_in_every_format(tool: Path, register: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    result = _run(tool, register, "render", WORK, "--to", "pdf,docx,html,txt", "-o", str(out))
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert result.stderr.count("English is used") == 1
+    text = (out / WORK / "uz.txt").read_text(encoding="utf-8")
+    with ZipFile(out / WORK / "uz.docx") as file:
+        parts = [file.read(name).decode() for name in file.namelist() if name.endswith(".xml")]
+    pages = PdfReader(out / WORK / "uz.pdf").pages
+    printed = {
+        "txt": text,
+        "docx": "".join(parts),
+        "html": (out / WORK / "index.html").read_text(encoding="utf-8"),
+        "pdf": "".join(page.extract_text() for page in pages),
+    }
+    for name, content in printed.items():
+        assert "Suv toʻgʻrisidagi konsepsiya" in content, name
+        assert "LOYIHA" in content, name
+        assert "2026-yil 24-iyunda tarqatilgan" in content, name
+    assert 'w:val="uz-UZ"' in printed["docx"]
+    assert 'lang="uz"' in printed["html"]
+    assert {path.name.partition(".")[0] for path in (out / WORK).iterdir()} == {"en", "uz", "parallel", "index"}
+
+
+@pytest.mark.parametrize(("line", "field"), [("dash:", "dash"), ("year_dash:", "year_dash"), ("region:", "region")])
+def test_an_incomplete_profile_is_a_failure(tool: Path, register: Path, line: str, field: str) -> None:
+    profile = tool / "templates" / "locales" / "uz" / "profile.yaml"
+    whole = profile.read_text(encoding="utf-8")
+    try:
+        profile.write_text("".join(each for each in whole.splitlines(True) if not each.startswith(line)), "utf-8")
+        result = _run(tool, register, "check")
+    finally:
+        profile.write_text(whole, encoding="utf-8")
+    assert result.returncode not in (0, 1)
+    assert result.stderr == f"cica: templates/locales is not whole: uz/profile.yaml, {field}\n"
+    assert "Traceback" not in result.stderr
