@@ -35,8 +35,8 @@ provisions:
         - {acts: [completion-report.circulated], matching: {mandate: work}}
   - id: 4.2.1/appointed
     force: must
-    addressee: soc
-    enforced_by: [mandate/appointment-missing, "mandate#/$defs/appointed/required/by"]
+    addressee: lake-council
+    enforced_by: [mandate/appointment-missing, "mandate#/$defs/appointed/properties/by"]
     says: {en: The council appoints., ru: Назначает совет., kk: Кеңес тағайындайды.}
   - id: 5/free
     force: may
@@ -52,6 +52,7 @@ original: en
 decision: lake-coordinators
 draft_decision: gate
 expiring_within_days: 60
+roles: {approves: lake-council}
 open_questions:
   retroactivity:
     clause: "2"

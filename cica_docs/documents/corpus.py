@@ -109,7 +109,7 @@ def read_corpus(snapshot: Snapshot, kinds: Kinds, as_of: date, governing: Snapsh
     reference = ReferenceData({**named, **({"settings": settings} if settings else {})})
     id = str((settings.front.get("/decision") if settings else None) or "")
     decision = Decision(id, deciding.get(f"decision/{id}/provisions.yaml"), settings)
-    kinds = kinds.for_languages(reference.languages)
+    kinds = kinds.for_languages(reference.languages).with_roles(reference.roles)
     return Corpus(snapshot, kinds, reference, decision, tuple(documents), tuple(data), tuple(stray), as_of)
 
 

@@ -123,6 +123,17 @@ class Kinds:
             self._by_languages[languages] = replace(self, kinds=kinds, shapes=shapes)
         return self._by_languages[languages]
 
+    _with_roles: dict[frozenset[tuple[str, str]], "Kinds"] = field(default_factory=dict, init=False, repr=False)
+
+    def with_roles(self, roles: Mapping[str, str]) -> "Kinds":
+        """Return the kinds of a register whose settings name these bodies by role."""
+        key = frozenset(roles.items())
+        if key not in self._with_roles:
+            shapes = self.shapes.with_roles(roles)
+            kinds = {name: replace(kind, shape=shapes.shape(name)) for name, kind in self.kinds.items()}
+            self._with_roles[key] = replace(self, kinds=kinds, shapes=shapes)
+        return self._with_roles[key]
+
     @property
     def translation(self) -> Schema:
         """The shape of a translation's front matter."""

@@ -89,6 +89,17 @@ class ReferenceData:
         return value if isinstance(value, dict) else {}
 
     @cached_property
+    def roles(self) -> Mapping[str, str]:
+        """The bodies by what they do: `approves`, `forwards`, `circulates` …; the settings name them."""
+        roles = self.settings.get("roles")
+        named = roles.items() if isinstance(roles, dict) else ()
+        return {str(role): body for role, body in named if isinstance(body, str)}
+
+    def role(self, role: str) -> str:
+        """Return the body that has a role, or ""."""
+        return self.roles.get(role, "")
+
+    @cached_property
     def zone(self) -> ZoneInfo:
         """The zone in which a day begins and ends."""
         try:

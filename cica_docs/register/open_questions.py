@@ -11,7 +11,7 @@ from cica_docs.values.language import SOURCE_LANGUAGE
 # Defaults for registers that do not set them; docs/reference/open-questions.md gives the reasons.
 ANSWERS: Mapping[str, Any] = {
     "annual-review": "calendar",
-    "paper-extension": "soc",
+    "paper-extension": "",
     "notice-lead-days": 30,
     "completion-report-days": 90,
     "acting-duties": [],

@@ -22,8 +22,6 @@ _FOLDER = "registry"
 _SETTINGS = "reference/settings.yaml"
 _BODIES = "reference/bodies.yaml"
 _SOURCES = "reference/sources.yaml"
-# Bodies that the skeletons of `cica new` and the schemas name, whatever the decision says.
-_OFFICES = ("soc", "chairmanship", "secretariat")
 _ID_IN_README = "sample-2027"
 
 
@@ -118,7 +116,7 @@ def _named(corpus: Corpus) -> tuple[tuple[str, ...], tuple[str, ...]]:
         for reference in everything
         if reference.file.path == _SETTINGS or reference.file.path.startswith("decision/")
     ]
-    names = {*_OFFICES, *(reference.name for reference in deciding if reference.category in {"body", "party"})}
+    names = {reference.name for reference in deciding if reference.category in {"body", "party"}}
     bodies = tuple(f"/bodies/{index}" for index, id in enumerate(corpus.reference.all("body")) if id in names)
     about_bodies = [
         reference for reference in everything if reference.file.path == _BODIES and _entry(reference) in bodies

@@ -109,8 +109,9 @@ class Explainer:
                     yield SchemaError(f"{pointer}/{escape_pointer(name)}", keyword, cited, known, {}, names=(name,))
         else:
             expected: Any = error.validator_value
-            expected = [expected.get("const")] if keyword == "contains" else expected
-            yield SchemaError(pointer, keyword, cited, expected, schema.get("x-expect", {}), error.instance)
+            expected = [self.resolve(expected).get("const")] if keyword == "contains" else expected
+            hint = schema.get("x-expect") or _last(self._schemas_on_path(error)).get("x-expect", {})
+            yield SchemaError(pointer, keyword, cited, expected, hint, error.instance)
 
     def _of_meant_branch(self, error: "ValidationError") -> Iterator[SchemaError]:
         """Yield the errors of the branch that the author meant: by type, then by constants.
@@ -211,6 +212,11 @@ def _group_missing(missing: Iterable[SchemaError]) -> Iterator[SchemaError]:
         by_provision.setdefault((error.pointer, error.provision), []).append(error)
     for errors in by_provision.values():
         yield replace(errors[0], names=tuple(name for error in errors for name in error.names))
+
+
+def _last(nodes: Iterable[Mapping[str, Any]]) -> Mapping[str, Any]:
+    """Return the innermost of the schemas on a path; a constraint of a role has its hint there."""
+    return next(reversed(list(nodes)), {})
 
 
 def _pointer(error: "ValidationError") -> str:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _MOST_ERRORS = 200
 _EACH_LANGUAGE = "{language}"
 """Stands in a schema for each language: as a field, in a list of required fields, in a list of values."""
+_ROLES = "cica:roles"
 
 
 @dataclass(frozen=True, eq=False)
@@ -122,6 +123,12 @@ class Schemas:
     def __contains__(self, name: str) -> bool:
         return f"cica:{name}" in self.schemas
 
+    def with_roles(self, roles: Mapping[str, str]) -> "Schemas":
+        """Return the schemas of a register whose settings name these bodies by role."""
+        template = self.schemas.get(_ROLES, {})
+        definitions = {name: _resolve_role(node, roles) for name, node in template.get("$defs", {}).items()}
+        return Schemas({**self.schemas, _ROLES: {**template, "$defs": definitions}})
+
     def has_constraint(self, name: str) -> bool:
         """Whether a schema marks a constraint of this name as one that a decision may bind."""
         schema, _, pointer = name.partition("#")
@@ -153,6 +160,18 @@ class Schemas:
         if name not in self._made:
             self._made[name] = Schema(name, self.schemas[f"cica:{name}"], self.schemas, self._registry)
         return self._made[name]
+
+
+def _resolve_role(node: Mapping[str, Any], roles: Mapping[str, str]) -> Any:
+    """Return the constraint of a role: its body, one of several words and bodies, or what holds without a body."""
+    template = {key: node[key] for key in node if key.startswith("x-")}
+    if "x-one-of" in node:
+        names = (roles.get(each["x-role"]) if isinstance(each, dict) else each for each in node["x-one-of"])
+        known = list(dict.fromkeys(filter(None, names)))
+        return {**template, "enum": known} if known else template
+    body = roles.get(node["x-role"])
+    missing: dict[str, Any] = {"not": {}} if node.get("x-missing") is False else {}
+    return {**template, **({"const": body} if body else missing)}
 
 
 def read_schemas(shipped: Snapshot) -> Schemas:

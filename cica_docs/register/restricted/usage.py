@@ -20,7 +20,6 @@ from cica_docs.values.day import parse_day
 from cica_docs.values.span import Place, Span
 
 _NAMES = {"member-states": EVERY_MEMBER}
-_SECRETARIAT = "secretariat"
 _LINE = r"[^\S\n]*+\S[^\n]*+"
 _PARAGRAPH = re.compile(rf"(?<![^\n]){_LINE}(?:\n{_LINE})*+")
 
@@ -72,7 +71,7 @@ def _disseminated(corpus: Corpus) -> Iterator[ItemUse]:
 
 def third_parties(corpus: Corpus, item: InformationItem, to: tuple[str, ...], on: date) -> tuple[str, ...]:
     """Return the addressees to whom the information was not given; a setting says whether members are third parties."""
-    informed = {*item.providers, *item.recipients, _SECRETARIAT}
+    informed = {*item.providers, *item.recipients, corpus.reference.role("circulates")}
     uninformed = tuple(addressee for addressee in (_NAMES.get(name, name) for name in to) if addressee not in informed)
     if setting(corpus, "third-party") != "non-members" and EVERY_MEMBER not in informed:
         return uninformed

@@ -93,10 +93,11 @@ def review_scope(corpus: Corpus, year: int, chosen: tuple[str, ...] = ()) -> Sco
 
 
 def _meetings(corpus: Corpus, year: int) -> Iterator[tuple[date, tuple[str, ...]]]:
-    """Yield the meetings of the SOC in a year that have a focus, held or to be held."""
+    """Yield the meetings of the reviewing body in a year that have a focus, held or to be held."""
+    reviewing = corpus.reference.role("reviews") or None
     for meeting in corpus.reference.entries("meetings"):
         date = parse_partial_date(str(meeting.get("on") or meeting.get("to") or ""))
-        if date and date.first.year == year and meeting.get("body") == "soc" and meeting.get("focus"):
+        if date and date.first.year == year and meeting.get("body") == reviewing and meeting.get("focus"):
             yield date.first, read_names(meeting.get("focus"))
 
 

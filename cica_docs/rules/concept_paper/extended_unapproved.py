@@ -24,8 +24,9 @@ HELP = "record the decision (by: soc, ref: …), or answer the open question pap
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    if setting(corpus, "paper-extension") != "soc":
+    approving = corpus.reference.role("approves")
+    if not approving or setting(corpus, "paper-extension") != approving:
         return
     for extension in paper_extensions(corpus):
-        if "soc" not in extension.act.by:
+        if approving not in extension.act.by:
             yield violation(extension.act.place, day=extension.act.on)

@@ -82,10 +82,10 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         for error in errors:
             # A name of the wrong form is unknown too: reference/unknown-name reports it with suggestions.
             if not (error.pointer in reference_pointers and error.keyword in {"pattern", "minLength", "maxLength"}):
-                yield _violation(file, error)
+                yield _violation(corpus, file, error)
 
 
-def _violation(file: RegisterFile, error: SchemaError) -> Violation:
+def _violation(corpus: Corpus, file: RegisterFile, error: SchemaError) -> Violation:
     allowed = _allowed_values(error)
     unknown = error.keyword in {"misspelt", "additionalProperties"}
     return violation(
@@ -99,9 +99,17 @@ def _violation(file: RegisterFile, error: SchemaError) -> Violation:
         clause=error.provision.partition("/")[0],
         value=_format_value(error.value),
         allowed=allowed,
-        expect=error.expect or allowed,
+        expect=_expected_text(corpus, error, allowed),
         suggestion=_suggestions_for(error),
     )
+
+
+def _expected_text(corpus: Corpus, error: SchemaError, allowed: object) -> object:
+    """Return the hint of the schema, or the name of the body whose role it is if the hint is about another body."""
+    if error.keyword != "const" or str(allowed) in str(error.expect.get("en", allowed)):
+        return error.expect or allowed
+    names = corpus.reference.names("body", str(allowed), corpus.as_of)
+    return {language: f"{allowed} ({name})" for language, name in names.items()}
 
 
 def _span(file: RegisterFile, error: SchemaError) -> Span:

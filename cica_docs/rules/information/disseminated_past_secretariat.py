@@ -34,6 +34,7 @@ HELP = {
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
+    circulating = corpus.reference.role("circulates")
     for item in information_items(corpus).values():
         original = item.work.original
         if original.get("/dissemination") != "all" or not is_bound(corpus, first_day_of(corpus, item.work)):
@@ -41,7 +42,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         place = original.at("/dissemination")
         if item.is_restricted:
             yield violation(place, variant="restricted", provision=ALSO[0])
-        elif original.get("/via") != "secretariat" and not any(
+        elif circulating not in {"", original.get("/via")} and not any(
             act.kind == "disseminated" for act in events_of(original)
         ):
             yield violation(place, provision=ALSO[0])

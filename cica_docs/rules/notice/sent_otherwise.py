@@ -25,7 +25,7 @@ MESSAGE = {"": "the notice was not sent to {missing}", "via": "the notice was no
 HELP = {"": "send it to all Member States: to: all", "via": "send it through the {channel} and record it under via"}
 
 _INTENTION = "intention"
-_CHANNELS = {_INTENTION: ("chairmanship", "secretariat")}
+_CHANNELS = {_INTENTION: ("forwards", "circulates")}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
@@ -36,8 +36,9 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         if to and "all" not in to and missing:
             place = sent.document.at(f"{sent.pointer}/to")
             yield violation(place, ground=f"{purpose}to-all", missing=missing)
-        for channel in _CHANNELS.get(notice.purpose, ("secretariat",)):
-            if via and channel not in via:
+        for role in _CHANNELS.get(notice.purpose, ("circulates",)):
+            channel = corpus.reference.role(role)
+            if channel and via and channel not in via:
                 place = sent.document.at(f"{sent.pointer}/via")
                 channel_names = _names_of(corpus, channel)
                 yield violation(place, variant="via", ground=f"{purpose}via", channel=channel_names)

@@ -23,11 +23,9 @@ from cica_docs.rules.rule import Violation, violation
 ALSO = ("house/working-group-addressee",)
 MESSAGE = {
     "": "the {body} is no governing body",
-    "swg": "the {body} is a working body, not a governing one",
+    "prepares": "the {body} is a working body, not a governing one",
 }
 HELP = "governing bodies are {governing}"
-
-_WORKING_GROUP = "swg"
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
@@ -38,12 +36,12 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         body = work.original.get("/addressee")
         if body in governing or body not in bodies or not is_bound(corpus, first_day_of(corpus, work)):
             continue
-        group = body == _WORKING_GROUP and policy != "refused"
+        group = body == corpus.reference.role("prepares") and policy != "refused"
         if group and policy == "accepted":
             continue
         yield violation(
             work.original.at("/addressee"),
-            variant="swg" if group else "",
+            variant="prepares" if group else "",
             provision=ALSO[0] if group else "",
             body=corpus.reference.names("body", str(body), first_day_of(corpus, work)),
             governing=governing,
