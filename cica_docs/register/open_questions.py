@@ -12,8 +12,8 @@ from cica_docs.values.language import SOURCE_LANGUAGE
 ANSWERS: Mapping[str, Any] = {
     "annual-review": "calendar",
     "paper-extension": "",
-    "notice-lead-days": 30,
-    "completion-report-days": 90,
+    "notice-lead-days": 0,
+    "completion-report-days": 0,
     "acting-duties": [],
     "recommendation-to-swg": "warned",
     "appointed-tenure": "noted",
@@ -22,7 +22,7 @@ ANSWERS: Mapping[str, Any] = {
     "withdrawn-draft": "stops",
     "silence-procedure": "accepted",
     "dimension-mandates": "whole",
-    "retroactivity": "2023-05-13",
+    "retroactivity": "",
     "authentic-languages": [SOURCE_LANGUAGE.value],
     "handover-days": 1,
 }

@@ -77,9 +77,10 @@ def test_an_expert_meeting_or_the_approval_ends_the_waiting() -> None:
 
 def test_what_happened_before_the_decision_is_not_judged() -> None:
     files = {"concept-paper/p/en.md": paper('{on: "2022-07", kind: issued, by: XA}, {on: 2023-04-19, kind: approved}')}
-    assert "2.5/expert-meetings:concept-paper/p" not in states(register(date(2023, 5, 1), files))
-    everything = "open_questions: {retroactivity: {value: all}}\n"
-    by_provision = states(register(date(2023, 5, 1), files, questions=everything))
+    adopted_later = "open_questions: {retroactivity: {value: 2023-05-13}}\n"
+    judged = states(register(date(2023, 5, 1), files, questions=adopted_later))
+    assert "2.5/expert-meetings:concept-paper/p" not in judged
+    by_provision = states(register(date(2023, 5, 1), files))
     assert by_provision["2.5/expert-meetings:concept-paper/p"] == "discharged-late"
 
 
