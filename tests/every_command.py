@@ -24,6 +24,7 @@ ARGUMENTS: dict[str, list[str]] = {
     "check": ["check", "--as-of", "2026-12-01"],
     "compare": ["compare", "--languages", PAPER],
     "deadlines": ["deadlines"],
+    "decision adopt": ["decision", "adopt", "registry/decision/cbm-modalities/provisions.yaml"],
     "due": ["due", "--all", "--format", "ics"],
     "explain": ["explain", "1.10"],
     "fix": ["fix", "--apply"],

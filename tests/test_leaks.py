@@ -41,6 +41,7 @@ COMMANDS = [
     ["review", "plan", "2026"],
     ["audit", "leaks"],
     ["impact", "--values", "values.yaml"],
+    ["decision", "adopt", "registry/decision/cbm-modalities/provisions.yaml"],
     ["translate", "status"],
     *(["translate", "export", PAPER, "--lang", "ru", "--format", form] for form in ("xliff", "po")),
     *(["translate", "export", ITEM, "--lang", "ru"], ["translate", "export", "--memory"]),
@@ -57,7 +58,8 @@ COMMANDS = [
 ]
 # What needs a register of its own, or an answer of the network, or does not read documents at all.
 ELSEWHERE = {"init", "deadlines", "render"}
-DATED = {"check", "list", "due", "status", "who", "areas", "in-force", "review", "audit", "remind", "new", "impact"}
+DATED = {"check", "list", "due", "status", "who", "areas", "in-force", "review", "audit", "remind", "new"}
+DATED |= {"impact", "decision"}
 
 
 def _run(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:

@@ -54,6 +54,7 @@ LAWS: dict[str, tuple[Callable[[ast.AST], bool], dict[str, str]]] = {
         _attribute("past"),
         {
             "register/restricted/former_originals.py": "tells of it what passes the gate",
+            "api/adoption.py": "hands it to the corpus as it would be",
             "cli/register.py": "hands it to the corpus",
         },
     ),
@@ -87,6 +88,8 @@ LAWS: dict[str, tuple[Callable[[ast.AST], bool], dict[str, str]]] = {
             "api/drafting/bodies.py": "reads what the tool ships",
             "api/drafting/init.py": "copies what the tool ships",
             "api/fix.py": "writes back a file that is shown whole",
+            "api/adoption.py": "writes back a file that is shown whole",
+            "cli/decision.py": "puts back a file that it replaced",
             "translations/merge.py": "writes back a file that is shown whole",
             "translations/sync.py": "writes back a file that is shown whole",
             "cli/audit.py": "looks for what should not be there, and tells none of it",

@@ -21,13 +21,18 @@ _MOST = 1200
 
 def read_amendments(corpus: Corpus, catalogue: Catalogue, content: bytes, name: str) -> Amendments:
     """Read the amendments of a file; raise `Failure` with line and column for one that is unreadable or unfit."""
+    return _Reader(corpus, read_yaml_file(catalogue, content, name), name).amendments()
+
+
+def read_yaml_file(catalogue: Catalogue, content: bytes, name: str) -> DataFile:
+    """Read a file of YAML; raise `Failure` with line and column if it is unreadable."""
     file = read_data_file(MemorySnapshot({name: content}), name)
     for problem in file.problems:
         unreadable = find_rule("form/unreadable")
         assert unreadable is not None
         message = catalogue.message(unreadable, problem.kind, problem.details)
         raise _refused("values-unreadable", name, problem.span, problem=message)
-    return _Reader(corpus, file, name).amendments()
+    return file
 
 
 def _refused(key: str, path: str, span: Span, **details: object) -> Failure:

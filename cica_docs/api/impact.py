@@ -23,11 +23,16 @@ def compute_impact(corpus: Corpus, catalogue: Catalogue, amendments: Amendments)
     unredacted = corpus.unredacted or corpus
     after = public_view(replace(unredacted, decision=unredacted.decision.amended(amendments), unredacted=None))
     clauses = Clauses(corpus, catalogue)
-    changes = (
-        *_findings(check(corpus, catalogue).findings, check(after, catalogue).findings, clauses),
-        *_obligations(_dues(corpus, catalogue), _dues(after, catalogue), clauses),
+    return Impact(clauses, tuple(_amended(clauses, amendments)), changes_between(corpus, after, catalogue))
+
+
+def changes_between(before: Corpus, after: Corpus, catalogue: Catalogue) -> tuple[Change, ...]:
+    """Return the findings and obligations that appear, vanish or change from one register to the other."""
+    clauses = Clauses(before, catalogue)
+    return (
+        *_findings(check(before, catalogue).findings, check(after, catalogue).findings, clauses),
+        *_obligations(_dues(before, catalogue), _dues(after, catalogue), clauses),
     )
-    return Impact(clauses, tuple(_amended(clauses, amendments)), changes)
 
 
 def _dues(corpus: Corpus, catalogue: Catalogue) -> tuple[ObligationRow, ...]:

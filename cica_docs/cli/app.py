@@ -13,6 +13,7 @@ from cica_docs.cli.check import check
 from cica_docs.cli.compare import compare
 from cica_docs.cli.console import say
 from cica_docs.cli.deadlines import deadlines
+from cica_docs.cli.decision import decision
 from cica_docs.cli.due import due
 from cica_docs.cli.explain import explain
 from cica_docs.cli.fix import fix
@@ -76,6 +77,7 @@ app.command()(areas)
 app.command("in-force")(in_force)
 app.add_typer(review)
 app.command()(impact)
+app.add_typer(decision)
 app.add_typer(audit)
 app.add_typer(translate, name="translate")
 app.command()(compare)

@@ -58,7 +58,7 @@ def impact(
 
     catalogue = read_catalogue(packaged_templates(), choose_language(lang))
     corpus = open_register(register, revision, as_of).corpus()
-    computed = compute_impact(corpus, catalogue, read_amendments(corpus, catalogue, _content(values), str(values)))
+    computed = compute_impact(corpus, catalogue, read_amendments(corpus, catalogue, read_content(values), str(values)))
     writers = {
         ImpactFormat.TEXT: format_impact,
         ImpactFormat.JSON: format_impact_json,
@@ -72,7 +72,7 @@ def impact(
     return 0
 
 
-def _content(path: Path) -> bytes:
+def read_content(path: Path) -> bytes:
     """Return the bytes of a file, at most one more than the limit: a device has no end."""
     from cica_docs.documents.source import MOST_BYTES
 
