@@ -16,7 +16,7 @@ _FOLDER = "bodies/"
 _DESCRIPTION = "body.yaml"
 _SETTINGS = "reference/settings.yaml"
 _HOUSE = "\n# House provisions"
-_SOURCE = re.compile(r"^    (?:source|confidence): .*\n", re.MULTILINE)
+_SOURCE = re.compile(r"^    (?:source|confidence|enforced_by): .*\n", re.MULTILINE)
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,7 +77,8 @@ class Bodies:
     def _register(self, id: str) -> Snapshot:
         """Return the files of a body; its settings end with the house provisions of the shipped register.
 
-        These go without their sources, which are pages on the practice of that register.
+        These go without their sources, which are pages on the practice of that register, and without what they bind
+        besides the rules that name them.
         """
         files = _below(self.templates, f"{_FOLDER}{id}/").files
         settings = self.registry.read(_SETTINGS).decode()
