@@ -15,9 +15,8 @@ from cica_docs.register.works import Work, works
 from cica_docs.report.report import Report
 from cica_docs.values.day import plus_days
 from cica_docs.values.obligation import ObligationState
+from cica_docs.values.role import CO_COORDINATOR, LEADING
 from cica_docs.views.provisions import Clauses
-
-_EXPIRING = 90
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,9 +57,9 @@ def compute_status(corpus: Corpus, catalogue: Catalogue) -> RegisterStatus:
         clauses=Clauses(corpus, catalogue),
         report=check(corpus, catalogue),
         works=tuple((work, cycles[name]) for name, work in sorted(works(corpus).items())),
-        expiring_within=days if isinstance(days, int) else _EXPIRING,
-        without_coordinator=tuple(_areas_without(corpus, "coordinator", "acting-coordinator")),
-        without_co_coordinator=tuple(_areas_without(corpus, "co-coordinator")),
+        expiring_within=days if isinstance(days, int) else 0,
+        without_coordinator=tuple(_areas_without(corpus, *LEADING)),
+        without_co_coordinator=tuple(_areas_without(corpus, CO_COORDINATOR)),
         obligations=Counter(
             obligation.state(corpus.as_of)
             for obligation in obligations(corpus)

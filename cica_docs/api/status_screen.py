@@ -12,6 +12,7 @@ from cica_docs.text.escape import escape_ci
 from cica_docs.text.terminal import WIDTH, format_columns, join_lines, paint, truncate, wrap
 from cica_docs.values.obligation import ObligationState
 from cica_docs.values.provision import Severity
+from cica_docs.values.role import CO_COORDINATOR, COORDINATOR
 
 _MOST_ROWS = 8
 _LONGEST_NAME = 48
@@ -47,8 +48,8 @@ class _Screen:
         yield from self._block("expiring", status.expiring, days=status.expiring_within)
         yield ""
         for role, areas in (
-            ("coordinator", status.without_coordinator),
-            ("co-coordinator", status.without_co_coordinator),
+            (COORDINATOR, status.without_coordinator),
+            (CO_COORDINATOR, status.without_co_coordinator),
         ):
             label = self.words.sentence(f"status.without-{role}", number=len(areas))
             yield from wrap("; ".join(map(self._area, areas)) or "–", first=f"{label}: ", rest="  ")

@@ -7,9 +7,10 @@ from cica_docs.documents.query import cached_query
 from cica_docs.register.events import Event, read_names
 from cica_docs.register.letters import Letter, letters
 from cica_docs.values.language import Language
+from cica_docs.values.role import EVERYBODY, MEMBER_STATES
 from cica_docs.values.texts import Texts
 
-_EVERYBODY = frozenset({"member-states", "all"})
+_EVERYBODY = frozenset({MEMBER_STATES, EVERYBODY})
 
 
 @cached_query

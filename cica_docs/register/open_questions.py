@@ -55,8 +55,3 @@ def applies_from(corpus: Corpus) -> date:
 def is_bound(corpus: Corpus, on: date) -> bool:
     """Whether an act of a day is judged by the decision, which is not retroactive."""
     return on >= applies_from(corpus)
-
-
-def owes_when_acting(corpus: Corpus, clause: str) -> bool:
-    """Whether an acting Coordinator has the duty that a clause gives a Coordinator."""
-    return clause in setting(corpus, "acting-duties")

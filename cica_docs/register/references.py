@@ -12,10 +12,11 @@ from cica_docs.documents.schema.schema import Schema
 from cica_docs.register.open_questions import ANSWERS
 from cica_docs.values.day import parse_partial_date
 from cica_docs.values.obligation import DERIVED_OCCASIONS, RECURRING_OCCASIONS
+from cica_docs.values.role import EVERYBODY, MEMBER_STATES
 
 # Categories that are unions of others; `a-or-b` is the union of a and b.
 _UNIONS = {"party": ["state", "body", "addressee", "everybody"]}
-_COLLECTIVES = {"addressee": "member-states", "everybody": "all", "always": "always"}
+_COLLECTIVES = {"addressee": MEMBER_STATES, "everybody": EVERYBODY, "always": "always"}
 _SETTINGS = "reference/settings"
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.words import Words
 from cica_docs.register.mandates.offices import Office, office_holders, vacancies
-from cica_docs.register.mandates.service import CO_COORDINATOR, COORDINATOR
 from cica_docs.text.escape import escape_ci
 from cica_docs.text.terminal import WIDTH, format_columns, join_lines
+from cica_docs.values.role import ACTING, CO_COORDINATOR, COORDINATOR
 from cica_docs.views.listing import Listing, Row
 
 _COLUMNS = ("id", "title", "dimension", "coordinator", "acting", "co_coordinators", "vacant", "since")
@@ -27,7 +27,7 @@ def list_areas(corpus: Corpus, words: Words, *, vacant: bool) -> Listing:
                 "title": corpus.reference.names("area", id, corpus.as_of)[words.language],
                 "dimension": str(entry.get("dimension") or ""),
                 "coordinator": _holders(offices, COORDINATOR),
-                "acting": _holders(offices, "acting-coordinator"),
+                "acting": _holders(offices, ACTING),
                 "co_coordinators": _holders(offices, CO_COORDINATOR),
                 "vacant": "" if gap is None else "all" if gap.is_complete else "coordinator",
                 "since": gap.since.isoformat() if gap and gap.since else "",

@@ -15,6 +15,7 @@ from cica_docs.register.mandates.offices import office_holders
 from cica_docs.register.status import status_of
 from cica_docs.register.works import Work, works_of
 from cica_docs.values.failure import Failure
+from cica_docs.values.role import CO_COORDINATOR
 
 Row = Mapping[str, str]
 
@@ -150,8 +151,8 @@ def _areas(corpus: Corpus, catalogue: Catalogue, filters: ListFilters) -> Iterat
         serving = [office.mandate for office in office_holders(corpus, id)]
         if filters.state and filters.state not in {mandate.holder for mandate in serving}:
             continue
-        leading = dict.fromkeys(mandate.holder for mandate in serving if mandate.role != "co-coordinator")
-        supporting = dict.fromkeys(mandate.holder for mandate in serving if mandate.role == "co-coordinator")
+        leading = dict.fromkeys(mandate.holder for mandate in serving if mandate.role != CO_COORDINATOR)
+        supporting = dict.fromkeys(mandate.holder for mandate in serving if mandate.role == CO_COORDINATOR)
         yield {
             "id": id,
             "title": corpus.reference.names("area", id, corpus.as_of)[catalogue.language],

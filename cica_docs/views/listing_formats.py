@@ -10,7 +10,6 @@ from cica_docs.text.terminal import format_columns, join_lines
 from cica_docs.views.listing import Listing, Row
 
 VERSION = 1
-_WORDED = frozenset({"member", "observer", "outside", "direct", "chairmanship", "secretariat"})
 _SHOWN = (
     "id",
     "symbol",
@@ -65,6 +64,6 @@ def _printed_row(row: Row, words: Words, labels: Labels) -> Row:
         printed["period"] = f"{row['from']} – {row['to']}" if row["from"] else ""
         printed["since"] = "" if row["from"] else escape_ci(row["since"] or row["known"])
     for key, group in (("membership", "states"), ("route", "routes")):
-        if row.get(key) in _WORDED:
+        if row.get(key) and words.has(group, row[key]):
             printed[key] = words.word(f"{group}.{row[key]}")
     return printed

@@ -7,10 +7,11 @@ from itertools import groupby
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.words import Words
 from cica_docs.register.mandates.offices import Office, latest_symbol_of, office_holders
-from cica_docs.register.mandates.service import COORDINATOR, area_name_of
+from cica_docs.register.mandates.service import area_name_of
 from cica_docs.text.escape import escape_ci
 from cica_docs.text.terminal import WIDTH, format_columns, join_lines, wrap
 from cica_docs.values.failure import Failure
+from cica_docs.values.role import COORDINATOR, ROLES
 from cica_docs.views.listing import Listing, Row, is_area_within
 
 _COLUMNS = ("area", "held_in", "role", "state", "name", "from", "to", "known", "basis", "mandate")
@@ -74,7 +75,7 @@ def _lines(corpus: Corpus, words: Words, area: str, rows: list[Row]) -> Iterator
 
 
 def _cells(corpus: Corpus, words: Words, area: str, row: Row) -> Iterator[str]:
-    role = words.word(f"roles.{row['role']}") if row["role"] in _ROLES else escape_ci(row["role"])
+    role = words.word(f"roles.{row['role']}") if row["role"] in ROLES else escape_ci(row["role"])
     area_name = area_name_of(corpus, row["held_in"], corpus.as_of)[words.language]
     yield role if row["held_in"] == area else words.sentence("who.of", role=role, area=area_name)
     yield f"{escape_ci(row['name'])} ({escape_ci(row['state'])})"
@@ -88,6 +89,3 @@ def format_office_days(words: Words, row: Row) -> str:
     if row["known"]:
         return words.sentence("who.known", day=row["known"])
     return f"{row['from']} – {row['to'] or '…'}"
-
-
-_ROLES = frozenset({"coordinator", "acting-coordinator", "co-coordinator"})

@@ -9,7 +9,7 @@ import pytest
 
 from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.kind import Kinds
-from cica_docs.register.open_questions import ANSWERS, applies_from, days_setting, is_bound, owes_when_acting, setting
+from cica_docs.register.open_questions import ANSWERS, applies_from, days_setting, is_answered, is_bound, setting
 from cica_docs.snapshot.memory import MemorySnapshot
 
 ROOT = Path(__file__).parent.parent.parent
@@ -55,7 +55,7 @@ def test_where_nothing_is_set_no_body_day_or_number_holds(shipped_kinds: Kinds) 
     assert days_setting(corpus, "notice-lead-days") == 0
     assert applies_from(corpus) == date.min
     assert setting(corpus, "paper-extension") == ""
-    assert not owes_when_acting(corpus, "1.3")
+    assert not is_answered(corpus, "acting-duties", ("1.3",))
 
 
 @pytest.mark.parametrize("value", ["soon", "[30]", "null", "true", "-5"])
@@ -67,6 +67,6 @@ def test_a_number_that_is_none_does_no_harm(value: str, shipped_kinds: Kinds) ->
 def test_an_answer_that_is_set_holds(shipped_kinds: Kinds) -> None:
     questions = 'acting-duties: {value: ["1.3"]}, retroactivity: {value: 2026-01-01}'
     corpus = _register(shipped_kinds, f"open_questions: {{{questions}}}\n")
-    assert owes_when_acting(corpus, "1.3")
-    assert not owes_when_acting(corpus, "2.7")
+    assert is_answered(corpus, "acting-duties", ("1.3",))
+    assert not is_answered(corpus, "acting-duties", ("2.7",))
     assert [is_bound(corpus, on) for on in (date(2025, 12, 31), date(2026, 1, 1))] == [False, True]

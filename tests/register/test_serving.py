@@ -6,17 +6,10 @@ import pytest
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.offices import leading_state, services_on
-from cica_docs.register.mandates.service import (
-    ACTING,
-    CO_COORDINATOR,
-    COORDINATOR,
-    area_includes,
-    areas_overlap,
-    count_shared_days,
-    may_serve,
-)
+from cica_docs.register.mandates.service import area_includes, areas_overlap, count_shared_days, may_serve
 from cica_docs.values.day import parse_partial_date
 from cica_docs.values.period import Period
+from cica_docs.values.role import ACTING, CO_COORDINATOR, COORDINATOR
 
 AREA = "environment-protection"
 

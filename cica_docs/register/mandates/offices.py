@@ -7,16 +7,9 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
 from cica_docs.register.events import events_of
 from cica_docs.register.mandates.mandates import Mandate
-from cica_docs.register.mandates.service import (
-    ACTING,
-    CO_COORDINATOR,
-    COORDINATOR,
-    Service,
-    area_includes,
-    mandates_over,
-    services,
-)
+from cica_docs.register.mandates.service import Service, area_includes, mandates_over, services
 from cica_docs.values.day import plus_days
+from cica_docs.values.role import ACTING, CO_COORDINATOR, COORDINATOR
 
 _ROLES = (COORDINATOR, ACTING, CO_COORDINATOR)
 _ORDER = {role: number for number, role in enumerate(_ROLES)}

@@ -13,8 +13,6 @@ from cica_docs.values.day import PartialDate, parse_partial_date
 from cica_docs.values.period import Period
 from cica_docs.values.texts import Texts
 
-COORDINATOR, CO_COORDINATOR, ACTING = "coordinator", "co-coordinator", "acting-coordinator"
-
 _OPEN = date(9999, 12, 30)
 _BEGINS = {"appointed", "assumed"}
 

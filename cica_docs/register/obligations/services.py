@@ -19,11 +19,12 @@ from cica_docs.values.day import plus_days
 def owing_services(corpus: Corpus, duty: Duty) -> Iterator[Service]:
     """Yield the services in a role that has the duty, always or under the register's answer to an open question."""
     for service in services(corpus):
-        if _owes(corpus, duty, service.mandate.role):
+        if is_owed_in_role(corpus, duty, service.mandate.role):
             yield service
 
 
-def _owes(corpus: Corpus, duty: Duty, role: str) -> bool:
+def is_owed_in_role(corpus: Corpus, duty: Duty, role: str) -> bool:
+    """Whether a role has a duty, always or under the register's answer to an open question."""
     condition = duty.roles.get(role)
     if condition is None or condition == ALWAYS:
         return condition == ALWAYS

@@ -17,9 +17,10 @@ from cica_docs.register.restricted.consents import EVERY_MEMBER, PUBLIC
 from cica_docs.register.restricted.items import KIND, InformationItem, information_items
 from cica_docs.register.works import Work, work_named
 from cica_docs.values.day import parse_day
+from cica_docs.values.role import MEMBER_STATES
 from cica_docs.values.span import Place, Span
 
-_NAMES = {"member-states": EVERY_MEMBER}
+_NAMES = {MEMBER_STATES: EVERY_MEMBER}
 _LINE = r"[^\S\n]*+\S[^\n]*+"
 _PARAGRAPH = re.compile(rf"(?<![^\n]){_LINE}(?:\n{_LINE})*+")
 

@@ -7,7 +7,7 @@ from datetime import date
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.events import events_of
 from cica_docs.register.lifecycle import State, lifecycles
-from cica_docs.register.mandates.service import COORDINATOR, services
+from cica_docs.register.mandates.service import services
 from cica_docs.register.obligations.all import is_known_only, obligations
 from cica_docs.register.reviews.reviews import reviews, works_under_review
 from cica_docs.register.reviews.scope import Scope
@@ -22,6 +22,7 @@ from cica_docs.values.obligation import (
     ObligationState,
 )
 from cica_docs.values.period import calendar_year
+from cica_docs.values.role import COORDINATOR
 
 
 @dataclass(frozen=True)

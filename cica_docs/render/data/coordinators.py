@@ -7,6 +7,7 @@ from cica_docs.register.mandates.mandates import Mandate
 from cica_docs.register.mandates.offices import latest_symbol_of, office_holders
 from cica_docs.render.pages.coordinators import Coordination
 from cica_docs.values.language import Language
+from cica_docs.values.role import ACTING, CO_COORDINATOR, LEADING
 
 
 def build_coordination_rows(corpus: Corpus, language: Language) -> Iterator[Coordination]:
@@ -23,8 +24,8 @@ def build_coordination_rows(corpus: Corpus, language: Language) -> Iterator[Coor
 
 
 def _row(corpus: Corpus, language: Language, dimension: str, area: str, mandates: tuple[Mandate, ...]) -> Coordination:
-    leading = [mandate for mandate in mandates if mandate.role in {"coordinator", "acting-coordinator"}]
-    supporting = [mandate for mandate in mandates if mandate.role == "co-coordinator"]
+    leading = [mandate for mandate in mandates if mandate.role in LEADING]
+    supporting = [mandate for mandate in mandates if mandate.role == CO_COORDINATOR]
     first = next(iter((*leading, *supporting)), None)
     lasts = first.lifecycle.period if first else None
     return Coordination(
@@ -32,7 +33,7 @@ def _row(corpus: Corpus, language: Language, dimension: str, area: str, mandates
         area=area,
         coordinators=tuple(_name(corpus, mandate, language) for mandate in leading),
         co_coordinators=tuple(_name(corpus, mandate, language) for mandate in supporting),
-        acting=bool(leading) and all(mandate.role == "acting-coordinator" for mandate in leading),
+        acting=bool(leading) and all(mandate.role == ACTING for mandate in leading),
         since=lasts.first.isoformat() if lasts else "",
         until=lasts.last.isoformat() if lasts else "",
         as_of=first.known_as_of.text if first and first.known_as_of and not lasts else "",

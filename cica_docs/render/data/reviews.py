@@ -10,7 +10,6 @@ from typing import Any
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.labels import Labels
 from cica_docs.register.mandates.offices import Office
-from cica_docs.register.mandates.service import ACTING, COORDINATOR
 from cica_docs.register.reviews.follow_ups import FollowUp, follow_ups
 from cica_docs.register.reviews.scope import AreaRecord, ExpectedContribution, Scope, last_in_focus, review_scope
 from cica_docs.register.status import status_of
@@ -18,6 +17,7 @@ from cica_docs.register.works import Work, works
 from cica_docs.render.pages.review_pack import AreaSheet, Fact, Given, Material, Matrix, Schedule
 from cica_docs.values.day import parse_partial_date
 from cica_docs.values.failure import Failure
+from cica_docs.values.role import ACTING, COORDINATOR
 
 
 def build_review_material(corpus: Corpus, labels: Labels, year: int, focus: tuple[str, ...] = ()) -> Material:

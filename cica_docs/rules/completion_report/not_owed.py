@@ -16,9 +16,10 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.completion_reports import completion_reports
-from cica_docs.register.mandates.service import ACTING, COORDINATOR
-from cica_docs.register.open_questions import owes_when_acting
+from cica_docs.register.obligations.services import is_owed_in_role
+from cica_docs.register.obligations.table import duties
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
+from cica_docs.values.role import ACTING, COORDINATOR
 
 PROVISION = "house/report-of-coordinator"
 MESSAGE = {
@@ -28,14 +29,18 @@ MESSAGE = {
 HELP = "nothing needs to be done if the report is volunteered"
 RELATED = {"": "its role is here"}
 
+_REPORT = "completion-report"
+
 
 def check(corpus: Corpus) -> Iterator[Violation]:
+    owed = [duty for duty in duties(corpus).values() if any(_REPORT in entry.acts for entry in duty.discharged_by)]
+    owes_acting = any(is_owed_in_role(corpus, duty, ACTING) for duty in owed)
     for report in completion_reports(corpus):
         mandate = report.mandate
         if mandate is None or mandate.role == COORDINATOR:
             continue
         acting = mandate.role == ACTING
-        if not (acting and owes_when_acting(corpus, "1.3")):
+        if not (acting and owes_acting):
             yield violation(
                 report.work.original.at("/mandate"),
                 variant="acting" if acting else "",

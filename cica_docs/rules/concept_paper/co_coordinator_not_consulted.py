@@ -18,10 +18,11 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.offices import services_on
-from cica_docs.register.mandates.service import CO_COORDINATOR, area_name_of
+from cica_docs.register.mandates.service import area_name_of
 from cica_docs.register.open_questions import is_bound
 from cica_docs.register.papers.concept_papers import ConceptPaper, concept_papers
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
+from cica_docs.values.role import CO_COORDINATOR
 
 MESSAGE = "{state}, Co-coordinator of {area} on {day}, the day of the draft, was not consulted"
 HELP = "consult it and add {{state: {code}, on: …}} to the field consulted"

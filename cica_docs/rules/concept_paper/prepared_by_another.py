@@ -19,18 +19,12 @@ from collections.abc import Iterator
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.notices import notices
 from cica_docs.register.mandates.offices import services_on
-from cica_docs.register.mandates.service import (
-    ACTING,
-    COORDINATOR,
-    Service,
-    area_includes,
-    area_name_of,
-    may_serve,
-)
+from cica_docs.register.mandates.service import Service, area_includes, area_name_of, may_serve
 from cica_docs.register.open_questions import is_bound
 from cica_docs.register.papers.concept_papers import ConceptPaper, concept_papers
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 from cica_docs.values.day import PartialDate
+from cica_docs.values.role import ACTING, COORDINATOR
 
 MESSAGE = {
     "": "{state} was not Coordinator of {area} on {day}, the day of the draft; {coordinator} was",

@@ -18,8 +18,9 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.initiatives import initiatives
-from cica_docs.register.mandates.service import ACTING, CO_COORDINATOR, COORDINATOR, area_name_of, may_serve
+from cica_docs.register.mandates.service import area_name_of, may_serve
 from cica_docs.rules.rule import Violation, violation
+from cica_docs.values.role import ACTING, CO_COORDINATOR, COORDINATOR
 
 MESSAGE = {
     COORDINATOR: "{state} was not Coordinator of {area} on {day}",

@@ -22,6 +22,7 @@ from cica_docs.register.events import events_of, read_names
 from cica_docs.register.letters import letters
 from cica_docs.register.references import candidates_of
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
+from cica_docs.values.role import EVERYBODY, MEMBER_STATES
 
 PROVISION = "house/correspondence"
 MESSAGE = "the note is addressed to {addressee} and recorded as sent to {sent}"
@@ -32,7 +33,7 @@ RELATED = {"": "it is recorded as sent here"}
 
 
 def _expand_all(addressees: tuple[str, ...]) -> set[str]:
-    return {"all" if addressee == "member-states" else addressee for addressee in addressees}
+    return {EVERYBODY if addressee == MEMBER_STATES else addressee for addressee in addressees}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:

@@ -19,17 +19,11 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.mandates.service import (
-    ACTING,
-    COORDINATOR,
-    area_name_of,
-    areas_overlap,
-    count_shared_days,
-    services,
-)
+from cica_docs.register.mandates.service import area_name_of, areas_overlap, count_shared_days, services
 from cica_docs.register.open_questions import days_setting, is_bound
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 from cica_docs.values.period import Period
+from cica_docs.values.role import ACTING, COORDINATOR
 
 MESSAGE = "{coordinator} is Coordinator of {area} since {first}, and {holder} still acts"
 HELP = "record the day on which it ceased to act: {{on: {first}, kind: ended}}"

@@ -17,8 +17,6 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.service import (
-    ACTING,
-    COORDINATOR,
     LongestServices,
     Service,
     area_name_of,
@@ -28,6 +26,7 @@ from cica_docs.register.mandates.service import (
 )
 from cica_docs.register.open_questions import days_setting, is_bound
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
+from cica_docs.values.role import ACTING, COORDINATOR
 
 MESSAGE = "{coordinator} is Coordinator of {area} until {last}"
 HELP = "record the end of its tenure first, or begin after it"

@@ -16,16 +16,10 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.mandates.service import (
-    ACTING,
-    CO_COORDINATOR,
-    area_name_of,
-    may_serve,
-    services,
-    start_of_service,
-)
+from cica_docs.register.mandates.service import area_name_of, may_serve, services, start_of_service
 from cica_docs.register.open_questions import is_bound
 from cica_docs.rules.rule import Violation, violation
+from cica_docs.values.role import ACTING, CO_COORDINATOR
 
 MESSAGE = "{holder} was no Co-coordinator of {area} on {day}"
 HELP = "a Co-coordinator of the same area acts; check the holder, the area and the day"

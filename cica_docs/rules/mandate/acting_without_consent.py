@@ -16,16 +16,11 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.offices import services_on
-from cica_docs.register.mandates.service import (
-    ACTING,
-    CO_COORDINATOR,
-    area_name_of,
-    services,
-    start_of_service,
-)
+from cica_docs.register.mandates.service import area_name_of, services, start_of_service
 from cica_docs.register.open_questions import is_bound
 from cica_docs.register.restricted.consents import consents_in
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
+from cica_docs.values.role import ACTING, CO_COORDINATOR
 
 MESSAGE = {
     "": "the consent of {other}, Co-coordinator of {area}, is not on record",

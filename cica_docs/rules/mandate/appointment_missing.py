@@ -21,9 +21,9 @@ from collections.abc import Iterator
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.events import events_of
 from cica_docs.register.mandates.mandates import mandates
-from cica_docs.register.mandates.service import ACTING
 from cica_docs.register.open_questions import is_bound
 from cica_docs.rules.rule import Violation, violation
+from cica_docs.values.role import ACTING
 
 MESSAGE = "no appointment by the Senior Officials Committee is on record before this act of {day}"
 HELP = "record the appointment before it, or give the role as acting-coordinator if the state acts by consent"

@@ -18,8 +18,6 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.service import (
-    CO_COORDINATOR,
-    COORDINATOR,
     LongestServices,
     Service,
     area_name_of,
@@ -29,6 +27,7 @@ from cica_docs.register.mandates.service import (
 )
 from cica_docs.register.open_questions import days_setting, is_bound
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
+from cica_docs.values.role import CO_COORDINATOR, COORDINATOR
 
 PROVISION = "house/one-role"
 MESSAGE = "{holder} is both Coordinator and Co-coordinator of {area} from {first}"

@@ -18,9 +18,9 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.register.events import events_of
 from cica_docs.register.mandates.mandates import mandates
 from cica_docs.register.mandates.notices import notices
-from cica_docs.register.mandates.service import ACTING
 from cica_docs.register.open_questions import is_bound
 from cica_docs.rules.rule import Violation, violation
+from cica_docs.values.role import ACTING
 
 MESSAGE = {
     "extended": "no request for this extension is on record",

@@ -17,7 +17,6 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.service import (
-    COORDINATOR,
     LongestServices,
     Service,
     area_name_of,
@@ -27,6 +26,7 @@ from cica_docs.register.mandates.service import (
 )
 from cica_docs.register.open_questions import days_setting, is_bound
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
+from cica_docs.values.role import COORDINATOR
 
 MESSAGE = "{holder} and {other} are both Coordinators of {area} from {first} to {last}"
 HELP = "let one tenure follow the other; where the Committee decided otherwise, say why in a waiver"
