@@ -1,0 +1,47 @@
+"""A State is appointed for a shorter or longer term than the decision sets.
+
+## Why
+Some decisions fix the term of a Coordinator, for example at two years, or set bounds to it. Both days
+count: 2026-01-01 to 2027-12-31 is exactly two years. An extension is not part of the term. Bounds of
+the tenure that a State proposes are another rule, mandate/tenure-out-of-bounds.
+
+## Example
+    tenure: {from: 2026-01-01, to: 2026-12-31}      # the term is two years
+
+Use instead
+    tenure: {from: 2026-01-01, to: 2027-12-31}
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.register.mandates.appointments import appointments
+from cica_docs.register.open_questions import is_bound
+from cica_docs.rules.rule import Violation, violation
+from cica_docs.values.day import add_years, plus_days
+
+MESSAGE = {
+    "": "term {first} to {last} is not of {low} to {high} years",
+    "fixed": "term {first} to {last} is not of {low} years",
+}
+HELP = {"": "end it from {earliest} to {latest}", "fixed": "end it on {earliest}"}
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for appointment in appointments(corpus):
+        act, tenure = appointment.act, appointment.tenure
+        bounds = corpus.decision.years("term", act.on.first)
+        if tenure is None or bounds is None or not is_bound(corpus, act.on.first):
+            continue
+        low, high = bounds
+        if not tenure.lasts(low, high):
+            yield violation(
+                act.document.at(f"{act.pointer}/tenure"),
+                variant="fixed" if low == high else "",
+                first=tenure.first,
+                last=tenure.last,
+                low=low,
+                high=high,
+                earliest=plus_days(add_years(tenure.first, low), -1),
+                latest=plus_days(add_years(tenure.first, high), -1),
+            )
