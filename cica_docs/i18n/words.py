@@ -6,10 +6,12 @@ from datetime import date
 from pathlib import PurePath
 from typing import Any, ClassVar
 
+from cica_docs.i18n.hints import translate_hint
 from cica_docs.text.escape import escape_ci
 from cica_docs.text.profile import profile_of
 from cica_docs.values.day import PartialDate, parse_partial_date
 from cica_docs.values.language import SOURCE_LANGUAGE, Language
+from cica_docs.values.texts import Hint
 
 When = date | PartialDate | str
 _MAX_ITEMS = 24
@@ -91,6 +93,8 @@ class Words:
             return self.format_text(
                 str(value.get(self.language.value) or value.get(SOURCE_LANGUAGE) or ""), self.max_text
             )
+        if isinstance(value, Hint):
+            return self.format_text(translate_hint(value, self.language), self.max_text)
         if isinstance(value, PurePath):
             return self.format_text(str(value), self.max_path)
         return self.format_text(str(value), self.max_text if " " in str(value) else self.max_word)

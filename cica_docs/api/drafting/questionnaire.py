@@ -14,6 +14,7 @@ from cica_docs.register.references import candidates_of
 from cica_docs.register.works import works_of
 from cica_docs.values.day import parse_day
 from cica_docs.values.failure import Failure
+from cica_docs.values.texts import Hint
 
 Answers = Mapping[str, str]
 
@@ -166,7 +167,7 @@ class Questions:
         shape = self.kind.shape
         node = shape.resolve(shape.schema.get("properties", {}).get(question.field, {}))
         if not re.search(str(node.get("pattern") or ""), text):
-            raise Failure("answer-malformed", field=question.field, expected=node.get("x-expect", ""))
+            raise Failure("answer-malformed", field=question.field, expected=Hint(node.get("x-expect", "")))
         return text
 
     def _wanted(self, question: Question) -> str:

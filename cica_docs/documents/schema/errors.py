@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from cica_docs.text.escape import escape_pointer
+from cica_docs.values.texts import Hint
 
 if TYPE_CHECKING:
     from jsonschema import ValidationError
@@ -32,7 +33,7 @@ class SchemaError:
     keyword: str
     provision: str
     expected: Any
-    expect: Mapping[str, str]
+    expect: Hint
     value: Any = None
     names: tuple[str, ...] = ()
 
@@ -106,12 +107,12 @@ class Explainer:
             known = sorted(schema.get("properties", {}))
             for name in error.instance if isinstance(error.instance, dict) else ():
                 if name not in known:
-                    yield SchemaError(f"{pointer}/{escape_pointer(name)}", keyword, cited, known, {}, names=(name,))
+                    yield SchemaError(f"{pointer}/{escape_pointer(name)}", keyword, cited, known, Hint(), names=(name,))
         else:
             expected: Any = error.validator_value
             expected = [self.resolve(expected).get("const")] if keyword == "contains" else expected
-            hint = schema.get("x-expect") or _last(self._schemas_on_path(error)).get("x-expect", {})
-            yield SchemaError(pointer, keyword, cited, expected, hint, error.instance)
+            hint = schema.get("x-expect") or _last(self._schemas_on_path(error)).get("x-expect", "")
+            yield SchemaError(pointer, keyword, cited, expected, Hint(hint), error.instance)
 
     def _of_meant_branch(self, error: "ValidationError") -> Iterator[SchemaError]:
         """Yield the errors of the branch that the author meant: by type, then by constants.
@@ -123,7 +124,7 @@ class Explainer:
             branches.setdefault(int(inner.relative_schema_path[0]), []).append(inner)
         meant = [cause for inner in min(branches.values(), key=_distance) for cause in self._causes_of(inner)]
         schema: Mapping[str, Any] = self.resolve(error.schema) if isinstance(error.schema, dict) else {}
-        expect = schema.get("x-expect")
+        expect = Hint(schema.get("x-expect", ""))
         pointer = _pointer(error)
         if expect and all(cause.pointer == pointer and cause.keyword in {"type", "const"} for cause in meant):
             yield SchemaError(pointer, str(error.validator), self._cited(error), None, expect, error.instance)
@@ -147,17 +148,17 @@ class Explainer:
         provisions = [str(node["x-provision"]) for node in self._schemas_on_path(error) if node.get("x-provision")]
         return provisions[-1] if provisions else ""
 
-    def _expected_of(self, error: "ValidationError", name: str) -> Mapping[str, str]:
+    def _expected_of(self, error: "ValidationError", name: str) -> Hint:
         """Describe a missing field by the innermost schema that knows it, else the whole object."""
-        whole: Mapping[str, str] = {}
+        whole = ""
         for node in reversed(list(self._schemas_on_path(error))):
             fields = node.get("properties")
             if isinstance(fields, dict) and name in fields:
                 expect = self.resolve(fields[name]).get("x-expect")
                 if expect:
-                    return dict(expect)
-            whole = whole or node.get("x-expect", {})
-        return whole
+                    return Hint(expect)
+            whole = whole or str(node.get("x-expect", ""))
+        return Hint(whole)
 
 
 def deduplicate(errors: Iterable[SchemaError]) -> tuple[SchemaError, ...]:

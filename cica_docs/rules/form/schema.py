@@ -106,7 +106,7 @@ def _violation(corpus: Corpus, file: RegisterFile, error: SchemaError) -> Violat
 
 def _expected_text(corpus: Corpus, error: SchemaError, allowed: object) -> object:
     """Return the hint of the schema, or the name of the body whose role it is if the hint is about another body."""
-    if error.keyword != "const" or str(allowed) in str(error.expect.get("en", allowed)):
+    if error.keyword != "const" or not error.expect or str(allowed) in error.expect:
         return error.expect or allowed
     names = corpus.reference.names("body", str(allowed), corpus.as_of)
     return {language: f"{allowed} ({name})" for language, name in names.items()}
