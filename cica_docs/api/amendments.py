@@ -49,7 +49,12 @@ class _Reader:
 
     def amendments(self) -> Amendments:
         """Return all amendments by provision and by name of value."""
-        return {id: self._of_provision(id, named) for id, named in self._mapping("", _EXAMPLE).items()}
+        return {id: self._of_provision(id, named) for id, named in self._mapping("", self._example()).items()}
+
+    def _example(self) -> str:
+        """Return the first value of the decision, as it is written in a file of amendments."""
+        valued = (provision for provision in self.provisions.values() if provision.values)
+        return next((f"{each.id}: {{{_expected(each, next(iter(each.values)))}}}" for each in valued), "")
 
     def _of_provision(self, id: str, named: Any) -> dict[str, tuple[dict[str, Any], ...]]:
         provision = self.provisions.get(id)
@@ -115,9 +120,6 @@ def _form(value: Any) -> dict[str, str] | None:
 
 def _is_number(figure: Any) -> bool:
     return type(figure) is int and 0 <= figure <= _MOST
-
-
-_EXAMPLE = "1.10/tenure: {tenure: [{from: 2027-01-01, years: [2, 5]}]}"
 
 
 def _expected(provision: Provision, name: str) -> str:

@@ -19,8 +19,8 @@ from cica_docs.register.papers.concept_papers import paper_extensions
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/paper-extension"
-MESSAGE = "the extension of {day} names no decision of the Senior Officials Committee"
-HELP = "record the decision (by: soc, ref: …), or answer the open question paper-extension otherwise"
+MESSAGE = "the extension of {day} names no decision of the {body}"
+HELP = "record the decision (by: {code}, ref: …), or answer the open question paper-extension otherwise"
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
@@ -29,4 +29,5 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         return
     for extension in paper_extensions(corpus):
         if approving not in extension.act.by:
-            yield violation(extension.act.place, day=extension.act.on)
+            body = corpus.reference.names("body", approving, extension.act.on.first)
+            yield violation(extension.act.place, day=extension.act.on, body=body, code=approving)
