@@ -34,7 +34,7 @@ def init(
         typer.Option(
             "--body",
             metavar="NAME",
-            help="Organisation whose decision applies: cica (the default), bsec or guam.",
+            help="Organisation whose decision applies. Default: CICA. A wrong name lists those there are.",
             show_default=False,
         ),
     ] = "",

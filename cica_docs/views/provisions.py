@@ -67,8 +67,9 @@ class Clauses:
         return _word(self.report, "force", provision.force)
 
     def addressee_of(self, provision: Provision) -> str:
-        """Return the name of its addressee."""
-        return _word(self.words, "addressees", provision.addressee)
+        """Return the name of its addressee: a word of the tool, or the name of a body."""
+        names = self.corpus.reference.names("body", provision.addressee, self.corpus.as_of)
+        return _word(self.words, "addressees", provision.addressee, names[self.catalogue.language])
 
     def clause_name_of(self, clause: str) -> str:
         """Return the name of a clause: `clause 1.10`, `preamble`, `house rules`."""
@@ -136,9 +137,9 @@ def _figure(figure: object) -> str:
     return escape_ci(str(figure))
 
 
-def _word(words: Words, group: str, key: str) -> str:
-    """Return the word for a key that a register sets, or the key itself if there is no word."""
+def _word(words: Words, group: str, key: str, otherwise: str = "") -> str:
+    """Return the word for a key that a register sets, or a given one or the key itself if there is no word."""
     try:
         return words.word(f"{group}.{key}")
     except KeyError:
-        return escape_ci(key)
+        return escape_ci(otherwise or key)
