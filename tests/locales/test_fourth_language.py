@@ -1,6 +1,7 @@
 """A language that the tool has never seen: a folder put into it, and a register in that language and English."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -82,6 +83,25 @@ def test_texts_are_required_in_the_languages_of_the_register(tool: Path, registe
     areas = register / "reference" / "areas.yaml"
     areas.write_text(areas.read_text(encoding="utf-8").replace(", uz: Suv", ""), encoding="utf-8")
     assert "areas.names.uz" in _run(tool, register, "check").stdout
+
+
+def test_a_register_may_have_it_alone(tool: Path, register: Path, tmp_path: Path) -> None:
+    settings = register / "reference" / "settings.yaml"
+    text = settings.read_text(encoding="utf-8").replace("languages: [en, uz]", "languages: [uz]")
+    settings.write_text(text.replace("original: en", "original: uz"), encoding="utf-8")
+    for data in (*register.glob("reference/*.yaml"), *register.glob("decision/*/*.yaml")):
+        data.write_text(re.sub(r"\ben: [^,}]*, ", "", data.read_text(encoding="utf-8")), encoding="utf-8")
+    for original in register.glob("*/*/en.md"):
+        page = original.with_name("uz.md")
+        written, translated = (each.read_text(encoding="utf-8").split("---\n", 2) for each in (original, page))
+        page.write_text("---\n".join(("", written[1], translated[2])), encoding="utf-8")
+        original.unlink()
+    result = _run(tool, register, "check")
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert "no findings" in result.stdout
+    out = tmp_path / "out"
+    assert _run(tool, register, "render", WORK, "--to", "txt", "-o", str(out)).returncode == 0
+    assert [path.name for path in (out / WORK).iterdir()] == ["uz.txt"]
 
 
 def test_it_is_printed_in_every_format(tool: Path, register: Path, tmp_path: Path) -> None:
