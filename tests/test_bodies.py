@@ -110,6 +110,31 @@ def test_a_mandate_is_begun_and_printed(register: str, capsys: pytest.CaptureFix
     assert "CICA" not in text
 
 
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+@pytest.mark.parametrize("body", BODIES)
+def test_its_readme_takes_examples_that_it_has(
+    body: str, language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["init", "papers", "--body", body, "--lang", language]) == 0
+    text = Path("papers/README.md").read_text(encoding="utf-8")
+    assert "`cica new action-plan sample-2027`" in text
+    assert "concept-paper" not in text
+    assert "draft_decision" not in text
+    clause = text.partition("`cica explain ")[2].partition("`")[0]
+    assert run(["explain", clause, "--register", "papers"]) == 0
+
+
+@pytest.mark.parametrize("register", BODIES, indirect=True)
+def test_a_plan_is_begun_without_a_concept_paper(register: str, capsys: pytest.CaptureFixture[str]) -> None:
+    answers = ("area=transport", "elaborated_by=XA", "period_from=2028-01-01", "period_to=2029-12-31")
+    options = (option for answer in answers for option in ("--set", answer))
+    assert run(["new", "action-plan", "transport-2028", *options]) == 0, register
+    assert "implements" not in Path("registry/action-plan/transport-2028/en.md").read_text(encoding="utf-8")
+    findings = json.loads(_answer(capsys, "check", "--as-of", AS_OF, "--format", "json"))["findings"]
+    assert {finding["rule"] for finding in findings} == {"form/placeholder-left"}
+
+
 def test_an_unknown_body_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

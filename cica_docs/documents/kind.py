@@ -32,6 +32,8 @@ class Question:
     prompt: Texts
     choices: tuple[str, ...] = ()
     when: Mapping[str, str] | None = None
+    asked_by: str = ""
+    """The constraint without which nobody asks for the field; empty if it is always asked for."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,6 +98,7 @@ class Kind:
                 texts_by_language(question["prompt"]),
                 tuple(question.get("choices") or ()),
                 question.get("when"),
+                question.get("asked_by") or "",
             )
             for question in self.data.get("ask") or ()
         )

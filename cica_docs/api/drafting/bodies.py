@@ -15,23 +15,31 @@ from cica_docs.values.texts import Texts, texts_by_language
 _FOLDER = "bodies/"
 _DESCRIPTION = "body.yaml"
 _SETTINGS = "reference/settings.yaml"
+_DRAFT = re.compile(r"^status: draft\b", re.MULTILINE)
 _HOUSE = "\n# House provisions"
 _SOURCE = re.compile(r"^    (?:source|confidence|enforced_by): .*\n", re.MULTILINE)
 
 
 @dataclass(frozen=True, eq=False)
 class Body:
-    """A body: its names, the clause by which a README explains `cica explain`, and its files."""
+    """A body: its names, the clause and the kind of document that a README takes as examples, and its files."""
 
     id: str
     names: Texts
     clause: str
+    kind: str
     register: Snapshot
     """Its `reference/` and `decision/`."""
     example: Snapshot
     """The files of its worked example, in place of and beside those."""
     is_shipped: bool
     """Whether its register is the one that the tool ships, which lists more than a new register needs."""
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether its decision is a draft."""
+        decisions = (path for path in self.register.paths() if path.endswith("/provisions.yaml"))
+        return any(_DRAFT.search(self.register.read(path).decode()) for path in decisions)
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,6 +74,7 @@ class Bodies:
             id,
             texts_by_language(data["names"]),
             data["clause"],
+            data["kind"],
             self.registry if is_shipped else self._register(id),
             self.example if is_shipped else _below(self.examples, f"{id}/"),
             is_shipped,

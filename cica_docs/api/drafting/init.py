@@ -45,6 +45,9 @@ def create_register(origin: Origin, language: Language, *, example: bool, name: 
         name=name,
         id=_ID_IN_README,
         clause=origin.body.clause,
+        kind=origin.body.kind,
+        shipped=origin.body.is_shipped,
+        draft=origin.body.is_draft,
         example=example,
     )
     files = {

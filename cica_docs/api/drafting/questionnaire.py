@@ -105,6 +105,8 @@ class Questions:
     def _apply(self, answers: Answers, *, may: bool = False) -> Iterator[Question]:
         """Return the questions that apply under these answers; with `may` also those that may yet apply."""
         for question in self.kind.questions:
+            if question.asked_by and not self.corpus.decision.binding(question.asked_by):
+                continue
             wanted = question.when or {}
             if all(answers.get(field) == value or (may and field not in answers) for field, value in wanted.items()):
                 yield question
