@@ -23,7 +23,7 @@ from cica_docs.views.decision_changes import compare_bindings, compare_provision
 from cica_docs.views.provisions import Clauses
 
 _STATUS = re.compile(r"^status:[ \t]*[a-z]+", re.MULTILINE)
-_EVENTS = re.compile(r"^events:[ \t]*(?:\[\][ \t]*)?\n((?:[ \t]+.*\n|- .*\n)*)", re.MULTILINE)
+_EVENTS = re.compile(r"^events:[ \t]*+(?:\[\][ \t]*+)?\n((?:(?:[ \t]|- ).*+\n)*+)", re.MULTILINE)
 
 
 @dataclass(frozen=True)

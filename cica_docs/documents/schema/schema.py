@@ -5,7 +5,6 @@ keyword, the branch that the author meant, and the provision of the constraint.
 """
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -133,8 +132,9 @@ class Schemas:
         """Whether a schema marks a constraint of this name as one that a decision may bind."""
         schema, _, pointer = name.partition("#")
         node: Any = self.schemas.get(f"cica:{schema}")
-        required = re.fullmatch(r"(.*)/required/([^/]+)", pointer)
-        for step in (required[1] if required else pointer).split("/")[1:]:
+        above, _, field = pointer.rpartition("/")
+        required = bool(field) and above.endswith("/required")
+        for step in (above.removesuffix("/required") if required else pointer).split("/")[1:]:
             key = step.replace("~1", "/").replace("~0", "~")
             is_index = isinstance(node, list) and key.isdecimal() and int(key) < len(node)
             node = node[int(key)] if is_index else node.get(key) if isinstance(node, dict) else None

@@ -1,9 +1,10 @@
 """Discharges: the acts on record by which an obligation is met."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import product
+from itertools import accumulate, islice, product
 from typing import Any
 
 from cica_docs.documents.corpus import Corpus
@@ -80,7 +81,9 @@ def discharge_of(
 ) -> Discharge | None:
     """Return what met an obligation: the earliest of all discharges, or the one that makes up the number asked for."""
     holding = (entry for entry in entries if _holds(corpus, entry))
-    discharges = dict.fromkeys(each for entry in holding for each in _discharges(corpus, entry, occasion, due))
+    discharges = dict.fromkeys(
+        discharge for entry in holding for discharge in _discharges(corpus, entry, occasion, due, at_least)
+    )
     ordered = sorted(discharges, key=lambda discharge: discharge.on)
     return ordered[at_least - 1] if len(ordered) >= at_least else None
 
@@ -89,14 +92,16 @@ def _holds(corpus: Corpus, entry: DischargeEntry) -> bool:
     return all(is_answered(corpus, question, answers) for question, answers in entry.only_if.items())
 
 
-def _discharges(corpus: Corpus, entry: DischargeEntry, occasion: Occasion, due: date) -> Iterator[Discharge]:
+def _discharges(
+    corpus: Corpus, entry: DischargeEntry, occasion: Occasion, due: date, at_least: int
+) -> Iterator[Discharge]:
+    """Yield what meets an obligation under an entry; of the acts of other works the earliest, as many as needed."""
     for act in occasion.acts:
         if act.kind in entry.own and fits(act, entry.where):
             yield Discharge(act.on.first, occasion.work_name, act.place)
     since = occasion.days.get(entry.since, date.min if entry.since == _ANY else occasion.since)
-    for kind, acts in entry.acts.items():
-        for work in _matching_works(corpus, kind, entry.matching, occasion):
-            yield from _of_acts(corpus, work, acts, entry.where, since, occasion.until)
+    for kind in entry.acts:
+        yield from islice(_of_other_works(corpus, entry, kind, occasion, since), at_least)
     if entry.day:
         day = due if entry.day == "due" else occasion.days.get(entry.day)
         if day is not None:
@@ -109,13 +114,58 @@ def _discharges(corpus: Corpus, entry: DischargeEntry, occasion: Occasion, due: 
             yield Discharge(meeting.last.last, "", meeting.place)
 
 
-def _of_acts(
-    corpus: Corpus, work: Work, acts: frozenset[str], where: Mapping[str, Any], since: date, until: date
+def _of_other_works(
+    corpus: Corpus, entry: DischargeEntry, kind: str, occasion: Occasion, since: date
 ) -> Iterator[Discharge]:
-    """Yield the acts of a work within a window; a date known to the month or year counts if it may lie within."""
-    for act in events_until(corpus, work.original):
-        if act.kind in acts and since <= act.on.last and act.on.first <= until and fits(act, where):
+    """Yield the acts of other works of a kind that meet an obligation, the earliest first."""
+    exact = tuple((name, words[0]) for name, words in entry.matching.items() if len(words) == 1 and words[0] != _WITHIN)
+    rest = [(name, words) for name, words in entry.matching.items() if (name, *words) not in exact]
+    values = tuple(_value_of(word, occasion) for _, word in exact)
+    dated = _acts_by(corpus, kind, entry.acts[kind], tuple(name for name, _ in exact)).get(values)
+    for work, act in dated.within(since, occasion.until) if dated else ():
+        if (
+            work is not occasion.work
+            and fits(act, entry.where)
+            and all(_matches(corpus, work, name, words, occasion) for name, words in rest)
+        ):
             yield Discharge(act.on.first, work.name, act.place)
+
+
+@dataclass(frozen=True, eq=False)
+class DatedActs:
+    """Acts of several works by first possible day; `latest` is the last possible day of each and all before it."""
+
+    acts: tuple[tuple[Work, Event], ...]
+    latest: tuple[date, ...]
+
+    def within(self, since: date, until: date) -> Iterator[tuple[Work, Event]]:
+        """Yield the acts of a window; a date known to the month or year counts if it may lie within."""
+        for work, act in islice(self.acts, bisect_left(self.latest, since), None):
+            if act.on.first > until:
+                return
+            if since <= act.on.last:
+                yield work, act
+
+
+@cached_query
+def _acts_by(
+    corpus: Corpus, kind: str, acts: frozenset[str], fields: tuple[str, ...]
+) -> Mapping[tuple[str, ...], DatedActs]:
+    """Map the values of some fields to the acts, of some names, of the works of a kind that hold them.
+
+    An obligation needs the earliest alone: to walk all of them for each would take the square of a register.
+    """
+    by_values: dict[tuple[str, ...], list[tuple[Work, Event]]] = {}
+    for work in works_of(corpus, kind):
+        named = [(work, act) for act in events_until(corpus, work.original) if act.kind in acts]
+        for values in product(*(_values_in(work, name) for name in fields)):
+            by_values.setdefault(values, []).extend(named)
+    return {values: _in_order(dated) for values, dated in by_values.items()}
+
+
+def _in_order(acts: list[tuple[Work, Event]]) -> DatedActs:
+    ordered = sorted(acts, key=lambda pair: pair[1].on.first)
+    return DatedActs(tuple(ordered), tuple(accumulate((act.on.last for _, act in ordered), max)))
 
 
 def fits(act: Event, where: Mapping[str, Any]) -> bool:
@@ -124,29 +174,6 @@ def fits(act: Event, where: Mapping[str, Any]) -> bool:
         {str(name) for name in read_names(act.data.get(name, act.document.get(f"/{name}")))} & set(read_names(values))
         for name, values in where.items()
     )
-
-
-def _matching_works(
-    corpus: Corpus, kind: str, matching: Mapping[str, tuple[str, ...]], occasion: Occasion
-) -> Iterator[Work]:
-    """Yield the other works of a kind whose fields hold what the occasion asks for."""
-    exact = tuple((name, words[0]) for name, words in matching.items() if len(words) == 1 and words[0] != _WITHIN)
-    rest = [(name, words) for name, words in matching.items() if (name, *words) not in exact]
-    fields = tuple(name for name, _ in exact)
-    values = tuple(_value_of(word, occasion) for _, word in exact)
-    for work in _works_by(corpus, kind, fields).get(values, ()):
-        if occasion.work is not work and all(_matches(corpus, work, name, words, occasion) for name, words in rest):
-            yield work
-
-
-@cached_query
-def _works_by(corpus: Corpus, kind: str, fields: tuple[str, ...]) -> Mapping[tuple[str, ...], list[Work]]:
-    """Map the values of some fields to the works of a kind that hold them."""
-    by_values: dict[tuple[str, ...], list[Work]] = {}
-    for work in works_of(corpus, kind):
-        for values in product(*(_values_in(work, name) for name in fields)):
-            by_values.setdefault(values, []).append(work)
-    return by_values
 
 
 def _values_in(work: Work, field: str) -> tuple[str, ...]:

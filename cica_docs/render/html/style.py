@@ -11,7 +11,7 @@ from cica_docs.i18n.translated import read_translated
 from cica_docs.render.template import Templates, read_template
 from cica_docs.values.language import Language
 
-_EACH_LANGUAGE = re.compile(r"EACH\[([^\]]*)\]")
+_EACH_LANGUAGE = re.compile(r"EACH\[([^\[\]]*+)\]")
 """A selector of the style sheet that is repeated for each language, whose code replaces LANGUAGE."""
 
 Words = Mapping[Language, Mapping[str, str]]
