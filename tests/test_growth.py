@@ -62,20 +62,20 @@ def notes_in_notes(number: int) -> str:
 
 
 USUAL: dict[str, Make] = {
+    "notes within notes": lambda length: notes_in_notes(length // 40),
+    "open notes": run("[^"),
+    "duties": run("Member States "),
+    "table": lambda length: "| a | b |\n| - | - |\n" + "| a | b | c |\n" * (length // 14),
+}
+OTHERS: dict[str, Make] = {
     "ids": lambda length: "\n\n".join(f"## A {n} {{#a{n}}}" for n in range(length // 18)),
     "braces": lines("{#"),
     "template code": lines("{{"),
     "notes that are lost": numbered("x[^ab#c]\n\n[^ac#b]: b"),
-    "notes within notes": lambda length: notes_in_notes(length // 40),
-    "open notes": run("[^"),
     "quotation marks": run('1"'),
     "numbers": run("1 2,"),
-    "duties": run("Member States "),
     "empty lines": lambda length: "\n" * length + "[^",
     "lists": lines("- a b"),
-    "table": lambda length: "| a | b |\n| - | - |\n" + "| a | b | c |\n" * (length // 14),
-}
-OTHERS: dict[str, Make] = {
     "headings": lines("## a"),
     "empty headings": lines("# "),
     "blanks in a heading": lambda length: "## a" + " " * min(length, MOST_ON_LINE) + "b",

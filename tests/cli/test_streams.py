@@ -158,7 +158,7 @@ def test_a_signal_ends_every_command_in_one_line(
         os.kill(os.getpid(), number)
 
     monkeypatch.setattr("cica_docs.cli.register.open_repository", interrupted)
-    monkeypatch.setattr("cica_docs.i18n.translated.parse_yaml", interrupted)
+    monkeypatch.setattr("cica_docs.i18n.messages.read_translated", interrupted)
     monkeypatch.setattr("cica_docs.cli.app.say", interrupted)
     status, out, err = _run(arguments, tmp_path / "run", USUAL)
     word = {signal.SIGINT: "interrupted", signal.SIGTERM: "terminated", signal.SIGHUP: "hung up"}[number]
