@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cache
 
 from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.document import read_data_file
@@ -46,8 +47,9 @@ def open_unredacted(snapshot: Snapshot, as_of: date, governing: Snapshot | None 
     return read_corpus(snapshot, packaged_kinds(), as_of, governing)
 
 
+@cache
 def packaged_kinds() -> Kinds:
-    """Return the packaged kinds of document."""
+    """Return the packaged kinds of document, read once: a check with a base opens two registers."""
     return read_kinds(packaged("schemas"), packaged("templates"))
 
 

@@ -40,8 +40,8 @@ class Schema:
 
     name: str
     schema: Mapping[str, Any]
-    all: Mapping[str, Mapping[str, Any]] = field(repr=False)
-    registry: jsonschema_rs.Registry = field(repr=False)
+    siblings: "Schemas" = field(repr=False)
+    """All schemas of the register, to which its references lead."""
 
     @cached_property
     def _fits(self) -> Fits:
@@ -49,7 +49,7 @@ class Schema:
 
     def _compiled(self, node: Mapping[str, Any]) -> Fits:
         """Compile the validator of one node of the schema."""
-        fits: Fits = jsonschema_rs.Draft202012Validator(dict(node), registry=self.registry).is_valid
+        fits: Fits = jsonschema_rs.Draft202012Validator(dict(node), registry=self.siblings.registry).is_valid
         return fits
 
     @cached_property
@@ -58,7 +58,7 @@ class Schema:
         from referencing import Registry  # noqa: PLC0415
         from referencing.jsonschema import DRAFT202012  # noqa: PLC0415
 
-        resources = [(id, DRAFT202012.create_resource(schema)) for id, schema in self.all.items()]
+        resources = [(id, DRAFT202012.create_resource(schema)) for id, schema in self.siblings.schemas.items()]
         registry: Registry[Any] = Registry().with_resources(resources)
         return Draft202012Validator(self.schema, registry=registry)
 
@@ -84,7 +84,7 @@ class Schema:
         if not reference:
             return node
         id, _, pointer = str(reference).partition("#")
-        target: Any = self.all[id]
+        target: Any = self.siblings.schemas[id]
         for part in pointer.split("/")[1:]:
             target = target[part]
         return {**self.resolve(target), **{key: value for key, value in node.items() if key != "$ref"}}
@@ -116,7 +116,8 @@ class Schemas:
     _made: dict[str, Schema] = field(default_factory=dict, repr=False)
 
     @cached_property
-    def _registry(self) -> jsonschema_rs.Registry:
+    def registry(self) -> jsonschema_rs.Registry:
+        """The schemas as validators look them up, made when the first is compiled."""
         return jsonschema_rs.Registry([(id, dict(schema)) for id, schema in self.schemas.items()])
 
     def __contains__(self, name: str) -> bool:
@@ -158,7 +159,7 @@ class Schemas:
     def shape(self, name: str) -> Schema:
         """Return the schema with a name: `mandate`, `translation`, `provisions`, `reference/states`."""
         if name not in self._made:
-            self._made[name] = Schema(name, self.schemas[f"cica:{name}"], self.schemas, self._registry)
+            self._made[name] = Schema(name, self.schemas[f"cica:{name}"], self)
         return self._made[name]
 
 
