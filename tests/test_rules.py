@@ -20,7 +20,13 @@ from cica_docs.snapshot.packaged import packaged
 from cica_docs.values.language import Language
 
 BODIES = Bodies(packaged_templates(), packaged("registry"), packaged("example"), packaged("examples"))
-OF_OTHER_BODIES = {"mandate/term-out-of-bounds": "guam"}
+OF_OTHER_BODIES = {
+    "action-plan/period-out-of-bounds": "bsec",
+    "mandate/appointed-by-another": "guam",
+    "mandate/same-state-again": "guam",
+    "mandate/shared-unequally": "guam",
+    "mandate/term-out-of-bounds": "guam",
+}
 """Rules that the shipped decision does not name, each with a body whose decision does."""
 TRANSLATIONS = [read_catalogue(packaged_templates(), language) for language in (Language("ru"), Language("kk"))]
 

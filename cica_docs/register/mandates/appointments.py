@@ -72,6 +72,11 @@ def _appointed_end(mandate: Mandate) -> date | None:
     return _last(next((tenure for tenure in tenures if tenure), None))
 
 
+def appointing_body_of(corpus: Corpus, area: str) -> str:
+    """Return the body that an area names for the appointment of its Coordinator, or "" if it names none."""
+    return str(corpus.reference.entry("area", area).get("appointed_by") or "")
+
+
 def _last(period: Period | None) -> date | None:
     return period.last if period else None
 

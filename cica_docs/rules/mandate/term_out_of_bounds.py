@@ -3,7 +3,8 @@
 ## Why
 Some decisions fix the term of a Coordinator, for example at two years, or set bounds to it. Both days
 count: 2026-01-01 to 2027-12-31 is exactly two years. An extension is not part of the term. Bounds of
-the tenure that a State proposes are another rule, mandate/tenure-out-of-bounds.
+the tenure that a State proposes are another rule, mandate/tenure-out-of-bounds. For an area that names in
+areas.yaml who appoints its Coordinator, the decision may set a term of its own.
 
 ## Example
     tenure: {from: 2026-01-01, to: 2026-12-31}      # the term is two years
@@ -15,7 +16,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.mandates.appointments import appointments
+from cica_docs.register.mandates.appointments import appointing_body_of, appointments
 from cica_docs.register.open_questions import is_bound
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.day import add_years, plus_days
@@ -25,12 +26,15 @@ MESSAGE = {
     "fixed": "term {first} to {last} is not of {low} years",
 }
 HELP = {"": "end it from {earliest} to {latest}", "fixed": "end it on {earliest}"}
+GROUNDS = ("", "by-area")
+_VALUES = {"": "term", "by-area": "term-by-area"}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for appointment in appointments(corpus):
         act, tenure = appointment.act, appointment.tenure
-        bounds = corpus.decision.years("term", act.on.first)
+        ground = "by-area" if appointing_body_of(corpus, appointment.mandate.area) else ""
+        bounds = corpus.decision.years(_VALUES[ground], act.on.first)
         if tenure is None or bounds is None or not is_bound(corpus, act.on.first):
             continue
         low, high = bounds
@@ -38,6 +42,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             yield violation(
                 act.document.at(f"{act.pointer}/tenure"),
                 variant="fixed" if low == high else "",
+                ground=ground,
                 first=tenure.first,
                 last=tenure.last,
                 low=low,
