@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from cica_docs.documents.act_kind import ActKind, read_act_kind
 from cica_docs.documents.schema.schema import Schema, Schemas, read_schemas
 from cica_docs.documents.yaml.positioned import parse_yaml
 from cica_docs.snapshot.snapshot import Snapshot
@@ -84,9 +85,14 @@ class Kind:
         return tuple(self.data.get("holders") or ())
 
     @cached_property
+    def acts(self) -> Mapping[str, ActKind]:
+        """Its kinds of act, by name."""
+        return {name: read_act_kind(entry) for name, entry in (self.data.get("events") or {}).items()}
+
+    @cached_property
     def stages(self) -> Mapping[str, str]:
-        """The stage that follows from each kind of event; empty if the event changes none."""
-        return {name: str((event or {}).get("stage") or "") for name, event in (self.data.get("events") or {}).items()}
+        """The stage that follows from each kind of act; empty if the act changes none."""
+        return {name: act.stage for name, act in self.acts.items()}
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:

@@ -70,11 +70,16 @@ class Catalogue(Words):
         return str(sentences)
 
     def _fill_message(self, pattern: str, values: Mapping[str, object]) -> str:
-        """Fill a pattern; a value that a rule or failure does not give is empty, and names make a suggestion."""
+        """Fill a pattern; a value that is not given is empty, names make a suggestion, `if_slip` begins a help.
+
+        Helps with what is on record begin with `if_slip`: a slip is corrected, an act is never recorded otherwise than
+        it was done.
+        """
         names = values.get("suggestion")
         name = self.format_text(str(names[0]), self.max_word) if isinstance(names, tuple) and names else ""
         suggestion = self.word("phrases.suggestion").format(name=name) if name else ""
-        return self.fill(pattern, defaultdict(str, values) | {"suggestion": Sentence(suggestion)})
+        phrases = {"suggestion": Sentence(suggestion), "if_slip": Sentence(self.word("phrases.if-slip"))}
+        return self.fill(pattern, defaultdict(str, values) | phrases)
 
 
 def read_catalogue(templates: Snapshot, language: Language) -> Catalogue:

@@ -36,13 +36,17 @@ class Event:
 
 def events_of(document: Document) -> tuple[Event, ...]:
     """Return the readable events of an original, by date and then in written order."""
+    return tuple(sorted(acts_as_written(document), key=lambda event: event.on))
+
+
+def acts_as_written(document: Document) -> tuple[Event, ...]:
+    """Return the readable events of an original in the order in which they are written."""
     entries = document.get("/events") if document.is_readable else None
-    readable = [
+    return tuple(
         event
         for index, data in enumerate(entries if isinstance(entries, list) else ())
         if isinstance(data, dict) and (event := _event(document, f"/events/{index}", data))
-    ]
-    return tuple(sorted(readable, key=lambda event: event.on))
+    )
 
 
 @cached_query

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any
 
 from cica_docs.documents.corpus import Corpus
@@ -97,10 +96,12 @@ def cited_by(corpus: Corpus, rule: str) -> tuple[str, ...]:
 
 
 def _of_rules(decision: Decision) -> Iterator[tuple[str, Enforcement]]:
+    bound: dict[str, list[str]] = {}
+    for name, provisions in decision.bindings.items():
+        bound.setdefault(name.partition(":")[0], []).extend(provisions)
     for rule in rules():
-        bindings = (decision.bindings.get(rule.key(ground), ()) for ground in rule.grounds)
         own = (rule.provision,) if rule.provision else ()
-        for provision in (*own, *rule.also, *chain.from_iterable(bindings)):
+        for provision in (*own, *rule.also, *bound.get(rule.name, ())):
             yield provision, Enforcement("rule", rule.name)
 
 

@@ -74,6 +74,8 @@ class Rule:
     """Other house rules on which its violations may be based."""
     grounds: tuple[str, ...] = ("",)
     """What provisions of the decision may ask of it by itself; "" if it has one ground only."""
+    by_act: bool = False
+    """Whether each act of each kind, and each of its fields that agrees with others, is a ground of its own."""
     scope: Scope = "register"
     """The data that it reads: "work" if only the work (or data file) at hand and the reference data."""
 
@@ -88,7 +90,12 @@ class Rule:
         return f"{self.name}:{ground}" if ground else self.name
 
     def provision_under(self, decision: Decision, ground: str | None = None) -> str:
-        """Return the provision that it enforces on a ground, or on the first one bound; "" if none binds it."""
+        """Return the provision that it enforces on a ground, or on the first one bound; "" if none binds it.
+
+        A house rule enforces its own provision, but on a ground that a provision of the decision binds.
+        """
+        if ground and (bound := decision.binding(self.key(ground))):
+            return bound
         if self.provision:
             return "" if self.needs_basis and not decision.basis(self.name) else self.provision
         grounds = self.grounds if ground is None else (ground,)
@@ -134,5 +141,6 @@ def _rule(module: ModuleType) -> Rule:
         check=module.check,
         also=getattr(module, "ALSO", ()),
         grounds=getattr(module, "GROUNDS", ("",)),
+        by_act=getattr(module, "BY_ACT", False),
         scope=getattr(module, "SCOPE", "register"),
     )

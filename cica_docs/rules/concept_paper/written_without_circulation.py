@@ -27,7 +27,6 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     for paper in concept_papers(corpus):
         if paper.work.is_known_only:
             continue
-        for act in paper.acts_of("considered"):
-            in_writing = act.data.get("channel") == "written" and is_bound(corpus, act.on.first)
-            if in_writing and not any(sent.on.first <= act.on.last for sent in paper.acts_of("circulated")):
+        for act in () if paper.acts_of("circulated") else paper.acts_of("considered"):
+            if act.data.get("channel") == "written" and is_bound(corpus, act.on.first):
                 yield violation(act.place, day=act.on)

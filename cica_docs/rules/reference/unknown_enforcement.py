@@ -59,8 +59,20 @@ def _named(corpus: Corpus, field: str) -> Iterator[tuple[Place, str]]:
 
 def _names(kinds: Kinds) -> frozenset[str]:
     """Return the names of rules, of their grounds and of sections."""
-    keys = {rule.key(ground) for rule in rules() for ground in rule.grounds}
+    keys = {
+        rule.key(ground)
+        for rule in rules()
+        for ground in (*rule.grounds, *(_grounds_of_acts(kinds) if rule.by_act else ()))
+    }
     return frozenset(keys | {section_key(kind, section) for kind in kinds.kinds.values() for section in kind.sections})
+
+
+def _grounds_of_acts(kinds: Kinds) -> Iterator[str]:
+    """Yield each act of each kind, `notice.sent`, and each of its fields that agrees with others, `notice.sent.by`."""
+    for kind in kinds.kinds.values():
+        for name, act in kind.acts.items():
+            yield f"{kind.name}.{name}"
+            yield from (f"{kind.name}.{name}.{agreement.field}" for agreement in act.agreements)
 
 
 def _suggestion(name: str, names: frozenset[str], kinds: Kinds) -> tuple[str, ...]:
