@@ -55,8 +55,13 @@ class Catalogue(Words):
         return self._fill_message(self._variant(rule, "message", rule.message, variant), values)
 
     def help(self, rule: Rule, variant: str, values: Mapping[str, object]) -> str:
-        """Say what to do."""
-        return self._fill_message(self._variant(rule, "help", rule.help, variant), values)
+        """Say what to do.
+
+        A help with what is on record begins with `if_slip`: a slip is corrected, but an act is never recorded
+        otherwise than it was done.
+        """
+        given = {**values, "if_slip": Sentence(self.word("phrases.if-slip"))}
+        return self._fill_message(self._variant(rule, "help", rule.help, variant), given)
 
     def remark(self, rule: Rule, key: str, values: Mapping[str, object]) -> str:
         """Say what a related place has to do with it."""

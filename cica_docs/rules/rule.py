@@ -27,8 +27,8 @@ class RelatedPlace:
 class Violation:
     """A fault and its place, as a check yields it.
 
-    `variant` selects among a rule's messages; `ground` among the grounds that provisions bind; `provision` is cited
-    in place of these.
+    `variant` selects among a rule's messages, and among its helps unless `cure` does; `ground` among the grounds that
+    provisions bind; `provision` is cited in place of these.
     """
 
     place: Place
@@ -39,6 +39,7 @@ class Violation:
     count: int = 1
     """The number of violations of its kind from this place on; all but the first are only counted."""
     ground: str = ""
+    cure: str = ""
 
 
 def violation(
@@ -47,11 +48,12 @@ def violation(
     variant: str = "",
     provision: str = "",
     ground: str = "",
+    cure: str = "",
     related: tuple[RelatedPlace, ...] = (),
     **details: object,
 ) -> Violation:
     """Make a violation at a place, with the values of its message."""
-    return Violation(place, variant, provision, related, details, ground=ground)
+    return Violation(place, variant, provision, related, details, ground=ground, cure=cure)
 
 
 Words = str | Mapping[str, str]

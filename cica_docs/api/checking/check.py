@@ -126,7 +126,7 @@ def _finding(corpus: Corpus, rule: Rule, violation: Violation, catalogue: Catalo
         clause=_clause(id, provision),
         force=provision.force if provision else "",
         message=catalogue.message(rule, violation.variant, details),
-        help=catalogue.help(rule, violation.variant, details),
+        help=catalogue.help(rule, violation.cure or violation.variant, details),
         excerpt=redaction.excerpt(violation.place),
         related=tuple(
             Related(related.place, catalogue.remark(rule, related.key, details)) for related in violation.related

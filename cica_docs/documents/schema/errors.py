@@ -36,6 +36,8 @@ class SchemaError:
     expect: Hint
     value: Any = None
     names: tuple[str, ...] = ()
+    act: str = ""
+    """The part of an act that the value or the missing field records, by `x-act`: `done-by`, `sent-to` …"""
 
     @property
     def cites_constraint(self) -> bool:
@@ -101,8 +103,10 @@ class Explainer:
             requires = schema.get("x-requires", {})
             for name in schema.get("required", ()):
                 if name not in present:
-                    expect = self._expected_of(error, name)
-                    yield SchemaError(pointer, keyword, requires.get(name, cited), None, expect, names=(name,))
+                    field = self._field_of(error, name)
+                    expect = Hint(field.get("x-expect") or self._expected_of_whole(error))
+                    asked, act = requires.get(name, cited), str(field.get("x-act", ""))
+                    yield SchemaError(pointer, keyword, asked, None, expect, names=(name,), act=act)
         elif keyword == "additionalProperties":
             known = sorted(schema.get("properties", {}))
             for name in error.instance if isinstance(error.instance, dict) else ():
@@ -112,7 +116,7 @@ class Explainer:
             expected: Any = error.validator_value
             expected = [self.resolve(expected).get("const")] if keyword == "contains" else expected
             hint = schema.get("x-expect") or _last(self._schemas_on_path(error)).get("x-expect", "")
-            yield SchemaError(pointer, keyword, cited, expected, Hint(hint), error.instance)
+            yield SchemaError(pointer, keyword, cited, expected, Hint(hint), error.instance, act=self._act_of(error))
 
     def _of_meant_branch(self, error: "ValidationError") -> Iterator[SchemaError]:
         """Yield the errors of the branch that the author meant: by type, then by constants.
@@ -127,7 +131,8 @@ class Explainer:
         expect = Hint(schema.get("x-expect", ""))
         pointer = _pointer(error)
         if expect and all(cause.pointer == pointer and cause.keyword in {"type", "const"} for cause in meant):
-            yield SchemaError(pointer, str(error.validator), self._cited(error), None, expect, error.instance)
+            keyword, act = str(error.validator), self._act_of(error)
+            yield SchemaError(pointer, keyword, self._cited(error), None, expect, error.instance, act=act)
         else:
             yield from meant
 
@@ -148,17 +153,24 @@ class Explainer:
         provisions = [str(node["x-provision"]) for node in self._schemas_on_path(error) if node.get("x-provision")]
         return provisions[-1] if provisions else ""
 
-    def _expected_of(self, error: "ValidationError", name: str) -> Hint:
-        """Describe a missing field by the innermost schema that knows it, else the whole object."""
-        whole = ""
+    def _act_of(self, error: "ValidationError") -> str:
+        """Return the part of an act that the innermost schema says a value records; "" if none does."""
+        return next((str(node["x-act"]) for node in reversed([*self._schemas_on_path(error)]) if "x-act" in node), "")
+
+    def _field_of(self, error: "ValidationError", name: str) -> Mapping[str, Any]:
+        """Return the innermost schema that describes a missing field; empty if none does."""
         for node in reversed(list(self._schemas_on_path(error))):
             fields = node.get("properties")
             if isinstance(fields, dict) and name in fields:
-                expect = self.resolve(fields[name]).get("x-expect")
-                if expect:
-                    return Hint(expect)
-            whole = whole or str(node.get("x-expect", ""))
-        return Hint(whole)
+                field = self.resolve(fields[name])
+                if field.get("x-expect"):
+                    return field
+        return {}
+
+    def _expected_of_whole(self, error: "ValidationError") -> str:
+        """Describe the object that lacks a field, by the innermost schema that does."""
+        hints = (str(node.get("x-expect", "")) for node in reversed(list(self._schemas_on_path(error))))
+        return next(filter(None, hints), "")
 
 
 def deduplicate(errors: Iterable[SchemaError]) -> tuple[SchemaError, ...]:

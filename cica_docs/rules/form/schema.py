@@ -3,7 +3,8 @@
 ## Why
 The fields are what the clauses speak of: an area, a tenure, a channel, an addressee. Where a
 clause asks for a field, the finding names that clause; where the form is the house's own, it
-says "house rule".
+says "house rule". A field that says what was done (by whom, to whom, through whom, when) is never
+to be filled with what should have been done: the help says what remains to be done instead.
 
 ## Example
     aplicability: {from: 2026-01-01, to: 2028-12-31}
@@ -12,7 +13,7 @@ Use instead
     applicability: {from: 2026-01-01, to: 2028-12-31}
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
 from cica_docs.documents.corpus import Corpus
@@ -20,6 +21,7 @@ from cica_docs.documents.document import Document, RegisterFile
 from cica_docs.documents.schema.errors import SchemaError
 from cica_docs.register.references import schema_of
 from cica_docs.rules.rule import Violation, violation
+from cica_docs.values.language import Language
 from cica_docs.values.span import Place, Span
 
 PROVISION = "house/shape"
@@ -47,8 +49,8 @@ MESSAGE = {
 HELP = {
     "required": "add {name} ({expect})",
     "several": "add {names}",
-    "misspelt": "write {meant}",
-    "misspelt-asked": "write {meant}",
+    "misspelt": "name the field {meant}",
+    "misspelt-asked": "name the field {meant}",
     "additionalProperties": "{suggestion}fields here are {allowed}",
     "empty": "write {expect}",
     "type": "write {expect}",
@@ -63,10 +65,23 @@ HELP = {
     "maximum": "write {expect}",
     "contains": "add {allowed}",
     "": "write {expect}",
+    "act-form": "say what was done in this form: {expect}",
+    "act-choice": "{suggestion}name the one that says what was done: {allowed}",
+    "act-missing": "record in `{names}` what was done ({expect})",
+    "act-missing-asked": "record in `{names}` what was done, if it was; if not, this must still be met: “{asked}”",
+    "act-done-by": "{if_slip}it remains for the {who} to do; record here what it does, and in `note` what came before",
+    "act-sent-to": "{if_slip}whoever sent it must still send it to those left out; record here the day on which all "
+    "have it, and in `note` what came before",
+    "act-sent-through": "{if_slip}whoever sent it must still send it by the channel left out ({who}); record here the "
+    "day on which that is done, and in `note` what came before",
+    "act-done": "{if_slip}say so in `note`",
+    "act-done-asked": "{if_slip}say so in `note`; this must still be met: “{asked}”",
 }
 
 _MAX_LENGTH = 60
 _NAMING = {"required", "misspelt", "additionalProperties", "contains"}
+_OWN_HELP = {"misspelt", "additionalProperties", "maxLength", "minItems", "maxItems", "uniqueItems"}
+_ACTS = "/events"
 # The opening line of the front matter: the place of a missing field.
 _OPENING = Span(1, 1, 1, 4)
 
@@ -91,6 +106,7 @@ def _violation(corpus: Corpus, file: RegisterFile, error: SchemaError) -> Violat
     return violation(
         Place(file.path, _span(file, error)),
         variant=_variant_of(error),
+        cure=_act_help_of(corpus, file, error),
         provision="" if error.keyword == "misspelt" else error.provision,
         field=_field_name(error.pointer),
         name=error.names[0] if unknown else _names_below(error.pointer, error.names[:1]),
@@ -100,6 +116,8 @@ def _violation(corpus: Corpus, file: RegisterFile, error: SchemaError) -> Violat
         value=_format_value(error.value),
         allowed=allowed,
         expect=_expected_text(corpus, error, allowed),
+        who=_bodies_asked(corpus, error),
+        asked=_statement_of(corpus, error),
         suggestion=_suggestions_for(error),
     )
 
@@ -110,6 +128,33 @@ def _expected_text(corpus: Corpus, error: SchemaError, allowed: object) -> objec
         return error.expect or allowed
     names = corpus.reference.names("body", str(allowed), corpus.as_of)
     return {language: f"{allowed} ({name})" for language, name in names.items()}
+
+
+def _act_help_of(corpus: Corpus, file: RegisterFile, error: SchemaError) -> str:
+    """Return the help with a field that says what was done, once there are acts on record; "" for other fields."""
+    is_recorded = error.pointer.startswith(_ACTS) or bool(error.act and file.front.get(_ACTS))
+    if not is_recorded or (error.keyword in _OWN_HELP and not _is_empty(error)):
+        return ""
+    asked = "-asked" if _statement_of(corpus, error) else ""
+    if error.keyword == "required":
+        return f"act-missing{asked}"
+    if error.keyword in {"const", "contains"} and not _is_empty(error):
+        act = f"act-{error.act or 'done'}"
+        return f"{act}{asked}" if f"{act}-asked" in HELP else act
+    return "act-choice" if error.keyword == "enum" else "act-form"
+
+
+def _bodies_asked(corpus: Corpus, error: SchemaError) -> object:
+    """Return the names of the bodies that a constraint asks for, by language."""
+    ids = error.expected if isinstance(error.expected, list) else [error.expected]
+    names = [corpus.reference.names("body", str(id), corpus.as_of) for id in ids]
+    return {language: ", ".join(each[language] for each in names) for language in Language}
+
+
+def _statement_of(corpus: Corpus, error: SchemaError) -> Mapping[str, str]:
+    """Return the statement of the clause that asks for a constraint; empty for a house rule."""
+    provision = None if error.is_house_rule else corpus.decision.provision(error.provision)
+    return {language: text.rstrip(".") for language, text in provision.says.items()} if provision else {}
 
 
 def _span(file: RegisterFile, error: SchemaError) -> Span:
@@ -126,9 +171,13 @@ def _variant_of(error: SchemaError) -> str:
     if error.keyword == "misspelt":
         is_from_decision = error.provision and not error.provision.startswith("house/")
         return "misspelt-asked" if is_from_decision else "misspelt"
-    if error.keyword not in _NAMING and error.value in (None, "", []):
+    if _is_empty(error):
         return "empty"
     return error.keyword if error.keyword in MESSAGE else ""
+
+
+def _is_empty(error: SchemaError) -> bool:
+    return error.keyword not in _NAMING and error.value in (None, "", [])
 
 
 def _suggestions_for(error: SchemaError) -> tuple[str, ...]:
