@@ -1,16 +1,15 @@
-"""Circulation: the Member States that the note named by an act did not reach."""
+"""Circulation: the Member States that acts reached, by what they say and by the notes that carried them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
 from cica_docs.register.events import Event, read_names
 from cica_docs.register.letters import Letter, letters
-from cica_docs.values.language import Language
 from cica_docs.values.role import EVERYBODY, MEMBER_STATES
-from cica_docs.values.texts import Texts
 
-_EVERYBODY = frozenset({MEMBER_STATES, EVERYBODY})
+_COLLECTIVES = frozenset({MEMBER_STATES, EVERYBODY})
 
 
 @cached_query
@@ -20,14 +19,36 @@ def _by_reference(corpus: Corpus) -> Mapping[str, Letter]:
     return {**{letter.number: letter for letter in letters(corpus) if letter.number}, **by_name}
 
 
-def missing_addressees(corpus: Corpus, act: Event) -> Texts | None:
-    """Return the names of the Member States on the day of an act that the note it names does not address, or None."""
-    letter = _by_reference(corpus).get(str(act.data.get("ref") or ""))
-    addressed = frozenset(read_names(letter.work.original.get("/to"))) if letter else _EVERYBODY
-    if not addressed or addressed & _EVERYBODY:
-        return None
-    on = act.on.first
-    missed = [
-        corpus.reference.names("state", code, on) for code in corpus.reference.members(on) if code not in addressed
-    ]
-    return {language: ", ".join(names[language] for names in missed) for language in Language} if missed else None
+def note_of(corpus: Corpus, act: Event) -> Letter | None:
+    """Return the note that carried an act, if it names one that is on record."""
+    return _by_reference(corpus).get(str(act.data.get("ref") or ""))
+
+
+def is_to_all(act: Event) -> bool:
+    """Whether an act says that it was done towards all Member States."""
+    return bool(_COLLECTIVES & {*read_names(act.data.get("to") or act.document.get("/to"))})
+
+
+def expand_members(corpus: Corpus, names: tuple[str, ...], on: date) -> frozenset[str]:
+    """Return names with the Member States on a day in place of the words for all of them."""
+    everybody = corpus.reference.members(on) if _COLLECTIVES & {*names} else ()
+    return frozenset((*(name for name in names if name not in _COLLECTIVES), *everybody))
+
+
+def states_left_out(corpus: Corpus, acts: Sequence[Event]) -> tuple[str, ...]:
+    """Return the Member States on the day of the last of several acts that none of them reached.
+
+    Whoever acts needs no note. An act reaches those it names, less those to whom the note that carried it is not addressed;
+    one that names nobody leaves open whom it reached.
+    """
+    named = [read_names(act.data.get("to") or act.document.get("/to")) for act in acts]
+    if not all(named):
+        return ()
+    on = acts[-1].on.first
+    reached: set[str] = set()
+    for act, names in zip(acts, named, strict=True):
+        note = note_of(corpus, act)
+        carried = read_names(note.work.original.get("/to")) if note else ()
+        addressees = expand_members(corpus, names, on)
+        reached |= (addressees & expand_members(corpus, carried, on) if carried else addressees) | {*act.by}
+    return tuple(code for code in corpus.reference.members(on) if code not in reached)

@@ -108,7 +108,7 @@ def test_what_ends_within_the_year_follows(shipped_kinds: Kinds) -> None:
 
 
 def test_an_update_that_a_review_wanted_stays_open_until_it_is_made(shipped_kinds: Kinds) -> None:
-    revised = "\n  - {on: 2026-11-25, kind: revised, by: [XA, XB]}"
+    revised = "\n  - {on: 2026-11-25, kind: revised, by: [XA, XB], to: all}"
     path = "action-plan/environment-2026/en.md"
     open_still = ("update-open", "action-plan/environment-2026", "")
     assert open_still in sorts(changed(shipped_kinds, date(2027, 2, 1), path, revised, ""), 2027)

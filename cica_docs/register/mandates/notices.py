@@ -14,12 +14,17 @@ from cica_docs.register.works import Work, works_of
 
 @dataclass(frozen=True, eq=False)
 class Notice:
-    """A notice of `intention`, `extension` or `early-termination`; `sent` is None while it is a draft."""
+    """A notice of `intention`, `extension` or `early-termination`, and the acts by which it was sent."""
 
     work: Work
     purpose: str
-    sent: Event | None
+    sendings: tuple[Event, ...]
     mandate: Mandate | None
+
+    @property
+    def sent(self) -> Event | None:
+        """The first act by which it was sent, or None while it is a draft."""
+        return self.sendings[0] if self.sendings else None
 
     @property
     def due(self) -> date | None:
@@ -39,7 +44,7 @@ def notices(corpus: Corpus) -> tuple[Notice, ...]:
         Notice(
             work,
             str(work.original.get("/purpose") or ""),
-            next((event for event in events_of(work.original) if event.kind == "sent"), None),
+            tuple(event for event in events_of(work.original) if event.kind == "sent"),
             by_id.get(str(work.original.get("/mandate") or "")),
         )
         for work in works_of(corpus, "notice")

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from cica_docs.documents.act_kind import Agreement
 from cica_docs.documents.corpus import Corpus
+from cica_docs.register.circulation import expand_members
 from cica_docs.register.events import Event, events_until, read_names
-from cica_docs.register.record.sources import Stated, expand, is_party, may_act, stated_in
+from cica_docs.register.record.sources import Stated, is_party, may_act, stated_in
 from cica_docs.register.works import Work, works
 from cica_docs.values.day import parse_partial_date
 
@@ -39,7 +40,9 @@ def _among(
 ) -> Iterator[Disagreement]:
     area = str(work.original.get("/area") or "")
     for act in acts:
-        names = expand(corpus, read_names(act.data.get(agreement.field)), act) - expand(corpus, stated.names, act)
+        names = expand_members(corpus, read_names(act.data.get(agreement.field)), act.on.first) - expand_members(
+            corpus, stated.names, act.on.first
+        )
         strange = tuple(
             name
             for name in sorted(names)
@@ -57,7 +60,7 @@ def _covers(
         return
     last = acts[-1]
     named = (name for act in acts for name in (*read_names(act.data[agreement.field]), *act.by))
-    missing = expand(corpus, stated.names, last) - expand(corpus, tuple(named), last)
+    missing = expand_members(corpus, stated.names, last.on.first) - expand_members(corpus, tuple(named), last.on.first)
     lacking = tuple(name for name in sorted(missing) if is_party(corpus, name))
     if lacking:
         yield Disagreement(last, agreement, lacking, stated, work)

@@ -8,12 +8,11 @@ from cica_docs.register.events import Event, read_names
 from cica_docs.register.mandates.service import may_serve
 from cica_docs.register.works import Work, work_named
 from cica_docs.values.language import Language
-from cica_docs.values.role import ACTING, COORDINATOR, EVERYBODY, MEMBER_STATES
+from cica_docs.values.role import ACTING, COORDINATOR
 from cica_docs.values.span import Place
 from cica_docs.values.texts import Texts
 
 _OFFICES = {"leads": (COORDINATOR, ACTING), "serves": ()}
-_COLLECTIVES = {EVERYBODY, MEMBER_STATES}
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,12 +70,6 @@ def may_act(corpus: Corpus, act: Event, area: str, name: str, sources: tuple[str
         for source in sources
         if not source.startswith("/")
     )
-
-
-def expand(corpus: Corpus, names: tuple[str, ...], act: Event) -> frozenset[str]:
-    """Return names with the Member States on the day of an act in place of the words for all of them."""
-    everybody = corpus.reference.members(act.on.first) if _COLLECTIVES & {*names} else ()
-    return frozenset((*(name for name in names if name not in _COLLECTIVES), *everybody))
 
 
 def is_party(corpus: Corpus, name: str) -> bool:

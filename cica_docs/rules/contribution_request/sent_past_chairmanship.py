@@ -33,11 +33,12 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     forwarding = corpus.reference.role("forwards")
     for work in works_of(corpus, "contribution-request"):
         for sent in events_of(work.original):
-            if sent.kind != "sent" or "via" not in sent.data or not is_bound(corpus, sent.on.first):
+            if sent.kind != "sent" or not is_bound(corpus, sent.on.first):
                 continue
+            via = read_names(sent.data.get("via") or work.original.get("/via"))
             for body in read_names(sent.data.get("to") or work.original.get("/to")):
                 entry = corpus.reference.entry("body", body)
                 guarded = entry.get("kind") == "advisory" and entry.get("route") == forwarding
-                if guarded and forwarding not in read_names(sent.data["via"]):
+                if guarded and via and forwarding not in via:
                     body_names = corpus.reference.names("body", body, sent.on.first)
                     yield violation(sent.document.at(f"{sent.pointer}/via"), body=body_names)

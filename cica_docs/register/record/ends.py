@@ -1,0 +1,40 @@
+"""Ends that acts move: of a tenure or an applicability period, and whether they are moved the right way."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.register.events import Event, events_until
+from cica_docs.register.lifecycle import period_in_force
+from cica_docs.register.works import Work, works
+from cica_docs.values.day import PartialDate, parse_partial_date
+
+
+@dataclass(frozen=True, eq=False)
+class MovedEnd:
+    """An act that moves the last day of a period the wrong way, with the day before it and the one that it sets."""
+
+    work: Work
+    act: Event
+    field: str
+    is_extension: bool
+    old: date
+    new: PartialDate
+
+
+def wrongly_moved_ends(corpus: Corpus) -> Iterator[MovedEnd]:
+    """Yield the extensions that end a period earlier and the terminations that end it later."""
+    for work in works(corpus).values():
+        if not any(kind.lengthens or kind.shortens for kind in work.kind.acts.values()):
+            continue
+        acts = events_until(corpus, work.original)
+        for index, act in enumerate(acts):
+            kind = work.kind.acts.get(act.kind)
+            field = kind.lengthens or kind.shortens if kind else ""
+            new = parse_partial_date(str(act.data.get(field) or "")) if field else None
+            period = period_in_force(work, acts[:index]) if new else None
+            if kind and new and period:
+                is_extension = bool(kind.lengthens)
+                if new.last < period.last if is_extension else new.first > period.last:
+                    yield MovedEnd(work, act, field, is_extension, period.last, new)
