@@ -15,14 +15,14 @@ bodies, no reference data and joins no two files. Four settings, each more favou
 import json
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
-from typing import Any
 
-from pairs import CICA, HOME, PEER, PYTHON, Contender, Times, compare, machine
+from pairs import CICA, PEER, PYTHON, Contender, Times, compare, machine
 
 from cica_docs.documents.yaml.positioned import parse_yaml
+from cica_docs.register.open import packaged_kinds
 from register import AS_OF, write_register
 
 GOAL = 0.2
@@ -66,7 +66,7 @@ def _peer(folder: Path, register: Path, suffix: str) -> Iterator[list[str]]:
 
     `full.yaml`: a translation gets the front matter of its original.
     """
-    schemas = {str(schema["$id"]): schema for schema in _schemas()}
+    schemas = packaged_kinds().shapes.schemas
     files: dict[str, list[str]] = {}
     for path in sorted(register.glob("*/*/*.md")):
         bearer = path.with_name("en.md") if suffix == "full.yaml" else path
@@ -83,33 +83,9 @@ def _peer(folder: Path, register: Path, suffix: str) -> Iterator[list[str]]:
         files.setdefault(kind, []).append(str(made))
     for kind, found in files.items():
         bundle = folder / f"{kind}.schema.json"
-        bundle.write_text(json.dumps(bundled(schemas[f"cica:{kind}"], schemas["cica:shapes"])), encoding="utf-8")
+        used = {id: schemas[id] for id in (f"cica:{kind}", "cica:shapes", "cica:roles")}
+        bundle.write_text(json.dumps({"$ref": f"cica:{kind}", "$defs": used}), encoding="utf-8")
         yield ["--schemafile", str(bundle), *found]
-
-
-def _schemas() -> Iterator[Mapping[str, Any]]:
-    for path in HOME.glob("schemas/**/*schema.json"):
-        yield json.loads(path.read_text(encoding="utf-8"))
-
-
-def bundled(schema: Mapping[str, Any], shapes: Mapping[str, Any]) -> Mapping[str, Any]:
-    """A schema with the shared shapes among its own definitions, so that no reference leaves it."""
-    shared = {f"shapes-{name}": _inside(one, "#/$defs/", "#/$defs/shapes-") for name, one in shapes["$defs"].items()}
-    own = _inside(schema, "cica:shapes#/$defs/", "#/$defs/shapes-")
-    return {
-        **own,
-        "$id": f"https://example.org/{schema['$id'].replace(':', '/')}",
-        "$defs": {**own.get("$defs", {}), **shared},
-    }
-
-
-def _inside(node: Any, old: str, new: str) -> Any:
-    if isinstance(node, dict):
-        return {
-            key: value.replace(old, new, 1) if key == "$ref" and value.startswith(old) else _inside(value, old, new)
-            for key, value in node.items()
-        }
-    return [_inside(one, old, new) for one in node] if isinstance(node, list) else node
 
 
 if __name__ == "__main__":
