@@ -10,13 +10,13 @@ from cica_docs.register.open import packaged_kinds
 from cica_docs.snapshot.packaged import packaged
 
 PAGE = Path(__file__).parent.parent / "docs" / "reference" / "format.md"
-OF_ALL_KINDS = ("title", "symbol", "example", "source", "confidence", "known", "note", "waivers", "events")
 
 
 def _row(kind: Kind) -> str:
     schema = json.loads(packaged("schemas").read(f"{kind.name}/schema.json"))
-    fields = [name for name in schema["properties"] if name not in OF_ALL_KINDS]
-    listed_fields = ", ".join(f"**`{name}`**" if name in schema["required"] else f"`{name}`" for name in fields)
+    listed_fields = ", ".join(
+        f"**`{name}`**" if name in schema["required"] else f"`{name}`" for name in schema["properties"]
+    )
     acts = ", ".join(f"`{act}`{f' ({stage})' if stage else ''}" for act, stage in kind.stages.items())
     return f"| `{kind.name}` | {listed_fields} | {acts} |"
 

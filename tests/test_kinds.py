@@ -15,6 +15,7 @@ from cica_docs.snapshot.packaged import packaged
 from cica_docs.values.language import Language
 
 KINDS = [pytest.param(kind, id=name) for name, kind in packaged_kinds().kinds.items()]
+EVERY_KIND = json.loads(packaged("schemas").read("kind.schema.json"))
 LABELS = {
     language: parse_yaml(packaged_templates().read(f"locales/{language}/labels.yaml").decode()).value
     for language in Language
@@ -75,11 +76,30 @@ def test_every_word_that_the_page_of_a_kind_takes_is_in_every_language(kind: Kin
     assert groups - set(labels) - {""} == set()
 
 
+def _own(kind: Kind) -> Mapping[str, Any]:
+    """The schema of a kind as it is written: what is its own."""
+    own = json.loads(packaged("schemas").read(f"{kind.name}/schema.json"))
+    assert isinstance(own, dict)
+    return own
+
+
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_acts_of_a_kind_are_those_that_its_schema_takes(kind: Kind) -> None:
-    schema = json.loads(packaged("schemas").read(f"{kind.name}/schema.json"))
-    acts = schema["properties"]["events"]["items"]["properties"]["kind"]
-    assert set(kind.stages) == set(acts.get("enum") or [acts["const"]])
+def test_a_definition_of_a_kind_is_one_of_its_events_or_is_used(kind: Kind) -> None:
+    own = _own(kind)
+    used = {reference.removeprefix("#/$defs/") for reference in _found(own, "$ref")}
+    assert set(own.get("$defs", {})) - set(kind.stages) - used == set()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_kind_writes_nothing_that_all_kinds_have(kind: Kind) -> None:
+    own, form = _own(kind), EVERY_KIND["$defs"]["{event}"]
+    events = [own["$defs"][event] for event in kind.stages if event in own.get("$defs", {})]
+    for written, common in [(own, EVERY_KIND), *((event, form) for event in events)]:
+        fields = written.get("properties", {})
+        assert not set(written.get("required", ())) & set(common["required"])
+        assert {name for name in written if name in common and written[name] == common[name]} == set()
+        assert {name for name in fields if fields[name] == common["properties"].get(name)} == set()
+        assert {name for name in fields if fields[name] is False} <= set(common["properties"])
 
 
 @pytest.mark.parametrize("kind", KINDS)

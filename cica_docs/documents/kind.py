@@ -155,17 +155,21 @@ class Kinds:
 
 def read_kinds(shipped: Snapshot, templates: Snapshot) -> Kinds:
     """Read the kinds of the packaged `schemas/` folder, and the lexicons of `templates/`."""
-    read = read_schemas(shipped)
+    names = sorted(path.removesuffix("/kind.yaml") for path in shipped.paths() if path.endswith("/kind.yaml"))
+    data = {name: _data(shipped, name) for name in names}
+    read = read_schemas(shipped, {name: tuple(of_kind["events"]) for name, of_kind in data.items()})
     shapes = read.for_languages(tuple(Language))
     kinds = {}
-    for path in shipped.paths():
-        name, _, file = path.rpartition("/")
-        if file == "kind.yaml":
-            data = parse_yaml(shipped.read(path).decode()).value
-            skeletons = {language: _skeleton(shipped, name, language) for language in Language}
-            kinds[name] = Kind(name, data, shapes.shape(name), skeletons)
+    for name, of_kind in data.items():
+        skeletons = {language: _skeleton(shipped, name, language) for language in Language}
+        kinds[name] = Kind(name, of_kind, shapes.shape(name), skeletons)
     lexicons = {language: _lexicon(templates, language) for language in Language}
-    return Kinds(dict(sorted(kinds.items())), shapes, lexicons, read)
+    return Kinds(kinds, shapes, lexicons, read)
+
+
+def _data(shipped: Snapshot, name: str) -> Mapping[str, Any]:
+    data: Mapping[str, Any] = parse_yaml(shipped.read(f"{name}/kind.yaml").decode()).value
+    return data
 
 
 def _lexicon(templates: Snapshot, language: Language) -> Mapping[str, Any]:

@@ -45,5 +45,13 @@ def test_a_hint_is_shown_in_the_language_of_the_reader(language: Language) -> No
     assert shown == translate_hint("a text", language) != "a text"
 
 
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_a_hint_names_the_events_of_a_kind_in_every_language(language: Language) -> None:
+    shown = translate_hint("an event of this kind of work: sent, received", language)
+    assert shown.endswith(": sent, received")
+    assert not shown.startswith("an event")
+    assert translate_hint("{on: 2026-03-01, kind: sent, by: …}", language) == "{on: 2026-03-01, kind: sent, by: …}"
+
+
 def test_a_hint_without_a_translation_is_english() -> None:
     assert translate_hint("no such hint", TRANSLATED[0]) == "no such hint"

@@ -20,6 +20,7 @@ from cica_docs.documents.schema.errors import (
     deduplicate,
     name_of_constraint,
 )
+from cica_docs.documents.schema.kind_schema import complete_kind_schema
 from cica_docs.documents.schema.references import Fits, Reference, ReferenceCompiler, ReferencePath
 from cica_docs.snapshot.snapshot import Snapshot
 from cica_docs.text.escape import escape_pointer
@@ -175,14 +176,14 @@ def _resolve_role(node: Mapping[str, Any], roles: Mapping[str, str]) -> Any:
     return {**template, **({"const": body} if body else missing)}
 
 
-def read_schemas(shipped: Snapshot) -> Schemas:
-    """Read the schemas of the packaged `schemas/` folder."""
-    schemas = {}
-    for path in shipped.paths():
-        if path.endswith("schema.json"):
-            schema = json.loads(shipped.read(path))
-            schemas[str(schema["$id"])] = _completed(schema, str(schema["$id"]), "")
-    return Schemas(schemas)
+def read_schemas(shipped: Snapshot, events: Mapping[str, tuple[str, ...]]) -> Schemas:
+    """Read the schemas of the packaged `schemas/` folder, and complete those of kinds, which have these events."""
+    read = {path: json.loads(shipped.read(path)) for path in shipped.paths() if path.endswith("schema.json")}
+    common = read.pop("kind.schema.json")
+    for kind, of_kind in events.items():
+        own = read[f"{kind}/schema.json"]
+        read[f"{kind}/schema.json"] = {**complete_kind_schema(own, of_kind, common), "$id": f"cica:{kind}"}
+    return Schemas({schema["$id"]: _completed(schema, schema["$id"], "") for schema in read.values()})
 
 
 def _completed(node: Any, id: str, pointer: str) -> Any:
