@@ -12,7 +12,7 @@ from obligation_table import OBLIGATIONS
 
 KINDS: Kinds = packaged_kinds()
 FILES = {
-    "reference/settings.yaml": "decision: modalities\ndraft_decision: gate\n{questions}",
+    "reference/settings.yaml": "decision: modalities\ndraft_decision: gate\nroles: {approves: soc}\n{questions}",
     "reference/meetings.yaml": "meetings:\n{meetings}",
     "reference/areas.yaml": "areas:\n  - {id: tourism, dimension: economic}\n  - {id: finance, dimension: economic}\n",
     "decision/modalities/provisions.yaml": f"status: draft\nprovisions:\n{OBLIGATIONS}",

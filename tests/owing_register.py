@@ -1,4 +1,7 @@
-"""The register of a handful of files with a paper under consideration and a plan whose item awaits its outcome."""
+"""The register of a handful of files with a paper under consideration and a plan whose item awaits its outcome.
+
+Acting Coordinators lead the two areas, since they owe nothing of their own.
+"""
 
 import json
 from datetime import date
@@ -14,7 +17,7 @@ title: A paper
 area: tourism
 prepared_by: KZ
 events:
-  - {on: 2026-06-01, kind: issued, by: KZ}
+  - {on: 2026-05-01, kind: issued, by: KZ}
 ---
 
 Text.
@@ -22,7 +25,7 @@ Text.
 PLAN = """\
 ---
 title: A plan
-area: tourism
+area: finance
 elaborated_by: [XA]
 items:
   - {id: item-1, kind: event, organizer: XA, format: online, to: 2026-10-20, status: planned}
@@ -32,15 +35,35 @@ events:
 
 Text.
 """
+MANDATE = """\
+---
+title: A mandate
+area: {area}
+role: acting-coordinator
+holder: {holder}
+events:
+  - {{on: 2026-01-10, kind: assumed}}
+---
+
+Text.
+"""
 STATES = FILES["reference/states.yaml"]
 DECISION = FILES["decision/modalities/provisions.yaml"] + OBLIGATIONS
-SETTINGS = "organisation: cica\n" + FILES["reference/settings.yaml"]
+SETTINGS = (
+    "organisation: cica\nroles: {approves: soc}\ndeadlines: {expert-meeting-days: 29}\n"
+    + FILES["reference/settings.yaml"]
+)
 HOSTILE = "@all END:VEVENT\nBEGIN:VALARM\n ::error::x; <b> | #1 " + "x" * 90
 
 
 def owing_register(changes: dict[str, str] | None = None, as_of: date = date(2026, 12, 1)) -> Corpus:
     """The corpus of these files, some of them put in place of others."""
-    files = {"concept-paper/tourism-2026/en.md": PAPER, "action-plan/tourism-2026/en.md": PLAN}
+    files = {
+        "concept-paper/tourism-2026/en.md": PAPER,
+        "action-plan/finance-2026/en.md": PLAN,
+        "mandate/tourism-kz/en.md": MANDATE.format(area="tourism", holder="KZ"),
+        "mandate/finance-xa/en.md": MANDATE.format(area="finance", holder="XA"),
+    }
     own = {"reference/settings.yaml": SETTINGS, "decision/modalities/provisions.yaml": DECISION}
     return small_register({**files, **own, **(changes or {})}, as_of)
 

@@ -169,6 +169,7 @@ def _provision(entry: Mapping[str, Any]) -> Provision:
     binds = entry.get("binds")
     values = entry.get("values")
     obligation = entry.get("obligation")
+    listed = obligation if isinstance(obligation, list) else [obligation]
     return Provision(
         id=entry["id"],
         force=str(entry.get("force") or ""),
@@ -181,7 +182,7 @@ def _provision(entry: Mapping[str, Any]) -> Provision:
             for name, dated in (values if isinstance(values, dict) else {}).items()
             if isinstance(dated, list)
         },
-        obligation=obligation if isinstance(obligation, dict) else {},
+        obligations=tuple(each for each in listed if isinstance(each, dict)),
         enforced_by=_names(entry.get("enforced_by")),
         basis_of=_names(entry.get("basis_of")),
         source=_names(entry.get("source")),

@@ -107,6 +107,7 @@ _VOCABULARIES: Mapping[str, Callable[[Corpus], Iterator[str]]] = {
     "own-act": _own_acts,
     "value": _values,
     "setting": _settings,
+    "body-role": lambda corpus: iter(corpus.reference.roles),
 }
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from cica_docs.values.span import Place
 
 ITEM_ENDED = "item-ended"
+UPDATED = "updated"
 PERIOD_BEGUN = "period-begun"
 UPDATE_ASKED = "update-asked"
 CONTRIBUTION_EXPECTED = "contribution-expected"
@@ -19,6 +20,7 @@ DERIVED_OCCASIONS = (
     "first-draft",
     PERIOD_BEGUN,
     ITEM_ENDED,
+    UPDATED,
     CONTRIBUTION_EXPECTED,
     UPDATE_ASKED,
 )
@@ -50,6 +52,8 @@ class Obligation:
     """
 
     id: str
+    duty: str
+    """The name of its entry in the table of the decision."""
     provision: str
     addressee: str
     area: str
@@ -66,6 +70,10 @@ class Obligation:
     """The item or work that it concerns, where one work gives rise to several."""
     period: str = ""
     """The year or other period that it recurs in."""
+    is_set_by_register: bool = False
+    """Whether the due day is a setting of the register, since the clause sets none."""
+    is_vacant: bool = False
+    """Whether nobody who would owe it is in office, so that the addressee stands in for it."""
     alarms: tuple[int, ...] = ()
     """Days before the due day on which a calendar gives notice."""
 

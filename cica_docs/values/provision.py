@@ -45,8 +45,8 @@ class Provision:
     unchecked: Mapping[Language, str] = field(default_factory=dict)
     """The reason why no software can check it; empty if a rule checks it or no reason is on record."""
     values: Mapping[str, tuple[Mapping[str, object], ...]] = field(default_factory=dict)
-    obligation: Mapping[str, object] = field(default_factory=dict)
-    """The entry that says what obligation follows from it; empty if none does."""
+    obligations: tuple[Mapping[str, object], ...] = ()
+    """The entries that say what obligations follow from it."""
     enforced_by: tuple[str, ...] = ()
     """The rules, constraints of schemas and sections that report a breach, by name: its bindings."""
     basis_of: tuple[str, ...] = ()

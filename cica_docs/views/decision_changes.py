@@ -1,7 +1,7 @@
 """The differences of two texts of a decision: provisions and what they bind."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 
 from cica_docs.documents.decision import Decision
@@ -60,18 +60,15 @@ def _parts(before: Clauses, old: Provision, after: Clauses, new: Provision) -> I
     for former, present in zip_longest(before.values_of(old), after.values_of(new), fillvalue=""):
         if former != present:
             yield words.word("adopt.values"), former, present
-    if old.obligation != new.obligation:
-        keys = [
-            key
-            for key in dict.fromkeys((*old.obligation, *new.obligation))
-            if old.obligation.get(key) != new.obligation.get(key)
-        ]
-        yield words.word("adopt.due"), _entries(old, keys), _entries(new, keys)
+    none: Mapping[str, object] = {}
+    for former_entry, present_entry in zip_longest(old.obligations, new.obligations, fillvalue=none):
+        keys = dict.fromkeys((*former_entry, *present_entry))
+        differing = [key for key in keys if former_entry.get(key) != present_entry.get(key)]
+        if differing:
+            yield words.word("adopt.due"), _entries(former_entry, differing), _entries(present_entry, differing)
 
 
-def _entries(provision: Provision, keys: list[str]) -> str:
+def _entries(obligation: Mapping[str, object], keys: list[str]) -> str:
     """Format the entries of an obligation that have these keys."""
-    known = (key for key in keys if key in provision.obligation)
-    return "; ".join(
-        f"{key}: {json.dumps(provision.obligation[key], ensure_ascii=False, default=str)}" for key in known
-    )
+    known = (key for key in keys if key in obligation)
+    return "; ".join(f"{key}: {json.dumps(obligation[key], ensure_ascii=False, default=str)}" for key in known)

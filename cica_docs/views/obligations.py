@@ -121,7 +121,7 @@ def _matches(corpus: Corpus, obligation: Obligation, filters: ObligationFilters)
 def _obligation_row(obligation: Obligation, clauses: Clauses) -> ObligationRow:
     corpus, language = clauses.corpus, clauses.catalogue.language
     clause = obligation.provision.partition("/")[0]
-    duty = duties(corpus)[obligation.provision]
+    duty = duties(corpus)[obligation.duty]
     provision = corpus.decision.provision(obligation.provision)
     force = clauses.force_of(provision) if provision else ""
     statement = clauses.statement_of(provision) if provision else obligation.provision
@@ -135,7 +135,7 @@ def _obligation_row(obligation: Obligation, clauses: Clauses) -> ObligationRow:
         clause=clauses.clause_name_of(clause),
         citation=", ".join(filter(None, (clauses.clause_name_of(clause), force))),
         force=force,
-        addressee=party_name_of(corpus, obligation.addressee, language, corpus.as_of),
+        addressee=_addressee(obligation, clauses),
         area=area_name_in(corpus, obligation.area, language),
         title=_title(obligation, _text_in(duty.title, language) or statement.rstrip(".")),
         discharge=_text_in(duty.discharge, language) or statement,
@@ -145,6 +145,15 @@ def _obligation_row(obligation: Obligation, clauses: Clauses) -> ObligationRow:
         is_example=work is not None and work.is_example,
         is_known_only=is_known_only(corpus, obligation),
     )
+
+
+def _addressee(obligation: Obligation, clauses: Clauses) -> str:
+    """Return the name of the addressee, and that nobody is in office if it is addressed for that reason."""
+    corpus = clauses.corpus
+    name = party_name_of(corpus, obligation.addressee, clauses.catalogue.language, corpus.as_of)
+    if not obligation.is_vacant:
+        return name
+    return clauses.words.sentence("due.vacant", body=name) if name else clauses.words.word("due.nobody")
 
 
 def _title(obligation: Obligation, title: str) -> str:

@@ -9,7 +9,7 @@ from cica_docs.text.escape import escape_ci, escape_csv, escape_markdown, escape
 from cica_docs.text.markdown import format_head, format_row
 from cica_docs.text.terminal import WIDTH, cell_width, join_lines, pad, paint, truncate, wrap
 from cica_docs.values.obligation import ObligationState
-from cica_docs.views.obligations import ObligationList, ObligationRow
+from cica_docs.views.obligations import ObligationList, ObligationRow, party_name_of
 
 VERSION = 1
 _MOST_OPEN = 8
@@ -83,7 +83,7 @@ def format_obligations_json(obligation_list: ObligationList) -> str:
             "version": VERSION,
             "as_of": obligation_list.as_of.isoformat(),
             "decision": {"id": decision.id, "status": decision.status},
-            "obligations": [_object(row) for row in obligation_list.rows],
+            "obligations": [_object(row, obligation_list) for row in obligation_list.rows],
         }
     )
 
@@ -92,7 +92,7 @@ def format_obligations_csv(obligation_list: ObligationList) -> str:
     """Format the obligations as CSV with keys as headings; no cell can be taken for a formula."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    rows = [_object(row) for row in obligation_list.rows]
+    rows = [_object(row, obligation_list) for row in obligation_list.rows]
     writer.writerow(_COLUMNS)
     for row in rows:
         writer.writerow(["" if row[key] is None else _figure_or_cell(row[key]) for key in _COLUMNS])
@@ -113,6 +113,7 @@ _COLUMNS = (
     "discharged",
     "addressee",
     "addressee_name",
+    "vacant",
     "area",
     "area_name",
     "clause",
@@ -128,7 +129,8 @@ _COLUMNS = (
 )
 
 
-def _object(row: ObligationRow) -> dict[str, object]:
+def _object(row: ObligationRow, obligation_list: ObligationList) -> dict[str, object]:
+    corpus, language = obligation_list.clauses.corpus, obligation_list.clauses.catalogue.language
     obligation = row.obligation
     return {
         "id": obligation.id,
@@ -139,7 +141,8 @@ def _object(row: ObligationRow) -> dict[str, object]:
         "soon": obligation.soon.isoformat(),
         "discharged": obligation.discharged.isoformat() if obligation.discharged else None,
         "addressee": obligation.addressee,
-        "addressee_name": row.addressee,
+        "addressee_name": party_name_of(corpus, obligation.addressee, language, corpus.as_of),
+        "vacant": obligation.is_vacant,
         "area": obligation.area,
         "area_name": row.area,
         "clause": obligation.provision.partition("/")[0],

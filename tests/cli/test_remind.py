@@ -104,7 +104,7 @@ def test_what_cannot_be_reminded_of_is_told_and_nothing_is_written(
 
 
 def test_an_addressee_that_is_nobody_gets_no_note(example_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    plan = example_copy / "action-plan/environment-2026/en.md"
-    plan.write_text(plan.read_text(encoding="utf-8").replace("elaborated_by: [XA,", "elaborated_by: [ZZ,"), "utf-8")
+    mandate = example_copy / "mandate/environment-xa/en.md"
+    mandate.write_text(mandate.read_text(encoding="utf-8").replace("holder: XA", "holder: ZZ"), "utf-8")
     assert run(["remind", ITEM, *NUMBER]) == 2
     assert "“ZZ”, is not a state or body" in capsys.readouterr().err

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cica_docs.register.obligations.all import obligations
 from cica_docs.values.day import add_months
-from dated_register import KINDS, document, mandate, one, paper, register, states
+from dated_register import document, mandate, one, paper, register, states
 from nightly import examples
 
 DAYS = st.dates(date(2023, 6, 1), date(2028, 12, 31))
@@ -56,23 +56,6 @@ def test_an_extension_makes_no_new_coordinator_and_acting_is_no_appointment() ->
         each for each in obligations(register(date(2028, 1, 1), files)) if each.provision == "2.7/new-coordinator"
     ]
     assert [each.id for each in duties] == ["2.7/new-coordinator:mandate/a"]
-
-
-def test_the_six_months_run_from_the_first_draft() -> None:
-    drafts = "{on: 2026-08-31, kind: issued, by: XA}, {on: 2026-12-20, kind: issued, by: XA, revision: 1}"
-    corpus = register(date(2027, 3, 1), {"concept-paper/p/en.md": paper(drafts)})
-    duty = one(corpus, "2.5/expert-meetings")
-    assert duty.due == date(2027, 2, 28)
-    assert duty.state(corpus.as_of) == "overdue"
-
-
-def test_an_expert_meeting_or_the_approval_ends_the_waiting() -> None:
-    files = {"concept-paper/p/en.md": paper("{on: 2026-01-10, kind: issued, by: XA}, {on: 2026-12-01, kind: approved}")}
-    assert states(register(date(2027, 1, 1), files))["2.5/expert-meetings:concept-paper/p"] == "discharged-late"
-    meeting = document(title="M", area="tourism", concerns="p", events="[{on: 2026-06-01, kind: convened, by: XA}]")
-    files["expert-meeting/m/en.md"] = meeting
-    if "expert-meeting" in KINDS.kinds:
-        assert states(register(date(2027, 1, 1), files))["2.5/expert-meetings:concept-paper/p"] == "discharged"
 
 
 def test_what_happened_before_the_decision_is_not_judged() -> None:
@@ -135,7 +118,7 @@ def test_a_later_day_alone_heals_nothing(files: dict[str, str], day: date, later
             discharged = dated[name]
             assert discharged is not None
             assert day < discharged <= day + timedelta(days=later)
-        if not state.is_open:
+        if not state.is_open and not any("withdrawn" in text for text in files.values()):
             assert after.get(name) == state
 
 

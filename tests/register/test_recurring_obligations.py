@@ -39,7 +39,7 @@ def test_a_report_is_due_on_a_day_of_the_calendar_which_the_register_sets() -> N
         ("7.1/duty:mandate/a:2027", date(2027, 1, 15)),
         ("7.1/duty:mandate/a:2028", date(2028, 1, 15)),
     ]
-    assert duties(corpus)["7.1/duty"].is_set_by_register
+    assert duties(corpus)["7.1/duty"].due[0].is_setting
     later = decided_register({**report, "due": {"by": "02-29"}}, "2028-02-01")
     assert [each.due for each in obligations(later)] == [date(2027, 2, 28), date(2028, 2, 29)]
 

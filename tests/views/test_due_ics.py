@@ -32,7 +32,7 @@ def test_a_calendar_has_the_days_the_alarms_and_names_that_stay() -> None:
     assert paper["SUMMARY"].params["LANGUAGE"] == "ru"
     triggers = [alarm["TRIGGER"].dt for alarm in paper.subcomponents]
     nine = timedelta(hours=9)
-    assert triggers == [nine - timedelta(days=30), nine]
+    assert triggers == [nine - timedelta(days=29), nine - timedelta(days=7)]
     later = Calendar.from_ical(format_calendar(list_obligations(owing_register(as_of=date(2027, 1, 5)), words("en"))))
     uids = {str(event["UID"]) for event in calendar.events}
     assert len(uids) == len(calendar.events)
@@ -54,7 +54,7 @@ def test_an_extension_is_called_for_half_a_year_a_quarter_and_a_month_before(exa
 
 
 def test_a_later_act_makes_a_later_version_and_the_clock_none() -> None:
-    changed = PAPER.replace("---\n\n", "  - {on: 2026-10-02, kind: considered, channel: swg}\n---\n\n")
+    changed = PAPER.replace("---\n\n", "  - {on: 2026-12-10, kind: considered, channel: swg}\n---\n\n")
     for before, after, grows in ((PAPER, PAPER, False), (PAPER, changed, True)):
         first, second = (
             next(

@@ -13,7 +13,6 @@ from cica_docs.i18n.labels import Labels, read_labels
 from cica_docs.i18n.messages import Catalogue, read_catalogue
 from cica_docs.i18n.translated import read_text
 from cica_docs.register.letters import letters
-from cica_docs.register.obligations.table import duties
 from cica_docs.snapshot.snapshot import Snapshot, blob_id
 from cica_docs.text.escape import escape_body
 from cica_docs.values.failure import Failure
@@ -99,7 +98,7 @@ def _values(row: ObligationRow, listed: ObligationList, labels: Labels) -> Mappi
         "what": escape_body(row.title[:1].lower() + row.title[1:]),
         "clause": row.obligation.provision.partition("/")[0],
         "overdue": row.state is ObligationState.OVERDUE,
-        "policy": duties(corpus)[row.obligation.provision].is_set_by_register,
+        "policy": row.obligation.is_set_by_register,
         "draft": corpus.decision.is_draft,
         "decision": escape_body(listed.decision_title),
         "says": escape_body(listed.clauses.statement_of(provision)) if provision else "",

@@ -76,6 +76,13 @@ def leading_state(corpus: Corpus, area: str, on: date) -> str:
     return services[-1].mandate.holder if services else ""
 
 
+@cached_query
+def serving_states(corpus: Corpus, area: str, on: date) -> tuple[str, ...]:
+    """Return the states that serve in an area on a day, Coordinator first, then acting, then Co-coordinators."""
+    offices = office_holders(corpus, area, on)
+    return tuple(dict.fromkeys(office.mandate.holder for office in offices if office.service))
+
+
 def _is_held(corpus: Corpus, mandate: Mandate, service: Service | None, on: date) -> bool:
     """Whether a service covers the day, or the role was publicly known by then and no later act changes it."""
     if service is not None:

@@ -9,7 +9,7 @@ from cica_docs.documents.query import cached_query
 from cica_docs.register.events import Event, events_of
 from cica_docs.register.mandates.mandates import Mandate, mandates
 from cica_docs.register.open_questions import setting
-from cica_docs.values.day import PartialDate, parse_partial_date
+from cica_docs.values.day import PartialDate, parse_partial_date, plus_days
 from cica_docs.values.period import Period
 from cica_docs.values.texts import Texts
 
@@ -62,6 +62,33 @@ def _service(mandate: Mandate, as_of: date) -> Service | None:
     ended = next((event.on.last for event in events if event.kind == "ended"), period.last)
     last = min(period.last, ended)
     return Service(mandate, begun, Period(period.first, last)) if period.first <= last else None
+
+
+@cached_query
+def _by_office(corpus: Corpus) -> Mapping[tuple[str, str, str], Sequence[Service]]:
+    """Map areas, states and roles to the services of the state in the office, by first day."""
+    by_office: dict[tuple[str, str, str], list[Service]] = {}
+    for service in services(corpus):
+        by_office.setdefault(_office_of(service), []).append(service)
+    return by_office
+
+
+def _office_of(service: Service) -> tuple[str, str, str]:
+    return service.mandate.area, service.mandate.holder, service.mandate.role
+
+
+def services_in_office_of(corpus: Corpus, service: Service) -> Sequence[Service]:
+    """Return all services of the same state in the same office, by first day."""
+    return _by_office(corpus)[_office_of(service)]
+
+
+def last_day_in_office(corpus: Corpus, service: Service) -> date:
+    """Return the last day of a service and of those in which the state goes on in the office without a gap."""
+    last = service.period.last
+    for later in services_in_office_of(corpus, service):
+        if service.period.first < later.period.first <= plus_days(last, 1):
+            last = max(last, later.period.last)
+    return last
 
 
 def area_includes(corpus: Corpus, mandate_area: str, area: str) -> bool:

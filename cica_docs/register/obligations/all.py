@@ -1,20 +1,22 @@
 """All obligations of a register: who owes what by when, from the table of the decision and dated acts."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
-from cica_docs.register.mandates.offices import leading_state
 from cica_docs.register.obligations import papers, periods, plans, reviews, services
 from cica_docs.register.obligations.acts import act_occasions
+from cica_docs.register.obligations.addressees import addressee_of
 from cica_docs.register.obligations.deadlines import Reckoning, resolve
-from cica_docs.register.obligations.discharges import Discharge, discharge_of
+from cica_docs.register.obligations.discharges import discharge_of, own_discharges
 from cica_docs.register.obligations.meetings import meeting_occasions
 from cica_docs.register.obligations.occasion import Occasion
 from cica_docs.register.obligations.table import PER_YEAR, SOON, Duty, duties
 from cica_docs.register.open_questions import is_bound
 from cica_docs.register.works import works
+from cica_docs.values.day import plus_days
 from cica_docs.values.obligation import Obligation
 
 # What an act alone does not say: periods, services, items. Any other word names an act of a kind.
@@ -25,6 +27,7 @@ _DERIVED: Mapping[str, Callable[[Corpus, Duty], Iterator[Occasion]]] = {
     "first-draft": papers.first_drafts,
     "period-begun": papers.periods_in_force,
     "item-ended": plans.ended_items,
+    "updated": plans.updates,
     "contribution-expected": reviews.expected_contributions,
     "update-asked": reviews.asked_updates,
     "each-year": periods.years,
@@ -62,10 +65,17 @@ def _occasions(corpus: Corpus, duty: Duty) -> Iterator[Occasion]:
 
 def _obligation(corpus: Corpus, duty: Duty, occasion: Occasion) -> Obligation | None:
     """Return the obligation that follows, or None if it has no deadline or an exception of the table applies."""
+    if duty.beyond:
+        beyond = _beyond(corpus, duty, occasion)
+        if beyond is None:
+            return None
+        occasion = beyond
     reckoning = Reckoning(corpus, occasion)
-    due = reckoning.due(duty.due)
-    soon = reckoning.soon(duty.soon, duty.due, due) if due else None
-    if due is None or soon is None:
+    deadline, due = reckoning.due(duty.due) or (None, None)
+    if deadline is None or due is None:
+        return None
+    soon = reckoning.soon(duty.soon, deadline, due) if duty.soon else due
+    if soon is None:
         return None
     if "ended-before-due" in duty.unless and occasion.end is not None and occasion.end < due:
         return None
@@ -74,12 +84,18 @@ def _obligation(corpus: Corpus, duty: Duty, occasion: Occasion) -> Obligation | 
         return None
     discharge = discharge_of(corpus, duty.discharged_by, occasion, due, at_least)
     is_late_start = occasion.is_partial or (occasion.end is not None and occasion.end < due and occasion.period)
-    if is_late_start and discharge is None:
+    has_left = occasion.served_until is not None and occasion.served_until < corpus.as_of
+    if discharge is None and (is_late_start or (has_left and "office-ended" in duty.unless)):
         return None
+    # Of an open obligation whose day is past, who is in office now: nobody else can still meet it.
+    addressee = addressee_of(corpus, duty, occasion, discharge.on if discharge else max(due, corpus.as_of))
     return Obligation(
-        id=f"{duty.provision}:{occasion.key}",
+        id=f"{duty.provision}:{occasion.key}{duty.suffix}",
+        duty=duty.name,
         provision=duty.provision,
-        addressee=_addressee(corpus, duty, occasion, discharge),
+        is_set_by_register=deadline.is_setting,
+        addressee=addressee.party,
+        is_vacant=addressee.is_vacant,
         area=occasion.area,
         work=occasion.work_name or (discharge.work if discharge else ""),
         place=discharge.place if discharge and not occasion.work else occasion.place,
@@ -94,18 +110,14 @@ def _obligation(corpus: Corpus, duty: Duty, occasion: Occasion) -> Obligation | 
     )
 
 
-def _addressee(corpus: Corpus, duty: Duty, occasion: Occasion, discharge: Discharge | None) -> str:
-    """Return the first party on record of those that the table names; the leader is that of the day of discharge."""
-    if duty.body:
-        return duty.body
-    for word in duty.owed_by:
-        if word == "leader":
-            party = leading_state(corpus, occasion.area, discharge.on if discharge else corpus.as_of)
-        else:
-            party = occasion.parties.get(word, "")
-        if party:
-            return party
-    return ""
+def _beyond(corpus: Corpus, duty: Duty, occasion: Occasion) -> Occasion | None:
+    """Return the occasion as from the day after the span of `beyond`, or None if its own work has met it by then."""
+    last = Reckoning(corpus, occasion).day(duty.beyond) if duty.beyond else None
+    if last is None:
+        return None
+    late = replace(occasion, arises=plus_days(last, 1))
+    own = own_discharges(corpus, duty.discharged_by, late)
+    return None if any(discharge.on <= last for discharge in own) else late
 
 
 def _alarms(duty: Duty, due: date, soon: date) -> Iterator[int]:

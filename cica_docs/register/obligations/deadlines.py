@@ -79,6 +79,12 @@ def read_deadline(value: Any, *, is_before: bool) -> Deadline | None:
     return Deadline(str(after or default), unit, quantity, body=body)
 
 
+def read_due(value: Any) -> tuple[Deadline, ...]:
+    """Read a deadline, or a list whose first known one counts; leave out those that have no such form."""
+    alternatives = value if isinstance(value, list) else [value]
+    return tuple(filter(None, (read_deadline(each, is_before=False) for each in alternatives)))
+
+
 def resolve(corpus: Corpus, quantity: Quantity, unit: str, on: date) -> int | str | None:
     """Return the number or word that is in force on a day, or None if there is none."""
     if quantity.setting:
@@ -109,9 +115,13 @@ class Reckoning:
     corpus: Corpus
     occasion: Occasion
 
-    def due(self, due: Deadline) -> date | None:
-        """Return the due day, or None if it is unknown."""
-        return self._day(due, None)
+    def day(self, deadline: Deadline) -> date | None:
+        """Return the day of a deadline that depends on no other, or None if it is unknown."""
+        return self._day(deadline, None)
+
+    def due(self, alternatives: tuple[Deadline, ...]) -> tuple[Deadline, date] | None:
+        """Return the first deadline whose day is known, with its day, or None if none is."""
+        return next(((due, day) for due in alternatives if (day := self.day(due)) is not None), None)
 
     def soon(self, soon: Deadline, due: Deadline, due_day: date) -> date | None:
         """Return the first day on which it is due soon.
@@ -145,21 +155,15 @@ class Reckoning:
         return _SHIFTS[deadline.unit](point, -number if deadline.is_before else number)
 
     def _point(self, deadline: Deadline, due: date | None) -> date | None:
-        occasion = self.occasion
         match deadline.point:
-            case "start":
-                return occasion.start
-            case "end":
-                return occasion.end
-            case "arises":
-                return occasion.arises
             case "due":
                 return due
             case "first-meeting":
-                return first_meeting(self.corpus, deadline.body, occasion)
+                return first_meeting(self.corpus, deadline.body, self.occasion)
             case "last-meeting":
-                return last_meeting(self.corpus, deadline.body, occasion)
-        return occasion.days.get(deadline.point)
+                return last_meeting(self.corpus, deadline.body, self.occasion)
+            case _:
+                return self.occasion.day(deadline.point)
 
     def _calendar_day(self, quantity: Quantity) -> date | None:
         """Return the first day from the start on with this month and day; 29 February is the 28th in a common year."""

@@ -9,13 +9,16 @@ from typing import Any
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
-from cica_docs.register.events import Event, events_until, read_names
+from cica_docs.register.events import Event, read_names
 from cica_docs.register.mandates.service import area_includes
+from cica_docs.register.obligations.deadlines import Deadline, Reckoning, read_deadline
 from cica_docs.register.obligations.held_reviews import reviews_by
 from cica_docs.register.obligations.meetings import meetings_of
 from cica_docs.register.obligations.occasion import Occasion
 from cica_docs.register.open_questions import is_answered
+from cica_docs.register.standing import standing_acts
 from cica_docs.register.works import Work, works_of
+from cica_docs.values.day import parse_partial_date
 from cica_docs.values.span import Place
 
 _WITHIN = "within"
@@ -40,12 +43,14 @@ class DischargeEntry:
     acts: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Acts of other works, by kind."""
     matching: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """By field of the other work, what it must hold: `work`, `holder`, `area`, `within`, `none`."""
+    """By field of the act, or else of its work, what it must hold: `work`, `holder`, `area`, `within`, `none`."""
     where: Mapping[str, Any] = field(default_factory=dict)
     """By field of the act, or else of its work, the value that it must have."""
     only_if: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By open question, the answers under which the entry holds."""
-    since: str = ""
+    not_before: Mapping[str, str] = field(default_factory=dict)
+    """By field of the other work, the day of the occasion before which its date must not lie."""
+    since: str | Deadline = ""
     day: str = ""
     reviews_of: str = ""
     meetings_of: str = ""
@@ -65,7 +70,8 @@ def read_discharge(value: Any) -> DischargeEntry | None:
         matching=_names_by_field(value.get("matching")),
         where=value["where"] if isinstance(value.get("where"), dict) else {},
         only_if=_names_by_field(value.get("if")),
-        since=str(value.get("since") or ""),
+        not_before=_words_by_field(value.get("not_before")),
+        since=_since(value.get("since")),
         day=str(value.get("day") or ""),
         reviews_of=str(value.get("reviews_of") or ""),
         meetings_of=str(value.get("meetings_of") or ""),
@@ -74,6 +80,14 @@ def read_discharge(value: Any) -> DischargeEntry | None:
 
 def _names_by_field(value: Any) -> Mapping[str, tuple[str, ...]]:
     return {str(key): read_names(names) for key, names in value.items()} if isinstance(value, dict) else {}
+
+
+def _words_by_field(value: Any) -> Mapping[str, str]:
+    return {str(key): str(word) for key, word in value.items()} if isinstance(value, dict) else {}
+
+
+def _since(value: Any) -> str | Deadline:
+    return (read_deadline(value, is_before=False) or "") if isinstance(value, dict) else str(value or "")
 
 
 def discharge_of(
@@ -96,10 +110,8 @@ def _discharges(
     corpus: Corpus, entry: DischargeEntry, occasion: Occasion, due: date, at_least: int
 ) -> Iterator[Discharge]:
     """Yield what meets an obligation under an entry; of the acts of other works the earliest, as many as needed."""
-    for act in occasion.acts:
-        if act.kind in entry.own and fits(act, entry.where):
-            yield Discharge(act.on.first, occasion.work_name, act.place)
-    since = occasion.days.get(entry.since, date.min if entry.since == _ANY else occasion.since)
+    since = _first_day(corpus, entry, occasion)
+    yield from _of_own_work(entry, occasion, since)
     for kind in entry.acts:
         yield from islice(_of_other_works(corpus, entry, kind, occasion, since), at_least)
     if entry.day:
@@ -114,6 +126,26 @@ def _discharges(
             yield Discharge(meeting.last.last, "", meeting.place)
 
 
+def own_discharges(corpus: Corpus, entries: tuple[DischargeEntry, ...], occasion: Occasion) -> Iterator[Discharge]:
+    """Yield what meets an obligation of the acts of the work itself."""
+    for entry in entries:
+        if _holds(corpus, entry):
+            yield from _of_own_work(entry, occasion, _first_day(corpus, entry, occasion))
+
+
+def _first_day(corpus: Corpus, entry: DischargeEntry, occasion: Occasion) -> date:
+    """Return the day from which acts count under an entry."""
+    if isinstance(entry.since, Deadline):
+        return Reckoning(corpus, occasion).day(entry.since) or occasion.since
+    return date.min if entry.since == _ANY else occasion.day(entry.since) or occasion.since
+
+
+def _of_own_work(entry: DischargeEntry, occasion: Occasion, since: date) -> Iterator[Discharge]:
+    for act in occasion.acts:
+        if act.kind in entry.own and fits(act, entry.where) and (not entry.since or since <= act.on.last):
+            yield Discharge(act.on.first, occasion.work_name, act.place)
+
+
 def _of_other_works(
     corpus: Corpus, entry: DischargeEntry, kind: str, occasion: Occasion, since: date
 ) -> Iterator[Discharge]:
@@ -126,7 +158,8 @@ def _of_other_works(
         if (
             work is not occasion.work
             and fits(act, entry.where)
-            and all(_matches(corpus, work, name, words, occasion) for name, words in rest)
+            and all(_matches(corpus, work, act, name, words, occasion) for name, words in rest)
+            and all(_is_not_before(work, name, occasion.day(word)) for name, word in entry.not_before.items())
         ):
             yield Discharge(act.on.first, work.name, act.place)
 
@@ -157,9 +190,10 @@ def _acts_by(
     """
     by_values: dict[tuple[str, ...], list[tuple[Work, Event]]] = {}
     for work in works_of(corpus, kind):
-        named = [(work, act) for act in events_until(corpus, work.original) if act.kind in acts]
-        for values in product(*(_values_in(work, name) for name in fields)):
-            by_values.setdefault(values, []).extend(named)
+        for act in standing_acts(corpus, work):
+            if act.kind in acts:
+                for values in product(*(_values_in(work, act, name) for name in fields)):
+                    by_values.setdefault(values, []).append((work, act))
     return {values: _in_order(dated) for values, dated in by_values.items()}
 
 
@@ -176,9 +210,9 @@ def fits(act: Event, where: Mapping[str, Any]) -> bool:
     )
 
 
-def _values_in(work: Work, field: str) -> tuple[str, ...]:
-    """Return the value of a field, or each value of its list; "" if it has none."""
-    value = work.original.get(f"/{field}") or ""
+def _values_in(work: Work, act: Event, field: str) -> tuple[str, ...]:
+    """Return the value of a field of an act, or else of its work, or each value of its list; "" if it has none."""
+    value = act.data.get(field) or work.original.get(f"/{field}") or ""
     return tuple(dict.fromkeys(map(str, value))) if isinstance(value, list) else (str(value),)
 
 
@@ -190,8 +224,14 @@ def _value_of(word: str, occasion: Occasion) -> str:
     return occasion.parties.get(word, "")
 
 
-def _matches(corpus: Corpus, work: Work, name: str, words: tuple[str, ...], occasion: Occasion) -> bool:
+def _is_not_before(work: Work, field: str, day: date | None) -> bool:
+    """Whether a date of a work does not lie before a day; one that is missing does."""
+    written = parse_partial_date(str(work.original.get(f"/{field}") or ""))
+    return written is not None and (day is None or written.last >= day)
+
+
+def _matches(corpus: Corpus, work: Work, act: Event, name: str, words: tuple[str, ...], occasion: Occasion) -> bool:
     return any(
         area_includes(corpus, occasion.area, value) if word == _WITHIN else value == _value_of(word, occasion)
-        for value, word in product(_values_in(work, name), words)
+        for value, word in product(_values_in(work, act, name), words)
     )

@@ -6,10 +6,10 @@ from datetime import date
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
-from cica_docs.register.events import events_until, read_names
+from cica_docs.register.events import read_names
 from cica_docs.register.obligations.meetings import meetings
+from cica_docs.register.review_days import held_act_of
 from cica_docs.register.works import works_of
-from cica_docs.values.day import parse_partial_date
 from cica_docs.values.span import Place
 
 
@@ -33,10 +33,9 @@ def reviews_by(corpus: Corpus, body: str) -> tuple[HeldReview, ...]:
 
 def _of_works(corpus: Corpus) -> Iterator[HeldReview]:
     for work in works_of(corpus, "review"):
-        held_on = parse_partial_date(str(work.original.get("/held_on") or ""))
-        if held_on and any(event.kind == "held" for event in events_until(corpus, work.original)):
+        if held := held_act_of(corpus, work):
             place = work.original.at("/held_on")
-            yield HeldReview(held_on.first, work.name, place, read_names(work.original.get("/focus")))
+            yield HeldReview(held.on.first, work.name, place, read_names(work.original.get("/focus")))
 
 
 def _of_meetings(corpus: Corpus, body: str) -> Iterator[HeldReview]:

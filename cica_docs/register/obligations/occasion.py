@@ -39,12 +39,26 @@ class Occasion:
     since: date = date.min
     """Acts of other works count from this day on."""
     until: date = date.max
+    served_until: date | None = None
+    """The last day in office of the State that holds the mandate; None if it arises from no service."""
     is_continued: bool = False
     """Whether the same State goes on in the same office."""
     is_partial: bool = False
     """Whether it is no whole period; the obligation is listed only if it has been discharged."""
     item: str = ""
     period: str = ""
+
+    def day(self, word: str) -> date | None:
+        """Return the day that a word of the table names, or None if there is none."""
+        match word:
+            case "start":
+                return self.start
+            case "end":
+                return self.end
+            case "arises":
+                return self.arises
+            case _:
+                return self.days.get(word)
 
     @property
     def work_name(self) -> str:
@@ -55,6 +69,11 @@ class Occasion:
 def authors_of(work: Work) -> tuple[str, ...]:
     """Return the States or bodies that made a work, as its front matter names them."""
     return next((names for field in _AUTHOR_FIELDS if (names := read_names(work.original.get(field)))), ())
+
+
+def author_parties(work: Work) -> dict[str, str]:
+    """Return the parties of an occasion from a work that States or bodies made: the first of them."""
+    return {"author": next(iter(authors_of(work)), "")}
 
 
 def area_of(work: Work) -> str:

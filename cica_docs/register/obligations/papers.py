@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.events import Event, events_until
 from cica_docs.register.lifecycle import period_in_force
-from cica_docs.register.obligations.occasion import Occasion, area_of, authors_of
+from cica_docs.register.obligations.occasion import Occasion, area_of, author_parties
 from cica_docs.register.obligations.table import Duty
 from cica_docs.register.open_questions import setting
 from cica_docs.register.works import Work, works_of
@@ -29,7 +29,7 @@ def first_drafts(corpus: Corpus, duty: Duty) -> Iterator[Occasion]:
                     end=None,
                     work=work,
                     area=area_of(work),
-                    parties=_author(work),
+                    parties=author_parties(work),
                     acts=tuple(act for act in run if act.on >= first.on),
                     since=first.on.first,
                 )
@@ -82,11 +82,7 @@ def _periods(work: Work, acts: list[Event], approved: Event) -> Iterator[Occasio
                 end=period.last,
                 work=work,
                 area=area_of(work),
-                parties=_author(work),
+                parties=author_parties(work),
                 acts=tuple(act for act in acts if act not in moves[:index]),
                 since=plus_days(approved.on.last, 1),
             )
-
-
-def _author(work: Work) -> dict[str, str]:
-    return {"author": next(iter(authors_of(work)), "")}

@@ -7,7 +7,7 @@ from datetime import date
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
 from cica_docs.register.events import events_of
-from cica_docs.register.mandates.service import Service
+from cica_docs.register.mandates.service import Service, last_day_in_office
 from cica_docs.register.obligations.deadlines import resolve
 from cica_docs.register.obligations.occasion import Occasion
 from cica_docs.register.obligations.reviews import held_reviews
@@ -59,7 +59,7 @@ def years_of_service(corpus: Corpus, duty: Duty) -> Iterator[Occasion]:
             following = add_years(service.period.first, number)
             last = plus_days(following, -1)
             recurrence = Recurrence(str(number), Period(first, last), service.begun.place)
-            yield from _in_services(recurrence, [service])
+            yield from _in_services(corpus, recurrence, [service])
             if following == first:
                 break
             first, number = following, number + 1
@@ -88,7 +88,7 @@ def _recurring(corpus: Corpus, duty: Duty, recurrences: Iterable[Recurrence]) ->
     since = recorded_since(corpus)
     for recurrence in recurrences:
         if duty.roles:
-            yield from _in_services(recurrence, owing)
+            yield from _in_services(corpus, recurrence, owing)
         elif recurrence.period.last >= since:
             yield Occasion(
                 key=recurrence.name,
@@ -105,7 +105,7 @@ def _recurring(corpus: Corpus, duty: Duty, recurrences: Iterable[Recurrence]) ->
             )
 
 
-def _in_services(recurrence: Recurrence, owing: Iterable[Service]) -> Iterator[Occasion]:
+def _in_services(corpus: Corpus, recurrence: Recurrence, owing: Iterable[Service]) -> Iterator[Occasion]:
     """Yield a period for each service that overlaps with it, cut to the days of the service."""
     for service in owing:
         if service.period.overlaps(recurrence.period):
@@ -123,6 +123,7 @@ def _in_services(recurrence: Recurrence, owing: Iterable[Service]) -> Iterator[O
                 parties={"holder": service.mandate.holder, "chair": recurrence.chair},
                 since=first,
                 until=recurrence.period.last,
+                served_until=last_day_in_office(corpus, service),
                 is_partial=first > recurrence.period.first,
                 period=recurrence.name,
             )

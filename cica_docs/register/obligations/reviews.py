@@ -5,10 +5,11 @@ from datetime import date
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.events import events_until, read_names
-from cica_docs.register.mandates.service import Service, area_includes, services
+from cica_docs.register.mandates.service import Service, area_includes, last_day_in_office, services
 from cica_docs.register.obligations.held_reviews import HeldReview, reviews_by
 from cica_docs.register.obligations.occasion import Occasion, area_of
 from cica_docs.register.obligations.table import Duty, duties
+from cica_docs.register.review_days import day_of_review, held_act_of
 from cica_docs.register.works import Work, works, works_of
 from cica_docs.values.day import parse_partial_date
 
@@ -37,13 +38,13 @@ def expected_contributions(corpus: Corpus, duty: Duty) -> Iterator[Occasion]:
                     area=service.mandate.area,
                     role=service.mandate.role,
                     parties={"holder": service.mandate.holder},
+                    served_until=last_day_in_office(corpus, service),
                 )
 
 
 def _dated_reviews(corpus: Corpus, duty: Duty) -> Iterator[tuple[Work, date]]:
     for work in works_of(corpus, duty.kind):
-        held_on = parse_partial_date(str(work.original.get("/held_on") or ""))
-        if held_on is not None:
+        if held_on := day_of_review(corpus, work):
             yield work, held_on.first
 
 
@@ -61,24 +62,30 @@ def _in_focus(corpus: Corpus, service: Service, focus: tuple[str, ...]) -> bool:
 
 
 def asked_updates(corpus: Corpus, duty: Duty) -> Iterator[Occasion]:
-    """Yield each paper or plan for which a review asks an update by a day; the acts are those since the review."""
-    for review, held_on in _dated_reviews(corpus, duty):
-        outcomes = review.original.get("/outcomes")
+    """Yield each paper or plan for which a review asks an update; the end is the day that it names, if any.
+
+    The acts are those since the review.
+    """
+    for review in works_of(corpus, duty.kind):
+        held = held_act_of(corpus, review)
+        if held is None:
+            continue
+        held_on, outcomes = held.on.last, review.original.get("/outcomes")
         for index, outcome in enumerate(outcomes if isinstance(outcomes, list) else ()):
             work = works(corpus).get(str(outcome.get("work"))) if isinstance(outcome, dict) else None
             due = parse_partial_date(str(outcome.get("due") or "")) if work else None
-            if work is None or due is None or outcome.get("update_needed") is not True:
+            if work is None or outcome.get("update_needed") is not True:
                 continue
             yield Occasion(
                 key=f"{review.name}:{work.name}",
                 place=review.original.at(f"/outcomes/{index}"),
-                arises=held_on,
-                judged_on=held_on,
+                arises=held.on.first,
+                judged_on=held.on.first,
                 start=held_on,
-                end=due.last,
+                end=due.last if due else None,
                 work=review,
                 area=area_of(work),
                 parties={"asked": str(outcome.get("by") or "")},
-                acts=tuple(act for act in events_until(corpus, work.original) if act.on.first > held_on),
+                acts=tuple(act for act in events_until(corpus, work.original) if act.on.last > held_on),
                 item=work.name,
             )

@@ -1,14 +1,13 @@
 """Occasions from services in an office: their beginning, their end, and each extension of a tenure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.query import cached_query
 from cica_docs.register.events import events_until
 from cica_docs.register.mandates.appointments import Extension, extensions
 from cica_docs.register.mandates.mandates import Mandate
-from cica_docs.register.mandates.service import Service, services
+from cica_docs.register.mandates.service import Service, last_day_in_office, services, services_in_office_of
 from cica_docs.register.obligations.occasion import Occasion
 from cica_docs.register.obligations.table import ALWAYS, Duty
 from cica_docs.register.open_questions import is_answered
@@ -49,8 +48,9 @@ def begun_services(corpus: Corpus, duty: Duty) -> Iterator[Occasion]:
             role=service.mandate.role,
             parties={"holder": service.mandate.holder},
             days={"application": applied} if applied else {},
+            served_until=last_day_in_office(corpus, service),
             since=begun.on.first,
-            is_continued=any(_continues(service, earlier, duty) for earlier in _of_same(corpus, service)),
+            is_continued=any(_continues(service, earlier, duty) for earlier in services_in_office_of(corpus, service)),
         )
 
 
@@ -69,7 +69,7 @@ def ended_services(corpus: Corpus, duty: Duty) -> Iterator[Occasion]:
                 area=service.mandate.area,
                 role=service.mandate.role,
                 parties={"holder": service.mandate.holder},
-                is_continued=any(_continues(later, service, duty) for later in _of_same(corpus, service)),
+                is_continued=any(_continues(later, service, duty) for later in services_in_office_of(corpus, service)),
             )
 
 
@@ -102,23 +102,6 @@ def _day_after_previous(corpus: Corpus, extension: Extension) -> date:
         if other.mandate is extension.mandate and other.act.on < extension.act.on
     ]
     return plus_days(max(before).last, 1) if before else date.min
-
-
-@cached_query
-def _led(corpus: Corpus) -> Mapping[tuple[str, str, str], list[Service]]:
-    """Map areas, states and roles to the services of the state in the area."""
-    by_office: dict[tuple[str, str, str], list[Service]] = {}
-    for service in services(corpus):
-        by_office.setdefault(_office_of(service), []).append(service)
-    return by_office
-
-
-def _office_of(service: Service) -> tuple[str, str, str]:
-    return service.mandate.area, service.mandate.holder, service.mandate.role
-
-
-def _of_same(corpus: Corpus, service: Service) -> list[Service]:
-    return _led(corpus)[_office_of(service)]
 
 
 def _continues(later: Service, earlier: Service, duty: Duty) -> bool:

@@ -1,13 +1,13 @@
 """The table of obligations: the `obligation:` entries of a decision's provisions, read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
 from cica_docs.register.events import read_names
-from cica_docs.register.obligations.deadlines import Deadline, Quantity, read_deadline, read_quantity
+from cica_docs.register.obligations.deadlines import Deadline, Quantity, read_deadline, read_due, read_quantity
 from cica_docs.register.obligations.discharges import DischargeEntry, read_discharge
 from cica_docs.values.provision import Provision
 from cica_docs.values.texts import Texts, texts_by_language
@@ -17,18 +17,40 @@ PER_YEAR = "per_year"
 SOON = "soon"
 
 
+@dataclass(frozen=True)
+class OwingBody:
+    """A body by its id, or by the role that the register gives it."""
+
+    id: str = ""
+    role: str = ""
+
+    def named_in(self, corpus: Corpus) -> str:
+        """Return its id in a register, or "" if the register has no body in the role."""
+        return self.id or corpus.reference.role(self.role)
+
+
 @dataclass(frozen=True, eq=False)
 class Duty:
     """One entry of the table: when an obligation arises, who owes it by when, and which acts discharge it."""
 
+    name: str
+    """Its provision; of several entries of one provision the later ones have a number behind it."""
+    suffix: str
+    """What tells its obligations from those of an earlier entry of the provision that arise alike; "" if none does."""
     provision: str
     title: Texts
     discharge: Texts
     arises: str
-    due: Deadline
-    soon: Deadline
+    due: tuple[Deadline, ...]
+    """The first whose day is known counts."""
+    soon: Deadline | None
+    """None if it is due soon on the due day."""
+    beyond: Deadline | None = None
+    """The span that must have passed, without its own work meeting it, for the obligation to arise."""
     owed_by: tuple[str, ...] = ()
-    body: str = ""
+    body: OwingBody | None = None
+    vacant: OwingBody | None = None
+    """Who is addressed if none of those who owe it is in office."""
     roles: Mapping[str, str] = field(default_factory=dict)
     """By role `always`, or the open question whose answer lists the clauses that the role owes."""
     unless: frozenset[str] = frozenset()
@@ -47,44 +69,52 @@ class Duty:
         """The kind of work that it arises from, or "" for a recurring obligation."""
         return self.arises.partition(".")[0] if "." in self.arises else ""
 
-    @property
-    def is_set_by_register(self) -> bool:
-        """Whether the deadline is a setting of the register, since the clause sets none."""
-        return self.due.is_setting
-
 
 @cached_query
 def duties(corpus: Corpus) -> Mapping[str, Duty]:
-    """Map provisions to their entries in the table, without those that cannot be read, which the schema reports."""
-    return {duty.provision: duty for duty in _duties(corpus.decision.provisions.values())}
+    """Map the names of the entries in the table to them, without those that cannot be read, which the schema reports.
+
+    The name of an entry is that of its provision, and a number behind it from the second of a provision on.
+    """
+    return {duty.name: duty for duty in _duties(corpus.decision.provisions.values())}
 
 
-def _duties(provisions: Any) -> Iterator[Duty]:
+def _duties(provisions: Iterable[Provision]) -> Iterator[Duty]:
     for provision in provisions:
-        if provision.obligation and (duty := read_duty(provision)):
-            yield duty
+        arising: set[str] = set()
+        for number, entry in enumerate(provision.obligations, start=1):
+            mark = f":{number}" if number > 1 else ""
+            if duty := read_duty(provision.id, mark, entry, is_repeated=str(entry.get("arises")) in arising):
+                yield duty
+                arising.add(duty.arises)
 
 
-def read_duty(provision: Provision) -> Duty | None:
-    """Read the entry of a provision, or None if it lacks its occasion or a deadline."""
-    entry = provision.obligation
-    due = read_deadline(entry.get("due"), is_before=False)
-    soon = read_deadline(entry.get("soon"), is_before=True) if "soon" in entry else due
+def read_duty(provision: str, mark: str, entry: Mapping[str, Any], *, is_repeated: bool) -> Duty | None:
+    """Read an entry of a provision, or None if it lacks its occasion or a deadline."""
+    due = read_due(entry.get("due"))
+    soon = read_deadline(entry.get("soon"), is_before=True)
+    beyond = read_deadline(entry.get("beyond"), is_before=False)
     arises = entry.get("arises")
-    if due is None or soon is None or not isinstance(arises, str):
+    if not due or not isinstance(arises, str):
+        return None
+    if any(key in entry and deadline is None for key, deadline in (("soon", soon), ("beyond", beyond))):
         return None
     owed_by = entry.get("owed_by")
     at_least = entry.get("at_least")
     alarms = entry.get("alarms")
     return Duty(
-        provision=provision.id,
+        name=provision + mark,
+        suffix=mark if is_repeated else "",
+        provision=provision,
         title=texts_by_language(entry.get("title")),
         discharge=texts_by_language(entry.get("discharge")),
         arises=arises,
         due=due,
         soon=soon,
+        beyond=beyond,
         owed_by=read_names(owed_by),
-        body=str(owed_by.get("body") or "") if isinstance(owed_by, dict) else "",
+        body=_body(owed_by),
+        vacant=_body(entry.get("vacant")),
         roles=_mapping(entry.get("roles")),
         unless=frozenset(read_names(entry.get("unless"))),
         where=_mapping(entry.get("where")),
@@ -95,6 +125,10 @@ def read_duty(provision: Provision) -> Duty | None:
         discharged_by=tuple(filter(None, map(read_discharge, _list(entry.get("discharged_by"))))),
         also=read_names(entry.get("also")),
     )
+
+
+def _body(value: Any) -> OwingBody | None:
+    return OwingBody(str(value.get("body") or ""), str(value.get("role") or "")) if isinstance(value, dict) else None
 
 
 def _mapping(value: Any) -> Mapping[str, Any]:

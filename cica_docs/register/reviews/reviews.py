@@ -8,8 +8,8 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
 from cica_docs.register.events import Event, events_of, read_names
 from cica_docs.register.lifecycle import State, lifecycle
+from cica_docs.register.review_days import day_of_review, held_act_of
 from cica_docs.register.works import Work, works_of
-from cica_docs.values.day import parse_day
 
 _CURRENT = frozenset({State.IN_FORCE, State.NOT_YET, State.APPROVED})
 
@@ -43,9 +43,9 @@ def reviews(corpus: Corpus) -> tuple[Review, ...]:
     unordered = [
         Review(
             work,
-            parse_day(str(work.original.get("/held_on") or "")),
+            on.first if (on := day_of_review(corpus, work)) and on.is_day else None,
             read_names(work.original.get("/focus")),
-            any(event.kind == "held" and event.has_happened(corpus.as_of) for event in events_of(work.original)),
+            held_act_of(corpus, work) is not None,
         )
         for work in works_of(corpus, "review")
     ]

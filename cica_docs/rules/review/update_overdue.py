@@ -1,10 +1,10 @@
 """A paper or plan that a review wanted updated by a day has not been updated, and the day is past.
 
 ## Why
-A review examines "the need to update" papers and plans (clause 3.4) and its outcomes name the
-day. The clock alone makes this finding, so it never fails a check; `cica due` shows who owes
-the update. Whatever is issued, revised, approved, extended, replaced or withdrawn since the
-review counts as the update.
+A review examines "the need to update" papers and plans, and those in office are "expected to
+contribute to … follow-up" (clause 3.5). The outcomes of the review name the day. The clock alone
+makes this finding; `cica due` shows who owes the update. Whatever is issued, revised, approved,
+extended, replaced or withdrawn since the review counts as the update.
 
 ## Example
     outcomes:
