@@ -4,6 +4,7 @@ Every field of every act of all kinds, and every field outside the acts that say
 is left out, one at a time; the help asks for what was done, or says what remains to be done, in each language.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -20,7 +21,7 @@ from cica_docs.documents.document import Document, read_document
 from cica_docs.i18n.messages import Catalogue, read_catalogue
 from cica_docs.register.events import events_of
 from cica_docs.register.open import packaged_kinds, packaged_templates
-from cica_docs.rules.rule import Rule, Violation, find_rule
+from cica_docs.rules.rule import Rule, Violation, find_rule, rules
 from cica_docs.snapshot.memory import MemorySnapshot
 from cica_docs.snapshot.worktree import WorktreeSnapshot
 from cica_docs.values.language import Language
@@ -34,6 +35,31 @@ RECORDED = {"addressee", "by", "chairmanship_consulted_on", "convened_by", "held
 RECORDED_TOO = {"consulted", "date", "prepared_by", "provided_by", "submitted_by", "to", "via"}
 WRONG = (42, "ministerial-council", "", ["XA"], ["secretariat"])
 LEFT_OUT = object()
+OPENINGS = ("{if_slip}", "{if_missing}")
+ONLY_WRITE = re.compile(r"(?:write|add|date|send|record|let|end|begin|extend|issue|change|move|give|put) (?!.* if )")
+OF_ACTS = {
+    "action-plan",
+    "completion-report",
+    "concept-paper",
+    "contribution-request",
+    "correspondence",
+    "expert-meeting",
+    "information",
+    "mandate",
+    "notice",
+    "recommendation",
+    "record",
+    "review",
+}
+OF_TEXTS = {
+    "action-plan/item-without-heading",
+    "concept-paper/theme-without-measure",
+    "correspondence/enclosure-untranslated",
+    "information/consent-rewritten",
+    "information/disseminated-past-secretariat",
+    "information/text-held",
+}
+"""Rules about what a document says, or is to say again, not about what was done."""
 
 
 @cache
@@ -132,3 +158,26 @@ def test_before_any_act_a_help_says_what_to_write() -> None:
     draft = {**{name: value for name, value in document.front.value.items() if name != "events"}, "to": ["XB"]}
     (violation,) = _violations_of([("notice", draft)])
     assert _help(violation, Language("en")) == "write all: every Member State"
+
+
+@pytest.mark.parametrize("language", [language for language in Language if language != Language("en")])
+def test_helps_with_acts_begin_alike_in_every_language(language: Language) -> None:
+    translations = _catalogue(language).part("rules")
+    differing = [
+        f"{rule.name}: {variant}"
+        for rule in rules()
+        for variant, text in _texts(rule.help).items()
+        for translated in [_texts(translations[rule.name]["help"]).get(variant, "") if rule.help else ""]
+        if any((opening in text) != (opening in translated) for opening in OPENINGS)
+    ]
+    assert differing == []
+
+
+def test_a_rule_about_acts_never_says_only_what_to_record() -> None:
+    about_acts = [rule for rule in rules() if rule.name.partition("/")[0] in OF_ACTS]
+    bare = {rule.name for rule in about_acts for text in _texts(rule.help).values() if ONLY_WRITE.match(text)}
+    assert bare == OF_TEXTS
+
+
+def _texts(words: str | Mapping[str, str]) -> Mapping[str, str]:
+    return {"": words} if isinstance(words, str) else words

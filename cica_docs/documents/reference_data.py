@@ -99,6 +99,14 @@ class ReferenceData:
         """Return the body that has a role, or ""."""
         return self.roles.get(role, "")
 
+    def role_words(self, on: date) -> Mapping[str, object]:
+        """Return the words of messages for the bodies by role: `body_approves`, its names, and `id_approves`."""
+        words: dict[str, object] = {}
+        for role, body in self.roles.items():
+            words[f"body_{role}"] = self.names("body", body, on)
+            words[f"id_{role}"] = body
+        return words
+
     @cached_property
     def zone(self) -> ZoneInfo:
         """The zone in which a day begins and ends."""

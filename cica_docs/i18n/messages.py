@@ -57,11 +57,11 @@ class Catalogue(Words):
     def help(self, rule: Rule, variant: str, values: Mapping[str, object]) -> str:
         """Say what to do.
 
-        A help with what is on record begins with `if_slip`: a slip is corrected, but an act is never recorded
-        otherwise than it was done.
+        A help with what is on record begins with `if_slip`, with what is missing from it `if_missing`: a slip is
+        corrected, but an act is never recorded otherwise than it was done.
         """
-        given = {**values, "if_slip": Sentence(self.word("phrases.if-slip"))}
-        return self._fill_message(self._variant(rule, "help", rule.help, variant), given)
+        phrases = {name: Sentence(self.word("phrases", name.replace("_", "-"))) for name in ("if_slip", "if_missing")}
+        return self._fill_message(self._variant(rule, "help", rule.help, variant), {**values, **phrases})
 
     def remark(self, rule: Rule, key: str, values: Mapping[str, object]) -> str:
         """Say what a related place has to do with it."""
@@ -75,16 +75,11 @@ class Catalogue(Words):
         return str(sentences)
 
     def _fill_message(self, pattern: str, values: Mapping[str, object]) -> str:
-        """Fill a pattern; a value that is not given is empty, names make a suggestion, `if_slip` begins a help.
-
-        Helps with what is on record begin with `if_slip`: a slip is corrected, an act is never recorded otherwise than
-        it was done.
-        """
+        """Fill a pattern; a value that a rule or failure does not give is empty, and names make a suggestion."""
         names = values.get("suggestion")
         name = self.format_text(str(names[0]), self.max_word) if isinstance(names, tuple) and names else ""
         suggestion = self.word("phrases.suggestion").format(name=name) if name else ""
-        phrases = {"suggestion": Sentence(suggestion), "if_slip": Sentence(self.word("phrases.if-slip"))}
-        return self.fill(pattern, defaultdict(str, values) | phrases)
+        return self.fill(pattern, defaultdict(str, values) | {"suggestion": Sentence(suggestion)})
 
 
 def read_catalogue(templates: Snapshot, language: Language) -> Catalogue:

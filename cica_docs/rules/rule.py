@@ -2,9 +2,10 @@
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from string import Formatter
 from types import ModuleType
 from typing import Literal
 
@@ -84,8 +85,14 @@ class Rule:
     @property
     def needs_basis(self) -> bool:
         """Whether it names the clauses on which it rests, and so applies only under a decision that has them."""
-        patterns = (self.message,) if isinstance(self.message, str) else self.message.values()
-        return any("{basis}" in pattern for pattern in patterns)
+        return any("{basis}" in pattern for pattern in _texts(self.message))
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """The roles whose bodies its words name, as `{body_approves}`; it does not run where one has no body."""
+        patterns = (text for words in (self.message, self.help) for text in _texts(words))
+        fields = (field or "" for text in patterns for _, field, _, _ in Formatter().parse(text))
+        return frozenset(field.removeprefix("body_") for field in fields if field.startswith("body_"))
 
     def key(self, ground: str) -> str:
         """Return the name by which a provision binds one of its grounds: `notice/sent-otherwise:to-all`."""
@@ -111,6 +118,10 @@ class Rule:
     def statement(self) -> str:
         """The fault in one sentence."""
         return self.manual.partition("\n")[0]
+
+
+def _texts(words: Words) -> Iterable[str]:
+    return (words,) if isinstance(words, str) else words.values()
 
 
 @cache

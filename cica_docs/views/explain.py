@@ -81,6 +81,8 @@ def message_of(rule: Rule, clauses: Clauses) -> tuple[str, ...]:
 def _patterns(english: Words, rule: Rule, clauses: Clauses, part: str) -> Iterator[str]:
     basis = clauses.basis_of(rule.name)
     known = {"basis": basis} if basis else {}
+    bodies = clauses.corpus.reference.role_words(clauses.corpus.as_of)
+    known |= {name: clauses.words.format_value(body) for name, body in bodies.items()}
     translated = clauses.catalogue.part("rules").get(rule.name)
     words = (translated.get(part) if isinstance(translated, dict) else None) or english
     for pattern in dict.fromkeys(words.values() if not isinstance(words, str) else (words,)):

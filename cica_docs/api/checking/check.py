@@ -30,7 +30,11 @@ def check(
     paths: Sequence[str] = (),
 ) -> Report:
     """Report on a corpus; `select` and `ignore` name rules or groups, `paths` limits what is listed."""
-    chosen = tuple(rule for rule in select_rules(select, ignore) if rule.provision_under(corpus.decision))
+    chosen = tuple(
+        rule
+        for rule in select_rules(select, ignore)
+        if rule.provision_under(corpus.decision) and rule.roles <= corpus.reference.roles.keys()
+    )
     corpus = corpus.unredacted or corpus
     findings = tuple(finding for finding in _findings(corpus, chosen, catalogue) if _lies_in(finding.place.path, paths))
     title = works(corpus).get(f"decision/{corpus.decision.id}")
@@ -111,7 +115,8 @@ def _finding(corpus: Corpus, rule: Rule, violation: Violation, catalogue: Catalo
         return None
     redaction = redactor(corpus)
     withheld = catalogue.word("phrases", "withheld")
-    details = redaction.details(violation.place, violation.details, withheld)
+    bodies = corpus.reference.role_words(corpus.as_of) if rule.roles else {}
+    details = {**bodies, **redaction.details(violation.place, violation.details, withheld)}
     if rule.needs_basis:
         details = {**details, "basis": Sentence(Clauses(corpus, catalogue).basis_of(rule.name))}
     waived = redaction.reason(

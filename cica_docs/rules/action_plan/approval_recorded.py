@@ -1,9 +1,9 @@
 """An action plan carries an approval, though plans are for information.
 
 ## Why
-An action plan is elaborated "for information of" all Member States (clause 2.8); no body approves
-it. In earlier years bodies did approve plans; acts before the decision remain valid and are
-not reported.
+An action plan is elaborated "for information of" all Member States (CICA decision, clause
+2.8); no body approves it. In earlier years bodies did approve plans; acts before the decision
+remain valid and are not reported.
 
 ## Example
     - {on: 2026-10-05, kind: approved, by: soc}
@@ -21,7 +21,7 @@ from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/plan-without-approval"
 MESSAGE = "the plan is recorded as approved on {day}, but a plan is for information ({basis})"
-HELP = "record its issue to all Member States instead: {{on: …, kind: issued, to: all, ref: …}}"
+HELP = "{if_slip}the plan must still be sent to all Member States for their information: record that as `issued`"
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:

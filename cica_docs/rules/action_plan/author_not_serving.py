@@ -1,9 +1,10 @@
 """An action plan was elaborated by a state that has no role in its priority area.
 
 ## Why
-Clause 2.8 lets the Coordinator and Co-coordinators elaborate an action plan. Any other state may
-hold an activity of the plan, or any activity of its own (clause 1.1), but not issue the plan of
-the area. What counts is the day on which it was sent for consultation or issued.
+Clause 2.8 of the CICA decision lets the Coordinator and Co-coordinators elaborate an action
+plan. Any other state may hold an activity of the plan, or any activity of its own (CICA
+decision, clause 1.1), but not issue the plan of the area. What counts is the day on which it
+was sent for consultation or issued.
 
 ## Example
     elaborated_by: [XA, XE]     # XE is neither Coordinator nor Co-coordinator
@@ -20,8 +21,8 @@ from cica_docs.register.mandates.service import area_name_of, may_serve
 from cica_docs.register.papers.action_plans import action_plans
 from cica_docs.rules.rule import Violation, violation
 
-MESSAGE = "{state} was neither Coordinator nor Co-coordinator of {area} on {day}"
-HELP = "name states that serve in this area; others may be organizers of items"
+MESSAGE = "{state} held no mandate in {area} on {day}"
+HELP = "{if_slip}a state that holds a mandate in this area must still issue the plan; others may organize its items"
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:

@@ -1,9 +1,9 @@
 """An action plan was issued although no consultation with all Member States is on record.
 
 ## Why
-An action plan is elaborated "in consultation with ... all Member States" (clause 2.8). The
-consultation comes before the issue. Nobody approves a plan, and none is ever required (clause
-1.6); but where there is one, all were asked.
+An action plan is elaborated "in consultation with ... all Member States" (CICA decision,
+clause 2.8). The consultation comes before the issue. Nobody approves a plan, and none is ever
+required (CICA decision, clause 1.6); but where there is one, all were asked.
 
 ## Example
     - {on: 2026-10-05, kind: issued, by: [XA, XB], to: all}
@@ -20,7 +20,7 @@ from cica_docs.register.papers.action_plans import issued_action_plans
 from cica_docs.rules.rule import Violation, violation
 
 MESSAGE = "the plan was issued on {day} without a consultation with all Member States before it"
-HELP = "record the consultation: {{on: …, kind: consulted, by: …, to: all, ref: …}}"
+HELP = "{if_missing}whoever issued the plan must still consult all Member States and then revise it"
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:

@@ -1,9 +1,9 @@
 """An item of an action plan has no heading in its text, or a heading has no item.
 
 ## Why
-An action plan makes concrete proposals with timelines and modalities (clause 2.9). What is
-proposed is in the text under a heading; when, how and by whom in the field `items`. The id
-joins the two, and the printed schedule takes its words from the heading.
+An action plan makes concrete proposals with timelines and modalities (CICA decision, clause
+2.9). What is proposed is in the text under a heading; when, how and by whom in the field
+`items`. The id joins the two, and the printed schedule takes its words from the heading.
 
 ## Example
     items:

@@ -2,10 +2,10 @@
 
 ## Why
 The measures of the Catalogue are recommendations, carried out voluntarily and step by step
-(preamble), and an action plan proposes practical steps (clause 2.9). Words that bind the Member
-States turn them into something else. What the Coordinator, the Secretariat or an organizer must
-do is another matter, and so is what a quotation says. The words are those of `lexicon.yaml`
-of each language in `templates/locales/`; they leave out what is in doubt.
+(preamble), and an action plan proposes practical steps (CICA decision, clause 2.9). Words that
+bind the Member States turn them into something else. What the Coordinator, the Secretariat or
+an organizer must do is another matter, and so is what a quotation says. The words are those of
+`lexicon.yaml` of each language in `templates/locales/`; they leave out what is in doubt.
 
 ## Example
     Member States shall submit a report every year.

@@ -1,9 +1,9 @@
 """An action plan carries out a concept paper that was not in force when the plan was issued.
 
 ## Why
-An action plan serves the practical implementation of a concept paper (clauses 1.6 and 2.8): of
-one that was approved, and has neither expired nor been replaced. A plan and a paper may be
-drafted side by side, so a draft plan may name a draft paper.
+An action plan serves the practical implementation of a concept paper (CICA decision, clauses
+1.6 and 2.8): of one that was approved, and has neither expired nor been replaced. A plan and a
+paper may be drafted side by side, so a draft plan may name a draft paper.
 
 ## Example
     implements: environment-2022        # applied until 2025-12-31; the plan is issued on 2026-10-05
@@ -29,9 +29,9 @@ MESSAGE = {
     "ended": "{paper} had been replaced or withdrawn before {day}",
 }
 HELP = {
-    "unapproved": "issue the plan after the paper has been approved",
-    "expired": "extend the paper in time, or name the one that is in force",
-    "ended": "name the paper that has taken its place",
+    "unapproved": "{if_slip}issue the plan again once the paper has been approved",
+    "expired": "{if_slip}the paper must be renewed first, or the plan rest on the one in force",
+    "ended": "{if_slip}name also the paper that has taken its place, and issue the plan again under it",
 }
 
 

@@ -1,8 +1,8 @@
 """An action plan carries out a concept paper of another priority area.
 
 ## Why
-An action plan serves the implementation of the concept paper of its own priority area (clauses
-1.6 and 2.8), or of the dimension to which the area belongs.
+An action plan serves the implementation of the concept paper of its own priority area (CICA
+decision, clauses 1.6 and 2.8), or of the dimension to which the area belongs.
 
 ## Example
     area: environment-protection

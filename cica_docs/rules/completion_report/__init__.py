@@ -1,1 +1,1 @@
-"""Reports of Coordinators that complete their duties (clause 1.3)."""
+"""Reports of Coordinators that complete their duties (CICA decision, clause 1.3)."""

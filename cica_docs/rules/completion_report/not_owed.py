@@ -1,9 +1,9 @@
 """A completion report is about a mandate whose holder owes none.
 
 ## Why
-"The Member State completing the duties of Coordinator shall issue a report" (clause 1.3); a
-Co-coordinator owes none, and an acting Coordinator only where the settings say so. Such a
-report breaks nothing; this only says that it is not the report of clause 1.3.
+"The Member State completing the duties of Coordinator shall issue a report" (CICA decision,
+clause 1.3); a Co-coordinator owes none, and an acting Coordinator only where the settings say
+so. Such a report breaks nothing; this only says that it is not the report of clause 1.3.
 
 ## Example
     mandate: tourism-lk         # a Co-coordinator's

@@ -1,8 +1,9 @@
 """A completion report covers another period than the tenure that was served.
 
 ## Why
-The report sums up progress in the priority area "during its tenure" (clause 1.3): from the
-first day of the tenure to its actual last, after an extension or an early end too.
+The report sums up progress in the priority area "during its tenure" (CICA decision, clause
+1.3): from the first day of the tenure to its actual last, after an extension or an early end
+too.
 
 ## Example
     mandate: tourism-kz                 # ended early, on 2027-06-30
@@ -20,7 +21,7 @@ from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 PROVISION = "house/report-period"
 MESSAGE = "the report covers {first} to {last}, the tenure lasted from {served_first} to {served_last}"
-HELP = "write period: {{from: {served_first}, to: {served_last}}}"
+HELP = "{if_slip}a report on the time from {served_first} to {served_last} is still to be issued"
 RELATED = {"": "the mandate is here"}
 
 

@@ -1,1 +1,1 @@
-"""Concept papers (clauses 2.1 to 2.7)."""
+"""Concept papers (CICA decision, clauses 2.1 to 2.7)."""

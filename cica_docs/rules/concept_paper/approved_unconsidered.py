@@ -1,10 +1,10 @@
 """A concept paper was approved although no consideration by the Member States is on record.
 
 ## Why
-The SOC approves concept papers "following their consideration by all Member States" (clause
-2.4), in writing through the Secretariat, at expert meetings, in the SWG or in the SOC itself.
-Any one of the four will do. Of papers that are only publicly known, nobody can say what is not
-on record.
+The SOC approves concept papers "following their consideration by all Member States" (CICA
+decision, clause 2.4), in writing through the Secretariat, at expert meetings, in the SWG or in
+the SOC itself. Any one of the four will do. Of papers that are only publicly known, nobody can
+say what is not on record.
 
 ## Example
     - {on: 2026-04-06, kind: issued, by: XA}
@@ -23,7 +23,7 @@ from cica_docs.register.papers.concept_papers import approvals
 from cica_docs.rules.rule import Violation, violation
 
 MESSAGE = "the paper was approved on {day} without any consideration on record"
-HELP = "add what took place: {{on: …, kind: considered, channel: …}} (written, expert-meeting, swg or soc)"
+HELP = "{if_missing}all Member States must still consider the paper before the {body_approves} approves it"
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:

@@ -1,9 +1,10 @@
 """A Co-coordinator of the area was not consulted on the draft of a concept paper.
 
 ## Why
-The Coordinator prepares the draft "in consultation with the Co-coordinators" (clause 2.3): with
-each who serves on the day of the draft. While the paper is a draft this is a notice; from its
-circulation on it is an error. An area without a Co-coordinator needs no consultation.
+The Coordinator prepares the draft "in consultation with the Co-coordinators" (CICA decision,
+clause 2.3): with each who serves on the day of the draft. While the paper is a draft this is a
+notice; from its circulation on it is an error. An area without a Co-coordinator needs no
+consultation.
 
 ## Example
     prepared_by: XA             # XB serves as Co-coordinator
@@ -25,7 +26,7 @@ from cica_docs.rules.rule import RelatedPlace, Violation, violation
 from cica_docs.values.role import CO_COORDINATOR
 
 MESSAGE = "{state}, Co-coordinator of {area} on {day}, the day of the draft, was not consulted"
-HELP = "consult it and add {{state: {code}, on: …}} to the field consulted"
+HELP = "{if_missing}it must still be consulted: add {{state: {code}, on: …}} under consulted then"
 RELATED = {"": "it was appointed here"}
 
 

@@ -1,9 +1,9 @@
 """A concept paper says that its period coincides with a tenure, but the dates differ.
 
 ## Why
-The applicability period may coincide with the term of the Coordinator (clause 2.6). Nobody need
-choose that; but where a paper names the mandate in `coincides_with`, its period is the tenure,
-as it was given or as it was extended later.
+The applicability period may coincide with the term of the Coordinator (CICA decision, clause
+2.6). Nobody need choose that; but where a paper names the mandate in `coincides_with`, its
+period is the tenure, as it was given or as it was extended later.
 
 ## Example
     applicability: {from: 2026-07-01, to: 2029-06-30}

@@ -1,9 +1,9 @@
 """A concept paper was considered before its first draft or after its approval.
 
 ## Why
-Approval follows consideration (clause 2.4), and what is considered is a draft. An act before the
-first draft or after the approval is not part of it; most often a date is wrong. A revision
-issued after the approval opens a new consideration.
+Approval follows consideration (CICA decision, clause 2.4), and what is considered is a draft.
+An act before the first draft or after the approval is not part of it; most often a date is
+wrong. A revision issued after the approval opens a new consideration.
 
 ## Example
     - {on: 2026-06-24, kind: approved, by: soc}
@@ -26,7 +26,10 @@ MESSAGE = {
     "before": "the paper is considered on {day}, before its first draft of {other}",
     "after": "the paper is considered on {day}, after its approval of {other}",
 }
-HELP = "check the dates; a text changed after its approval is issued again as a revision"
+HELP = {
+    "before": "{if_slip}Member States must still consider the draft itself",
+    "after": "{if_slip}it changes nothing: a text changed after its approval is issued again as a revision",
+}
 RELATED = {"before": "the first draft was issued here", "after": "the paper was approved here"}
 
 

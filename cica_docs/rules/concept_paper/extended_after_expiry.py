@@ -2,7 +2,8 @@
 
 ## Why
 The Coordinator ensures "timely extension of the applicability period before its expiration"
-(clause 2.6). What has expired cannot be extended; a new or updated paper takes its place.
+(CICA decision, clause 2.6). What has expired cannot be extended; a new or updated paper takes
+its place.
 
 ## Example
     applicability: {from: 2023-07-01, to: 2026-06-30}
@@ -19,7 +20,7 @@ from cica_docs.register.papers.concept_papers import paper_extensions
 from cica_docs.rules.rule import Violation, violation
 
 MESSAGE = "the period was extended on {day}, after it had expired on {ended}"
-HELP = "check both dates; an expired paper is followed by a new or updated one"
+HELP = "{if_slip}a new or updated paper must take its place"
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:

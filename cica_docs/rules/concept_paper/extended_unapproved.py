@@ -1,8 +1,9 @@
 """The applicability period of a concept paper was extended without the body that the register names.
 
 ## Why
-Clause 2.6 asks that the period be extended in time and does not say by whom. That is an open
-question (`paper-extension`); this register answers it with the SOC, which approves the papers.
+Clause 2.6 of the CICA decision asks that the period be extended in time and does not say by
+whom. That is an open question (`paper-extension`); this register answers it with the SOC,
+which approves the papers.
 
 ## Example
     - {on: 2029-06-01, kind: extended, by: XA, until: 2030-06-30}
@@ -20,7 +21,10 @@ from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/paper-extension"
 MESSAGE = "the extension of {day} names no decision of the {body}"
-HELP = "record the decision (by: {code}, ref: …), or answer the open question paper-extension otherwise"
+HELP = (
+    "{if_missing}the {body} must still decide on the extension (by: {code}, ref: …), unless the open"
+    " question paper-extension is answered otherwise"
+)
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:

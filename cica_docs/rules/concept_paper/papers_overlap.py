@@ -1,10 +1,10 @@
 """Two concept papers for one priority area are in force at the same time.
 
 ## Why
-A concept paper is what guides cooperation in its area (clause 2.1) for its applicability period
-(clause 2.6). If two are in force, it is unclear which one applies. A new paper takes the
-place of the old one on a day, and the record of the old one says so. A paper for a whole
-dimension may be in force together with those of its areas.
+A concept paper is what guides cooperation in its area (CICA decision, clause 2.1) for its
+applicability period (CICA decision, clause 2.6). If two are in force, it is unclear which one
+applies. A new paper takes the place of the old one on a day, and the record of the old one
+says so. A paper for a whole dimension may be in force together with those of its areas.
 
 ## Example
     # environment-2026: in force until 2029-06-30
@@ -31,7 +31,7 @@ MESSAGE = {
     "": "this paper and {other} are both in force for {area} from {first} to {last}",
     "more": "this paper and {other} are both in force for {area} from {first} to {last}, and {more} more besides",
 }
-HELP = "record in the older paper the day on which this one takes its place (superseded), or begin this one later"
+HELP = "{if_slip}record in the older paper the day on which this one takes its place (superseded)"
 RELATED = {"": "the other paper was approved here"}
 
 

@@ -1,9 +1,9 @@
 """The applicability period of a concept paper is shorter than two years or longer than four.
 
 ## Why
-A concept paper states its applicability period, "preferably, between two and four years" (clause
-2.6). It is a preference: a notice, no more. The period is counted in whole calendar years, its
-last day included; extensions are not counted.
+A concept paper states its applicability period, "preferably, between two and four years" (CICA
+decision, clause 2.6). It is a preference: a notice, no more. The period is counted in whole
+calendar years, its last day included; extensions are not counted.
 
 ## Example
     applicability: {from: 2026-07-01, to: 2027-06-30}      # one year

@@ -1,11 +1,11 @@
 """A concept paper was drafted by a state that was not Coordinator of its area.
 
 ## Why
-"The draft Concept Paper shall be prepared by the Coordinator" (clause 2.3), or by whoever acts
-as such. What counts is the day on which the first draft was issued, not today: later changes of
-office leave it untouched, and of a draft that was not issued nothing is said. A state that has
-announced its intention to become Coordinator may bring a paper with its application (clause
-2.7).
+"The draft Concept Paper shall be prepared by the Coordinator" (CICA decision, clause 2.3), or
+by whoever acts as such. What counts is the day on which the first draft was issued, not today:
+later changes of office leave it untouched, and of a draft that was not issued nothing is said.
+A state that has announced its intention to become Coordinator may bring a paper with its
+application (CICA decision, clause 2.7).
 
 ## Example
     prepared_by: XE             # on the day of the first draft the Coordinator is XA
@@ -31,8 +31,9 @@ MESSAGE = {
     "vacant": "{state} was not Coordinator of {area} on {day}, the day of the draft; no Coordinator is on record",
 }
 HELP = {
-    "": "let the Coordinator of that day present the draft, or correct the state or the day",
-    "vacant": "record the mandate under which the draft was prepared, or correct the state or the day",
+    "": "{if_slip}the Coordinator must still present the draft",
+    "vacant": "{if_slip}record the mandate under which the draft was prepared; without one, a Coordinator must"
+    " still present it",
 }
 RELATED = {"": "the Coordinator was appointed here"}
 

@@ -1,9 +1,10 @@
 """A concept paper is recorded as approved under the silence procedure before the silence ended.
 
 ## Why
-The SOC approves concept papers (clause 2.4). Under a silence procedure it has approved when the
-time for objections has passed: the approval bears that day, and the record says which it was. A
-register may refuse the procedure altogether (open question `silence-procedure`).
+The SOC approves concept papers (CICA decision, clause 2.4). Under a silence procedure it has
+approved when the time for objections has passed: the approval bears that day, and the record
+says which it was. A register may refuse the procedure altogether (open question
+`silence-procedure`).
 
 ## Example
     - {on: 2026-06-10, kind: approved, by: soc, mode: silence, ends_on: 2026-06-24}
@@ -26,9 +27,10 @@ MESSAGE = {
     "refused": "the settings of the register do not accept approval under the silence procedure",
 }
 HELP = {
-    "": "date the approval {ends}",
-    "unknown": "add ends_on with the day on which the time for objections ended",
-    "refused": "record the meeting that approved the paper, or answer the open question silence-procedure otherwise",
+    "": "{if_slip}it was no approval yet: if nobody objects, the paper is approved on {ends}, and that is recorded",
+    "unknown": "say in ends_on when the time for objections ended",
+    "refused": "{if_slip}the paper must still be approved at a meeting, unless the open question "
+    "silence-procedure is answered otherwise",
 }
 
 

@@ -2,10 +2,11 @@
 
 ## Why
 A concept paper proposes "specific thematic areas or issues to be taken up under particular
-CBMs", and new spheres of cooperation only within what is already agreed (clause 2.2). Each
-heading in the sections on thematic areas and on new spheres therefore has an entry in the
-field `thematic` that names a measure of the area. Where the register does not know the measures
-of an area, or divides those of a dimension among its areas by its own lights, nothing is said.
+CBMs", and new spheres of cooperation only within what is already agreed (CICA decision, clause
+2.2). Each heading in the sections on thematic areas and on new spheres therefore has an entry
+in the field `thematic` that names a measure of the area. Where the register does not know the
+measures of an area, or divides those of a dimension among its areas by its own lights, nothing
+is said.
 
 ## Example
     area: environment-protection

@@ -2,8 +2,8 @@
 
 ## Why
 Measures are carried out voluntarily (preamble), and concept papers serve "as guidelines for
-voluntary implementation" (clause 2.1). A reader who knows only the paper should learn that from
-it. A notice, no more; the skeleton of `cica new` has the sentence.
+voluntary implementation" (CICA decision, clause 2.1). A reader who knows only the paper should
+learn that from it. A notice, no more; the skeleton of `cica new` has the sentence.
 
 ## Example
     1.2 Member States cooperate in the directions set out below.

@@ -1,8 +1,9 @@
 """A concept paper was considered in writing, but its circulation to all Member States is not on record.
 
 ## Why
-Written consideration takes place "through the CICA Secretariat" and by all Member States (clause
-2.4): the Secretariat circulates the draft to all of them, and what they write follows.
+Written consideration takes place "through the CICA Secretariat" and by all Member States (CICA
+decision, clause 2.4): the Secretariat circulates the draft to all of them, and what they write
+follows.
 
 ## Example
     - {on: 2026-05-20, kind: considered, channel: written}
@@ -20,7 +21,7 @@ from cica_docs.register.papers.concept_papers import concept_papers
 from cica_docs.rules.rule import Violation, violation
 
 MESSAGE = "written consideration on {day} follows no circulation of the draft to all Member States"
-HELP = "add the circulation before it: {{on: …, kind: circulated, by: secretariat, to: all, ref: …}}"
+HELP = "{if_missing}the {body_circulates} must still circulate the draft to all Member States"
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:

@@ -1,1 +1,1 @@
-"""Requests for contributions (clause 1.8)."""
+"""Requests for contributions (CICA decision, clause 1.8)."""

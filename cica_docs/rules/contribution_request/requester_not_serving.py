@@ -1,8 +1,8 @@
 """A contribution is asked for by a state that does not have the role that it names.
 
 ## Why
-"The Coordinator, Co-coordinators or the Secretariat may solicit … contributions" (clause 1.8).
-Who asks as Coordinator is one, in that area and on that day.
+"The Coordinator, Co-coordinators or the Secretariat may solicit … contributions" (CICA
+decision, clause 1.8). Who asks as Coordinator is one, in that area and on that day.
 
 ## Example
     area: tourism
@@ -26,7 +26,7 @@ MESSAGE = {
     COORDINATOR: "{state} was not Coordinator of {area} on {day}",
     CO_COORDINATOR: "{state} was not Co-coordinator of {area} on {day}",
 }
-HELP = "check from_role, by and area; the Secretariat may ask too"
+HELP = "{if_slip}a state that has the role must still ask, or the {body_circulates}"
 
 # Who acts as Coordinator asks as one.
 _ROLES = {COORDINATOR: (COORDINATOR, ACTING), CO_COORDINATOR: (CO_COORDINATOR,)}

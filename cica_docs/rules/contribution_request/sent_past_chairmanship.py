@@ -2,8 +2,9 @@
 
 ## Why
 Advisory bodies are asked directly, the Council of Eminent Persons "through the CICA
-Chairmanship" (clause 1.8). How a body is reached is recorded in reference/bodies.yaml. What
-the request says of itself the schema checks; this is about the act of sending.
+Chairmanship" (CICA decision, clause 1.8). How a body is reached is recorded in
+reference/bodies.yaml. What the request says of itself the schema checks; this is about the act
+of sending.
 
 ## Example
     to: [council-eminent-persons]
@@ -23,10 +24,8 @@ from cica_docs.register.open_questions import is_bound
 from cica_docs.register.works import works_of
 from cica_docs.rules.rule import Violation, violation
 
-MESSAGE = "the {body} was not reached through the Chairmanship"
-HELP = (
-    "send the request through the Chairmanship and record via: [chairmanship]; other advisory bodies are asked directly"
-)
+MESSAGE = "the {body} was not reached through the {body_forwards}"
+HELP = "{if_slip}the request must still be sent through the {body_forwards}; other advisory bodies are asked directly"
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:

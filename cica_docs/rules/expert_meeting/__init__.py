@@ -1,1 +1,1 @@
-"""Expert meetings (clause 1.7)."""
+"""Expert meetings (CICA decision, clause 1.7)."""

@@ -1,8 +1,9 @@
 """The Chairmanship was consulted after the expert meeting had been convened.
 
 ## Why
-Expert meetings are convened "in consultation with the CICA Chairmanship" (clause 1.7), which
-comes before the invitation. Where the consultation is not recorded at all, the schema tells.
+Expert meetings are convened "in consultation with the CICA Chairmanship" (CICA decision,
+clause 1.7), which comes before the invitation. Where the consultation is not recorded at all,
+the schema tells.
 
 ## Example
     chairmanship_consulted_on: 2026-04-10
@@ -22,8 +23,8 @@ from cica_docs.register.works import works_of
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 from cica_docs.values.day import parse_partial_date
 
-MESSAGE = "the Chairmanship was consulted on {consulted}, after the meeting was convened on {convened}"
-HELP = "check both dates; the Chairmanship is consulted first"
+MESSAGE = "the {body_forwards} was consulted on {consulted}, after the meeting was convened on {convened}"
+HELP = "{if_slip}it stays so on record; before the next meeting, consult the {body_forwards} first"
 RELATED = {"": "the meeting is convened here"}
 
 

@@ -1,9 +1,9 @@
 """An expert meeting is convened by a state that has no role in its priority area.
 
 ## Why
-Clause 1.7 lets Coordinator and Co-coordinators convene expert meetings. Any other state may
-hold whatever activity it wishes under the Catalogue (clause 1.1), but not this meeting in
-their name.
+Clause 1.7 of the CICA decision lets Coordinator and Co-coordinators convene expert meetings.
+Any other state may hold whatever activity it wishes under the Catalogue (CICA decision, clause
+1.1), but not this meeting in their name.
 
 ## Example
     area: tourism
@@ -20,8 +20,11 @@ from cica_docs.register.initiatives import initiatives
 from cica_docs.register.mandates.service import area_name_of, may_serve
 from cica_docs.rules.rule import Violation, violation
 
-MESSAGE = "{state} was neither Coordinator nor Co-coordinator of {area} on {day}"
-HELP = "name states that serve in this area on the day on which the meeting is convened"
+MESSAGE = "{state} held no mandate in {area} on {day}"
+HELP = (
+    "{if_slip}it was an activity of that state alone; a state that holds a mandate in this area must"
+    " still convene the meeting"
+)
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:

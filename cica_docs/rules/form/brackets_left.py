@@ -1,9 +1,9 @@
 """An approved text holds square brackets, which mark what is not agreed.
 
 ## Why
-Square brackets enclose text on which there is no agreement yet. The SOC approves a concept paper
-(clause 2.4), and a plan is issued, when nothing is left open; so an approved text holds none.
-Brackets in a quotation are those of the text that is quoted.
+Square brackets enclose text on which there is no agreement yet. The SOC approves a concept
+paper (CICA decision, clause 2.4), and a plan is issued, when nothing is left open; so an
+approved text holds none. Brackets in a quotation are those of the text that is quoted.
 
 ## Example
     6.1 Member States [may wish to] [will] reach the following objectives:

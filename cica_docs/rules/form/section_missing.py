@@ -1,10 +1,10 @@
 """A concept paper, an action plan or another document with fixed sections lacks one of them.
 
 ## Why
-A concept paper should as a rule say within its area what clause 2.2 names: framework, main
-directions, rationale, background, aims, objectives, approaches and thematic areas; an action
-plan holds what clause 2.9 names. Sections are known by their ids, because their headings are
-translated.
+A concept paper should as a rule say within its area what clause 2.2 of the CICA decision
+names: framework, main directions, rationale, background, aims, objectives, approaches and
+thematic areas; an action plan holds what clause 2.9 names. Sections are known by their ids,
+because their headings are translated.
 
 ## Example
     ## Why this matters

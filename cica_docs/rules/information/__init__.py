@@ -1,1 +1,1 @@
-"""Information exchanged under measures, and the consent to its use (clauses 4.1 and 4.2)."""
+"""Information exchanged under measures, and the consent to its use (CICA decision, clauses 4.1 and 4.2)."""

@@ -2,7 +2,8 @@
 
 ## Why
 A provider may consent for a time, and may take its consent back. What relies on it must fall
-within that time: a consent given afterwards, run out or revoked releases nothing (clause 4.2).
+within that time: a consent given afterwards, run out or revoked releases nothing (CICA
+decision, clause 4.2).
 
 ## Example
     period: {from: 2026-11-01, to: 2027-10-31}     # the letter that encloses the item is of 2027-11-15
@@ -20,7 +21,10 @@ from cica_docs.register.restricted.usage import item_uses
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 MESSAGE = "restricted information is used on {day}, when a consent to that use did not hold"
-HELP = "record a consent that holds on this day, or do not use the information"
+HELP = (
+    "if a consent was in force on that day, record it; if none was, those who provided the "
+    "information must still be asked"
+)
 RELATED = {"": "the consent is here"}
 
 

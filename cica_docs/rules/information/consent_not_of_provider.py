@@ -1,9 +1,9 @@
 """A state consents to the use of information that it has not provided.
 
 ## Why
-Consent is that "of the Member States which have provided this information" (clause 4.2): nobody
-else can release it, neither a recipient nor the Secretariat. Such a consent has no effect, and
-whoever relies on it discloses.
+Consent is that "of the Member States which have provided this information" (CICA decision,
+clause 4.2): nobody else can release it, neither a recipient nor the Secretariat. Such a
+consent has no effect, and whoever relies on it discloses.
 
 ## Example
     item: air-observation-2026     # provided_by: [XA, XC]
@@ -23,7 +23,7 @@ from cica_docs.register.works import works_of
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 MESSAGE = "the consent is of a state that has not provided this information"
-HELP = "name a state listed under provided_by of the item; only those can consent"
+HELP = "{if_slip}the consent has no effect: a state listed under provided_by of the item must still consent"
 RELATED = {"": "those who provided it are named here"}
 
 

@@ -1,10 +1,11 @@
 """A change rewrites a consent that is on record, to the advantage of those who use the information.
 
 ## Why
-Consent to the use of information is given, and taken back, by the states that provided it (clause
-4.2). A revocation that is deleted or gets another day, an act of giving that is moved to
-an earlier one, or terms that go further than what the state gave would release information that
-the state holds back. A new act of a state is a new event or a new consent.
+Consent to the use of information is given, and taken back, by the states that provided it
+(CICA decision, clause 4.2). A revocation that is deleted or gets another day, an act of giving
+that is moved to an earlier one, or terms that go further than what the state gave would
+release information that the state holds back. A new act of a state is a new event or a new
+consent.
 
 ## Example
     events:

@@ -1,9 +1,10 @@
 """Information is to go to all Member States by another way than through the Secretariat.
 
 ## Why
-Member States may give information to the Secretariat "for dissemination among all Member States"
-(clause 4.1). Nobody owes that, and nobody is held to it; but what reaches some by one way and
-others by another is soon held in two versions. The Secretariat's way is the one on record.
+Member States may give information to the Secretariat "for dissemination among all Member
+States" (CICA decision, clause 4.1). Nobody owes that, and nobody is held to it; but what
+reaches some by one way and others by another is soon held in two versions. The Secretariat's
+way is the one on record.
 
 ## Example
     dissemination: all
@@ -24,11 +25,11 @@ from cica_docs.rules.rule import Violation, violation
 
 ALSO = ("house/dissemination",)
 MESSAGE = {
-    "": "the item is for all Member States and does not go through the Secretariat",
+    "": "the item is for all Member States and does not go through the {body_circulates}",
     "restricted": "the item is for all Member States, and it is restricted or for own use",
 }
 HELP = {
-    "": "add `via: secretariat`, or write `dissemination: none`",
+    "": "let it go through the {body_circulates} (`via: {id_circulates}`), or write `dissemination: none`",
     "restricted": "write `dissemination: none`, or record it as open information that is not for own use",
 }
 

@@ -1,11 +1,11 @@
 """A change opens information that was restricted, without the consent of all who provided it.
 
 ## Why
-What was received for a state's own use "cannot be disclosed, published or transferred" without the
-consent of those who gave it (clause 4.2). A register that is checked without a base does not
-show that an item was restricted yesterday; with `--base` the change is compared with the register
-before it. A state taken off the list of providers is not asked, and a state put on the list of
-recipients receives the information.
+What was received for a state's own use "cannot be disclosed, published or transferred" without
+the consent of those who gave it (CICA decision, clause 4.2). A register that is checked
+without a base does not show that an item was restricted yesterday; with `--base` the change is
+compared with the register before it. A state taken off the list of providers is not asked, and
+a state put on the list of recipients receives the information.
 
 ## Example
     handling: open              # restricted before this change; XC has not consented

@@ -2,9 +2,10 @@
 
 ## Why
 Information that was received for a state's own use "cannot be disclosed, published or
-transferred" without the consent of those who gave it (clause 4.2). A register is kept where others
-can read it, and what was once committed stays in its history. So it holds of such a text no more
-than an entry and the SHA-256, until every provider consents to its publication.
+transferred" without the consent of those who gave it (CICA decision, clause 4.2). A register
+is kept where others can read it, and what was once committed stays in its history. So it holds
+of such a text no more than an entry and the SHA-256, until every provider consents to its
+publication.
 
 ## Example
     handling: restricted

@@ -2,8 +2,8 @@
 
 ## Why
 Without "the consent of the Member States which have provided this information" it reaches no
-third party (clause 4.2). Consent is each provider's own: where three gave a text together, two
-cannot release it. A quotation is known by the hashes that the item lists.
+third party (CICA decision, clause 4.2). Consent is each provider's own: where three gave a
+text together, two cannot release it. A quotation is known by the hashes that the item lists.
 
 ## Example
     to: [XD]

@@ -1,9 +1,9 @@
 """A Co-coordinator still acts as Coordinator after a new Coordinator has taken office.
 
 ## Why
-The role is taken up "until a new Coordinator is appointed" (clause 1.11). It ends by itself
-when the new Coordinator's tenure begins; the day of handing over is allowed. The record must
-say so, or the register shows two at the head of one area.
+The role is taken up "until a new Coordinator is appointed" (CICA decision, clause 1.11). It
+ends by itself when the new Coordinator's tenure begins; the day of handing over is allowed.
+The record must say so, or the register shows two at the head of one area.
 
 ## Example
     role: acting-coordinator
@@ -26,7 +26,7 @@ from cica_docs.values.period import Period
 from cica_docs.values.role import ACTING, COORDINATOR
 
 MESSAGE = "{coordinator} is Coordinator of {area} since {first}, and {holder} still acts"
-HELP = "record the day on which it ceased to act: {{on: {first}, kind: ended}}"
+HELP = "if it has ceased to act, record the day (kind: ended); if not, it must do so now"
 RELATED = {"": "the new Coordinator is appointed here"}
 
 

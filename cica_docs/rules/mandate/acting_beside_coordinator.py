@@ -1,8 +1,9 @@
 """A Co-coordinator takes up the role of Coordinator while the priority area has one.
 
 ## Why
-A Co-coordinator may act "in the event of absence of a Coordinator" (clause 1.11). While a
-Coordinator is in office there is nobody to act for; the day on which it leaves is allowed.
+A Co-coordinator may act "in the event of absence of a Coordinator" (CICA decision, clause
+1.11). While a Coordinator is in office there is nobody to act for; the day on which it leaves
+is allowed.
 
 ## Example
     role: acting-coordinator
@@ -29,7 +30,10 @@ from cica_docs.rules.rule import RelatedPlace, Violation, violation
 from cica_docs.values.role import ACTING, COORDINATOR
 
 MESSAGE = "{coordinator} is Coordinator of {area} until {last}"
-HELP = "record the end of its tenure first, or begin after it"
+HELP = (
+    "{if_slip}the office is vacant only after {last}; if it fell vacant before, record that end in "
+    "the mandate of {coordinator}"
+)
 RELATED = {"": "the Coordinator is appointed here"}
 
 

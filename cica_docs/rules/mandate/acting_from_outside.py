@@ -2,8 +2,8 @@
 
 ## Why
 Where an area has no Coordinator, "one of the Co-coordinators in that area may temporarily take
-up the role" (clause 1.11), and no one else. What is known of a Co-coordinator without a tenure
-on record is enough.
+up the role" (CICA decision, clause 1.11), and no one else. What is known of a Co-coordinator
+without a tenure on record is enough.
 
 ## Example
     role: acting-coordinator
@@ -22,7 +22,7 @@ from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.role import ACTING, CO_COORDINATOR
 
 MESSAGE = "{holder} was no Co-coordinator of {area} on {day}"
-HELP = "a Co-coordinator of the same area acts; check the holder, the area and the day"
+HELP = "{if_slip}a Co-coordinator of the same area must still take up the role"
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:

@@ -1,9 +1,9 @@
 """A Co-coordinator acts as Coordinator without the consent of another Co-coordinator.
 
 ## Why
-The role is taken up "upon consent of the other Co-coordinators in the same area" (clause 1.11),
-each of those who serve on that day. Where there is no other, nothing is asked. No decision of
-the Senior Officials Committee is needed.
+The role is taken up "upon consent of the other Co-coordinators in the same area" (CICA
+decision, clause 1.11), each of those who serve on that day. Where there is no other, nothing
+is asked. No decision of the Senior Officials Committee is needed.
 
 ## Example
     - {on: 2026-09-01, kind: assumed}       # XC is Co-coordinator too
@@ -27,8 +27,8 @@ MESSAGE = {
     "late": "{other} consented on {given}, after the role was taken up on {day}",
 }
 HELP = {
-    "": "add it under consents: {{by: {code}, on: the day}}",
-    "late": "check both days; the role is taken up upon consent",
+    "": "{if_missing}it must still be obtained: add {{by: {code}, on: …}} under consents then",
+    "late": "{if_slip}the state acts with consent only from {given}",
 }
 RELATED = {"": "its mandate is here"}
 

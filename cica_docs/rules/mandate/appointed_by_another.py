@@ -21,7 +21,7 @@ from cica_docs.register.open_questions import is_bound
 from cica_docs.rules.rule import Violation, violation
 
 MESSAGE = "{expected} appoints in {area}, but {body} is named"
-HELP = "if this is a slip of the pen, correct it; if it was so, {expected} must still decide, and its act be recorded"
+HELP = "{if_slip}{expected} must still decide; its act is recorded then"
 GROUNDS = ("", "by-area")
 
 

@@ -1,9 +1,10 @@
 """A Coordinator or Co-coordinator is in office without an appointment by the Senior Officials Committee.
 
 ## Why
-"Coordinators and Co-coordinators shall be appointed by the Senior Officials Committee"
-(clause 1.9). A mandate that is taken up, extended or ended without one never began. Acting
-as Coordinator is another matter: it takes consents and no appointment (clause 1.11).
+"Coordinators and Co-coordinators shall be appointed by the Senior Officials Committee" (CICA
+decision, clause 1.9). A mandate that is taken up, extended or ended without one never began.
+Acting as Coordinator is another matter: it takes consents and no appointment (CICA decision,
+clause 1.11).
 
 ## Example
     role: coordinator
@@ -25,8 +26,10 @@ from cica_docs.register.open_questions import is_bound
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.role import ACTING
 
-MESSAGE = "no appointment by the Senior Officials Committee is on record before this act of {day}"
-HELP = "record the appointment before it, or give the role as acting-coordinator if the state acts by consent"
+MESSAGE = "no appointment by the {body_approves} is on record before this act of {day}"
+HELP = (
+    "{if_missing}the {body_approves} must still appoint; a state that acts by consent has the role acting-coordinator"
+)
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:

@@ -1,9 +1,9 @@
 """A state is Coordinator and Co-coordinator of one priority area at the same time.
 
 ## Why
-A Co-coordinator supports the Coordinator and is consulted by it (clauses 1.4 and 2.3); nobody
-does that for itself. The decision does not say so, the house does. A Co-coordinator that acts
-as Coordinator keeps its own role and is not meant here.
+A Co-coordinator supports the Coordinator and is consulted by it (CICA decision, clauses 1.4
+and 2.3); nobody does that for itself. The decision does not say so, the house does. A
+Co-coordinator that acts as Coordinator keeps its own role and is not meant here.
 
 ## Example
     role: co-coordinator        # the holder is Coordinator until 2028-02-29
@@ -31,7 +31,7 @@ from cica_docs.values.role import CO_COORDINATOR, COORDINATOR
 
 PROVISION = "house/one-role"
 MESSAGE = "{holder} is both Coordinator and Co-coordinator of {area} from {first}"
-HELP = "let one mandate end before the other begins"
+HELP = "{if_slip}one of the two mandates must end: record the day then"
 RELATED = {"": "its other role is here"}
 
 

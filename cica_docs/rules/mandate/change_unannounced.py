@@ -2,8 +2,8 @@
 
 ## Why
 "The request for extension or the notice of early termination must be sent to all Member States
-through the Secretariat" (clause 1.12). Early termination needs nobody's approval, but it is
-announced.
+through the Secretariat" (CICA decision, clause 1.12). Early termination needs nobody's
+approval, but it is announced.
 
 ## Example
     - {on: 2026-11-18, kind: extended, by: soc, until: 2029-06-30}      # no notice names this mandate
@@ -27,8 +27,10 @@ MESSAGE = {
     "terminated": "no notice of this early termination is on record",
 }
 HELP = {
-    "extended": "add the notice with purpose: extension and mandate: {mandate}",
-    "terminated": "add the notice with purpose: early-termination and mandate: {mandate}",
+    "extended": "if the request was sent, add that notice (purpose: extension, mandate: {mandate}); if not, all "
+    "Member States must still be informed",
+    "terminated": "if the notice was sent, add it (purpose: early-termination, mandate: {mandate}); if not, all "
+    "Member States must still be informed",
 }
 
 _ANNOUNCED_BY = {"extended": "extension", "terminated": "early-termination"}

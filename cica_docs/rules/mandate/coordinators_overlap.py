@@ -1,10 +1,10 @@
 """Two states are Coordinators of one priority area at the same time.
 
 ## Why
-"As a rule, there will be one Coordinator per priority area" (clause 1.9). The rule may be
-departed from, with a reason. A mandate over a whole dimension counts in each of its areas, and
-one day on which both serve, to hand over, is allowed; both are settings of the register. There
-is no limit to Co-coordinators.
+"As a rule, there will be one Coordinator per priority area" (CICA decision, clause 1.9). The
+rule may be departed from, with a reason. A mandate over a whole dimension counts in each of
+its areas, and one day on which both serve, to hand over, is allowed; both are settings of the
+register. There is no limit to Co-coordinators.
 
 ## Example
     tenure: {from: 2027-06-01, to: 2029-05-31}      # another Coordinator serves until 2028-02-29
@@ -29,7 +29,7 @@ from cica_docs.rules.rule import RelatedPlace, Violation, violation
 from cica_docs.values.role import COORDINATOR
 
 MESSAGE = "{holder} and {other} are both Coordinators of {area} from {first} to {last}"
-HELP = "let one tenure follow the other; where the Committee decided otherwise, say why in a waiver"
+HELP = "{if_slip}say in a waiver why it was decided so, or record the day on which one tenure ended"
 RELATED = {"": "the other Coordinator is appointed here"}
 
 

@@ -1,9 +1,9 @@
 """An extension was approved after the tenure had ended.
 
 ## Why
-A term is extended "subject to approval by the SOC" (clause 1.12). What has ended cannot be
-extended; a state that returns is appointed again. There are no bounds on how long an extension
-lasts.
+A term is extended "subject to approval by the SOC" (CICA decision, clause 1.12). What has
+ended cannot be extended; a state that returns is appointed again. There are no bounds on how
+long an extension lasts.
 
 ## Example
     tenure: {from: 2024-03-01, to: 2026-02-28}
@@ -21,7 +21,7 @@ from cica_docs.register.open_questions import is_bound
 from cica_docs.rules.rule import Violation, violation
 
 MESSAGE = "the extension was approved on {approved}, after the tenure had ended on {ended}"
-HELP = "check both dates; after a gap the state is appointed again"
+HELP = "{if_slip}the state must be appointed again by the {body_approves}"
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:

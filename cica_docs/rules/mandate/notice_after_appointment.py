@@ -1,9 +1,9 @@
 """A notice of intention was sent after the appointment.
 
 ## Why
-All Member States learn of the intention to become Coordinator or Co-coordinator (clause
-1.10) so that the Senior Officials Committee can appoint. A notice that follows the appointment
-announces no intention.
+All Member States learn of the intention to become Coordinator or Co-coordinator (CICA
+decision, clause 1.10) so that the Senior Officials Committee can appoint. A notice that
+follows the appointment announces no intention.
 
 ## Example
     events:
@@ -23,7 +23,7 @@ from cica_docs.register.open_questions import is_bound
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 MESSAGE = "the notice was sent on {sent}, after the appointment of {appointed}"
-HELP = "check both dates; a notice of intention comes before the appointment"
+HELP = "{if_slip}it stays so on record; the next notice goes out before the appointment"
 RELATED = {"": "the appointment is recorded here"}
 
 

@@ -1,8 +1,8 @@
 """A mandate and the notice of intention that it names differ in area, role or state.
 
 ## Why
-The notice informs all Member States (clause 1.10). For another area, another role or another
-state they have had no notice.
+The notice informs all Member States (CICA decision, clause 1.10). For another area, another
+role or another state they have had no notice.
 
 ## Example
     role: coordinator
@@ -25,8 +25,9 @@ MESSAGE = {
     "purpose": "{notice} is no notice of intention",
 }
 HELP = {
-    "": "write the same in both, or name another notice",
-    "purpose": "name the notice in which the role was offered",
+    "": "a slip of the pen is corrected where it stands; if both are right, name the notice that the mandate rests on",
+    "purpose": "if this is a slip of the pen, name the notice in which the role was offered; if there was none,"
+    " all Member States must still be informed",
 }
 RELATED = {"": "the notice says it here"}
 

@@ -2,9 +2,9 @@
 
 ## Why
 A state that intends to become Coordinator or Co-coordinator "shall inform all CICA Member
-States about its intention" in writing (clause 1.10). The mandate names that notice, so that
-the appointment can be followed back to it. Mandates known only from public reports, and those
-given before the decision, need none.
+States about its intention" in writing (CICA decision, clause 1.10). The mandate names that
+notice, so that the appointment can be followed back to it. Mandates known only from public
+reports, and those given before the decision, need none.
 
 ## Example
     role: coordinator
@@ -24,7 +24,10 @@ from cica_docs.register.open_questions import is_bound
 from cica_docs.rules.rule import Violation, violation
 
 MESSAGE = "the appointment of {day} rests on no notice of intention"
-HELP = "name the notice in the field notice, or mark the mandate as known only from public reports"
+HELP = (
+    "if there was a notice, name it in the field notice; if not, all Member States must still be "
+    "informed; a mandate known only from public reports is marked so"
+)
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:

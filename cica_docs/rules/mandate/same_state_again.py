@@ -27,7 +27,7 @@ from cica_docs.values.role import COORDINATOR
 from cica_docs.values.span import Place
 
 MESSAGE = "{holder} is appointed Coordinator of {area} directly after itself; Member States that never were: {count}"
-HELP = "if this is a slip of the pen, correct it; if it was decided so, say why in a waiver"
+HELP = "{if_slip}say in a waiver why it was decided so"
 RELATED = {"": "its turn before is recorded here"}
 
 

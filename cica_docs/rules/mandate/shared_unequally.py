@@ -27,7 +27,7 @@ from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.role import COORDINATOR
 
 MESSAGE = "{holder} begins to coordinate {area} and has {count} areas, {other} has {fewest}"
-HELP = "if this is a slip of the pen, correct it; if it was decided so, say why in a waiver"
+HELP = "{if_slip}say in a waiver why it was decided so"
 _FAIR = 1
 
 

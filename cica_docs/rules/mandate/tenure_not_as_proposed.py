@@ -1,9 +1,10 @@
 """The appointed tenure differs from the proposed one.
 
 ## Why
-A candidate proposes a tenure (clause 1.10) and the Senior Officials Committee appoints (clause
-1.9). It may appoint for another tenure, and the bounds of two and four years speak of the
-proposed one only. The difference is reported, because it may also be a slip of the pen.
+A candidate proposes a tenure (CICA decision, clause 1.10) and the Senior Officials Committee
+appoints (CICA decision, clause 1.9). It may appoint for another tenure, and the bounds of two
+and four years speak of the proposed one only. The difference is reported, because it may also
+be a slip of the pen.
 
 ## Example
     tenure: {from: 2026-03-01, to: 2029-02-28}      # proposed until 2028-02-29
@@ -22,7 +23,7 @@ from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 PROVISION = "house/appointed-tenure"
 MESSAGE = "appointed for {first} to {last}, proposed were {proposed_first} to {proposed_last}"
-HELP = "nothing needs to be done if the Committee decided so"
+HELP = "nothing needs to be done if it was decided so"
 RELATED = {"": "the tenure was proposed here"}
 
 

@@ -1,8 +1,8 @@
 """A proposed tenure is shorter or longer than the decision allows.
 
 ## Why
-A candidate indicates a tenure that should be "not less than two and not more than four
-years" (clause 1.10), so that an area is neither left after a season nor held for good.
+A candidate indicates a tenure that should be "not less than two and not more than four years"
+(CICA decision, clause 1.10), so that an area is neither left after a season nor held for good.
 Both days count: 2024-01-01 to 2025-12-31 is exactly two years. The bounds apply to the
 proposed tenure alone, not to extensions and not to a state's service as a whole.
 

@@ -25,7 +25,10 @@ MESSAGE = {
     "": "term {first} to {last} is not of {low} to {high} years",
     "fixed": "term {first} to {last} is not of {low} years",
 }
-HELP = {"": "end it from {earliest} to {latest}", "fixed": "end it on {earliest}"}
+HELP = {
+    "": "{if_slip}the term must still be set again, to end from {earliest} to {latest}",
+    "fixed": "{if_slip}the term must still be set again, to end on {earliest}",
+}
 GROUNDS = ("", "by-area")
 _VALUES = {"": "term", "by-area": "term-by-area"}
 

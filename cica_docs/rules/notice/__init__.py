@@ -1,1 +1,1 @@
-"""Notices of intention, extension and early termination (clauses 1.10 and 1.12)."""
+"""Notices of intention, extension and early termination (CICA decision, clauses 1.10 and 1.12)."""

@@ -1,9 +1,9 @@
 """A request for extension or a notice of early termination was sent shortly before the end.
 
 ## Why
-Clause 1.12 asks that it be sent "sufficiently in advance" and gives no number. The register
-sets one, under `open_questions` in its settings, so that the Secretariat can circulate the
-notice and the Member States consider it. A shorter time breaks no clause.
+Clause 1.12 of the CICA decision asks that it be sent "sufficiently in advance" and gives no
+number. The register sets one, under `open_questions` in its settings, so that the Secretariat
+can circulate the notice and the Member States consider it. A shorter time breaks no clause.
 
 ## Example
     effective_on: 2026-10-01
@@ -23,7 +23,10 @@ from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/lead-time"
 MESSAGE = "sent on {sent}, {number} days before the end on {ended}; this register asks for {least}"
-HELP = "send it earlier, or move the end; the number is notice-lead-days in reference/settings.yaml"
+HELP = (
+    "{if_slip}the next one goes out earlier, or the end moves; the number is notice-lead-days in "
+    "reference/settings.yaml"
+)
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:

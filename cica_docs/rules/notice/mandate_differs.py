@@ -1,8 +1,8 @@
 """A request or notice and the mandate that it names differ in area, role or state.
 
 ## Why
-A state extends or ends its own term (clause 1.12). A notice that speaks of another state, area
-or role than the mandate that it names leaves open whose term is meant.
+A state extends or ends its own term (CICA decision, clause 1.12). A notice that speaks of
+another state, area or role than the mandate that it names leaves open whose term is meant.
 
 ## Example
     state: XB
@@ -21,7 +21,7 @@ from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 PROVISION = "house/consistent-record"
 MESSAGE = "{field} is {value} here and {held} in the mandate"
-HELP = "write the same in both, or name another mandate"
+HELP = "a slip of the pen is corrected where it stands; if both are right, name the mandate that the notice is about"
 RELATED = {"": "the mandate says it here"}
 
 _SAME = {"state": "holder", "area": "area", "role": "role"}

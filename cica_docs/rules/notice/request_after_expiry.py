@@ -2,8 +2,8 @@
 
 ## Why
 The request "must be sent … sufficiently in advance of the expiration of the current tenure"
-(clause 1.12). What is sent after it asks to extend a tenure that no longer runs. How far in
-advance is sufficient the clause does not say; see the rule on lead time.
+(CICA decision, clause 1.12). What is sent after it asks to extend a tenure that no longer
+runs. How far in advance is sufficient the clause does not say; see the rule on lead time.
 
 ## Example
     purpose: extension
@@ -21,7 +21,7 @@ from cica_docs.register.mandates.notices import sent_notices
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 MESSAGE = "the request was sent on {sent}, after the tenure had expired on {ended}"
-HELP = "check both dates; once a tenure has expired the role is offered again by a notice of intention"
+HELP = "{if_slip}the role must be offered again, by a notice of intention"
 RELATED = {"": "the mandate is here"}
 
 

@@ -2,9 +2,10 @@
 
 ## Why
 A notice of intention goes to all Member States "through the CICA Chairmanship and the
-Secretariat" (clause 1.10), a request for extension or a notice of early termination "through
-the Secretariat" (clause 1.12). What the notice says of itself the schema checks; this is about
-the acts of sending: what one note left out, another may have brought.
+Secretariat" (CICA decision, clause 1.10), a request for extension or a notice of early
+termination "through the Secretariat" (CICA decision, clause 1.12). What the notice says of
+itself the schema checks; this is about the acts of sending: what one note left out, another
+may have brought.
 
 ## Example
     - {on: 2026-01-12, kind: sent, by: KZ, via: [secretariat], to: [TJ, UZ]}

@@ -1,8 +1,9 @@
 """A notice of early termination was sent on the day on which the duties end, or after it.
 
 ## Why
-The notice "must be sent … sufficiently in advance of … the termination of duties" (clause
-1.12). A state may end its term at any time and needs nobody's approval; but it says so before.
+The notice "must be sent … sufficiently in advance of … the termination of duties" (CICA
+decision, clause 1.12). A state may end its term at any time and needs nobody's approval; but
+it says so before.
 
 ## Example
     purpose: early-termination
@@ -21,7 +22,7 @@ from cica_docs.register.mandates.notices import sent_notices
 from cica_docs.rules.rule import Violation, violation
 
 MESSAGE = "the notice was sent on {sent}, not before the duties end on {effective}"
-HELP = "let the duties end on a later day"
+HELP = "{if_slip}the duties end later than that, and all Member States must be informed of the new day"
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:

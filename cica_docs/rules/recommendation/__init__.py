@@ -1,1 +1,1 @@
-"""Recommendations to governing bodies (clause 1.5)."""
+"""Recommendations to governing bodies (CICA decision, clause 1.5)."""

@@ -1,9 +1,9 @@
 """A recommendation is addressed to a body that does not govern.
 
 ## Why
-Recommendations go "to the relevant CICA governing body" (clause 1.5): the Senior Officials
-Committee, the Ministerial Council or the Summit. Whether the Special Working Group may be
-addressed is a setting of the register, `recommendation-to-swg`.
+Recommendations go "to the relevant CICA governing body" (CICA decision, clause 1.5): the
+Senior Officials Committee, the Ministerial Council or the Summit. Whether the Special Working
+Group may be addressed is a setting of the register, `recommendation-to-swg`.
 
 ## Example
     addressee: business-council

@@ -2,8 +2,8 @@
 
 ## Why
 Coordinator and Co-coordinators submit recommendations "pertaining to the priority area that
-they coordinate", "individually or together" (clause 1.5). Each that signs must serve there on
-that day; that not all sign is no fault.
+they coordinate", "individually or together" (CICA decision, clause 1.5). Each that signs must
+serve there on that day; that not all sign is no fault.
 
 ## Example
     area: tourism
@@ -20,8 +20,8 @@ from cica_docs.register.initiatives import initiatives
 from cica_docs.register.mandates.service import area_name_of, may_serve
 from cica_docs.rules.rule import Violation, violation
 
-MESSAGE = "{state} was neither Coordinator nor Co-coordinator of {area} on {day}"
-HELP = "name states that serve in this area on the day of submission; one is enough"
+MESSAGE = "{state} held no mandate in {area} on {day}"
+HELP = "{if_slip}a state that holds a mandate in this area must still submit it; one is enough"
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:

@@ -1,8 +1,9 @@
 """A state acts as a Member State on a day on which it was none.
 
 ## Why
-Any Member State may offer itself as Coordinator or Co-coordinator (clause 1.1), and papers go
-to all Member States. Membership has dates: a state that joined later was not one of them.
+Any Member State may offer itself as Coordinator or Co-coordinator (CICA decision, clause 1.1),
+and papers go to all Member States. Membership has dates: a state that joined later was not one
+of them.
 
 ## Example
     holder: KW

@@ -1,9 +1,10 @@
 """A text relies on Chapter 3 of the Catalogue, which the decision has superseded.
 
 ## Why
-With its adoption the decision takes the place of Chapter 3 of the Catalogue (clause 5.1). A paper
-of a later day rests on the decision. It may say what the chapter said: as of a day, formerly,
-until it was superseded. While the decision is a draft nothing is superseded and nothing is reported.
+With its adoption the decision takes the place of Chapter 3 of the Catalogue (CICA decision,
+clause 5.1). A paper of a later day rests on the decision. It may say what the chapter said: as
+of a day, formerly, until it was superseded. While the decision is a draft nothing is
+superseded and nothing is reported.
 
 ## Example
     1.2 Cooperation follows the modalities of Chapter 3 of the Catalogue.

@@ -2,8 +2,9 @@
 
 ## Why
 The Coordinator and the Co-coordinators "are expected to contribute in writing to the
-preparation" of the review (clause 3.5): what arrives on its day or later prepares nothing. It
-is still welcome, and the contribution matrix of `cica review plan` shows it as late.
+preparation" of the review (CICA decision, clause 3.5): what arrives on its day or later
+prepares nothing. It is still welcome, and the contribution matrix of `cica review plan` shows
+it as late.
 
 ## Example
     events:
@@ -22,7 +23,7 @@ from cica_docs.register.reviews.reviews import contributions
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 MESSAGE = "submitted on {submitted}, not before the review of {held}"
-HELP = "check both dates; if they are right, nothing can be done about this review any more"
+HELP = "{if_slip}nothing can be done about this review any more"
 RELATED = {"": "the day of the review is here"}
 
 

@@ -1,9 +1,10 @@
 """A contribution is given in a role that its state does not have in the area.
 
 ## Why
-Contributions are expected of "the Coordinator and Co-coordinators" (clause 3.5) of the areas in
-focus. Those of others are welcome: this is a notice, so that they are not counted as the expected
-ones. With `role: other` the state says so itself, and nothing is found.
+Contributions are expected of "the Coordinator and Co-coordinators" (CICA decision, clause 3.5)
+of the areas in focus. Those of others are welcome: this is a notice, so that they are not
+counted as the expected ones. With `role: other` the state says so itself, and nothing is
+found.
 
 ## Example
     by: XC
@@ -25,7 +26,7 @@ from cica_docs.values.day import parse_partial_date
 
 PROVISION = "house/contribution-role"
 MESSAGE = "{state} had no role in the priority area “{area}” on {day}"
-HELP = "write role: other, or name the area in which it serves; the contribution is welcome all the same"
+HELP = "{if_slip}it is a contribution of another state (role: other), and welcome all the same"
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:

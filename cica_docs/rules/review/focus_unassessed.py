@@ -1,11 +1,11 @@
 """A review says nothing of something that is in its focus.
 
 ## Why
-A review "will focus on particular dimensions, priority areas or CBMs" (clause 3.2), and in it
-Member States "will analyse and assess" what is done there (clause 3.3). Whether the sections
-exist is found elsewhere; this rule looks for the name of each dimension, area or measure in
-focus, or of an area of the dimension, anywhere in the text of a review that was held. How good
-an assessment is nobody can check.
+A review "will focus on particular dimensions, priority areas or CBMs" (CICA decision, clause
+3.2), and in it Member States "will analyse and assess" what is done there (CICA decision,
+clause 3.3). Whether the sections exist is found elsewhere; this rule looks for the name of
+each dimension, area or measure in focus, or of an area of the dimension, anywhere in the text
+of a review that was held. How good an assessment is nobody can check.
 
 ## Example
     focus: [environmental, tourism]      # and the text speaks of the environment only

@@ -2,9 +2,10 @@
 
 ## Why
 A review examines "the need to update" papers and plans, and those in office are "expected to
-contribute to … follow-up" (clause 3.5). The outcomes of the review name the day. The clock alone
-makes this finding; `cica due` shows who owes the update. Whatever is issued, revised, approved,
-extended, replaced or withdrawn since the review counts as the update.
+contribute to … follow-up" (CICA decision, clause 3.5). The outcomes of the review name the
+day. The clock alone makes this finding; `cica due` shows who owes the update. Whatever is
+issued, revised, approved, extended, replaced or withdrawn since the review counts as the
+update.
 
 ## Example
     outcomes:
@@ -24,7 +25,7 @@ from cica_docs.rules.rule import RelatedPlace, Violation, violation
 from cica_docs.values.obligation import UPDATE_ASKED, ObligationState
 
 MESSAGE = "{work} was to be updated by {due}, and no update is on record by {today}"
-HELP = "record the update in its events, or the new day in the outcomes of the next review"
+HELP = "{if_missing}the update is still owed, unless the next review sets another day in its outcomes"
 RELATED = {"": "its events are here"}
 
 

@@ -2,9 +2,9 @@
 
 ## Why
 The Senior Officials Committee "will examine" whether concept papers and action plans need to
-be updated (clause 3.4). Once a review was held, each approved paper and each issued plan in its
-focus has a verdict among the outcomes, be it that no update is needed. Drafts, and what had
-expired or been replaced by that day, need none.
+be updated (CICA decision, clause 3.4). Once a review was held, each approved paper and each
+issued plan in its focus has a verdict among the outcomes, be it that no update is needed.
+Drafts, and what had expired or been replaced by that day, need none.
 
 ## Example
     focus: [environmental]
@@ -25,7 +25,10 @@ from cica_docs.register.reviews.reviews import reviews, works_under_review
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 MESSAGE = "{work} is in focus, and no outcome says whether it needs to be updated"
-HELP = "add to the outcomes: {{work: {work}, update_needed: false}}, or true with the state and the day"
+HELP = (
+    "if the review dealt with it, add that to the outcomes: {{work: {work}, update_needed: …}}; if not, it is still to "
+    "be examined"
+)
 RELATED = {"": "it is here"}
 
 

@@ -1,8 +1,9 @@
 """Two documents bear the same symbol.
 
 ## Why
-A symbol is how a paper is found, cited and filed: it belongs to one document only. The clearing
-house of clause 5.3 rests on that. A revision bears the symbol with Rev. and its number.
+A symbol is how a paper is found, cited and filed: it belongs to one document only. The
+clearing house of clause 5.3 of the CICA decision rests on that. A revision bears the symbol
+with Rev. and its number.
 
 ## Example
     symbol: SOC/2026-II/INF/3           # also that of concept-paper/environment-2026
