@@ -6,6 +6,9 @@ from pathlib import Path
 
 from pypdf import PdfReader
 
+from cica_docs.register.restricted.fingerprints import KEY_BYTES, make_fingerprints, name_of_key
+from cica_docs.text.words import read_words
+
 CORPUS = Path(__file__).parent / "corpus"
 ITEM = "information-item/air-observation-2026"
 PAPER = "concept-paper/environment-2026"
@@ -25,7 +28,7 @@ dissemination: zqvdissemination
 via: zqvvia
 handling: restricted
 sha256: zqvsha
-shingles: [zqvshingle]
+fingerprints: {key: zqvprint, digests: zqvdigest}
 source: [zqvsource]
 confidence: zqvconfidence
 known: {as_of: zqvknown, note: {en: zqvknownnote, ru: zqvknownnote, kk: zqvknownnote}}
@@ -101,6 +104,17 @@ def mark(register: Path, section: str = "background", item: str = "", key: str =
             more = f", item: {item}" if item else ""
             text = text.replace("---\n", f"---\n{key} [{{section: {section}, provided_by: [XA, XC]{more}}}]\n", 1)
         path.write_text(text, encoding="utf-8")
+
+
+KEY = bytes(range(KEY_BYTES))
+
+
+def fingerprinted(item: str, text: str) -> str:
+    """The entry of an item with the fingerprints of a text."""
+    digests = " ".join(make_fingerprints([read_words(text)], KEY))
+    restricted = "handling: restricted\n"
+    field = f"fingerprints: {{key: '{name_of_key(KEY)}', digests: '{digests}'}}\n"
+    return item.replace(restricted, restricted + field)
 
 
 def texts(content: bytes, name: str) -> str:

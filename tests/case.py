@@ -4,6 +4,7 @@ The cases of the rule `<group>/<fault>` are in `tests/cases/<group>/<fault>.yaml
 
 - `edits`: in `file`, `find` occurs exactly once and becomes `replace`;
 - `files`: whole files by path, as text, or as `{base64: …}` where the bytes are no text;
+- `restricted`: by the path of an item, a text that is invented and restricted, whose fingerprints the item lists;
 - `without`: files that are removed; `refused`: by path, why a snapshot refuses a file;
 - `base` (`corpus` or `registry`), `as-of`, `lang`; `prefix`: where the register lies in its repository;
 - `compared: true` where the rule compares with the base as it is, or `before` with the `edits`, `files` and `without`
@@ -28,6 +29,7 @@ from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.reference_data import ReferenceData
 from cica_docs.i18n.messages import Catalogue, read_catalogue
 from cica_docs.register.open import packaged_kinds, packaged_templates
+from cica_docs.register.restricted.fingerprints import make_fingerprints, name_of_key
 from cica_docs.report.text import format_finding
 from cica_docs.report.words import report_words_of
 from cica_docs.rules.rule import find_rule
@@ -35,10 +37,14 @@ from cica_docs.snapshot.memory import MemorySnapshot, OverlaySnapshot
 from cica_docs.snapshot.repository_change import NewAttribute, PathChange, RepositoryChange
 from cica_docs.snapshot.snapshot import Snapshot
 from cica_docs.snapshot.worktree import WorktreeSnapshot
+from cica_docs.text.words import read_words
 from cica_docs.values.language import Language
 
 TESTS = Path(__file__).parent
 CASES = TESTS / "cases"
+KEY = b"the key of the worked example is no secret"
+"""The key of fingerprints in tests."""
+_LAST = "handling: restricted\n"
 _BASES = {"corpus": TESTS / "corpus", "registry": TESTS.parent / "registry"}
 _LABEL = re.compile(r"""(?P<quote>["']?)(?P<label>[^\s"':]+)(?P=quote):\s*""")
 _KEPT: dict[tuple[str, str], Any] = {}
@@ -96,6 +102,9 @@ class Case:
             path = edit["file"]
             content = files[path] if path in files else below.read(path)
             files[path] = _edited(content, edit, self.name)
+        for path, text in changes.get("restricted", {}).items():
+            content = files[path] if path in files else below.read(path)
+            files[path] = _edited(content, {"file": path, "find": _LAST, "replace": _fingerprinted(text)}, self.name)
         above = MemorySnapshot(files, refused=changes.get("refused", {}))
         return OverlaySnapshot(below, above, frozenset(changes.get("without", ())))
 
@@ -104,6 +113,7 @@ class Case:
         corpus = read_corpus(snapshot, _kinds(), day, governing)
         return replace(
             corpus,
+            quotation_keys=(KEY,),
             documents=tuple(
                 _KEPT.setdefault((document.path, document.blob), document) for document in corpus.documents
             ),
@@ -145,6 +155,12 @@ def _edited(content: bytes, edit: dict[str, str], name: str) -> bytes:
     find, replace = edit["find"].encode(), edit["replace"].encode()
     assert content.count(find) == 1, f"{name}: “{edit['find']}” stands {content.count(find)} times in {edit['file']}"
     return content.replace(find, replace)
+
+
+def _fingerprinted(text: str) -> str:
+    digests = make_fingerprints([read_words(text)], KEY)
+    assert digests, text
+    return f"{_LAST}fingerprints: {{key: '{name_of_key(KEY)}', digests: '{' '.join(digests)}'}}\n"
 
 
 def _change(data: dict[str, Any] | None) -> RepositoryChange | None:

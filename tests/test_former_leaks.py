@@ -2,13 +2,13 @@
 
 import json
 import subprocess
-from hashlib import sha256
 from pathlib import Path
 from shutil import copytree
 
 import pytest
 
-from canary import CONSENT, CORPUS, DAY, EVENTS, FIELDS, ITEM, PAPER, leaking, mark, plant, printed
+from canary import CONSENT, CORPUS, DAY, EVENTS, FIELDS, ITEM, KEY, PAPER, fingerprinted, leaking, mark, plant, printed
+from cica_docs.cli.quotation_keys import VARIABLE
 from cica_docs.cli.run import run
 
 OTHER = "action-plan/environment-2026"
@@ -178,18 +178,21 @@ def test_nor_a_text_of_another_work_that_has_a_restricted_section(
     assert json.loads(output)["translations"][0]["currency"] == "unknown"
 
 
-def test_nor_a_text_that_quotes_what_is_restricted(register: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_nor_a_text_that_quotes_what_is_restricted(
+    register: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     original, quoted = register / PAPER / "en.md", "Zqvquotation of a text that is restricted."
     content = original.read_bytes()
     original.write_bytes(content + f"\n{quoted}\n".encode())
     commit("quoted")
     quoting = git("rev-parse", f"HEAD:registry/{PAPER}/en.md")
     original.write_bytes(content)
-    plant(register, f"handling: restricted\nshingles: [{sha256(quoted.encode()).hexdigest()}]\n", "")
+    plant(register, fingerprinted("handling: restricted\n", quoted), "")
+    monkeypatch.setenv(VARIABLE, KEY.hex())
     renders(register, quoting)
     assert currency(capfd) == "unknown"
     plant(register, "handling: restricted\n", "")
-    assert currency(capfd) == "behind", "nothing but the hash tells it"
+    assert currency(capfd) == "behind", "nothing but the digests tells it"
 
 
 def test_an_earlier_text_of_its_own_is_told_wherever_the_register_was(

@@ -2,13 +2,26 @@
 
 import shutil
 import subprocess
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
 import typer
 
-from canary import BROKEN, CONSENT, CORPUS, DAY, EVENTS, FIELDS, ITEM, PAPER, consents, leaking, mark, plant, printed
+from canary import (
+    BROKEN,
+    CONSENT,
+    CORPUS,
+    DAY,
+    EVENTS,
+    FIELDS,
+    ITEM,
+    PAPER,
+    consents,
+    leaking,
+    mark,
+    plant,
+    printed,
+)
 from cica_docs.cli.app import app
 from cica_docs.cli.run import run
 
@@ -50,6 +63,7 @@ COMMANDS = [
     ["compare", "--languages", PAPER],
     ["compare", "--languages", ITEM],
     ["fix"],
+    ["fingerprint", "record", ITEM, f"registry/{ITEM}/en.md"],
     ["remind", "zz"],
     ["new", "consent", "one", "--set", "item=none"],
     ["new", "consent", "two", "--set", "item=air-observation-2026"],
@@ -224,17 +238,3 @@ def test_one_provider_alone_cannot_release_it(register: Path) -> None:
     shutil.rmtree(register / "consent/air-published-xc")
     assert run(["render", ITEM, "--to", "html", "--as-of", DAY, "-o", "out"]) == 0
     assert leaking(printed(Path("out"))) == {}
-
-
-def test_a_quotation_is_known_by_its_hash_and_not_shown(register: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    paper, item = register / PAPER / "en.md", register / ITEM / "en.md"
-    quoted = "Zqvquotation  of a text\nthat is restricted."
-    digest = sha256(b"Zqvquotation of a text that is restricted.").hexdigest()
-    paper.write_text(f"{paper.read_text(encoding='utf-8')}\n{quoted}\n", encoding="utf-8")
-    text = item.read_text(encoding="utf-8")
-    item.write_text(text.replace("own_use: true", f"own_use: true\nshingles: [{digest}]"), encoding="utf-8")
-    said = {"check": _run(["check"], capsys), "audit": _run(["audit", "leaks"], capsys)}
-    assert run(["render", PAPER, "--to", "html", "--lang", "en", "--as-of", DAY, "-o", "out"]) == 0
-    assert leaking({**said, **printed(Path("out"))}) == {}
-    assert "information/used-without-consent" in said["check"]
-    assert f"{PAPER}/en.md: has the hash" in said["audit"]

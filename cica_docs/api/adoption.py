@@ -56,7 +56,8 @@ def plan_adoption(corpus: Corpus, catalogue: Catalogue, content: bytes, name: st
     original = corpus.document(folder)
     if original is not None and act.on:
         files[original.path] = encode_text(_recorded(original, act), corpus.snapshot.read(original.path))
-    after = open_corpus(OverlaySnapshot(corpus.snapshot, MemorySnapshot(files)), corpus.as_of, past=corpus.past)
+    overlay = OverlaySnapshot(corpus.snapshot, MemorySnapshot(files))
+    after = open_corpus(overlay, corpus.as_of, past=corpus.past, quotation_keys=corpus.quotation_keys)
     old, new = Clauses(corpus, catalogue), Clauses(after, catalogue)
     changes = (
         *compare_provisions(old, new),

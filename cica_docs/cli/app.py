@@ -16,6 +16,7 @@ from cica_docs.cli.deadlines import deadlines
 from cica_docs.cli.decision import decision
 from cica_docs.cli.due import due
 from cica_docs.cli.explain import explain
+from cica_docs.cli.fingerprint import fingerprint
 from cica_docs.cli.fix import fix
 from cica_docs.cli.impact import impact
 from cica_docs.cli.in_force import in_force
@@ -79,6 +80,7 @@ app.add_typer(review)
 app.command()(impact)
 app.add_typer(decision)
 app.add_typer(audit)
+app.add_typer(fingerprint)
 app.add_typer(translate, name="translate")
 app.command()(compare)
 app.command()(new)

@@ -39,9 +39,9 @@ def leaks(
 ) -> int:
     """Search the work tree, and the history, for texts of restricted information (clause 4.2).
 
-    Reports texts of restricted items and sections, and files with the SHA-256 of such a text or of one of its
-    paragraphs. Prints path and object, never the text. Exit status 1: something was found; 2: nothing was found, but
-    something could not be read.
+    Reports texts of restricted items and sections, copies of such texts, and quotations of those with fingerprints.
+    Prints path and object, never the text. Exit status 1: something was found; 2: nothing was found, but something
+    could not be read, or the key of fingerprints is not at hand.
 
       cica audit leaks
 
@@ -49,13 +49,16 @@ def leaks(
     """
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
-    from cica_docs.register.restricted.leak_audit import find_leaks
+    from cica_docs.register.restricted.leak_audit import count_unsearched, find_leaks
+    from cica_docs.report.words import report_words_of
     from cica_docs.text.escape import escape_ci
 
     catalogue = read_catalogue(packaged_templates(), choose_language(lang))
     opened = open_register(register, None, as_of)
     files = _files(opened, history=history)
-    audit = find_leaks(opened.corpus(), files)
+    corpus = opened.corpus()
+    audit = find_leaks(corpus, files)
+    unsearched = report_words_of(catalogue).unsearched(count_unsearched(corpus))
     for leak in audit.leaks:
         where = escape_ci(leak.path or "–") + (f" ({leak.object})" if leak.object else "")
         say(f"{where}: {catalogue.commands.sentence(f'audit-{leak.category}')}\n")
@@ -63,9 +66,12 @@ def leaks(
         say(catalogue.commands.sentence("audit-too-large", listed=audit.too_large) + "\n")
     for file in audit.unreadable:
         say(f"{escape_ci(file.path)}: {catalogue.commands.sentence('audit-unreadable')}\n")
-    key = "audit-found" if audit.leaks else "audit-undecided" if audit.unreadable else "audit-nothing"
+    if unsearched:
+        say(f"{unsearched}\n")
+    is_undecided = bool(audit.unreadable or unsearched)
+    key = "audit-found" if audit.leaks else "audit-undecided" if is_undecided else "audit-nothing"
     say(catalogue.commands.sentence(key, found=len(audit.leaks), count=audit.searched) + "\n")
-    return 1 if audit.leaks else 2 if audit.unreadable else 0
+    return 1 if audit.leaks else 2 if is_undecided else 0
 
 
 def _files(opened: OpenedRegister, *, history: bool) -> Iterator[File]:

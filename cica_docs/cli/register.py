@@ -9,6 +9,7 @@ from pathlib import Path
 from cica_docs.api.checking.changes import find_touched_places
 from cica_docs.api.checking.compare_base import compare
 from cica_docs.cli.options import TODAY, parse_day_option
+from cica_docs.cli.quotation_keys import read_quotation_keys
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.open import Clock, open_corpus, open_unredacted
 from cica_docs.report.report import Comparison
@@ -37,11 +38,11 @@ class OpenedRegister:
         """Return the public view of these files."""
         revision, prefix = self.snapshot.commit or "HEAD", self.snapshot.prefix
         past = self.repository.past(revision, prefix) if self.repository else None
-        return open_corpus(self.snapshot, self.as_of, governing, past)
+        return open_corpus(self.snapshot, self.as_of, governing, past, read_quotation_keys())
 
     def unredacted(self, governing: Snapshot | None = None) -> Corpus:
         """Return all of these files, for checks alone."""
-        return open_unredacted(self.snapshot, self.as_of, governing)
+        return open_unredacted(self.snapshot, self.as_of, governing, read_quotation_keys())
 
     def compared(self, base: str) -> tuple[Corpus, Comparison]:
         """Return all of these files under the settings of a base, and the comparison with the base."""
@@ -49,7 +50,7 @@ class OpenedRegister:
             raise Failure("no-repository", folder=str(self.root))
         _refuse_links(self.root)
         _refuse_submodule(self.repository)
-        return compare(self.repository, self.snapshot, base, self._day)
+        return compare(self.repository, self.snapshot, base, self._day, read_quotation_keys())
 
     def _day(self, governing: Snapshot) -> date:
         return self.as_of if self.moment is None else Clock(self.moment).day(governing)

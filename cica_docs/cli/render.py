@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from cica_docs.cli.console import warn
 from cica_docs.cli.options import (
     DEFAULT_TO,
     EVERY_LANGUAGE,
@@ -60,6 +61,8 @@ def render(
     from cica_docs.api.printing.render import PrintRequest, PrintRun
     from cica_docs.cli.output_folder import OutputFolder
     from cica_docs.cli.publishing import publish, refuse
+    from cica_docs.register.restricted.leak_audit import count_unsearched
+    from cica_docs.report.words import report_words_of
 
     catalogue = read_catalogue(packaged_templates(), choose_language(messages))
     opened = open_register(register, revision, as_of)
@@ -72,6 +75,8 @@ def render(
         parallel=parallel,
     )
     warn_untranslated(*request.languages)
+    if unsearched := report_words_of(catalogue).unsearched(count_unsearched(corpus)):
+        warn(f"{unsearched}\n")
     lines = Progress(catalogue)
     with OutputFolder(output, catalogue) as folder:
         printing = PrintRun(corpus, packaged_templates(), request, folder.unchanged, lines.show)

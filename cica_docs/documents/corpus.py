@@ -42,6 +42,8 @@ class Corpus:
     """The former contents of the register in its ancestor commits; None outside a repository."""
     change: RepositoryChange | None = field(default=None, repr=False)
     """The effects on the repository of the change that is checked; None if the register is checked by itself."""
+    quotation_keys: tuple[bytes, ...] = field(default=(), repr=False)
+    """The secret keys by which quotations of restricted texts are known; empty where they are not at hand."""
     _cache: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
     """Results of cached queries, by function and arguments; no init field, so a replaced corpus begins without any."""
 

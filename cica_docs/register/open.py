@@ -32,19 +32,27 @@ class Clock:
         return day_in(ReferenceData({"settings": settings}).zone, self.now)
 
 
-def open_corpus(snapshot: Snapshot, as_of: date, governing: Snapshot | None = None, past: Past | None = None) -> Corpus:
+def open_corpus(
+    snapshot: Snapshot,
+    as_of: date,
+    governing: Snapshot | None = None,
+    past: Past | None = None,
+    quotation_keys: tuple[bytes, ...] = (),
+) -> Corpus:
     """Open the public view of a register with the packaged schemas; raise `Failure` if the folder is no register.
 
     Its `unredacted` is set if anything is withheld.
     """
-    return public_view(replace(open_unredacted(snapshot, as_of, governing), past=past))
+    return public_view(replace(open_unredacted(snapshot, as_of, governing, quotation_keys), past=past))
 
 
-def open_unredacted(snapshot: Snapshot, as_of: date, governing: Snapshot | None = None) -> Corpus:
+def open_unredacted(
+    snapshot: Snapshot, as_of: date, governing: Snapshot | None = None, quotation_keys: tuple[bytes, ...] = ()
+) -> Corpus:
     """Open a register with its restricted content, for checks alone."""
     if _SETTINGS not in snapshot.paths():
         raise Failure("no-register", folder=snapshot.prefix or ".")
-    return read_corpus(snapshot, packaged_kinds(), as_of, governing)
+    return replace(read_corpus(snapshot, packaged_kinds(), as_of, governing), quotation_keys=quotation_keys)
 
 
 @cache

@@ -16,7 +16,8 @@ def format_github(report: Report, words: ReportWords) -> str:
     """Format the most severe findings first, at most ten of each severity, then the counts."""
     lines = [line for severity in reversed(Severity) for line in _annotations(report, words, severity)]
     lines.append(f"{words.findings(report)} · {words.checked(report)}")
-    lines += [statement for statement in (words.comparison(report), words.decision(report)) if statement]
+    statements = (words.comparison(report), words.decision(report), words.unsearched(report.unsearched))
+    lines += [statement for statement in statements if statement]
     return "".join(f"{line}\n" for line in lines)
 
 

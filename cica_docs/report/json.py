@@ -32,6 +32,7 @@ def format_json(report: Report, words: ReportWords) -> str:
             | {"waived": report.waived},
             "status": report.status,
             "findings": [_finding(report, finding) for finding in report.findings],
+            "unsearched": report.unsearched,
             "omitted": [_omitted(more) for more in report.omitted],
         }
     )

@@ -86,6 +86,8 @@ class Report:
     """The titles of the works with findings, by name of the work, in the reader's language."""
     statements: Mapping[str, str] = field(default_factory=dict)
     """The statements of the provisions cited, by id, in the reader's language."""
+    unsearched: int = 0
+    """The restricted items whose quotations could not be looked for: their key is not at hand."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "findings", tuple(sorted(self.findings, key=_reading_order)))

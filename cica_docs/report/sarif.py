@@ -44,6 +44,7 @@ def format_sarif(report: Report, words: ReportWords) -> str:
             "decisionGates": report.decision.gate,
             "documents": report.checked,
             "works": report.works,
+            "unsearched": report.unsearched,
             "statement": words.decision(report),
             **({"base": _base(report.base, words.comparison(report))} if report.base else {}),
         },

@@ -76,3 +76,5 @@ def _summary(report: Report, words: ReportWords, colour: bool) -> Iterator[str]:
         yield comparison
     if statement := words.decision(report):
         yield statement
+    if warning := words.unsearched(report.unsearched):
+        yield warning

@@ -68,6 +68,10 @@ class ReportWords(Words):
         ]
         return self.sentence("base.compared", **named, left_out=", ".join(left_out) or self.word("base.none"))
 
+    def unsearched(self, items: int) -> str:
+        """Warn that quotations of so many restricted items were not looked for; empty if there is none."""
+        return self.sentence("unsearched", number=items) if items else ""
+
     def severity(self, severity: Severity) -> str:
         """Name a severity."""
         return self.word(f"severity.{severity.value}")

@@ -10,6 +10,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.messages import Catalogue
 from cica_docs.i18n.words import Sentence
 from cica_docs.register.lifecycle import lifecycles
+from cica_docs.register.restricted.quotations import unsearched_items
 from cica_docs.register.restricted.redaction import redactor
 from cica_docs.register.waivers import waiver_reason
 from cica_docs.register.works import works
@@ -56,6 +57,7 @@ def check(
         rules=tuple(_note(corpus, rule) for rule in chosen),
         titles=_titles(corpus, findings, catalogue),
         statements=_statements(corpus, findings, catalogue),
+        unsearched=len(unsearched_items(corpus)),
     )
 
 

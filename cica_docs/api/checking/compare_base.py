@@ -13,7 +13,11 @@ from cica_docs.values.failure import Failure
 
 
 def compare(
-    repository: Repository, snapshot: Snapshot, base: str, day: Callable[[Snapshot], date]
+    repository: Repository,
+    snapshot: Snapshot,
+    base: str,
+    day: Callable[[Snapshot], date],
+    quotation_keys: tuple[bytes, ...] = (),
 ) -> tuple[Corpus, Comparison]:
     """Read a register under the settings and provisions of a base revision, with the register at that base.
 
@@ -29,13 +33,15 @@ def compare(
     comparison = Comparison(base, tip, ancestor, has_register=not is_new)
     change = repository.change(ancestor, head, [prefix + path for path in snapshot.paths()])
     if is_new:
-        return replace(open_unredacted(snapshot, day(snapshot)), change=change), comparison
+        alone = open_unredacted(snapshot, day(snapshot), quotation_keys=quotation_keys)
+        return replace(alone, change=change), comparison
     governing = repository.snapshot(tip, prefix)
     as_of = day(governing)
     # Where main has got its register since, there is nothing older to compare with than that.
     earlier = repository.snapshot(ancestor if repository.holds_register(ancestor, prefix) else tip, prefix)
-    before = open_unredacted(earlier, as_of, governing)
-    return replace(open_unredacted(snapshot, as_of, governing), before=before, change=change), comparison
+    before = open_unredacted(earlier, as_of, governing, quotation_keys)
+    after = open_unredacted(snapshot, as_of, governing, quotation_keys)
+    return replace(after, before=before, change=change), comparison
 
 
 def _holds(repository: Repository, commit: str, prefix: str, base: str) -> bool:

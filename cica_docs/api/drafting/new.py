@@ -94,4 +94,5 @@ def _placeholder(templates: Snapshot, language: Language) -> str:
 
 def _checked(corpus: Corpus, files: Mapping[str, bytes], work: str, catalogue: Catalogue) -> Report:
     overlay = OverlaySnapshot(corpus.snapshot, MemorySnapshot(files))
-    return check(read_corpus(overlay, corpus.kinds, corpus.as_of), catalogue, paths=(work,))
+    after = replace(read_corpus(overlay, corpus.kinds, corpus.as_of), quotation_keys=corpus.quotation_keys)
+    return check(after, catalogue, paths=(work,))

@@ -4,17 +4,20 @@ import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.kind import Kind
 from cica_docs.documents.query import cached_query
 from cica_docs.register.events import read_names
+from cica_docs.register.restricted.fingerprints import Fingerprints, read_fingerprints
 from cica_docs.register.works import Work, works_of
 from cica_docs.values.language import Language
 from cica_docs.values.texts import texts_by_language
 
 KIND = "information-item"
+FINGERPRINTS = "/fingerprints"
 _OPEN = "open"
 _WORD = "restricted"
 _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|\n[ \t]*)")
@@ -39,16 +42,18 @@ class InformationItem:
         original = self.work.original
         return original.get("/handling") != _OPEN or original.get("/own_use") is True
 
-    @property
-    def hashes(self) -> frozenset[str]:
-        """The SHA-256 digests of its text and of its listed paragraphs."""
-        listed = read_names([self.work.original.get("/sha256"), *read_names(self.work.original.get("/shingles"))])
-        return frozenset(digest.lower() for digest in listed)
+    @cached_property
+    def fingerprints(self) -> Fingerprints | None:
+        """The keyed digests of its text; None if there are none."""
+        return read_fingerprints(self.work.original.get(FINGERPRINTS))
 
-    @property
-    def has_paragraphs(self) -> bool:
-        """Whether digests of single paragraphs are listed."""
-        return bool(read_names(self.work.original.get("/shingles")))
+    @cached_property
+    def digests(self) -> frozenset[tuple[str, str]]:
+        """The digests of its text with the name of their key: that of the whole has none."""
+        whole = str(self.work.original.get("/sha256") or "").lower()
+        keyed = self.fingerprints
+        fingerprints = {(keyed.key, digest) for digest in keyed.digests} if keyed else set()
+        return frozenset({("", whole)} | fingerprints if whole else fingerprints)
 
 
 @cached_query
@@ -60,6 +65,12 @@ def information_items(corpus: Corpus) -> Mapping[str, InformationItem]:
         )
         for work in works_of(corpus, KIND)
     }
+
+
+@cached_query
+def restricted_items(corpus: Corpus) -> Mapping[str, InformationItem]:
+    """Map ids to the restricted items."""
+    return {id: item for id, item in information_items(corpus).items() if item.is_restricted}
 
 
 def withheld_sentence(kind: Kind, language: Language) -> str:

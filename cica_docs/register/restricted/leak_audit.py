@@ -14,11 +14,13 @@ from cica_docs.register.restricted.consents import PUBLIC, is_consented, is_publ
 from cica_docs.register.restricted.items import (
     information_items,
     may_be_restricted,
+    restricted_items,
     restricted_sections,
     withheld_sentence,
 )
-from cica_docs.register.restricted.usage import hash_paragraph, hashes_of, restricted_items, split_paragraphs
+from cica_docs.register.restricted.quotations import QuotationIndex, index_quotations, unsearched_items
 from cica_docs.text.escape import escape_terminal
+from cica_docs.text.words import read_words
 from cica_docs.values.language import SOURCE_LANGUAGE, Language
 
 MAX_BYTES_HASHED = 16 * 1024 * 1024
@@ -76,6 +78,11 @@ def find_leaks(corpus: Corpus, files: Iterable[File]) -> Audit:
     return Audit(tuple(leaks), count, tuple(large), tuple(unreadable))
 
 
+def count_unsearched(corpus: Corpus) -> int:
+    """Count the items whose quotations cannot be found, because their key is not at hand."""
+    return len(unsearched_items(corpus.unredacted or corpus))
+
+
 class _Auditor:
     """Compare digests at once; documents wait until all marks are known, since a translation carries none."""
 
@@ -87,33 +94,30 @@ class _Auditor:
         self._sections: dict[str, set[str]] = {}
 
     @cached_property
-    def _hashes(self) -> frozenset[str]:
-        """The digests of texts that may not be quoted in public."""
+    def _index(self) -> QuotationIndex:
+        """The items whose texts may not be quoted in public, by their digests."""
         to = (PUBLIC,)
-        return frozenset(
-            digest
+        items = (
+            item
             for item in restricted_items(self.corpus).values()
             if not is_public(self.corpus, item)
             and not is_consented(self.corpus, item.id, item.providers, "quote", to, self.corpus.as_of)
-            for digest in item.hashes
         )
+        return index_quotations(items, self.corpus.quotation_keys)
 
     def search(self, file: File) -> None:
         """Compare a file, and queue it if it is a document."""
         content = file.content or b""
-        if sha256(content).hexdigest() in self._hashes:
-            self._report(file, "quotation")
+        self._report_if(file, "quotation", sha256(content).hexdigest() in self._index.by_sha256)
         if len(content) > MOST_BYTES or b"\0" in content:
             return
         text = decode(content).text
-        if self._hashes and text:
-            digests = {*hashes_of(text), *map(hash_paragraph, split_paragraphs(text))}
-            self._report_if(file, "quotation", not self._hashes.isdisjoint(digests))
         document = self._document(file, content)
+        if self._index and text:
+            self._report_if(file, "quotation", self._quotes(text, document))
         if document is None:
             self._report_if(file, "marked", _is_marked(content))
             return
-        self._report_if(file, "quotation", not self._hashes.isdisjoint(hashes_of(document.text)))
         self._waiting.append((file, document))
         if document.language != self.corpus.reference.original:
             return
@@ -137,6 +141,14 @@ class _Auditor:
             if any(section.id in hidden and outline.holds(section) for section in outline.sections if hidden):
                 yield self._leak(file, "section")
 
+    def _quotes(self, text: str, document: Document | None) -> bool:
+        """Whether a file is, or quotes, the text of an item; an item's own file has its title."""
+        bodies = (text, document.text) if document else (text,)
+        if any(True for body in bodies for _ in self._index.copied(body)):
+            return True
+        work = document.work if document else ""
+        return any(self._index.items[id].work.name != work for id, *_ in self._index.find(read_words(text)))
+
     def _document(self, file: File, content: bytes) -> Document | None:
         match = _DOCUMENT.fullmatch(file.path)
         if match is None or match[1] not in self.corpus.kinds.kinds:
@@ -145,10 +157,7 @@ class _Auditor:
 
     def _report_if(self, file: File, category: str, is_so: bool) -> None:
         if is_so:
-            self._report(file, category)
-
-    def _report(self, file: File, category: str) -> None:
-        self.leaks.append(self._leak(file, category))
+            self.leaks.append(self._leak(file, category))
 
     def _leak(self, file: File, category: str) -> Leak:
         return Leak(escape_terminal(file.path), file.object, category)

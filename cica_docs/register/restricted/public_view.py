@@ -77,6 +77,9 @@ def _may_be_quoted(corpus: Corpus, use: ItemUse) -> bool:
 def _without_quotations(document: Document, spans: list[Span] | None) -> Document:
     if not spans or document.is_withheld:
         return document
+    if document.is_readable and any(span.line < document.body_line for span in spans):
+        # A value of the front matter cannot be blanked without changing what the rest says.
+        return replace(document, source=Source.of("", document.problems), is_withheld=True, is_shown_whole=False)
     lines = document.source.text.split("\n")
     for span in spans:
         lines[span.line - 1 : span.end_line] = [_NAMELESS, *("" for _ in range(span.line, span.end_line))]

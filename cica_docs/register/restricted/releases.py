@@ -12,9 +12,11 @@ from cica_docs.register.restricted.items import (
     InformationItem,
     RestrictedSection,
     information_items,
+    restricted_items,
     restricted_sections,
 )
-from cica_docs.register.restricted.usage import quotations_of, restricted_items, third_parties
+from cica_docs.register.restricted.quotations import index_quotations
+from cica_docs.register.restricted.usage import quotations_of, third_parties
 from cica_docs.register.successors import new_works, successor_of
 from cica_docs.register.works import Work, work_named
 from cica_docs.values.span import Place
@@ -71,7 +73,7 @@ def _of_items(corpus: Corpus, before: Corpus) -> Iterator[Release]:
 
 
 def _has_same_hash(old: InformationItem, work: Work) -> bool:
-    return str(work.original.get("/sha256") or "").lower() in old.hashes
+    return ("", str(work.original.get("/sha256") or "").lower()) in old.digests
 
 
 def _of_item(corpus: Corpus, old: InformationItem, work: Work) -> Iterator[Release]:
@@ -99,14 +101,13 @@ def _together(*providers: Collection[str]) -> tuple[str, ...]:
 
 def _of_hashes(corpus: Corpus, before: Corpus) -> Iterator[Release]:
     """Yield texts known by the digest of an item that no longer lists it."""
-    digests = {digest for item in restricted_items(corpus).values() for digest in item.hashes}
-    lost = {
-        digest: item
+    known = frozenset(digest for item in restricted_items(corpus).values() for digest in item.digests)
+    restricted = [
+        item
         for item in restricted_items(before).values()
         if not is_public(before, item) and not may_be_published(corpus, item.id, item.providers)
-        for digest in item.hashes
-        if digest not in digests
-    }
+    ]
+    lost = index_quotations(restricted, corpus.quotation_keys, without=known)
     for document in corpus.documents if lost else ():
         for use in quotations_of(corpus, document, lost):
             if not is_consented(corpus, use.item.id, use.item.providers, use.purpose, use.to, use.on):

@@ -26,7 +26,7 @@ MESSAGE = {
     "item": "this information was restricted before this change and is open now without the consent of all providers",
     "elsewhere": "information that was restricted before this change is here without a restriction",
     "section": "this section was marked as restricted before this change and is so no more",
-    "quotation": "this text has the hash of restricted information, which this change takes off the record",
+    "quotation": "this text quotes restricted information, whose digests this change takes off the record",
     "provider": "a state that provided restricted information is taken off the list of those who did",
     "recipient": "restricted information gets recipients it was not given to, without the consent of all providers",
 }
@@ -35,7 +35,7 @@ HELP = {
     "item": _PUBLICATION,
     "elsewhere": _PUBLICATION,
     "section": "mark the section again, or record the consent of every provider to publication: cica new consent",
-    "quotation": "take the text out and put the hash back",
+    "quotation": "take the text out and put the digests back",
     "provider": "name all providers again, or record the consent of each to publication: cica new consent",
     "recipient": "restore the list, or record the consent of every provider to the transfer: cica new consent",
 }

@@ -3,7 +3,8 @@
 ## Why
 Without "the consent of the Member States which have provided this information" it reaches no
 third party (CICA decision, clause 4.2). Consent is each provider's own: where three gave a
-text together, two cannot release it. A quotation is known by the hashes that the item lists.
+text together, two cannot release it. A quotation is known by the digests that the item lists:
+any eight words in a row, or a whole sentence of five, in whatever signs and markup.
 
 ## Example
     to: [XD]
@@ -20,12 +21,13 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.register.open_questions import is_bound
 from cica_docs.register.restricted.consents import missing_consents
 from cica_docs.register.restricted.usage import item_uses
-from cica_docs.rules.rule import Violation, violation
+from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 MESSAGE = {
     "transfer": "restricted information goes to a third party; providers with no consent on record: {number}",
     "quote": "restricted information is quoted, and not every provider has a consent to that on record",
 }
+RELATED = {"": "the providers are named here; the consent of each is a document of the kind consent"}
 HELP = {
     "transfer": "take the item out, or record the consent of every provider to its transfer: cica new consent",
     "quote": "take the quotation out, or record the consent of every provider to it: cica new consent",
@@ -37,4 +39,5 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         lacking = missing_consents(corpus, use.item.id, use.item.providers, use.purpose, use.to, use.on)
         without = [missing for missing in lacking if not missing.lapsed]
         if (without or not use.item.providers) and is_bound(corpus, use.on):
-            yield violation(use.place, variant=use.purpose, number=len(without))
+            related_place = RelatedPlace(use.item.work.original.at("/provided_by"), "")
+            yield violation(use.place, variant=use.purpose, related=(related_place,), number=len(without))
