@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from cica_docs.documents.act_kind import ActKind, read_act_kind
+from cica_docs.documents.counterpart import Counterpart, read_counterpart
 from cica_docs.documents.schema.schema import Schema, Schemas, read_schemas
 from cica_docs.documents.yaml.positioned import parse_yaml
 from cica_docs.snapshot.snapshot import Snapshot
@@ -93,6 +94,11 @@ class Kind:
     def stages(self) -> Mapping[str, str]:
         """The stage that follows from each kind of act; empty if the act changes none."""
         return {name: act.stage for name, act in self.acts.items()}
+
+    @cached_property
+    def counterparts(self) -> tuple[Counterpart, ...]:
+        """The documents that its fields name and that state the same facts."""
+        return tuple(read_counterpart(entry) for entry in self.data.get("same_as") or ())
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:

@@ -38,8 +38,8 @@ def expand_members(corpus: Corpus, names: tuple[str, ...], on: date) -> frozense
 def states_left_out(corpus: Corpus, acts: Sequence[Event]) -> tuple[str, ...]:
     """Return the Member States on the day of the last of several acts that none of them reached.
 
-    Whoever acts needs no note. An act reaches those it names, less those to whom the note that carried it is not addressed;
-    one that names nobody leaves open whom it reached.
+    Whoever acts needs no note. An act reaches those it names, less those whom its note does not address; one that
+    names nobody leaves open whom it reached.
     """
     named = [read_names(act.data.get("to") or act.document.get("/to")) for act in acts]
     if not all(named):

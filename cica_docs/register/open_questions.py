@@ -36,6 +36,11 @@ def setting(corpus: Corpus, question: str) -> Any:
     return value if type(value) is type(default) else default
 
 
+def is_noted(corpus: Corpus) -> bool:
+    """Whether a tenure decided otherwise than it was asked for is reported."""
+    return bool(setting(corpus, "appointed-tenure") == ANSWERS["appointed-tenure"])
+
+
 def is_answered(corpus: Corpus, question: str, answers: tuple[str, ...]) -> bool:
     """Whether the answer to an open question is one of these, or a list that holds one; no other question is."""
     answer = setting(corpus, question) if question in ANSWERS else ()

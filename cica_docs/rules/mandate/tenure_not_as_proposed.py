@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.events import read_period
 from cica_docs.register.mandates.appointments import appointments
-from cica_docs.register.open_questions import is_bound, setting
+from cica_docs.register.open_questions import is_bound, is_noted
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 PROVISION = "house/appointed-tenure"
@@ -28,7 +28,7 @@ RELATED = {"": "the tenure was proposed here"}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    if setting(corpus, "appointed-tenure") == "free":
+    if not is_noted(corpus):
         return
     for appointment in appointments(corpus):
         tenure, notice = appointment.tenure, appointment.notice
