@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from cica_docs.cli.complete import complete_lists
+from cica_docs.cli.new import complete_kinds
 from cica_docs.cli.run import run
+from cica_docs.register.open import packaged_kinds
 
 BODIES = ("bsec", "guam")
 AS_OF = "2026-11-30"
@@ -133,6 +136,46 @@ def test_a_plan_is_begun_without_a_concept_paper(register: str, capsys: pytest.C
     assert "implements" not in Path("registry/action-plan/transport-2028/en.md").read_text(encoding="utf-8")
     findings = json.loads(_answer(capsys, "check", "--as-of", AS_OF, "--format", "json"))["findings"]
     assert {finding["rule"] for finding in findings} == {"form/placeholder-left"}
+
+
+@pytest.mark.parametrize("register", BODIES, indirect=True)
+def test_kinds_that_its_decision_does_not_know_are_left_out(register: str, capsys: pytest.CaptureFixture[str]) -> None:
+    used = {"action-plan", "completion-report", "decision", "mandate", "note-verbale"}
+    used |= {"review"} if register == "bsec" else set()
+    assert set(complete_kinds("")) == used
+    assert set(complete_lists("")) & set(packaged_kinds().kinds) == used
+    left_out = sorted(set(packaged_kinds().kinds) - used)
+    for kind in left_out:
+        for arguments in (["new", kind, "trial"], ["list", kind], ["in-force", "--kind", kind]):
+            assert run(arguments) == 2, arguments
+            said = capsys.readouterr().err
+            assert f"this register does not use the kind of document “{kind}”" in said
+            assert "action-plan" in said
+    explained = _answer(capsys, "explain")
+    assert "mandate/term-out-of-bounds" in explained
+    assert "notice/" not in explained
+    assert "information/" not in explained
+    behind = {
+        way["where"]
+        for row in json.loads(_answer(capsys, "trace", "--format", "json"))["provisions"]
+        for way in row["behind"]
+    }
+    assert [way for way in behind if way.partition("/")[0] in left_out] == []
+    assert "does not use the kind of document" in _answer(capsys, "explain", "notice/lead-time-short")
+
+
+@pytest.mark.parametrize("register", BODIES, indirect=True)
+def test_a_kind_is_taken_up_again_by_its_name(register: str, capsys: pytest.CaptureFixture[str]) -> None:
+    settings = Path("registry/reference/settings.yaml")
+    settings.write_text(
+        settings.read_text(encoding="utf-8").replace("kinds: [", "kinds: [recommendation, "), encoding="utf-8"
+    )
+    Path("registry/recommendation/one").mkdir(parents=True)
+    Path("registry/recommendation/one/en.md").write_text("---\ntitle: One\n---\n", encoding="utf-8")
+    findings = json.loads(_answer(capsys, "check", "--as-of", AS_OF, "--format", "json"))["findings"]
+    rules = {finding["rule"] for finding in findings}
+    assert "form/stray-file" not in rules, register
+    assert "form/schema" in rules
 
 
 def test_an_unknown_body_is_refused(

@@ -2,8 +2,12 @@
 
 from collections.abc import Iterable
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from cica_docs.values.failure import Failure
+
+if TYPE_CHECKING:
+    from cica_docs.documents.kind import Kinds
 
 
 def complete_rules_and_clauses(incomplete: str) -> list[str]:
@@ -18,10 +22,19 @@ def complete_rules_and_clauses(incomplete: str) -> list[str]:
 
 def complete_lists(incomplete: str) -> list[str]:
     """Complete lists."""
-    from cica_docs.register.open import packaged_kinds
     from cica_docs.views.listing import list_names
 
-    return _with_prefix(incomplete, list_names(packaged_kinds()))
+    return _with_prefix(incomplete, list_names(kinds_here()))
+
+
+def kinds_here() -> "Kinds":
+    """Return the kinds of the register in the current folder; all kinds outside a register."""
+    from cica_docs.cli.register import open_register
+    from cica_docs.register.open import packaged_kinds
+
+    with suppress(Failure):
+        return open_register(None, None, None).corpus().kinds
+    return packaged_kinds()
 
 
 def complete_open_obligations(incomplete: str) -> list[str]:

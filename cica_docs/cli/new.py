@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 def complete_kinds(incomplete: str) -> list[str]:
     """Complete kinds of document."""
-    from cica_docs.register.open import packaged_kinds
+    from cica_docs.cli.complete import kinds_here
 
-    return [name for name in packaged_kinds().kinds if name.startswith(incomplete)]
+    return [name for name in kinds_here().kinds if name.startswith(incomplete)]
 
 
 def new(
@@ -69,14 +69,14 @@ def new(
     from cica_docs.cli.asking import ask, ask_titles, can_ask
     from cica_docs.i18n.labels import read_labels
     from cica_docs.i18n.messages import read_catalogue
-    from cica_docs.register.open import packaged_kinds, packaged_templates
+    from cica_docs.register.open import packaged_templates
 
     catalogue = read_catalogue(packaged_templates(), choose_language(lang))
-    document_kind = find_kind(packaged_kinds(), kind)
     opened = open_register(register, None, as_of)
     if opened.snapshot.commit:
         raise Failure("no-files-here", folder=str(opened.root))
     corpus = opened.corpus()
+    document_kind = find_kind(corpus.kinds, kind)
     name = require_free_id(corpus, document_kind, id)
     folder = opened.root / document_kind.name / name
     if os.path.lexists(folder):

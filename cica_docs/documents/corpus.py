@@ -93,17 +93,7 @@ def read_corpus(snapshot: Snapshot, kinds: Kinds, as_of: date, governing: Snapsh
 
     The snapshot's own settings and provisions are still among `data` and are checked like any file.
     """
-    documents: list[Document] = []
-    data: list[DataFile] = []
-    stray: list[str] = []
-    for path in snapshot.paths():
-        match = _DOCUMENT.fullmatch(path)
-        if match and match[1] in kinds.kinds:
-            documents.append(read_document(snapshot, path, match[1], match[2], Language(match[3])))
-        elif _DATA.fullmatch(path):
-            data.append(read_data_file(snapshot, path))
-        elif not _PAGE.fullmatch(path):
-            stray.append(path)
+    data = [read_data_file(snapshot, path) for path in snapshot.paths() if _DATA.fullmatch(path)]
     files = {file.path: file for file in data}
     deciding = _deciding(governing) if governing else files
     settings = deciding.get(_SETTINGS)
@@ -111,7 +101,15 @@ def read_corpus(snapshot: Snapshot, kinds: Kinds, as_of: date, governing: Snapsh
     reference = ReferenceData({**named, **({"settings": settings} if settings else {})})
     id = str((settings.front.get("/decision") if settings else None) or "")
     decision = Decision(id, deciding.get(f"decision/{id}/provisions.yaml"), settings)
-    kinds = kinds.for_languages(reference.languages).with_roles(reference.roles)
+    kinds = kinds.for_languages(reference.languages).with_roles(reference.roles).used(reference.kinds)
+    documents: list[Document] = []
+    stray: list[str] = []
+    for path in snapshot.paths():
+        match = _DOCUMENT.fullmatch(path)
+        if match and match[1] in kinds.kinds:
+            documents.append(read_document(snapshot, path, match[1], match[2], Language(match[3])))
+        elif path not in files and not _PAGE.fullmatch(path):
+            stray.append(path)
     return Corpus(snapshot, kinds, reference, decision, tuple(documents), tuple(data), tuple(stray), as_of)
 
 

@@ -10,6 +10,7 @@ from cica_docs.documents.counterpart import Counterpart, read_counterpart
 from cica_docs.documents.schema.schema import Schema, Schemas, read_schemas
 from cica_docs.documents.yaml.positioned import parse_yaml
 from cica_docs.snapshot.snapshot import Snapshot
+from cica_docs.values.failure import Failure
 from cica_docs.values.language import SOURCE_LANGUAGE, Language
 from cica_docs.values.texts import Texts, texts_by_language
 
@@ -85,6 +86,11 @@ class Kind:
         """The pointers of the responsible states: the holder of a mandate, the author of a paper."""
         return tuple(self.data.get("holders") or ())
 
+    @property
+    def is_indispensable(self) -> bool:
+        """Whether every register has works of this kind, whatever its settings name."""
+        return self.data.get("indispensable") is True
+
     @cached_property
     def acts(self) -> Mapping[str, ActKind]:
         """Its kinds of act, by name."""
@@ -126,6 +132,8 @@ class Kinds:
     """The words that rules look for in each language."""
     schemas: Schemas = field(repr=False)
     """The schemas as they are read, before languages are put into them."""
+    left_out: Mapping[str, Kind] = field(default_factory=dict)
+    """The kinds that the register does not use."""
     _by_languages: "dict[tuple[Language, ...], Kinds]" = field(default_factory=dict, repr=False)
 
     def for_languages(self, languages: tuple[Language, ...]) -> "Kinds":
@@ -148,6 +156,26 @@ class Kinds:
             kinds = {name: replace(kind, shape=shapes.shape(name)) for name, kind in self.kinds.items()}
             self._with_roles[key] = replace(self, kinds=kinds, shapes=shapes)
         return self._with_roles[key]
+
+    @property
+    def every(self) -> Mapping[str, Kind]:
+        """All kinds that the tool knows, also those that the register does not use."""
+        return dict(sorted({**self.kinds, **self.left_out}.items()))
+
+    def used(self, names: tuple[str, ...]) -> "Kinds":
+        """Return the kinds of a register whose settings name these, and those that no register is without.
+
+        No names mean all kinds, and so does a name that is not known, which is reported where it stands.
+        """
+        every = self.every
+        chosen = set(names) if names and every.keys() >= set(names) else every.keys()
+        used = {name: kind for name, kind in every.items() if name in chosen or kind.is_indispensable}
+        return replace(self, kinds=used, left_out={name: every[name] for name in every if name not in used})
+
+    def require_used(self, name: str) -> None:
+        """Raise `Failure` if the register does not use a kind that the tool knows."""
+        if name in self.left_out:
+            raise Failure("kind-left-out", kind=name, kinds=tuple(self.kinds))
 
     @property
     def translation(self) -> Schema:

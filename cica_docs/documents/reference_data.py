@@ -108,6 +108,12 @@ class ReferenceData:
         return words
 
     @cached_property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of document that the settings name; empty if the register uses all."""
+        named = self.settings.get("kinds")
+        return tuple(map(str, named)) if isinstance(named, list) else ()
+
+    @cached_property
     def zone(self) -> ZoneInfo:
         """The zone in which a day begins and ends."""
         try:

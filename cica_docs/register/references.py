@@ -63,7 +63,7 @@ def _listed(corpus: Corpus, category: str) -> Iterator[str]:
         yield from _VOCABULARIES[category](corpus)
     elif category in {"rule", "provision"}:
         yield from corpus.decision.provisions
-    elif category == "work" or category in corpus.kinds.kinds:
+    elif category == "work" or category in corpus.kinds.every:
         # Unreadable works and works without an original exist too: other rules report them.
         documents = (document for document in corpus.documents if category in {"work", document.kind})
         yield from (document.work if category == "work" else document.id for document in documents)
@@ -71,20 +71,24 @@ def _listed(corpus: Corpus, category: str) -> Iterator[str]:
         yield from corpus.reference.all(category)
 
 
+def _kinds(corpus: Corpus) -> Iterator[str]:
+    yield from corpus.kinds.every
+
+
 def _acts(corpus: Corpus) -> Iterator[str]:
     """Yield every act of every kind: `mandate.appointed`."""
-    yield from (f"{kind.name}.{act}" for kind in corpus.kinds.kinds.values() for act in kind.stages)
+    yield from (f"{kind.name}.{act}" for kind in corpus.kinds.every.values() for act in kind.stages)
 
 
 def _occasions(corpus: Corpus) -> Iterator[str]:
     """Yield what an obligation may arise from."""
     yield from RECURRING_OCCASIONS
     yield from _acts(corpus)
-    yield from (f"{kind}.{occasion}" for kind in corpus.kinds.kinds for occasion in DERIVED_OCCASIONS)
+    yield from (f"{kind}.{occasion}" for kind in corpus.kinds.every for occasion in DERIVED_OCCASIONS)
 
 
 def _own_acts(corpus: Corpus) -> Iterator[str]:
-    yield from (act for kind in corpus.kinds.kinds.values() for act in kind.stages)
+    yield from (act for kind in corpus.kinds.every.values() for act in kind.stages)
 
 
 def _values(corpus: Corpus) -> Iterator[str]:
@@ -102,6 +106,7 @@ def _settings(corpus: Corpus) -> Iterator[str]:
 
 
 _VOCABULARIES: Mapping[str, Callable[[Corpus], Iterator[str]]] = {
+    "kind": _kinds,
     "act": _acts,
     "occasion": _occasions,
     "own-act": _own_acts,

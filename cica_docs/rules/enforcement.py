@@ -74,7 +74,7 @@ def enforcements(corpus: Corpus) -> Mapping[str, tuple[Enforcement, ...]]:
     """Map ids of provisions to their enforcement: rules, obligations, sections, fields."""
     by_provision: dict[str, list[Enforcement]] = {}
     for provision, enforcement in (
-        *_of_rules(corpus.decision),
+        *_of_rules(corpus.decision, corpus.kinds),
         *_of_duties(corpus),
         *_of_sections(corpus.decision, corpus.kinds),
         *_of_schemas(corpus.decision, corpus.kinds),
@@ -95,11 +95,13 @@ def cited_by(corpus: Corpus, rule: str) -> tuple[str, ...]:
     )
 
 
-def _of_rules(decision: Decision) -> Iterator[tuple[str, Enforcement]]:
+def _of_rules(decision: Decision, kinds: Kinds) -> Iterator[tuple[str, Enforcement]]:
     bound: dict[str, list[str]] = {}
     for name, provisions in decision.bindings.items():
         bound.setdefault(name.partition(":")[0], []).extend(provisions)
     for rule in rules():
+        if rule.is_idle(kinds):
+            continue
         own = (rule.provision,) if rule.provision else ()
         for provision in (*own, *rule.also, *bound.get(rule.name, ())):
             yield provision, Enforcement("rule", rule.name)
@@ -123,6 +125,8 @@ def _of_sections(decision: Decision, kinds: Kinds) -> Iterator[tuple[str, Enforc
 def _of_schemas(decision: Decision, kinds: Kinds) -> Iterator[tuple[str, Enforcement]]:
     for id in sorted(kinds.shapes.schemas):
         name = id.removeprefix("cica:")
+        if name in kinds.left_out:
+            continue
         shape = kinds.shapes.shape(name)
         for cited, pointer in shape.provisions():
             for provision in (cited,) if cited.startswith("house/") else decision.bindings.get(cited, ()):

@@ -12,6 +12,7 @@ from typing import Literal
 from cica_docs import rules as package
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.decision import Decision
+from cica_docs.documents.kind import Kinds
 from cica_docs.values.docstring import docstring_of
 from cica_docs.values.span import Place
 
@@ -93,6 +94,12 @@ class Rule:
         patterns = (text for words in (self.message, self.help) for text in _texts(words))
         fields = (field or "" for text in patterns for _, field, _, _ in Formatter().parse(text))
         return frozenset(field.removeprefix("body_") for field in fields if field.startswith("body_"))
+
+    def is_idle(self, kinds: Kinds) -> bool:
+        """Whether the register uses none of the kinds after which its group is named: `information-item`."""
+        group = self.name.partition("/")[0]
+        named_after = {name for name in kinds.every if name == group or name.startswith(f"{group}-")}
+        return bool(named_after) and named_after <= kinds.left_out.keys()
 
     def key(self, ground: str) -> str:
         """Return the name by which a provision binds one of its grounds: `notice/sent-otherwise:to-all`."""

@@ -29,7 +29,7 @@ def explain(corpus: Corpus, catalogue: Catalogue, name: str) -> str:
     for rule in rules():
         if rule.name == target:
             return join_lines(_rule_page(rule, clauses))
-    group = [rule for rule in rules() if rule.name.startswith(f"{target}/")]
+    group = [rule for rule in _used_rules(corpus) if rule.name.startswith(f"{target}/")]
     if group:
         return join_lines(_rule_list(group, clauses))
     provisions = provisions_of(corpus, target)
@@ -41,9 +41,14 @@ def explain(corpus: Corpus, catalogue: Catalogue, name: str) -> str:
 
 def list_explainable(corpus: Corpus) -> tuple[str, ...]:
     """List the names that can be explained: rules, groups, clauses, provisions."""
-    names = [rule.name for rule in rules()]
+    names = [rule.name for rule in _used_rules(corpus)]
     groups = dict.fromkeys(name.partition("/")[0] for name in names)
     return (*names, *groups, *clauses_of(corpus), *corpus.decision.provisions)
+
+
+def _used_rules(corpus: Corpus) -> list[Rule]:
+    """List the rules on the kinds of document that the register uses."""
+    return [rule for rule in rules() if not rule.is_idle(corpus.kinds)]
 
 
 def clauses_of(corpus: Corpus) -> tuple[str, ...]:
@@ -63,7 +68,7 @@ def provisions_of(corpus: Corpus, name: str) -> tuple[Provision, ...]:
 def format_overview(corpus: Corpus, catalogue: Catalogue) -> str:
     """Format all rules with their statements, and all clauses."""
     clauses = Clauses(corpus, catalogue)
-    return join_lines((*_rule_list(list(rules()), clauses), "", *_clause_list(clauses)))
+    return join_lines((*_rule_list(_used_rules(corpus), clauses), "", *_clause_list(clauses)))
 
 
 def statement_of(rule: Rule, catalogue: Catalogue) -> str:
@@ -129,9 +134,10 @@ def _rule_page(rule: Rule, clauses: Clauses) -> Iterator[str]:
     for text in message_of(rule, clauses):
         yield from wrap(text, first=f"{_INDENT}– ")
     id = rule.provision_under(clauses.corpus.decision)
-    if not id:
+    is_idle = rule.is_idle(clauses.corpus.kinds)
+    if is_idle or not id:
         yield ""
-        yield from wrap(words.word("explain.unbound"))
+        yield from wrap(words.word("explain.idle" if is_idle else "explain.unbound"))
         return
     provision = clauses.corpus.decision.provision(id)
     yield ""

@@ -34,6 +34,7 @@ def _kind(kinds: Kinds, kind: str) -> str:
     for name in (kind, kind.removesuffix("s")):
         if name in kinds.kinds:
             return name
+        kinds.require_used(name)
     similar = get_close_matches(kind, kinds.kinds, 1, 0.6)
     raise Failure("kind-unknown", kind=kind, suggestion=tuple(similar), kinds=tuple(kinds.kinds))
 

@@ -64,6 +64,7 @@ def _list_name(kinds: Kinds, text: str) -> str:
     for name in (text, text.removesuffix("s"), f"{text}s"):
         if name in names:
             return name
+        kinds.require_used(name)
     similar = get_close_matches(text, names, 1, 0.6)
     raise Failure("list-unknown", what=text, known=names, suggestion=tuple(similar))
 

@@ -1,7 +1,7 @@
 """Provisions in the reader's language: statement, force, addressee, values and enforcement."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from cica_docs.documents.corpus import Corpus
@@ -42,6 +42,14 @@ class Clauses:
         """Return the rules, fields and sections that report a breach of a provision."""
         return self._enforcements.get(provision.id, ())
 
+    @cached_property
+    def _idle(self) -> frozenset[str]:
+        """The house provisions that nothing but documents of kinds left out could breach."""
+        if not self.corpus.kinds.left_out:
+            return frozenset()
+        with_all_kinds = replace(self.corpus, kinds=self.corpus.kinds.used(()))
+        return frozenset(id for id in enforcements(with_all_kinds) if id not in self._enforcements)
+
     def coverage_of(self, provision: Provision) -> str:
         """Return `enforced`, `unchecked` for a stated reason, `free` if it cannot be breached, or `nothing`."""
         if any(enforcement.finds_absence for enforcement in self.enforcements_of(provision)):
@@ -51,7 +59,9 @@ class Clauses:
         return "nothing" if self.can_be_breached(provision) else "free"
 
     def can_be_breached(self, provision: Provision) -> bool:
-        """Whether it demands something; a permission or a statement does not."""
+        """Whether it demands something of documents that the register may hold; a permission or statement does not."""
+        if provision.is_house_rule and provision.id in self._idle:
+            return False
         return self.corpus.decision.severity(provision, Strictness.APPROVED) is not None
 
     def statement_of(self, provision: Provision) -> str:

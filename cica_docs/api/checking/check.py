@@ -34,7 +34,9 @@ def check(
     chosen = tuple(
         rule
         for rule in select_rules(select, ignore)
-        if rule.provision_under(corpus.decision) and rule.roles <= corpus.reference.roles.keys()
+        if rule.provision_under(corpus.decision)
+        and rule.roles <= corpus.reference.roles.keys()
+        and not rule.is_idle(corpus.kinds)
     )
     corpus = corpus.unredacted or corpus
     findings = tuple(finding for finding in _findings(corpus, chosen, catalogue) if _lies_in(finding.place.path, paths))

@@ -138,7 +138,7 @@ class Questions:
                 ids = (*members, *reference.all("body"))
             case "measure":
                 ids = self._measures(before.get("area", ""))
-            case _ if source in corpus.kinds.kinds:
+            case _ if source in corpus.kinds.every:
                 return {work.id: work.title(language) for work in works_of(corpus, source)}
             case _:
                 ids = candidates_of(corpus, source)

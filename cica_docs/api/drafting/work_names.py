@@ -18,6 +18,7 @@ def find_kind(kinds: Kinds, name: str) -> Kind:
     wanted = name.strip().rstrip("/").lower().replace(" ", "-").replace("_", "-")
     if wanted in kinds.kinds:
         return kinds.kinds[wanted]
+    kinds.require_used(wanted)
     known = {text.lower(): kind.name for kind in kinds.kinds.values() for text in _called(kind)}
     near = get_close_matches(wanted, known, 1, 0.6) or get_close_matches(name.strip().lower(), known, 1, 0.6)
     raise Failure("kind-unknown", kind=name, kinds=tuple(kinds.kinds), suggestion=tuple(known[text] for text in near))

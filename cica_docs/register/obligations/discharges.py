@@ -1,7 +1,7 @@
 """Discharges: the acts on record by which an obligation is met."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import accumulate, islice, product
@@ -54,6 +54,10 @@ class DischargeEntry:
     day: str = ""
     reviews_of: str = ""
     meetings_of: str = ""
+
+    def can_hold_without(self, kinds: Collection[str]) -> bool:
+        """Whether it can be met in a register that does not use some kinds."""
+        return any(kind not in kinds for kind in self.acts) if self.acts else True
 
 
 def read_discharge(value: Any) -> DischargeEntry | None:

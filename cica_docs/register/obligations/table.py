@@ -72,11 +72,19 @@ class Duty:
 
 @cached_query
 def duties(corpus: Corpus) -> Mapping[str, Duty]:
-    """Map the names of the entries in the table to them, without those that cannot be read, which the schema reports.
+    """Map the names of the entries in the table to them.
 
-    The name of an entry is that of its provision, and a number behind it from the second of a provision on.
+    The name of an entry is that of its provision, and a number behind it from the second of a provision on. Left out are
+    those that cannot be read, which the schema reports, and those that arise from, or are discharged by, only documents
+    of kinds that the register does not use.
     """
-    return {duty.name: duty for duty in _duties(corpus.decision.provisions.values())}
+    left_out = corpus.kinds.left_out
+    return {
+        duty.name: duty
+        for duty in _duties(corpus.decision.provisions.values())
+        if duty.kind not in left_out
+        and (not duty.discharged_by or any(entry.can_hold_without(left_out) for entry in duty.discharged_by))
+    }
 
 
 def _duties(provisions: Iterable[Provision]) -> Iterator[Duty]:

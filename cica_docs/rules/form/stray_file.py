@@ -2,7 +2,8 @@
 
 ## Why
 The path says what a document is: `<kind>/<id>/<language>.md`. A file elsewhere would be
-neither checked nor printed, without notice. Links and files with unusual names
+neither checked nor printed, without notice. The settings may name the kinds that a register
+uses; a document of another kind would not be checked either. Links and files with unusual names
 are not read at all, because what they show can differ from one machine to another.
 
 ## Example
@@ -24,6 +25,7 @@ MESSAGE = {
     "": "this file has no place in the register",
     "kind": "“{kind}” is not a kind of document",
     "misspelt": "“{kind}” is not a kind of document",
+    "left-out": "this register does not use the kind of document “{kind}”",
     "reference": "“{name}” is not a file of reference data",
     "link": "this is a link, and links are not read",
     "submodule": "this is another repository, and it is not read",
@@ -37,6 +39,7 @@ HELP = {
     "": "documents are at <kind>/<id>/en.md, ru.md and kk.md; ids are lower-case letters, digits and hyphens",
     "kind": "kinds are {kinds}",
     "misspelt": "{suggestion}rename the folder",
+    "left-out": "if the register is to hold such documents, name the kind under kinds in reference/settings.yaml",
     "reference": "{suggestion}files of reference/ are {known}",
     "link": "put the file itself here",
     "submodule": "put the files themselves here",
@@ -58,6 +61,8 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         place = Place(path, Span.point(1))
         if "/" not in path or kind in {*kinds, "reference"}:
             yield violation(place)
+        elif kind in corpus.kinds.left_out:
+            yield violation(place, variant="left-out", kind=kind)
         elif kind not in reported:
             reported.add(kind)
             close = tuple(get_close_matches(kind, kinds, 1, 0.6))

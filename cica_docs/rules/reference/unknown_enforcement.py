@@ -64,12 +64,12 @@ def _names(kinds: Kinds) -> frozenset[str]:
         for rule in rules()
         for ground in (*rule.grounds, *(_grounds_of_acts(kinds) if rule.by_act else ()))
     }
-    return frozenset(keys | {section_key(kind, section) for kind in kinds.kinds.values() for section in kind.sections})
+    return frozenset(keys | {section_key(kind, section) for kind in kinds.every.values() for section in kind.sections})
 
 
 def _grounds_of_acts(kinds: Kinds) -> Iterator[str]:
     """Yield each act of each kind, `notice.sent`, and each of its fields that agrees with others, `notice.sent.by`."""
-    for kind in kinds.kinds.values():
+    for kind in kinds.every.values():
         for name, act in kind.acts.items():
             yield f"{kind.name}.{name}"
             yield from (f"{kind.name}.{name}.{agreement.field}" for agreement in act.agreements)
