@@ -165,6 +165,23 @@ def test_kinds_that_its_decision_does_not_know_are_left_out(register: str, capsy
 
 
 @pytest.mark.parametrize("register", BODIES, indirect=True)
+def test_letters_name_its_own_bodies(register: str, capsys: pytest.CaptureFixture[str]) -> None:
+    owed = {"guam": "2.2/ministers:ministers-2026-12-16", "bsec": "1.2/outline:mandate/transport-xa:2026-07-01"}
+    number = ["--number", "SEC/11", "--date", AS_OF]
+    assert run(["remind", owed[register], *number]) == 0
+    assert run(["new", "note-verbale", "blank"]) == 0
+    folders = [Path("registry/note-verbale") / id for id in ("sec-11", "blank")]
+    texts = [path.read_text(encoding="utf-8") for folder in folders for path in sorted(folder.glob("*.md"))]
+    abbreviations = {"guam": ("GUAM", "ГУАМ", "ГУАМ"), "bsec": ("BSEC", "ҚТЭЫ", "ОЧЭС")}[register]
+    assert [name for name, text in zip(abbreviations * 2, texts, strict=True) if name not in text] == []
+    assert run(["render", "note-verbale/sec-11", "decision/country-coordinators", "--to", "html", "-o", "out"]) == 0
+    texts += [path.read_text(encoding="utf-8") for path in Path("out").rglob("*.html")]
+    foreign = ("CICA", "СВМДА", "Азия Кеңес", "ASIA", "Astana", "Астана")
+    assert [word for word in foreign if any(word in text.replace("CICA-docs", "") for text in texts)] == []
+    assert any("SECRETARIAT" in text for text in texts)
+
+
+@pytest.mark.parametrize("register", BODIES, indirect=True)
 def test_a_kind_is_taken_up_again_by_its_name(register: str, capsys: pytest.CaptureFixture[str]) -> None:
     settings = Path("registry/reference/settings.yaml")
     settings.write_text(

@@ -52,5 +52,6 @@ def test_words_of_the_printer_are_as_they_are_printed(language: str) -> None:
     section = PAGE.read_text(encoding="utf-8").partition("\n## Words that the printer adds\n")
     rows = re.findall(r"^\| (.+) \| (.+) \| (.+) \|$", section[2].partition("\n## ")[0], re.MULTILINE)[2:]
     assert len(rows) > 20
-    printed = (HOME / "templates" / "locales" / language / "labels.yaml").read_text(encoding="utf-8")
+    files = (HOME / "templates" / "locales" / language / "labels.yaml", REFERENCE / "letterhead.yaml")
+    printed = "".join(path.read_text(encoding="utf-8") for path in files)
     assert [row for row in rows if row[1 + LANGUAGES.index(language)] not in printed] == []

@@ -14,21 +14,14 @@ class Labels(Words):
         """Leave a value as it is."""
         return text
 
-    def letterhead(self, sender: str) -> tuple[tuple[Language, tuple[str, ...]], ...] | None:
-        """Return the lines of a sender's letterhead by language; None if the sender has none."""
-        heads = self.find("letterheads", sender)
-        if not isinstance(heads, list):
-            return None
-        return tuple((Language(head["language"]), tuple(map(str, head["lines"]))) for head in heads)
-
     @property
     def page(self) -> str:
         """How a page is counted: `Page {page} of {pages}`."""
         return self.word("page")
 
     def letter_date(self, place: str, when: When) -> str:
-        """Format the last line of a letter: `Astana, 13 May 2023`; a place is a key or any other text."""
-        return self.sentence("letter.place-date", place=self.word("places", place, otherwise=place), on=when)
+        """Format the last line of a letter: `Astana, 13 May 2023`; the day alone without a place."""
+        return self.sentence("letter.place-date", place=place, on=when) if place else self.date(when, "letter")
 
     def period(self, since: When | Period | None, until: When | None = None) -> str:
         """Format a period with the ends that are known: `1 March 2024 to 28 February 2026`; one day is itself."""

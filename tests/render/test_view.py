@@ -9,10 +9,12 @@ from ruamel.yaml import YAML
 
 from cica_docs.documents.markdown.blocks import Block, Group, Items, Table, text_of
 from cica_docs.i18n.labels import Labels
+from cica_docs.register.letterhead import Letterhead
 from cica_docs.render.pages.compose import compose
 from cica_docs.render.pages.coordinators import Coordination, compose_coordinators
 from cica_docs.render.pages.page_data import Names, PageData, PageStatus
 from cica_docs.render.pages.parallel import compose_parallel
+from cica_docs.snapshot.packaged import packaged
 from cica_docs.values.language import Language
 
 from .sample_edition import AUTHORS, EN, KK, RU, heading, line, templates
@@ -25,6 +27,8 @@ def yaml(name: str) -> Mapping[str, object]:
 
 
 LABELS = {language: Labels(language, yaml(f"locales/{language}/labels.yaml")) for language in Language}
+WORDS = YAML(typ="safe").load(packaged("registry").read("reference/letterhead.yaml"))
+ENTRIES = {entry["party"]: entry for entry in WORDS["letterhead"]}
 STATES = {"KZ": {EN: "Kazakhstan", RU: "Казахстан", KK: "Қазақстан"}, "TR": {EN: "Türkiye", RU: "Турция", KK: "Түркия"}}
 LETTER: Mapping[str, object] = {
     "number": "SWG/569",
@@ -74,6 +78,7 @@ def sheet(kind: str, language: Language, front: Mapping[str, object], *blocks: B
         AUTHORS[language],
         date(2023, 5, 13),
         pages={"decision/cbm-modalities": 9},
+        letterhead=Letterhead(language, ENTRIES, WORDS["places"]),
     )
 
 
@@ -210,3 +215,12 @@ def test_the_list_of_coordinators() -> None:
     assert "Youth\tQatar (acting)\t–\t1 March 2024 to 28 February 2026\tSOC/2024-I/SEC/1" in text_of(tables[1])
     assert "Culture\t–\t–\t–\t–" in text_of(tables[1])
     assert "As of 1 December 2026" in text_of(edition.unmarked)
+
+
+def test_a_letter_without_a_letterhead_on_record_names_its_bodies() -> None:
+    page = replace(sheet("note-verbale", EN, LETTER, line("text")), letterhead=Letterhead(EN))
+    text = text_of(compose(page, yaml("note-verbale/print.yaml")).unmarked)
+    assert text.startswith("SECRETARIAT\n")
+    assert "MEMBER-STATES" in text
+    assert "astana, 13 May 2023" in text
+    assert "CICA" not in text

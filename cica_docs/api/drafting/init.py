@@ -22,6 +22,7 @@ _FOLDER = "registry"
 _SETTINGS = "reference/settings.yaml"
 _BODIES = "reference/bodies.yaml"
 _SOURCES = "reference/sources.yaml"
+_LETTERHEAD = "reference/letterhead.yaml"
 _ID_IN_README = "sample-2027"
 
 
@@ -69,12 +70,14 @@ def _text(templates: Snapshot, name: str) -> str:
 
 
 def _started(origin: Origin, name: str) -> dict[str, bytes]:
-    shipped = MemorySnapshot(_files(origin.body.register, "reference/", "decision/"))
+    files = _files(origin.body.register, "reference/", "decision/")
+    # The letterhead is that of the body: an organisation of another name has none yet.
+    shipped = MemorySnapshot({path: content for path, content in files.items() if path != _LETTERHEAD or not name})
     # No day matters: names are only followed to where they lead.
     corpus = read_corpus(shipped, origin.kinds, date.max)
     templates = _files(origin.templates, "register/reference/")
     samples = {path.removeprefix("register/"): content for path, content in templates.items()}
-    own_data = {} if origin.body.is_shipped else _files(shipped, "reference/")
+    own_data = _files(shipped, _LETTERHEAD if origin.body.is_shipped else "reference/")
     bodies, sources = _named(corpus) if origin.body.is_shipped else _all(corpus)
     settings = re.sub(
         r"^draft_decision: gate\b", "draft_decision: advise", _source(corpus, _SETTINGS), flags=re.MULTILINE
@@ -117,9 +120,9 @@ def _named(corpus: Corpus) -> tuple[tuple[str, ...], tuple[str, ...]]:
     deciding = [
         reference
         for reference in everything
-        if reference.file.path == _SETTINGS or reference.file.path.startswith("decision/")
+        if reference.file.path in {_SETTINGS, _LETTERHEAD} or reference.file.path.startswith("decision/")
     ]
-    names = {reference.name for reference in deciding if reference.category in {"body", "party"}}
+    names = {reference.name for reference in deciding if reference.category in {"body", "party", "body-or-addressee"}}
     bodies = tuple(f"/bodies/{index}" for index, id in enumerate(corpus.reference.all("body")) if id in names)
     about_bodies = [
         reference for reference in everything if reference.file.path == _BODIES and _entry(reference) in bodies

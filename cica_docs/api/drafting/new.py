@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from cica_docs.api.checking.check import check
+from cica_docs.api.drafting.letter_words import letter_words_of
 from cica_docs.api.drafting.questionnaire import Answers
 from cica_docs.api.drafting.skeleton import fill_skeleton
 from cica_docs.api.drafting.work_names import languages_of
@@ -53,7 +54,8 @@ def draft_work(
     for language in languages:
         front = TRANSLATION if original else _parts(kind.skeletons[SOURCE_LANGUAGE])[0]
         text = f"---\n{front}\n---\n{_parts(kind.skeletons[language])[1]}"
-        content = fill_skeleton(text, title=given[language], original=original, **values).encode()
+        words = letter_words_of(corpus, language)
+        content = fill_skeleton(text, title=given[language], original=original, letter=words, **values).encode()
         files[f"{name}/{language}.md"] = content
         original = original or blob_id(content)
     return check_draft(

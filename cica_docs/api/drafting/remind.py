@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from difflib import get_close_matches
 
+from cica_docs.api.drafting.letter_words import letter_words_of
 from cica_docs.api.drafting.new import TRANSLATION, Draft, check_draft
 from cica_docs.api.drafting.skeleton import fill_skeleton
 from cica_docs.api.drafting.work_names import find_kind, languages_of, require_free_id
@@ -25,8 +26,8 @@ _FRONT = """title: '{{ title | replace("'", "''") }}'
 {% if example %}example: true
 {% endif %}number: {{ number }}
 date: {{ date }}
-place: astana
-from: secretariat
+{% if letter.place %}place: {{ letter.place }}
+{% endif %}from: {{ letter.writer }}
 to: {{ to }}
 events: []"""
 
@@ -62,6 +63,7 @@ def draft_reminder(corpus: Corpus, templates: Snapshot, catalogue: Catalogue, ob
             number=number,
             date=corpus.as_of.isoformat(),
             to=_to(corpus, row),
+            letter=values["letter"],
         ).encode()
         files[f"{KIND}/{id}/{language}.md"] = content
         original = original or blob_id(content)
@@ -90,10 +92,11 @@ def _to(corpus: Corpus, row: ObligationRow) -> str:
 
 
 def _values(row: ObligationRow, listed: ObligationList, labels: Labels) -> Mapping[str, object]:
-    corpus, _language = listed.clauses.corpus, labels.language
+    corpus = listed.clauses.corpus
     provision = corpus.decision.provision(row.obligation.provision)
     return {
-        "addressee": row.obligation.addressee,
+        "letter": letter_words_of(corpus, labels.language, row.obligation.addressee),
+        "is_state": row.obligation.addressee in corpus.reference.all("state"),
         "name": escape_body(row.addressee),
         "what": escape_body(row.title[:1].lower() + row.title[1:]),
         "clause": row.obligation.provision.partition("/")[0],

@@ -5,6 +5,7 @@ from datetime import date
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.labels import Labels
+from cica_docs.register.letterhead import letterhead_of
 from cica_docs.register.lifecycle import lifecycles
 from cica_docs.register.status import date_of, status_of
 from cica_docs.register.works import Work, works
@@ -47,6 +48,7 @@ def build_page_data(
         standing=PageStatus(status.key, status.since, status.until),
         period=(in_force.first.isoformat(), in_force.last.isoformat()) if in_force else ("", ""),
         pages=pages,
+        letterhead=letterhead_of(corpus, language),
         departures=departures,
         double_sided=corpus.reference.settings.get("double_sided") is True,
     )

@@ -74,6 +74,13 @@ def party_name_of(page: PageData, value: object, on: date | None = None) -> str:
     return name(code, on or page.dated)
 
 
+def _channel(page: PageData, value: object) -> str:
+    """Return the body through which a paper went, or another way."""
+    channel = str(value)
+    name = page.letterhead.form(channel, "channel")
+    return name or page.labels.word("channels", channel, otherwise=party_name_of(page, channel))
+
+
 def _area(page: PageData, value: object) -> str:
     return page.names.area(str(value))
 
@@ -117,6 +124,7 @@ _FORMS: dict[str, Callable[[PageData, object], str]] = {
     "states": _stated,
     "party": party_name_of,
     "body": party_name_of,
+    "channel": _channel,
     "area": _area,
     "measures": _measure,
     "subjects": _subject,

@@ -13,7 +13,7 @@ Plan = Mapping[str, object]
 def letterhead(page: PageData, plan: Plan) -> tuple[Block, ...]:
     """Return the letterhead of the sender, or its name if it has none on record."""
     sender = str(page.value("/from") or "")
-    heads = page.labels.letterhead(sender)
+    heads = page.letterhead.head(sender)
     if heads is None:
         return (make_group("letterhead", party_name_of(page, sender).upper()),) if sender else ()
     return tuple(Group("letterhead", (make_lines(head),), language) for language, head in heads)
@@ -41,8 +41,8 @@ def letter_body(page: PageData, plan: Plan) -> tuple[Block, ...]:
 
 def place_date(page: PageData, plan: Plan) -> tuple[Block, ...]:
     """Return place and date of the letter."""
-    place, on = page.value("/place"), page.value("/date")
-    return (make_group("place-date", page.labels.letter_date(str(place), str(on))),) if place and on else ()
+    on, place = page.value("/date"), page.letterhead.place(str(page.value("/place") or ""))
+    return (make_group("place-date", page.labels.letter_date(place, str(on))),) if on else ()
 
 
 def addressee(page: PageData, plan: Plan) -> tuple[Block, ...]:
@@ -50,9 +50,8 @@ def addressee(page: PageData, plan: Plan) -> tuple[Block, ...]:
     to = page.strings("/to")
     if not to:
         return ()
-    known = len(to) == 1 and page.labels.has("addressees", to[0])
-    names = page.labels.lines("addressees", to[0]) if known else [party_name_of(page, party).upper() for party in to]
-    return (make_group("addressee", *names),)
+    lines = page.letterhead.addressee(to[0]) if len(to) == 1 else ()
+    return (make_group("addressee", *(lines or [party_name_of(page, party).upper() for party in to])),)
 
 
 def enclosed_pages(page: PageData) -> int | None:

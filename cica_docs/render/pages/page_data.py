@@ -6,6 +6,7 @@ from datetime import date
 
 from cica_docs.documents.markdown.blocks import Block
 from cica_docs.i18n.labels import Labels
+from cica_docs.register.letterhead import Letterhead
 from cica_docs.values.language import SOURCE_LANGUAGE, Language
 
 
@@ -71,6 +72,8 @@ class PageData:
     """First and last day in force after all extensions: what `derived:period` prints."""
     pages: Mapping[str, int] = field(default_factory=dict)
     """Pages of the enclosed works in this language, by `kind/id`."""
+    letterhead: Letterhead = field(default_factory=Letterhead)
+    """How the organisation's papers name its bodies."""
     departures: tuple[Departure, ...] = ()
     """Its departures from recommendations."""
     double_sided: bool = False

@@ -24,8 +24,8 @@ def kind(page: PageData, plan: Plan) -> tuple[Block, ...]:
     body = page.value("/body")
     if not isinstance(body, str):
         return (make_group("kind", page.kind_title),)
-    wording = "draft-decisions" if is_draft(page, plan) else "decisions"
-    return (make_group("kind", page.labels.word(wording, body, otherwise=page.labels.word(wording, "decision"))),)
+    wording = "draft_decision" if is_draft(page, plan) else "decision"
+    return (make_group("kind", page.letterhead.form(body, wording) or page.labels.word("decisions", wording)),)
 
 
 def title(page: PageData, plan: Plan) -> tuple[Block, ...]:
