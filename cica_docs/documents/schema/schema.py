@@ -33,6 +33,7 @@ _MOST_ERRORS = 200
 _EACH_LANGUAGE = "{language}"
 """Stands in a schema for each language: as a field, in a list of required fields, in a list of values."""
 _ROLES = "cica:roles"
+_SETTINGS = "cica:reference/settings"
 
 
 @dataclass(frozen=True, eq=False)
@@ -127,7 +128,9 @@ class Schemas:
     def with_roles(self, roles: Mapping[str, str]) -> "Schemas":
         """Return the schemas of a register whose settings name these bodies by role."""
         template = self.schemas.get(_ROLES, {})
-        definitions = {name: _resolve_role(node, roles) for name, node in template.get("$defs", {}).items()}
+        settings = self.schemas.get(_SETTINGS, {}).get("properties", {})
+        missing = frozenset(settings.get("roles", {}).get("required", ())) - roles.keys()
+        definitions = {name: _resolve_role(node, roles, missing) for name, node in template.get("$defs", {}).items()}
         return Schemas({**self.schemas, _ROLES: {**template, "$defs": definitions}})
 
     def has_constraint(self, name: str) -> bool:
@@ -164,16 +167,23 @@ class Schemas:
         return self._made[name]
 
 
-def _resolve_role(node: Mapping[str, Any], roles: Mapping[str, str]) -> Any:
-    """Return the constraint of a role: its body, one of several words and bodies, or what holds without a body."""
+def _resolve_role(node: Mapping[str, Any], roles: Mapping[str, str], missing: frozenset[str]) -> Any:
+    """Return the constraint of a role: its body, one of several words and bodies, or what holds without a body.
+
+    A list that lacks the body of a role constrains nothing, for what it lacks is not known. One with `x-partial` still
+    constrains, unless the role is among the `missing` ones, for which the settings are reported.
+    """
     template = {key: node[key] for key in node if key.startswith("x-")}
     if "x-one-of" in node:
+        lacking = {each["x-role"] for each in node["x-one-of"] if isinstance(each, dict)} - roles.keys()
+        if lacking & missing if node.get("x-partial") else lacking:
+            return template
         names = (roles.get(each["x-role"]) if isinstance(each, dict) else each for each in node["x-one-of"])
         known = list(dict.fromkeys(filter(None, names)))
         return {**template, "enum": known} if known else template
     body = roles.get(node["x-role"])
-    missing: dict[str, Any] = {"not": {}} if node.get("x-missing") is False else {}
-    return {**template, **({"const": body} if body else missing)}
+    otherwise: dict[str, Any] = {"not": {}} if node.get("x-missing") is False else {}
+    return {**template, **({"const": body} if body else otherwise)}
 
 
 def read_schemas(shipped: Snapshot, events: Mapping[str, tuple[str, ...]]) -> Schemas:
