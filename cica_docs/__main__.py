@@ -50,11 +50,11 @@ def _status() -> int:
 
     try:
         from cica_docs.cli.run import run
-    except Failure as failure:  # a locale that is not whole: without it nothing can be read, not even the messages
+    except Failure as failure:  # a locale that is not whole
         from cica_docs.cli.console import warn
+        from cica_docs.cli.locale_failure import describe_locale_failure
 
-        details = ", ".join(map(str, failure.details.values()))
-        warn(f"cica: templates/locales is not whole: {details}\n")
+        warn(f"cica: {describe_locale_failure(failure, sys.argv[1:])}\n")
         return failure.status
     return run(sys.argv[1:])
 

@@ -128,15 +128,26 @@ def test_it_is_printed_in_every_format(tool: Path, register: Path, tmp_path: Pat
     assert {path.name.partition(".")[0] for path in (out / WORK).iterdir()} == {"en", "uz", "parallel", "index"}
 
 
-@pytest.mark.parametrize(("line", "field"), [("dash:", "dash"), ("year_dash:", "year_dash"), ("region:", "region")])
-def test_an_incomplete_profile_is_a_failure(tool: Path, register: Path, line: str, field: str) -> None:
+@pytest.mark.parametrize(
+    ("line", "field", "language", "words"),
+    [
+        ("dash:", "dash", "en", "locales/uz/profile.yaml lacks or does not know the field dash"),
+        ("year_dash:", "year_dash", "ru", "в файле locales/uz/profile.yaml нет поля year_dash или оно неизвестно"),
+        ("region:", "region", "kk", "locales/uz/profile.yaml файлында region өрісі жоқ немесе ол белгісіз"),
+        ("plurals:", "plurals", "uz", "locales/uz/profile.yaml lacks or does not know the field plurals"),
+    ],
+)
+def test_an_incomplete_profile_is_a_failure(
+    tool: Path, register: Path, line: str, field: str, language: str, words: str
+) -> None:
     profile = tool / "templates" / "locales" / "uz" / "profile.yaml"
     whole = profile.read_text(encoding="utf-8")
     try:
         profile.write_text("".join(each for each in whole.splitlines(True) if not each.startswith(line)), "utf-8")
-        result = _run(tool, register, "check")
+        result = _run(tool, register, "check", "--lang", language)
     finally:
         profile.write_text(whole, encoding="utf-8")
     assert result.returncode not in (0, 1)
-    assert result.stderr == f"cica: templates/locales is not whole: uz/profile.yaml, {field}\n"
+    assert field in words
+    assert result.stderr == f"cica: {words}\n"
     assert "Traceback" not in result.stderr
