@@ -165,7 +165,7 @@ def test_kinds_that_its_decision_does_not_know_are_left_out(register: str, capsy
 
 
 @pytest.mark.parametrize("register", BODIES, indirect=True)
-def test_letters_name_its_own_bodies(register: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_letters_name_its_own_bodies(register: str) -> None:
     owed = {"guam": "2.2/ministers:ministers-2026-12-16", "bsec": "1.2/outline:mandate/transport-xa:2026-07-01"}
     number = ["--number", "SEC/11", "--date", AS_OF]
     assert run(["remind", owed[register], *number]) == 0

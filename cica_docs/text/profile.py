@@ -81,7 +81,6 @@ class Profile(_Read):
     former: tuple[str, ...]
     wrong_keyboard: Mapping[str, Mapping[str, str]]
     placeholder: str
-    organisation: Mapping[str, list[str]]
     hyphenation: bool
     inflection: Inflection
 

@@ -8,7 +8,6 @@ from typing import Any
 
 from cica_docs.documents.reference_data import ReferenceData
 from cica_docs.text.inflection import SPACE
-from cica_docs.text.profile import profile_of
 from cica_docs.values.language import Language
 
 _FIRST = 2
@@ -121,16 +120,25 @@ def phrase_pattern_of(words: str) -> str:
 
 def names_by_id(reference: ReferenceData, kind: str, language: Language) -> Iterator[tuple[str, str]]:
     """Yield the ids of all states or bodies with each name that they have or had in a language."""
+    around = _around_names(reference, language) if kind == "body" else ()
     for id, entry in reference.all(kind).items():
         for name in {*_names(entry, language)}:
-            yield id, _without_organisation(name, language) if kind == "body" else name
+            yield id, _without_organisation(name, around)
 
 
-def _without_organisation(name: str, language: Language) -> str:
+def _around_names(reference: ReferenceData, language: Language) -> tuple[tuple[str, str], ...]:
+    """Return what stands before and after the names of bodies for the organisation: `CICA …`."""
+    organisation = reference.entry("body", str(reference.settings.get("organisation") or ""))
+    patterns = organisation.get("within_names")
+    of_language = patterns.get(language.value) if isinstance(patterns, dict) else None
+    listed = of_language if isinstance(of_language, list) else []
+    return tuple((before, after) for before, _, after in (str(pattern).partition("…") for pattern in listed))
+
+
+def _without_organisation(name: str, around: tuple[tuple[str, str], ...]) -> str:
     """Return the name of a body without that of the organisation, which running text leaves out."""
-    around = profile_of(language).organisation
-    before = next((words for words in around["before"] if name.startswith(words)), "")
-    after = next((words for words in around["after"] if name.endswith(words)), "")
+    fitting = ((before, after) for before, after in around if name.startswith(before) and name.endswith(after))
+    before, after = next(fitting, ("", ""))
     return name.removeprefix(before).removesuffix(after)
 
 
