@@ -134,7 +134,12 @@ def test_it_is_printed_in_every_format(tool: Path, register: Path, tmp_path: Pat
         ("dash:", "dash", "en", "locales/uz/profile.yaml lacks or does not know the field dash"),
         ("year_dash:", "year_dash", "ru", "в файле locales/uz/profile.yaml нет поля year_dash или оно неизвестно"),
         ("region:", "region", "kk", "locales/uz/profile.yaml файлында region өрісі жоқ немесе ол белгісіз"),
-        ("plurals:", "plurals", "uz", "locales/uz/profile.yaml lacks or does not know the field plurals"),
+        (
+            "quotation_marks:",
+            "quotation_marks",
+            "uz",
+            "locales/uz/profile.yaml lacks or does not know the field quotation_marks",
+        ),
     ],
 )
 def test_an_incomplete_profile_is_a_failure(

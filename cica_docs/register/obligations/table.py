@@ -74,9 +74,9 @@ class Duty:
 def duties(corpus: Corpus) -> Mapping[str, Duty]:
     """Map the names of the entries in the table to them.
 
-    The name of an entry is that of its provision, and a number behind it from the second of a provision on. Left out are
-    those that cannot be read, which the schema reports, and those that arise from, or are discharged by, only documents
-    of kinds that the register does not use.
+    The name of an entry is that of its provision, and a number behind it from the second of a provision on.
+    Left out are those that cannot be read, which the schema reports, and those that arise from, or are discharged by,
+    only documents of kinds that the register does not use.
     """
     left_out = corpus.kinds.left_out
     return {
