@@ -106,6 +106,7 @@ LAWS: dict[str, tuple[Callable[[ast.AST], bool], dict[str, str]]] = {
             "register/restricted/former_originals.py": "asks the gate of an earlier text",
             "register/restricted/leak_audit.py": "tells paths and ids of objects, no text",
             "api/drafting/skeleton.py": "reads what the tool ships",
+            "api/editions.py": "reads a text that was given, and again what it is about to write",
             "api/fingerprint.py": "reads the texts of an item, of which it shows none",
             "api/fix.py": "reads again what it is about to write",
             "translations/sync.py": "reads again what it is about to write",

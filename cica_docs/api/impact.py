@@ -1,4 +1,4 @@
-"""What would change if values of the decision were amended: findings and obligations before and after."""
+"""What changes under amended values or another text of the decision: findings and obligations before and after."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -11,7 +11,10 @@ from cica_docs.i18n.messages import Catalogue
 from cica_docs.register.restricted.public_view import public_view
 from cica_docs.values.day import parse_day
 from cica_docs.values.finding import Finding
-from cica_docs.views.impact import AmendedValue, Change, Impact
+from cica_docs.views.decision.clause_changes import compare_clauses
+from cica_docs.views.decision.comparison import DecisionComparison
+from cica_docs.views.decision.impact import AmendedValue, Change, Impact
+from cica_docs.views.decision.provision_changes import compare_bindings, compare_provisions
 from cica_docs.views.obligations import ObligationFilters, ObligationRow, list_obligations
 from cica_docs.views.provisions import Clauses
 
@@ -24,6 +27,19 @@ def compute_impact(corpus: Corpus, catalogue: Catalogue, amendments: Amendments)
     after = public_view(replace(unredacted, decision=unredacted.decision.amended(amendments), unredacted=None))
     clauses = Clauses(corpus, catalogue)
     return Impact(clauses, tuple(_amended(clauses, amendments)), changes_between(corpus, after, catalogue))
+
+
+def compare_decisions(
+    before: Corpus, after: Corpus, catalogue: Catalogue, name: str, title: str = "adopt.title"
+) -> DecisionComparison:
+    """Compare two texts of the decision, and all findings and obligations under each."""
+    old, new = Clauses(before, catalogue), Clauses(after, catalogue)
+    changes = (
+        *compare_provisions(old, new),
+        *compare_bindings(before.decision, after.decision),
+        *changes_between(before, after, catalogue),
+    )
+    return DecisionComparison(old, name, compare_clauses(old, new), changes, title)
 
 
 def changes_between(before: Corpus, after: Corpus, catalogue: Catalogue) -> tuple[Change, ...]:

@@ -1,18 +1,20 @@
 """The command `cica decision adopt`."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from cica_docs.cli.console import emit, say
-from cica_docs.cli.impact import read_content
+from cica_docs.cli.console import say
+from cica_docs.cli.impact import ImpactFormat, print_comparison, read_beside
 from cica_docs.cli.options import AsOf, Lang, Register, choose_language, parse_day_option
 from cica_docs.cli.register import OpenedRegister, open_register
 from cica_docs.cli.writing import write_file
+from cica_docs.text.terminal import join_lines, wrap
 from cica_docs.values.failure import Failure
+
+_WIDTH = 80
 
 decision = typer.Typer(
     name="decision",
@@ -22,17 +24,14 @@ decision = typer.Typer(
 )
 
 
-class AdoptionFormat(StrEnum):
-    """Format of the comparison."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
 @decision.command()
 def adopt(
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="The adopted provisions, in the form of provisions.yaml.")
+        Path,
+        typer.Argument(
+            metavar="FILE",
+            help="The adopted text: numbered clauses as Markdown, or provisions in the form of provisions.yaml.",
+        ),
     ],
     on: Annotated[str, typer.Option("--on", metavar="DAY", help="Day of adoption.", show_default=False)] = "",
     symbol: Annotated[
@@ -47,29 +46,35 @@ def adopt(
     apply: Annotated[
         bool, typer.Option("--apply", help="Write the files; without it the changes are only shown.")
     ] = False,
-    format: Annotated[AdoptionFormat, typer.Option("--format", help="Output format.")] = AdoptionFormat.TEXT,
+    format: Annotated[ImpactFormat, typer.Option("--format", help="Output format.")] = ImpactFormat.TEXT,
     register: Register = None,
     as_of: AsOf = None,
     lang: Lang = None,
 ) -> int:
     """Compare an adopted text with the one on record, and put it in its place.
 
-    Provisions that are new (+), repealed (−) or changed (~) are listed part by part: words in each language, force,
-    addressee, values, obligation. Then the rules, fields and sections that begin or cease to apply or cite another
-    provision, and the findings and obligations that change. All is computed on the register as it would be.
+    FILE as Markdown has the clauses by number, with or without front matter. Beside a file that is named en.md, the
+    translations ru.md and so on are taken too. Each clause that is new (+), repealed (−), renumbered or in other words
+    (~) is shown with [-removed-] and {+added+} words, numbers that differ, values that may have to change, and all that
+    hangs on it: provisions, rules, works that cite it, obligations. Values are never changed.
 
-    With --apply and --on, FILE takes the place of provisions.yaml with the status adopted, and the act of adoption and
-    the symbol are recorded in the original. The text in en.md is not changed: put the adopted text there, then its
-    translations. Nothing is written if the new files would have errors.
+    FILE as provisions.yaml is compared part by part: words in each language, force, addressee, values, obligation. Then
+    come the rules, fields and sections that begin or cease to apply or cite another provision, and the findings and
+    obligations that change. All is computed on the register as it would be.
 
-      cica decision adopt adopted.yaml
+    With --apply and --on, FILE takes the place of the text or of the provisions, and the act of adoption and the symbol
+    are recorded in the original. A text alone leaves the provisions as a draft until they are adapted and adopted too;
+    the command lists what remains to do. Nothing is written if the new files would have errors.
+
+      cica decision adopt received/en.md
+
+      cica decision adopt received/en.md --on 2026-10-20 --symbol SOC/2026-IV/INF/9 --apply
 
       cica decision adopt adopted.yaml --on 2026-10-20 --apply
     """
     from cica_docs.api.adoption import Act, plan_adoption
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
-    from cica_docs.views.adoption import format_adoption, format_adoption_json
 
     if apply and not on:
         raise Failure("adoption-day-missing")
@@ -78,33 +83,37 @@ def adopt(
     if opened.snapshot.commit:
         raise Failure("no-files-here", folder=str(opened.root))
     day = parse_day_option(on).isoformat() if on else ""
-    planned = plan_adoption(opened.corpus(), catalogue, read_content(file), str(file), Act(day, by, symbol))
-    if apply and planned.obstacle is not None:
-        place = planned.obstacle.place.span
-        message = planned.obstacle.message
-        path = planned.obstacle.path
-        raise Failure("adoption-refused", path=path, line=place.line, column=place.column, problem=message)
+    planned = plan_adoption(opened.corpus(), catalogue, str(file), read_beside(file), Act(day, by, symbol))
+    obstacle = planned.obstacle
+    if apply and obstacle is not None:
+        column, message = obstacle.finding.place.span.column, obstacle.finding.message
+        raise Failure("adoption-refused", path=obstacle.path, line=obstacle.line, column=column, problem=message)
     if apply:
         _write(opened, planned.files)
-    if format is AdoptionFormat.JSON:
-        emit(format_adoption_json(planned.adoption))
-        return 0
-    say(format_adoption(planned.adoption))
-    paths = ", ".join(opened.snapshot.prefix + path for path in planned.files)
-    say(catalogue.commands.sentence(f"adopt.{'written' if apply else 'shown'}", paths=paths) + "\n")
+    print_comparison(planned.comparison, format, planned.remaining)
+    if format is ImpactFormat.TEXT:
+        paths = ", ".join(opened.snapshot.prefix + path for path in planned.files)
+        done = catalogue.commands.sentence(f"adopt.{'written' if apply else 'shown'}", paths=paths)
+        say(join_lines(wrap(done, most=_WIDTH)))
+        if planned.remaining:
+            heading = catalogue.commands.word("adopt.remaining.heading")
+            steps = (line for step in planned.remaining for line in wrap(step, first="  - ", most=_WIDTH))
+            say(join_lines(["", heading, *steps]))
     return 0
 
 
 def _write(opened: OpenedRegister, files: Mapping[str, bytes]) -> None:
     """Write all files, or leave all as they were."""
-    former: dict[str, bytes] = {}
+    former: dict[str, bytes | None] = {}
     try:
         for path, content in files.items():
             known = opened.snapshot.read(path) if path in opened.snapshot.paths() else None
             write_file(opened.root / path, content)
-            if known is not None:
-                former[path] = known
-    except Failure:
-        for path, content in former.items():
-            write_file(opened.root / path, content)
+            former[path] = known
+    except BaseException:
+        for path, known in former.items():
+            if known is None:
+                (opened.root / path).unlink(missing_ok=True)
+            else:
+                write_file(opened.root / path, known)
         raise

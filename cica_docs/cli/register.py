@@ -13,6 +13,7 @@ from cica_docs.cli.quotation_keys import read_quotation_keys
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.open import Clock, open_corpus, open_unredacted
 from cica_docs.report.report import Comparison
+from cica_docs.snapshot.memory import MemorySnapshot, OverlaySnapshot
 from cica_docs.snapshot.repository import Repository, open_repository
 from cica_docs.snapshot.snapshot import Snapshot
 from cica_docs.snapshot.worktree import WorktreeSnapshot
@@ -20,6 +21,7 @@ from cica_docs.values.failure import Failure
 
 _SETTINGS = "reference/settings.yaml"
 _FOLDER = "registry"
+_DECISIONS = "decision/"
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,20 @@ class OpenedRegister:
     def unredacted(self, governing: Snapshot | None = None) -> Corpus:
         """Return all of these files, for checks alone."""
         return open_unredacted(self.snapshot, self.as_of, governing, read_quotation_keys())
+
+    def with_decision_of(self, base: str) -> Corpus:
+        """Return the public view of these files with the texts of the decision of a base in place of the present."""
+        if self.repository is None:
+            raise Failure("no-repository", folder=str(self.root))
+        then = self.repository.snapshot(self.repository.commit(base), self.snapshot.prefix)
+        texts = MemorySnapshot({path: then.read(path) for path in then.paths() if path.startswith(_DECISIONS)})
+        gone = frozenset(path for path in self.snapshot.paths() if path.startswith(_DECISIONS)) - texts.files.keys()
+        if not texts.files:
+            raise Failure("impact-base-without-decision", base=base)
+        past = self.repository.past(self.snapshot.commit or "HEAD", self.snapshot.prefix)
+        return open_corpus(
+            OverlaySnapshot(self.snapshot, texts, gone), self.as_of, past=past, quotation_keys=read_quotation_keys()
+        )
 
     def compared(self, base: str) -> tuple[Corpus, Comparison]:
         """Return all of these files under the settings of a base, and the comparison with the base."""

@@ -53,6 +53,11 @@ class Decision:
         return texts_by_language(self.file.front.get("/unread") if self.file else None)
 
     @cached_property
+    def has_single_numbers(self) -> bool:
+        """Whether clauses have numbers without a point: `2`, not `2.1`."""
+        return any(provision.clause.isdecimal() for provision in self.provisions.values())
+
+    @cached_property
     def gates(self) -> bool:
         """Whether an error under it fails a check: always when adopted, by the Secretariat's choice while a draft."""
         setting = self.house.front.get("/draft_decision") if self.house else None

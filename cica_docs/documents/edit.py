@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from cica_docs.documents.document import Document
+from cica_docs.documents.front_matter import split_front_matter
 from cica_docs.documents.segments import Segment, read_segments
 from cica_docs.documents.yaml.positioned import parse_yaml
 from cica_docs.text.escape import escape_yaml
@@ -57,10 +58,23 @@ def set_source(document: Document, original: str, unaffected: tuple[str, ...]) -
     ]
     known = document.front.key_at("/unaffected")
     if known:
-        first = known.line - 1 + (bool(unaffected) and known.line > span.line)
-        last = next(at for at in range(first + 1, len(lines)) if not _FURTHER.match(lines[at]))
-        del lines[first:last]
+        _delete_field(lines, known.line - 1 + (bool(unaffected) and known.line > span.line))
     return "\n".join(lines)
+
+
+def remove_field(text: str, field: str) -> str:
+    """Remove a field of the front matter with all lines that belong to it; a file without it stays as it is."""
+    known = split_front_matter(text).front.key_at(f"/{field}")
+    if known is None:
+        return text
+    lines = text.split("\n")
+    _delete_field(lines, known.line - 1)
+    return "\n".join(lines)
+
+
+def _delete_field(lines: list[str], first: int) -> None:
+    last = next(at for at in range(first + 1, len(lines)) if not _FURTHER.match(lines[at]))
+    del lines[first:last]
 
 
 def encode_text(text: str, before: bytes) -> bytes:

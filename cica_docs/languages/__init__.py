@@ -6,6 +6,7 @@ Everything outside `languages/` imports from here and nothing below, and rules a
 - `corrections`, `find_corrections`, `vocabulary`: proofread letters and signs
 - `forbidden_terms`, `anachronisms`, `unsorted_state_lists`, `terms`: the terms and names in use
 - `binding_wording`, `states_voluntary`, `lexicons`, `sentences_of`: the wording of duties
+- `figures_of`, `clauses_cited`: the numbers of a text, and the clauses that it cites
 - `align`, `units_of`: set blocks of several languages side by side
 
 A name is imported when it is first asked for: printing needs `align` and would load all the rest in vain (50 ms).
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from cica_docs.languages.alignment import Unit, align, units_of
     from cica_docs.languages.compare.comparison import content_differences, structural_differences
     from cica_docs.languages.compare.structure import StructuralDifference
+    from cica_docs.languages.figures import Figure, clauses_cited, figures_of
     from cica_docs.languages.lexicon.terms import Term, terms
     from cica_docs.languages.pairs import translation_pairs
     from cica_docs.languages.proofreading.corrections import Correction
@@ -32,6 +34,7 @@ else:
         "alignment": ("Unit", "align", "units_of"),
         "compare.comparison": ("content_differences", "structural_differences"),
         "compare.structure": ("StructuralDifference",),
+        "figures": ("Figure", "clauses_cited", "figures_of"),
         "lexicon.terms": ("Term", "terms"),
         "pairs": ("translation_pairs",),
         "proofreading.corrections": ("Correction",),
@@ -56,6 +59,7 @@ else:
 
 __all__ = [
     "Correction",
+    "Figure",
     "Known",
     "StructuralDifference",
     "Term",
@@ -63,8 +67,10 @@ __all__ = [
     "align",
     "anachronisms",
     "binding_wording",
+    "clauses_cited",
     "content_differences",
     "corrections",
+    "figures_of",
     "find_corrections",
     "forbidden_terms",
     "lexicons",

@@ -14,7 +14,7 @@ from cica_docs.snapshot.memory import MemorySnapshot, OverlaySnapshot
 from cica_docs.snapshot.worktree import WorktreeSnapshot
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
-from cica_docs.views.impact import conclusion_of, format_impact, format_impact_json, format_impact_markdown
+from cica_docs.views.decision.impact import conclusion_of, format_impact, format_impact_json, format_impact_markdown
 from conftest import DAY, TESTS
 
 THREE_TO_FIVE = "1.10/tenure: {tenure: [{from: 2023-05-13, years: [3, 5]}]}\n"

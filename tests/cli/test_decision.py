@@ -52,7 +52,7 @@ def test_each_part_of_a_provision_that_differs_is_shown(capsys: pytest.CaptureFi
         ("years: [2, 4]", "years: [2, 5]"),
         ("force: should", "force: shall"),
         ("en: CBMs are implemented step by step.", "en: CBMs are implemented gradually."),
-        ("consideration: [{from: 2023-05-13, months: 6}]", "consideration: [{from: 2023-05-13, months: 3}]"),
+        ("proposal: [{from: 2023-05-13, months: 3}]", "proposal: [{from: 2023-05-13, months: 1}]"),
         ("id: preamble/any-form", "id: preamble/every-form"),
         (f"      - {RULE}\n", ""),
     )
@@ -62,21 +62,21 @@ def test_each_part_of_a_provision_that_differs_is_shown(capsys: pytest.CaptureFi
     clauses = [
         (change["sign"], change["subject"], change["where"])
         for change in answer["changes"]
-        if change["category"] == "clause"
+        if change["category"] == "provision"
     ]
     assert clauses == [
         ("changes", "preamble/gradual", "words (en)"),
         ("vanishes", "preamble/any-form", ""),
         ("changes", "preamble/good-faith", "force"),
         ("changes", "1.10/tenure", "value"),
-        ("changes", "2.5/expert-meetings", "value"),
+        ("changes", "2.7/new-coordinator", "value"),
         ("appears", "preamble/every-form", ""),
     ]
-    by_category = {change["category"]: change for change in answer["changes"] if change["category"] != "clause"}
+    by_category = {change["category"]: change for change in answer["changes"] if change["category"] != "provision"}
     assert (by_category["rule"]["sign"], by_category["rule"]["subject"]) == ("vanishes", RULE)
-    assert "due 2026-10-08" in by_category["obligation"]["before"]
-    assert "due 2026-07-08" in by_category["obligation"]["after"]
-    assert answer["files"] == ["registry/concept-paper/environment-2026/en.md"]
+    assert "due 2026-05-18" in by_category["obligation"]["before"]
+    assert "due 2026-03-18" in by_category["obligation"]["after"]
+    assert answer["files"] == ["registry/mandate/environment-xa/en.md"]
     assert _files() == before
 
 

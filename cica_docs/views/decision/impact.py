@@ -10,7 +10,7 @@ from cica_docs.views.provisions import Clauses
 
 VERSION = 1
 SIGNS = ("appears", "vanishes", "changes")
-_MARKS = {"appears": "+", "vanishes": "−", "changes": "~"}
+MARKS = {"appears": "+", "vanishes": "−", "changes": "~"}
 _CATEGORIES = ("finding", "obligation")
 
 
@@ -26,11 +26,11 @@ class AmendedValue:
 
 @dataclass(frozen=True)
 class Change:
-    """A finding or an obligation that appears, vanishes or changes; all texts are in the reader's language."""
+    """A provision, rule, finding or obligation that appears, vanishes or changes, in the reader's language."""
 
     sign: str
     category: str
-    """`finding` or `obligation`."""
+    """`provision`, `rule`, `finding` or `obligation`."""
     where: str
     subject: str
     """The rule or the provision."""
@@ -81,7 +81,7 @@ def _amendments(impact: Impact) -> Iterator[str]:
 
 def _line(change: Change) -> str:
     values = " → ".join(escape_ci(text) for text in (change.before, change.after) if text)
-    return f"{_MARKS[change.sign]} {escape_ci(change.where)}  {escape_ci(change.subject)}  {values}"
+    return f"{MARKS[change.sign]} {escape_ci(change.where)}  {escape_ci(change.subject)}  {values}"
 
 
 def format_impact_markdown(impact: Impact) -> str:

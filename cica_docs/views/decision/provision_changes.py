@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from cica_docs.documents.decision import Decision
 from cica_docs.values.provision import Provision
-from cica_docs.views.impact import Change
+from cica_docs.views.decision.impact import Change
 from cica_docs.views.provisions import Clauses
 
 
@@ -15,13 +15,13 @@ def compare_provisions(before: Clauses, after: Clauses) -> Iterator[Change]:
     old, new = _of_decision(before), _of_decision(after)
     for id, provision in old.items():
         if id not in new:
-            yield Change("vanishes", "clause", "", id, _summary(before, provision))
+            yield Change("vanishes", "provision", "", id, _summary(before, provision))
             continue
         for part, former, present in _parts(before, provision, after, new[id]):
-            yield Change("changes", "clause", part, id, former, present)
+            yield Change("changes", "provision", part, id, former, present)
     for id, provision in new.items():
         if id not in old:
-            yield Change("appears", "clause", "", id, "", _summary(after, provision))
+            yield Change("appears", "provision", "", id, "", _summary(after, provision))
 
 
 def compare_bindings(before: Decision, after: Decision) -> Iterator[Change]:

@@ -1,0 +1,1 @@
+"""Changes of the decision: values, provisions, clauses and what hangs on them."""
