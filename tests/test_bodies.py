@@ -4,11 +4,15 @@ import json
 from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
 
 from cica_docs.cli.complete import complete_lists
 from cica_docs.cli.new import complete_kinds
 from cica_docs.cli.run import run
 from cica_docs.register.open import packaged_kinds
+from cica_docs.values.language import Language
+
+ROOT = Path(__file__).parents[1]
 
 BODIES = ("bsec", "guam")
 AS_OF = "2026-11-30"
@@ -88,6 +92,43 @@ def test_findings_cite_only_its_own_clauses(register: str, capsys: pytest.Captur
     assert cited <= _clauses(capsys)
     own = {finding["provision"] for finding in findings if not finding["provision"].startswith("house/")}
     assert own == {"bsec": {"1.1/term", "1.1/plan"}, "guam": {"1.1/appointment", "1.1/term", "1.5/plan"}}[register]
+
+
+def _names(folder: Path) -> set[str]:
+    """The names of the bodies of a register in all its languages."""
+    bodies = YAML(typ="safe").load((folder / "bodies.yaml").read_text(encoding="utf-8"))["bodies"]
+    return {text for body in bodies for name in body["names"] for key, text in name.items() if key in Language}
+
+
+SUPPORTING = {"en": "Co-coordinator", "ru": "сокоординатор", "kk": "қосалқы үйлестіруші"}
+"""A role that neither GUAM nor the BSEC has."""
+FALSE_ACTS = (
+    ("mandate/transport-xa", "by: ministers", "by: secretariat"),
+    ("mandate/transport-xa", "by: ministers,", ""),
+    ("mandate/transport-xa", "by: ministers", "by: ministers, via: [nobody]"),
+    ("action-plan/transport-2026", "to: all", "to: [XB]"),
+    ("action-plan/transport-2026", "to: all", "to: all, via: 42"),
+    ("action-plan/transport-2026", "elaborated_by: [XA]", "elaborated_by: [XB]"),
+    ("action-plan/transport-2026", "kind: issued, by: XA", "kind: approved, by: XA"),
+)
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+@pytest.mark.parametrize("register", BODIES, indirect=True)
+def test_no_finding_names_a_body_or_role_of_another(
+    register: str, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = _names(Path("registry/reference"))
+    foreign = {name for name in _names(ROOT / "registry" / "reference") if not any(name in each for each in own)}
+    said = ""
+    for work, was, becomes in FALSE_ACTS:
+        original = Path("registry") / work / "en.md"
+        text = original.read_text(encoding="utf-8")
+        original.write_text(text.replace(was, becomes), encoding="utf-8")
+        said += _answer(capsys, "check", "--as-of", AS_OF, "--lang", language)
+        original.write_text(text, encoding="utf-8")
+    assert said.count("[form/schema]") > 2, register
+    assert {name for name in {*foreign, "CICA", "СВМДА", "Азия Кеңесі", SUPPORTING[language]} if name in said} == set()
 
 
 @pytest.mark.parametrize("register", BODIES, indirect=True)

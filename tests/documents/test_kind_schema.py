@@ -69,7 +69,7 @@ def test_an_event_adds_fields_and_takes_some_away(kinds: Kinds) -> None:
 
 
 def test_the_hint_of_an_event_names_what_it_requires(kinds: Kinds) -> None:
-    assert _of_event(kinds, kind="noted") == [("/events/0", "required", "soc, the Senior Officials Committee")]
+    assert _of_event(kinds, kind="noted") == [("/events/0", "required", "")]
     shape = kinds.kinds["chair-summary"].shape.schema["$defs"]
     assert {name: shape[name]["x-expect"] for name in ("issued", "noted", "superseded")} == {
         "issued": "{on: 2026-03-01, kind: issued}",

@@ -104,9 +104,10 @@ class Explainer:
             for name in schema.get("required", ()):
                 if name not in present:
                     field = self._field_of(error, name)
-                    expect = Hint(field.get("x-expect") or self._expected_of_whole(error))
+                    expect = Hint(field.get("x-expect", "") if field else self._expected_of_whole(error))
                     asked, act = requires.get(name, cited), str(field.get("x-act", ""))
-                    yield SchemaError(pointer, keyword, asked, None, expect, names=(name,), act=act)
+                    allowed = field.get("enum") or ([field["const"]] if "const" in field else None)
+                    yield SchemaError(pointer, keyword, asked, allowed, expect, names=(name,), act=act)
         elif keyword == "additionalProperties":
             known = sorted(schema.get("properties", {}))
             for name in error.instance if isinstance(error.instance, dict) else ():
@@ -163,7 +164,7 @@ class Explainer:
             fields = node.get("properties")
             if isinstance(fields, dict) and name in fields:
                 field = self.resolve(fields[name])
-                if field.get("x-expect"):
+                if field.keys() & {"x-expect", "const", "enum"}:
                     return field
         return {}
 

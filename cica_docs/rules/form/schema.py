@@ -115,19 +115,25 @@ def _violation(corpus: Corpus, file: RegisterFile, error: SchemaError) -> Violat
         clause=error.provision.partition("/")[0],
         value=_format_value(error.value),
         allowed=allowed,
-        expect=_expected_text(corpus, error, allowed),
+        expect=_expected_text(corpus, error),
         who=_bodies_asked(corpus, error),
         asked=_statement_of(corpus, error),
         suggestion=_suggestions_for(error),
     )
 
 
-def _expected_text(corpus: Corpus, error: SchemaError, allowed: object) -> object:
-    """Return the hint of the schema, or the name of the body whose role it is if the hint is about another body."""
-    if error.keyword != "const" or not error.expect or str(allowed) in error.expect:
-        return error.expect or allowed
-    names = corpus.reference.names("body", str(allowed), corpus.as_of)
-    return {language: f"{allowed} ({name})" for language, name in names.items()}
+def _expected_text(corpus: Corpus, error: SchemaError) -> object:
+    """Return the hint of the schema; without one, the allowed words, and bodies with their names."""
+    if error.expect or error.expected is None:
+        return error.expect
+    allowed = [str(each) for each in (error.expected if isinstance(error.expected, list) else [error.expected])]
+    bodies = {id: corpus.reference.names("body", id, corpus.as_of) for id in allowed}
+    return {
+        language: ", ".join(
+            id if names[language] == id else f"{id} ({names[language]})" for id, names in bodies.items()
+        )
+        for language in Language
+    }
 
 
 def _act_help_of(corpus: Corpus, file: RegisterFile, error: SchemaError) -> str:
