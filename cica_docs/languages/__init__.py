@@ -5,7 +5,8 @@ Everything outside `languages/` imports from here and nothing below, and rules a
 - `translation_pairs`, `structural_differences`, `content_differences`: compare translations with their sources
 - `corrections`, `find_corrections`, `vocabulary`: proofread letters and signs
 - `forbidden_terms`, `anachronisms`, `unsorted_state_lists`, `terms`: the terms and names in use
-- `binding_wording`, `states_voluntary`, `lexicons`, `sentences_of`: the wording of duties
+- `wording_uses`, `find_uses`, `states_voluntary`, `lexicons`: wordings that a text must not have, or must
+- `sentences_of`: the sentences of a body
 - `figures_of`, `clauses_cited`: the numbers of a text, and the clauses that it cites
 - `align`, `units_of`: set blocks of several languages side by side
 
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
     from cica_docs.languages.sentences import sentences_of
     from cica_docs.languages.terminology.state_order import unsorted_state_lists
     from cica_docs.languages.terminology.usage import anachronisms, forbidden_terms
-    from cica_docs.languages.voluntariness import binding_wording, lexicons, states_voluntary
+    from cica_docs.languages.wording.lexicon import lexicons
+    from cica_docs.languages.wording.uses import find_uses, states_voluntary, wording_uses
 else:
     _MODULES = {
         "alignment": ("Unit", "align", "units_of"),
@@ -43,7 +45,8 @@ else:
         "sentences": ("sentences_of",),
         "terminology.state_order": ("unsorted_state_lists",),
         "terminology.usage": ("anachronisms", "forbidden_terms"),
-        "voluntariness": ("binding_wording", "lexicons", "states_voluntary"),
+        "wording.lexicon": ("lexicons",),
+        "wording.uses": ("find_uses", "states_voluntary", "wording_uses"),
     }
     _MODULE_OF = {name: module for module, names in _MODULES.items() for name in names}
 
@@ -66,12 +69,12 @@ __all__ = [
     "Unit",
     "align",
     "anachronisms",
-    "binding_wording",
     "clauses_cited",
     "content_differences",
     "corrections",
     "figures_of",
     "find_corrections",
+    "find_uses",
     "forbidden_terms",
     "lexicons",
     "sentences_of",
@@ -82,4 +85,5 @@ __all__ = [
     "units_of",
     "unsorted_state_lists",
     "vocabulary",
+    "wording_uses",
 ]

@@ -101,12 +101,17 @@ def sentence_splitters(corpus: Corpus) -> Mapping[Language, SentenceSplitter]:
 
 def sentences_of(corpus: Corpus, document: Document) -> Iterator[Sentence]:
     """Yield the sentences of a body; headings, quotations and what is left to fill in are passed over."""
-    own_words = _NOT_OWN_WORDS.sub(_blank, document.text)
+    own_words = blank_quotations(document.text)
     text = _LEADING_BULLET.sub(_blank, own_words)
     for start, end in sentence_splitters(corpus)[document.language].spans(own_words):
         written = text[start:end]
         if sentence := written.strip():
             yield Sentence(document, sentence.replace("\n", " "), start + written.index(sentence))
+
+
+def blank_quotations(text: str) -> str:
+    """Return a text of the same length with spaces for headings, quotations, emphasis and what is left to fill in."""
+    return _NOT_OWN_WORDS.sub(_blank, text)
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -37,7 +37,8 @@ HELP = {
     "new": "add {{section: {id}, measures: […]}} to the field thematic, with the agreed measure that it belongs to",
 }
 
-_SECTIONS = {"thematic-areas": "unnamed", "new-spheres": "new"}
+GROUNDS = ("theme", "new-sphere")
+_SECTIONS = {"thematic-areas": ("unnamed", "theme"), "new-spheres": ("new", "new-sphere")}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
@@ -48,14 +49,14 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         for theme in themes(paper):
             if not any(may_be_of(corpus, measure, paper.area) for measure in theme.measures):
                 area = area_name_of(corpus, paper.area, on.first)
-                yield violation(paper.work.original.at(theme.pointer), section=theme.section, area=area)
+                yield violation(paper.work.original.at(theme.pointer), ground="theme", section=theme.section, area=area)
         yield from _headings_without_theme(paper)
 
 
 def _headings_without_theme(paper: ConceptPaper) -> Iterator[Violation]:
     theme_sections = {theme.section for theme in themes(paper)}
-    for id, variant in _SECTIONS.items():
+    for id, (variant, ground) in _SECTIONS.items():
         for heading in headings_within(paper, id):
             if heading.id and heading.id not in theme_sections and not heading.title.startswith("["):
                 place = paper.work.original.place(heading.span)
-                yield violation(place, variant=variant, title=heading.title, id=heading.id)
+                yield violation(place, variant=variant, ground=ground, title=heading.title, id=heading.id)

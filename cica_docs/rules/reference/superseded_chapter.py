@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.languages import lexicons, sentences_of
+from cica_docs.languages import find_uses, lexicons
 from cica_docs.register.events import events_of
 from cica_docs.register.initiatives import first_day_of
 from cica_docs.register.open_questions import applies_from
@@ -36,14 +36,11 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     for work in works(corpus).values():
         if work.kind.name == "decision" or work.is_known_only or first_day_of(corpus, work) < adopted:
             continue
-        for language, document in work.documents.items():
-            lexicon = lexicons(corpus)[language]
-            chapter, history = lexicon.phrases("chapter_three"), lexicon.phrases("history")
-            for sentence in sentences_of(corpus, document) if chapter.search(document.text) else ():
-                match = chapter.search(sentence.text)
-                if match and not history.search(sentence.text):
-                    place = sentence.place(match.start(), match.end())
-                    yield violation(place, words=match.group(), day=adopted)
+        for document in work.documents.values():
+            history = lexicons(corpus)[document.language].phrases("history")
+            for use in find_uses(corpus, document, "superseded-chapter"):
+                if not history.search(use.sentence):
+                    yield violation(use.place, words=use.words, day=adopted)
 
 
 def _adoption_day(corpus: Corpus) -> date:

@@ -1,0 +1,103 @@
+"""Find the wordings of the lexicons in the texts of works."""
+
+import re
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.document import Document
+from cica_docs.languages.sentences import Sentence, sentences_of
+from cica_docs.languages.wording.lexicon import Pair, lexicons
+from cica_docs.languages.wording.search import find_wording
+from cica_docs.register.initiatives import first_day_of
+from cica_docs.register.mandates.service import may_serve
+from cica_docs.register.open_questions import is_bound
+from cica_docs.register.works import Work, works_of
+from cica_docs.text.inflection import normalize
+from cica_docs.values.day import parse_partial_date
+from cica_docs.values.language import Language
+from cica_docs.values.span import Place
+
+_SPACE = re.compile(r"\s+")
+_GAP = re.compile(r"\s{4,}")
+"""What a quotation leaves in a sentence."""
+
+
+@dataclass(frozen=True, eq=False)
+class WordingUse:
+    """Words of a text that have a wording, their place, and the sentence that they are in."""
+
+    place: Place
+    words: str
+    sentence: str
+
+
+def wording_uses(corpus: Corpus, wording: str, *kinds: str) -> Iterator[WordingUse]:
+    """Yield the uses of a wording in the works of some kinds that the decision binds."""
+    for kind in kinds:
+        for work in works_of(corpus, kind):
+            if not work.is_known_only and is_bound(corpus, first_day_of(corpus, work)):
+                states = _states_without_part(corpus, work)
+                for document in work.documents.values():
+                    yield from find_uses(corpus, document, wording, states)
+
+
+def find_uses(
+    corpus: Corpus, document: Document, wording: str, states: AbstractSet[str] | None = None
+) -> Iterator[WordingUse]:
+    """Yield the uses of a wording in a document; a sentence of the decision itself may have it."""
+    lexicon = lexicons(corpus)[document.language]
+    if not document.is_parted or not _may_use(document, lexicon.wordings.get(wording, ())):
+        return
+    decided = _decision_text(corpus, document.language)
+    for sentence in sentences_of(corpus, document):
+        span = find_wording(sentence.text, wording, lexicon, states)
+        if span and _fold(sentence.text) not in decided:
+            yield WordingUse(sentence.place(*span), _quote(sentence, *span), sentence.text)
+
+
+def states_voluntary(corpus: Corpus, work: Work) -> bool:
+    """Return whether a work says anywhere that it is voluntary, in the language of the original."""
+    return bool(lexicons(corpus)[work.original.language].phrases("voluntary").search(work.original.text))
+
+
+def _may_use(document: Document, pairs: tuple[Pair, ...]) -> bool:
+    """Return whether a document may have a wording: most have none, and need no search."""
+    text = _SPACE.sub(" ", normalize(document.text).casefold()) if pairs else ""
+    return any(pair.may_be_in(text) for pair in pairs)
+
+
+def _states_without_part(corpus: Corpus, work: Work) -> AbstractSet[str]:
+    """Return the Member States without a role in the area or a part in the work, which may bring duties with it."""
+    on, area = parse_partial_date(first_day_of(corpus, work).isoformat()), str(work.original.get("/area") or "")
+    front = work.original.front.value
+    taking_part = {name for key, value in front.items() if key != "events" for name in _names_in(value)}
+    return {
+        state
+        for state in corpus.reference.members(first_day_of(corpus, work))
+        if state not in taking_part and not (on and may_serve(corpus, state, area, on))
+    }
+
+
+def _names_in(value: object) -> Iterator[str]:
+    """Yield every text anywhere in a value of front matter."""
+    if isinstance(value, str):
+        yield value
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _names_in(inner)
+
+
+def _decision_text(corpus: Corpus, language: Language) -> str:
+    """Return the text of the decision, whose sentences a work may repeat."""
+    document = corpus.document(f"decision/{corpus.decision.id}", language)
+    return _fold(document.text) if document else ""
+
+
+def _quote(sentence: Sentence, start: int, end: int) -> str:
+    """Return words of a sentence as a finding shows them."""
+    return _SPACE.sub(" ", _GAP.sub(" … ", sentence.text[start:end]))
+
+
+def _fold(text: str) -> str:
+    return _SPACE.sub(" ", text).strip(" .")

@@ -1,0 +1,30 @@
+"""A text forbids Member States to act on their own, or only with somebody's consent.
+
+## Why
+The right of the other Member States to carry out or start activities under the Catalogue is not
+affected by there being a Coordinator (CICA decision, clause 1.1). A paper, a plan or a recommendation may ask
+them to inform the Coordinator or to consult with it. Expert meetings are left out, since
+clause 1.7 of the CICA decision says who calls them. The words are those of `lexicon.yaml` of each language in
+`templates/locales/`; they leave out what is in doubt.
+
+## Example
+    No other Member State may organize activities in this area without the consent of the Coordinator.
+
+Use instead
+    Member States are invited to inform the Coordinator of activities that they organize in this area.
+"""
+
+from collections.abc import Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.languages import wording_uses
+from cica_docs.rules.rule import Violation, violation
+
+PROVISION = "house/initiative-of-others"
+MESSAGE = "“{words}” keeps Member States from activities that each is free to carry out or start ({basis})"
+HELP = "invite them to inform or consult the Coordinator instead; quotations go in quotation marks"
+
+
+def check(corpus: Corpus) -> Iterator[Violation]:
+    for use in wording_uses(corpus, "exclusion", "concept-paper", "action-plan", "recommendation"):
+        yield violation(use.place, words=use.words)
