@@ -30,6 +30,11 @@ class Service:
         """Whether no end is on record."""
         return self.period.last == _OPEN
 
+    @property
+    def is_unknown(self) -> bool:
+        """Whether its end is unknown, because the mandate is known from public reports only."""
+        return self.is_open and self.mandate.work.is_known_only
+
 
 @cached_query
 def services(corpus: Corpus) -> tuple[Service, ...]:

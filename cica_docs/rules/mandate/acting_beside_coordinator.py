@@ -29,24 +29,29 @@ from cica_docs.register.open_questions import days_setting, is_bound
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 from cica_docs.values.role import ACTING, COORDINATOR
 
-MESSAGE = "{coordinator} is Coordinator of {area} until {last}"
-HELP = (
-    "{if_slip}the office is vacant only after {last}; if it fell vacant before, record that end in "
-    "the mandate of {coordinator}"
-)
+MESSAGE = {
+    "": "{coordinator} is Coordinator of {area} until {last}",
+    "open": "{coordinator} is Coordinator of {area}, and no end is on record",
+}
+HELP = {
+    "": "{if_slip}the office is vacant only after {last}; if it fell vacant before, record that end in "
+    "the mandate of {coordinator}",
+    "open": "{if_slip}the office is not vacant; if its holder left it, record that end in the mandate of {coordinator}",
+}
 RELATED = {"": "the Coordinator is appointed here"}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     longest = LongestServices(corpus)
     for service in services(corpus):
-        if service.mandate.role == COORDINATOR and not service.is_open:
+        if service.mandate.role == COORDINATOR and not service.is_unknown:
             longest.add(service, service.mandate.holder)
         elif service.mandate.role == ACTING and is_bound(corpus, service.period.first):
             coordinator = earliest_service(_earlier_coordinators(corpus, service, longest))
             if coordinator:
                 yield violation(
                     service.begun.place,
+                    variant="open" if coordinator.is_open else "",
                     related=(RelatedPlace(coordinator.begun.place, ""),),
                     coordinator=corpus.reference.names("state", coordinator.mandate.holder, service.period.first),
                     area=area_name_of(corpus, coordinator.mandate.area, service.period.first),

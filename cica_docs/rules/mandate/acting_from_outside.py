@@ -3,7 +3,8 @@
 ## Why
 Where an area has no Coordinator, "one of the Co-coordinators in that area may temporarily take
 up the role" (CICA decision, clause 1.11), and no one else. What is known of a Co-coordinator
-without a tenure on record is enough.
+without a tenure on record is enough. One whose own term ends while it acts is a
+Co-coordinator no more; a house rule asks that its acting end too.
 
 ## Example
     role: acting-coordinator
@@ -16,13 +17,29 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.mandates.service import area_name_of, may_serve, services, start_of_service
+from cica_docs.register.mandates.offices import services_on
+from cica_docs.register.mandates.service import (
+    area_name_of,
+    last_day_in_office,
+    may_serve,
+    services,
+    start_of_service,
+)
 from cica_docs.register.open_questions import is_bound
-from cica_docs.rules.rule import Violation, violation
+from cica_docs.rules.rule import RelatedPlace, Violation, violation
 from cica_docs.values.role import ACTING, CO_COORDINATOR
 
-MESSAGE = "{holder} was no Co-coordinator of {area} on {day}"
-HELP = "{if_slip}a Co-coordinator of the same area must still take up the role"
+ALSO = ("house/acting-in-office",)
+MESSAGE = {
+    "": "{holder} was no Co-coordinator of {area} on {day}",
+    "ended": "{holder} acts as Coordinator of {area}, where it was Co-coordinator until {last}",
+}
+HELP = {
+    "": "{if_slip}a Co-coordinator of the same area must still take up the role",
+    "ended": "{if_slip}its term must be extended, or another Co-coordinator must take up the role; "
+    "if it ceased to act, record the day",
+}
+RELATED = {"": "its term as Co-coordinator is here"}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
@@ -30,7 +47,24 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         mandate, day = service.mandate, start_of_service(service)
         if mandate.role != ACTING or not is_bound(corpus, day.first):
             continue
+        area = area_name_of(corpus, mandate.area, day.first)
+        holder = corpus.reference.names("state", mandate.holder, day.first)
         if not may_serve(corpus, mandate.holder, mandate.area, day, CO_COORDINATOR):
-            area = area_name_of(corpus, mandate.area, day.first)
-            holder = corpus.reference.names("state", mandate.holder, day.first)
             yield violation(mandate.work.original.at("/holder"), holder=holder, area=area, day=day)
+            continue
+        own = [
+            other
+            for other in services_on(corpus, mandate.area, day.first, CO_COORDINATOR)
+            if other.mandate.holder == mandate.holder
+        ]
+        last = max((last_day_in_office(corpus, other) for other in own), default=None)
+        if last and last < min(service.period.last, corpus.as_of):
+            yield violation(
+                service.begun.place,
+                variant="ended",
+                provision=ALSO[0],
+                related=(RelatedPlace(own[-1].begun.place, ""),),
+                holder=holder,
+                area=area,
+                last=last,
+            )

@@ -41,7 +41,7 @@ _OTHER = {COORDINATOR: CO_COORDINATOR, CO_COORDINATOR: COORDINATOR}
 def check(corpus: Corpus) -> Iterator[Violation]:
     of_holder: dict[str, LongestServices] = {}
     for later in services(corpus):
-        if later.is_open or later.mandate.role not in _OTHER:
+        if later.is_unknown or later.mandate.role not in _OTHER:
             continue
         longest = of_holder.setdefault(later.mandate.holder, LongestServices(corpus))
         earlier = earliest_service(_services_in_other_role(corpus, later, longest))
@@ -59,6 +59,8 @@ def check(corpus: Corpus) -> Iterator[Violation]:
 def _services_in_other_role(corpus: Corpus, later: Service, longest: LongestServices) -> Iterator[Service]:
     """Yield the services of a state in the other role that overlap with a new one longer than a handover takes."""
     for role, earlier in longest.overlapping(later):
+        if later.is_open and earlier.period.last < corpus.as_of:
+            continue  # Without a tenure it is unknown whether it served in one role before it left the other.
         together = count_shared_days(earlier.period, later.period)
         if role == _OTHER[later.mandate.role] and together > days_setting(corpus, "handover-days"):
             yield earlier

@@ -28,7 +28,10 @@ from cica_docs.register.open_questions import days_setting, is_bound
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 from cica_docs.values.role import COORDINATOR
 
-MESSAGE = "{holder} and {other} are both Coordinators of {area} from {first} to {last}"
+MESSAGE = {
+    "": "{holder} and {other} are both Coordinators of {area} from {first} to {last}",
+    "open": "{holder} and {other} are both Coordinators of {area} from {first}; no end is on record",
+}
 HELP = "{if_slip}say in a waiver why it was decided so, or record the day on which one tenure ended"
 RELATED = {"": "the other Coordinator is appointed here"}
 
@@ -36,26 +39,29 @@ RELATED = {"": "the other Coordinator is appointed here"}
 def check(corpus: Corpus) -> Iterator[Violation]:
     longest = LongestServices(corpus)
     for later in services(corpus):
-        # Without a tenure on record the overlap of two services is unknown.
-        if later.mandate.role != COORDINATOR or later.is_open:
+        if later.mandate.role != COORDINATOR or later.is_unknown:
             continue
         earlier = earliest_service(_other_coordinators(corpus, later, longest))
         longest.add(later, later.mandate.holder)
         if earlier and is_bound(corpus, later.begun.on.first):
+            last = min(earlier, later, key=lambda service: service.period.last)
             yield violation(
                 later.begun.place,
+                variant="open" if last.is_open else "",
                 related=(RelatedPlace(earlier.begun.place, ""),),
                 holder=corpus.reference.names("state", later.mandate.holder, later.period.first),
                 other=corpus.reference.names("state", earlier.mandate.holder, later.period.first),
                 area=area_name_of(corpus, later.mandate.area, later.period.first),
                 first=later.period.first,
-                last=min(earlier.period.last, later.period.last),
+                last=last.period.last,
             )
 
 
 def _other_coordinators(corpus: Corpus, later: Service, longest: LongestServices) -> Iterator[Service]:
     """Yield the Coordinators of other states who overlap with a new one longer than a handover takes."""
     for holder, earlier in longest.overlapping(later):
+        if later.is_open and earlier.period.last < corpus.as_of:
+            continue  # Without a tenure it is unknown whether the new one served before the other left.
         together = count_shared_days(earlier.period, later.period)
         if holder != later.mandate.holder and together > days_setting(corpus, "handover-days"):
             yield earlier

@@ -19,20 +19,32 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
+from cica_docs.register.events import events_of
 from cica_docs.register.mandates.appointments import appointments
 from cica_docs.register.open_questions import is_bound
-from cica_docs.rules.rule import Violation, violation
+from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
-MESSAGE = "the appointment of {day} rests on no notice of intention"
-HELP = (
-    "if there was a notice, name it in the field notice; if not, all Member States must still be "
-    "informed; a mandate known only from public reports is marked so"
-)
+MESSAGE = {
+    "": "the appointment of {day} rests on no notice of intention",
+    "unsent": "the appointment of {day} rests on a notice that is not on record as sent",
+}
+HELP = {
+    "": "if there was a notice, name it in the field notice; if not, all Member States must still be "
+    "informed; a mandate known only from public reports is marked so",
+    "unsent": "{if_missing}all Member States must still be informed",
+}
+RELATED = {"": "the notice is here"}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for appointment in appointments(corpus):
-        work = appointment.mandate.work
-        if work.original.get("/notice") or work.is_known_only or not is_bound(corpus, appointment.act.on.first):
+        work, act, notice = appointment.mandate.work, appointment.act, appointment.notice
+        if work.is_known_only or not is_bound(corpus, act.on.first):
             continue
-        yield violation(appointment.act.place, day=appointment.act.on)
+        if not work.original.get("/notice"):
+            yield violation(act.place, day=act.on)
+        elif (
+            notice and not notice.is_known_only and not any(sent.kind == "sent" for sent in events_of(notice.original))
+        ):
+            related_place = RelatedPlace(notice.original.at(""), "")
+            yield violation(work.original.at("/notice"), variant="unsent", related=(related_place,), day=act.on)

@@ -23,23 +23,35 @@ from cica_docs.register.open_questions import is_bound
 from cica_docs.register.reviews.reviews import contributions
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.day import parse_partial_date
+from cica_docs.values.role import ACTING, CO_COORDINATOR, COORDINATOR
 
 PROVISION = "house/contribution-role"
-MESSAGE = "{state} had no role in the priority area “{area}” on {day}"
-HELP = "{if_slip}it is a contribution of another state (role: other), and welcome all the same"
+MESSAGE = {
+    "": "{state} had no role in the priority area “{area}” on {day}",
+    "role": "{state} had another role in the priority area “{area}” on {day} than `{role}`",
+}
+HELP = {
+    "": "{if_slip}it is a contribution of another state (role: other), and welcome all the same",
+    "role": "{if_slip}it is a contribution in the role that it had, and welcome all the same",
+}
+
+_ROLES = {COORDINATOR: (COORDINATOR, ACTING), CO_COORDINATOR: (CO_COORDINATOR,)}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for contribution in contributions(corpus):
         on = contribution.submitted.on if contribution.submitted else parse_partial_date(corpus.as_of.isoformat())
-        if (
-            contribution.role == "other"
-            or on is None
-            or not contribution.area
-            or contribution.by not in corpus.reference.all("state")
-        ):
+        code, area, role = contribution.by, contribution.area, contribution.role
+        if role not in _ROLES or on is None or not area or code not in corpus.reference.all("state"):
             continue
-        if is_bound(corpus, on.first) and not may_serve(corpus, contribution.by, contribution.area, on):
-            state = corpus.reference.names("state", contribution.by, on.first)
-            area = area_name_of(corpus, contribution.area, on.first)
-            yield violation(contribution.work.original.at("/by"), state=state, area=area, day=on)
+        if is_bound(corpus, on.first) and not may_serve(corpus, code, area, on, *_ROLES[role]):
+            state = corpus.reference.names("state", code, on.first)
+            place = contribution.work.original.at("/role" if may_serve(corpus, code, area, on) else "/by")
+            yield violation(
+                place,
+                variant="role" if may_serve(corpus, code, area, on) else "",
+                state=state,
+                area=area_name_of(corpus, area, on.first),
+                day=on,
+                role=role,
+            )
