@@ -6,15 +6,12 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-from cica_docs.cli.complete import complete_lists
-from cica_docs.cli.new import complete_kinds
+from body_example import BODIES, answer_of, begin_example
 from cica_docs.cli.run import run
-from cica_docs.register.open import packaged_kinds
 from cica_docs.values.language import Language
 
 ROOT = Path(__file__).parents[1]
 
-BODIES = ("bsec", "guam")
 AS_OF = "2026-11-30"
 DUE = {
     "guam": {
@@ -40,21 +37,13 @@ DUE = {
 @pytest.fixture
 def register(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """Start the worked example of a body in the current folder and return the body."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
-    assert run(["init", "papers", "--body", request.param, "--example"]) == 0
-    monkeypatch.chdir(tmp_path / "papers")
-    return str(request.param)
-
-
-def _answer(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
-    capsys.readouterr()
-    run([*arguments])
-    return capsys.readouterr().out
+    return begin_example(str(request.param), tmp_path, monkeypatch)
 
 
 def _clauses(capsys: pytest.CaptureFixture[str]) -> set[str]:
-    return {provision["clause"] for provision in json.loads(_answer(capsys, "trace", "--format", "json"))["provisions"]}
+    return {
+        provision["clause"] for provision in json.loads(answer_of(capsys, "trace", "--format", "json"))["provisions"]
+    }
 
 
 @pytest.mark.parametrize("options", [[], ["--name", "Conference of X"]], ids=["own", "named"])
@@ -64,17 +53,17 @@ def test_a_register_without_works_has_no_findings(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert run(["init", "papers", "--body", body, *options]) == 0
-    assert _answer(capsys, "check", "--register", "papers", "--as-of", AS_OF).startswith("no findings")
+    assert answer_of(capsys, "check", "--register", "papers", "--as-of", AS_OF).startswith("no findings")
 
 
 @pytest.mark.parametrize("register", BODIES, indirect=True)
 def test_its_example_has_no_findings(register: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert _answer(capsys, "check", "--as-of", AS_OF).startswith("no findings"), register
+    assert answer_of(capsys, "check", "--as-of", AS_OF).startswith("no findings"), register
 
 
 @pytest.mark.parametrize("register", BODIES, indirect=True)
 def test_who_owes_what_by_when(register: str, capsys: pytest.CaptureFixture[str]) -> None:
-    rows = json.loads(_answer(capsys, "due", "--all", "--as-of", AS_OF, "--format", "json"))["obligations"]
+    rows = json.loads(answer_of(capsys, "due", "--all", "--as-of", AS_OF, "--format", "json"))["obligations"]
     assert {row["id"]: (row["due"], row["state"]) for row in rows} == DUE[register]
 
 
@@ -87,7 +76,7 @@ def test_findings_cite_only_its_own_clauses(register: str, capsys: pytest.Captur
         )
     plan = Path("registry/action-plan/transport-2026/en.md")
     plan.write_text(plan.read_text(encoding="utf-8").replace("[XA]", "[XB]"), encoding="utf-8")
-    findings = json.loads(_answer(capsys, "check", "--as-of", AS_OF, "--format", "json"))["findings"]
+    findings = json.loads(answer_of(capsys, "check", "--as-of", AS_OF, "--format", "json"))["findings"]
     cited = {finding["clause"] for finding in findings if finding["clause"]}
     assert cited <= _clauses(capsys)
     own = {finding["provision"] for finding in findings if not finding["provision"].startswith("house/")}
@@ -125,7 +114,7 @@ def test_no_finding_names_a_body_or_role_of_another(
         original = Path("registry") / work / "en.md"
         text = original.read_text(encoding="utf-8")
         original.write_text(text.replace(was, becomes), encoding="utf-8")
-        said += _answer(capsys, "check", "--as-of", AS_OF, "--lang", language)
+        said += answer_of(capsys, "check", "--as-of", AS_OF, "--lang", language)
         original.write_text(text, encoding="utf-8")
     assert said.count("[form/schema]") > 2, register
     assert {name for name in {*foreign, "CICA", "СВМДА", "Азия Кеңесі", SUPPORTING[language]} if name in said} == set()
@@ -133,10 +122,10 @@ def test_no_finding_names_a_body_or_role_of_another(
 
 @pytest.mark.parametrize("register", BODIES, indirect=True)
 def test_every_provision_is_explained_with_its_source(register: str, capsys: pytest.CaptureFixture[str]) -> None:
-    trace = json.loads(_answer(capsys, "trace", "--format", "json"))
+    trace = json.loads(answer_of(capsys, "trace", "--format", "json"))
     assert trace["counts"]["open_duties"] == 0
     for clause in _clauses(capsys) - {"house"}:
-        page = _answer(capsys, "explain", clause)
+        page = answer_of(capsys, "explain", clause)
         assert f"source: {register}-" in page
         assert "· certain" in page
         assert "Not read for this restatement:" in page
@@ -146,7 +135,7 @@ def test_every_provision_is_explained_with_its_source(register: str, capsys: pyt
 def test_a_mandate_is_begun_and_printed(register: str, capsys: pytest.CaptureFixture[str]) -> None:
     answers = ("area=transport", "role=coordinator", "holder=XB")
     assert run(["new", "mandate", "transport-xb", *(option for answer in answers for option in ("--set", answer))]) == 0
-    assert "error" not in _answer(capsys, "check", "--as-of", AS_OF)
+    assert "error" not in answer_of(capsys, "check", "--as-of", AS_OF)
     assert run(["render", "mandate/transport-xa", "--to", "html", "-o", "out"]) == 0
     (page,) = Path("out/mandate/transport-xa").glob("*.html")
     text = page.read_text(encoding="utf-8")
@@ -175,34 +164,8 @@ def test_a_plan_is_begun_without_a_concept_paper(register: str, capsys: pytest.C
     options = (option for answer in answers for option in ("--set", answer))
     assert run(["new", "action-plan", "transport-2028", *options]) == 0, register
     assert "implements" not in Path("registry/action-plan/transport-2028/en.md").read_text(encoding="utf-8")
-    findings = json.loads(_answer(capsys, "check", "--as-of", AS_OF, "--format", "json"))["findings"]
+    findings = json.loads(answer_of(capsys, "check", "--as-of", AS_OF, "--format", "json"))["findings"]
     assert {finding["rule"] for finding in findings} == {"form/placeholder-left"}
-
-
-@pytest.mark.parametrize("register", BODIES, indirect=True)
-def test_kinds_that_its_decision_does_not_know_are_left_out(register: str, capsys: pytest.CaptureFixture[str]) -> None:
-    used = {"action-plan", "completion-report", "decision", "mandate", "note-verbale"}
-    used |= {"review"} if register == "bsec" else set()
-    assert set(complete_kinds("")) == used
-    assert set(complete_lists("")) & set(packaged_kinds().kinds) == used
-    left_out = sorted(set(packaged_kinds().kinds) - used)
-    for kind in left_out:
-        for arguments in (["new", kind, "trial"], ["list", kind], ["in-force", "--kind", kind]):
-            assert run(arguments) == 2, arguments
-            said = capsys.readouterr().err
-            assert f"this register does not use the kind of document “{kind}”" in said
-            assert "action-plan" in said
-    explained = _answer(capsys, "explain")
-    assert "mandate/term-out-of-bounds" in explained
-    assert "notice/" not in explained
-    assert "information/" not in explained
-    behind = {
-        way["where"]
-        for row in json.loads(_answer(capsys, "trace", "--format", "json"))["provisions"]
-        for way in row["behind"]
-    }
-    assert [way for way in behind if way.partition("/")[0] in left_out] == []
-    assert "does not use the kind of document" in _answer(capsys, "explain", "notice/lead-time-short")
 
 
 @pytest.mark.parametrize("register", BODIES, indirect=True)
@@ -220,20 +183,6 @@ def test_letters_name_its_own_bodies(register: str) -> None:
     foreign = ("CICA", "СВМДА", "Азия Кеңес", "ASIA", "Astana", "Астана")
     assert [word for word in foreign if any(word in text.replace("CICA-docs", "") for text in texts)] == []
     assert any("SECRETARIAT" in text for text in texts)
-
-
-@pytest.mark.parametrize("register", BODIES, indirect=True)
-def test_a_kind_is_taken_up_again_by_its_name(register: str, capsys: pytest.CaptureFixture[str]) -> None:
-    settings = Path("registry/reference/settings.yaml")
-    settings.write_text(
-        settings.read_text(encoding="utf-8").replace("kinds: [", "kinds: [recommendation, "), encoding="utf-8"
-    )
-    Path("registry/recommendation/one").mkdir(parents=True)
-    Path("registry/recommendation/one/en.md").write_text("---\ntitle: One\n---\n", encoding="utf-8")
-    findings = json.loads(_answer(capsys, "check", "--as-of", AS_OF, "--format", "json"))["findings"]
-    rules = {finding["rule"] for finding in findings}
-    assert "form/stray-file" not in rules, register
-    assert "form/schema" in rules
 
 
 def test_an_unknown_body_is_refused(
