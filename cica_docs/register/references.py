@@ -10,7 +10,7 @@ from cica_docs.documents.document import RegisterFile
 from cica_docs.documents.query import cached_query
 from cica_docs.documents.schema.schema import Schema
 from cica_docs.register.open_questions import ANSWERS
-from cica_docs.values.day import parse_partial_date
+from cica_docs.values.day import PartialDate, parse_partial_date
 from cica_docs.values.obligation import DERIVED_OCCASIONS, RECURRING_OCCASIONS
 from cica_docs.values.role import EVERYBODY, MEMBER_STATES
 
@@ -30,6 +30,10 @@ class Reference:
     category: str
     on: date
     must_be_member: bool
+    act_on: PartialDate | None = None
+    """The day of the act that names it, if an act does."""
+    may_be_past: bool = False
+    """Whether it may name what is no longer there, as one who looks back does."""
 
     def exists(self, corpus: Corpus) -> bool:
         """Whether the name exists, or may exist: if a file cannot be read, none of its names is known to be missing."""
@@ -148,24 +152,32 @@ def _references(corpus: Corpus) -> Iterator[Reference]:
         if schema is None:
             continue
         for pointer, name, node in schema.references(file.front.value):
+            act_on = _act_day(file, pointer)
             yield Reference(
                 file,
                 pointer,
                 name,
                 str(node["x-refers"]),
-                _day(corpus, file, pointer, node),
+                act_on.first if act_on else _day(corpus, file, node),
                 bool(node.get("x-member")) or "x-member-on" in node,
+                act_on,
+                "x-past" in node,
             )
 
 
-def _day(corpus: Corpus, file: RegisterFile, pointer: str, node: Mapping[str, Any]) -> date:
-    """Return the day of a reference: of the enclosing act, as its schema says, else of the first act on record."""
-    front = file.front
+def _act_day(file: RegisterFile, pointer: str) -> PartialDate | None:
+    """Return the day of the act that encloses a reference, or None if none does."""
     enclosing = pointer
     while enclosing:
         enclosing = enclosing.rpartition("/")[0]
-        if when := parse_partial_date(str(front.get(f"{enclosing}/on") or "")):
-            return when.first
+        if when := parse_partial_date(str(file.front.get(f"{enclosing}/on") or "")):
+            return when
+    return None
+
+
+def _day(corpus: Corpus, file: RegisterFile, node: Mapping[str, Any]) -> date:
+    """Return the day of a reference outside acts: as its schema says, else of the first act on record."""
+    front = file.front
     for day_pointer in (node.get("x-member-on"), "/date", "/events/0/on", "/known/as_of"):
         if day_pointer and (when := parse_partial_date(str(front.get(str(day_pointer)) or ""))):
             return when.last

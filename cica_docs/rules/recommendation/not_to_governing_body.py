@@ -15,6 +15,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
+from cica_docs.register.governing import governing_bodies
 from cica_docs.register.initiatives import first_day_of
 from cica_docs.register.open_questions import is_bound, setting
 from cica_docs.register.works import works_of
@@ -30,7 +31,7 @@ HELP = "governing bodies are {governing}"
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     bodies = corpus.reference.all("body")
-    governing = tuple(id for id, entry in bodies.items() if entry.get("kind") == "governing")
+    governing = governing_bodies(corpus)
     policy = setting(corpus, "recommendation-to-swg")
     for work in works_of(corpus, "recommendation"):
         body = work.original.get("/addressee")
