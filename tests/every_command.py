@@ -33,7 +33,7 @@ ARGUMENTS: dict[str, list[str]] = {
     "init": ["init", "fresh"],
     "list": ["list", "mandate", "--format", "json"],
     "new": ["new", "correspondence", "letter", "--set", "from=XA", "--set", "to=secretariat"],
-    "remind": ["remind", REMINDED, "--number", "SWG/1002", "--date", "2026-12-01"],
+    "remind": ["remind", REMINDED, "--number", "SWG/1002", "--date", "2026-12-01", "--informally"],
     "render": ["render", PAPER, "--to", "html", "--lang", "en"],
     "review pack": ["review", "pack", "2026", "--to", "html", "--lang", "en"],
     "review plan": ["review", "plan", "2026"],

@@ -25,13 +25,18 @@ def remind(
         str | None,
         typer.Option("--date", metavar="DAY", help="Date of the note. Default: today."),
     ] = None,
+    informally: Annotated[
+        bool,
+        typer.Option("--informally", help="Under a draft decision: write a note saying that nothing is due yet."),
+    ] = False,
     register: Register = None,
     lang: Lang = None,
 ) -> int:
     """Draft a note verbale that reminds of an obligation.
 
     It is addressed to whoever owes the duty, in all languages, as a new folder of the register; existing files are
-    not changed. Text that only the Secretariat can supply is marked. Print it with cica render.
+    not changed. Text that only the Secretariat can supply is marked. Print it with cica render. Nothing is owed under
+    a draft decision, so only --informally writes a note under one, which says so.
 
       cica remind 2.7/new-coordinator:mandate/tourism-xa --number SWG/1002
     """
@@ -46,7 +51,7 @@ def remind(
         raise Failure("no-files-here", folder=str(opened.root))
     corpus = opened.corpus()
     folder = opened.root / KIND / require_free_reminder(corpus, number)
-    draft = draft_reminder(corpus, packaged_templates(), catalogue, obligation, number)
+    draft = draft_reminder(corpus, packaged_templates(), catalogue, obligation, number, informally=informally)
     write_draft(draft, opened.root, folder)
     say("".join(f"{line}\n" for line in describe_draft(draft, opened, register, catalogue)))
     return draft.report.status

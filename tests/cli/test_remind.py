@@ -11,7 +11,8 @@ from cica_docs.cli.run import run
 CORPUS = Path(__file__).parents[1] / "corpus"
 ITEM = "2.9/update:action-plan/environment-2026:item-2"
 YEARLY = "3.2/yearly:2027"
-NUMBER = ["--number", "SWG/1202", "--date", "2027-07-20"]
+FORMAL = ["--number", "SWG/1202", "--date", "2027-07-20"]
+NUMBER = [*FORMAL, "--informally"]
 
 
 @pytest.fixture
@@ -23,18 +24,31 @@ def example_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "registry"
 
 
+@pytest.fixture
+def adopted_copy(example_copy: Path) -> Path:
+    """The same, with the decision adopted."""
+    _change(example_copy / "decision/cbm-modalities/provisions.yaml", "status: draft", "status: adopted")
+    return example_copy
+
+
+def _change(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
 def _texts(register: Path, note: str) -> dict[str, str]:
     return {path.stem: path.read_text(encoding="utf-8") for path in (register / "note-verbale" / note).iterdir()}
 
 
 def test_the_note_names_the_state_the_clause_and_the_day_in_each_language(
-    example_copy: Path, capsys: pytest.CaptureFixture[str]
+    adopted_copy: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(["remind", ITEM, *NUMBER]) == 0
+    assert run(["remind", ITEM, *FORMAL]) == 0
     said = capsys.readouterr().out
     assert "note-verbale/swg-1202 is created, as a draft:" in said
     assert "6 texts" in said
-    texts = _texts(example_copy, "swg-1202")
+    texts = _texts(adopted_copy, "swg-1202")
     assert sorted(texts) == ["en", "kk", "ru"]
     assert "number: SWG/1202\ndate: 2027-07-20\nplace: astana\nfrom: secretariat\nto: [XA]\n" in texts["en"]
     assert "example: true\n" in texts["en"]
@@ -44,6 +58,55 @@ def test_the_note_names_the_state_the_clause_and_the_day_in_each_language(
     assert "срок исполнения — 30 июня 2027 года: итог мероприятия плана действий: item-2." in texts["ru"]
     assert "мерзімі — 2027 жылғы 30 маусым: " in texts["kk"]
     assert "2027 жылғы 20 шілдедегі жағдай бойынша" in texts["kk"]
+
+
+def test_under_a_draft_nobody_is_reminded(example_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = sorted(path.name for path in (example_copy / "note-verbale").iterdir())
+    for language, said in (("en", "nobody owes anything under it yet"), ("ru", "обязательств по нему пока нет")):
+        assert run(["remind", ITEM, *FORMAL, "--lang", language]) == 2
+        assert said in capsys.readouterr().err
+    assert sorted(path.name for path in (example_copy / "note-verbale").iterdir()) == before
+
+
+def test_an_informal_note_says_in_each_language_that_nothing_is_due_yet(example_copy: Path) -> None:
+    assert run(["remind", ITEM, *NUMBER]) == 0
+    texts = _texts(example_copy, "swg-1202")
+    assert "nothing is due under it yet, and this note is sent informally. If it were in force, in the" in texts["en"]
+    assert "would have fallen due on 30 June 2027: outcome of an item" in texts["en"]
+    assert "обязательств по нему пока нет, настоящая нота носит неофициальный характер" in texts["ru"]
+    assert "срок исполнения приходился бы на 30 июня 2027 года: итог" in texts["ru"]
+    assert "ол бойынша әзірге міндеттеме жоқ, бұл нота бейресми түрде жіберіледі" in texts["kk"]
+    assert "орындалу мерзімі 2027 жылғы 30 маусым болар еді: " in texts["kk"]
+    assert all(mark in texts[language] for language, mark in (("en", "(draft decision)"), ("kk", "(шешім жобасы)")))
+
+
+def test_an_informal_note_is_formal_once_the_decision_is_adopted(adopted_copy: Path) -> None:
+    assert run(["remind", ITEM, *NUMBER]) == 0
+    assert "fell due on 30 June 2027" in _texts(adopted_copy, "swg-1202")["en"]
+    assert "informal" not in _texts(adopted_copy, "swg-1202")["en"]
+
+
+def test_where_nobody_is_in_office_the_body_that_approves_is_written_to(example_copy: Path) -> None:
+    for mandate in (example_copy / "mandate").iterdir():
+        for path in mandate.iterdir():
+            path.unlink()
+        mandate.rmdir()
+    assert run(["remind", ITEM, *NUMBER]) == 0
+    texts = _texts(example_copy, "swg-1202")
+    assert "\nto: soc\n" in texts["en"]
+    assert "Avelor" not in texts["en"]
+    assert "No State is on record in the office concerned; this note is therefore addressed to the CICA" in texts["en"]
+    assert "поэтому настоящая нота направляется Комитету старших должностных лиц СВМДА." in texts["ru"]
+    assert "сондықтан бұл нота Азия Кеңесінің Аға лауазымды тұлғалар комитетіне жіберіледі." in texts["kk"]
+
+
+def test_of_what_is_only_publicly_known_nobody_is_reminded(
+    example_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan = example_copy / "action-plan/environment-2026/en.md"
+    _change(plan, "example: true\n", "example: true\nknown: {as_of: 2026-12-01}\n")
+    assert run(["remind", ITEM, *NUMBER]) == 2
+    assert "it cannot be said that it was not met" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("obligation", [ITEM, YEARLY, "2.6/extended-on-time:concept-paper/environment-2026:2029-06-30"])
@@ -68,7 +131,7 @@ def test_a_body_is_addressed_by_its_own_name(example_copy: Path) -> None:
     assert run(["remind", YEARLY, *NUMBER]) == 0
     texts = _texts(example_copy, "swg-1202")
     assert "\nto: soc\n" in texts["en"]
-    assert "The following falls due on 31 December 2027: yearly review, 2027." in texts["en"]
+    assert "If it were in force, the following would fall due on 31 December 2027: yearly review, 2027." in texts["en"]
     assert "уважение Комитету старших должностных лиц СВМДА и имеет честь" in texts["ru"]
     assert "Аға лауазымды тұлғалар комитетіне өзінің зор ілтипатын" in texts["kk"]
 
@@ -80,7 +143,7 @@ def test_nothing_is_overwritten(example_copy: Path, capsys: pytest.CaptureFixtur
     assert "is already used by note-verbale/swg-1202" in capsys.readouterr().err
     assert _texts(example_copy, "swg-1202") == before
     (example_copy / "note-verbale/swg-1203").mkdir()
-    assert run(["remind", YEARLY, "--number", "SWG/1203", "--date", "2027-07-20"]) == 2
+    assert run(["remind", YEARLY, "--informally", "--number", "SWG/1203", "--date", "2027-07-20"]) == 2
     assert "already exists" in capsys.readouterr().err
 
 
@@ -89,10 +152,10 @@ def test_nothing_is_overwritten(example_copy: Path, capsys: pytest.CaptureFixtur
     [
         ([ITEM.replace("item-2", "item-22"), *NUMBER], "did you mean “2.9/update:action-plan/environment-2026:item-2”"),
         (["1.3/report:mandate/environment-xc", *NUMBER], "is discharged, so there is nothing to remind anyone of"),
-        ([ITEM, "--number", "569"], "write it as SWG/1002"),
-        ([ITEM, "--number", "SWG/1\nto: all"], "write it as SWG/1002"),
-        ([ITEM, "--number", "SWG/1001"], "is already used by note-verbale/swg-1001"),
-        ([ITEM, "--number", "SWG/1202", "--date", "2027-02-30"], "invalid date"),
+        ([ITEM, "--informally", "--number", "569"], "write it as SWG/1002"),
+        ([ITEM, "--informally", "--number", "SWG/1\nto: all"], "write it as SWG/1002"),
+        ([ITEM, "--informally", "--number", "SWG/1001"], "is already used by note-verbale/swg-1001"),
+        ([ITEM, "--informally", "--number", "SWG/1202", "--date", "2027-02-30"], "invalid date"),
     ],
 )
 def test_what_cannot_be_reminded_of_is_told_and_nothing_is_written(
@@ -104,7 +167,6 @@ def test_what_cannot_be_reminded_of_is_told_and_nothing_is_written(
 
 
 def test_an_addressee_that_is_nobody_gets_no_note(example_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    mandate = example_copy / "mandate/environment-xa/en.md"
-    mandate.write_text(mandate.read_text(encoding="utf-8").replace("holder: XA", "holder: ZZ"), "utf-8")
+    _change(example_copy / "mandate/environment-xa/en.md", "holder: XA", "holder: ZZ")
     assert run(["remind", ITEM, *NUMBER]) == 2
     assert "“ZZ”, is not a state or body" in capsys.readouterr().err

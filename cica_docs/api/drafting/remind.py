@@ -18,7 +18,13 @@ from cica_docs.snapshot.snapshot import Snapshot, blob_id
 from cica_docs.text.escape import escape_body
 from cica_docs.values.failure import Failure
 from cica_docs.values.obligation import ObligationState
-from cica_docs.views.obligations import ObligationFilters, ObligationList, ObligationRow, list_obligations
+from cica_docs.views.obligations import (
+    ObligationFilters,
+    ObligationList,
+    ObligationRow,
+    list_obligations,
+    party_name_of,
+)
 
 KIND = "note-verbale"
 _NUMBER = re.compile(r"[A-Z]{2,8}/[1-9][0-9]{0,5}")
@@ -42,8 +48,21 @@ def require_free_reminder(corpus: Corpus, number: str) -> str:
     return require_free_id(corpus, find_kind(corpus.kinds, KIND), number.lower().replace("/", "-"))
 
 
-def draft_reminder(corpus: Corpus, templates: Snapshot, catalogue: Catalogue, obligation: str, number: str) -> Draft:
-    """Draft a note that reminds of an open obligation, dated on the day of the corpus."""
+def draft_reminder(
+    corpus: Corpus,
+    templates: Snapshot,
+    catalogue: Catalogue,
+    obligation: str,
+    number: str,
+    *,
+    informally: bool = False,
+) -> Draft:
+    """Draft a note that reminds of an open obligation, dated on the day of the corpus.
+
+    Under a draft decision nothing is owed: only an informal note, which says so, is drafted.
+    """
+    if corpus.decision.is_draft and not informally:
+        raise Failure("reminder-under-draft")
     id = require_free_reminder(corpus, number)
     files: dict[str, bytes] = {}
     original = ""
@@ -78,12 +97,16 @@ def _named(listed: ObligationList, obligation: str) -> ObligationRow:
         raise Failure("obligation-unknown", name=obligation, suggestion=tuple(near))
     if not row.state.is_open:
         raise Failure("obligation-discharged", name=obligation)
+    if row.is_known_only:
+        raise Failure("obligation-known-only", name=obligation)
     return row
 
 
 def _to(corpus: Corpus, row: ObligationRow) -> str:
     """Format the addressee for front matter: a list of states, or a body."""
     addressee = row.obligation.addressee
+    if not addressee:
+        raise Failure("addressee-missing", name=row.obligation.id)
     if addressee in corpus.reference.all("state"):
         return f"[{addressee}]"
     if addressee in corpus.reference.all("body"):
@@ -97,7 +120,8 @@ def _values(row: ObligationRow, listed: ObligationList, labels: Labels) -> Mappi
     return {
         "letter": letter_words_of(corpus, labels.language, row.obligation.addressee),
         "is_state": row.obligation.addressee in corpus.reference.all("state"),
-        "name": escape_body(row.addressee),
+        "name": escape_body(party_name_of(corpus, row.obligation.addressee, labels.language, corpus.as_of)),
+        "vacant": row.obligation.is_vacant,
         "what": escape_body(row.title[:1].lower() + row.title[1:]),
         "clause": row.obligation.provision.partition("/")[0],
         "overdue": row.state is ObligationState.OVERDUE,
