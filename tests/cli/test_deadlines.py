@@ -20,6 +20,18 @@ events:
 
 Text.
 """
+MANDATE = """\
+---
+title: A mandate
+area: sample-area
+role: acting-coordinator
+holder: XA
+events:
+  - {on: 2026-01-02, kind: assumed}
+---
+
+Text.
+"""
 NAME = "2.5/expert-meetings:concept-paper/p"
 TITLE = "Expert meetings on the draft concept paper"
 
@@ -31,11 +43,13 @@ def host(papers: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[StandIn]:
     monkeypatch.delenv("GITHUB_REPOSITORY", raising=False)
     (papers / "concept-paper/p").mkdir(parents=True)
     (papers / "concept-paper/p/en.md").write_text(PAPER, encoding="utf-8")
+    (papers / "mandate/xa").mkdir(parents=True)
+    (papers / "mandate/xa/en.md").write_text(MANDATE, encoding="utf-8")
     with stand_in() as state:
         yield state
 
 
-def _run(host: StandIn, *more: str, day: str = "2026-06-20") -> int:
+def _run(host: StandIn, *more: str, day: str = "2026-07-20") -> int:
     return run(["deadlines", "--repository", "owner/name", "--api", host.url, "--as-of", day, *more])
 
 
@@ -61,7 +75,7 @@ def test_it_opens_once_and_then_leaves_alone(host: StandIn, capsys: pytest.Captu
     written = len(host.writes)
     issue["body"] = issue["body"].replace("\n", "\r\n")
     issue["labels"].append({"name": "urgent"})
-    for day in ("2026-06-20", "2026-06-21"):
+    for day in ("2026-07-20", "2026-07-21"):
         assert _run(host, "--apply", day=day) == 0
     assert len(host.writes) == written
     assert "every issue is up to date" in capsys.readouterr().out
@@ -71,7 +85,7 @@ def test_it_opens_once_and_then_leaves_alone(host: StandIn, capsys: pytest.Captu
 def test_it_writes_anew_only_what_differs_and_keeps_labels_of_others(host: StandIn) -> None:
     assert _run(host, "--apply") == 0
     host.issues[1]["labels"].append({"name": "urgent"})
-    assert _run(host, "--apply", day="2026-07-20") == 0
+    assert _run(host, "--apply", day="2026-08-20") == 0
     assert host.writes[-1] == ("PATCH", "/api/repos/owner/name/issues/1")
     labels = [issue["name"] for issue in host.issues[1]["labels"]]
     assert labels == ["cica-deadline", "cica-overdue", "urgent"]
@@ -80,12 +94,12 @@ def test_it_writes_anew_only_what_differs_and_keeps_labels_of_others(host: Stand
 
 def test_it_closes_with_a_comment_when_discharged_and_opens_again_when_not(host: StandIn, papers: Path) -> None:
     assert _run(host, "--apply") == 0
-    _record(papers, "{on: 2026-06-25, kind: approved, by: soc}")
-    assert _run(host, "--apply", day="2026-07-20") == 0
+    _record(papers, "{on: 2026-07-25, kind: approved, by: soc}")
+    assert _run(host, "--apply", day="2026-08-20") == 0
     assert host.issues[1]["state"] == "closed"
-    assert host.comments == [(1, "Discharged on 2026-06-25, as the register records.")]
+    assert host.comments == [(1, "Discharged on 2026-07-25, as the register records.")]
     (papers / "concept-paper/p/en.md").write_text(PAPER, encoding="utf-8")
-    assert _run(host, "--apply", day="2026-07-21") == 0
+    assert _run(host, "--apply", day="2026-08-21") == 0
     assert (host.issues[1]["state"], len(host.issues)) == ("open", 1)
 
 
@@ -189,7 +203,7 @@ def test_wrong_usage_reaches_no_host(
 
 
 def test_without_a_repository_it_reads_no_issues(host: StandIn, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["deadlines", "--as-of", "2026-06-20", "--lang", "ru"]) == 0
+    assert run(["deadlines", "--as-of", "2026-07-20", "--lang", "ru"]) == 0
     said = capsys.readouterr().out
     assert said.startswith("открыть: ")
     assert "задачи не прочитаны" in said
