@@ -2,10 +2,11 @@
 
 ## Why
 "The draft Concept Paper shall be prepared by the Coordinator" (CICA decision, clause 2.3), or
-by whoever acts as such. What counts is the day on which the first draft was issued, not today:
-later changes of office leave it untouched, and of a draft that was not issued nothing is said.
-A state that has announced its intention to become Coordinator may bring a paper with its
-application (CICA decision, clause 2.7).
+by whoever acts as such. What counts is the day on which that State first issued the draft, not
+today: later changes of office leave it untouched, and of a draft that was not issued nothing is
+said. A new Coordinator that updates the paper of its predecessor is judged by the day of its own
+revision. A state that has announced its intention to become Coordinator may bring a paper with
+its application (CICA decision, clause 2.7).
 
 ## Example
     prepared_by: XE             # on the day of the first draft the Coordinator is XA
@@ -40,13 +41,24 @@ RELATED = {"": "the Coordinator was appointed here"}
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for paper in concept_papers(corpus):
-        on = paper.drafted_on if paper.acts else None  # the author of a first draft may still apply or be appointed
+        on = _drafted_on(paper)
         if on is None or paper.author not in corpus.reference.all("state") or not is_bound(corpus, on.first):
             continue
         if not may_serve(corpus, paper.author, paper.area, on, COORDINATOR, ACTING) and not _is_candidate(
             corpus, paper, on
         ):
             yield _violation(corpus, paper, on)
+
+
+def _drafted_on(paper: ConceptPaper) -> PartialDate | None:
+    """Return the date of the first draft on record as issued by the author, else of the first draft; None if neither.
+
+    The author of a draft without acts may still apply or be appointed.
+    """
+    own = next((act for act in paper.acts_of("issued") if paper.author in act.by), None)
+    if own:
+        return own.on
+    return paper.drafted_on if paper.acts else None
 
 
 def _is_candidate(corpus: Corpus, paper: ConceptPaper, on: PartialDate) -> bool:
