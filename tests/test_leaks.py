@@ -41,8 +41,17 @@ CHECKS = [
     *(["check", "--format", form] for form in ("text", "json", "github", "sarif")),
     *(["check", "--lang", language] for language in ("ru", "kk")),
 ]
+WHY = [
+    ["check", "--why", rule, f"registry/{work}", "--format", form]
+    for rule in ("information/consent-lapsed", "form/schema")
+    for work in (ITEM, CONSENT, PAPER)
+    for form in ("text", "json")
+]
 COMMANDS = [
     *CHECKS,
+    *WHY,
+    ["due", "--why", "4.1/"],
+    ["due", "--why", "5.3/"],
     *(["list", kind, "--format", form] for kind in KINDS for form in ("table", "json", "csv")),
     *(["due", "--format", form] for form in ("text", "json", "ics", "csv", "md")),
     ["status"],

@@ -10,9 +10,11 @@ import typer
 
 from cica_docs.api.checking.changes import report_change
 from cica_docs.api.checking.check import check as check_corpus
+from cica_docs.cli.complete import complete_rules_and_clauses
 from cica_docs.cli.console import emit, say
 from cica_docs.cli.options import AsOf, Colour, Lang, Register, Revision, choose_language
 from cica_docs.cli.register import open_register, register_path_of
+from cica_docs.cli.why import explain_verdicts
 from cica_docs.i18n.messages import read_catalogue
 from cica_docs.register.open import packaged_templates
 from cica_docs.report.limit import limit_findings
@@ -58,6 +60,16 @@ def check(
     ignore: Annotated[
         list[str] | None, typer.Option("--ignore", metavar="RULE", help="Leave out this rule or group; repeatable.")
     ] = None,
+    why: Annotated[
+        str,
+        typer.Option(
+            "--why",
+            metavar="RULE",
+            help="Show what the verdict of this rule on PATH, or on PATH:LINE, rests on; text or json.",
+            autocompletion=complete_rules_and_clauses,
+            show_default=False,
+        ),
+    ] = "",
     format: Annotated[Format, typer.Option("--format", help="Output format.")] = Format.TEXT,
     lang: Lang = None,
     colour: Annotated[Colour, typer.Option("--colour", help="When to colour text.")] = Colour.AUTO,
@@ -74,9 +86,13 @@ def check(
       cica check --base origin/main           findings that this branch adds
 
       cica check --revision v1 --as-of 2025-12-31
+
+      cica check --why mandate/tenure-out-of-bounds registry/notice/x/en.md:9
     """
     catalogue = read_catalogue(packaged_templates(), choose_language(lang))
     opened = open_register(register, revision, as_of)
+    if why:
+        return explain_verdicts(opened, catalogue, why, paths or [], base, is_json=format is Format.JSON)
     places = [register_path_of(path, opened) for path in paths or []]
     # A branch without commits has no HEAD to compare with.
     if base is None or (base == "HEAD" and opened.repository is not None and opened.repository.is_unborn):

@@ -36,6 +36,16 @@ def due(
         typer.Option("--within", metavar="SPAN", help="Only obligations due within this span, as 90d, 12w or 6m."),
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Include discharged obligations.")] = False,
+    why: Annotated[
+        str,
+        typer.Option(
+            "--why",
+            metavar="ID",
+            help="Show how the days of this obligation were worked out; ids are in --format json, "
+            "and the beginning of one stands for all.",
+            show_default=False,
+        ),
+    ] = "",
     format: Annotated[
         DueFormat,
         typer.Option(
@@ -58,6 +68,8 @@ def due(
       cica due --state KZ --within 90d          the next duties of a state
 
       cica due --format ics --lang ru > my.ics  a calendar with alarms
+
+      cica due --why 2.7/new-coordinator        how its days were worked out
     """
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
@@ -70,6 +82,13 @@ def due(
     )
 
     corpus = open_register(register, revision, as_of).corpus()
+    if why:
+        from cica_docs.api.checking.reasoning import trace_obligations
+        from cica_docs.cli.why import show_reasonings
+
+        catalogue = read_catalogue(packaged_templates(), choose_language(lang))
+        show_reasonings(trace_obligations(corpus, catalogue, why), is_json=format is DueFormat.JSON)
+        return 0
     filters = ObligationFilters(area, state, _until(within, corpus.as_of), everything)
     obligation_list = list_obligations(corpus, read_catalogue(packaged_templates(), choose_language(lang)), filters)
     match format:

@@ -6,6 +6,9 @@ months and years fails. All sums of days are in this module.
 
 import calendar
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from functools import lru_cache, total_ordering
@@ -29,13 +32,57 @@ def day_in(zone: tzinfo, moment: datetime) -> date:
         return date.min if moment.year == date.min.year else date.max
 
 
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A day, a number of `day`s, `month`s or `year`s added to it, and the day that is their sum."""
+
+    start: date
+    number: int
+    unit: str
+    end: date
+
+
+_sums: ContextVar[list[Sum] | None] = ContextVar("_sums", default=None)
+
+
+@contextmanager
+def record_sums() -> Iterator[list[Sum]]:
+    """Collect the sums that are worked out within the block."""
+    sums: list[Sum] = []
+    token = _sums.set(sums)
+    try:
+        yield sums
+    finally:
+        _sums.reset(token)
+
+
+def _record(start: date, number: int, unit: str, end: date) -> date:
+    sums = _sums.get()
+    if sums is not None:
+        sums.append(Sum(start, number, unit, end))
+    return end
+
+
 def plus_days(start: date, days: int) -> date:
     """Return the day so many days later, or earlier if negative."""
-    return date.fromordinal(min(max(start.toordinal() + days, _FIRST), _LAST))
+    return _record(start, days, "day", _days_later(start, days))
 
 
 def add_months(start: date, months: int) -> date:
     """Return the same day so many calendar months later, or the last day of a shorter month."""
+    return _record(start, months, "month", _months_later(start, months))
+
+
+def add_years(start: date, years: int) -> date:
+    """Return the same day so many years later; 29 February becomes 28 in a common year."""
+    return _record(start, years, "year", _months_later(start, 12 * years))
+
+
+def _days_later(start: date, days: int) -> date:
+    return date.fromordinal(min(max(start.toordinal() + days, _FIRST), _LAST))
+
+
+def _months_later(start: date, months: int) -> date:
     index = start.year * 12 + start.month - 1 + months
     year, month = divmod(index, 12)
     if year < date.min.year:
@@ -43,11 +90,6 @@ def add_months(start: date, months: int) -> date:
     if year > date.max.year:
         return date.max
     return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
-
-
-def add_years(start: date, years: int) -> date:
-    """Return the same day so many years later; 29 February becomes 28 in a common year."""
-    return add_months(start, 12 * years)
 
 
 def day_in_year(year: int, month: int, day: int) -> date:
@@ -91,7 +133,7 @@ def parse_partial_date(text: str) -> PartialDate | None:
         if month is None:
             return PartialDate(text, date(year, 1, 1), date(year, 12, 31))
         first = date(year, month, number or 1)
-        last = first if number else plus_days(add_months(first, 1), -1)
+        last = first if number else _days_later(_months_later(first, 1), -1)
         return PartialDate(text, first, last)
     except ValueError:
         return None

@@ -96,13 +96,17 @@ class Clauses:
         """Yield its dated values: `tenure: years 2–4, from 2023-05-13`."""
         for name, dated in provision.values.items():
             for value in dated:
-                since = value.get("from")
-                parts = [f"{_word(self.words, 'units', key)} {_figure(figure)}" for key, figure in _figures(value)]
-                if since:
-                    parts.append(self.words.sentence("value-from", day=since))
-                if value.get("by"):
-                    parts.append(escape_ci(str(value["by"])))
-                yield f"{escape_ci(name)}: {', '.join(parts)}"
+                yield self.value_of(name, value)
+
+    def value_of(self, name: str, value: Mapping[str, object]) -> str:
+        """Return one dated value in words: `tenure: years 2–4, from 2023-05-13`."""
+        since = value.get("from")
+        parts = [f"{_word(self.words, 'units', key)} {_figure(figure)}" for key, figure in _figures(value)]
+        if since:
+            parts.append(self.words.sentence("value-from", day=since))
+        if value.get("by"):
+            parts.append(escape_ci(str(value["by"])))
+        return f"{escape_ci(name)}: {', '.join(parts)}"
 
     def basis_of(self, rule: str) -> str:
         """Return the names of the clauses on which a house rule rests."""

@@ -230,3 +230,15 @@ def test_the_same_report_every_time(repository: Path, capsys: pytest.CaptureFixt
         check("--format", "json")
         reports.append(capsys.readouterr().out)
     assert len(set(reports)) == 1
+
+
+def test_the_place_of_a_verdict_is_given_as_findings_print_it(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(repository / NOTICE, "to: 2028-02-29}", "to: 2026-12-31}")
+    for line in ("", ":10", ":10:1"):
+        assert check("--why", "mandate/tenure-out-of-bounds", NOTICE + line) == 0
+        assert "2026-03-01 + 2 years = 2028-03-01" in capsys.readouterr().out
+    assert check("--why", "mandate/tenure-out-of-bounds") == 2
+    assert "needs one place" in capsys.readouterr().err
+    assert check("--why", "mandate/tenure-out-of-bounds", "registry/notice/none/en.md:3") == 2

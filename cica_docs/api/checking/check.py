@@ -31,13 +31,7 @@ def check(
     paths: Sequence[str] = (),
 ) -> Report:
     """Report on a corpus; `select` and `ignore` name rules or groups, `paths` limits what is listed."""
-    chosen = tuple(
-        rule
-        for rule in select_rules(select, ignore)
-        if rule.provision_under(corpus.decision)
-        and rule.roles <= corpus.reference.roles.keys()
-        and not rule.is_idle(corpus.kinds)
-    )
+    chosen = tuple(rule for rule in select_rules(select, ignore) if does_run(corpus, rule))
     corpus = corpus.unredacted or corpus
     findings = tuple(finding for finding in _findings(corpus, chosen, catalogue) if _lies_in(finding.place.path, paths))
     title = works(corpus).get(f"decision/{corpus.decision.id}")
@@ -90,6 +84,15 @@ def select_rules(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ..
     )
 
 
+def does_run(corpus: Corpus, rule: Rule) -> bool:
+    """Whether a rule runs over a corpus: a provision names it, its bodies are known, its kind is used."""
+    return bool(
+        rule.provision_under(corpus.decision)
+        and rule.roles <= corpus.reference.roles.keys()
+        and not rule.is_idle(corpus.kinds)
+    )
+
+
 def _named(rule: Rule, pattern: str) -> bool:
     return rule.name == pattern or rule.name.startswith(pattern.rstrip("/") + "/") or fnmatchcase(rule.name, pattern)
 
@@ -106,12 +109,13 @@ def run_rule(corpus: Corpus, rule: Rule, catalogue: Catalogue) -> Iterator[Findi
 
 def _weighed(corpus: Corpus, rule: Rule, violations: Iterable[Violation], catalogue: Catalogue) -> Iterator[Finding]:
     for violation in count_repeats(violations):
-        finding = _finding(corpus, rule, violation, catalogue)
+        finding = finding_of(corpus, rule, violation, catalogue)
         if finding is not None:
             yield finding
 
 
-def _finding(corpus: Corpus, rule: Rule, violation: Violation, catalogue: Catalogue) -> Finding | None:
+def finding_of(corpus: Corpus, rule: Rule, violation: Violation, catalogue: Catalogue) -> Finding | None:
+    """Return a violation as a finding, in the reader's language and redacted; None if it weighs nothing."""
     id = rule.provision_of(violation, corpus.decision)
     provision = corpus.decision.provision(id)
     severity = corpus.decision.severity_of(id, strictness_of(corpus, violation.place.path))

@@ -41,13 +41,16 @@ _DERIVED: Mapping[str, Callable[[Corpus, Duty], Iterator[Occasion]]] = {
 @cached_query
 def obligations(corpus: Corpus) -> tuple[Obligation, ...]:
     """List all obligations that have arisen by the corpus' day, by due day."""
-    arisen = (
-        obligation
-        for duty in duties(corpus).values()
-        for occasion in _occasions(corpus, duty)
-        if (obligation := _obligation(corpus, duty, occasion)) and obligation.arises <= corpus.as_of
-    )
+    arisen = (obligation for duty in duties(corpus).values() for obligation in obligations_of(corpus, duty))
     return tuple(sorted(arisen, key=lambda obligation: (obligation.due, obligation.id)))
+
+
+def obligations_of(corpus: Corpus, duty: Duty) -> Iterator[Obligation]:
+    """Yield the obligations that have arisen from one entry of the table by the corpus' day."""
+    for occasion in _occasions(corpus, duty):
+        obligation = _obligation(corpus, duty, occasion)
+        if obligation is not None and obligation.arises <= corpus.as_of:
+            yield obligation
 
 
 def is_known_only(corpus: Corpus, obligation: Obligation) -> bool:
