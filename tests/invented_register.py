@@ -52,7 +52,7 @@ original: en
 decision: lake-coordinators
 draft_decision: gate
 expiring_within_days: 60
-roles: {approves: lake-council}
+roles: {approves: lake-council, forwards: lake-council, circulates: lake-council}
 open_questions:
   retroactivity:
     clause: "2"

@@ -38,14 +38,13 @@ def pumped(pattern: re.Pattern[str] | re.Pattern[bytes], length: int) -> Iterato
     """Texts of about a length that drive the repetitions of a pattern."""
     yield from (_run(unit, length) for unit in GENERAL)
     written = pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode("latin-1")
-    seen: set[str] = set()
-    for before, unit in _pumps(parser.parse(written, pattern.flags & ~re.UNICODE), [""]):
+    repeated: dict[str, None] = {}
+    for before, unit in dict.fromkeys(_pumps(parser.parse(written, pattern.flags & ~re.UNICODE), [""])):
         run = _run(unit, length)
-        again = (_run(text, length) for text in (before, before + unit, f"{before}{unit}\n") if text not in {"", unit})
-        for text in (*(before + run + tail for tail in _TAILS), *again):
-            if text not in seen:
-                seen.add(text)
-                yield text
+        yield from (before + run + tail for tail in _TAILS)
+        again = (before, before + unit, f"{before}{unit}\n")
+        repeated |= dict.fromkeys(text for text in again if text not in {"", unit})
+    yield from (_run(text, length) for text in repeated)
 
 
 def _run(unit: str, length: int) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from cica_docs.documents.corpus import Corpus
+from cica_docs.values.language import SOURCE_LANGUAGE
 from cica_docs.values.role import COORDINATOR, ROLES
 
 ROOT = Path(__file__).parents[1]
@@ -53,6 +54,23 @@ def test_no_code_names_a_clause() -> None:
 
 def test_no_code_names_a_body(bodies: set[str]) -> None:
     assert [named for path in MODULES for named in _named(path, bodies)] == []
+
+
+def test_no_kind_names_a_body(register: Corpus, bodies: set[str]) -> None:
+    asked = [
+        f"{kind.name}: {choice}"
+        for kind in register.kinds.kinds.values()
+        for question in kind.questions
+        for choice in question.choices
+        if choice in bodies
+    ]
+    written = [
+        f"{kind.name}: {word}"
+        for kind in register.kinds.kinds.values()
+        for word in re.findall(r"[\w-]+", kind.skeletons[SOURCE_LANGUAGE].partition("\n---\n")[0])
+        if word in bodies
+    ]
+    assert asked + written == []
 
 
 def test_no_code_names_a_role_but_through_its_word() -> None:

@@ -34,6 +34,8 @@ class Question:
     source: str
     prompt: Texts
     choices: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    """Roles of the settings whose bodies are further choices."""
     when: Mapping[str, str] | None = None
     asked_by: str = ""
     """The constraint without which nobody asks for the field; empty if it is always asked for."""
@@ -115,6 +117,7 @@ class Kind:
                 question["from"],
                 texts_by_language(question["prompt"]),
                 tuple(question.get("choices") or ()),
+                tuple(question.get("roles") or ()),
                 question.get("when"),
                 question.get("asked_by") or "",
             )

@@ -24,6 +24,18 @@ events:
 
 Text.
 """
+MANDATE = """\
+---
+title: A mandate
+area: sample-area
+role: acting-coordinator
+holder: XA
+events:
+  - {on: 2026-01-02, kind: assumed}
+---
+
+Text.
+"""
 LABELS = [{"name": "cica-deadline"}]
 ISSUE = {"number": 1, "title": "t", "body": "b", "state": "open", "labels": LABELS}
 DEEP = b"[" * 100_000
@@ -37,11 +49,13 @@ def host(papers: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[StandIn]:
     for name in ("p", "q"):
         (papers / f"concept-paper/{name}").mkdir(parents=True)
         (papers / f"concept-paper/{name}/en.md").write_text(PAPER, encoding="utf-8")
+    (papers / "mandate/xa").mkdir(parents=True)
+    (papers / "mandate/xa/en.md").write_text(MANDATE, encoding="utf-8")
     with stand_in() as state:
         yield state
 
 
-def _run(url: str, *more: str, day: str = "2026-06-20") -> int:
+def _run(url: str, *more: str, day: str = "2026-07-20") -> int:
     return run(["deadlines", "--repository", "owner/name", "--api", url, "--as-of", day, *more])
 
 

@@ -1,5 +1,6 @@
 """A new work: its folder in all languages, filled from the skeletons of its kind, checked before it is written."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -48,7 +49,7 @@ def draft_work(
     name = f"{kind.name}/{id}"
     languages = languages_of(corpus, kind)
     given = {language: titles.get(language) or _placeholder(templates, language) for language in languages}
-    values = {**_values(kind, answers), "today": corpus.as_of.isoformat()}
+    values = {**_values(kind, answers), "today": corpus.as_of.isoformat(), "bodies": _bodies_by_role(corpus)}
     files: dict[str, bytes] = {}
     original = ""
     for language in languages:
@@ -82,6 +83,11 @@ def _values(kind: Kind, answers: Answers) -> Mapping[str, str]:
     """Format answers for skeletons: names and days as scalars, free text for single quotes."""
     free = {question.field for question in kind.questions if question.source == "text"}
     return {field: escape_yaml(text) if field in free else format_scalar(text) for field, text in answers.items()}
+
+
+def _bodies_by_role(corpus: Corpus) -> Mapping[str, str]:
+    """Return the bodies by role; "" for a role that the settings do not name."""
+    return defaultdict(str, {role: format_scalar(body) for role, body in corpus.reference.roles.items()})
 
 
 def _parts(skeleton: str) -> tuple[str, str]:

@@ -57,6 +57,7 @@ class Questions:
         names = {
             **self._named(question, before),
             **{choice: self._label(question, choice) for choice in question.choices},
+            **self._bodies(question),
         }
         return tuple(Choice(value, name) for value, name in names.items() if _NAME.fullmatch(value))
 
@@ -156,6 +157,12 @@ class Questions:
         categories = _CATEGORIES.get(source, source.split("-or-"))
         category = next((category for category in categories if id in reference.all(category)), categories[0])
         return reference.names(category, id, self.corpus.as_of)[self.catalogue.language]
+
+    def _bodies(self, question: Question) -> Mapping[str, str]:
+        """Return the names of the bodies that have one of the roles in question."""
+        reference, language = self.corpus.reference, self.catalogue.language
+        bodies = filter(None, map(reference.role, question.roles))
+        return {body: reference.names("body", body, self.corpus.as_of)[language] for body in bodies}
 
     def _label(self, question: Question, value: str) -> str:
         for group in (f"{question.field}s", f"item-{question.field}s"):
