@@ -215,6 +215,15 @@ def test_the_list_of_coordinators() -> None:
     assert "Youth\tQatar (acting)\t–\t1 March 2024 to 28 February 2026\tSOC/2024-I/SEC/1" in text_of(tables[1])
     assert "Culture\t–\t–\t–\t–" in text_of(tables[1])
     assert "As of 1 December 2026" in text_of(edition.unmarked)
+    assert edition.marks == ()
+
+
+@pytest.mark.parametrize("language", [EN, RU])
+def test_a_list_that_names_the_coordinator_of_an_example_is_marked(language: Language) -> None:
+    rows = [Coordination("Human", "Youth", ("Avelor",), is_example=True), Coordination("Human", "Culture")]
+    edition = compose_coordinators(rows, LABELS[language], AUTHORS[language], date(2026, 12, 1))
+    assert edition.marks == (LABELS[language].word("marks", "example"),)
+    assert LABELS[language].word("notices", "example") in text_of(edition.unmarked)
 
 
 def test_a_letter_without_a_letterhead_on_record_names_its_bodies() -> None:

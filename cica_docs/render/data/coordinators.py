@@ -38,6 +38,7 @@ def _row(corpus: Corpus, language: Language, dimension: str, area: str, mandates
         until=lasts.last.isoformat() if lasts else "",
         as_of=first.known_as_of.text if first and first.known_as_of and not lasts else "",
         basis=latest_symbol_of(first) if first else "",
+        is_example=any(mandate.work.is_example for mandate in mandates),
     )
 
 

@@ -29,6 +29,8 @@ class Coordination:
     """The date of the information where no act is on record: `2023`."""
     basis: str = ""
     """Symbol of the act, or empty."""
+    is_example: bool = False
+    """Whether a mandate is part of a worked example."""
 
 
 def compose_coordinators(rows: Iterable[Coordination], labels: Labels, organisation: str, on: date) -> Edition:
@@ -40,8 +42,13 @@ def compose_coordinators(rows: Iterable[Coordination], labels: Labels, organisat
         Group("title", (Heading(1, (Text(title),)),)),
         make_group("status", labels.sentence("known", "as-of-upper", on=on)),
     ]
-    if any(row.as_of for row in listed):
-        blocks.append(Group("notice", (make_paragraph(labels.word("notices", "sources")),)))
+    is_example = any(row.is_example for row in listed)
+    notices = [
+        *(["example"] if is_example else []),
+        *(["sources"] if any(row.as_of for row in listed) else []),
+    ]
+    if notices:
+        blocks.append(Group("notice", tuple(make_paragraph(labels.word("notices", notice)) for notice in notices)))
     for dimension, group_rows in groupby(listed, key=lambda row: row.dimension):
         blocks += [Heading(2, (Text(dimension),)), _table(tuple(group_rows), labels)]
     return Edition(
@@ -54,6 +61,7 @@ def compose_coordinators(rows: Iterable[Coordination], labels: Labels, organisat
         dated=on,
         unmarked=tuple(blocks),
         page_label=labels.page,
+        marks=(labels.word("marks", "example"),) if is_example else (),
     )
 
 
