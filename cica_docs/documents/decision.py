@@ -182,6 +182,7 @@ def _provision(entry: Mapping[str, Any]) -> Provision:
         says=texts_by_language(entry.get("says")),
         binds=Strictness(binds) if binds in set(Strictness) else Strictness.DRAFT,
         unchecked=_reason(entry.get("unchecked")),
+        not_yet=_reason(entry.get("not_yet")),
         values={
             str(name): tuple(value for value in dated if isinstance(value, dict))
             for name, dated in (values if isinstance(values, dict) else {}).items()

@@ -8,6 +8,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.decision import Decision
 from cica_docs.documents.kind import Kinds
 from cica_docs.documents.schema.schema import Schema
+from cica_docs.register.obligations.all import can_arise
 from cica_docs.register.obligations.table import duties
 from cica_docs.register.sections import SECTIONS, section_key
 from cica_docs.rules.rule import rules
@@ -43,9 +44,9 @@ _CONSTRAINTS = (
 class Enforcement:
     """A rule, field, section or obligation that reports a breach of a provision.
 
-    `by` is `schema`, `section`, `optional` (a section that may be left out), `rule` or `obligation`; `where` names
-    the schema, the kind, the rule or the provision of the obligation, `detail` the pointer of the constraint or the id
-    of the section, `keyword` the keyword of the schema.
+    `by` is `schema`, `section`, `optional` (a section that may be left out), `rule`, `obligation`, or `basis` (a house
+    rule that rests on it); `where` names the schema, the kind, the rule or the provision of the obligation, `detail`
+    the pointer of the constraint or the id of the section, `keyword` the keyword of the schema.
     """
 
     by: str
@@ -56,13 +57,19 @@ class Enforcement:
     @property
     def rules(self) -> tuple[str, ...]:
         """The rules that report a breach."""
-        reported_by = {"schema": (FIELD_RULE,), "section": SECTION_RULES, "optional": (EMPTY_RULE,), "obligation": ()}
+        reported_by = {
+            "schema": (FIELD_RULE,),
+            "section": SECTION_RULES,
+            "optional": (EMPTY_RULE,),
+            "obligation": (),
+            "basis": (),
+        }
         return reported_by.get(self.by, (self.where,))
 
     @property
     def finds_absence(self) -> bool:
         """Whether it can report that something required is missing."""
-        return self.by != "optional"
+        return self.by not in {"optional", "basis"}
 
     def __str__(self) -> str:
         if self.by == "schema":
@@ -105,10 +112,15 @@ def _of_rules(decision: Decision, kinds: Kinds) -> Iterator[tuple[str, Enforceme
         own = (rule.provision,) if rule.provision else ()
         for provision in (*own, *rule.also, *bound.get(rule.name, ())):
             yield provision, Enforcement("rule", rule.name)
+        for provision in decision.provisions.values():
+            if rule.name in provision.basis_of:
+                yield provision.id, Enforcement("basis", rule.name)
 
 
 def _of_duties(corpus: Corpus) -> Iterator[tuple[str, Enforcement]]:
     for duty in duties(corpus).values():
+        if not can_arise(corpus, duty):
+            continue
         for provision in (duty.provision, *duty.also):
             yield provision, Enforcement("obligation", duty.provision)
 

@@ -43,7 +43,9 @@ class Provision:
     says: Mapping[Language, str]
     binds: Strictness = Strictness.DRAFT
     unchecked: Mapping[Language, str] = field(default_factory=dict)
-    """The reason why no software can check it; empty if a rule checks it or no reason is on record."""
+    """The reason why no software can check it, or the rest of it; empty if no reason is on record."""
+    not_yet: Mapping[Language, str] = field(default_factory=dict)
+    """What is missing so far for it to be checked; empty if nothing is."""
     values: Mapping[str, tuple[Mapping[str, object], ...]] = field(default_factory=dict)
     obligations: tuple[Mapping[str, object], ...] = ()
     """The entries that say what obligations follow from it."""

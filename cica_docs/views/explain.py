@@ -229,10 +229,8 @@ def _enforcements(provision: Provision, clauses: Clauses) -> Iterator[str]:
     indent = _INDENT * 2
     for enforcement in enforcements:
         yield from wrap(_enforcement(enforcement, clauses), first=f"{indent}✓ ")
-    if reason := clauses.unchecked_reason_of(provision):
-        yield from wrap(clauses.words.sentence("behind.unchecked", reason=reason), first=f"{indent}· ")
-    elif not enforcements:
-        yield f"{indent}· {clauses.words.word(f'behind.{clauses.coverage_of(provision)}')}"
+    if reason := clauses.reason_of(provision):
+        yield from wrap(reason, first=f"{indent}· ")
 
 
 def _enforcement(enforcement: Enforcement, clauses: Clauses) -> str:

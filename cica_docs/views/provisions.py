@@ -51,9 +51,15 @@ class Clauses:
         return frozenset(id for id in enforcements(with_all_kinds) if id not in self._enforcements)
 
     def coverage_of(self, provision: Provision) -> str:
-        """Return `enforced`, `unchecked` for a stated reason, `free` if it cannot be breached, or `nothing`."""
+        """Return how far a provision is checked.
+
+        `enforced`; `partly`, with a reason for the rest; `unchecked` for a stated reason; `free` if it cannot be
+        breached; or `nothing`, whether or not it is said what is missing so far.
+        """
         if any(enforcement.finds_absence for enforcement in self.enforcements_of(provision)):
-            return "enforced"
+            return "partly" if provision.unchecked or provision.not_yet else "enforced"
+        if provision.not_yet:
+            return "nothing"
         if provision.unchecked:
             return "unchecked"
         return "nothing" if self.can_be_breached(provision) else "free"
@@ -71,6 +77,14 @@ class Clauses:
     def unchecked_reason_of(self, provision: Provision) -> str:
         """Return the reason why no software can check it, or ""."""
         return escape_ci(provision.unchecked.get(self.catalogue.language, ""), _LONG)
+
+    def reason_of(self, provision: Provision) -> str:
+        """Return why it, or the rest of it, is not checked, as a sentence; the name of its coverage if none is said."""
+        reasons = {"unchecked": self.unchecked_reason_of(provision)}
+        reasons["not-yet"] = escape_ci(provision.not_yet.get(self.catalogue.language, ""), _LONG)
+        sentences = [self.words.sentence(f"behind.{key}", reason=reason) for key, reason in reasons.items() if reason]
+        coverage = self.coverage_of(provision)
+        return "; ".join(sentences) or ("" if coverage == "enforced" else self.words.word(f"behind.{coverage}"))
 
     def force_of(self, provision: Provision) -> str:
         """Return the name of its force."""

@@ -13,10 +13,10 @@ from cica_docs.text.terminal import format_columns, join_lines, truncate, wrap
 from cica_docs.values.provision import Provision
 from cica_docs.views.provisions import BINDING, Clauses
 
-VERSION = 1
+VERSION = 2
 _MAX_TEXT = 60
 _MAX_NAMES = 3
-_COVERAGES = ("enforced", "unchecked", "free", "nothing")
+_COVERAGES = ("enforced", "partly", "unchecked", "free", "nothing")
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class TraceRow:
     provision: Provision
     enforced_by: tuple[Enforcement, ...]
     coverage: str
-    """`enforced`, `unchecked` for a stated reason, `free` if it cannot be breached, or `nothing`."""
+    """As `Clauses.coverage_of` returns it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,7 +42,7 @@ class Trace:
 
     @property
     def open_duties(self) -> int:
-        """The number of binding provisions (`shall`, `must`, `cannot`) without enforcement or a stated reason."""
+        """The number of binding provisions (`shall`, `must`, `cannot`) that are not checked yet."""
         return sum(1 for row in self.rows if row.coverage == "nothing" and row.provision.force in BINDING)
 
 
@@ -118,6 +118,7 @@ def _object(row: TraceRow) -> dict[str, object]:
         "values": {name: list(dated) for name, dated in provision.values.items()},
         "standing": row.coverage,
         "unchecked": {language.value: text for language, text in provision.unchecked.items()},
+        "not_yet": {language.value: text for language, text in provision.not_yet.items()},
         "behind": [
             {"by": by.by, "where": by.where, "what": by.detail, "keyword": by.keyword} for by in row.enforced_by
         ],
@@ -135,9 +136,11 @@ def _counts(trace: Trace) -> str:
 
 def _in_short(row: TraceRow, clauses: Clauses) -> str:
     """Return the enforcement of a provision on one line: rules by name, fields and sections by number."""
-    if not row.enforced_by or row.coverage == "unchecked":
-        return truncate(_reason_of(row, clauses), _MAX_TEXT)
+    if not row.enforced_by or row.coverage in {"unchecked", "nothing"}:
+        return truncate(clauses.reason_of(row.provision), _MAX_TEXT)
     parts = [escape_ci(enforcement.where) for enforcement in row.enforced_by if enforcement.by == "rule"]
+    resting = [enforcement.where for enforcement in row.enforced_by if enforcement.by == "basis"]
+    parts += [clauses.words.sentence("behind.basis", what=escape_ci(rule)) for rule in resting]
     duties = [enforcement.where for enforcement in row.enforced_by if enforcement.by == "obligation"]
     parts += [clauses.words.sentence("behind.obligation-in-short", what=duty) for duty in duties]
     for by in ("section", "optional", "schema"):
@@ -148,14 +151,8 @@ def _in_short(row: TraceRow, clauses: Clauses) -> str:
             if len(different) > _MAX_NAMES:
                 counted = f"× {len(places)}"
             parts.append(clauses.words.sentence(f"behind.{by}", what=counted))
-    return " · ".join(parts)
-
-
-def _reason_of(row: TraceRow, clauses: Clauses) -> str:
-    """Return the reason why a provision has no enforcement."""
-    if row.provision.unchecked:
-        return clauses.words.sentence("behind.unchecked", reason=clauses.unchecked_reason_of(row.provision))
-    return clauses.words.word(f"behind.{row.coverage}")
+    enforced_by = " · ".join(parts)
+    return clauses.words.sentence("behind.partly", what=enforced_by) if row.coverage == "partly" else enforced_by
 
 
 def _cells(row: TraceRow, clauses: Clauses) -> Iterator[str]:
@@ -167,8 +164,8 @@ def _cells(row: TraceRow, clauses: Clauses) -> Iterator[str]:
         (escape_markdown(clauses.statement_of(provision)), *map(escape_markdown, clauses.values_of(provision)))
     )
     enforcements = [_coded(enforcement, clauses) for enforcement in row.enforced_by]
-    if not row.enforced_by or provision.unchecked:
-        enforcements.append(escape_markdown(_reason_of(row, clauses)))
+    if reason := clauses.reason_of(provision):
+        enforcements.append(escape_markdown(reason))
     yield "<br>".join(enforcements)
 
 

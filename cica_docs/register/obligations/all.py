@@ -15,6 +15,7 @@ from cica_docs.register.obligations.meetings import meeting_occasions
 from cica_docs.register.obligations.occasion import Occasion
 from cica_docs.register.obligations.table import PER_YEAR, SOON, Duty, duties
 from cica_docs.register.open_questions import is_bound
+from cica_docs.register.references import candidates_of
 from cica_docs.register.works import works
 from cica_docs.values.day import plus_days
 from cica_docs.values.obligation import Obligation
@@ -43,6 +44,13 @@ def obligations(corpus: Corpus) -> tuple[Obligation, ...]:
     """List all obligations that have arisen by the corpus' day, by due day."""
     arisen = (obligation for duty in duties(corpus).values() for obligation in obligations_of(corpus, duty))
     return tuple(sorted(arisen, key=lambda obligation: (obligation.due, obligation.id)))
+
+
+def can_arise(corpus: Corpus, duty: Duty) -> bool:
+    """Whether acts of the register's kinds can give rise to a duty, and its due day can be reckoned."""
+    return duty.arises in candidates_of(corpus, "occasion") and any(
+        due.quantity is None or resolve(corpus, due.quantity, due.unit, corpus.as_of) is not None for due in duty.due
+    )
 
 
 def obligations_of(corpus: Corpus, duty: Duty) -> Iterator[Obligation]:

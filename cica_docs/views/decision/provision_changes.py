@@ -52,7 +52,7 @@ def _parts(before: Clauses, old: Provision, after: Clauses, new: Provision) -> I
         ("force", before.force_of(old), after.force_of(new)),
         ("addressee", before.addressee_of(old), after.addressee_of(new)),
         ("binds", words.word(f"stages.{old.binds.value}"), words.word(f"stages.{new.binds.value}")),
-        ("unchecked", before.unchecked_reason_of(old), after.unchecked_reason_of(new)),
+        ("unchecked", before.reason_of(old), after.reason_of(new)),
     )
     for part, former, present in described:
         if former != present:
