@@ -23,14 +23,17 @@ def decided_register(
     *,
     force: str = "shall",
     meetings: str = "  []\n",
-    **values: dict[str, object],
+    **values: dict[str, object] | list[dict[str, object]],
 ) -> Corpus:
     """A register whose decision has one provision with an obligation and no other."""
     entry = {
         "id": "7.1/duty",
         "force": force,
         "says": {"en": "It is to be done."},
-        "values": {name: [{"from": "2023-05-13", **value}] for name, value in values.items()},
+        "values": {
+            name: value if isinstance(value, list) else [{"from": "2023-05-13", **value}]
+            for name, value in values.items()
+        },
         "obligation": obligation,
     }
     decision = f"status: adopted\nprovisions:\n  - {json.dumps(entry)}\n"

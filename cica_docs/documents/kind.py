@@ -24,6 +24,8 @@ class SectionKind:
     is_optional: bool
     is_bound: bool
     """Whether it is required only where a provision of the decision binds it."""
+    since: str = ""
+    """The act from which on its text is asked for; "" if always."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,7 @@ class Kind:
                 texts_by_language(section["title"]),
                 is_optional=bool(section.get("optional")),
                 is_bound=bool(section.get("bound")),
+                since=str(section.get("since") or ""),
             )
             for section in self.data.get("sections") or ()
         )

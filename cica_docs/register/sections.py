@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.decision import Decision
 from cica_docs.documents.document import Document
 from cica_docs.documents.kind import Kind, SectionKind
 from cica_docs.documents.markdown.outline import Section
+from cica_docs.register.standing import standing_acts
+from cica_docs.register.works import Work
 
 SECTIONS = "house/sections"
 """The house rule that asks for sections of a kind."""
@@ -33,6 +36,16 @@ def section_key(kind: Kind, section: SectionKind) -> str:
 def provision_of_section(decision: Decision, kind: Kind, section: SectionKind) -> str:
     """Return the provision that asks for a section; "" if the decision may ask for it and does not."""
     return decision.binding(section_key(kind, section)) or ("" if section.is_bound else SECTIONS)
+
+
+def is_asked_for(corpus: Corpus, work: Work, section: SectionKind) -> bool:
+    """Whether the text of a section is asked for by the corpus' day: some are written after an act only."""
+    return not section.since or any(act.kind == section.since for act in standing_acts(corpus, work))
+
+
+def to_come(corpus: Corpus, work: Work) -> frozenset[str]:
+    """Return the ids of the sections that are not yet asked for."""
+    return frozenset(section.id for section in work.kind.sections if not is_asked_for(corpus, work, section))
 
 
 def misnamed_sections(document: Document, kind: Kind) -> Iterator[MisnamedSection]:

@@ -26,6 +26,27 @@ def test_meetings_are_counted_by_the_year(at_least: int, state: str) -> None:
     assert by_year["2027"].due == date(2027, 12, 31)
 
 
+def test_an_amended_count_holds_from_its_day_on() -> None:
+    reviewed = {
+        "arises": "each-year",
+        "owed_by": {"body": "group"},
+        "due": "end",
+        "at_least": {"per_year": "gatherings"},
+        "discharged_by": [{"meetings_of": "group"}],
+    }
+    meetings = meetings_on("2025-05-10", "2026-05-10", "2027-05-10")
+    twice = {"from": "2027-01-01", "by": "SOC/2026-III/INF/9", "per_year": 2}
+    corpus = decided_register(
+        reviewed, "2028-01-31", meetings=meetings, gatherings=[{"from": "2023-05-13", "per_year": 1}, twice]
+    )
+    assert {each.period: each.state(corpus.as_of).value for each in obligations(corpus)} == {
+        "2025": "discharged",
+        "2026": "discharged",
+        "2027": "overdue",
+        "2028": "open",
+    }
+
+
 def test_a_report_is_due_on_a_day_of_the_calendar_which_the_register_sets() -> None:
     report = {
         "arises": "each-year",

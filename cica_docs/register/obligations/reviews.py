@@ -26,7 +26,7 @@ def expected_contributions(corpus: Corpus, duty: Duty) -> Iterator[Occasion]:
         announced = [event.on.first for event in events_until(corpus, work.original) if event.kind == "announced"]
         focus = read_names(work.original.get("/focus"))
         for service in services(corpus):
-            if service.period.covers(held_on) and _in_focus(corpus, service, focus):
+            if service.period.covers(held_on) and serves_in_focus(corpus, service, focus):
                 yield Occasion(
                     key=f"{work.name}:{service.mandate.work.id}",
                     place=work.original.at("/held_on"),
@@ -48,7 +48,7 @@ def _dated_reviews(corpus: Corpus, duty: Duty) -> Iterator[tuple[Work, date]]:
             yield work, held_on.first
 
 
-def _in_focus(corpus: Corpus, service: Service, focus: tuple[str, ...]) -> bool:
+def serves_in_focus(corpus: Corpus, service: Service, focus: tuple[str, ...]) -> bool:
     """Whether a mandate's area belongs to the dimensions, areas and measures in a review's focus."""
     area = service.mandate.area
     for name in focus:

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.restricted.items import restricted_sections
-from cica_docs.register.sections import provision_of_section
+from cica_docs.register.sections import provision_of_section, to_come
 from cica_docs.register.works import works
 from cica_docs.rules.rule import Violation, violation
 
@@ -34,9 +34,9 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         provisions = {
             section.id: provision_of_section(corpus.decision, work.kind, section) for section in work.kind.sections
         }
-        restricted = {mark.section for mark in restricted_sections(work.original)}
+        without_text = {mark.section for mark in restricted_sections(work.original)} | to_come(corpus, work)
         for document in work.documents.values():
             for section in document.outline.sections if document.is_parted else ():
-                if section.id not in restricted and not document.outline.holds(section):
+                if section.id not in without_text and not document.outline.holds(section):
                     provision = provisions.get(section.id, "")
                     yield violation(document.place(section.span), provision=provision, title=section.title)

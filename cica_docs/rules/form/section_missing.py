@@ -4,7 +4,8 @@
 A concept paper should as a rule say within its area what clause 2.2 of the CICA decision
 names: framework, main directions, rationale, background, aims, objectives, approaches and
 thematic areas; an action plan holds what clause 2.9 names. Sections are known by their ids,
-because their headings are translated.
+because their headings are translated. Some are written after an act only, as the assessment of
+a review after it was held: until that act is on record nothing is said.
 
 ## Example
     ## Why this matters
@@ -18,7 +19,7 @@ from collections.abc import Iterator
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.kind import Kind, SectionKind
-from cica_docs.register.sections import misnamed_sections, provision_of_section
+from cica_docs.register.sections import misnamed_sections, provision_of_section, to_come
 from cica_docs.register.works import works
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.span import Span
@@ -36,10 +37,13 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     for work in works(corpus).values():
         if work.is_known_only:
             continue
+        later = to_come(corpus, work)
         for language, document in work.documents.items():
             if not document.is_parted:
                 continue
             for section in _missing_sections(document, work.kind):
+                if section.id in later:
+                    continue
                 variant, span = _place(document, work.kind, section)
                 place, title = document.place(span), section.title[language]
                 provision = provision_of_section(corpus.decision, work.kind, section)
