@@ -6,6 +6,8 @@ from typing import Any
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import DataFile
+from cica_docs.register.standing import standing_acts
+from cica_docs.register.works import works_of
 from cica_docs.values.day import PartialDate, parse_partial_date
 from cica_docs.values.span import Place
 
@@ -22,26 +24,56 @@ class CatalogueChange:
     """One change of the Catalogue: what it does to which entry, its day, the body, and how that decided."""
 
     change: str
+    category: str
     name: str
     on: PartialDate
     by: str
     decided: str
+    ref: str
+    """The proposal that was adopted, or what else the act names."""
     place: Place
     is_known_only: bool
     """Whether the register holds no more than what is publicly known of it."""
 
 
 def catalogue_changes(corpus: Corpus) -> Iterator[CatalogueChange]:
+    """Yield all changes on record by the corpus' day: in the reference data, and proposals that were adopted."""
+    yield from recorded_changes(corpus)
+    yield from adopted_proposals(corpus)
+
+
+def recorded_changes(corpus: Corpus) -> Iterator[CatalogueChange]:
     """Yield the changes of areas and measures in the reference data that have happened by the corpus' day."""
-    for name in _FILES.values():
+    for category, name in _FILES.items():
         file = corpus.reference.file(name)
         entries = file.front.get(f"/{name}") if file else None
         for index, entry in enumerate(entries if isinstance(entries, list) else ()):
             if file and isinstance(entry, dict):
-                yield from _changes_of(corpus, file, entry, f"/{name}/{index}")
+                yield from _changes_of(corpus, file, category, entry, f"/{name}/{index}")
 
 
-def _changes_of(corpus: Corpus, file: DataFile, entry: Mapping[str, Any], pointer: str) -> Iterator[CatalogueChange]:
+def adopted_proposals(corpus: Corpus) -> Iterator[CatalogueChange]:
+    """Yield the change that each adopted proposal makes, as its act of adoption has it."""
+    for work in works_of(corpus, "catalogue-proposal"):
+        change, category, name = (str(work.original.get(field) or "") for field in ("/change", "/category", "/name"))
+        adopted = next((act for act in standing_acts(corpus, work) if act.kind == "adopted"), None)
+        if adopted and change in CHANGES:
+            yield CatalogueChange(
+                change=change,
+                category=category,
+                name=name,
+                on=adopted.on,
+                by=next(iter(adopted.by), ""),
+                decided=str(adopted.data.get("decided") or ""),
+                ref=work.name,
+                place=adopted.place,
+                is_known_only=work.is_known_only,
+            )
+
+
+def _changes_of(
+    corpus: Corpus, file: DataFile, category: str, entry: Mapping[str, Any], pointer: str
+) -> Iterator[CatalogueChange]:
     for change in CHANGES:
         recorded = entry.get(change)
         several = isinstance(recorded, list)
@@ -50,10 +82,12 @@ def _changes_of(corpus: Corpus, file: DataFile, entry: Mapping[str, Any], pointe
             if on and on.first <= corpus.as_of:
                 yield CatalogueChange(
                     change=change,
+                    category=category,
                     name=str(entry.get("id") or ""),
                     on=on,
                     by=str(act.get("by") or ""),
                     decided=str(act.get("decided") or ""),
+                    ref=str(act.get("ref") or ""),
                     place=file.at(f"{pointer}/{change}/{index}" if several else f"{pointer}/{change}"),
                     is_known_only=isinstance(act.get("known"), dict),
                 )
