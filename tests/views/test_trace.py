@@ -107,3 +107,12 @@ def test_whatever_is_behind_a_provision_of_the_register_cites_one_that_exists(re
     assert set(enforcements(register)) <= set(register.decision.provisions)
     cited = {id for rule in rules() if (id := rule.provision_under(register.decision))}
     assert cited <= set(register.decision.provisions)
+
+
+def test_every_reason_is_given_in_each_language(register: Corpus) -> None:
+    file = register.decision.file
+    assert file is not None
+    reasons = [entry.get("unchecked") or entry.get("not_yet") for entry in file.front.get("/provisions")]
+    given = [set(reason) if isinstance(reason, dict) else {reason} for reason in reasons if reason]
+    assert given
+    assert [languages for languages in given if languages != {*map(str, register.reference.languages)}] == []

@@ -29,7 +29,6 @@ from cica_docs.rules.rule import RelatedPlace, Violation, violation
 from cica_docs.values.period import Period
 from cica_docs.values.role import ACTING
 
-PROVISION = "house/one-acting"
 MESSAGE = "{holder} acts as Coordinator of {area} from {first}, while {other} acts"
 HELP = "{if_slip}one of the two must cease to act; if one of them did, record the day"
 RELATED = {"": "the other acts since here"}
