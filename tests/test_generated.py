@@ -8,18 +8,21 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.messages import read_catalogue
 from cica_docs.register.open import packaged_templates
 from cica_docs.values.language import Language
+from cica_docs.views.coverage import format_coverage
 from cica_docs.views.handbook import format_handbook
 from cica_docs.views.trace import format_trace_markdown, trace_provisions
 
 DOCS = Path(__file__).parent.parent / "docs" / "reference"
 
 
-@pytest.mark.parametrize("name", ["clauses.md", "rules.md"])
+@pytest.mark.parametrize("name", ["clauses.md", "coverage.md", "rules.md"])
 def test_a_generated_page_is_up_to_date(name: str, register: Corpus) -> None:
     catalogue = read_catalogue(packaged_templates(), Language("en"))
-    made = (
-        format_trace_markdown(trace_provisions(register, catalogue))
-        if name == "clauses.md"
-        else format_handbook(register, catalogue)
-    )
+    trace = trace_provisions(register, catalogue)
+    pages = {
+        "clauses.md": lambda: format_trace_markdown(trace),
+        "coverage.md": lambda: format_coverage(trace),
+        "rules.md": lambda: format_handbook(register, catalogue),
+    }
+    made = pages[name]()
     assert (DOCS / name).read_text(encoding="utf-8") == made, f"docs/reference/{name} is out of date: run `make docs`"

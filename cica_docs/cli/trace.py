@@ -17,11 +17,13 @@ class TraceFormat(StrEnum):
     TABLE = "table"
     JSON = "json"
     MARKDOWN = "markdown"
+    COVERAGE = "coverage"
 
 
 def trace(
     format: Annotated[
-        TraceFormat, typer.Option("--format", help="Output format; Markdown is in English unless --lang.")
+        TraceFormat,
+        typer.Option("--format", help="Output format; Markdown and coverage are pages, in English unless --lang."),
     ] = TraceFormat.TABLE,
     register: Register = None,
     revision: Revision = None,
@@ -37,20 +39,25 @@ def trace(
 
       cica trace --format markdown   the page docs/reference/clauses.md
 
+      cica trace --format coverage   what is asked, what enforces it, what is out of reach and why
+
       cica trace --format json       for a program
     """
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
+    from cica_docs.views.coverage import format_coverage
     from cica_docs.views.trace import format_trace, format_trace_json, format_trace_markdown, trace_provisions
 
     # A generated page must not depend on the locale of the run.
-    language = lang or SOURCE_LANGUAGE if format is TraceFormat.MARKDOWN else choose_language(lang)
+    is_page = format in {TraceFormat.MARKDOWN, TraceFormat.COVERAGE}
+    language = lang or SOURCE_LANGUAGE if is_page else choose_language(lang)
     corpus = open_register(register, revision, as_of).corpus()
     computed = trace_provisions(corpus, read_catalogue(packaged_templates(), language))
     writers = {
         TraceFormat.TABLE: format_trace,
         TraceFormat.JSON: format_trace_json,
         TraceFormat.MARKDOWN: format_trace_markdown,
+        TraceFormat.COVERAGE: format_coverage,
     }
     text = writers[format](computed)
     if format is TraceFormat.JSON:

@@ -16,7 +16,7 @@ from cica_docs.views.provisions import BINDING, Clauses
 VERSION = 2
 _MAX_TEXT = 60
 _MAX_NAMES = 3
-_COVERAGES = ("enforced", "partly", "unchecked", "free", "nothing")
+COVERAGES = ("enforced", "partly", "unchecked", "free", "nothing")
 
 
 @dataclass(frozen=True)
@@ -73,14 +73,14 @@ def format_trace(trace: Trace) -> str:
                 _in_short(row, clauses),
             )
         )
-    return join_lines((*format_columns(rows), "", *wrap(_counts(trace)), *wrap(clauses.describe_decision())))
+    return join_lines((*format_columns(rows), "", *wrap(count_coverages(trace)), *wrap(clauses.describe_decision())))
 
 
 def format_trace_markdown(trace: Trace) -> str:
     """Format the trace as Markdown, one table for each clause."""
     words = trace.clauses.words
     lines = [GENERATED, "", f"# {words.word('trace.title')}", "", escape_markdown(words.word("trace.intro")), ""]
-    lines += [escape_markdown(trace.clauses.describe_decision()), "", escape_markdown(_counts(trace))]
+    lines += [escape_markdown(trace.clauses.describe_decision()), "", escape_markdown(count_coverages(trace))]
     for clause, rows in groupby(trace.rows, key=lambda row: row.provision.clause):
         name = trace.clauses.clause_name_of(clause)
         heads = [words.word(f"trace.{key}") for key in ("provision", "force", "addressee", "says", "behind")]
@@ -98,7 +98,7 @@ def format_trace_json(trace: Trace) -> str:
             "decision": {"id": decision.id, "status": decision.status},
             "counts": {
                 "provisions": len(trace.rows),
-                **{coverage: trace.count(coverage) for coverage in _COVERAGES},
+                **{coverage: trace.count(coverage) for coverage in COVERAGES},
                 "open_duties": trace.open_duties,
             },
             "provisions": [_object(row) for row in trace.rows],
@@ -125,11 +125,12 @@ def _object(row: TraceRow) -> dict[str, object]:
     }
 
 
-def _counts(trace: Trace) -> str:
+def count_coverages(trace: Trace) -> str:
+    """Count the provisions by coverage, in a sentence."""
     return trace.clauses.words.sentence(
         "trace.counts",
         provisions=trace.clauses.words.count("provision", len(trace.rows)),
-        **{coverage: trace.count(coverage) for coverage in _COVERAGES},
+        **{coverage: trace.count(coverage) for coverage in COVERAGES},
         duties=trace.open_duties,
     )
 
@@ -138,6 +139,12 @@ def _in_short(row: TraceRow, clauses: Clauses) -> str:
     """Return the enforcement of a provision on one line: rules by name, fields and sections by number."""
     if not row.enforced_by or row.coverage in {"unchecked", "nothing"}:
         return truncate(clauses.reason_of(row.provision), _MAX_TEXT)
+    enforced_by = " · ".join(list_enforcements(row, clauses))
+    return clauses.words.sentence("behind.partly", what=enforced_by) if row.coverage == "partly" else enforced_by
+
+
+def list_enforcements(row: TraceRow, clauses: Clauses) -> list[str]:
+    """List the enforcements of a provision in few words: rules by name, fields and sections by number."""
     parts = [escape_ci(enforcement.where) for enforcement in row.enforced_by if enforcement.by == "rule"]
     resting = [enforcement.where for enforcement in row.enforced_by if enforcement.by == "basis"]
     parts += [clauses.words.sentence("behind.basis", what=escape_ci(rule)) for rule in resting]
@@ -151,8 +158,7 @@ def _in_short(row: TraceRow, clauses: Clauses) -> str:
             if len(different) > _MAX_NAMES:
                 counted = f"× {len(places)}"
             parts.append(clauses.words.sentence(f"behind.{by}", what=counted))
-    enforced_by = " · ".join(parts)
-    return clauses.words.sentence("behind.partly", what=enforced_by) if row.coverage == "partly" else enforced_by
+    return parts
 
 
 def _cells(row: TraceRow, clauses: Clauses) -> Iterator[str]:
