@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import redirect_stdout
+from datetime import date
 from functools import cache
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
@@ -75,6 +76,19 @@ def whole_tool() -> None:
         assert run(["render", *common, "--to", "html", "-o", folder]) == 0
         assert run(["fix", *common[:2]]) == 0
         assert run(["terms", *common[:2]]) == 0
+    compile_wordings()
+
+
+def compile_wordings() -> None:
+    """Compile all wordings, which a text without their letters leaves alone."""
+    shipped = importlib.import_module("cica_docs.register.open").packaged_kinds()
+    read_corpus = importlib.import_module("cica_docs.documents.corpus").read_corpus
+    worktree = importlib.import_module("cica_docs.snapshot.worktree").WorktreeSnapshot
+    corpus = read_corpus(worktree(ROOT / "tests" / "corpus", ""), shipped, date(2026, 12, 1))
+    for lexicon in importlib.import_module("cica_docs.languages").lexicons(corpus).values():
+        for pair in (pair for name in lexicon.wordings for pair in lexicon.wording(name)):
+            for part in ("first", "then", "beside", "blocking", "releases"):
+                getattr(pair, part)
 
 
 def of_schemas() -> Iterator[tuple[str, Pattern]]:

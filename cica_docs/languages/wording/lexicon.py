@@ -5,7 +5,7 @@ lexicon, `{state}` a name of a State as it is written, `{state*}` one in any inf
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -27,19 +27,55 @@ _NAME_GROUP = "(?-i:"
 
 @dataclass(frozen=True, eq=False)
 class Pair:
-    """Words that say something together: where one of `first` is followed by one of `then`, or the first ones alone."""
+    """Words that say something together: where one of `first` is followed by one of `then`, or the first ones alone.
 
-    first: re.Pattern[str]
-    then: re.Pattern[str] | None
-    beside: re.Pattern[str] | None
-    """Words of which one must be somewhere in the same sentence."""
-    blocking: re.Pattern[str]
-    releases: re.Pattern[str]
-    opens: bool
-    closes: bool
-    most: int
+    Patterns are compiled when a text first has the letters of a pair: most texts have those of few pairs.
+    """
+
+    data: Mapping[str, Any]
+    compile: Callable[[Iterable[object]], re.Pattern[str]]
     literals: tuple[tuple[str, ...], ...]
     """For `first`, `then` and `beside`: letters of which some are in each text that matches; none if unknown."""
+
+    @cached_property
+    def first(self) -> re.Pattern[str]:
+        """The words with which it begins."""
+        return self.compile(self.data.get("first") or ())
+
+    @cached_property
+    def then(self) -> re.Pattern[str] | None:
+        """The words that follow, if any must."""
+        return self.compile(self.data["then"]) if self.data.get("then") else None
+
+    @cached_property
+    def beside(self) -> re.Pattern[str] | None:
+        """Words of which one must be somewhere in the same sentence, if any must."""
+        return self.compile(self.data["beside"]) if self.data.get("beside") else None
+
+    @cached_property
+    def blocking(self) -> re.Pattern[str]:
+        """Words between the two after which they do not belong together."""
+        return self.compile(self.data.get("blocking") or ())
+
+    @cached_property
+    def releases(self) -> re.Pattern[str]:
+        """Words near them with which they say something else."""
+        return self.compile(self.data.get("releases") or ())
+
+    @property
+    def opens(self) -> bool:
+        """Whether the first words open a clause."""
+        return bool(self.data.get("opens"))
+
+    @property
+    def closes(self) -> bool:
+        """Whether the last words close a clause."""
+        return bool(self.data.get("closes"))
+
+    @property
+    def most(self) -> int:
+        """The most words between the two."""
+        return int(self.data.get("most") or 0)
 
     def may_be_in(self, text: str) -> bool:
         """Return whether a text in lower case may match."""
@@ -54,6 +90,7 @@ class Lexicon:
         self._names = tuple((code, normalize(name)) for code, name in names)
         self._language = language
         self._compiled: dict[str, re.Pattern[str]] = {}
+        self._pairs: dict[str, tuple[Pair, ...]] = {}
 
     def phrases(self, key: str) -> re.Pattern[str]:
         """Return the pattern of any of the phrases under a key."""
@@ -65,14 +102,17 @@ class Lexicon:
         """Return the single words under a key, in lower case."""
         return frozenset(str(word).casefold() for word in self._data.get(key) or ())
 
-    @cached_property
-    def wordings(self) -> Mapping[str, tuple[Pair, ...]]:
-        """The pairs of each wording."""
-        wordings = self._data.get("wordings") or {}
-        return {
-            name: tuple(self._pair(wording | pair) for pair in wording.get("pairs") or ())
-            for name, wording in wordings.items()
-        }
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """The names of its wordings."""
+        return tuple(self._data.get("wordings") or ())
+
+    def wording(self, name: str) -> tuple[Pair, ...]:
+        """Return the pairs of a wording; none if the language has no words for it."""
+        if name not in self._pairs:
+            wording = (self._data.get("wordings") or {}).get(name) or {}
+            self._pairs[name] = tuple(self._pair(wording | pair) for pair in wording.get("pairs") or ())
+        return self._pairs[name]
 
     @cached_property
     def closing(self) -> re.Pattern[str]:
@@ -96,19 +136,8 @@ class Lexicon:
         )
 
     def _pair(self, data: Mapping[str, Any]) -> Pair:
-        groups = [data.get(key) or () for key in ("first", "then", "beside")]
-        first, then, beside = map(self._compile, groups)
-        return Pair(
-            first,
-            then if groups[1] else None,
-            beside if groups[2] else None,
-            self._compile(data.get("blocking") or ()),
-            self._compile(data.get("releases") or ()),
-            bool(data.get("opens")),
-            bool(data.get("closes")),
-            int(data.get("most") or 0),
-            tuple(tuple(self._literals(group)) for group in groups),
-        )
+        groups = (data.get(key) or () for key in ("first", "then", "beside"))
+        return Pair(data, self._compile, tuple(tuple(self._literals(group)) for group in groups))
 
     def _compile(self, phrases: Iterable[object]) -> re.Pattern[str]:
         """Compile a pattern of any of the phrases, the longest first; the states after all others."""

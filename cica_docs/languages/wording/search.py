@@ -9,6 +9,7 @@ from cica_docs.text.inflection import normalize
 
 _WORD = re.compile(r"\w[\w’'-]*")
 _CLAUSE = re.compile(r"[,;:()—–]")
+_SPACE = re.compile(r"\s+")
 _ASIDE = re.compile(r"\([^()]*+\)")
 _AFTER = 8
 _LONGEST = 600
@@ -20,7 +21,9 @@ def find_wording(
 ) -> tuple[int, int] | None:
     """Find where a sentence has a wording: start and end. Of States by name only some count, if they are given."""
     text = normalize(sentence)
-    spans = (_find_pair(text, pair, lexicon, states) for pair in lexicon.wordings.get(wording, ()))
+    folded = _SPACE.sub(" ", text).casefold()
+    pairs = (pair for pair in lexicon.wording(wording) if pair.may_be_in(folded))
+    spans = (_find_pair(text, pair, lexicon, states) for pair in pairs)
     return min((span for span in spans if span), default=None)
 
 

@@ -48,7 +48,7 @@ def find_uses(
 ) -> Iterator[WordingUse]:
     """Yield the uses of a wording in a document; a sentence of the decision itself may have it."""
     lexicon = lexicons(corpus)[document.language]
-    if not document.is_parted or not _may_use(document, lexicon.wordings.get(wording, ())):
+    if not document.is_parted or not _may_use(document, lexicon.wording(wording)):
         return
     decided = _decision_text(corpus, document.language)
     for sentence in sentences_of(corpus, document):
