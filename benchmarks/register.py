@@ -137,7 +137,7 @@ def _cycle(chance: Random, kinds: Mapping[str, Any], area: str, year: int, numbe
     yield work(
         "concept-paper",
         id,
-        _paper_front(area, holder, year, note),
+        _paper_front(area, holder, year),
         body.paper(chance, kinds["concept-paper"], rich=rich),
     )
     for part in (1, 2):
@@ -154,14 +154,14 @@ def _cycle(chance: Random, kinds: Mapping[str, Any], area: str, year: int, numbe
     )
 
 
-def _paper_front(area: str, holder: str, year: int, note: int) -> str:
+def _paper_front(area: str, holder: str, year: int) -> str:
     thematic = "".join(f"  - section: theme-{number}\n    measures: [human-3]\n" for number in range(1, 5))
     return (
         f"area: {area}\n{_NOTE}measures:\n  - human-3\n  - human-4\nprepared_by: {holder}\n"
         f"secretariat_assistance: true\napplicability:\n  from: {year}-07-01\n  to: {year + _YEARS}-06-30\n"
         f"thematic:\n{thematic}events:\n"
         f"  - on: {year}-04-06\n    kind: issued\n    by: {holder}\n"
-        f"  - on: {year}-04-08\n    kind: circulated\n    by: secretariat\n    to: all\n    ref: SWG/{note}\n"
+        f"  - on: {year}-04-08\n    kind: circulated\n    by: secretariat\n    to: all\n"
         f"  - on: {year}-05-20\n    kind: considered\n    channel: swg\n"
         f"  - on: {year}-06-24\n    kind: approved\n    by: soc\n    mode: meeting\n"
     )
