@@ -23,9 +23,9 @@ from cica_docs.register.open_questions import is_bound
 from cica_docs.register.restricted.items import information_items
 from cica_docs.rules.rule import Violation, violation
 
-ALSO = ("house/dissemination",)
+PROVISION = "house/dissemination"
 MESSAGE = {
-    "": "the item is for all Member States and does not go through the {body_circulates}",
+    "": "the item is for all Member States and does not go through the {body_circulates} ({basis})",
     "restricted": "the item is for all Member States, and it is restricted or for own use",
 }
 HELP = {
@@ -42,8 +42,8 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             continue
         place = original.at("/dissemination")
         if item.is_restricted:
-            yield violation(place, variant="restricted", provision=ALSO[0])
+            yield violation(place, variant="restricted")
         elif circulating not in {"", original.get("/via")} and not any(
             act.kind == "disseminated" for act in events_of(original)
         ):
-            yield violation(place, provision=ALSO[0])
+            yield violation(place)
