@@ -86,11 +86,15 @@ class Reasoning:
     def fields(self) -> Iterator[Step]:
         """Yield the fields that were read, but for acts; of a field and a part of it, the whole."""
         read = self.trail.fields
-        for (path, pointer), field in read.items():
+        for (path, pointer), field in sorted(read.items(), key=lambda entry: not self._is_own(entry[0][0])):
             above = (pointer.rsplit("/", steps)[0] for steps in range(1, pointer.count("/")))
             is_act = pointer == _ACTS or pointer.startswith(f"{_ACTS}/")
             if not is_act and not any((path, whole) in read for whole in above):
                 yield self._field(field)
+
+    def _is_own(self, path: str) -> bool:
+        """Whether a file is of the work that was asked about, which is shown first."""
+        return f"{path.rpartition('/')[0]}/" in self.place
 
     def _field(self, field: FieldRead) -> Step:
         place = field.file.at(field.pointer)
@@ -105,7 +109,8 @@ class Reasoning:
 
     def acts(self) -> Iterator[Step]:
         """Yield the acts that were read, as they are on record."""
-        for path in dict.fromkeys(path for path, pointer in self.trail.fields if pointer.startswith(_ACTS)):
+        paths = dict.fromkeys(path for path, pointer in self.trail.fields if pointer.startswith(_ACTS))
+        for path in sorted(paths, key=lambda path: not self._is_own(path)):
             work = work_named(self.clauses.corpus, "/".join(path.split("/")[:2]))
             for act in acts_as_written(work.original) if work else ():
                 written = {key: value for key, value in act.data.items() if key not in _REMARKS}

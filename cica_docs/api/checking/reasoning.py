@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cica_docs.api.checking.check import does_run, finding_of, strictness_of
-from cica_docs.api.checking.sufficient_works import keep_works, neighbours_of, sufficient_works
+from cica_docs.api.checking.sufficient_works import keep_works, neighbours_of, sufficient_works, similar_works
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.recorded import record_reads
 from cica_docs.i18n.messages import Catalogue
@@ -84,7 +84,8 @@ def _finding(corpus: Corpus, catalogue: Catalogue, rule: Rule, violation: Violat
 
 def _pass(corpus: Corpus, catalogue: Catalogue, rule: Rule, path: str) -> Reasoning:
     """Trace the search of a rule in a work that it finds no fault with, beside the works that concern it."""
-    works = neighbours_of(corpus, (_work_of(path),))
+    work = _work_of(path)
+    works = tuple(dict.fromkeys((*neighbours_of(corpus, (work,)), *similar_works(corpus, work))))
     part, trail = record_reads(keep_works(corpus, works))
     with record_sums() as sums:
         for _ in rule.check(part):

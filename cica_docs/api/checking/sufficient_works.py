@@ -30,6 +30,17 @@ def neighbours_of(corpus: Corpus, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(near)
 
 
+def similar_works(corpus: Corpus, name: str) -> tuple[str, ...]:
+    """Return a work, and those of its kind that name a priority area or dimension which it names."""
+    areas: dict[str, dict[str, None]] = {}
+    for reference in references(corpus):
+        if "area" in reference.category.split("-or-"):
+            areas.setdefault(getattr(reference.file, "work", ""), {})[reference.name] = None
+    own, kind = areas.get(name, {}), name.partition("/")[0]
+    similar = [work for work in areas if work.startswith(f"{kind}/") and not own.keys().isdisjoint(areas[work])]
+    return tuple(dict.fromkeys((name, *similar)))
+
+
 def _named_works(corpus: Corpus, category: str, name: str) -> tuple[str, ...]:
     candidates = (name, *(f"{kind}/{name}" for kind in category.split("-or-")))
     return tuple(candidate for candidate in candidates if "/" in candidate and corpus.document(candidate) is not None)

@@ -40,7 +40,8 @@ def test_an_amendment_in_force_on_the_day_is_the_value_shown() -> None:
     corpus = CASES[f"{TENURE}/amended-bounds"].corpus
     (reasoning,) = trace_verdicts(corpus, words(), TENURE, NOTICE)
     assert reasoning.finding is None
-    assert texts(reasoning, "values") == ["tenure: years 1–5, from 2025-01-01, SOC/2024-II/INF/9; asked for 2026-01-12"]
+    assert "tenure: years 1–5, from 2025-01-01, SOC/2024-II/INF/9; asked for 2026-01-12" in texts(reasoning, "values")
+    assert NOTICE in next(reasoning.acts()).place
 
 
 def test_where_nothing_is_found_the_lines_with_faults_are_named() -> None:
@@ -49,6 +50,13 @@ def test_where_nothing_is_found_the_lines_with_faults_are_named() -> None:
     assert reasoning.finding is None
     assert reasoning.elsewhere == (10,)
     assert "other lines: 10" in format_reasonings((reasoning,))
+
+
+def test_a_pass_is_shown_beside_the_other_mandates_of_the_area(example: Corpus) -> None:
+    (reasoning,) = trace_verdicts(example, words(), "mandate/coordinators-overlap", "mandate/environment-xa")
+    assert reasoning.finding is None
+    assert "mandate/environment-xc" in reasoning.works
+    assert "mandate/environment-xc" in {path.rpartition("/")[0] for path, _ in reasoning.trail.fields}
 
 
 def _traces(rule: str) -> None:
