@@ -15,7 +15,7 @@ FILES = {
     "reference/settings.yaml": "decision: modalities\ndraft_decision: gate\nroles: {approves: soc}\n{questions}",
     "reference/meetings.yaml": "meetings:\n{meetings}",
     "reference/areas.yaml": "areas:\n  - {id: tourism, dimension: economic}\n  - {id: finance, dimension: economic}\n",
-    "decision/modalities/provisions.yaml": f"status: draft\nprovisions:\n{OBLIGATIONS}",
+    "decision/modalities/provisions.yaml": f"provisions:\n{OBLIGATIONS}",
 }
 
 

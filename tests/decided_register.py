@@ -11,6 +11,8 @@ from dated_register import document, register
 TERM = "{on: 2026-02-18, kind: appointed, by: ministers, tenure: {from: 2026-03-01, to: 2028-02-29}}"
 ROLES = {"coordinator": "always"}
 
+ADOPTED = document(title="D", body="ministers", events="[{on: 2020-01-01, kind: adopted, by: ministers}]")
+
 
 def appointed(act: str = TERM, holder: str = "XA") -> str:
     return document(title="M", area="tourism", role="coordinator", holder=holder, events=f"[{act}]")
@@ -36,8 +38,12 @@ def decided_register(
         },
         "obligation": obligation,
     }
-    decision = f"status: adopted\nprovisions:\n  - {json.dumps(entry)}\n"
-    own = {"decision/modalities/provisions.yaml": decision, "mandate/a/en.md": appointed()}
+    decision = f"provisions:\n  - {json.dumps(entry)}\n"
+    own = {
+        "decision/modalities/provisions.yaml": decision,
+        "decision/modalities/en.md": ADOPTED,
+        "mandate/a/en.md": appointed(),
+    }
     return register(date.fromisoformat(as_of), {**own, **(files or {})}, meetings=meetings)
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 DECISION = "lake-coordinators"
 
 _PROVISIONS = """\
-status: adopted
 source: [sample]
 severity:
   {shall: error, must: error, cannot: error, should: warning, as-a-rule: warning, expected: warning, will: notice, \

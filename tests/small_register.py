@@ -21,7 +21,6 @@ provisions:
   - {id: house/placeholder, force: shall, addressee: drafter, binds: circulated, says: {en: No placeholder is left.}}
 """,
     "decision/modalities/provisions.yaml": """\
-status: draft
 provisions:
   - {id: preamble/voluntary, force: states, addressee: member-states, says: {en: Measures are voluntary.}}
   - id: 1.2/leading-role

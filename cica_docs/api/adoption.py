@@ -24,7 +24,6 @@ from cica_docs.values.provision import Severity
 from cica_docs.views.decision.comparison import DecisionComparison
 from cica_docs.views.decision.remaining_work import remaining_work
 
-_STATUS = re.compile(r"^status:[ \t]*[a-z]+", re.MULTILINE)
 _WORD = frozenset({".doc", ".docx", ".odt", ".rtf", ".pdf"})
 _EVENTS = re.compile(r"^events:[ \t]*+(?:\[\][ \t]*+)?\n((?:(?:[ \t]|- ).*+\n)*+)", re.MULTILINE)
 
@@ -84,7 +83,7 @@ def _plan_provisions(corpus: Corpus, catalogue: Catalogue, content: bytes, name:
     if not isinstance(file.front.get("/provisions"), list):
         raise Failure("adoption-malformed", path=name)
     folder = f"decision/{corpus.decision.id}"
-    files = {f"{folder}/provisions.yaml": _adopted(file.source.text).encode()}
+    files = {f"{folder}/provisions.yaml": file.source.text.encode()}
     original = corpus.document(folder)
     if original is not None and act.on:
         files[original.path] = encode_text(_recorded(original, act), corpus.snapshot.read(original.path))
@@ -98,7 +97,7 @@ def _plan_editions(
 ) -> PlannedAdoption:
     """Compare the register with the one that holds the adopted text; raise `Failure` if it does not fit.
 
-    The provisions keep their status while a clause differs on which some of them rest: they state the former text.
+    Provisions that rest on a clause in other words state the former text, until they are adapted.
     """
     folder = f"decision/{corpus.decision.id}"
     recorded = corpus.document(folder)
@@ -115,11 +114,7 @@ def _plan_editions(
         for path, file in placed.items()
     }
     comparison = compare_decisions(corpus, _with_files(corpus, files), catalogue, name)
-    provisions = f"{folder}/provisions.yaml"
     is_settled = not any(change.dependents.provisions or not change.former for change in comparison.clauses)
-    if is_settled and corpus.decision.file is not None:
-        files[provisions] = encode_text(_adopted(corpus.decision.file.source.text), corpus.snapshot.read(provisions))
-        comparison = compare_decisions(corpus, _with_files(corpus, files), catalogue, name)
     after = _with_files(corpus, files)
     remaining = remaining_work(comparison, after, frozenset(editions), is_settled=is_settled)
     return PlannedAdoption(comparison, files, remaining, _obstacle(corpus, after, catalogue, files, placed))
@@ -136,12 +131,6 @@ def _names_beside(name: str, corpus: Corpus) -> Mapping[Language, str]:
 def _with_files(corpus: Corpus, files: Mapping[str, bytes]) -> Corpus:
     overlay = OverlaySnapshot(corpus.snapshot, MemorySnapshot(files))
     return open_corpus(overlay, corpus.as_of, past=corpus.past, quotation_keys=corpus.quotation_keys)
-
-
-def _adopted(provisions: str) -> str:
-    if _STATUS.search(provisions):
-        return _STATUS.sub("status: adopted", provisions, count=1)
-    return f"status: adopted\n{provisions}"
 
 
 def _obstacle(

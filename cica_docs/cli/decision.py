@@ -63,7 +63,7 @@ def adopt(
     obligations that change. All is computed on the register as it would be.
 
     With --apply and --on, FILE takes the place of the text or of the provisions, and the act of adoption and the symbol
-    are recorded in the original. A text alone leaves the provisions as a draft until they are adapted and adopted too;
+    are recorded in the original. The provisions state the former text until they are adapted and adopted too;
     the command lists what remains to do. Nothing is written if the new files would have errors.
 
       cica decision adopt received/en.md

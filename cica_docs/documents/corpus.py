@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from cica_docs.documents.decision import Decision
+from cica_docs.documents.decision_status import read_decision_status
 from cica_docs.documents.document import DataFile, Document, RegisterFile, read_data_file, read_document
 from cica_docs.documents.kind import Kind, Kinds
 from cica_docs.documents.reference_data import ReferenceData
@@ -19,6 +20,7 @@ from cica_docs.values.language import Language
 _DOCUMENT = re.compile(rf"([a-z0-9-]+)/([a-z0-9](?:[a-z0-9-]{{0,78}}[a-z0-9])?)/({'|'.join(Language)})\.md")
 _DATA = re.compile(r"reference/([a-z-]+)\.yaml|[a-z0-9-]+/[a-z0-9-]+/provisions\.yaml")
 _SETTINGS = "reference/settings.yaml"
+_DECISION = "decision"
 _PAGE = re.compile(r"[A-Z][A-Z-]*\.md")
 
 
@@ -89,7 +91,7 @@ class Corpus:
 
 
 def read_corpus(snapshot: Snapshot, kinds: Kinds, as_of: date, governing: Snapshot | None = None) -> Corpus:
-    """Read the corpus of a snapshot; `governing`, if given, supplies settings and provisions.
+    """Read the corpus of a snapshot; `governing`, if given, supplies settings, provisions and status.
 
     The snapshot's own settings and provisions are still among `data` and are checked like any file.
     """
@@ -100,8 +102,10 @@ def read_corpus(snapshot: Snapshot, kinds: Kinds, as_of: date, governing: Snapsh
     named = {name: file for path, file in files.items() if path != _SETTINGS and (name := _name(path))}
     reference = ReferenceData({**named, **({"settings": settings} if settings else {})})
     id = str((settings.front.get("/decision") if settings else None) or "")
-    decision = Decision(id, deciding.get(f"decision/{id}/provisions.yaml"), settings)
     kinds = kinds.for_languages(reference.languages).with_roles(reference.roles).used(reference.kinds)
+    original = _original(governing or snapshot, id, reference.original)
+    standing = read_decision_status(original, kinds.kinds.get(_DECISION), as_of)
+    decision = Decision(id, deciding.get(f"decision/{id}/provisions.yaml"), settings, standing=standing)
     documents: list[Document] = []
     stray: list[str] = []
     for path in snapshot.paths():
@@ -111,6 +115,12 @@ def read_corpus(snapshot: Snapshot, kinds: Kinds, as_of: date, governing: Snapsh
         elif path not in files and not _PAGE.fullmatch(path):
             stray.append(path)
     return Corpus(snapshot, kinds, reference, decision, tuple(documents), tuple(data), tuple(stray), as_of)
+
+
+def _original(snapshot: Snapshot, id: str, language: Language) -> Document | None:
+    """Return the original of the decision, whose acts say whether it is adopted."""
+    path = f"{_DECISION}/{id}/{language}.md"
+    return read_document(snapshot, path, _DECISION, id, language) if path in snapshot.paths() else None
 
 
 def _deciding(governing: Snapshot) -> dict[str, DataFile]:

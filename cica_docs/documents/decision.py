@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeGuard
 
+from cica_docs.documents.decision_status import DecisionStatus
 from cica_docs.documents.document import DataFile
 from cica_docs.values.day import parse_partial_date
 from cica_docs.values.language import SOURCE_LANGUAGE
@@ -36,11 +37,13 @@ class Decision:
     house: DataFile | None
     amendments: Amendments = field(default_factory=dict)
     """Dated values that are read after those of the file."""
+    standing: DecisionStatus = field(default_factory=DecisionStatus)
+    """What the acts on its record say of it by the day of the register."""
 
-    @cached_property
+    @property
     def status(self) -> str:
-        """`draft`, `adopted` or `superseded`; `draft` if the file has no status."""
-        return str((self.file.front.get("/status") if self.file else None) or "draft")
+        """`draft`, `adopted` or `superseded`."""
+        return self.standing.name
 
     @property
     def is_draft(self) -> bool:

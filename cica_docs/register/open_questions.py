@@ -53,8 +53,9 @@ def days_setting(corpus: Corpus, question: str) -> int:
 
 
 def applies_from(corpus: Corpus) -> date:
-    """Return the first day whose acts are judged by the decision."""
-    return parse_day(str(setting(corpus, "retroactivity"))) or date.min
+    """Return the first day whose acts are judged by the decision: once it is adopted, no day before that."""
+    stated = parse_day(str(setting(corpus, "retroactivity"))) or date.min
+    return max(stated, corpus.decision.standing.adopted_on or date.min)
 
 
 def is_bound(corpus: Corpus, on: date) -> bool:

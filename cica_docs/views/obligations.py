@@ -90,8 +90,7 @@ class ObligationList:
     def notes(self) -> tuple[str, ...]:
         """The status of the decision, and the limits of the record."""
         corpus, words, title = self.clauses.corpus, self.clauses.words, self.decision_title
-        status = corpus.decision.status if corpus.decision.status in {"adopted", "superseded"} else "draft"
-        return words.sentence(f"due.decision.{status}", title=title), words.word("due.record")
+        return words.sentence(f"due.decision.{corpus.decision.status}", title=title), words.word("due.record")
 
     def rows_in(self, group: str) -> tuple[ObligationRow, ...]:
         """Return the obligations of a group."""

@@ -140,9 +140,8 @@ class Clauses:
         decision = self.corpus.decision
         work = works(self.corpus).get(f"decision/{decision.id}")
         title = work.title(self.catalogue.language) if work else decision.id
-        status = decision.status if decision.status in {"draft", "adopted", "superseded"} else "draft"
         effect = self.report.word("gate.fails" if decision.gates else "gate.advises")
-        sentence = self.words.sentence(f"decision.{status}", title=title, id=decision.id, effect=effect)
+        sentence = self.words.sentence(f"decision.{decision.status}", title=title, id=decision.id, effect=effect)
         unread = escape_ci(decision.unread.get(self.catalogue.language, ""), _LONG)
         return f"{sentence} {self.words.sentence('decision.unread', unread=unread)}" if unread else sentence
 

@@ -27,7 +27,9 @@ def example_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def adopted_copy(example_copy: Path) -> Path:
     """The same, with the decision adopted."""
-    _change(example_copy / "decision/cbm-modalities/provisions.yaml", "status: draft", "status: adopted")
+    act = "  - {on: 2024-12-02, kind: adopted, by: ministerial-council}"
+    original = example_copy / "decision/cbm-modalities/en.md"
+    _change(original, "\n---\n\n## Preamble", f"\n{act}\n---\n\n## Preamble")
     return example_copy
 
 

@@ -117,7 +117,7 @@ def test_a_value_that_the_decision_does_not_set_makes_no_obligation() -> None:
 
 def test_another_decision_owes_nothing_under_clauses_that_it_lacks() -> None:
     files = {"concept-paper/p/en.md": paper("{on: 2026-01-10, kind: issued, by: XA}")}
-    empty = {"decision/modalities/provisions.yaml": "status: adopted\nprovisions: []\n", "mandate/a/en.md": appointed()}
+    empty = {"decision/modalities/provisions.yaml": "provisions: []\n", "mandate/a/en.md": appointed()}
     corpus = register(date(2028, 1, 1), {**files, **empty})
     assert obligations(corpus) == ()
     rows = list_obligations(corpus, words(), ObligationFilters(with_discharged=True))

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
+from cica_docs.documents.corpus import read_corpus
 from cica_docs.documents.yaml.positioned import parse_yaml
+from cica_docs.register.open import packaged_kinds
 from cica_docs.snapshot.memory import MemorySnapshot
 from cica_docs.snapshot.snapshot import Snapshot
 from cica_docs.values.failure import Failure
@@ -15,7 +18,6 @@ from cica_docs.values.texts import Texts, texts_by_language
 _FOLDER = "bodies/"
 _DESCRIPTION = "body.yaml"
 _SETTINGS = "reference/settings.yaml"
-_DRAFT = re.compile(r"^status: draft\b", re.MULTILINE)
 _HOUSE = "\n# House provisions"
 _SOURCE = re.compile(r"^    (?:source|confidence|enforced_by): .*\n", re.MULTILINE)
 
@@ -38,8 +40,7 @@ class Body:
     @property
     def is_draft(self) -> bool:
         """Whether its decision is a draft."""
-        decisions = (path for path in self.register.paths() if path.endswith("/provisions.yaml"))
-        return any(_DRAFT.search(self.register.read(path).decode()) for path in decisions)
+        return read_corpus(self.register, packaged_kinds(), date.max).decision.is_draft
 
 
 @dataclass(frozen=True, eq=False)

@@ -14,11 +14,9 @@ Use instead
 """
 
 from collections.abc import Iterator
-from datetime import date
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.languages import find_uses, lexicons
-from cica_docs.register.events import events_of
 from cica_docs.register.initiatives import first_day_of
 from cica_docs.register.open_questions import applies_from
 from cica_docs.register.works import works
@@ -32,7 +30,7 @@ HELP = "cite the decision instead, or say that the chapter is described as it wa
 def check(corpus: Corpus) -> Iterator[Violation]:
     if corpus.decision.is_draft:
         return
-    adopted = _adoption_day(corpus)
+    adopted = corpus.decision.standing.adopted_on or applies_from(corpus)
     for work in works(corpus).values():
         if work.kind.name == "decision" or work.is_known_only or first_day_of(corpus, work) < adopted:
             continue
@@ -41,10 +39,3 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             for use in find_uses(corpus, document, "superseded-chapter"):
                 if not history.search(use.sentence):
                     yield violation(use.place, words=use.words, day=adopted)
-
-
-def _adoption_day(corpus: Corpus) -> date:
-    """Return the day of adoption on record, else the first day whose acts are judged."""
-    document = corpus.document(f"decision/{corpus.decision.id}")
-    acts = events_of(document) if document else ()
-    return next((act.on.first for act in acts if act.kind == "adopted"), applies_from(corpus))
