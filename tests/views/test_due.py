@@ -60,7 +60,7 @@ def test_one_screen_in_every_language(language: str, example: Corpus, register: 
 
 @pytest.mark.parametrize("language", list(Language))
 def test_every_duty_has_its_words_in_every_language(language: Language, register: Corpus) -> None:
-    assert len(duties(register)) == 10
+    assert len(duties(register)) == 12
     for duty in duties(register).values():
         assert duty.title[language]
         assert duty.discharge[language]
@@ -71,7 +71,15 @@ def test_every_duty_has_its_words_in_every_language(language: Language, register
 
 def test_the_deadline_of_a_report_and_of_an_outcome_is_the_registers_own(register: Corpus) -> None:
     own = {name for name, duty in duties(register).items() if any(due.is_setting for due in duty.due)}
-    assert own == {"1.3/report", "2.5/expert-meetings", "2.9/update", "2.9/update:2", "3.5/follow-up"}
+    assert own == {
+        "1.3/report",
+        "2.5/expert-meetings",
+        "2.9/update",
+        "2.9/update:2",
+        "3.5/follow-up",
+        "5.3/clearing-house",
+        "5.3/advice",
+    }
 
 
 def test_every_obligation_follows_from_a_known_duty(example: Corpus, register: Corpus) -> None:
