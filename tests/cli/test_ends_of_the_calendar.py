@@ -8,6 +8,7 @@ import pygit2
 import pytest
 
 from cica_docs.cli.run import run
+from nightly import share
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 FIRST, LAST = -62_135_596_800, 253_402_300_799
@@ -51,13 +52,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 # Each in a zone where the day lies beyond.
-@pytest.mark.parametrize(("zone", "moment"), [("Asia/Almaty", "last"), ("America/New_York", "first")])
+@pytest.mark.parametrize(("turn", "zone", "moment"), [(0, "Asia/Almaty", "last"), (1, "America/New_York", "first")])
 def test_every_command_answers_at_the_ends(
-    zone: str, moment: str, folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    turn: int, zone: str, moment: str, folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(folder)
     monkeypatch.setattr("cica_docs.documents.reference_data.ReferenceData.zone", property(lambda _: ZoneInfo(zone)))
-    for arguments in COMMANDS:
+    for arguments in share(COMMANDS, turn, 2):
         assert run([*arguments, "--revision", moment]) in {0, 1}, arguments
         said = capsys.readouterr()
         assert said.out

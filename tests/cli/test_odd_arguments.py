@@ -12,7 +12,7 @@ import typer.main
 from cica_docs.cli.app import app
 from cica_docs.cli.run import run
 from every_command import ARGUMENTS, furnish
-from nightly import IS_NIGHTLY
+from nightly import share
 
 ODD = [
     "",
@@ -84,8 +84,7 @@ def test_an_odd_value_is_taken_or_refused(
     for module in ("cica_docs.api.printing.render.PrintRun.run", "cica_docs.api.review_pack.ReviewPack.jobs"):
         monkeypatch.setattr(module, _nothing)
     values = ODD if option not in WRITTEN else [odd for odd in ODD if odd not in OUTSIDE]
-    # By day every third value, another third from one parameter to the next.
-    for value in values if IS_NIGHTLY else values[turn % 3 :: 3]:
+    for value in share(values, turn, 6):
         begin = ARGUMENTS[name] if option.startswith("-") else name.split()
         arguments = [*begin, f"{option}={value}"] if option.startswith("--") else [*begin, *_named(option), value]
         status = run(arguments)
