@@ -150,7 +150,7 @@ def _paragraphs(text: str, words: tuple[tuple[str, ...], ...]) -> Iterator[tuple
             end = end if end >= 0 else len(text)
             if all(any(text.find(other, start, end) >= 0 for other in spellings) for spellings in others):
                 paragraphs.add((start, end))
-            at = text.find(spelling, end) if end < len(text) else -1
+            at = text.find(spelling, end + len(_BREAK))
     yield from sorted(paragraphs)
 
 

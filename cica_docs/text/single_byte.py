@@ -46,12 +46,14 @@ def decode_single_byte(text: bytes) -> str:
 def translation_table_of(classes: Mapping[str, str]) -> bytes:
     """Return a table for `bytes.translate`: each character of a key becomes its value, the others stay.
 
+    A character that is not in the encoding is in no text of single bytes, so it is left out.
+
     >>> encode_single_byte("«10» лет").translate(translation_table_of({"«»": " ", "0123456789": "9"}))[:4]
     b' 99 '
     """
     table = bytearray(range(256))
     for characters, replacement in classes.items():
-        for character in characters:
+        for character in set(characters).intersection(ORDINARY):
             table[_ALPHABET.index(character)] = _ALPHABET.index(replacement)
     return bytes(table)
 

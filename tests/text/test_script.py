@@ -101,6 +101,9 @@ def test_english_accents_count_for_nothing() -> None:
         ("Council of Foreign Ministers", Language("en"), "the Council of Foreign Ministers’s"),
         ("confidence-building measure", Language("en"), "Confidence-building measures"),
         ("Turkey", Language("en"), "Turkey’s"),
+        ("lake area", Language("en"), "A lake.\n\nThe lake area.\n\n\nIts shore.\n\n"),
+        ("lake area", Language("en"), "A lake.\n\nIts area.\n\nThe lake areas"),
+        ("мера", Language("ru"), "Нет.\n\nМеры."),
     ],
 )
 def test_a_form_is_found_in_its_inflections(form: str, language: Language, text: str) -> None:
