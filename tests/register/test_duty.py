@@ -102,3 +102,20 @@ def test_what_a_review_wants_updated_is_owed_by_its_day() -> None:
     assert states(register(date(2027, 3, 1), files))[name] == "overdue"
     files["concept-paper/p/en.md"] = paper(f"{ISSUED}, {REVISED.replace('2026-04', '2027-01')}")
     assert states(register(date(2027, 3, 1), files))[name] == "discharged"
+
+
+@pytest.mark.parametrize("role", ["coordinator", "co-coordinator"])
+def test_a_duty_that_names_no_roles_is_of_every_service(role: str) -> None:
+    provisions = """status: adopted
+provisions:
+  - id: 3/report
+    force: shall
+    values: {report: [{from: 2020-01-01, days: 60}]}
+    obligation: {arises: mandate.service-ended, owed_by: holder, due: {days: report, after: end}, unless: [continued]}
+"""
+    service = mandate(date(2023, 12, 1), date(2024, 1, 1), date(2025, 12, 31))
+    files = {
+        "decision/modalities/provisions.yaml": provisions,
+        "mandate/m/en.md": service.replace("role: coordinator", f"role: {role}"),
+    }
+    assert one(register(date(2026, 3, 1), files), "3/report").due == date(2026, 3, 1)

@@ -24,10 +24,15 @@ def owing_services(corpus: Corpus, duty: Duty) -> Iterator[Service]:
 
 def is_owed_in_role(corpus: Corpus, duty: Duty, role: str) -> bool:
     """Whether a role has a duty, always or under the register's answer to an open question."""
-    condition = duty.roles.get(role)
+    condition = _condition_of(duty, role)
     if condition is None or condition == ALWAYS:
         return condition == ALWAYS
     return is_answered(corpus, str(condition), (duty.provision.partition("/")[0],))
+
+
+def _condition_of(duty: Duty, role: str) -> str | None:
+    """Return on what it depends that a role has a duty, None if it has not; a duty that names no roles is of each."""
+    return duty.roles.get(role) if duty.roles else ALWAYS
 
 
 def begun_services(corpus: Corpus, duty: Duty) -> Iterator[Occasion]:
@@ -108,7 +113,7 @@ def _continues(later: Service, earlier: Service, duty: Duty) -> bool:
     """Whether a state goes on in an office that always has the duty, so that its duties continue too."""
     return (
         later.mandate is not earlier.mandate
-        and duty.roles.get(later.mandate.role) == ALWAYS
+        and _condition_of(duty, later.mandate.role) == ALWAYS
         and earlier.period.first < later.period.first <= earlier.period.end
     )
 

@@ -52,7 +52,7 @@ class Duty:
     vacant: OwingBody | None = None
     """Who is addressed if none of those who owe it is in office."""
     roles: Mapping[str, str] = field(default_factory=dict)
-    """By role `always`, or the open question whose answer lists the clauses that the role owes."""
+    """By role `always`, or the open question whose answer lists the clauses that the role owes; without any, all do."""
     unless: frozenset[str] = frozenset()
     where: Mapping[str, Any] = field(default_factory=dict)
     bodies: tuple[str, ...] = ()
