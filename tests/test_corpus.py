@@ -13,7 +13,7 @@ from cica_docs.values.language import Language
 
 ROOT = Path(__file__).parent.parent
 SHARED = [
-    *(f"reference/{name}.yaml" for name in ("dimensions", "areas", "measures", "bodies", "letterhead", "terms")),
+    *(f"reference/{name}.yaml" for name in ("dimensions", "areas", "measures", "bodies", "letterhead", "settings", "terms")),
     *(f"decision/cbm-modalities/{name}" for name in ("en.md", "ru.md", "kk.md", "provisions.yaml")),
 ]
 
