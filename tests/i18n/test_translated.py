@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 import pytest
@@ -36,6 +37,23 @@ def _keys(data: Mapping[str, Any], at: str = "") -> Iterator[str]:
 def test_a_translated_language_has_every_key(language: Language, name: str) -> None:
     english, own = (set(_keys(read_translated(_read, each, name))) for each in (SOURCE_LANGUAGE, language))
     assert not profile_of(language).is_translated or english == own
+
+
+def _dates(data: object) -> Iterator[str]:
+    """The forms of dates that patterns ask for: `on` of `{since:on}`."""
+    if isinstance(data, Mapping):
+        data = list(data.values())
+    if isinstance(data, list):
+        for each in data:
+            yield from _dates(each)
+    elif isinstance(data, str):
+        yield from (form for _, _, form, _ in Formatter().parse(data) if form)
+
+
+@pytest.mark.parametrize("language", tuple(Language))
+def test_every_form_of_a_date_is_one_of_the_language(language: Language) -> None:
+    labels = read_translated(_read, language, "labels")
+    assert set(_dates(labels)) - set(labels["dates"]) == set()
 
 
 def test_english_takes_the_place_of_a_text_that_is_missing() -> None:

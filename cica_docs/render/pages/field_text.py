@@ -20,7 +20,7 @@ def format_field(page: PageData, value: object, form: str) -> tuple[str, ...]:
         return (page.labels.word(form.removeprefix("label:"), str(value), otherwise=str(value)),)
     if form.startswith("work:"):
         return (page.names.work(f"{form.removeprefix('work:')}/{value}"),)
-    return tuple(line for line in (_FORMS.get(form, _text)(page, value),) if line)
+    return tuple(line for line in (FORMS.get(form, _text)(page, value),) if line)
 
 
 def _together(page: PageData, lines: tuple[str, ...], form: str) -> tuple[str, ...]:
@@ -32,7 +32,7 @@ def format_derived_field(page: PageData, name: str) -> tuple[str, ...]:
     if name == "status":
         standing = page.standing
         return (page.labels.stage(standing.stage, standing.since, standing.until),) if standing.stage else ()
-    if name in {"applicability", "tenure", "period"}:
+    if name in PERIODS:
         return (page.labels.period(*page.period),) if any(page.period) else ()
     if name == "known":
         return format_field(page, page.value("/known/as_of"), "day")
@@ -43,6 +43,8 @@ def format_derived_field(page: PageData, name: str) -> tuple[str, ...]:
     return format_field(page, act.get("on"), "day")
 
 
+PERIODS = frozenset({"applicability", "tenure", "period"})
+"""Names of the period in force."""
 _ACTS = {"first-draft": "issued"}
 
 
@@ -115,7 +117,7 @@ def _stated(page: PageData, value: object) -> str:
 
 _ONE_A_LINE = frozenset({"measures", "subjects", "works", "states"})
 
-_FORMS: dict[str, Callable[[PageData, object], str]] = {
+FORMS: dict[str, Callable[[PageData, object], str]] = {
     "text": _text,
     "texts": _text,
     "day": _day,
@@ -132,3 +134,4 @@ _FORMS: dict[str, Callable[[PageData, object], str]] = {
     "works": _work,
     "bool": _answer,
 }
+"""How a value is written, by the name of its type in `print.yaml`."""
