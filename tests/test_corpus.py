@@ -12,8 +12,9 @@ from cica_docs.register.works import works
 from cica_docs.values.language import Language
 
 ROOT = Path(__file__).parent.parent
+REFERENCE = ("dimensions", "areas", "measures", "bodies", "letterhead", "settings", "terms")
 SHARED = [
-    *(f"reference/{name}.yaml" for name in ("dimensions", "areas", "measures", "bodies", "letterhead", "settings", "terms")),
+    *(f"reference/{name}.yaml" for name in REFERENCE),
     *(f"decision/cbm-modalities/{name}" for name in ("en.md", "ru.md", "kk.md", "provisions.yaml")),
 ]
 

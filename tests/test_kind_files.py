@@ -14,9 +14,7 @@ from cica_docs.snapshot.packaged import packaged
 
 KINDS = [pytest.param(kind, id=name) for name, kind in packaged_kinds().kinds.items()]
 EVERY_KIND = json.loads(packaged("schemas").read("kind.schema.json"))
-ROLES = set(
-    json.loads(packaged("schemas").read("reference/settings.schema.json"))["properties"]["roles"]["properties"]
-)
+ROLES = set(json.loads(packaged("schemas").read("reference/settings.schema.json"))["properties"]["roles"]["properties"])
 KEYS = {
     "kind": {"title", "plural", "languages", "sections", "body", "events", "standings", "holders", "period", "same_as"}
     | {"ask", "formulae", "indispensable", "public", "withheld"},
