@@ -151,7 +151,7 @@ class Clauses:
             return ""
         sources = ", ".join(map(escape_ci, provision.source))
         confidence = _word(self.words, "confidence", provision.confidence)
-        return self.words.sentence("explain.source", sources=sources, confidence=confidence)
+        return self.words.sentence("explain.source", sources=" · ".join(filter(None, (sources, confidence))))
 
 
 def _figures(value: Mapping[str, object]) -> Iterator[tuple[str, object]]:
