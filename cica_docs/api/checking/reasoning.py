@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cica_docs.api.checking.check import does_run, finding_of, strictness_of
-from cica_docs.api.checking.sufficient_works import keep_works, neighbours_of, sufficient_works, similar_works
+from cica_docs.api.checking.sufficient_works import keep_works, neighbours_of, similar_works, sufficient_works
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.recorded import record_reads
 from cica_docs.i18n.messages import Catalogue

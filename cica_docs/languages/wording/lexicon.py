@@ -35,7 +35,7 @@ class Pair:
     data: Mapping[str, Any]
     compile: Callable[[Iterable[object]], re.Pattern[str]]
     literals: tuple[tuple[str, ...], ...]
-    """For `first`, `then` and `beside`: letters of which some are in each text that matches; none if unknown."""
+    """For `first`, `then` and `beside`: letters, at least one in each text that matches; none if unknown."""
 
     @cached_property
     def first(self) -> re.Pattern[str]:
@@ -49,7 +49,7 @@ class Pair:
 
     @cached_property
     def beside(self) -> re.Pattern[str] | None:
-        """Words of which one must be somewhere in the same sentence, if any must."""
+        """Words, at least one in the same sentence; None if it needs none."""
         return self.compile(self.data["beside"]) if self.data.get("beside") else None
 
     @cached_property
