@@ -7,31 +7,9 @@ from pathlib import Path
 import pytest
 
 from cica_docs.cli.run import run
+from late_paper import PAPER, write_late_papers
 from tracker_stand_in import TOKEN, StandIn, stand_in
 
-PAPER = """\
----
-title: A paper
-area: sample-area
-prepared_by: XA
-events:
-  - {on: 2026-01-10, kind: issued, by: XA}
----
-
-Text.
-"""
-MANDATE = """\
----
-title: A mandate
-area: sample-area
-role: acting-coordinator
-holder: XA
-events:
-  - {on: 2026-01-02, kind: assumed}
----
-
-Text.
-"""
 NAME = "2.5/expert-meetings:concept-paper/p"
 TITLE = "Expert meetings on the draft concept paper"
 
@@ -41,10 +19,7 @@ def host(papers: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[StandIn]:
     """A stand-in, and a register with one obligation."""
     monkeypatch.setenv("GITHUB_TOKEN", TOKEN)
     monkeypatch.delenv("GITHUB_REPOSITORY", raising=False)
-    (papers / "concept-paper/p").mkdir(parents=True)
-    (papers / "concept-paper/p/en.md").write_text(PAPER, encoding="utf-8")
-    (papers / "mandate/xa").mkdir(parents=True)
-    (papers / "mandate/xa/en.md").write_text(MANDATE, encoding="utf-8")
+    write_late_papers(papers, "p")
     with stand_in() as state:
         yield state
 

@@ -11,31 +11,9 @@ import pytest
 
 from cica_docs.cli import tracker
 from cica_docs.cli.run import run
+from late_paper import write_late_papers
 from tracker_stand_in import TOKEN, StandIn, dripping, stand_in
 
-PAPER = """\
----
-title: A paper
-area: sample-area
-prepared_by: XA
-events:
-  - {on: 2026-01-10, kind: issued, by: XA}
----
-
-Text.
-"""
-MANDATE = """\
----
-title: A mandate
-area: sample-area
-role: acting-coordinator
-holder: XA
-events:
-  - {on: 2026-01-02, kind: assumed}
----
-
-Text.
-"""
 LABELS = [{"name": "cica-deadline"}]
 ISSUE = {"number": 1, "title": "t", "body": "b", "state": "open", "labels": LABELS}
 DEEP = b"[" * 100_000
@@ -46,11 +24,7 @@ SMALL = replace(tracker.LIMITS, pages=3, page_bytes=20_000, all_bytes=30_000, si
 def host(papers: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[StandIn]:
     """A stand-in, and a register with two obligations."""
     monkeypatch.setenv("GITHUB_TOKEN", TOKEN)
-    for name in ("p", "q"):
-        (papers / f"concept-paper/{name}").mkdir(parents=True)
-        (papers / f"concept-paper/{name}/en.md").write_text(PAPER, encoding="utf-8")
-    (papers / "mandate/xa").mkdir(parents=True)
-    (papers / "mandate/xa/en.md").write_text(MANDATE, encoding="utf-8")
+    write_late_papers(papers, "p", "q")
     with stand_in() as state:
         yield state
 
