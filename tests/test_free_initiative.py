@@ -18,8 +18,8 @@ BYSTANDER = "XE"
 PLAN = "action-plan/environment-2026/en.md"
 ITEM = "information-item/dry-soils-xb/en.md"
 CHANGES = {
-    PLAN: ("organizer: XC", f"organizer: {BYSTANDER}"),
-    ITEM: ("provided_by: [XB]", f"provided_by: [{BYSTANDER}]"),
+    PLAN: [("organizer: XC", f"organizer: {BYSTANDER}")],
+    ITEM: [("provided_by: [XB]", f"provided_by: [{BYSTANDER}]"), ("by: XB", f"by: {BYSTANDER}")],
 }
 
 
@@ -27,10 +27,12 @@ CHANGES = {
 def changed(example: Corpus, shipped_kinds: Kinds) -> Corpus:
     """The worked example in which a state without any role holds an activity and gives information."""
     files = {}
-    for path, (find, replace) in CHANGES.items():
+    for path, edits in CHANGES.items():
         content = example.snapshot.read(path).decode()
-        assert find in content, path
-        files[path] = content.replace(find, replace).encode()
+        for find, replace in edits:
+            assert find in content, path
+            content = content.replace(find, replace)
+        files[path] = content.encode()
     return read_corpus(OverlaySnapshot(example.snapshot, MemorySnapshot(files)), shipped_kinds, date(2026, 12, 1))
 
 
