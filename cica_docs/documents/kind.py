@@ -96,6 +96,11 @@ class Kind:
         """Whether every register has works of this kind, whatever its settings name."""
         return self.data.get("indispensable") is True
 
+    @property
+    def is_by_name(self) -> bool:
+        """Whether only registers whose settings name the kind use it: what one body has besides."""
+        return self.data.get("by_name") is True
+
     @cached_property
     def acts(self) -> Mapping[str, ActKind]:
         """Its kinds of act, by name."""
@@ -171,10 +176,12 @@ class Kinds:
     def used(self, names: tuple[str, ...]) -> "Kinds":
         """Return the kinds of a register whose settings name these, and those that no register is without.
 
-        No names mean all kinds, and so does a name that is not known, which is reported where it stands.
+        No names mean all kinds but those used by name alone, and so does a name that is not known, which is reported
+        where it stands.
         """
         every = self.every
-        chosen = set(names) if names and every.keys() >= set(names) else every.keys()
+        usual = {name for name, kind in every.items() if not kind.is_by_name}
+        chosen = set(names) if names and every.keys() >= set(names) else usual | (set(names) & every.keys())
         used = {name: kind for name, kind in every.items() if name in chosen or kind.is_indispensable}
         return replace(self, kinds=used, left_out={name: every[name] for name in every if name not in used})
 
