@@ -24,14 +24,15 @@ from cica_docs.values.day import parse_day
 from cica_docs.values.symbol import parse_symbol
 
 PROVISION = "house/reference-data"
+GROUNDS = ("by-another",)
 MESSAGE = {
     "unnamed": "the value “{name}” from {day} names no act by which it was amended",
-    "body": "the value “{name}” from {day} is amended by {ref}, which is no act of {body}",
+    "body": "the value “{name}” from {day} is amended by {ref}, which is no act of the {body}",
     "overwritten": "the value “{name}” had {former} before this change, and has it no more",
 }
 HELP = {
     "unnamed": "name in `by` the symbol of the act that amended it",
-    "body": "{if_slip}the value is not amended until {body} does so; take it out and wait for that act",
+    "body": "{if_slip}the value is not amended until the {body} does so; take it out and wait for that act",
     "overwritten": "put the former value back; an amendment is a further value, with `from` and `by`",
 }
 
@@ -69,7 +70,7 @@ def _of_amendments(
             yield violation(place, variant="unnamed", name=name, day=day)
         elif body and _letters_of(ref) not in {"", corpus.reference.entry("body", body).get("symbol")}:
             named = names_of(corpus, (body,), day)
-            yield violation(place, variant="body", name=name, day=day, ref=ref, body=named)
+            yield violation(place, variant="body", ground="by-another", name=name, day=day, ref=ref, body=named)
 
 
 def _letters_of(ref: str) -> str:
