@@ -27,6 +27,8 @@ ARGUMENTS: dict[str, list[str]] = {
     "decision adopt": ["decision", "adopt", "registry/decision/cbm-modalities/provisions.yaml"],
     "due": ["due", "--all", "--format", "ics"],
     "explain": ["explain", "1.10"],
+    "fingerprint key": ["fingerprint", "key", "quotation.key"],
+    "fingerprint record": ["fingerprint", "record", "information-item/air-observation-2026", "values.yaml"],
     "fix": ["fix", "--apply"],
     "impact": ["impact", "--values", "values.yaml"],
     "in-force": ["in-force", "--format", "csv"],

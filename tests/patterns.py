@@ -26,7 +26,7 @@ from pumping import pumped
 
 ROOT = Path(__file__).parents[1]
 SHORT, LONG = 3_000, 12_000
-NOISE = 0.010
+NOISE = 0.040
 """Seconds of processor time that say nothing about growth."""
 ENDLESS = 0.4
 """Seconds after which a search of the longer text is broken off: what grows in proportion takes a hundredth of it."""

@@ -28,7 +28,7 @@ from cica_docs.values.span import Place, Span
 _MOST = 1000
 """Unprintable characters of one body; nobody reads more."""
 _LANGUAGES = frozenset(Language)
-_NAMING = frozenset({"names", "says"})
+_NAMING = frozenset({"names", "says", "letterhead", "places"})
 """The fields of reference data whose texts are printed."""
 
 

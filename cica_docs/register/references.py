@@ -121,7 +121,9 @@ _VOCABULARIES: Mapping[str, Callable[[Corpus], Iterator[str]]] = {
 
 
 def _are_complete(corpus: Corpus, category: str) -> bool:
-    """Whether all files that list names of a category could be read."""
+    """Whether all files that list names of a category could be read; a list of words without any is at fault itself."""
+    if category in _VOCABULARIES and next(_VOCABULARIES[category](corpus), None) is None:
+        return False
     return all(corpus.reference.is_whole(member) for member in _UNIONS.get(category, category.split("-or-")))
 
 
