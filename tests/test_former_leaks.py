@@ -88,6 +88,7 @@ IDS = {
 }
 
 
+@pytest.mark.series(3)
 @pytest.mark.parametrize("object_name", IDS)
 def test_no_other_object_is_an_earlier_original(
     object_name: str, register: Path, capfd: pytest.CaptureFixture[str]

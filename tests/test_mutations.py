@@ -8,7 +8,6 @@ import pytest
 from case import Case, all_cases
 from cica_docs.documents.corpus import Corpus
 from cica_docs.rules.rule import Violation, rules
-from nightly import share
 
 GROUPS = ("form", "reference")
 HEAD = re.compile(
@@ -48,8 +47,9 @@ def _paths_of(corpus: Corpus) -> Iterator[str]:
         yield from (folder or "HEAD" for folder in corpus.change.bare)
 
 
+@pytest.mark.series(10)
 @pytest.mark.parametrize(
-    "case", share([case for case in _firing() if case.rule.startswith(GROUPS)], 0, 3), ids=lambda case: case.name
+    "case", [case for case in _firing() if case.rule.startswith(GROUPS)], ids=lambda case: case.name
 )
 def test_a_fault_is_told_by_one_rule_alone(case: Case) -> None:
     assert list(_told_by_others(case)) == []

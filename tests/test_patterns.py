@@ -39,6 +39,7 @@ def interrupted() -> Iterator[None]:
     signal.signal(signal.SIGVTALRM, before)
 
 
+@pytest.mark.series(3)
 @pytest.mark.parametrize(
     ("pattern", "method"),
     [

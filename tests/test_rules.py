@@ -18,7 +18,6 @@ from cica_docs.rules.enforcement import enforcements
 from cica_docs.rules.rule import Rule, find_rule, rules
 from cica_docs.snapshot.packaged import packaged
 from cica_docs.values.language import Language
-from nightly import share
 
 BODIES = Bodies(packaged_templates(), packaged("registry"), packaged("example"), packaged("examples"))
 OF_OTHER_BODIES = {
@@ -92,9 +91,10 @@ def test_no_words_are_left_of_a_rule_that_is_gone(catalogue: Catalogue) -> None:
     assert set(catalogue.part("rules")) <= {rule.name for rule in rules()}
 
 
+@pytest.mark.series(6)
 @pytest.mark.parametrize(
     "case",
-    share([case for case in all_cases() if find_rule(case.rule).scope == "work"], 0, 2),
+    [case for case in all_cases() if find_rule(case.rule).scope == "work"],
     ids=lambda case: case.name,
 )
 def test_a_rule_of_the_scope_work_finds_the_same_in_parts_of_a_register(case: Case) -> None:

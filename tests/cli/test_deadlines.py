@@ -110,6 +110,7 @@ def test_all_pages_are_read_and_issues_of_others_are_not_ours(host: StandIn) -> 
     assert host.writes == [("PATCH", "/api/repos/owner/name/issues/5")]
 
 
+@pytest.mark.series(3)
 @pytest.mark.parametrize(
     ("method", "answer", "status", "said"),
     [

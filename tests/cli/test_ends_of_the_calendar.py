@@ -58,7 +58,7 @@ def test_every_command_answers_at_the_ends(
 ) -> None:
     monkeypatch.chdir(folder)
     monkeypatch.setattr("cica_docs.documents.reference_data.ReferenceData.zone", property(lambda _: ZoneInfo(zone)))
-    for arguments in share(COMMANDS, turn, 2):
+    for arguments in share(COMMANDS, turn, 4):
         assert run([*arguments, "--revision", moment]) in {0, 1}, arguments
         said = capsys.readouterr()
         assert said.out

@@ -84,7 +84,7 @@ def test_an_odd_value_is_taken_or_refused(
     for module in ("cica_docs.api.printing.render.PrintRun.run", "cica_docs.api.review_pack.ReviewPack.jobs"):
         monkeypatch.setattr(module, _nothing)
     values = ODD if option not in WRITTEN else [odd for odd in ODD if odd not in OUTSIDE]
-    for value in share(values, turn, 6):
+    for value in share(values, turn, 12):
         begin = ARGUMENTS[name] if option.startswith("-") else name.split()
         arguments = [*begin, f"{option}={value}"] if option.startswith("--") else [*begin, *_named(option), value]
         status = run(arguments)

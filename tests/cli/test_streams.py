@@ -119,7 +119,7 @@ def test_a_stream_that_cannot_be_written_gives_the_documented_status(
     assert usual in {0, 1, 2}
     cases = {**CASES, **FURTHER}
     turn = len(" ".join(arguments))
-    for name in cases if arguments in SOME else share([*CASES], turn, 2):
+    for name in cases if arguments in SOME else share([*CASES], turn, 4):
         streams, is_written = cases[name]
         status, out, err = _run(arguments, tmp_path / name, streams)
         expected = usual if is_written or not printed else 3
@@ -143,6 +143,7 @@ def test_findings_past_what_a_pipe_holds_are_findings_still(tmp_path: Path) -> N
     assert (status, err) == (1, "")
 
 
+@pytest.mark.series(3)
 @pytest.mark.parametrize(
     ("arguments", "number"),
     [

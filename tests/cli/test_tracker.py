@@ -63,6 +63,7 @@ def test_what_is_no_answer_to_a_change_is_no_change(
     assert len(said.err.splitlines()) == 2
 
 
+@pytest.mark.series(4)
 @pytest.mark.parametrize("body", [DEEP, DEEP * 100, b"x" * 5_000_000, b'{"message": 5}', b"\xff", b'{"message": []}'])
 @pytest.mark.parametrize("code", [404, 500])
 def test_a_refusal_of_any_kind_is_one_line(
@@ -148,6 +149,7 @@ def test_an_issue_that_is_listed_twice_is_one(host: StandIn) -> None:
 OK = b"HTTP/1.1 200 OK\r\n"
 
 
+@pytest.mark.series(4)
 @pytest.mark.parametrize(
     ("start", "drop"),
     [
@@ -200,6 +202,7 @@ def test_a_run_ends_in_its_time_and_says_how_far_it_came(
     assert len(host.issues) == 1
 
 
+@pytest.mark.series(5)
 @pytest.mark.parametrize(
     "api",
     [

@@ -33,6 +33,7 @@ def test_there_are_values_to_change() -> None:
     assert {value.partition(":")[0] for value in VALUES} >= {"months", "years"}
 
 
+@pytest.mark.series(5)
 @pytest.mark.parametrize("odd", [*ODD, *FAR])
 @pytest.mark.parametrize("value", sorted(set(VALUES)))
 def test_it_is_found_and_all_else_goes_on(value: str, odd: str) -> None:

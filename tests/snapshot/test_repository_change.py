@@ -92,6 +92,7 @@ def test_workflows_owners_and_attributes_do_not_block(repository: Path, capsys: 
     assert run(["check", "--register", "registry", "--as-of", "2026-12-01", "--base", "main"]) == 0
 
 
+@pytest.mark.series(4)
 @pytest.mark.parametrize("revision", [(), ("--revision", "HEAD")], ids=["disk", "revision"])
 @pytest.mark.parametrize(
     ("where", "attributes"),
