@@ -15,18 +15,19 @@ The cases of the rule `<group>/<fault>` are in `tests/cases/<group>/<fault>.yaml
 
 import re
 from base64 import b64decode
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
 from ruamel.yaml import YAML
 
 from cica_docs.api.checking.check import run_rule
 from cica_docs.documents.corpus import Corpus, read_corpus
-from cica_docs.documents.reference_data import ReferenceData
+from cica_docs.documents.document import read_data_file, read_document
 from cica_docs.i18n.messages import Catalogue, read_catalogue
 from cica_docs.register.open import packaged_kinds, packaged_templates
 from cica_docs.register.restricted.fingerprints import make_fingerprints, name_of_key
@@ -110,18 +111,21 @@ class Case:
 
     def _read(self, snapshot: Snapshot, governing: Snapshot | None = None) -> Corpus:
         day = date.fromisoformat(str(self.content.get("as-of", "2026-12-01")))
-        corpus = read_corpus(snapshot, _kinds(), day, governing)
-        return replace(
-            corpus,
-            quotation_keys=(KEY,),
-            documents=tuple(
-                _KEPT.setdefault((document.path, document.blob), document) for document in corpus.documents
-            ),
-            data=tuple(_KEPT.setdefault((file.path, file.blob), file) for file in corpus.data),
-            reference=ReferenceData(
-                {name: _KEPT.setdefault((file.path, file.blob), file) for name, file in corpus.reference.files.items()}
-            ),
-        )
+        with pytest.MonkeyPatch.context() as patch:
+            for read in (read_data_file, read_document):
+                patch.setattr(f"cica_docs.documents.corpus.{read.__name__}", _kept(read))
+            corpus = read_corpus(snapshot, _kinds(), day, governing)
+        return replace(corpus, quotation_keys=(KEY,))
+
+
+def _kept(read: Callable[..., Any]) -> Callable[..., Any]:
+    """Read a file once for all cases in which it has the same bytes."""
+
+    def reading(*arguments: Any) -> Any:
+        file = read(*arguments)
+        return _KEPT.setdefault((file.path, file.blob), file) if file.blob else file
+
+    return reading
 
 
 def all_cases() -> list[Case]:
