@@ -128,13 +128,14 @@ def _kept(read: Callable[..., Any]) -> Callable[..., Any]:
     return reading
 
 
-def all_cases() -> list[Case]:
+@cache
+def all_cases() -> tuple[Case, ...]:
     """All cases, by name."""
-    return [
+    return tuple(
         Case(path.relative_to(CASES).with_suffix("").as_posix(), label, content)
         for path in sorted(CASES.rglob("*.yaml"))
         for label, content in sorted(YAML(typ="safe").load(path.read_text(encoding="utf-8")).items())
-    ]
+    )
 
 
 def accept(case: Case, said: str) -> None:

@@ -67,6 +67,7 @@ def test_clauses_in_other_words_are_shown_with_what_hangs_on_them(capsys: pytest
     assert _files() == before
 
 
+@pytest.mark.series(3)
 @pytest.mark.parametrize(
     ("language", "old", "new", "value"),
     [

@@ -149,6 +149,7 @@ def test_a_host_that_does_not_answer_is_told(host: StandIn, capsys: pytest.Captu
     assert "127.0.0.1 does not answer" in capsys.readouterr().err
 
 
+@pytest.mark.series(3)
 @pytest.mark.parametrize(
     ("given", "token", "said"),
     [

@@ -80,7 +80,7 @@ def _variants() -> Iterator[tuple[str, dict[str, str]]]:
         yield from ((name, {field: value}) for field, value in listed or [("", "")])
 
 
-@pytest.mark.series(2)
+@pytest.mark.series(4)
 @pytest.mark.parametrize(("name", "first"), list(_variants()), ids=str)
 def test_a_new_work_holds_at_once(example: Corpus, name: str, first: dict[str, str]) -> None:
     kind = example.kinds.kinds[name]

@@ -98,6 +98,7 @@ def test_every_command_is_tried() -> None:
     assert sorted(ARGUMENTS) == sorted(commands())
 
 
+@pytest.mark.series(2)
 @pytest.mark.parametrize(
     "arguments",
     [

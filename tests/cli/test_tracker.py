@@ -50,6 +50,7 @@ def test_what_is_no_list_of_issues_decides_nothing(
     assert host.writes == []
 
 
+@pytest.mark.series(3)
 @pytest.mark.parametrize("answer", [DEEP, b"", b"<html>", b"[]", b"null", b"\xff", b'{"a": NaN}'])
 def test_what_is_no_answer_to_a_change_is_no_change(
     host: StandIn, capsys: pytest.CaptureFixture[str], answer: bytes
@@ -177,6 +178,7 @@ def test_a_host_that_drips_is_not_waited_for(
     assert len(said.splitlines()) == 1
 
 
+@pytest.mark.series(2)
 @pytest.mark.parametrize(
     "answer", [b"\r\n\r\n", b"garbage", b"HTTP/9.9 abc\r\n\r\n", b"HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n"]
 )
