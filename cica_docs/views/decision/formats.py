@@ -4,12 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from cica_docs.i18n.words import Words
 from cica_docs.languages import Figure
-from cica_docs.text.escape import escape_ci, escape_markdown, escape_markdown_code, to_json
-from cica_docs.text.markdown import format_head, format_row
+from cica_docs.text.escape import escape_ci, escape_markdown, to_json
 from cica_docs.text.terminal import join_lines, wrap
 from cica_docs.views.decision.clause_changes import ClauseChange
 from cica_docs.views.decision.comparison import CATEGORIES, DecisionComparison
-from cica_docs.views.decision.impact import MARKS, Change
+from cica_docs.views.decision.impact import MARKS, Change, format_change_table
 from cica_docs.views.decision.word_diff import WordChange, diff_words, mark_words
 from cica_docs.views.obligations import ObligationRow
 
@@ -106,21 +105,7 @@ def format_comparison_markdown(comparison: DecisionComparison) -> str:
         for language, (before, after) in change.texts.items():
             lines.append(f"- {language}: {' '.join(_marked(each) for each in diff_words(before, after))}")
         lines += [f"- {escape_markdown(note)}" for note in notes_of(comparison, change)]
-    if comparison.changes:
-        heads = [words.word(f"impact.columns.{key}") for key in ("sign", "what", "where", "before", "after")]
-        lines += ["", *format_head(heads)]
-        lines += [
-            format_row(
-                [
-                    words.word(f"impact.{change.sign}"),
-                    escape_markdown_code(change.subject),
-                    escape_markdown_code(change.where),
-                    escape_markdown(change.before),
-                    escape_markdown(change.after),
-                ]
-            )
-            for change in comparison.changes
-        ]
+    lines += format_change_table(words, comparison.changes)
     return join_lines(lines)
 
 

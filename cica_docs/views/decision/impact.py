@@ -1,8 +1,9 @@
 """The impact of amended values as text, JSON and Markdown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from cica_docs.i18n.words import Words
 from cica_docs.text.escape import escape_ci, escape_markdown, escape_markdown_code, to_json
 from cica_docs.text.markdown import format_head, format_row
 from cica_docs.text.terminal import join_lines, wrap
@@ -95,22 +96,26 @@ def format_impact_markdown(impact: Impact) -> str:
         "",
         escape_markdown(conclusion_of(impact)),
     ]
-    if impact.changes:
-        heads = [words.word(f"impact.columns.{key}") for key in ("sign", "what", "where", "before", "after")]
-        lines += ["", *format_head(heads)]
-        lines += [
-            format_row(
-                [
-                    words.word(f"impact.{change.sign}"),
-                    escape_markdown_code(change.subject),
-                    escape_markdown_code(change.where),
-                    escape_markdown(change.before),
-                    escape_markdown(change.after),
-                ]
-            )
-            for change in impact.changes
-        ]
+    lines += format_change_table(words, impact.changes)
     return join_lines(lines)
+
+
+def format_change_table(words: Words, changes: Sequence[Change]) -> list[str]:
+    """Format changes as a Markdown table after an empty line; no lines without changes."""
+    if not changes:
+        return []
+    heads = [words.word(f"impact.columns.{key}") for key in ("sign", "what", "where", "before", "after")]
+    rows = (
+        [
+            words.word(f"impact.{change.sign}"),
+            escape_markdown_code(change.subject),
+            escape_markdown_code(change.where),
+            escape_markdown(change.before),
+            escape_markdown(change.after),
+        ]
+        for change in changes
+    )
+    return ["", *format_head(heads), *map(format_row, rows)]
 
 
 def format_impact_json(impact: Impact) -> str:
