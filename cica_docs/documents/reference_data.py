@@ -25,6 +25,8 @@ _CATALOGUES = {
     "meeting": ("meetings", "id"),
     "term": ("terms", "id"),
 }
+# The file of each category whose entries are a mapping by their ids, and the field that holds it.
+_MAPPINGS = {"source": ("sources", "/sources"), "place": ("letterhead", "/places")}
 
 
 def validity_of(entry: Mapping[str, Any]) -> Period:
@@ -56,12 +58,15 @@ class ReferenceData:
             category: {str(entry[key]): entry for entry in self.entries(name) if key in entry}
             for category, (name, key) in _CATALOGUES.items()
         }
-        sources = self.files.get("sources")
-        entries = sources.front.get("/sources") if sources else None
-        return {**indexes, "source": entries if isinstance(entries, dict) else {}}
+        return {**indexes, **{category: self._mapping(*where) for category, where in _MAPPINGS.items()}}
+
+    def _mapping(self, name: str, pointer: str) -> Mapping[str, Mapping[str, Any]]:
+        file = self.files.get(name)
+        entries = file.front.get(pointer) if file else None
+        return entries if isinstance(entries, dict) else {}
 
     def all(self, category: str) -> Mapping[str, Mapping[str, Any]]:
-        """Return all `state`s, `area`s, `body`s, `measure`s, `source`s … by their id, in the order of the file."""
+        """Return all `state`s, `area`s, `measure`s, `source`s, `place`s … by their id, in the order of the file."""
         return self._indexes.get(category, {})
 
     def is_whole(self, category: str) -> bool:
@@ -70,12 +75,18 @@ class ReferenceData:
 
     @cached_property
     def _broken(self) -> frozenset[str]:
-        catalogues = {**_CATALOGUES, "source": ("sources", "")}
-        return frozenset(
+        broken = {
             category
-            for category, (name, key) in catalogues.items()
+            for category, (name, key) in _CATALOGUES.items()
             if name in self.files and not _is_whole(self.files[name], key)
+        }
+        unreadable = (
+            category
+            for category, (name, pointer) in _MAPPINGS.items()
+            if name in self.files
+            and (self.files[name].problems or not isinstance(self.files[name].front.get(pointer) or {}, dict))
         )
+        return frozenset((*broken, *unreadable))
 
     def entry(self, category: str, id: str) -> Mapping[str, Any]:
         """Return an entry by its id; empty if there is none."""
@@ -160,6 +171,6 @@ class ReferenceData:
 
 def _is_whole(file: DataFile, key: str) -> bool:
     entries = file.front.get("/" + file.path.rpartition("/")[2].removesuffix(".yaml"))
-    if file.problems or not isinstance(entries, list | dict):
+    if file.problems or not isinstance(entries, list):
         return False
-    return isinstance(entries, dict) or all(isinstance(entry, dict) and key in entry for entry in entries)
+    return all(isinstance(entry, dict) and key in entry for entry in entries)

@@ -6,7 +6,7 @@ from datetime import date
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
 from cica_docs.register.events import Event, read_names
-from cica_docs.register.letters import Letter, letters
+from cica_docs.register.letters import Letter, letters, own_letters
 from cica_docs.values.role import EVERYBODY, MEMBER_STATES
 
 _COLLECTIVES = frozenset({MEMBER_STATES, EVERYBODY})
@@ -14,14 +14,25 @@ _COLLECTIVES = frozenset({MEMBER_STATES, EVERYBODY})
 
 @cached_query
 def _by_reference(corpus: Corpus) -> Mapping[str, Letter]:
-    """Map letters by number and by name."""
+    """Map letters by name, and those of the organisation by number too."""
     by_name = {letter.work.name: letter for letter in letters(corpus)}
-    return {**{letter.number: letter for letter in letters(corpus) if letter.number}, **by_name}
+    return {**{letter.number: letter for letter in own_letters(corpus) if letter.number}, **by_name}
 
 
 def note_of(corpus: Corpus, act: Event) -> Letter | None:
     """Return the note that carried an act, if it names one that is on record."""
     return _by_reference(corpus).get(str(act.data.get("ref") or ""))
+
+
+def is_to_channel(act: Event, note: Letter) -> bool:
+    """Whether a note went to those through whom the act was done, so that its addressees are not those of the act."""
+    return {*read_names(note.work.original.get("/to"))} <= {*read_names(act.data.get("via"))}
+
+
+def is_of_another_state(corpus: Corpus, act: Event, note: Letter) -> bool:
+    """Whether a note is a State's own, and the act that of other States."""
+    states = corpus.reference.all("state").keys() & {*act.by}
+    return bool(note.state and states) and note.state not in states
 
 
 def is_to_all(act: Event) -> bool:
@@ -39,7 +50,7 @@ def states_left_out(corpus: Corpus, acts: Sequence[Event]) -> tuple[str, ...]:
     """Return the Member States on the day of the last of several acts that none of them reached.
 
     Whoever acts needs no note. An act reaches those it names, less those whom its note does not address; one that
-    names nobody leaves open whom it reached.
+    names nobody leaves open whom it reached, and so does a note to a channel, which passes it on.
     """
     named = [read_names(act.data.get("to") or act.document.get("/to")) for act in acts]
     if not all(named):
@@ -48,7 +59,7 @@ def states_left_out(corpus: Corpus, acts: Sequence[Event]) -> tuple[str, ...]:
     reached: set[str] = set()
     for act, names in zip(acts, named, strict=True):
         note = note_of(corpus, act)
-        carried = read_names(note.work.original.get("/to")) if note else ()
+        carried = read_names(note.work.original.get("/to")) if note and not is_to_channel(act, note) else ()
         addressees = expand_members(corpus, names, on)
         reached |= (addressees & expand_members(corpus, carried, on) if carried else addressees) | {*act.by}
     return tuple(code for code in corpus.reference.members(on) if code not in reached)

@@ -51,14 +51,7 @@ class Letterhead:
 def letterhead_of(corpus: Corpus, language: Language) -> Letterhead:
     """Return the letterhead of a register in a language."""
     entries = {str(entry["party"]): entry for entry in corpus.reference.entries(_FILE) if "party" in entry}
-    return Letterhead(language, entries, places_of(corpus))
-
-
-def places_of(corpus: Corpus) -> Mapping[str, Any]:
-    """Return the places of letters by their ids, in the order of the file."""
-    file = corpus.reference.file(_FILE)
-    places = file.front.get("/places") if file else None
-    return places if isinstance(places, dict) else {}
+    return Letterhead(language, entries, corpus.reference.all("place"))
 
 
 def _lines(value: object) -> tuple[str, ...]:

@@ -20,16 +20,40 @@ class Letter:
     number: str
     enclosed: tuple[tuple[str, str], ...]
     """The works it encloses, each with the pointer of the entry."""
+    state: str = ""
+    """The State whose own note it is, with words and a number of that State; "" for one of the organisation."""
+
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """What no other letter shares: the number of ours; of a State's, whose it is and the day as well."""
+        return (self.state, self.number, str(self.work.original.get("/date"))) if self.state else (self.number,)
 
 
 @cached_query
 def letters(corpus: Corpus) -> tuple[Letter, ...]:
     """List all readable letters, by path: the works of kinds whose body is a letter."""
     return tuple(
-        Letter(work, str(work.original.get("/number") or ""), tuple(_enclosed(work.original.get("/enclosures"))))
+        Letter(
+            work,
+            str(work.original.get("/number") or ""),
+            tuple(_enclosed(work.original.get("/enclosures"))),
+            sender if (sender := str(work.original.get("/from"))) in corpus.reference.all("state") else "",
+        )
         for work in works(corpus).values()
         if work.kind.data.get("body") == "letter"
     )
+
+
+@cached_query
+def own_letters(corpus: Corpus) -> tuple[Letter, ...]:
+    """List the letters of the organisation, whose words and numbers are its own."""
+    return tuple(letter for letter in letters(corpus) if not letter.state)
+
+
+@cached_query
+def received_works(corpus: Corpus) -> frozenset[str]:
+    """Return the names of the letters of States, which are recorded as they were received."""
+    return frozenset(letter.work.name for letter in letters(corpus) if letter.state)
 
 
 def _enclosed(entries: Any) -> Iterator[tuple[str, str]]:

@@ -56,7 +56,7 @@ def _row(corpus: Corpus, words: Words, work: Work, period: Period, *, is_open: b
         "id": work.id,
         "title": work.title(words.language),
         "area": str(work.original.get("/area") or ""),
-        "state": " ".join(holders_of(work)),
+        "state": " ".join(holders_of(corpus, work)),
         "from": period.first.isoformat(),
         "to": "" if is_open else period.last.isoformat(),
         "days_left": "" if is_open else str((period.last - corpus.as_of).days),

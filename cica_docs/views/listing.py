@@ -94,7 +94,7 @@ _OF_WORKS = (
 
 def _works(corpus: Corpus, catalogue: Catalogue, kind: str, filters: ListFilters) -> Iterator[Row]:
     for work in works_of(corpus, kind):
-        states = holders_of(work)
+        states = holders_of(corpus, work)
         area = str(work.original.get("/area") or "")
         if filters.state and filters.state not in states:
             continue
@@ -117,11 +117,10 @@ def _works(corpus: Corpus, catalogue: Catalogue, kind: str, filters: ListFilters
         }
 
 
-def holders_of(work: Work) -> tuple[str, ...]:
-    """Return the states whose work it is: the holder of a mandate, the author of a notice, paper or plan."""
-    return tuple(
-        dict.fromkeys(name for pointer in work.kind.holders for name in read_names(work.original.get(pointer)))
-    )
+def holders_of(corpus: Corpus, work: Work) -> tuple[str, ...]:
+    """Return the states whose work it is: the holder of a mandate, the author of a notice, paper, plan or note."""
+    names = (name for pointer in work.kind.holders for name in read_names(work.original.get(pointer)))
+    return tuple(dict.fromkeys(name for name in names if name not in corpus.reference.all("body")))
 
 
 def is_area_within(corpus: Corpus, area: str, area_or_dimension: str) -> bool:

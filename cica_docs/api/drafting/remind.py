@@ -13,7 +13,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.labels import Labels, read_labels
 from cica_docs.i18n.messages import Catalogue, read_catalogue
 from cica_docs.i18n.translated import read_text
-from cica_docs.register.letters import letters
+from cica_docs.register.letters import own_letters
 from cica_docs.snapshot.snapshot import Snapshot, blob_id
 from cica_docs.text.escape import escape_body
 from cica_docs.values.failure import Failure
@@ -42,7 +42,7 @@ def require_free_reminder(corpus: Corpus, number: str) -> str:
     """Return the id of a note with a number; raise `Failure` if the id or the number is taken."""
     if not _NUMBER.fullmatch(number):
         raise Failure("number-unfit", number=number)
-    for letter in letters(corpus):
+    for letter in own_letters(corpus):
         if letter.number == number:
             raise Failure("number-taken", number=number, work=letter.work.name)
     return require_free_id(corpus, find_kind(corpus.kinds, KIND), number.lower().replace("/", "-"))

@@ -71,7 +71,7 @@ def _quoted(corpus: Corpus) -> Mapping[str, list[Span]]:
 
 
 def _may_be_quoted(corpus: Corpus, use: ItemUse) -> bool:
-    return is_consented(corpus, use.item.id, use.item.providers, use.purpose, use.to, use.on)
+    return is_consented(corpus, use.item.id, use.asked, use.purpose, use.to, use.on)
 
 
 def _without_quotations(document: Document, spans: list[Span] | None) -> Document:

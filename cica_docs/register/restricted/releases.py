@@ -110,8 +110,8 @@ def _of_hashes(corpus: Corpus, before: Corpus) -> Iterator[Release]:
     lost = index_quotations(restricted, corpus.quotation_keys, without=known)
     for document in corpus.documents if lost else ():
         for use in quotations_of(corpus, document, lost):
-            if not is_consented(corpus, use.item.id, use.item.providers, use.purpose, use.to, use.on):
-                yield Release("quotation", document.work, use.place, use.item.providers)
+            if not is_consented(corpus, use.item.id, use.asked, use.purpose, use.to, use.on):
+                yield Release("quotation", document.work, use.place, use.asked)
 
 
 def _of_sections(corpus: Corpus, before: Corpus) -> Iterator[Release]:

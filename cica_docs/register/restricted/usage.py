@@ -7,7 +7,7 @@ from datetime import date
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.query import cached_query
-from cica_docs.register.events import events_of, read_names
+from cica_docs.register.events import events_of, events_until, read_names
 from cica_docs.register.initiatives import first_day_of
 from cica_docs.register.letters import letters
 from cica_docs.register.open_questions import setting
@@ -24,13 +24,19 @@ _NAMES = {MEMBER_STATES: EVERY_MEMBER}
 
 @dataclass(frozen=True, eq=False)
 class ItemUse:
-    """A use that needs consent: `transfer` or `quote`, the beneficiaries, the day and the place on record."""
+    """A use that needs consent: `transfer` or `quote`, the beneficiaries, the day and the place on record.
+
+    `asked` are the providers whose consent it needs: a State may pass on what it provided itself.
+    """
 
     item: InformationItem
     purpose: str
     to: tuple[str, ...]
     on: date
     place: Place
+    asked: tuple[str, ...]
+    is_done: bool = False
+    """Whether it was done by an act on record, which nobody can take back."""
 
 
 @cached_query
@@ -47,10 +53,13 @@ def _enclosed(corpus: Corpus) -> Iterator[ItemUse]:
         for name, pointer in letter.enclosed:
             kind, _, id = name.partition("/")
             item = restricted_items(corpus).get(id) if kind == KIND else None
-            if item is not None:
-                to = third_parties(corpus, item, read_names(original.get("/to")), on)
-                if to:
-                    yield ItemUse(item, "transfer", to, on, original.at(pointer))
+            if item is None or item.providers == (letter.state,):
+                continue
+            to = third_parties(corpus, item, read_names(original.get("/to")), on)
+            if to:
+                asked = tuple(provider for provider in item.providers if provider != letter.state)
+                is_sent = bool(events_until(corpus, original))
+                yield ItemUse(item, "transfer", to, on, original.at(pointer), asked, is_sent)
 
 
 def _disseminated(corpus: Corpus) -> Iterator[ItemUse]:
@@ -58,7 +67,7 @@ def _disseminated(corpus: Corpus) -> Iterator[ItemUse]:
         for act in events_of(item.work.original):
             to = third_parties(corpus, item, read_names(act.data.get("to")), act.on.last)
             if act.kind == "disseminated" and to:
-                yield ItemUse(item, "transfer", to, act.on.last, act.place)
+                yield ItemUse(item, "transfer", to, act.on.last, act.place, item.providers, is_done=True)
 
 
 def third_parties(corpus: Corpus, item: InformationItem, to: tuple[str, ...], on: date) -> tuple[str, ...]:
@@ -87,7 +96,7 @@ def quotations_of(corpus: Corpus, document: Document, index: QuotationIndex) -> 
     work = work_named(corpus, document.work)
     for item, span in find_quotations(document, index):
         on = first_day_of(corpus, work) if work else corpus.as_of
-        yield ItemUse(item, "quote", _authors(corpus, work, item), on, document.place(span))
+        yield ItemUse(item, "quote", _authors(corpus, work, item), on, document.place(span), item.providers)
 
 
 def _authors(corpus: Corpus, work: Work | None, item: InformationItem) -> tuple[str, ...]:

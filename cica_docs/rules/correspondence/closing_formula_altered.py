@@ -15,7 +15,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.letters import formula_of, letters, paragraph_with
+from cica_docs.register.letters import formula_of, own_letters, paragraph_with
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/formula"
@@ -25,7 +25,7 @@ HELP = "the formula is: {formula}"
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for letter in letters(corpus):
+    for letter in own_letters(corpus):
         by_language = formula_of(letter.work, "closing")
         for language, document in letter.work.documents.items():
             if not document.is_parted:

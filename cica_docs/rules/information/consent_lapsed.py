@@ -30,7 +30,7 @@ RELATED = {"": "the consent is here"}
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for use in item_uses(corpus):
-        lacking = missing_consents(corpus, use.item.id, use.item.providers, use.purpose, use.to, use.on)
+        lacking = missing_consents(corpus, use.item.id, use.asked, use.purpose, use.to, use.on)
         lapsed = [consent for missing in lacking for consent in missing.lapsed]
         if lapsed and is_bound(corpus, use.on):
             yield violation(use.place, related=tuple(_related(consent) for consent in lapsed), day=use.on)

@@ -30,14 +30,22 @@ MESSAGE = {
 RELATED = {"": "the providers are named here; the consent of each is a document of the kind consent"}
 HELP = {
     "transfer": "take the item out, or record the consent of every provider to its transfer: cica new consent",
+    "transfer-done": "{if_slip}every provider must still be informed and asked; "
+    "a consent given by that day is to be recorded: cica new consent",
     "quote": "take the quotation out, or record the consent of every provider to it: cica new consent",
 }
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for use in item_uses(corpus):
-        lacking = missing_consents(corpus, use.item.id, use.item.providers, use.purpose, use.to, use.on)
+        lacking = missing_consents(corpus, use.item.id, use.asked, use.purpose, use.to, use.on)
         without = [missing for missing in lacking if not missing.lapsed]
-        if (without or not use.item.providers) and is_bound(corpus, use.on):
+        if (without or not use.asked) and is_bound(corpus, use.on):
             related_place = RelatedPlace(use.item.work.original.at("/provided_by"), "")
-            yield violation(use.place, variant=use.purpose, related=(related_place,), number=len(without))
+            yield violation(
+                use.place,
+                variant=use.purpose,
+                cure=f"{use.purpose}-done" if use.is_done else "",
+                related=(related_place,),
+                number=len(without),
+            )

@@ -2,7 +2,8 @@
 
 ## Why
 Member States consider a text in the language that they work in. A draft may exist in one
-language; what is circulated exists in all that its kind of document names.
+language; what is circulated exists in all that its kind of document names. A State's own note is
+recorded in the languages in which it was received.
 
 ## Example
     concept-paper/tourism-2026/en.md  ru.md
@@ -14,6 +15,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
+from cica_docs.register.letters import received_works
 from cica_docs.register.lifecycle import lifecycles
 from cica_docs.register.works import Work, works
 from cica_docs.rules.rule import Violation, violation
@@ -28,7 +30,8 @@ HELP = "add {work}/{language}.md, with its title and translates: {original}"
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for work in works(corpus).values():
-        if lifecycles(corpus)[work.name].strictness == Strictness.DRAFT:
+        is_draft = lifecycles(corpus)[work.name].strictness == Strictness.DRAFT
+        if is_draft or work.name in received_works(corpus):  # A State writes in the languages of its choice.
             continue
         for language in _expected_languages(corpus, work):
             if language not in work.documents:

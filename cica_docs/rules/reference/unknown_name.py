@@ -1,4 +1,4 @@
-"""Something is named that the register does not know: a state, area, measure, body, work or source.
+"""Something is named that the register does not know: a state, area, measure, body, place, work or source.
 
 ## Why
 A mandate for an area that does not exist, or a plan that carries out a paper nobody can
@@ -31,6 +31,7 @@ MESSAGE = {
     "body-or-addressee": "“{name}” is neither member-states nor a body on record",
     "party": "“{name}” is neither a state nor a body",
     "source": "“{name}” is not a source on record",
+    "place": "“{name}” is not a place on record",
     "kind": "“{name}” is not a kind of document",
     "work": "there is no work “{name}” in this register",
     "mandate": "there is no mandate “{name}” in this register",
@@ -49,6 +50,7 @@ HELP = {
     "body-or-addressee": "{suggestion}write member-states, a list of states' codes, or a body: {known}",
     "party": "{suggestion}name a state by its code or a body by its id, as in reference/",
     "source": "{suggestion}sources are listed in reference/sources.yaml",
+    "place": "{suggestion}name a place of reference/letterhead.yaml, or enter it there: {known}",
     "kind": "{suggestion}kinds are {known}",
     "work": "{suggestion}name it by kind and id, as concept-paper/tourism-2026",
     "mandate": "{suggestion}name it by its folder's name",
