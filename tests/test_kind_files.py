@@ -17,9 +17,10 @@ EVERY_KIND = json.loads(packaged("schemas").read("kind.schema.json"))
 ROLES = set(json.loads(packaged("schemas").read("reference/settings.schema.json"))["properties"]["roles"]["properties"])
 KEYS = {
     "kind": {"title", "plural", "languages", "sections", "body", "events", "standings", "holders", "period", "same_as"}
-    | {"ask", "by_name", "formulae", "indispensable", "public", "withheld"},
+    | {"ask", "by_name", "corrected_by", "formulae", "indispensable", "public", "withheld"},
     "section": {"id", "title", "bound", "optional", "since"},
-    "event": {"stage", "label", "agrees", "after", "needs", "not_after", "until", "renews", "lengthens", "shortens"},
+    "event": {"stage", "label", "agrees", "after", "needs", "not_after", "until", "renews", "lengthens", "shortens"}
+    | {"corrected_by"},
     "agreement": {"among", "covers", "within"},
     "question": {"field", "from", "prompt", "choices", "roles", "when", "asked_by"},
     "counterpart": {"document", "expects", "fields", "within", "noted"},

@@ -164,8 +164,8 @@ def _require_events(recorded: Document, original: Document, name: str) -> None:
 
 def _recorded(original: Document, act: Act) -> str:
     """Return the original with the event of adoption as the last one, unless it is on record, and the symbol."""
-    known = original.get("/events") or ()
     text = original.source.text
+    known = (event.data for event in original.record.counting)
     if not any((event.get("kind"), event.get("on")) == ("adopted", act.on) for event in known):
         text = _with_event(original, act)
     if act.symbol and not original.front.get("/symbol"):

@@ -25,10 +25,8 @@ def read_decision_status(original: Document | None, kind: Kind | None, as_of: da
     """
     if original is None or kind is None or not original.is_readable:
         return DecisionStatus()
-    entries = original.get("/events")
-    acts = [entry for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
     days: dict[str, list[date]] = {}
-    for act in acts:
+    for act in (recorded.data for recorded in original.record.counting):
         stage, on = kind.stages.get(str(act.get("kind")), ""), _first(act.get("on"))
         if stage and on and on <= as_of and (stage != _ADOPTED or _is_by(act.get("by"), original.get("/body"))):
             days.setdefault(stage, []).append(on)

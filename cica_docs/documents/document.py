@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from cica_docs.documents.acts.record import Record, read_record
 from cica_docs.documents.front_matter import Parts, split_front_matter
 from cica_docs.documents.markdown.blocks import Paragraph
 from cica_docs.documents.markdown.outline import Outline, may_hold_placeholders, read_outline
@@ -163,6 +164,11 @@ class Document:
     def get(self, pointer: str) -> Any:
         """Return the value of the front matter at a JSON pointer, or None."""
         return self.front.get(pointer)
+
+    @cached_property
+    def record(self) -> Record:
+        """The acts on record; none if it cannot be read."""
+        return read_record(self.get("/events") if self.is_readable else None)
 
     def at(self, pointer: str) -> Place:
         """Return the place of a value in the front matter, else the nearest above it."""

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from cica_docs.documents.act_kind import ActKind, read_act_kind
+from cica_docs.documents.acts.act_kind import ActKind, read_act_kind
+from cica_docs.documents.acts.record import CORRECTED
 from cica_docs.documents.counterpart import Counterpart, read_counterpart
 from cica_docs.documents.schema.schema import Schema, Schemas, read_schemas
 from cica_docs.documents.yaml.positioned import parse_yaml
@@ -103,8 +104,9 @@ class Kind:
 
     @cached_property
     def acts(self) -> Mapping[str, ActKind]:
-        """Its kinds of act, by name."""
-        return {name: read_act_kind(entry) for name, entry in (self.data.get("events") or {}).items()}
+        """Its kinds of act, by name; a correction is none of the matter itself."""
+        correctors = tuple(self.data.get("corrected_by") or ())
+        return {name: read_act_kind(entry, correctors) for name, entry in (self.data.get("events") or {}).items()}
 
     @cached_property
     def stages(self) -> Mapping[str, str]:
@@ -200,11 +202,16 @@ class Kinds:
         return self.shapes.shape(name) if name in self.shapes else None
 
 
+_COMMON = "kind.yaml"
+"""The file of a kind; beside the folders of all kinds, that of what every kind has."""
+
+
 def read_kinds(shipped: Snapshot, templates: Snapshot) -> Kinds:
     """Read the kinds of the packaged `schemas/` folder, and the lexicons of `templates/`."""
-    names = sorted(path.removesuffix("/kind.yaml") for path in shipped.paths() if path.endswith("/kind.yaml"))
-    data = {name: _data(shipped, name) for name in names}
-    read = read_schemas(shipped, {name: tuple(of_kind["events"]) for name, of_kind in data.items()})
+    names = sorted(path.removesuffix(f"/{_COMMON}") for path in shipped.paths() if path.endswith(f"/{_COMMON}"))
+    common = _data(shipped, _COMMON)
+    data = {name: {**common, **_data(shipped, f"{name}/{_COMMON}")} for name in names}
+    read = read_schemas(shipped, {name: (*of_kind["events"], CORRECTED) for name, of_kind in data.items()})
     shapes = read.for_languages(tuple(Language))
     kinds = {}
     for name, of_kind in data.items():
@@ -214,8 +221,8 @@ def read_kinds(shipped: Snapshot, templates: Snapshot) -> Kinds:
     return Kinds(kinds, shapes, lexicons, read)
 
 
-def _data(shipped: Snapshot, name: str) -> Mapping[str, Any]:
-    data: Mapping[str, Any] = parse_yaml(shipped.read(f"{name}/kind.yaml").decode()).value
+def _data(shipped: Snapshot, path: str) -> Mapping[str, Any]:
+    data: Mapping[str, Any] = parse_yaml(shipped.read(path).decode()).value
     return data
 
 

@@ -65,7 +65,7 @@ def _is_printed_field(steps: list[str]) -> bool:
     """Whether a text of the front matter is printed: titles, reasons, and texts in three languages, less some notes."""
     if steps[-1] in _LANGUAGES:
         # Notes on single events and on the outcome of an item are for the record alone.
-        return not (steps[1] == "events" or "outcome" in steps)
+        return not ((steps[1] == "events" and "reason" not in steps) or "outcome" in steps)
     return steps == ["", "title"] or (steps[1] == "waivers" and steps[-1] == "reason")
 
 

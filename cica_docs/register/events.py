@@ -1,10 +1,11 @@
 """Events: the dated acts from which a work's state is derived."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from cica_docs.documents.acts.record import WrittenAct
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.query import cached_query
@@ -34,18 +35,40 @@ class Event:
         return self.on.first <= as_of
 
 
+@dataclass(frozen=True, eq=False)
+class Correction:
+    """An act that corrects another; `corrected` is the act that no longer counts, `instead` the one as it was done.
+
+    If it names no act that it can correct, `fault` says why: `missing`, `several`, `below` or `again`.
+    """
+
+    act: Event
+    corrected: Event | None
+    instead: Event | None
+    fault: str
+
+
 def events_of(document: Document) -> tuple[Event, ...]:
-    """Return the readable events of an original, by date and then in written order."""
-    return tuple(sorted(acts_as_written(document), key=lambda event: event.on))
+    """Return the readable events that count, after all corrections, by date and then in written order."""
+    return tuple(sorted(_events(document, document.record.counting), key=lambda event: event.on))
 
 
 def acts_as_written(document: Document) -> tuple[Event, ...]:
-    """Return the readable events of an original in the order in which they are written."""
-    entries = document.get("/events") if document.is_readable else None
+    """Return all readable events of an original in written order, with corrections and what they correct."""
+    return tuple(_events(document, document.record.written))
+
+
+def corrections_of(document: Document) -> tuple[Correction, ...]:
+    """Return the readable corrections of an original, in written order."""
     return tuple(
-        event
-        for index, data in enumerate(entries if isinstance(entries, list) else ())
-        if isinstance(data, dict) and (event := _event(document, f"/events/{index}", data))
+        Correction(
+            act,
+            _event(document, correction.corrected) if correction.corrected else None,
+            _event(document, correction.instead) if correction.instead else None,
+            correction.fault,
+        )
+        for correction in document.record.corrections
+        if (act := _event(document, correction.act))
     )
 
 
@@ -55,12 +78,16 @@ def events_until(corpus: Corpus, document: Document) -> list[Event]:
     return [event for event in events_of(document) if event.has_happened(corpus.as_of)]
 
 
-def _event(document: Document, pointer: str, data: Mapping[str, Any]) -> Event | None:
-    on = parse_partial_date(str(data.get("on") or ""))
-    kind = data.get("kind")
+def _events(document: Document, acts: Iterable[WrittenAct]) -> Iterator[Event]:
+    return (event for act in acts if (event := _event(document, act)))
+
+
+def _event(document: Document, act: WrittenAct) -> Event | None:
+    on = parse_partial_date(str(act.data.get("on") or ""))
+    kind = act.data.get("kind")
     if on is None or not isinstance(kind, str):
         return None
-    return Event(document, pointer, kind, on, read_names(data.get("by")), data)
+    return Event(document, act.pointer, kind, on, read_names(act.data.get("by")), act.data)
 
 
 def read_names(value: Any) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.document import RegisterFile
+from cica_docs.documents.document import Document, RegisterFile
 from cica_docs.documents.query import cached_query
 from cica_docs.documents.schema.schema import Schema
 from cica_docs.register.open_questions import ANSWERS
@@ -180,7 +180,9 @@ def _act_day(file: RegisterFile, pointer: str) -> PartialDate | None:
 def _day(corpus: Corpus, file: RegisterFile, node: Mapping[str, Any]) -> date:
     """Return the day of a reference outside acts: as its schema says, else of the first act on record."""
     front = file.front
-    for day_pointer in (node.get("x-member-on"), "/date", "/events/0/on", "/known/as_of"):
+    acts = file.record.counting if isinstance(file, Document) else ()
+    first_act = f"{acts[0].pointer}/on" if acts else ""
+    for day_pointer in (node.get("x-member-on"), "/date", first_act, "/known/as_of"):
         if day_pointer and (when := parse_partial_date(str(front.get(str(day_pointer)) or ""))):
             return when.last
     return corpus.as_of

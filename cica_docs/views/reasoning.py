@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cica_docs.documents.recorded import FieldRead, Trail
-from cica_docs.register.events import acts_as_written
+from cica_docs.register.events import acts_as_written, corrections_of
 from cica_docs.register.restricted.redaction import Redactor
 from cica_docs.register.waivers import Waiver, can_be_waived, waivers
 from cica_docs.register.works import work_named
@@ -108,13 +108,18 @@ class Reasoning:
         return escape_ci(write_flow(value), _LONG)
 
     def acts(self) -> Iterator[Step]:
-        """Yield the acts that were read, as they are on record."""
+        """Yield the acts that were read, as they are on record, with those that were corrected since."""
         paths = dict.fromkeys(path for path, pointer in self.trail.fields if pointer.startswith(_ACTS))
         for path in sorted(paths, key=lambda path: not self._is_own(path)):
             work = work_named(self.clauses.corpus, "/".join(path.split("/")[:2]))
+            corrections = corrections_of(work.original) if work else ()
+            corrected = {each.corrected.pointer: each.act for each in corrections if each.corrected}
             for act in acts_as_written(work.original) if work else ():
                 written = {key: value for key, value in act.data.items() if key not in _REMARKS}
-                yield Step(self._shown(act.place, written), self.place_of(act.place))
+                shown = self._shown(act.place, written)
+                if correction := corrected.get(act.pointer):
+                    shown = self._sentence("corrected", act=shown, on=correction.on.text)
+                yield Step(shown, self.place_of(act.place))
 
     def days(self) -> Iterator[Step]:
         """Yield the days that were worked out, each sum once."""

@@ -9,7 +9,7 @@ from typing import Any
 Node = Mapping[str, Any]
 
 _EACH_EVENT = "{event}"
-"""Stands for each event in a definition and in entries of lists, elsewhere for the names of all."""
+"""Stands for each event in entries of lists, elsewhere for the names of all; where one is defined, for the others."""
 
 
 def complete_kind_schema(own: Node, events: tuple[str, ...], common: Node) -> Node:
@@ -17,7 +17,11 @@ def complete_kind_schema(own: Node, events: tuple[str, ...], common: Node) -> No
     plain = {key: _with_events(value, events) for key, value in common.items() if key != "$defs"}
     particulars = {**common["$defs"], **own.get("$defs", {})}
     form = particulars.pop(_EACH_EVENT)
-    acts = {event: _event_schema(_with_events(form, (event,)), particulars.get(event, {})) for event in events}
+    acts = {}
+    for event in events:
+        others = tuple(other for other in events if other != event)
+        particular = _with_events(particulars.get(event, {}), others)
+        acts[event] = _event_schema(_with_events(form, (event,)), particular)
     return {**_extended(plain, own), "$defs": {**own.get("$defs", {}), **acts}}
 
 

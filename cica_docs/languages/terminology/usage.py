@@ -163,8 +163,7 @@ def _is_about(sentence: str, period: Period) -> bool:
 def time_of(corpus: Corpus, document: Document) -> Period:
     """Return the first to the last day that a work gives for itself; up to today if it records what is known."""
     original = corpus.document(document.work) or document
-    events = original.get("/events")
-    written = [event.get("on") for event in events if isinstance(event, dict)] if isinstance(events, list) else []
+    written = [act.data.get("on") for act in original.record.counting]
     written += [original.get(pointer) for pointer in ("/date", "/held_on", "/known/as_of")]
     days = [day for value in written if (day := parse_partial_date(str(value or "")))]
     first = min((day.first for day in days), default=corpus.as_of)

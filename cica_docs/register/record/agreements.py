@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cica_docs.documents.act_kind import Agreement
+from cica_docs.documents.acts.act_kind import Agreement
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.circulation import expand_members
 from cica_docs.register.events import Event, events_until, read_names

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from cica_docs.documents.act_kind import ActKind
+from cica_docs.documents.acts.act_kind import ActKind
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.events import Event, events_until
 from cica_docs.register.works import Work, works

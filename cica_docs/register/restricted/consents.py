@@ -6,10 +6,14 @@ from datetime import date
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
-from cica_docs.register.events import Event, events_of, read_names
+from cica_docs.register.events import Event, read_names
 from cica_docs.register.restricted import rewritten_consents as consent_record
 from cica_docs.register.restricted.items import InformationItem, RestrictedSection, information_items
-from cica_docs.register.restricted.rewritten_consents import given_days_of, rewritten_consents
+from cica_docs.register.restricted.rewritten_consents import (
+    given_days_of,
+    is_corrected_by_itself,
+    rewritten_consents,
+)
 from cica_docs.register.works import Work, works_of
 from cica_docs.values.day import PartialDate, parse_day, parse_partial_date
 
@@ -95,11 +99,13 @@ def _consents(corpus: Corpus) -> Iterator[Consent]:
 
 def _revoked(work: Work) -> date:
     """Return the first day on which a consent may have been revoked, whoever recorded it, else `date.max`."""
-    entries = work.original.get("/events")
-    acts = [entry for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
-    if not any(act.get("kind") == "revoked" for act in acts):
-        return date.max
-    return min((act.on.first for act in events_of(work.original) if act.kind == "revoked"), default=date.min)
+    record = work.original.record
+    recorded = {act.pointer: act for act in record.counting}
+    if not is_corrected_by_itself(work):
+        recorded.update({act.pointer: act for act in record.written})
+    revoked = [parse_partial_date(str(act.data.get("on") or "")) for act in recorded.values() if act.is_of("revoked")]
+    days = [on.first for on in revoked if on is not None]
+    return min(days, default=date.min) if revoked else date.max
 
 
 @dataclass(frozen=True, eq=False)

@@ -84,9 +84,19 @@ def _place(corpus: Corpus, old: Work) -> Place:
 
 def given_days_of(consent: Work) -> tuple[date, ...]:
     """Return the days on which a consent certainly had been given; an act of another state gives nothing."""
+    original, by = consent.original, consent.original.get("/by")
+    certain = {act.pointer for act in original.record.counting}
+    if not is_corrected_by_itself(consent):
+        certain &= {act.pointer for act in original.record.written}
+    acts = (act for act in events_of(original) if act.kind == "given" and act.by in {(), (by,)})
+    return tuple(act.on.last for act in acts if act.pointer in certain)
+
+
+def is_corrected_by_itself(consent: Work) -> bool:
+    """Whether only the state that consents corrects what is on record of its consent; nobody else can."""
     by = consent.original.get("/by")
-    acts = (act for act in events_of(consent.original) if act.kind == "given" and act.by in {(), (by,)})
-    return tuple(act.on.last for act in acts)
+    corrections = consent.original.record.corrections
+    return all(read_names(correction.act.data.get("by")) == (by,) for correction in corrections)
 
 
 def _days(consent: Work, kind: str) -> Counter[str]:

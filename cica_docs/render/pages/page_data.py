@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from cica_docs.documents.acts.record import Correction, read_record
 from cica_docs.documents.markdown.blocks import Block
 from cica_docs.i18n.labels import Labels
 from cica_docs.register.letterhead import Letterhead
@@ -109,8 +110,14 @@ class PageData:
         return tuple(item for item in value if isinstance(item, Mapping)) if isinstance(value, list | tuple) else ()
 
     def events(self, *kinds: str) -> tuple[Mapping[str, object], ...]:
-        """Return the events of some kinds, or all, in the order of the record."""
-        return tuple(event for event in self.mappings("/events") if not kinds or event.get("kind") in kinds)
+        """Return the events that count, of some kinds or all, in the order of the record."""
+        acts = (act.data for act in read_record(self.value("/events")).counting)
+        return tuple(act for act in acts if not kinds or act.get("kind") in kinds)
+
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """The corrections of its events."""
+        return tuple(each for each in read_record(self.value("/events")).corrections if each.corrected)
 
     def in_language(self, texts: object) -> str:
         """Return the text of this language from `{en: …, ru: …, kk: …}`, or the plain string."""

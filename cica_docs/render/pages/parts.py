@@ -7,7 +7,7 @@ from cica_docs.render.pages.build import make_cell, make_group, make_paragraph
 from cica_docs.render.pages.field_text import format_derived_field, format_field
 from cica_docs.render.pages.letter import addressee, enclosure, letter_body, letterhead, number, place_date
 from cica_docs.render.pages.page_data import PageData
-from cica_docs.render.pages.tables import departures, items, record
+from cica_docs.render.pages.tables import corrections, departures, items, record
 from cica_docs.values.day import parse_partial_date
 
 Plan = Mapping[str, object]
@@ -113,6 +113,7 @@ PARTS: Mapping[str, Part] = {
     "body": body,
     "items": items,
     "record": record,
+    "corrections": corrections,
     "annex": annex,
     "departures": departures,
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from cica_docs.documents.acts.record import Correction
 from cica_docs.documents.markdown.blocks import Block, Cell, Group, Heading, Paragraph, Table, Text
 from cica_docs.render.pages.build import make_cell
 from cica_docs.render.pages.field_text import format_field
@@ -39,6 +40,17 @@ def record(page: PageData, plan: Plan) -> tuple[Block, ...]:
     rows = tuple(tuple(_act(page, act)) for act in acts)
     heading = Heading(2, (Text(labels.word("captions", "record")),))
     return (heading, Table(head, rows, ("left",) * 4, role="record", widths=(22, 30, 26, 22)))
+
+
+def corrections(page: PageData, plan: Plan) -> tuple[Block, ...]:
+    """Return the corrections of the record: when and by whom, what was recorded, what was done, why."""
+    if not page.corrections:
+        return ()
+    labels = page.labels
+    head = tuple(make_cell(labels.word("columns", key)) for key in ("corrected", "recorded", "as-done", "grounds"))
+    rows = tuple(tuple(_correction(page, correction)) for correction in page.corrections)
+    heading = Heading(2, (Text(labels.word("captions", "corrections")),))
+    return (heading, Table(head, rows, ("left",) * 4, role="record", widths=(20, 24, 24, 32)))
 
 
 def departures(page: PageData, plan: Plan) -> tuple[Block, ...]:
@@ -86,6 +98,23 @@ def _act(page: PageData, act: Mapping[str, object]) -> Iterator[Cell]:
     yield make_cell(*format_field(page, act.get("by"), "party"))
     reference = act.get("ref")
     yield make_cell(*format_field(page, reference, "work" if _is_work(reference) else "text"))
+
+
+def _correction(page: PageData, correction: Correction) -> Iterator[Cell]:
+    act = correction.act.data
+    yield make_cell(*format_field(page, act.get("on"), "day"), *format_field(page, act.get("by"), "party"))
+    for counted in (correction.corrected, correction.instead):
+        lines = _particulars(page, counted.data) if counted else (page.labels.word("corrections", "none"),)
+        yield make_cell(*lines)
+    yield make_cell(*format_field(page, act.get("reason"), "texts"))
+
+
+def _particulars(page: PageData, act: Mapping[str, object]) -> Iterator[str]:
+    """Yield what an act is, when and by whom it was done, what it fixes and its reference."""
+    forms = {"kind": "label:events", "on": "day", "by": "party", "ref": "work" if _is_work(act.get("ref")) else "text"}
+    for name, form in forms.items():
+        yield from format_field(page, act.get(name), form)
+    yield from _extent(page, act)
 
 
 def _extent(page: PageData, act: Mapping[str, object]) -> Iterator[str]:

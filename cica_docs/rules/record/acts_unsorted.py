@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.events import acts_as_written
+from cica_docs.register.events import acts_as_written, corrections_of
 from cica_docs.register.works import works
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
@@ -30,7 +30,12 @@ RELATED = {"": "the later act is here"}
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for work in works(corpus).values():
-        for above, act in pairwise(acts_as_written(work.original)):
+        # A correction comes at the end, whatever day was recorded by mistake.
+        off_record = {
+            correction.corrected.pointer for correction in corrections_of(work.original) if correction.corrected
+        }
+        acts = [act for act in acts_as_written(work.original) if act.pointer not in off_record]
+        for above, act in pairwise(acts):
             if act.on.last < above.on.first:
                 related_place = RelatedPlace(above.place, "")
                 yield violation(

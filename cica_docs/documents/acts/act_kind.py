@@ -39,10 +39,12 @@ class ActKind:
     """The field of the act with a last day later than the one before."""
     shortens: str = ""
     """The field of the act with a last day no later than the one before."""
+    corrected_by: tuple[str, ...] = ()
+    """Who may correct it: roles of the settings, or `doer`, who did it."""
 
 
-def read_act_kind(entry: Any) -> ActKind:
-    """Read the entry of an act under `events` of a kind."""
+def read_act_kind(entry: Any, corrected_by: tuple[str, ...] = ()) -> ActKind:
+    """Read the entry of an act under `events` of a kind; `corrected_by` holds where it does not say that itself."""
     data: Mapping[str, Any] = entry if isinstance(entry, dict) else {}
     agrees = data.get("agrees") or {}
     return ActKind(
@@ -59,4 +61,5 @@ def read_act_kind(entry: Any) -> ActKind:
         renews=bool(data.get("renews")),
         lengthens=str(data.get("lengthens") or ""),
         shortens=str(data.get("shortens") or ""),
+        corrected_by=tuple(data.get("corrected_by") or corrected_by),
     )

@@ -1,0 +1,1 @@
+"""Acts of documents: their kinds, and those that count after corrections."""

@@ -1,0 +1,137 @@
+"""Acts on record: those that count, after the corrections that later acts make.
+
+A correction says what was the case all along, so it counts on every day, also before its own.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+CORRECTED = "corrected"
+"""The kind of act that corrects another one of the same document."""
+_NAMING = ("on", "kind", "by", "ref")
+"""The fields by which a correction names an act; its place among the acts does so as well."""
+_PLACE = "place"
+
+
+@dataclass(frozen=True)
+class WrittenAct:
+    """An act as it is written; `pointer` leads to it in the front matter."""
+
+    pointer: str
+    data: Mapping[str, Any]
+
+    def is_of(self, kind: str) -> bool:
+        """Whether it is an act of a kind."""
+        return self.data.get("kind") == kind
+
+
+@dataclass(frozen=True)
+class Correction:
+    """An act that corrects another; if it names none that it can correct, `fault` says why and it has no effect.
+
+    `fault` is `missing`, `several`, `below` or `again`: no such act, several, only below, already corrected.
+    """
+
+    act: WrittenAct
+    corrected: WrittenAct | None
+    instead: WrittenAct | None
+    """What counts in its place: the act as it was done, if it was done at all."""
+    fault: str = ""
+
+
+@dataclass(frozen=True)
+class Record:
+    """The acts of a document: all, those that count, and the corrections, each in the order in which it is written."""
+
+    written: tuple[WrittenAct, ...] = ()
+    counting: tuple[WrittenAct, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+
+
+def read_record(entries: object) -> Record:
+    """Read the acts of a document from the list in its front matter."""
+    written = tuple(
+        WrittenAct(f"/events/{index}", entry)
+        for index, entry in enumerate(entries if isinstance(entries, list | tuple) else ())
+        if isinstance(entry, dict)
+    )
+    if not any(act.is_of(CORRECTED) for act in written):
+        return Record(written, written)
+    corrections = _Corrections(written)
+    for act in written:
+        corrections.read(act)
+    return Record(written, tuple(corrections.counting), tuple(corrections.made))
+
+
+@dataclass
+class _Entry:
+    """An act, and what counts in its place: first itself, then what each correction leaves; the last holds."""
+
+    history: list[tuple[WrittenAct, WrittenAct | None]]
+
+    @property
+    def counting(self) -> WrittenAct | None:
+        return self.history[-1][1]
+
+    @property
+    def open(self) -> Sequence[WrittenAct]:
+        """What may be corrected: the act that counts, and the correction that holds."""
+        last, counting = self.history[-1]
+        return (last,) if counting is None or last is counting else (last, counting)
+
+
+class _Corrections:
+    """Reads the acts of a document one after the other, as they were recorded."""
+
+    def __init__(self, written: Sequence[WrittenAct]) -> None:
+        self._written = written
+        self._entries: list[_Entry] = []
+        self.made: list[Correction] = []
+
+    @property
+    def counting(self) -> Sequence[WrittenAct]:
+        return [act for entry in self._entries if (act := entry.counting)]
+
+    def read(self, act: WrittenAct) -> None:
+        """Read the next act."""
+        if not act.is_of(CORRECTED):
+            self._entries.append(_Entry([(act, act)]))
+            return
+        stated = act.data.get("instead")
+        instead = WrittenAct(f"{act.pointer}/instead", stated) if isinstance(stated, dict) else None
+        named = act.data.get("corrects")
+        targets = [(entry, target) for entry in self._entries for target in entry.open if self._names(named, target)]
+        if len(targets) != 1:
+            self.made.append(Correction(act, None, instead, self._fault(named, act, bool(targets))))
+            return
+        entry, target = targets[0]
+        undone = target.is_of(CORRECTED) and instead is None
+        entry.history.append((act, entry.history[-2][1] if undone else instead))
+        self.made.append(Correction(act, target, entry.counting))
+
+    def _names(self, named: object, act: WrittenAct) -> bool:
+        """Whether a correction names an act: by its fields, and by its place if that is stated."""
+        if not isinstance(named, dict) or not {"on", "kind"} <= named.keys():
+            return False
+        if _PLACE in named and act.pointer != f"/events/{_index(named[_PLACE])}":
+            return False
+        return all(_names(act.data.get(field)) == _names(named[field]) for field in _NAMING if field in named)
+
+    def _fault(self, named: object, correction: WrittenAct, are_several: bool) -> str:
+        if are_several:
+            return "several"
+        at = self._written.index(correction)
+        if any(self._names(named, act) for act in self._written[at:]):
+            return "below"
+        former = [act for entry in self._entries for pair in entry.history for act in pair if act is not None]
+        return "again" if any(self._names(named, act) for act in former) else "missing"
+
+
+def _names(value: object) -> object:
+    """Return one name or a list of names as a set, since both are ways to write the same."""
+    return frozenset(map(str, value if isinstance(value, list) else (value,)))
+
+
+def _index(place: object) -> int:
+    return place - 1 if isinstance(place, int) else -1

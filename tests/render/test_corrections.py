@@ -1,0 +1,43 @@
+"""A page shows what was corrected in the record: when and by whom, what was recorded, what was done, why."""
+
+import pytest
+
+from cica_docs.values.language import Language
+
+from .sample_edition import EN, KK, RU
+from .test_view import printed
+
+ACT = {"on": "2026-06-24", "kind": "approved", "by": "soc"}
+REASON = {"en": "The day was mistyped.", "ru": "Допущена описка в дате.", "kk": "Күні қате жазылған."}
+CORRECTION = {"on": "2026-09-01", "kind": "corrected", "by": "secretariat", "corrects": ACT, "reason": REASON}
+INSTEAD = {**ACT, "on": "2026-06-30"}
+
+
+@pytest.mark.parametrize("kind", ["concept-paper", "mandate", "decision", "consent", "notice"])
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        (EN, ("Corrections of the record", "Approval", "24 June 2026", "30 June 2026", "1 September 2026", "mistyped")),
+        (RU, ("Исправления записей", "Утверждение", "24 июня 2026 г.", "30 июня 2026 г.", "1 сентября", "описка")),
+        (KK, ("Жазбаларды түзету", "Бекіту", "2026 жылғы 24 маусым", "30 маусым", "1 қыркүйек", "қате жазылған")),
+    ],
+)
+def test_it_is_printed_in_every_language(kind: str, language: Language, expected: tuple[str, ...]) -> None:
+    text = printed(kind, language, {"events": [ACT, {**CORRECTION, "instead": INSTEAD}]})
+    assert [word for word in expected if word not in text] == []
+
+
+def test_what_was_not_done_at_all_is_said_to_be_so() -> None:
+    assert "not done" in printed("concept-paper", EN, {"events": [ACT, CORRECTION]})
+
+
+def test_the_record_lists_what_counts() -> None:
+    text = printed("mandate", EN, {"events": [ACT, {**CORRECTION, "instead": INSTEAD}]})
+    record, corrections = text.split("Corrections of the record")
+    assert "30 June 2026" in record
+    assert "24 June 2026" not in record
+    assert "24 June 2026" in corrections
+
+
+def test_a_record_without_corrections_says_nothing_of_them() -> None:
+    assert "Correct" not in printed("mandate", EN, {"events": [ACT]})
