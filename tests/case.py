@@ -4,9 +4,11 @@ The cases of the rule `<group>/<fault>` are in `tests/cases/<group>/<fault>.yaml
 
 - `edits`: in `file`, `find` occurs exactly once and becomes `replace`;
 - `files`: whole files by path, as text, or as `{base64: …}` where the bytes are no text;
+- `copies`: by path, the path of a file of the base whose copy it is before the `edits`;
 - `restricted`: by the path of an item, a text that is invented and restricted, whose fingerprints the item lists;
 - `without`: files that are removed; `refused`: by path, why a snapshot refuses a file;
-- `base` (`corpus` or `registry`), `as-of`, `lang`; `prefix`: where the register lies in its repository;
+- `base` (`corpus`, its `originals` alone, or `registry`), `as-of`, `lang`; `prefix`: where the register lies in its
+  repository;
 - `compared: true` where the rule compares with the base as it is, or `before` with the `edits`, `files` and `without`
   that make the former register from the base; the former one's settings decide. What makes the register that is judged
   is applied to the base, not to the former register. `change` says what the change does to the repository besides;
@@ -46,7 +48,9 @@ CASES = TESTS / "cases"
 KEY = b"the key of the worked example is no secret"
 """The key of fingerprints in tests."""
 _LAST = "handling: restricted\n"
-_BASES = {"corpus": TESTS / "corpus", "registry": TESTS.parent / "registry"}
+_BASES = {"corpus": TESTS / "corpus", "originals": TESTS / "corpus", "registry": TESTS.parent / "registry"}
+_SETTINGS = "reference/settings.yaml"
+_TRANSLATIONS = ("/ru.md", "/kk.md")
 _LABEL = re.compile(r"""(?P<quote>["']?)(?P<label>[^\s"':]+)(?P=quote):\s*""")
 _KEPT: dict[tuple[str, str], Any] = {}
 """All that was read so far, by path and blob: what a file says follows from its bytes."""
@@ -98,7 +102,8 @@ class Case:
     def _laid(self, changes: Mapping[str, Any]) -> Snapshot:
         """The base with the files and edits of a case, or of its former register, laid over it."""
         below = replace(_base(str(self.content.get("base", "corpus"))), prefix=self.content.get("prefix", ""))
-        files = {path: _bytes_of(content) for path, content in changes.get("files", {}).items()}
+        files = {path: below.read(source) for path, source in changes.get("copies", {}).items()}
+        files |= {path: _bytes_of(content) for path, content in changes.get("files", {}).items()}
         for edit in changes.get("edits", ()):
             path = edit["file"]
             content = files[path] if path in files else below.read(path)
@@ -189,7 +194,11 @@ def _mode(data: dict[str, Any], key: str) -> int:
 def _base(name: str) -> MemorySnapshot:
     folder = _BASES[name]
     read = WorktreeSnapshot(folder)
-    return MemorySnapshot({path: read.read(path) for path in read.paths()})
+    files = {path: read.read(path) for path in read.paths()}
+    if name == "originals":
+        files = {path: content for path, content in files.items() if not path.endswith(_TRANSLATIONS)}
+        files[_SETTINGS] = files[_SETTINGS].replace(b"\nlanguages: [en, ru, kk]\n", b"\nlanguages: [en]\n")
+    return MemorySnapshot(files)
 
 
 @cache
