@@ -54,8 +54,7 @@ def plan_repairs(corpus: Corpus, *, select: Sequence[str] = (), paths: Sequence[
     """Plan the repairs by file; a translation of a repaired original gets the new blob id."""
     chosen = {rule.name for rule in select_rules(select, ())} - _NEVER if select else set(list_fixable_rules()) - _ASKED
     known = vocabulary(corpus)
-    files: tuple[RegisterFile, ...] = (*corpus.documents, *corpus.data)
-    shown = (file for file in files if not isinstance(file, Document) or file.is_shown_whole)
+    shown = (file for file in corpus.files if not isinstance(file, Document) or file.is_shown_whole)
     wanted = (file for file in shown if not paths or any(_is_in(file.path, path) for path in paths))
     planned = (_repair(corpus, file, chosen, known) for file in wanted)
     repairs = {repair.path: repair for repair in planned if repair}

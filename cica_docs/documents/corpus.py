@@ -60,6 +60,11 @@ class Corpus:
         """Return the documents of a kind."""
         return self._by_kind.get(kind, ())
 
+    @property
+    def files(self) -> tuple[RegisterFile, ...]:
+        """All documents and data files."""
+        return (*self.documents, *self.data)
+
     @cached_property
     def _by_path(self) -> Mapping[str, RegisterFile]:
         by_path: dict[str, RegisterFile] = {document.path: document for document in self.documents}

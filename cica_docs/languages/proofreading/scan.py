@@ -56,9 +56,8 @@ _PLACEHOLDER = "\ufffc"
 def corrections(corpus: Corpus) -> Mapping[str, tuple[tuple[Place, Correction], ...]]:
     """Return the corrections of all documents and data by the name of their rule, each with its place."""
     by_rule: dict[str, list[tuple[Place, Correction]]] = {}
-    files: tuple[RegisterFile, ...] = (*corpus.documents, *corpus.data)
     known, spaces = vocabulary(corpus), _is_asked_for(corpus, "house/no-break-space")
-    for file in files:
+    for file in corpus.files:
         in_file = tuple(find_corrections(file, known, spaces=spaces))
         starts = file.source.line_starts if in_file else []
         for correction in in_file:

@@ -87,8 +87,7 @@ _OPENING = Span(1, 1, 1, 4)
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    files: tuple[RegisterFile, ...] = (*corpus.documents, *corpus.data)
-    for file in files:
+    for file in corpus.files:
         schema = schema_of(corpus, file)
         if schema is None or file.problems or not isinstance(file.front.value, dict):
             continue

@@ -16,7 +16,6 @@ import re
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.document import RegisterFile
 from cica_docs.documents.text_runs import span_between, value_runs_of
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.span import Place
@@ -30,8 +29,7 @@ _SUSPECT = re.compile(r"#(?<=[ \t]#)[^\s#]")
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    files: tuple[RegisterFile, ...] = (*corpus.documents, *corpus.data)
-    for file in files:
+    for file in corpus.files:
         text = file.source.text
         if not (" #" in text or "\t#" in text) or not _SUSPECT.search(text):
             continue

@@ -16,7 +16,6 @@ from collections.abc import Iterator
 from unicodedata import name
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.document import RegisterFile
 from cica_docs.documents.printability import find_unprintables
 from cica_docs.rules.rule import Violation, violation
 
@@ -35,8 +34,7 @@ _MOST_QUOTED = 20
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    files: tuple[RegisterFile, ...] = (*corpus.documents, *corpus.data)
-    for file in files:
+    for file in corpus.files:
         for unprintable in find_unprintables(file):
             several = tuple(dict.fromkeys(unprintable.text))
             labels = [f"U+{ord(character):04X} {name(character, '').lower()}".strip() for character in several]

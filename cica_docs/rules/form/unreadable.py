@@ -17,7 +17,6 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.document import RegisterFile
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.span import Place
 
@@ -91,8 +90,7 @@ HELP = {
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    files: tuple[RegisterFile, ...] = (*corpus.documents, *corpus.data)
-    for file in files:
+    for file in corpus.files:
         for problem in file.problems:
             yield Violation(Place(file.path, problem.span), problem.kind, "", (), problem.details)
         if not file.problems and not isinstance(file.front.value, dict):
