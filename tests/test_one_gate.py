@@ -96,6 +96,7 @@ LAWS: dict[str, tuple[Callable[[ast.AST], bool], dict[str, str]]] = {
             "api/fingerprint.py": "writes back the entry of an item, and shows none of it",
             "cli/decision.py": "puts back a file that it replaced",
             "translations/merge.py": "writes back a file that is shown whole",
+            "register/restricted/usage.py": "searches files beside the documents, and shows none of them",
             "translations/sync.py": "writes back a file that is shown whole",
             "cli/audit.py": "looks for what should not be there, and tells none of it",
         },

@@ -25,6 +25,8 @@ class DataFile:
 
     path: str
     source: Source
+    shown: PositionedYaml | None = None
+    """The data that are shown, where a part of them is withheld."""
 
     @property
     def blob(self) -> str:
@@ -34,6 +36,8 @@ class DataFile:
     @cached_property
     def front(self) -> PositionedYaml:
         """Its data; empty if the bytes cannot be read."""
+        if self.shown is not None:
+            return self.shown
         return PositionedYaml() if self.source.problems else parse_yaml(self.source.text)
 
     @property

@@ -18,8 +18,9 @@ from cica_docs.register.restricted.items import (
     restricted_sections,
     withheld_sentence,
 )
-from cica_docs.register.restricted.quotations import QuotationIndex, index_quotations, unsearched_items
+from cica_docs.register.restricted.quotations import QuotationIndex, comments_of, index_quotations, unsearched_items
 from cica_docs.text.escape import escape_terminal
+from cica_docs.text.office_text import is_office_file, text_in
 from cica_docs.text.words import read_words
 from cica_docs.values.language import SOURCE_LANGUAGE, Language
 
@@ -75,7 +76,7 @@ def find_leaks(corpus: Corpus, files: Iterable[File]) -> Audit:
         else:
             auditor.search(file)
     leaks = sorted({*auditor.leaks, *auditor.search_documents()})
-    return Audit(tuple(leaks), count, tuple(large), tuple(unreadable))
+    return Audit(tuple(leaks), count, (*large, *auditor.unsearched), tuple(unreadable))
 
 
 def count_unsearched(corpus: Corpus) -> int:
@@ -89,6 +90,7 @@ class _Auditor:
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
         self.leaks: list[Leak] = []
+        self.unsearched: list[str] = []
         self._waiting: list[tuple[File, Document]] = []
         self._restricted = {id for id, item in restricted_items(corpus).items() if not is_public(corpus, item)}
         self._sections: dict[str, set[str]] = {}
@@ -109,6 +111,12 @@ class _Auditor:
         """Compare a file, and queue it if it is a document."""
         content = file.content or b""
         self._report_if(file, "quotation", sha256(content).hexdigest() in self._index.by_sha256)
+        if is_office_file(content):
+            text = text_in(content)
+            self._report_if(file, "quotation", bool(text and self._index) and self._quotes(str(text), None))
+            if text is None:
+                self.unsearched.append(file.object or file.path)
+            return
         if len(content) > MOST_BYTES or b"\0" in content:
             return
         text = decode(content).text
@@ -147,7 +155,9 @@ class _Auditor:
         if any(True for body in bodies for _ in self._index.copied(body)):
             return True
         work = document.work if document else ""
-        return any(self._index.items[id].work.name != work for id, *_ in self._index.find(read_words(text)))
+        texts = (text, comments_of(text)) if "#" in text else (text,)
+        ids = (id for each in texts for id, *_ in self._index.find(read_words(each)))
+        return any(self._index.items[id].work.name != work for id in ids)
 
     def _document(self, file: File, content: bytes) -> Document | None:
         match = _DOCUMENT.fullmatch(file.path)

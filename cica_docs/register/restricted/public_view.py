@@ -10,10 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.document import Document
+from cica_docs.documents.document import DataFile, Document
 from cica_docs.documents.kind import Kind
 from cica_docs.documents.query import cached_query
+from cica_docs.documents.reference_data import ReferenceData
 from cica_docs.documents.source import Source
+from cica_docs.documents.yaml.blanking import blank_texts
 from cica_docs.register.restricted import consents, items
 from cica_docs.register.restricted.consents import is_consented, is_public, is_public_section
 from cica_docs.register.restricted.items import (
@@ -44,9 +46,24 @@ def public_view(corpus: Corpus) -> Corpus:
     documents = tuple(
         _without_quotations(_public(corpus, document), quoted.get(document.path)) for document in corpus.documents
     )
-    if all(public is document for public, document in zip(documents, corpus.documents, strict=True)):
+    data = {file: _data_without_quotations(file, quoted[file.path]) for file in corpus.data if file.path in quoted}
+    if not data and all(public is document for public, document in zip(documents, corpus.documents, strict=True)):
         return corpus
-    return replace(corpus, documents=documents, unredacted=corpus)
+    return replace(_with_data(corpus, data), documents=documents, unredacted=corpus)
+
+
+def _with_data(corpus: Corpus, shown: Mapping[DataFile, DataFile]) -> Corpus:
+    """Return a corpus with the data files as they are shown."""
+    if not shown:
+        return corpus
+    files = {name: shown.get(file, file) for name, file in corpus.reference.files.items()}
+    law, house = (file and shown.get(file, file) for file in (corpus.decision.file, corpus.decision.house))
+    return replace(
+        corpus,
+        data=tuple(shown.get(file, file) for file in corpus.data),
+        reference=ReferenceData(files),
+        decision=replace(corpus.decision, file=law, house=house),
+    )
 
 
 def is_shown_whole(corpus: Corpus, revision: Document) -> bool:
@@ -80,11 +97,19 @@ def _without_quotations(document: Document, spans: list[Span] | None) -> Documen
     if document.is_readable and any(span.line < document.body_line for span in spans):
         # A value of the front matter cannot be blanked without changing what the rest says.
         return replace(document, source=Source.of("", document.problems), is_withheld=True, is_shown_whole=False)
-    lines = document.source.text.split("\n")
+    return replace(document, source=_blanked(document.source, spans), is_shown_whole=False)
+
+
+def _data_without_quotations(file: DataFile, spans: list[Span]) -> DataFile:
+    """Return a data file without the texts, or the lines with a comment, that quote restricted information."""
+    return replace(file, source=_blanked(file.source, spans), shown=blank_texts(file.front, spans, _NAMELESS))
+
+
+def _blanked(source: Source, spans: list[Span]) -> Source:
+    lines = source.text.split("\n")
     for span in spans:
         lines[span.line - 1 : span.end_line] = [_NAMELESS, *("" for _ in range(span.line, span.end_line))]
-    source = Source.of("\n".join(lines), document.source.problems, document.blob)
-    return replace(document, source=source, is_shown_whole=False)
+    return Source.of("\n".join(lines), source.problems, source.blob)
 
 
 def _public(corpus: Corpus, document: Document) -> Document:

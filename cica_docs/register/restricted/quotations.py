@@ -74,19 +74,26 @@ def unsearched_items(corpus: Corpus) -> tuple[InformationItem, ...]:
     )
 
 
-def find_quotations(document: Document, index: QuotationIndex) -> Iterator[tuple[InformationItem, Span]]:
-    """Yield the items of other works that a document quotes, each with its place."""
+def find_quotations(file: RegisterFile, index: QuotationIndex) -> Iterator[tuple[InformationItem, Span]]:
+    """Yield the items of other works that a file quotes, each with its place."""
     if not index:
         return
-    if document.is_parted:
-        first = document.body_line
-        for id in index.copied(document.text):
-            if index.items[id].work.name != document.work:
-                yield index.items[id], Span(first, 1, first + document.text.count("\n"), 1)
-    for words, place in texts_in(document) if index.by_key else ():
+    work = file.work if isinstance(file, Document) else ""
+    if isinstance(file, Document) and file.is_parted:
+        first = file.body_line
+        for id in index.copied(file.text):
+            if index.items[id].work.name != work:
+                yield index.items[id], Span(first, 1, first + file.text.count("\n"), 1)
+    for words, place in texts_in(file) if index.by_key else ():
         for id, first_word, last_word in index.find(words):
-            if index.items[id].work.name != document.work:
+            if index.items[id].work.name != work:
                 yield index.items[id], place(words.starts[first_word], words.ends[last_word])
+
+
+def items_quoted_in(text: str, index: QuotationIndex) -> Iterator[InformationItem]:
+    """Yield the items that the text of a file of any other sort quotes, each once."""
+    ids = {*index.copied(text), *(id for id, *_ in (index.find(read_words(text)) if index.by_key else ()))}
+    yield from (index.items[id] for id in sorted(ids))
 
 
 def texts_in(file: RegisterFile) -> Iterator[tuple[Words, Callable[[int, int], Span]]]:
@@ -102,6 +109,20 @@ def texts_in(file: RegisterFile) -> Iterator[tuple[Words, Callable[[int, int], S
         value = file.front.get(pointer)
         if isinstance(value, str) and value.count(" ") >= SHORTEST - 1 and not pointer.startswith(FINGERPRINTS):
             yield read_words(value), partial(_constant, file.front.value_at(pointer))
+    if "#" in text:
+        yaml, first = (file.front_text, text.find("\n") + 1) if isinstance(file, Document) else (text, 0)
+        yield read_words(comments_of(yaml)), lambda start, end: span_between(starts, first + start, first + end)
+
+
+def comments_of(yaml: str) -> str:
+    """Return a YAML text with blanks in place of all but its comments; a sign within a value may count as one."""
+    lines = yaml.split("\n")
+    return "\n".join(" " * (len(line) - len(comment)) + comment for line in lines for comment in [_comment_on(line)])
+
+
+def _comment_on(line: str) -> str:
+    _, sign, comment = line.partition("#") if line.lstrip().startswith("#") else line.partition(" #")
+    return comment if sign else ""
 
 
 def _constant(span: Span, _start: int, _end: int) -> Span:

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import zip_longest
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.document import Document
+from cica_docs.documents.document import Document, RegisterFile
 from cica_docs.documents.query import cached_query
 from cica_docs.register.restricted.public_view import public_view
 from cica_docs.values.language import Language
@@ -70,7 +70,7 @@ class Redactor:
                 key: value if key in _SAFE_FIELDS else self._if_known(value, known_words, placeholder)
                 for key, value in details.items()
             }
-        hidden_words = self._words.get("/".join(place.path.split("/")[:2]), frozenset())
+        hidden_words = self._words.get(_folder_of(place.path), frozenset())
         return {key: self._clean(value, hidden_words, placeholder) for key, value in details.items()}
 
     def reason(self, path: str, reason: str | Mapping[str, str], placeholder: str) -> str | Mapping[str, str]:
@@ -112,7 +112,7 @@ class Redactor:
         """The texts in the front matter of withheld works, without codes and dates, which are too common."""
         texts: dict[str, None] = {}
         for unredacted, public in self.differing:
-            if public.is_withheld and unredacted.is_readable:
+            if isinstance(public, Document) and public.is_withheld and not unredacted.problems:
                 texts |= dict.fromkeys(_texts(unredacted.front.value))
         return tuple(text for text in texts if len(text) >= _FEWEST and not _CODE.fullmatch(text))
 
@@ -123,33 +123,36 @@ class Redactor:
 
     @cached_property
     def _words(self) -> Mapping[str, frozenset[str]]:
-        """Map works to the words, in any language, that occur in their withheld lines alone."""
+        """Map works and data files to the words, in any language, that occur in their withheld lines alone."""
         hidden: dict[str, set[str]] = {}
         for unredacted, public in self.differing:
-            hidden.setdefault(unredacted.work, set()).update(_words(_withheld(unredacted, public)))
-        for document in self.public.documents:
-            if document.work in hidden:
-                hidden[document.work] -= {*_words(document.source.text), *_words(" ".join(self._fields(document.path)))}
+            hidden.setdefault(_folder_of(unredacted.path), set()).update(_words(_withheld(unredacted, public)))
+        for file in self.public.files:
+            if (folder := _folder_of(file.path)) in hidden:
+                hidden[folder] -= {*_words(file.source.text), *_words(" ".join(self._fields(file.path)))}
         return {work: frozenset(words) for work, words in hidden.items()}
 
     @cached_property
-    def differing(self) -> tuple[tuple[Document, Document], ...]:
-        """The documents not shown in full with their public versions, those before the change included.
+    def differing(self) -> tuple[tuple[RegisterFile, RegisterFile], ...]:
+        """The files not shown in full with their public versions, those before the change included.
 
         A document to whose publication all have consented since is public and may be quoted.
         """
-        pairs = zip(self.unredacted.documents, self.public.documents, strict=True)
+        pairs = zip(self.unredacted.files, self.public.files, strict=True)
         withheld = [(unredacted, public) for unredacted, public in pairs if unredacted is not public]
-        open_now = {
-            document.path for document in self.public.documents if self.unredacted.file(document.path) is document
-        }
+        open_now = {file.path for file in self.public.files if self.unredacted.file(file.path) is file}
         former = self.before.differing if self.before else ()
         return (*withheld, *((unredacted, public) for unredacted, public in former if unredacted.path not in open_now))
 
 
-def _withheld(unredacted: Document, public: Document) -> str:
+def _folder_of(path: str) -> str:
+    """Return the folder of a work, or a file of reference data."""
+    return "/".join(path.split("/")[:2])
+
+
+def _withheld(unredacted: RegisterFile, public: RegisterFile) -> str:
     """Return the lines that are not shown."""
-    if public.is_withheld:
+    if isinstance(public, Document) and public.is_withheld:
         return unredacted.source.text
     lines = zip_longest(unredacted.source.text.split("\n"), public.source.text.split("\n"), fillvalue="")
     return "\n".join(line for line, public_line in lines if line != public_line)

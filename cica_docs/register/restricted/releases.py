@@ -108,10 +108,10 @@ def _of_hashes(corpus: Corpus, before: Corpus) -> Iterator[Release]:
         if not is_public(before, item) and not may_be_published(corpus, item.id, item.providers)
     ]
     lost = index_quotations(restricted, corpus.quotation_keys, without=known)
-    for document in corpus.documents if lost else ():
-        for use in quotations_of(corpus, document, lost):
+    for file in corpus.files if lost else ():
+        for use in quotations_of(corpus, file, lost):
             if not is_consented(corpus, use.item.id, use.asked, use.purpose, use.to, use.on):
-                yield Release("quotation", document.work, use.place, use.asked)
+                yield Release("quotation", getattr(file, "work", ""), use.place, use.asked)
 
 
 def _of_sections(corpus: Corpus, before: Corpus) -> Iterator[Release]:

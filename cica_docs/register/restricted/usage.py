@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.document import Document
+from cica_docs.documents.document import Document, RegisterFile
 from cica_docs.documents.query import cached_query
 from cica_docs.register.events import events_of, events_until, read_names
 from cica_docs.register.initiatives import first_day_of
@@ -13,11 +13,18 @@ from cica_docs.register.letters import letters
 from cica_docs.register.open_questions import setting
 from cica_docs.register.restricted.consents import EVERY_MEMBER, PUBLIC
 from cica_docs.register.restricted.items import KIND, InformationItem, restricted_items
-from cica_docs.register.restricted.quotations import QuotationIndex, find_quotations, quotation_index
+from cica_docs.register.restricted.quotations import (
+    QuotationIndex,
+    find_quotations,
+    items_quoted_in,
+    quotation_index,
+)
 from cica_docs.register.works import Work, work_named
+from cica_docs.snapshot.snapshot import Unreadable
+from cica_docs.text.office_text import MOST_INFLATED, text_in
 from cica_docs.values.day import parse_day
 from cica_docs.values.role import MEMBER_STATES
-from cica_docs.values.span import Place
+from cica_docs.values.span import Place, Span
 
 _NAMES = {MEMBER_STATES: EVERY_MEMBER}
 
@@ -43,7 +50,9 @@ class ItemUse:
 def item_uses(corpus: Corpus) -> tuple[ItemUse, ...]:
     """List all uses of restricted items by third parties."""
     items = restricted_items(corpus)
-    return (*_enclosed(corpus), *_disseminated(corpus), *quotations(corpus)) if items else ()
+    if not items:
+        return ()
+    return (*_enclosed(corpus), *_disseminated(corpus), *quotations(corpus), *_quoted_beside(corpus))
 
 
 def _enclosed(corpus: Corpus) -> Iterator[ItemUse]:
@@ -81,22 +90,39 @@ def third_parties(corpus: Corpus, item: InformationItem, to: tuple[str, ...], on
 
 @cached_query
 def quotations(corpus: Corpus) -> tuple[ItemUse, ...]:
-    """List the quotations of restricted items in other works, if their digests match and the key is at hand."""
-    documents = corpus.documents if quotation_index(corpus) else ()
-    return tuple(use for document in documents for use in quotations_in(corpus, document))
+    """List the quotations of restricted items in other works and in data, if digests match and the key is at hand."""
+    files = corpus.files if quotation_index(corpus) else ()
+    return tuple(use for file in files for use in quotations_in(corpus, file))
 
 
-def quotations_in(corpus: Corpus, document: Document) -> Iterator[ItemUse]:
-    """Yield the quotations of restricted items in a document, which may be another revision of one in the corpus."""
-    return quotations_of(corpus, document, quotation_index(corpus))
+def quotations_in(corpus: Corpus, file: RegisterFile) -> Iterator[ItemUse]:
+    """Yield the quotations of restricted items in a file, which may be another revision of one in the corpus."""
+    return quotations_of(corpus, file, quotation_index(corpus))
 
 
-def quotations_of(corpus: Corpus, document: Document, index: QuotationIndex) -> Iterator[ItemUse]:
-    """Yield the quotations in a document of items in an index."""
-    work = work_named(corpus, document.work)
-    for item, span in find_quotations(document, index):
+def quotations_of(corpus: Corpus, file: RegisterFile, index: QuotationIndex) -> Iterator[ItemUse]:
+    """Yield the quotations in a file of items in an index."""
+    work = work_named(corpus, file.work) if isinstance(file, Document) else None
+    for item, span in find_quotations(file, index):
         on = first_day_of(corpus, work) if work else corpus.as_of
-        yield ItemUse(item, "quote", _authors(corpus, work, item), on, document.place(span), item.providers)
+        yield ItemUse(item, "quote", _authors(corpus, work, item), on, Place(file.path, span), item.providers)
+
+
+def _quoted_beside(corpus: Corpus) -> Iterator[ItemUse]:
+    """Yield the quotations in files that are neither documents nor data, such as a Word file; they have no places."""
+    index = quotation_index(corpus)
+    for path in corpus.snapshot.paths() if index else ():
+        text = _text_at(corpus, path) if corpus.file(path) is None else None
+        for item in items_quoted_in(text, index) if text else ():
+            yield ItemUse(item, "quote", (PUBLIC,), corpus.as_of, Place(path, Span.point(1)), item.providers)
+
+
+def _text_at(corpus: Corpus, path: str) -> str | None:
+    """Return the text of a file; None if it is too large, or cannot be read, which other rules report."""
+    try:
+        return text_in(corpus.snapshot.read(path)) if corpus.snapshot.size(path) <= MOST_INFLATED else None
+    except Unreadable:
+        return None
 
 
 def _authors(corpus: Corpus, work: Work | None, item: InformationItem) -> tuple[str, ...]:

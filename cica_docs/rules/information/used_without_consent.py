@@ -4,7 +4,8 @@
 Without "the consent of the Member States which have provided this information" it reaches no
 third party (CICA decision, clause 4.2). Consent is each provider's own: where three gave a
 text together, two cannot release it. A quotation is known by the digests that the item lists:
-any eight words in a row, or a whole sentence of five, in whatever signs and markup.
+any eight words in a row, or a whole sentence of five, in whatever signs and markup. Reference data
+and other files of the register, such as Word files, are searched as documents are.
 
 ## Example
     to: [XD]
