@@ -58,6 +58,7 @@ OF_TEXTS = {
     "information/consent-rewritten",
     "information/disseminated-past-secretariat",
     "information/text-held",
+    "record/act-moved",
 }
 """Rules about what a document says, or is to say again, not about what was done."""
 

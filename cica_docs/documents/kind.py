@@ -105,8 +105,12 @@ class Kind:
     @cached_property
     def acts(self) -> Mapping[str, ActKind]:
         """Its kinds of act, by name; a correction is none of the matter itself."""
-        correctors = tuple(self.data.get("corrected_by") or ())
-        return {name: read_act_kind(entry, correctors) for name, entry in (self.data.get("events") or {}).items()}
+        return {name: read_act_kind(entry, self.correctors) for name, entry in (self.data.get("events") or {}).items()}
+
+    @property
+    def correctors(self) -> tuple[str, ...]:
+        """Who may correct an act that does not say so itself: roles of the settings, or `doer`, who did it."""
+        return tuple(self.data.get("corrected_by") or ())
 
     @cached_property
     def stages(self) -> Mapping[str, str]:

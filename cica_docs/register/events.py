@@ -37,14 +37,15 @@ class Event:
 
 @dataclass(frozen=True, eq=False)
 class Correction:
-    """An act that corrects another; `corrected` is the act that no longer counts, `instead` the one as it was done.
+    """An act that corrects another; `corrected` is the act that no longer counts, `done` the one as it was done.
 
-    If it names no act that it can correct, `fault` says why: `missing`, `several`, `below` or `again`.
+    `corrected` is None if it records an act that had been left out. If it names no act that it can correct, `fault`
+    says why: `missing`, `several`, `below` or `again`.
     """
 
     act: Event
     corrected: Event | None
-    instead: Event | None
+    done: Event | None
     fault: str
 
 
@@ -64,7 +65,7 @@ def corrections_of(document: Document) -> tuple[Correction, ...]:
         Correction(
             act,
             _event(document, correction.corrected) if correction.corrected else None,
-            _event(document, correction.instead) if correction.instead else None,
+            _event(document, correction.done) if correction.done else None,
             correction.fault,
         )
         for correction in document.record.corrections

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cica_docs.documents.recorded import FieldRead, Trail
+from cica_docs.documents.yaml.scalar import write_flow
 from cica_docs.register.events import acts_as_written, corrections_of
 from cica_docs.register.restricted.redaction import Redactor
 from cica_docs.register.waivers import Waiver, can_be_waived, waivers
@@ -178,18 +179,3 @@ class Reasoning:
 
     def _sentence(self, key: str, **values: object) -> str:
         return self.clauses.words.sentence(f"why.{key}", **values)
-
-
-def write_flow(value: Any) -> str:
-    """Write a value on one line, as YAML does in braces and brackets.
-
-    >>> write_flow({"by": "XA", "to": ["XB", "XC"], "is_whole": True})
-    '{by: XA, to: [XB, XC], is_whole: true}'
-    """
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {write_flow(item)}" for key, item in value.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(write_flow, value)) + "]"
-    if isinstance(value, bool):
-        return str(value).lower()
-    return '""' if value == "" else str(value)

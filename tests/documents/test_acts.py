@@ -19,7 +19,7 @@ CONSENT = "consent/air-observation-xa"
 NO_ACT = "corrected by a later act"
 REASON = "reason: {en: Mistyped., ru: Описка., kk: Қате.}"
 APPROVED = "  - {on: 2026-06-24, kind: approved, by: soc, ref: SOC/2026-II/INF/1, mode: meeting}\n"
-INSTEAD = "instead: {on: 2026-06-30, kind: approved, by: soc}"
+DONE = "done: {on: 2026-06-30, kind: approved, by: soc}"
 
 
 def _act(day: int, kind: str, **more: object) -> dict[str, object]:
@@ -38,21 +38,26 @@ ISSUED, FIRST, TRUE, TRUER = (_act(1, "issued"), *(_act(day, "approved") for day
     [
         pytest.param([ISSUED, FIRST], [ISSUED, FIRST], id="none"),
         pytest.param([ISSUED, FIRST, _correction(9, 2)], [ISSUED], id="not done"),
-        pytest.param([ISSUED, FIRST, _correction(9, 2, instead=TRUE)], [ISSUED, TRUE], id="done otherwise"),
-        pytest.param([FIRST, ISSUED, _correction(9, 2, instead=TRUE)], [TRUE, ISSUED], id="in its place"),
-        pytest.param([FIRST, _correction(9, 2, instead=TRUE), _correction(10, 3, instead=TRUER)], [TRUER], id="again"),
+        pytest.param([ISSUED, FIRST, _correction(9, 2, done=TRUE)], [ISSUED, TRUE], id="done otherwise"),
+        pytest.param([FIRST, ISSUED, _correction(9, 2, done=TRUE)], [TRUE, ISSUED], id="in its place"),
+        pytest.param([FIRST, _correction(9, 2, done=TRUE), _correction(10, 3, done=TRUER)], [TRUER], id="again"),
+        pytest.param([FIRST, _correction(9, 2, done=TRUE), _correction(10, 9, "corrected")], [FIRST], id="withdrawn"),
         pytest.param(
-            [FIRST, _correction(9, 2, instead=TRUE), _correction(10, 9, "corrected")], [FIRST], id="withdrawn"
-        ),
-        pytest.param(
-            [FIRST, _correction(9, 2), _correction(10, 9, "corrected", instead=TRUE)], [TRUE], id="done after all"
+            [FIRST, _correction(9, 2), _correction(10, 9, "corrected", done=TRUE)], [TRUE], id="done after all"
         ),
         pytest.param(
             [FIRST, _correction(9, 2), _correction(10, 9, "corrected"), _correction(11, 10, "corrected")],
             [],
             id="withdrawal withdrawn",
         ),
-        pytest.param([FIRST, _correction(9, 2), _correction(10, 2, instead=TRUE)], [], id="of what is corrected"),
+        pytest.param([FIRST, _correction(9, 2), _correction(10, 2, done=TRUE)], [], id="of what is corrected"),
+        pytest.param([ISSUED, _act(9, "corrected", done=TRUE)], [ISSUED, TRUE], id="left out"),
+        pytest.param(
+            [_act(9, "corrected", done=TRUE), _correction(10, 9, "corrected")], [], id="not left out after all"
+        ),
+        pytest.param(
+            [_act(9, "corrected", done=TRUE), _correction(10, 3, done=TRUER)], [TRUER], id="left out otherwise"
+        ),
         pytest.param([_correction(9, 2), FIRST], [FIRST], id="of a later one"),
         pytest.param([FIRST, FIRST, _correction(9, 2)], [FIRST, FIRST], id="of one of two"),
         pytest.param([FIRST, _act(9, "corrected", corrects="approved")], [FIRST], id="of something else"),
@@ -69,7 +74,7 @@ def test_what_a_correction_of_two_alike_means_says_its_place() -> None:
 
 
 def test_later_acts_leave_a_correction_as_it_was() -> None:
-    acts = [ISSUED, FIRST, _correction(9, 2, instead=TRUE)]
+    acts = [ISSUED, FIRST, _correction(9, 2, done=TRUE)]
     later = [_act(20, "approved"), _act(21, "issued"), _correction(22, 21, "issued")]
     before, after = read_record(acts), read_record([*acts, *later])
     assert [act.data for act in after.counting[: len(before.counting)]] == [act.data for act in before.counting]
@@ -96,7 +101,7 @@ def test_a_corrected_act_counts_on_no_day() -> None:
 
 
 def test_the_act_as_it_was_done_counts_from_its_day() -> None:
-    added = _correct("secretariat", "{on: 2026-06-24, kind: approved}", f"{INSTEAD}, ")
+    added = _correct("secretariat", "{on: 2026-06-24, kind: approved}", f"{DONE}, ")
     before, after = (_corpus(PAPER, APPROVED, added, day) for day in ("2026-06-29", "2026-07-01"))
     assert (_state(before), _state(after)) == (State.CIRCULATED, State.IN_FORCE)
     original = after.document(PAPER)
@@ -106,7 +111,7 @@ def test_the_act_as_it_was_done_counts_from_its_day() -> None:
 
 
 def test_a_correction_is_no_act_of_the_matter_itself() -> None:
-    added = _correct("secretariat", "{on: 2026-06-24, kind: approved}", f"{INSTEAD}, ")
+    added = _correct("secretariat", "{on: 2026-06-24, kind: approved}", f"{DONE}, ")
     original = _corpus(PAPER, APPROVED, added).document(PAPER)
     assert original
     assert "corrected" not in {event.kind for event in events_of(original)}
@@ -139,6 +144,7 @@ MAY_READ_ALL = {
     "render/pages/page_data.py": "the record of plain values",
     "rules/form/schema.py": "the form of all that is written",
     "rules/notice/request_after_expiry.py": "a place",
+    "rules/record/act_removed.py": "a place",
     "rules/review/update_overdue.py": "a place",
     "views/reasoning.py": "acts are shown as they are on record, corrected or not",
 }

@@ -10,7 +10,7 @@ from .test_view import printed
 ACT = {"on": "2026-06-24", "kind": "approved", "by": "soc"}
 REASON = {"en": "The day was mistyped.", "ru": "Допущена описка в дате.", "kk": "Күні қате жазылған."}
 CORRECTION = {"on": "2026-09-01", "kind": "corrected", "by": "secretariat", "corrects": ACT, "reason": REASON}
-INSTEAD = {**ACT, "on": "2026-06-30"}
+DONE = {**ACT, "on": "2026-06-30"}
 
 
 @pytest.mark.parametrize("kind", ["concept-paper", "mandate", "decision", "consent", "notice"])
@@ -23,7 +23,7 @@ INSTEAD = {**ACT, "on": "2026-06-30"}
     ],
 )
 def test_it_is_printed_in_every_language(kind: str, language: Language, expected: tuple[str, ...]) -> None:
-    text = printed(kind, language, {"events": [ACT, {**CORRECTION, "instead": INSTEAD}]})
+    text = printed(kind, language, {"events": [ACT, {**CORRECTION, "done": DONE}]})
     assert [word for word in expected if word not in text] == []
 
 
@@ -31,8 +31,13 @@ def test_what_was_not_done_at_all_is_said_to_be_so() -> None:
     assert "not done" in printed("concept-paper", EN, {"events": [ACT, CORRECTION]})
 
 
+def test_what_was_left_out_is_said_to_be_so() -> None:
+    left_out = {key: value for key, value in CORRECTION.items() if key != "corrects"}
+    assert "not recorded" in printed("concept-paper", EN, {"events": [{**left_out, "done": ACT}]})
+
+
 def test_the_record_lists_what_counts() -> None:
-    text = printed("mandate", EN, {"events": [ACT, {**CORRECTION, "instead": INSTEAD}]})
+    text = printed("mandate", EN, {"events": [ACT, {**CORRECTION, "done": DONE}]})
     record, corrections = text.split("Corrections of the record")
     assert "30 June 2026" in record
     assert "24 June 2026" not in record

@@ -35,7 +35,8 @@ class Correction:
 
     act: WrittenAct
     corrected: WrittenAct | None
-    instead: WrittenAct | None
+    """None if it records an act that had been left out."""
+    done: WrittenAct | None
     """What counts in its place: the act as it was done, if it was done at all."""
     fault: str = ""
 
@@ -98,16 +99,20 @@ class _Corrections:
         if not act.is_of(CORRECTED):
             self._entries.append(_Entry([(act, act)]))
             return
-        stated = act.data.get("instead")
-        instead = WrittenAct(f"{act.pointer}/instead", stated) if isinstance(stated, dict) else None
+        stated = act.data.get("done")
+        done = WrittenAct(f"{act.pointer}/done", stated) if isinstance(stated, dict) else None
         named = act.data.get("corrects")
+        if named is None and done:
+            self._entries.append(_Entry([(act, None), (act, done)]))
+            self.made.append(Correction(act, None, done))
+            return
         targets = [(entry, target) for entry in self._entries for target in entry.open if self._names(named, target)]
         if len(targets) != 1:
-            self.made.append(Correction(act, None, instead, self._fault(named, act, bool(targets))))
+            self.made.append(Correction(act, None, done, self._fault(named, act, bool(targets))))
             return
         entry, target = targets[0]
-        undone = target.is_of(CORRECTED) and instead is None
-        entry.history.append((act, entry.history[-2][1] if undone else instead))
+        undone = target.is_of(CORRECTED) and done is None
+        entry.history.append((act, entry.history[-2][1] if undone else done))
         self.made.append(Correction(act, target, entry.counting))
 
     def _names(self, named: object, act: WrittenAct) -> bool:

@@ -1,6 +1,7 @@
-"""Write a text as a YAML scalar."""
+"""Write a text as a YAML scalar, or a value on one line."""
 
 import re
+from typing import Any
 
 from cica_docs.documents.yaml.positioned import parse_yaml
 from cica_docs.text.escape import escape_yaml
@@ -11,3 +12,18 @@ def format_scalar(text: str) -> str:
     if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", text) and parse_yaml(text).value == text:
         return text
     return f"'{escape_yaml(text)}'"
+
+
+def write_flow(value: Any) -> str:
+    """Write a value on one line, as YAML does in braces and brackets.
+
+    >>> write_flow({"by": "XA", "to": ["XB", "XC"], "is_whole": True})
+    '{by: XA, to: [XB, XC], is_whole: true}'
+    """
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {write_flow(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(write_flow, value)) + "]"
+    if isinstance(value, bool):
+        return str(value).lower()
+    return '""' if value == "" else str(value)

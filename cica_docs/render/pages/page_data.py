@@ -117,7 +117,7 @@ class PageData:
     @property
     def corrections(self) -> tuple[Correction, ...]:
         """The corrections of its events."""
-        return tuple(each for each in read_record(self.value("/events")).corrections if each.corrected)
+        return tuple(each for each in read_record(self.value("/events")).corrections if not each.fault)
 
     def in_language(self, texts: object) -> str:
         """Return the text of this language from `{en: …, ru: …, kk: …}`, or the plain string."""

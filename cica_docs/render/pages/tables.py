@@ -103,8 +103,8 @@ def _act(page: PageData, act: Mapping[str, object]) -> Iterator[Cell]:
 def _correction(page: PageData, correction: Correction) -> Iterator[Cell]:
     act = correction.act.data
     yield make_cell(*format_field(page, act.get("on"), "day"), *format_field(page, act.get("by"), "party"))
-    for counted in (correction.corrected, correction.instead):
-        lines = _particulars(page, counted.data) if counted else (page.labels.word("corrections", "none"),)
+    for key, counted in (("unrecorded", correction.corrected), ("not-done", correction.done)):
+        lines = _particulars(page, counted.data) if counted else (page.labels.word("corrections", key),)
         yield make_cell(*lines)
     yield make_cell(*format_field(page, act.get("reason"), "texts"))
 

@@ -26,8 +26,9 @@ from collections.abc import Iterator, Mapping
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.events import Correction, Event, corrections_of
+from cica_docs.register.record.corrections import correctors_of
 from cica_docs.register.record.sources import is_party, names_of
-from cica_docs.register.works import Work, works
+from cica_docs.register.works import works
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 PROVISION = "house/corrections"
@@ -35,7 +36,6 @@ SCOPE = "work"
 MESSAGE = "`{act}` of {day} is corrected by {names}; it may be corrected by {correctors}"
 HELP = "have it corrected by one of these; if one of them did so, name it in `by`"
 RELATED = {"": "the act is here"}
-_DOER = "doer"
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
@@ -43,7 +43,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         corrections = {correction.act.pointer: correction for correction in corrections_of(work.original)}
         for correction in corrections.values():
             act = _corrected_act(correction, corrections)
-            correctors = _correctors(corpus, work, act) if act else ()
+            correctors = correctors_of(corpus, work, act) if act else ()
             others = tuple(name for name in correction.act.by if name not in correctors and is_party(corpus, name))
             if act and correctors and others:
                 yield violation(
@@ -58,16 +58,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
 
 def _corrected_act(correction: Correction, corrections: Mapping[str, Correction]) -> Event | None:
     """Return the act that is corrected; of a correction that is corrected, the act that it corrects itself."""
-    act = correction.corrected
+    act = correction.corrected or correction.done
     while act and act.pointer in corrections:
-        act = corrections[act.pointer].corrected
+        act = corrections[act.pointer].corrected or corrections[act.pointer].done
     return act
-
-
-def _correctors(corpus: Corpus, work: Work, act: Event) -> tuple[str, ...]:
-    """Return the body and the States that may correct an act."""
-    kind = work.kind.acts.get(act.kind)
-    sources = kind.corrected_by if kind else ()
-    roles = (corpus.reference.role(source) for source in sources if source != _DOER)
-    doers = act.by if _DOER in sources else ()
-    return tuple(dict.fromkeys((*filter(None, roles), *doers)))

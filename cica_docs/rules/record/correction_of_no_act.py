@@ -19,7 +19,7 @@ Use instead
       kind: corrected
       by: secretariat
       corrects: {on: 2026-06-24, kind: approved}
-      instead: {on: 2026-06-23, kind: approved, by: soc}
+      done: {on: 2026-06-23, kind: approved, by: soc}
       reason: {en: …, ru: …, kk: …}
 """
 

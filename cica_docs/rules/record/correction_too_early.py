@@ -30,7 +30,7 @@ from cica_docs.rules.rule import RelatedPlace, Violation, violation
 PROVISION = "house/corrections"
 SCOPE = "work"
 MESSAGE = "the correction is dated {day}, before `{act}` of {when}"
-HELP = "{if_slip}the day of the act is wrong: say in `instead` when it was done"
+HELP = "{if_slip}the day of the act is wrong: say in `done` when it was done"
 RELATED = {"": "the later act is here"}
 
 
@@ -50,4 +50,4 @@ def check(corpus: Corpus) -> Iterator[Violation]:
 
 def _last_of(correction: Correction) -> Event | None:
     """Return the act that counts after a correction, else the corrected one: its own day may be what is wrong."""
-    return correction.instead or correction.corrected
+    return correction.done or correction.corrected
