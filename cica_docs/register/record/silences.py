@@ -10,6 +10,8 @@ from cica_docs.register.works import Work, works
 from cica_docs.values.day import parse_day
 
 _BEGUN, _EXTENDED, _OBJECTED, _WITHDRAWN = "silence-begun", "silence-extended", "objected", "objection-withdrawn"
+PROCEDURE = frozenset({_BEGUN, _EXTENDED, _OBJECTED, _WITHDRAWN})
+"""The acts of a silence procedure, which decide nothing themselves."""
 _BY_SILENCE = "silence"
 _MANNER = ("mode", "decided")
 """The fields that say in what manner something was decided."""
@@ -100,7 +102,7 @@ def silences(corpus: Corpus) -> Iterator[Silence]:
             if silence is not None and begins:
                 yield silence
                 silence = None
-            if act.kind in {_BEGUN, _EXTENDED, _OBJECTED, _WITHDRAWN} or _decides(act):
+            if act.kind in PROCEDURE or _decides(act):
                 silence = silence or Silence(work)
                 _add(silence, act)
         if silence is not None:

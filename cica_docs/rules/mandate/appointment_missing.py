@@ -4,7 +4,7 @@
 "Coordinators and Co-coordinators shall be appointed by the Senior Officials Committee" (CICA
 decision, clause 1.9). A mandate that is taken up, extended or ended without one never began.
 Acting as Coordinator is another matter: it takes consents and no appointment (CICA decision,
-clause 1.11).
+clause 1.11). A silence procedure comes before the appointment on which it decides.
 
 ## Example
     role: coordinator
@@ -23,6 +23,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.register.events import events_of
 from cica_docs.register.mandates.mandates import mandates
 from cica_docs.register.open_questions import is_bound
+from cica_docs.register.record.silences import PROCEDURE
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.role import ACTING
 
@@ -36,6 +37,6 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     for mandate in mandates(corpus):
         if mandate.role == ACTING or mandate.work.is_known_only:
             continue
-        first = next(iter(events_of(mandate.work.original)), None)
+        first = next((act for act in events_of(mandate.work.original) if act.kind not in PROCEDURE), None)
         if first and first.kind != "appointed" and is_bound(corpus, first.on.first):
             yield violation(first.place, day=first.on)
