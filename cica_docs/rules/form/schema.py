@@ -19,6 +19,9 @@ from difflib import get_close_matches
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document, RegisterFile
 from cica_docs.documents.schema.errors import SchemaError
+from cica_docs.documents.schema.schema import Schema
+from cica_docs.register.events import acts_as_written
+from cica_docs.register.open_questions import is_bound
 from cica_docs.register.references import schema_of
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.language import Language
@@ -91,12 +94,30 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         schema = schema_of(corpus, file)
         if schema is None or file.problems or not isinstance(file.front.value, dict):
             continue
-        errors = schema.errors(file.front.value, corpus.decision.binding)
+        errors = _errors(corpus, file, schema)
         reference_pointers = {pointer for pointer, _, _ in schema.references(file.front.value)} if errors else set()
         for error in errors:
             # A name of the wrong form is unknown too: reference/unknown-name reports it with suggestions.
             if not (error.pointer in reference_pointers and error.keyword in {"pattern", "minLength", "maxLength"}):
                 yield _violation(corpus, file, error)
+
+
+def _errors(corpus: Corpus, file: RegisterFile, schema: Schema) -> tuple[SchemaError, ...]:
+    """Return the errors of a file; of acts before the decision, which it does not judge, those of form alone."""
+    errors = schema.errors(file.front.value, corpus.decision.binding)
+    if all(_is_judged(corpus, file, error) for error in errors):
+        return errors
+    of_form = {error.pointer: error for error in schema.errors(file.front.value, lambda _: "")}
+    judged = (error if _is_judged(corpus, file, error) else of_form.get(error.pointer) for error in errors)
+    return tuple(error for error in judged if error)
+
+
+def _is_judged(corpus: Corpus, file: RegisterFile, error: SchemaError) -> bool:
+    """Whether the decision judges the act that an error is about, or for another field any act on record."""
+    is_fact = not error.is_house_rule and (error.keyword == "required" or isinstance(error.value, str | list))
+    acts = acts_as_written(file) if isinstance(file, Document) and is_fact else ()
+    own = [act for act in acts if f"{error.pointer}/".startswith(f"{act.pointer}/")]
+    return not acts or any(is_bound(corpus, act.on.first) for act in own or acts)
 
 
 def _violation(corpus: Corpus, file: RegisterFile, error: SchemaError) -> Violation:
