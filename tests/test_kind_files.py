@@ -19,7 +19,19 @@ KEYS = {
     "kind": {"title", "plural", "languages", "sections", "body", "events", "standings", "holders", "period", "same_as"}
     | {"ask", "by_name", "corrected_by", "formulae", "indispensable", "public", "withheld"},
     "section": {"id", "title", "bound", "optional", "since"},
-    "event": {"stage", "label", "agrees", "after", "needs", "not_after", "until", "renews", "lengthens", "shortens"}
+    "event": {
+        "stage",
+        "label",
+        "agrees",
+        "after",
+        "needs",
+        "not_after",
+        "until",
+        "renews",
+        "lengthens",
+        "reaches",
+        "shortens",
+    }
     | {"corrected_by"},
     "agreement": {"among", "covers", "within"},
     "question": {"field", "from", "prompt", "choices", "roles", "when", "asked_by"},

@@ -4,9 +4,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.document import Document
 from cica_docs.documents.query import cached_query
-from cica_docs.register.events import Event, read_names
+from cica_docs.register.events import Event, events_until, read_names
 from cica_docs.register.letters import Letter, letters, own_letters
+from cica_docs.register.sources import stated_in
+from cica_docs.register.works import work_named
 from cica_docs.values.role import EVERYBODY, MEMBER_STATES
 
 _COLLECTIVES = frozenset({MEMBER_STATES, EVERYBODY})
@@ -40,6 +43,21 @@ def is_to_all(act: Event) -> bool:
     return bool(_COLLECTIVES & {*read_names(act.data.get("to") or act.document.get("/to"))})
 
 
+def same_acts(corpus: Corpus, act: Event) -> list[Event]:
+    """Return the acts that together do the same: those of the kind, on the same revision."""
+    revision = act.data.get("revision")
+    acts = events_until(corpus, act.document)
+    return [other for other in acts if other.kind == act.kind and other.data.get("revision") == revision]
+
+
+def has_reached_all(corpus: Corpus, act: Event) -> bool:
+    """Whether with an act, and those before it that do the same, all Member States were reached, if they are to be."""
+    kind = corpus.kinds.every[act.document.kind].acts.get(act.kind)
+    if kind is None or not kind.reaches_all:
+        return True
+    return not states_left_out(corpus, [other for other in same_acts(corpus, act) if other.on <= act.on])
+
+
 def expand_members(corpus: Corpus, names: tuple[str, ...], on: date) -> frozenset[str]:
     """Return names with the Member States on a day in place of the words for all of them."""
     everybody = corpus.reference.members(on) if _COLLECTIVES & {*names} else ()
@@ -49,17 +67,26 @@ def expand_members(corpus: Corpus, names: tuple[str, ...], on: date) -> frozense
 def states_left_out(corpus: Corpus, acts: Sequence[Event]) -> tuple[str, ...]:
     """Return the Member States on the day of the last of several acts that none of them reached.
 
-    Whoever acts needs no note. An act reaches those it names, less those whom its note does not address; one that
-    names nobody leaves open whom it reached, and so does a note to a channel, which passes it on.
+    Whoever acts, or made the document, needs no note. An act reaches those it names, less those whom its note does not
+    address; one that names nobody leaves open whom it reached, and so does a note to a channel, which passes it on.
     """
     named = [read_names(act.data.get("to") or act.document.get("/to")) for act in acts]
     if not all(named):
         return ()
     on = acts[-1].on.first
-    reached: set[str] = set()
+    reached = {*_authors_of(corpus, acts[-1].document)}
     for act, names in zip(acts, named, strict=True):
         note = note_of(corpus, act)
         carried = read_names(note.work.original.get("/to")) if note and not is_to_channel(act, note) else ()
         addressees = expand_members(corpus, names, on)
         reached |= (addressees & expand_members(corpus, carried, on) if carried else addressees) | {*act.by}
     return tuple(code for code in corpus.reference.members(on) if code not in reached)
+
+
+def _authors_of(corpus: Corpus, document: Document) -> tuple[str, ...]:
+    """Return the States that made a document: those who do the first kind of act that agrees with its fields."""
+    work = work_named(corpus, document.work)
+    acts = work.kind.acts.values() if work else ()
+    by = next((agreement for act in acts for agreement in act.agreements if agreement.field == "by"), None)
+    stated = stated_in(corpus, work, by.sources) if work and by else None
+    return stated.names if stated else ()

@@ -114,8 +114,19 @@ class Rule:
             return bound
         if self.provision:
             return "" if self.needs_basis and not decision.basis(self.name) else self.provision
+        if ground is None and self.by_act:
+            by_act = (ids[0] for name, ids in decision.bindings.items() if name.startswith(f"{self.name}:"))
+            return next(by_act, "")
         grounds = self.grounds if ground is None else (ground,)
         return next(filter(None, (decision.binding(self.key(ground)) for ground in grounds)), "")
+
+    def provisions_in(self, decision: Decision, kind: str) -> tuple[str, ...]:
+        """Return the provisions that it enforces in the works of a kind, its own first."""
+        of_acts = f"{self.name}:{kind}." if self.by_act else None
+        keys = {self.key(ground) for ground in self.grounds}
+        bound = (ids for key, ids in decision.bindings.items() if key in keys or (of_acts and key.startswith(of_acts)))
+        own = self.provision_under(decision) if self.grounds else ""
+        return tuple(dict.fromkeys(filter(None, (own, *(id for ids in bound for id in ids)))))
 
     def provision_of(self, violation: Violation, decision: Decision) -> str:
         """Return the provision that a violation breaches; "" if the decision binds none."""
@@ -151,6 +162,7 @@ def find_rule(name: str) -> Rule | None:
 
 def _rule(module: ModuleType) -> Rule:
     group, name = module.__name__.split(".")[-2:]
+    is_of_acts = getattr(module, "BY_ACT", False) and not hasattr(module, "PROVISION")
     return Rule(
         name=f"{group}/{name}".replace("_", "-"),
         provision=getattr(module, "PROVISION", ""),
@@ -160,7 +172,7 @@ def _rule(module: ModuleType) -> Rule:
         manual=(module.__doc__ or docstring_of(module.__name__)).strip(),
         check=module.check,
         also=getattr(module, "ALSO", ()),
-        grounds=getattr(module, "GROUNDS", ("",)),
+        grounds=getattr(module, "GROUNDS", () if is_of_acts else ("",)),
         by_act=getattr(module, "BY_ACT", False),
         scope=getattr(module, "SCOPE", "register"),
     )

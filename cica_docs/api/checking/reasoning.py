@@ -90,11 +90,10 @@ def _pass(corpus: Corpus, catalogue: Catalogue, rule: Rule, path: str) -> Reason
     with record_sums() as sums:
         for _ in rule.check(part):
             pass
-    bound = (corpus.decision.bindings.get(rule.key(ground), ()) for ground in rule.grounds)
     return Reasoning(
         clauses=Clauses(corpus, catalogue),
         redactor=redactor(corpus),
-        provisions=tuple(dict.fromkeys((rule.provision_under(corpus.decision), *(id for ids in bound for id in ids)))),
+        provisions=rule.provisions_in(corpus.decision, work.partition("/")[0]),
         trail=trail,
         sums=tuple(sums),
         works=works,

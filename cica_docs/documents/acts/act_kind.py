@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from cica_docs.values.role import EVERYBODY
+
 
 @dataclass(frozen=True)
 class Agreement:
@@ -39,6 +41,8 @@ class ActKind:
     """The field of the act with a last day later than the one before."""
     shortens: str = ""
     """The field of the act with a last day no later than the one before."""
+    reaches_all: bool = False
+    """Whether it is done towards all Member States."""
     corrected_by: tuple[str, ...] = ()
     """Who may correct it: roles of the settings, or `doer`, who did it."""
 
@@ -61,5 +65,6 @@ def read_act_kind(entry: Any, corrected_by: tuple[str, ...] = ()) -> ActKind:
         renews=bool(data.get("renews")),
         lengthens=str(data.get("lengthens") or ""),
         shortens=str(data.get("shortens") or ""),
+        reaches_all=data.get("reaches") == EVERYBODY,
         corrected_by=tuple(data.get("corrected_by") or corrected_by),
     )

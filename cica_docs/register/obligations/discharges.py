@@ -9,6 +9,7 @@ from typing import Any
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
+from cica_docs.register.circulation import has_reached_all
 from cica_docs.register.events import Event, read_names
 from cica_docs.register.mandates.service import area_includes
 from cica_docs.register.obligations.deadlines import Deadline, Reckoning, read_deadline
@@ -115,7 +116,7 @@ def _discharges(
 ) -> Iterator[Discharge]:
     """Yield what meets an obligation under an entry; of the acts of other works the earliest, as many as needed."""
     since = _first_day(corpus, entry, occasion)
-    yield from _of_own_work(entry, occasion, since)
+    yield from _of_own_work(corpus, entry, occasion, since)
     for kind in entry.acts:
         yield from islice(_of_other_works(corpus, entry, kind, occasion, since), at_least)
     if entry.day:
@@ -134,7 +135,7 @@ def own_discharges(corpus: Corpus, entries: tuple[DischargeEntry, ...], occasion
     """Yield what meets an obligation of the acts of the work itself."""
     for entry in entries:
         if _holds(corpus, entry):
-            yield from _of_own_work(entry, occasion, _first_day(corpus, entry, occasion))
+            yield from _of_own_work(corpus, entry, occasion, _first_day(corpus, entry, occasion))
 
 
 def _first_day(corpus: Corpus, entry: DischargeEntry, occasion: Occasion) -> date:
@@ -144,9 +145,14 @@ def _first_day(corpus: Corpus, entry: DischargeEntry, occasion: Occasion) -> dat
     return date.min if entry.since == _ANY else occasion.day(entry.since) or occasion.since
 
 
-def _of_own_work(entry: DischargeEntry, occasion: Occasion, since: date) -> Iterator[Discharge]:
+def _of_own_work(corpus: Corpus, entry: DischargeEntry, occasion: Occasion, since: date) -> Iterator[Discharge]:
     for act in occasion.acts:
-        if act.kind in entry.own and fits(act, entry.where) and (not entry.since or since <= act.on.last):
+        if (
+            act.kind in entry.own
+            and fits(act, entry.where)
+            and (not entry.since or since <= act.on.last)
+            and has_reached_all(corpus, act)
+        ):
             yield Discharge(act.on.first, occasion.work_name, act.place)
 
 
@@ -195,7 +201,7 @@ def _acts_by(
     by_values: dict[tuple[str, ...], list[tuple[Work, Event]]] = {}
     for work in works_of(corpus, kind):
         for act in standing_acts(corpus, work):
-            if act.kind in acts:
+            if act.kind in acts and has_reached_all(corpus, act):
                 for values in product(*(_values_in(work, act, name) for name in fields)):
                     by_values.setdefault(values, []).append((work, act))
     return {values: _in_order(dated) for values, dated in by_values.items()}

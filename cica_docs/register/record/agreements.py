@@ -7,7 +7,7 @@ from cica_docs.documents.acts.act_kind import Agreement
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.circulation import expand_members
 from cica_docs.register.events import Event, events_until, read_names
-from cica_docs.register.record.sources import Stated, is_party, may_act, stated_in
+from cica_docs.register.sources import Stated, is_party, may_act, stated_in
 from cica_docs.register.works import Work, works
 from cica_docs.values.day import parse_partial_date
 

@@ -7,7 +7,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.counterpart import Counterpart
 from cica_docs.register.events import events_until
 from cica_docs.register.mandates.service import area_includes
-from cica_docs.register.record.sources import named_work
+from cica_docs.register.sources import named_work
 from cica_docs.register.works import Work, works
 from cica_docs.values.span import Place
 

@@ -20,7 +20,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.register.circulation import states_left_out
 from cica_docs.register.events import read_names
 from cica_docs.register.mandates.notices import sent_notices
-from cica_docs.register.record.sources import names_of
+from cica_docs.register.sources import names_of
 from cica_docs.rules.rule import Violation, violation
 
 GROUNDS = ("to-all", "via", "intention-to-all", "intention-via")

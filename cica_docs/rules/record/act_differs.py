@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.open_questions import is_bound
 from cica_docs.register.record.agreements import disagreements
-from cica_docs.register.record.sources import names_of
+from cica_docs.register.sources import names_of
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 PROVISION = "house/consistent-record"

@@ -17,11 +17,11 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.circulation import is_of_another_state, is_to_all, note_of, states_left_out
+from cica_docs.register.circulation import is_of_another_state, is_to_all, note_of, same_acts, states_left_out
 from cica_docs.register.events import Event, events_of, events_until
 from cica_docs.register.letters import Letter
 from cica_docs.register.open_questions import is_bound
-from cica_docs.register.record.sources import names_of
+from cica_docs.register.sources import names_of
 from cica_docs.register.works import Work, works
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 from cica_docs.values.day import PartialDate
@@ -76,17 +76,10 @@ def _fault_of(
         not is_letter
         and is_to_all(act)
         and states_left_out(corpus, (act,))
-        and (states := states_left_out(corpus, _same_acts(corpus, act)))
+        and (states := states_left_out(corpus, same_acts(corpus, act)))
     ):
         return "", states, None
     sent = next((event.on for event in events_of(note.work.original) if event.kind == "sent"), None)
     if sent is None:
         return None if note.work.is_known_only else "unsent", (), None
     return "later" if act.on.last < sent.first else None, (), sent
-
-
-def _same_acts(corpus: Corpus, act: Event) -> list[Event]:
-    """Return the acts that together do the same: those of the kind, on the same revision."""
-    revision = act.data.get("revision")
-    acts = events_until(corpus, act.document)
-    return [other for other in acts if other.kind == act.kind and other.data.get("revision") == revision]

@@ -27,7 +27,7 @@ from collections.abc import Iterator, Mapping
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.events import Correction, Event, corrections_of
 from cica_docs.register.record.corrections import correctors_of
-from cica_docs.register.record.sources import is_party, names_of
+from cica_docs.register.sources import is_party, names_of
 from cica_docs.register.works import works
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 

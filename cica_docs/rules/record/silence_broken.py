@@ -24,7 +24,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.register.events import Event
 from cica_docs.register.open_questions import is_bound, setting
 from cica_docs.register.record.silences import Silence, is_by_silence, silences
-from cica_docs.register.record.sources import names_of
+from cica_docs.register.sources import names_of
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 PROVISION = "house/consistent-record"

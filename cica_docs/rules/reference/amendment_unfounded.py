@@ -17,7 +17,7 @@ from typing import Any
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import DataFile
-from cica_docs.register.record.sources import names_of
+from cica_docs.register.sources import names_of
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.text.escape import escape_pointer
 from cica_docs.values.day import parse_day
