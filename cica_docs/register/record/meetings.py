@@ -70,6 +70,12 @@ def mismatches(corpus: Corpus) -> Iterator[Mismatch]:
                 yield mismatch
 
 
+def days_of_review(corpus: Corpus, review: Work, held: Event) -> tuple[date, date]:
+    """Return the first and last day of a review that was held: those of its meeting, else those of the act."""
+    meeting = _by_id(corpus).get(str(review.original.get("/meeting") or ""))
+    return (meeting.first.first, meeting.last.last) if meeting else (held.on.first, held.on.last)
+
+
 def _took_place(meeting: Meeting, on: PartialDate) -> bool:
     return meeting.first.first <= on.last and on.first <= meeting.last.last
 
