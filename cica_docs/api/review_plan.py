@@ -13,7 +13,7 @@ _SCREEN_STATES = 5
 
 
 def format_review_plan(corpus: Corpus, labels: Labels, year: int, focus: tuple[str, ...] = ()) -> str:
-    """Lay out the plan of a year's review in lines of a hundred cells: scope, contributions, areas, follow-ups."""
+    """Lay out the plan of a year's review in lines of a hundred cells: scope, contributions, areas, matters."""
     material = build_review_material(corpus, labels, year, focus)
     head = labels.sentence("review-pack", "title", year=year)
     lines = [*wrap(f"{head} · {labels.sentence('known', 'as-of', on=corpus.as_of)}")]
@@ -23,6 +23,9 @@ def format_review_plan(corpus: Corpus, labels: Labels, year: int, focus: tuple[s
         ("sheets", _sheets(material, labels)),
     ):
         lines += ["", labels.word("review-pack", key), *part]
+    lines += ["", labels.word("review-pack", "proposals")]
+    for proposal in material.proposals or (labels.word("review-pack", "no-proposals"),):
+        lines += wrap(escape_ci(proposal), first="  ", rest="    ")
     lines += ["", labels.word("review-pack", "follow-ups")]
     for _, area, matters in material.follow_ups:
         lines += [*wrap(escape_ci(area), first="  ")]

@@ -55,8 +55,9 @@ def plan(
     """Show the scope of a year's review on a screen.
 
     Its focus and when each dimension was last in focus; contributions by state and area, received, late or not on
-    record (clause 3.5); each area with its coordinators, papers, plans and items; and possible follow-ups. The focus is
-    that of the review document of the year, or of the SOC meeting; cica new review begins one.
+    record (clause 3.5); each area with its coordinators, papers, plans and items; open proposals on the Catalogue; and
+    possible follow-ups. The focus is that of the review document of the year, or of the SOC meeting; cica new review
+    begins one.
 
       cica review plan 2026                          as on record
 
@@ -88,7 +89,7 @@ def pack(
     """Print the material for a year's review, in each language and side by side.
 
     The content of the plan as a document to complete and circulate: scope, contributions, a sheet for each area with
-    its items and outcomes, a draft list of follow-ups. It is written to DIR/review-pack/YEAR.
+    its items and outcomes, open proposals, a draft list of follow-ups. It is written to DIR/review-pack/YEAR.
 
       cica review pack 2026                              all languages and formats
 

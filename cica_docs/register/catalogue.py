@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import DataFile
+from cica_docs.documents.query import cached_query
+from cica_docs.register.lifecycle import State, lifecycle
 from cica_docs.register.standing import standing_acts
-from cica_docs.register.works import works_of
+from cica_docs.register.works import Work, works_of
 from cica_docs.values.day import PartialDate, parse_partial_date
 from cica_docs.values.span import Place
 
+PROPOSAL = "catalogue-proposal"
 INTRODUCED = "introduced"
 MODIFIED = "modified"
 WITHDRAWN = "withdrawn"
@@ -54,7 +58,7 @@ def recorded_changes(corpus: Corpus) -> Iterator[CatalogueChange]:
 
 def adopted_proposals(corpus: Corpus) -> Iterator[CatalogueChange]:
     """Yield the change that each adopted proposal makes, as its act of adoption has it."""
-    for work in works_of(corpus, "catalogue-proposal"):
+    for work in works_of(corpus, PROPOSAL):
         change, category, name = (str(work.original.get(field) or "") for field in ("/change", "/category", "/name"))
         adopted = next((act for act in standing_acts(corpus, work) if act.kind == "adopted"), None)
         if adopted and change in CHANGES:
@@ -80,6 +84,11 @@ def _changes_of(
         for index, act in enumerate(recorded if isinstance(recorded, list) else (recorded,)):
             on = parse_partial_date(str(act.get("on") or "")) if isinstance(act, dict) else None
             if on and on.first <= corpus.as_of:
+def open_proposals(corpus: Corpus, on: date) -> tuple[Work, ...]:
+    """List the proposals put forward by a day, on which nothing had been decided then and which were not withdrawn."""
+    return tuple(work for work in works_of(corpus, PROPOSAL) if lifecycle(work, on).state is State.CIRCULATED)
+
+
                 yield CatalogueChange(
                     change=change,
                     category=category,

@@ -32,6 +32,20 @@ def test_the_plan_says_who_contributed(example: Corpus) -> None:
     assert "held: 1, planned: 4, cancelled: 1, proposed: 1" in text
 
 
+@pytest.mark.parametrize(
+    ("year", "focus", "is_listed"),
+    [(2027, (), True), (2027, ("environmental",), True), (2027, ("human",), False), (2026, (), False)],
+    ids=["all", "in-focus", "out-of-focus", "put-forward-later"],
+)
+def test_open_proposals_on_the_catalogue_are_for_the_next_review(
+    year: int, focus: tuple[str, ...], is_listed: bool, example: Corpus
+) -> None:
+    material = build_review_material(example, read_labels(packaged_templates(), Language("en")), year, focus)
+    assert [line.partition(":")[2] for line in material.proposals] == (
+        [" proposed on 26 November 2026; Environment Protection; proposed by Avelor, Belmara"] if is_listed else []
+    )
+
+
 def test_an_unknown_focus_is_a_failure_with_a_suggestion(example: Corpus) -> None:
     with pytest.raises(Failure) as caught:
         build_review_material(example, read_labels(packaged_templates(), Language("en")), 2026, ("enviromental",))

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from cica_docs.documents.corpus import Corpus
+from cica_docs.register.catalogue import open_proposals
 from cica_docs.register.events import read_names
 from cica_docs.register.lifecycle import State, lifecycles
 from cica_docs.register.mandates.offices import Office, office_holders
@@ -62,6 +63,8 @@ class Scope:
     areas: tuple[str, ...]
     expected: tuple[ExpectedContribution, ...]
     area_records: tuple[AreaRecord, ...]
+    proposals: tuple[Work, ...]
+    """The proposals on the Catalogue that were open on the day of the review."""
 
     def is_past(self, as_of: date) -> bool:
         """Whether the day of the review has come."""
@@ -80,6 +83,7 @@ def review_scope(corpus: Corpus, year: int, chosen: tuple[str, ...] = ()) -> Sco
     focus = chosen or tuple(dict.fromkeys(recorded_focus))
     on = max(days, default=None)
     areas = areas_in_focus(corpus, focus or tuple(corpus.reference.all("dimension")))
+    proposals = open_proposals(corpus, min(on or date(year, 12, 31), corpus.as_of))
     return Scope(
         year=year,
         reviews=year_reviews,
@@ -89,7 +93,17 @@ def review_scope(corpus: Corpus, year: int, chosen: tuple[str, ...] = ()) -> Sco
         areas=areas,
         expected=tuple(contribution for area in areas for contribution in _expected(corpus, year_reviews, on, area)),
         area_records=tuple(_area_record(corpus, area) for area in areas),
+        proposals=tuple(proposal for proposal in proposals if _is_for(corpus, proposal, year_reviews, areas)),
     )
+
+
+def _is_for(corpus: Corpus, proposal: Work, year_reviews: tuple[Review, ...], areas: tuple[str, ...]) -> bool:
+    """Whether a proposal is for a review: it names that review or, if it names none, its area is in focus."""
+    named = proposal.original.get("/review")
+    if named:
+        return any(review.work.id == named for review in year_reviews)
+    concerned = str(proposal.original.get("/area") or "")
+    return any(concerned == area or area_includes(corpus, concerned, area) for area in areas)
 
 
 def _meetings(corpus: Corpus, year: int) -> Iterator[tuple[date, tuple[str, ...]]]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.labels import Labels
+from cica_docs.register.events import read_names
 from cica_docs.register.mandates.offices import Office
 from cica_docs.register.reviews.follow_ups import FollowUp, follow_ups
 from cica_docs.register.reviews.scope import AreaRecord, ExpectedContribution, Scope, last_in_focus, review_scope
@@ -40,7 +41,7 @@ class _MaterialBuilder:
     def material(self) -> Material:
         """Build all parts."""
         matters = follow_ups(self.corpus, self.scope)
-        concerned = [*(review.work for review in self.scope.reviews), *self._papers()]
+        concerned = [*(review.work for review in self.scope.reviews), *self.scope.proposals, *self._papers()]
         return Material(
             year=self.scope.year,
             scope=tuple(self._scope()),
@@ -50,6 +51,7 @@ class _MaterialBuilder:
                 (area, self.area(area), tuple(self._matter(matter) for matter in run))
                 for area, run in groupby(matters, key=lambda matter: matter.area)
             ),
+            proposals=tuple(map(self._proposal, self.scope.proposals)),
             is_example=any(work.is_example for work in concerned),
         )
 
@@ -154,6 +156,16 @@ class _MaterialBuilder:
     def _standing(self, work: Work) -> str:
         status = status_of(self.corpus, work)
         return f"{work.title(self.labels.language)}: {self.labels.stage(status.key, status.since, status.until)}"
+
+    def _proposal(self, work: Work) -> str:
+        proposing = read_names(work.original.get("/proposed_by"))
+        return self.labels.sentence(
+            "review-pack",
+            "proposal",
+            standing=self._standing(work),
+            area=self.area(str(work.original.get("/area") or "")),
+            by=", ".join(map(self.party, proposing)),
+        )
 
     def _schedule(self, plan: Work) -> Schedule:
         items = _items(plan)

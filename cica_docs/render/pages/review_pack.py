@@ -1,4 +1,4 @@
-"""The material for a year's review on a day: scope, contributions, a sheet for each area, follow-ups."""
+"""The material for a year's review on a day: scope, contributions, a sheet for each area, proposals, follow-ups."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -65,6 +65,8 @@ class Material:
     sheets: tuple[AreaSheet, ...]
     follow_ups: tuple[tuple[str, str, tuple[str, ...]], ...]
     """Area by area: its id, its name, the matters."""
+    proposals: tuple[str, ...] = ()
+    """The open proposals on the Catalogue, each with who proposes it and its stage."""
     is_example: bool = False
 
 
@@ -87,6 +89,8 @@ def compose_review_pack(material: Material, labels: Labels, organisation: str, o
         *_matrix(material.matrix, labels),
         _heading(2, labels.word("review-pack", "sheets"), "areas"),
         *(block for sheet in material.sheets for block in _sheet(sheet, labels)),
+        _heading(2, labels.word("review-pack", "proposals"), "proposals"),
+        *_proposals(material, labels),
         _heading(2, labels.word("review-pack", "follow-ups"), "follow-ups"),
         *_follow_ups(material, labels),
     )
@@ -150,6 +154,13 @@ def _sheet(sheet: AreaSheet, labels: Labels) -> Iterator[Block]:
     if sheet.measures:
         yield Paragraph((Emphasis((Text(labels.word("facts", "measures")),)),))
         yield Items(tuple((make_paragraph(text),) for text in sheet.measures))
+
+
+def _proposals(material: Material, labels: Labels) -> Iterator[Block]:
+    if material.proposals:
+        yield Items(tuple((make_paragraph(text),) for text in material.proposals))
+    else:
+        yield make_paragraph(labels.word("review-pack", "no-proposals"))
 
 
 def _follow_ups(material: Material, labels: Labels) -> Iterator[Block]:

@@ -18,7 +18,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.catalogue import CatalogueChange, adopted_proposals, recorded_changes
+from cica_docs.register.catalogue import PROPOSAL, CatalogueChange, adopted_proposals, recorded_changes
 from cica_docs.register.works import work_named
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
@@ -54,7 +54,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             )
     for key, change in recorded.items():
         work = work_named(corpus, change.ref)
-        if work is not None and work.kind.name == "catalogue-proposal" and key not in adopted:
+        if work is not None and work.kind.name == PROPOSAL and key not in adopted:
             yield _violation(change, "unadopted")
 
 
