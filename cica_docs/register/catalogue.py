@@ -56,6 +56,15 @@ def recorded_changes(corpus: Corpus) -> Iterator[CatalogueChange]:
                 yield from _changes_of(corpus, file, category, entry, f"/{name}/{index}")
 
 
+@cached_query
+def recorded_changes_by_entry(corpus: Corpus) -> Mapping[tuple[str, str], tuple[CatalogueChange, ...]]:
+    """Map the entries of the reference data, by category and name, to their changes on record."""
+    by_entry: dict[tuple[str, str], list[CatalogueChange]] = {}
+    for change in recorded_changes(corpus):
+        by_entry.setdefault((change.category, change.name), []).append(change)
+    return {entry: tuple(changes) for entry, changes in by_entry.items()}
+
+
 def adopted_proposals(corpus: Corpus) -> Iterator[CatalogueChange]:
     """Yield the change that each adopted proposal makes, as its act of adoption has it."""
     for work in works_of(corpus, PROPOSAL):
@@ -75,6 +84,11 @@ def adopted_proposals(corpus: Corpus) -> Iterator[CatalogueChange]:
             )
 
 
+def open_proposals(corpus: Corpus, on: date) -> tuple[Work, ...]:
+    """List the proposals put forward by a day, on which nothing had been decided then and which were not withdrawn."""
+    return tuple(work for work in works_of(corpus, PROPOSAL) if lifecycle(work, on).state is State.CIRCULATED)
+
+
 def _changes_of(
     corpus: Corpus, file: DataFile, category: str, entry: Mapping[str, Any], pointer: str
 ) -> Iterator[CatalogueChange]:
@@ -84,11 +98,6 @@ def _changes_of(
         for index, act in enumerate(recorded if isinstance(recorded, list) else (recorded,)):
             on = parse_partial_date(str(act.get("on") or "")) if isinstance(act, dict) else None
             if on and on.first <= corpus.as_of:
-def open_proposals(corpus: Corpus, on: date) -> tuple[Work, ...]:
-    """List the proposals put forward by a day, on which nothing had been decided then and which were not withdrawn."""
-    return tuple(work for work in works_of(corpus, PROPOSAL) if lifecycle(work, on).state is State.CIRCULATED)
-
-
                 yield CatalogueChange(
                     change=change,
                     category=category,

@@ -8,15 +8,17 @@ from cica_docs.documents.kind import Kinds
 from cica_docs.i18n.words import Words
 from cica_docs.register.lifecycle import State, lifecycles
 from cica_docs.register.mandates.service import services
+from cica_docs.register.papers.concept_papers import areas_without_paper
 from cica_docs.register.works import Work, works
 from cica_docs.text.escape import escape_ci
-from cica_docs.text.terminal import WIDTH, format_columns, join_lines, truncate
+from cica_docs.text.terminal import WIDTH, format_columns, join_lines, truncate, wrap
 from cica_docs.values.failure import Failure
 from cica_docs.values.period import Period
 from cica_docs.views.listing import Listing, Row, holders_of
 
 _COLUMNS = ("kind", "id", "title", "area", "state", "from", "to", "days_left")
 _NAME_WIDTH = 48
+_PAPER = "concept-paper"
 
 
 def list_in_force(corpus: Corpus, words: Words, kind: str = "") -> Listing:
@@ -76,7 +78,18 @@ def format_in_force(corpus: Corpus, words: Words, kind: str = "") -> str:
     lines += ["", *format_columns((_cells(words, row) for row in rows), most=WIDTH, widest=1)] if rows else []
     if without_period:
         lines += ["", words.sentence("in-force.bare", works=words.count("work", without_period))]
+    if kind_name in {"", _PAPER} and _PAPER in corpus.kinds.kinds:
+        lines += _without_paper(corpus, words)
     return join_lines(lines)
+
+
+def _without_paper(corpus: Corpus, words: Words) -> Iterator[str]:
+    """Yield the areas without a concept paper in force: what Member States have still to draw up together."""
+    areas = areas_without_paper(corpus)
+    if areas:
+        names = (corpus.reference.names("area", area, corpus.as_of)[words.language] for area in areas)
+        yield from ("", words.sentence("in-force.without-paper", number=len(areas)))
+        yield from wrap("; ".join(map(escape_ci, names)), first="  ")
 
 
 def _cells(words: Words, row: Row) -> tuple[str, ...]:

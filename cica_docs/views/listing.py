@@ -8,6 +8,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.kind import Kinds
 from cica_docs.documents.reference_data import validity_of
 from cica_docs.i18n.messages import Catalogue
+from cica_docs.register.catalogue import CHANGES, recorded_changes_by_entry
 from cica_docs.register.events import read_names
 from cica_docs.register.lifecycle import State, lifecycles
 from cica_docs.register.mandates.mandates import mandates
@@ -159,6 +160,7 @@ def _areas(corpus: Corpus, catalogue: Catalogue, filters: ListFilters) -> Iterat
             "dimension": str(entry.get("dimension") or ""),
             "coordinator": " ".join(leading),
             "co_coordinators": " ".join(supporting),
+            **_changes(corpus, "area", id),
         }
 
 
@@ -178,7 +180,18 @@ def _measures(corpus: Corpus, catalogue: Catalogue, filters: ListFilters) -> Ite
         area = str(entry.get("area") or "")
         if not filters.area or is_area_within(corpus, area, filters.area):
             says = corpus.reference.names("measure", id, corpus.as_of)[catalogue.language]
-            yield {"id": id, "area": area, "title": says}
+            yield {"id": id, "area": area, "title": says, **_changes(corpus, "measure", id)}
+
+
+def _changes(corpus: Corpus, category: str, name: str) -> Row:
+    """Return by change the acts by which an entry of the Catalogue was introduced, modified or withdrawn."""
+    acts = recorded_changes_by_entry(corpus).get((category, name), ())
+    return {
+        change: "; ".join(
+            " ".join(filter(None, (act.on.text, act.by, act.decided))) for act in acts if act.change == change
+        )
+        for change in CHANGES
+    }
 
 
 # By name: the columns, the function that yields the rows, and the filters that apply.
@@ -186,7 +199,7 @@ _REFERENCE: Mapping[
     str, tuple[tuple[str, ...], Callable[[Corpus, Catalogue, ListFilters], Iterator[Row]], tuple[str, ...]]
 ] = {
     "states": (("id", "title", "membership", "since"), _states, ("area",)),
-    "areas": (("id", "title", "dimension", "coordinator", "co_coordinators"), _areas, ("area", "state")),
+    "areas": (("id", "title", "dimension", "coordinator", "co_coordinators", *CHANGES), _areas, ("area", "state")),
     "bodies": (("id", "title", "abbreviation", "route"), _bodies, ()),
-    "measures": (("id", "area", "title"), _measures, ("area",)),
+    "measures": (("id", "area", "title", *CHANGES), _measures, ("area",)),
 }

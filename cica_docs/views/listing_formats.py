@@ -5,6 +5,7 @@ import io
 
 from cica_docs.i18n.labels import Labels
 from cica_docs.i18n.words import Words
+from cica_docs.register.catalogue import CHANGES
 from cica_docs.text.escape import escape_ci, escape_csv, to_json
 from cica_docs.text.terminal import format_columns, join_lines
 from cica_docs.views.listing import Listing, Row
@@ -25,6 +26,7 @@ _SHOWN = (
     "standing",
     "since",
     "period",
+    *CHANGES,
 )
 
 
@@ -63,6 +65,12 @@ def _printed_row(row: Row, words: Words, labels: Labels) -> Row:
         printed["standing"] = escape_ci(labels.stage(row["standing"])) + example
         printed["period"] = f"{row['from']} – {row['to']}" if row["from"] else ""
         printed["since"] = "" if row["from"] else escape_ci(row["since"] or row["known"])
+    for key in CHANGES:
+        if row.get(key):
+            parts = (part.split(" ") for part in printed[key].split("; "))
+            printed[key] = "; ".join(
+                " ".join(words.word("decided", word, otherwise=word) for word in part) for part in parts
+            )
     for key, group in (("membership", "states"), ("route", "routes")):
         if row.get(key) and words.has(group, row[key]):
             printed[key] = words.word(f"{group}.{row[key]}")

@@ -79,6 +79,14 @@ def test_works_in_force_are_listed_with_the_days_left() -> None:
     assert list_in_force(small_register(as_of=date(2027, 1, 1)), said()).rows == ()
 
 
+def test_areas_without_a_concept_paper_in_force_are_named(example: Corpus) -> None:
+    everything, papers, mandates = (format_in_force(example, said(), kind) for kind in ("", "concept-paper", "mandate"))
+    assert "Areas without a concept paper in force: 17\n  Military-Political Dimension; " in everything
+    assert "Environment Protection" not in everything
+    assert "Areas without a concept paper" in papers
+    assert "Areas without a concept paper" not in mandates
+
+
 def test_an_unknown_kind_is_a_failure_with_a_suggestion() -> None:
     with pytest.raises(Failure) as caught:
         list_in_force(small_register(), said(), "mandat")

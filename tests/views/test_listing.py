@@ -142,3 +142,22 @@ def test_columns_line_up_whatever_the_script() -> None:
     lines = list(format_columns([("日本", "x"), ("Қазақстан", "y"), ("e\u0301", "z")]))
     assert [cell_width(line[:-1]) for line in lines] == [11, 11, 11]
     assert truncate("日本語", 5) == "日本…"
+
+
+def test_measures_show_by_which_acts_the_catalogue_was_changed() -> None:
+    measures = """\
+measures:
+  - id: tourism-1
+    area: tourism
+    introduced: {on: 2026-06-24, by: soc, decided: consensus}
+    modified: [{on: 2026-09-02, by: soc, decided: silence}, {on: "2026-11", by: soc}, {on: 2027-02-01, by: soc}]
+    names: {en: Exchange of statistics}
+"""
+    listing = build_listing(small_register({"reference/measures.yaml": measures}), words("ru"), "measures")
+    assert listing.rows[0]["introduced"] == "2026-06-24 soc consensus"
+    assert listing.rows[0]["modified"] == "2026-09-02 soc silence; 2026-11 soc"
+    assert listing.rows[0]["withdrawn"] == ""
+    labels = read_labels(packaged_templates(), Language("ru"))
+    shown = format_list_table(listing, words("ru").commands, labels)
+    assert "2026-06-24 soc консенсусом" in shown
+    assert "2026-09-02 soc по процедуре умолчания; 2026-11 soc" in shown

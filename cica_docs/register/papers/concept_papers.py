@@ -6,8 +6,10 @@ from datetime import date
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
+from cica_docs.register.catalogue import WITHDRAWN, day_of
 from cica_docs.register.events import Event, events_of, read_period
 from cica_docs.register.lifecycle import period_in_force
+from cica_docs.register.mandates.service import area_includes
 from cica_docs.register.open_questions import is_bound
 from cica_docs.register.works import Work, works_of
 from cica_docs.values.day import PartialDate, parse_partial_date, plus_days
@@ -126,3 +128,22 @@ def paper_extensions(corpus: Corpus) -> tuple[PaperExtension, ...]:
 def paper_on(paper: ConceptPaper, on: date) -> ConceptPaper:
     """Return the paper with its acts by a day."""
     return replace(paper, acts=tuple(act for act in paper.acts if act.has_happened(on)), as_of=on)
+
+
+def areas_without_paper(corpus: Corpus) -> tuple[str, ...]:
+    """List the priority areas in which no concept paper is in force on the corpus' day, and none is only known of."""
+    held = [
+        paper.area
+        for paper in concept_papers(corpus)
+        if paper.work.is_known_only or (paper.in_force is not None and paper.in_force.covers(corpus.as_of))
+    ]
+    return tuple(
+        area
+        for area in corpus.reference.all("area")
+        if not _is_withdrawn(corpus, area) and not any(area_includes(corpus, name, area) for name in held)
+    )
+
+
+def _is_withdrawn(corpus: Corpus, area: str) -> bool:
+    withdrawn = day_of(corpus, "area", area, WITHDRAWN)
+    return withdrawn is not None and withdrawn.first <= corpus.as_of
