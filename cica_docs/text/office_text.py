@@ -12,8 +12,8 @@ MOST_INFLATED = 16 * 1024 * 1024
 _ZIP = b"PK\x03\x04"
 # The ends of paragraphs, headings, cells and lines in Word, Excel, PowerPoint and OpenDocument files; any other tag
 # may stand within a word.
-_END = re.compile(r"</(?:\w++:)?+(?:p|h|tc|tr|td|th|si)\s*+>|<(?:\w++:)?+(?:br|cr|tab|line-break)\b[^>]*+>")
-_TAG = re.compile(r"<[^>]*+>")
+_END = re.compile(r"</(?:\w++:)?+(?:p|h|tc|tr|td|th|si)\s*+>|<(?:\w++:)?+(?:br|cr|tab|line-break)\b[^<>]*+>")
+_TAG = re.compile(r"<[^<>]*+>")
 
 
 def is_office_file(content: bytes) -> bool:
