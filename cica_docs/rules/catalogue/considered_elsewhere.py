@@ -26,8 +26,8 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.register.catalogue import PROPOSAL
 from cica_docs.register.events import Event
 from cica_docs.register.record.meetings import days_of_review
-from cica_docs.register.record.sources import named_work
 from cica_docs.register.review_days import held_act_of
+from cica_docs.register.sources import named_work
 from cica_docs.register.standing import standing_acts
 from cica_docs.register.works import Work, works_of
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
