@@ -25,7 +25,7 @@ from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 PROVISION = "house/report-period"
 MESSAGE = "the report covers the time until {last} and went out on {day}, before that day ({basis})"
-HELP = "{if_slip}the report is completed after that day, goes to all Member States again, and that act is recorded too"
+HELP = "{if_slip}it is completed after that day and goes to all Member States again, which is recorded as a further act"
 RELATED = {"": "the period is here"}
 
 _SENT = "circulated"

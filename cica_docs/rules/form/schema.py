@@ -22,6 +22,7 @@ from cica_docs.documents.schema.errors import SchemaError
 from cica_docs.documents.schema.schema import Schema
 from cica_docs.register.events import acts_as_written
 from cica_docs.register.open_questions import is_bound
+from cica_docs.register.record.further_acts import is_met_by_a_further_act
 from cica_docs.register.references import schema_of
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.language import Language
@@ -72,11 +73,9 @@ HELP = {
     "act-choice": "{suggestion}name the one that says what was done: {allowed}",
     "act-missing": "record in `{names}` what was done ({expect})",
     "act-missing-asked": "record in `{names}` what was done, if it was; if not, this must still be met: “{asked}”",
-    "act-done-by": "{if_slip}it remains for the {who} to do; record here what it does, and in `note` what came before",
-    "act-sent-to": "{if_slip}whoever sent it must still send it to those left out; record here the day on which all "
-    "have it, and in `note` what came before",
-    "act-sent-through": "{if_slip}whoever sent it must still send it by the channel left out ({who}); record here the "
-    "day on which that is done, and in `note` what came before",
+    "act-done-by": "{if_slip}it remains for the {who} to do; record that as a further act",
+    "act-sent-to": "{if_slip}send it to those who were left out, and record that as a further act",
+    "act-sent-through": "{if_slip}send it through the {who} too, and record that as a further act",
     "act-done": "{if_slip}say so in `note`",
     "act-done-asked": "{if_slip}say so in `note`; this must still be met: “{asked}”",
 }
@@ -98,7 +97,8 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         reference_pointers = {pointer for pointer, _, _ in schema.references(file.front.value)} if errors else set()
         for error in errors:
             # A name of the wrong form is unknown too: reference/unknown-name reports it with suggestions.
-            if not (error.pointer in reference_pointers and error.keyword in {"pattern", "minLength", "maxLength"}):
+            is_name = error.pointer in reference_pointers and error.keyword in {"pattern", "minLength", "maxLength"}
+            if not is_name and not is_met_by_a_further_act(file, error):
                 yield _violation(corpus, file, error)
 
 

@@ -36,7 +36,7 @@ MESSAGE = {
 HELP = {
     "": "{if_slip}it remains to be sent to {stated}; where the document is wrong, correct `{other}` instead",
     "by": "{if_slip}the act remains for {stated} to do; where the document is wrong, correct `{other}` instead",
-    "covers": "{if_slip}what is left out remains to be done; record that act as well",
+    "covers": "{if_slip}what is left out remains to be done; record that as a further act",
     "within": "{if_slip}correct `{other}`",
 }
 RELATED = {"": "the document says it here"}
