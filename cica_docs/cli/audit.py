@@ -1,17 +1,19 @@
 """The command `cica audit leaks`."""
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cica_docs.cli.console import say
 from cica_docs.cli.options import AsOf, Lang, Register, choose_language
 from cica_docs.cli.register import OpenedRegister, open_register
-from cica_docs.register.restricted.leak_audit import MAX_BYTES_HASHED, File
 from cica_docs.snapshot.snapshot import Unreadable
 from cica_docs.snapshot.worktree import WorktreeSnapshot
 from cica_docs.values.failure import Failure
+
+if TYPE_CHECKING:
+    from cica_docs.register.restricted.leak_audit import File
 
 audit = typer.Typer(
     name="audit",
@@ -74,7 +76,9 @@ def leaks(
     return 1 if audit.leaks else 2 if is_undecided else 0
 
 
-def _files(opened: OpenedRegister, *, history: bool) -> Iterator[File]:
+def _files(opened: OpenedRegister, *, history: bool) -> Iterator["File"]:
+    from cica_docs.register.restricted.leak_audit import MAX_BYTES_HASHED, File
+
     if history and opened.repository is None:
         raise Failure("no-repository", folder=str(opened.root))
     git_history = opened.repository.history() if history and opened.repository else None

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cica_docs.cli.console import emit, say
 from cica_docs.cli.register import OpenedRegister, register_path_of
 from cica_docs.i18n.messages import Catalogue
 from cica_docs.values.failure import Failure
-from cica_docs.views.reasoning import Reasoning
-from cica_docs.views.reasoning_formats import format_reasonings, format_reasonings_json
+
+if TYPE_CHECKING:
+    from cica_docs.views.reasoning import Reasoning
 
 _LINE = re.compile(r":([0-9]{1,7})(?::[0-9]{1,7})?\Z")
 
@@ -30,8 +32,10 @@ def explain_verdicts(
     return 0
 
 
-def show_reasonings(reasonings: Sequence[Reasoning], *, is_json: bool) -> None:
+def show_reasonings(reasonings: "Sequence[Reasoning]", *, is_json: bool) -> None:
     """Print chains as text or as JSON."""
+    from cica_docs.views.reasoning_formats import format_reasonings, format_reasonings_json
+
     if is_json:
         emit(format_reasonings_json(reasonings))
     else:

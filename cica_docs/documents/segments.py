@@ -9,12 +9,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from cica_docs.documents.document import Document
 from cica_docs.documents.markdown.outline import NUMBER
 from cica_docs.documents.markdown.parser import parse_tokens
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 TITLE = "title"
 _ID = re.compile(r"(?<![ \t])[ \t]*+\{#([a-z0-9-]{1,80})\}[ \t]*$")
@@ -88,7 +90,7 @@ class _Reader:
             elif token.type in {"heading_open", "paragraph_open"}:
                 yield from self._lines(token.type, tokens[at + 1])
 
-    def _follow(self, token: Token) -> None:
+    def _follow(self, token: "Token") -> None:
         """Track the lists, quotations, tables and footnotes that a token opens or closes."""
         match token.type:
             case "bullet_list_open" | "ordered_list_open":
@@ -111,7 +113,7 @@ class _Reader:
         self.counts[f"{self.anchor} {kind}"] += 1
         return self.counts[f"{self.anchor} {kind}"]
 
-    def _lines(self, opening: str, inline: Token) -> Iterator[Segment]:
+    def _lines(self, opening: str, inline: "Token") -> Iterator[Segment]:
         pieces = list(self._pieces(inline, is_heading=opening == "heading_open"))
         if not pieces:
             return
@@ -158,7 +160,7 @@ class _Reader:
         start, end = (offset - self.starts[0] for offset in piece)
         return self.text[start:end]
 
-    def _pieces(self, inline: Token, *, is_heading: bool) -> Iterator[Piece]:
+    def _pieces(self, inline: "Token", *, is_heading: bool) -> Iterator[Piece]:
         first = inline.map[0] if inline.map else 0
         for at, content in enumerate(inline.content.split("\n")):
             wanted = content.strip()
@@ -168,7 +170,7 @@ class _Reader:
                 start = self.starts[first + at] + column
                 yield start, start + len(wanted)
 
-    def _segment(self, id: str, kind: str, pieces: Sequence[Piece], block: Token) -> Segment:
+    def _segment(self, id: str, kind: str, pieces: Sequence[Piece], block: "Token") -> Segment:
         texts = [_SPACE.sub(" ", self.text_at(piece)) for piece in pieces]
         text = texts[0]
         for before, after in pairwise(texts):
@@ -176,7 +178,7 @@ class _Reader:
         line = (block.map[0] if block.map else 0) + self.first_line
         return Segment(id, kind, text.strip(), self.section, line, tuple(pieces))
 
-    def _cells(self, row: Token, tokens: Sequence[Token]) -> Iterator[Segment]:
+    def _cells(self, row: "Token", tokens: "Sequence[Token]") -> Iterator[Segment]:
         table = self.path[-1]
         table[2] = int(table[2]) + 1
         number = row.map[0] if row.map else 0

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from cica_docs.documents.markdown.blocks import (
     Block,
@@ -21,6 +20,9 @@ from cica_docs.documents.markdown.inline import InlineReader
 from cica_docs.documents.markdown.outline import NUMBER
 from cica_docs.documents.problem import Problem, Problems
 from cica_docs.values.span import Span
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 MOST_LIST_DEPTH = 4
 MOST_QUOTE_DEPTH = 2
@@ -45,7 +47,7 @@ class Builder:
         self._next = 0
         self._depth = {"list": 0, "quote": 0, "note": 0}
 
-    def build(self, tokens: Sequence[Token]) -> None:
+    def build(self, tokens: "Sequence[Token]") -> None:
         """Read all tokens; footnotes first, since the blocks with their marks contain them."""
         tokens = [token for token in tokens if token.type != "footnote_anchor"]
         start = next((i for i, token in enumerate(tokens) if token.type == "footnote_block_open"), len(tokens))
@@ -62,7 +64,7 @@ class Builder:
         while self._next < start:
             self.blocks.extend(self._block())
 
-    def _take(self) -> Token:
+    def _take(self) -> "Token":
         token = self._tokens[self._next]
         self._next += 1
         return token
@@ -92,7 +94,7 @@ class Builder:
             case kind:
                 self._refuse(_REFUSED_BLOCKS.get(kind, "markup"), self._span(token))
 
-    def _nested(self, kind: str, most: int, token: Token, closing: str) -> tuple[Block, ...]:
+    def _nested(self, kind: str, most: int, token: "Token", closing: str) -> tuple[Block, ...]:
         self._depth[kind] += 1
         if self._depth[kind] == most + 1:
             self._refuse("nested-too-deep", self._span(token), most=most)
@@ -100,7 +102,7 @@ class Builder:
         self._depth[kind] -= 1
         return blocks
 
-    def _items(self, token: Token) -> Items:
+    def _items(self, token: "Token") -> Items:
         self._depth["list"] += 1
         if self._depth["list"] == MOST_LIST_DEPTH + 1:
             self._refuse("nested-too-deep", self._span(token), most=MOST_LIST_DEPTH)
@@ -112,7 +114,7 @@ class Builder:
         start = int(token.attrs.get("start", 1)) if token.type.startswith("ordered") else None
         return Items(tuple(items), start, self._span(token))
 
-    def _heading(self, token: Token) -> Heading:
+    def _heading(self, token: "Token") -> Heading:
         content = self._inlines(self._take())
         self._take()
         level, span = int(token.tag[1]), self._span(token)
@@ -128,7 +130,7 @@ class Builder:
             self._refuse("heading-empty", span)
         return Heading(level, content, id, span)
 
-    def _paragraph(self, inline: Token) -> Paragraph:
+    def _paragraph(self, inline: "Token") -> Paragraph:
         content = self._inlines(inline)
         number = ""
         top = not any(self._depth.values())
@@ -140,7 +142,7 @@ class Builder:
                 content = (Text(rest), *content[1:]) if rest else content[1:]
         return Paragraph(content, number, self._span(inline))
 
-    def _table(self, token: Token) -> Table:
+    def _table(self, token: "Token") -> Table:
         head: tuple[Cell, ...] = ()
         rows: list[tuple[Cell, ...]] = []
         aligns: list[str] = []
@@ -161,7 +163,7 @@ class Builder:
                     head = tuple(cells)
         return Table(head, tuple(rows), tuple(aligns), span=self._span(token))
 
-    def _inlines(self, token: Token) -> tuple[Inline, ...]:
+    def _inlines(self, token: "Token") -> tuple[Inline, ...]:
         return tuple(InlineReader(token, self._note, self._refuse_inline, in_note=bool(self._depth["note"])).read())
 
     def _note(self, number: int) -> tuple[Block, ...] | None:
@@ -169,7 +171,7 @@ class Builder:
         self._repeated += self._sizes.get(number, 0)
         return self._notes.get(number, ()) if self._repeated <= _MOST_REPEATED else None
 
-    def _refuse_inline(self, kind: str, token: Token, line: int, text: str) -> None:
+    def _refuse_inline(self, kind: str, token: "Token", line: int, text: str) -> None:
         """Report a refused inline at its line of the block."""
         index = (token.map[0] if token.map else 0) + line
         source = self.lines[index] if index < len(self.lines) else ""
@@ -181,7 +183,7 @@ class Builder:
     def _refuse(self, kind: str, span: Span, **details: object) -> None:
         self.problems.add(Problem(kind, span, details))
 
-    def _span(self, token: Token) -> Span:
+    def _span(self, token: "Token") -> Span:
         first, last = token.map or (0, 1)
         while last - 1 > first and not self.lines[min(last, len(self.lines)) - 1].strip():
             last -= 1

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from itertools import groupby
-
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from cica_docs.documents.markdown.blocks import (
     Block,
@@ -19,19 +18,22 @@ from cica_docs.documents.markdown.blocks import (
 )
 from cica_docs.values.address import is_allowed
 
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
 _SPACE = re.compile(r"[ \t\n]+")
 _REFUSED_INLINES = {"html_inline": "html", "code_inline": "code", "image": "image"}
 
 Note = Callable[[int], tuple[Block, ...] | None]
 """Returns the blocks of a footnote by its number; None if it has too many references."""
-Refuse = Callable[[str, Token, int, str], None]
+Refuse = Callable[[str, "Token", int, str], None]
 """Reports a refused inline: its problem kind, its block, its line in the block, its text."""
 
 
 class InlineReader:
     """Reads the children of one inline token."""
 
-    def __init__(self, parent: Token, note: Note, refuse: Refuse, *, in_note: bool) -> None:
+    def __init__(self, parent: "Token", note: Note, refuse: Refuse, *, in_note: bool) -> None:
         self.tokens = parent.children or []
         self.parent = parent
         self.note = note
@@ -51,7 +53,7 @@ class InlineReader:
             inlines.extend(self._inlines_of(token))
         return _joined(inlines)
 
-    def _inlines_of(self, token: Token) -> Iterator[Inline]:
+    def _inlines_of(self, token: "Token") -> Iterator[Inline]:
         match token.type:
             case "text" | "text_special":
                 yield Text(token.content)
@@ -78,7 +80,7 @@ class InlineReader:
                 source_text = token.markup + token.content if kind == "code_inline" else token.content
                 self.refuse(_REFUSED_INLINES.get(kind, "markup"), self.parent, self.line, source_text)
 
-    def _link(self, token: Token) -> Iterator[Inline]:
+    def _link(self, token: "Token") -> Iterator[Inline]:
         target = str(token.attrs.get("href", ""))
         line = self.line
         content = tuple(self.read("link_close"))

@@ -4,21 +4,24 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-
-from markdown_it.rules_block.table import escapedSplit
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from cica_docs.documents.markdown.blocks import Block, Footnote, Items, Quote, Table
 from cica_docs.documents.markdown.unparsed import FOOTNOTE_MARK
 from cica_docs.documents.problem import Problem
 from cica_docs.values.span import Span
 
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
 _REFERENCE = re.compile(r"^(?:[ >]|[-*+] |[0-9]{1,9}[.)] )*\[(?!\^)[^\]\n]+\]:", re.MULTILINE)
 _ATTRIBUTES = re.compile(r":::|\{\{|\{%|\]\{|\{[=.]|\{[a-z:-]+=|\{#(?![a-z0-9-]{1,80}\}[ \t]*$)", re.MULTILINE)
 _FOOTNOTE = re.compile(r"^ {0,3}\[\^([^\]\s]++)\]:", re.MULTILINE)
 
 
-def find_lost_markup(text: str, first_line: int, tokens: Sequence[Token], blocks: Sequence[Block]) -> Iterator[Problem]:
+def find_lost_markup(
+    text: str, first_line: int, tokens: "Sequence[Token]", blocks: Sequence[Block]
+) -> Iterator[Problem]:
     """Yield link definitions, attributes, footnotes without a mark or a text, and rows that are too long."""
     body, placed = _Lines(text, first_line), footnote_labels_of(blocks)
     for match in _REFERENCE.finditer(body.text):
@@ -84,7 +87,7 @@ def _attributes(body: _Lines) -> Iterator[Problem]:
         yield problem
 
 
-def _long_rows(body: _Lines, tokens: Sequence[Token]) -> Iterator[Problem]:
+def _long_rows(body: _Lines, tokens: "Sequence[Token]") -> Iterator[Problem]:
     columns = 0
     for token in tokens:
         if token.type == "thead_open" and token.map:
@@ -97,6 +100,8 @@ def _long_rows(body: _Lines, tokens: Sequence[Token]) -> Iterator[Problem]:
 
 
 def _cells(line: str) -> list[str]:
+    from markdown_it.rules_block.table import escapedSplit
+
     cells = escapedSplit(line.strip())
     if cells and not cells[0]:
         cells = cells[1:]

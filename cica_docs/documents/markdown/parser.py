@@ -1,18 +1,18 @@
 """Parse a body into allowed blocks with places; all other markup is a problem at its line."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
-from mdit_py_plugins.footnote import footnote_plugin
+from typing import TYPE_CHECKING, NamedTuple
 
 from cica_docs.documents.markdown.blocks import Block, Paragraph, Text
 from cica_docs.documents.markdown.builder import Builder
 from cica_docs.documents.markdown.lost_markup import find_lost_markup
 from cica_docs.documents.problem import Problem
 from cica_docs.values.span import Span
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 # markdown-it silently drops text below its own limit; nesting is reported long before that. For each unclosed bracket
 # it looks ahead as many times as this limit.
@@ -23,8 +23,7 @@ _MARKED = re.compile(r"[*_\\\[\]&]|\s$")
 _SPACE = re.compile(r"[ \t]+")
 
 
-@dataclass(frozen=True)
-class Body:
+class Body(NamedTuple):
     """The blocks of a body, and the problems of all other markup."""
 
     blocks: tuple[Block, ...]
@@ -51,7 +50,7 @@ def may_be_endless(text: str) -> bool:
     return text.count("[") > MOST_BRACKETS
 
 
-def parse_tokens(text: str) -> list[Token]:
+def parse_tokens(text: str) -> "list[Token]":
     """Parse a body into the tokens of markdown-it, with their lines."""
     return _parser().parse(text)
 
@@ -74,7 +73,10 @@ def read_lone_paragraph(text: str, first_line: int, *, last: bool) -> Paragraph 
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _parser() -> "MarkdownIt":
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.footnote import footnote_plugin
+
     # HTML is enabled so that it is recognized and refused; none of its tokens reaches the tree.
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _PARSER_DEPTH})
     # The parser would consume a link definition without a token.
