@@ -1,9 +1,8 @@
 """Explain why a value violates its schema."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cica_docs.text.escape import escape_pointer
 from cica_docs.values.texts import Hint
@@ -21,8 +20,7 @@ def name_of_constraint(name: str) -> str:
     return name
 
 
-@dataclass(frozen=True)
-class SchemaError:
+class SchemaError(NamedTuple):
     """A constraint that a value violates: its place, its keyword, the allowed values and the provision.
 
     `names` are the fields that are missing, or the one that is unknown. The keyword `misspelt` is not of JSON Schema:
@@ -84,7 +82,7 @@ class Explainer:
             if not cause.cites_constraint:
                 yield cause
             elif provision := self.binding(cause.provision):
-                yield replace(cause, provision=provision)
+                yield cause._replace(provision=provision)
 
     def _causes_of(self, error: "ValidationError") -> Iterator[SchemaError]:
         if error.validator in {"oneOf", "anyOf"} and error.context:
@@ -198,7 +196,7 @@ def _keep(errors: dict[Any, SchemaError], key: Any, error: SchemaError) -> None:
     other = errors.get(key)
     if other and other.keyword == error.keyword == "contains":
         expected = [*other.expected, *(entry for entry in error.expected if entry not in other.expected)]
-        errors[key] = replace(other, expected=expected)
+        errors[key] = other._replace(expected=expected)
     elif other is None or _rank(error) < _rank(other):
         errors[key] = error
 
@@ -215,7 +213,7 @@ def _misspelt(unknown: SchemaError, missing: dict[tuple[str, str], SchemaError])
     names = [name for pointer, name in missing if pointer == above]
     for meant in get_close_matches(unknown.names[0], names, 1, 0.6):
         asked = missing.pop((above, meant))
-        return replace(unknown, keyword="misspelt", provision=asked.provision, expected=meant)
+        return unknown._replace(keyword="misspelt", provision=asked.provision, expected=meant)
     return unknown
 
 
@@ -225,7 +223,7 @@ def _group_missing(missing: Iterable[SchemaError]) -> Iterator[SchemaError]:
     for error in missing:
         by_provision.setdefault((error.pointer, error.provision), []).append(error)
     for errors in by_provision.values():
-        yield replace(errors[0], names=tuple(name for error in errors for name in error.names))
+        yield errors[0]._replace(names=tuple(name for error in errors for name in error.names))
 
 
 def _last(nodes: Iterable[Mapping[str, Any]]) -> Mapping[str, Any]:

@@ -44,6 +44,8 @@ def _extended(common: Node, own: Node) -> Node:
 
 def _with_events(node: Any, events: tuple[str, ...]) -> Any:
     """Put events in place of `{event}`: an entry of a list that names it becomes one entry for each."""
+    if _EACH_EVENT not in str(node):
+        return node
     if isinstance(node, dict):
         return {key: _with_events(inner, events) for key, inner in node.items()}
     if isinstance(node, list):

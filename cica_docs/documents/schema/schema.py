@@ -7,12 +7,13 @@ keyword, the branch that the author meant, and the provision of the constraint.
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
 
+from cica_docs.documents.schema.completion import complete_references, put_languages
 from cica_docs.documents.schema.errors import (
     Binding,
     Explainer,
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
 
 _MOST_ERRORS = 200
-_EACH_LANGUAGE = "{language}"
-"""Stands in a schema for each language: as a field, in a list of required fields, in a list of values."""
 _ROLES = "cica:roles"
 _SETTINGS = "cica:reference/settings"
 
@@ -47,12 +46,7 @@ class Schema:
 
     @cached_property
     def _fits(self) -> Fits:
-        return self._compiled(self.schema)
-
-    def _compiled(self, node: Mapping[str, Any]) -> Fits:
-        """Compile the validator of one node of the schema."""
-        fits: Fits = jsonschema_rs.Draft202012Validator(dict(node), registry=self.siblings.registry).is_valid
-        return fits
+        return self.siblings.validator_of(self.schema)
 
     @cached_property
     def _slow(self) -> "Draft202012Validator":
@@ -102,7 +96,7 @@ class Schema:
 
     @cached_property
     def _references(self) -> ReferencePath | None:
-        return ReferenceCompiler(self.resolve, self._compiled).compile(self.schema)
+        return ReferenceCompiler(self.resolve, self.siblings.validator_of).compile(self.schema)
 
     def references(self, value: Any) -> Iterator[Reference]:
         """Yield the references of a value: the pointer, the name, and the schema node that states its category."""
@@ -116,11 +110,23 @@ class Schemas:
     schemas: Mapping[str, Mapping[str, Any]]
     """By `$id`."""
     _made: dict[str, Schema] = field(default_factory=dict, repr=False)
+    _validators: dict[str, Fits] = field(default_factory=dict, repr=False)
 
     @cached_property
-    def registry(self) -> jsonschema_rs.Registry:
+    def _registry(self) -> jsonschema_rs.Registry:
         """The schemas as validators look them up, made when the first is compiled."""
         return jsonschema_rs.Registry([(id, dict(schema)) for id, schema in self.schemas.items()])
+
+    def validator_of(self, node: Mapping[str, Any]) -> Fits:
+        """Return the validator of a node of any schema; equal nodes share one, compiled when it is first used."""
+        written = json.dumps(node)
+        if written not in self._validators:
+            self._validators[written] = self._validator(node)
+        return self._validators[written]
+
+    def _validator(self, node: Mapping[str, Any]) -> Fits:
+        compiled = cache(lambda: jsonschema_rs.Draft202012Validator(dict(node), registry=self._registry).is_valid)
+        return lambda value: compiled()(value)  # noqa: PLW0108 - compiled when first called
 
     def __contains__(self, name: str) -> bool:
         return f"cica:{name}" in self.schemas
@@ -158,7 +164,7 @@ class Schemas:
 
     def for_languages(self, languages: tuple[Language, ...]) -> "Schemas":
         """Return the schemas of a register with these languages, whose texts must be in each of them."""
-        return Schemas({id: _with_languages(schema, languages) for id, schema in self.schemas.items()})
+        return Schemas({id: put_languages(schema, languages) for id, schema in self.schemas.items()})
 
     def shape(self, name: str) -> Schema:
         """Return the schema with a name: `mandate`, `translation`, `provisions`, `reference/states`."""
@@ -193,44 +199,7 @@ def read_schemas(shipped: Snapshot, events: Mapping[str, tuple[str, ...]]) -> Sc
     for kind, of_kind in events.items():
         own = read[f"{kind}/schema.json"]
         read[f"{kind}/schema.json"] = {**complete_kind_schema(own, of_kind, common), "$id": f"cica:{kind}"}
-    return Schemas({schema["$id"]: _completed(schema, schema["$id"], "") for schema in read.values()})
-
-
-def _completed(node: Any, id: str, pointer: str) -> Any:
-    """Complete references with the document that they point into, and marks of the decision with their own names."""
-    if isinstance(node, dict):
-        return {key: _completed_value(key, inner, id, pointer) for key, inner in node.items()}
-    if isinstance(node, list):
-        return [_completed(inner, id, f"{pointer}/{index}") for index, inner in enumerate(node)]
-    return node
-
-
-def _completed_value(key: str, value: Any, id: str, pointer: str) -> Any:
-    name = f"{id.removeprefix('cica:')}#{pointer}"
-    if key == "$ref" and isinstance(value, str) and value.startswith("#"):
-        return f"{id}{value}"
-    if key == "x-provision" and value is True:
-        return name
-    if key == "x-requires" and isinstance(value, list):
-        return {field: f"{name}/required/{escape_pointer(field)}" for field in value}
-    return _completed(value, id, f"{pointer}/{escape_pointer(key)}")
-
-
-def _with_languages(node: Any, required: tuple[Language, ...]) -> Any:
-    """Put languages in place of `{language}`: those of the register where a text is required, else all."""
-    if isinstance(node, dict):
-        expanded = {}
-        for key, inner in node.items():
-            if key == _EACH_LANGUAGE:
-                expanded.update({language.value: _with_languages(inner, required) for language in Language})
-            elif isinstance(inner, list) and _EACH_LANGUAGE in inner:
-                languages = required if key == "required" else tuple(Language)
-                at = inner.index(_EACH_LANGUAGE)
-                expanded[key] = [*inner[:at], *(language.value for language in languages), *inner[at + 1 :]]
-            else:
-                expanded[key] = _with_languages(inner, required)
-        return expanded
-    return [_with_languages(inner, required) for inner in node] if isinstance(node, list) else node
+    return Schemas({schema["$id"]: complete_references(schema, schema["$id"]) for schema in read.values()})
 
 
 def _provisions(node: Any, pointer: str) -> Iterator[tuple[str, str]]:
