@@ -4,7 +4,6 @@ Objects are built from the events of the C parser: no tag constructs anything, n
 string and `1.10` stays `1.10`.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -25,17 +24,16 @@ from ruamel.yaml.events import (
 from cica_docs.documents.problem import Problem
 from cica_docs.documents.source import REFUSED
 from cica_docs.documents.yaml.errors import explain_yaml_error
+from cica_docs.documents.yaml.scalar_value import read_scalar
 from cica_docs.text.escape import escape_pointer
 from cica_docs.values.span import Span
 
 MOST_DEPTH = 16
 MOST_NODES = 20_000
-_INTEGER = re.compile(r"0|-?[1-9][0-9]{0,14}")
-_WORDS: Mapping[str, object] = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 
-_ENDS = (MappingEndEvent, SequenceEndEvent)
-_NODES = (ScalarEvent, MappingStartEvent, SequenceStartEvent, AliasEvent)
+_STARTS = frozenset({MappingStartEvent, SequenceStartEvent})
+_ENDS = frozenset({MappingEndEvent, SequenceEndEvent})
 Marks = tuple[Any, Any]
 """The start and end marks of the parser."""
 
@@ -145,78 +143,90 @@ class _Builder:
             self.problem(kind, start, **details)
 
     def build(self, parser: Any) -> None:
-        stack = self.stack
         documents = nodes = 0
-        while (event := parser.get_event()) is not None:
-            if isinstance(event, _NODES):
-                nodes += 1
-                if nodes > MOST_NODES:
-                    raise _Refused("too-many-values", event, most=MOST_NODES)
-                self._node(event)
-            elif isinstance(event, _ENDS):
-                nodes += 1
-                closed = stack.pop()
+        next_event = parser.get_event
+        while (event := next_event()) is not None:
+            kind = type(event)
+            if kind is ScalarEvent:
+                self._take_scalar(event)
+            elif kind in _STARTS:
+                self._open(event, {} if kind is MappingStartEvent else [])
+            elif kind in _ENDS:
+                closed = self.stack.pop()
                 self.values[closed.pointer] = (closed.mark, event.end_mark)
-            elif isinstance(event, DocumentStartEvent):
+            elif kind is DocumentStartEvent:
                 documents += 1
                 if documents > 1:
                     raise _Refused("second-document", event)
                 if event.version or event.tags:
                     raise _Refused("directive", event)
+                continue
+            elif kind is AliasEvent:
+                raise _Refused("alias", event)
+            else:
+                continue
+            nodes += 1
+            if nodes > MOST_NODES:
+                raise _Refused("too-many-values", event, most=MOST_NODES)
 
-    def _node(self, event: Any) -> None:
-        is_scalar = isinstance(event, ScalarEvent)
-        if event.anchor or event.tag or not is_scalar or event.style == '"':
-            _refuse_unsafe(event, is_scalar=is_scalar)
+    def _take_scalar(self, event: Any) -> None:
+        if event.anchor or event.ctag or event.style == '"':
+            _refuse_unsafe(event)
         top = self.stack[-1] if self.stack else None
         if top is not None and top.is_mapping and top.key is None:
-            self._key(top, event, is_scalar=is_scalar)
-            return
-        value = _scalar(event) if is_scalar else {} if isinstance(event, MappingStartEvent) else []
+            self._take_key(top, event)
+        else:
+            self.values[self._place(top, read_scalar(event))] = (event.start_mark, event.end_mark)
+
+    def _open(self, event: Any, value: Any) -> None:
+        """Begin a mapping or list."""
+        if event.anchor or event.ctag:
+            _refuse_unsafe(event)
+        top = self.stack[-1] if self.stack else None
+        if top is not None and top.is_mapping and top.key is None:
+            raise _Refused("complex-key", event)
+        pointer = self._place(top, value)
+        if len(self.stack) == MOST_DEPTH:
+            raise _Refused("too-deep", event, most=MOST_DEPTH)
+        self.stack.append(_Open(value, pointer, event.start_mark))
+
+    def _place(self, top: "_Open | None", value: object) -> str:
+        """Put a value where it belongs, and return its pointer."""
         if top is None:
-            self.result, pointer = value, ""
-        elif top.is_mapping:
-            pointer = top.place
+            self.result = value
+            return ""
+        if top.is_mapping:
             top.value[top.key] = value
             top.key = None
-        else:
-            pointer = f"{top.pointer}/{len(top.value)}"
-            top.value.append(value)
-        if is_scalar:
-            self.values[pointer] = (event.start_mark, event.end_mark)
-        elif len(self.stack) == MOST_DEPTH:
-            raise _Refused("too-deep", event, most=MOST_DEPTH)
-        else:
-            self.stack.append(_Open(value, pointer, event.start_mark))
+            return top.place
+        top.value.append(value)
+        return f"{top.pointer}/{len(top.value) - 1}"
 
     def _is_plainly_written(self, event: Any) -> bool:
         """Whether a quoted key is on one line and without escapes, so that a search of the text for it finds it."""
         start, end = event.start_mark, event.end_mark
         return event.style in "'\"" and start.line == end.line and "\\" not in self.text[start.index : end.index]
 
-    def _key(self, top: "_Open", event: Any, *, is_scalar: bool) -> None:
-        if not is_scalar:
-            raise _Refused("complex-key", event)
-        key = str(event.value)
+    def _take_key(self, top: "_Open", event: Any) -> None:
+        key = event.value
         if key == "<<" and event.implicit[0]:
             raise _Refused("merge-key", event)
         if event.style and not self._is_plainly_written(event):
             raise _Refused("escaped-key", event)
-        pointer = f"{top.pointer}/{escape_pointer(key)}"
+        pointer = f"{top.pointer}/{key if key.isidentifier() else escape_pointer(key)}"
         if key in top.value:
             self.refuse("duplicate-key", event, key=key, line=self.keys[pointer][0].line + self.first_line)
         self.keys[pointer] = (event.start_mark, event.end_mark)
         top.key, top.place = key, pointer
 
 
-def _refuse_unsafe(event: Any, *, is_scalar: bool) -> None:
-    if isinstance(event, AliasEvent):
-        raise _Refused("alias", event)
+def _refuse_unsafe(event: Any) -> None:
+    """Raise `_Refused` for an anchor, a tag, or a character that the check of the source would have refused."""
     if event.anchor:
         raise _Refused("anchor", event)
-    if event.tag:
+    if event.ctag:
         raise _Refused("tag", event)
-    if is_scalar and event.style == '"' and (match := REFUSED.search(event.value)):
+    if match := REFUSED.search(event.value):
         # An escape such as "\u202e" bypasses the check of the source characters.
         raise _Refused("escaped-character", event, code=f"U+{ord(match.group()):04X}")
 
@@ -233,12 +243,3 @@ class _Open:
         self.mark = mark
         self.key: Any = None
         self.place = ""
-
-
-def _scalar(event: Any) -> object:
-    text = event.value
-    if not event.implicit[0]:
-        return text
-    if text in _WORDS:
-        return _WORDS[text]
-    return int(text) if _INTEGER.fullmatch(text) else text
