@@ -76,8 +76,20 @@ def _word_pattern_of(word: str, language: Language) -> str:
             return re.escape(word)
 
 
+@cache
 def _letters(inflection: Inflection) -> str:
-    return f"[{inflection.letters}]"
+    """Return the class of the letters of endings, in ranges, which are compiled faster than single letters.
+
+    >>> _letters(profile_of(Language("ru")).inflection)
+    '[ав-геи-ймоухы-ью-я]'
+    """
+    codes = sorted({ord(letter) for letter in inflection.letters})
+    starts = [code for code in codes if code - 1 not in codes]
+    ends = [code for code in codes if code + 1 not in codes]
+    ranges = (
+        chr(start) if start == end else f"{chr(start)}-{chr(end)}" for start, end in zip(starts, ends, strict=True)
+    )
+    return f"[{''.join(ranges)}]"
 
 
 def _without_ending(word: str, inflection: Inflection) -> str:

@@ -1,8 +1,7 @@
 """Find many words and phrases of one language in one pass over a text of single bytes."""
 
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
@@ -21,8 +20,7 @@ _FLAT = translation_table_of(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(NamedTuple):
     """The letters with which a pattern begins; `is_whole` if the pattern matches wherever they occur."""
 
     text: str
@@ -41,7 +39,8 @@ class MultiPattern(Generic[Thing]):
         self._things = [tuple(same_literal) for same_literal in things.values()]
         # The text searched has a space before it, which a literal that begins a word has in it.
         self._shifts = [0 if literal.startswith(b" ") else 1 for literal in things]
-        self._search = BytesAhoCorasick(list(things), implementation=Implementation.DFA)
+        # A DFA searches a megabyte some milliseconds faster, and takes ten times as long to build.
+        self._search = BytesAhoCorasick(list(things), implementation=Implementation.ContiguousNFA)
 
     def find_all(self, text: bytes) -> list[tuple[int, Thing]]:
         """Return where literals begin in a text of single bytes, with their things, in the order of their ends."""
