@@ -2,9 +2,9 @@
 
 import os
 import stat
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from cica_docs.api.checking.changes import find_touched_places
 from cica_docs.api.checking.compare_base import compare
@@ -24,8 +24,7 @@ _FOLDER = "registry"
 _DECISIONS = "decision/"
 
 
-@dataclass(frozen=True)
-class OpenedRegister:
+class OpenedRegister(NamedTuple):
     """A register as a command reads it: its files, the day, and the repository if it is in one."""
 
     snapshot: Snapshot

@@ -1,12 +1,10 @@
 """Counterparts: documents of a kind that state the same facts as those of another, as data of the kind."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True)
-class Counterpart:
+class Counterpart(NamedTuple):
     """A document named in a field, and the fields that state the same facts here and there.
 
     A field is a pointer, `/holder`, or that of an act, `terminated.effective`.

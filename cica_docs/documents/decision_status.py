@@ -1,7 +1,7 @@
 """The status of a decision on a day: derived from the acts on its record, never declared."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from cica_docs.documents.document import Document
 from cica_docs.documents.kind import Kind
@@ -10,8 +10,7 @@ from cica_docs.values.day import PartialDate, parse_partial_date
 _ADOPTED, _SUPERSEDED = "approved", "superseded"
 
 
-@dataclass(frozen=True)
-class DecisionStatus:
+class DecisionStatus(NamedTuple):
     """A status, `draft`, `adopted` or `superseded`, and the day of adoption if that is known."""
 
     name: str = "draft"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from cica_docs.documents.acts.act_kind import ActKind, read_act_kind
 from cica_docs.documents.acts.record import CORRECTED
@@ -16,8 +16,7 @@ from cica_docs.values.language import SOURCE_LANGUAGE, Language
 from cica_docs.values.texts import Texts, texts_by_language
 
 
-@dataclass(frozen=True)
-class SectionKind:
+class SectionKind(NamedTuple):
     """A section that a kind of document has."""
 
     id: str
@@ -29,8 +28,7 @@ class SectionKind:
     """The act from which on its text is asked for; "" if always."""
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(NamedTuple):
     """A question of `cica new`: the field, the source of the answers, and the prompt."""
 
     field: str

@@ -1,8 +1,8 @@
 """The characters of a register's texts that the PDF cannot show, with their places."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from cica_docs.documents.document import Document, RegisterFile
 from cica_docs.documents.glyphs import find_unprintable
@@ -32,8 +32,7 @@ _NAMING = frozenset({"names", "says", "letterhead", "places"})
 """The fields of reference data whose texts are printed."""
 
 
-@dataclass(frozen=True)
-class Unprintable:
+class Unprintable(NamedTuple):
     """Adjacent characters that cannot be printed; if combined, the fonts have each of them alone."""
 
     place: Place

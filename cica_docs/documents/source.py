@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 from cica_docs.documents.problem import Problem
 from cica_docs.snapshot.snapshot import Snapshot, Unreadable
@@ -24,8 +24,7 @@ REFUSED = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Content:
+class Content(NamedTuple):
     """The text of a file with line feeds as line ends, and its problems."""
 
     text: str

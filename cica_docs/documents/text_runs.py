@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cica_docs.documents.document import Document, RegisterFile
 from cica_docs.documents.source import Source
@@ -15,8 +15,7 @@ _NAMES = frozenset(Language)
 _ESCAPE = re.compile(r"\\(?:x..|u.{4}|U.{8}|.)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class TextRun:
+class TextRun(NamedTuple):
     """A body, or a value of front matter or data that is text; escapes of YAML are blanked out."""
 
     text: str

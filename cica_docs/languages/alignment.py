@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
+from typing import NamedTuple
 
 from cica_docs.documents.markdown.blocks import Block, Group, Heading, Items, Paragraph, Table, text_of
 from cica_docs.text.locale_files import read_scripts
@@ -86,8 +87,7 @@ class Unit:
         return (min(size, other_size) / max(size, other_size) + shared + cognate) / 3
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """Units side by side: for each language one, or None where it has none."""
 
     cells: tuple[Unit | None, ...]

@@ -1,7 +1,7 @@
 """A translation and its source, the pair that is compared."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
@@ -12,8 +12,7 @@ from cica_docs.register.works import Work, works
 from cica_docs.values.span import Place, Span
 
 
-@dataclass(frozen=True, eq=False)
-class TranslationPair:
+class TranslationPair(NamedTuple):
     """A translation and its source, with the tokenizers of source and translation."""
 
     work: Work

@@ -7,7 +7,7 @@ The full stop of an abbreviation (`abbreviations` in the lexicon), an initial or
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
@@ -36,8 +36,7 @@ _NOT_OWN_WORDS = re.compile(
 _LEADING_BULLET = re.compile(rf"^[ \t]*{_BULLET}", re.MULTILINE)
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of a body; quotations and emphasis in it are blank, so that offsets are those of the file."""
 
     document: Document

@@ -1,9 +1,8 @@
 """Changes of the Catalogue on record: what was introduced, modified or withdrawn, on which day, by whom and how."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import DataFile
@@ -23,8 +22,7 @@ CHANGES = (INTRODUCED, MODIFIED, WITHDRAWN)
 _FILES = {"area": "areas", "measure": "measures"}
 
 
-@dataclass(frozen=True, eq=False)
-class CatalogueChange:
+class CatalogueChange(NamedTuple):
     """One change of the Catalogue: what it does to which entry, its day, the body, and how that decided."""
 
     change: str

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from cica_docs.documents.acts.record import WrittenAct
 from cica_docs.documents.corpus import Corpus
@@ -14,8 +14,7 @@ from cica_docs.values.period import Period
 from cica_docs.values.span import Place
 
 
-@dataclass(frozen=True)
-class Event:
+class Event(NamedTuple):
     """One act on record; `pointer` leads to it in the front matter of the original."""
 
     document: Document

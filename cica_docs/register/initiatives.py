@@ -1,8 +1,8 @@
 """Initiatives: works that Coordinators and Co-coordinators begin in their area."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.events import events_of, read_names
@@ -12,8 +12,7 @@ from cica_docs.values.day import PartialDate, parse_partial_date
 from cica_docs.values.span import Place
 
 
-@dataclass(frozen=True, eq=False)
-class Initiative:
+class Initiative(NamedTuple):
     """A work that states begin in an area; each state with the place where it is named."""
 
     work: Work

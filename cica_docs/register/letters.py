@@ -1,8 +1,7 @@
 """Notes verbales: their numbers, formulae and enclosures."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
@@ -12,8 +11,7 @@ from cica_docs.register.works import Work, works
 from cica_docs.values.span import Place
 
 
-@dataclass(frozen=True, eq=False)
-class Letter:
+class Letter(NamedTuple):
     """A work that is written as a letter."""
 
     work: Work

@@ -1,9 +1,9 @@
 """The state of a work: derived from its events and a day, never declared."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
@@ -33,8 +33,7 @@ class State(StrEnum):
 _AFTER_LIFE = {"superseded": State.SUPERSEDED, "withdrawn": State.WITHDRAWN, "ended": State.ENDED}
 
 
-@dataclass(frozen=True)
-class Lifecycle:
+class Lifecycle(NamedTuple):
     """The stage that a work has reached on a day: its state, since when, and the period in which it is in force."""
 
     state: State

@@ -1,8 +1,9 @@
 """From a register on disk or in Git to a corpus."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
+from typing import NamedTuple
 
 from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.document import read_data_file
@@ -18,8 +19,7 @@ from cica_docs.values.failure import Failure
 _SETTINGS = "reference/settings.yaml"
 
 
-@dataclass(frozen=True)
-class Clock:
+class Clock(NamedTuple):
     """The time of the run, or of the commit that is read; the register's zone gives the day."""
 
     now: datetime

@@ -1,9 +1,8 @@
 """References: the names in front matter and data that must exist elsewhere."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document, RegisterFile
@@ -20,8 +19,7 @@ _COLLECTIVES = {"addressee": MEMBER_STATES, "everybody": EVERYBODY, "always": "a
 _SETTINGS = "reference/settings"
 
 
-@dataclass(frozen=True, eq=False)
-class Reference:
+class Reference(NamedTuple):
     """A name at a place, the category it must belong to, and the day for which that is asked."""
 
     file: RegisterFile

@@ -1,8 +1,8 @@
 """Sections of the first level whose id is not recognized, and the section of their kind that each resembles."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.decision import Decision
@@ -18,8 +18,7 @@ _MAX_GUESSES = 100
 """Sections of one document for which a resemblance is computed."""
 
 
-@dataclass(frozen=True)
-class MisnamedSection:
+class MisnamedSection(NamedTuple):
     """A section whose id is missing, unknown or taken; `meant` is the lacking section that it resembles."""
 
     section: Section

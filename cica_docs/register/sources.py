@@ -1,7 +1,7 @@
 """Sources of a fact: fields of a work or of one that it names, and the bodies and offices that may act for it."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.events import Event, read_names
@@ -15,8 +15,7 @@ from cica_docs.values.texts import Texts
 _OFFICES = {"leads": (COORDINATOR, ACTING), "serves": ()}
 
 
-@dataclass(frozen=True, eq=False)
-class Stated:
+class Stated(NamedTuple):
     """What fields of a work state: the names, the fields that have any, and the place of the first."""
 
     names: tuple[str, ...]

@@ -1,8 +1,8 @@
 """The status of a work as printed: a key of a label, and the days that go with it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.events import Event, events_of
@@ -11,8 +11,7 @@ from cica_docs.register.works import Work
 from cica_docs.values.day import parse_partial_date
 
 
-@dataclass(frozen=True)
-class StatusLabel:
+class StatusLabel(NamedTuple):
     """A key such as `in-force`, `issued`, `upcoming`; `since` and `until` are dates if known, or empty."""
 
     key: str

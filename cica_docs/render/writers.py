@@ -1,10 +1,9 @@
 """The formats that editions are written in: a row for each, and a module that writes it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from importlib import import_module
-from typing import Protocol, cast
+from typing import NamedTuple, Protocol, cast
 
 from cica_docs.render.edition import Edition
 from cica_docs.render.template import Templates
@@ -29,8 +28,7 @@ class WriterModule(Protocol):
         """Write one file; the same editions give the same bytes."""
 
 
-@dataclass(frozen=True)
-class Writer:
+class Writer(NamedTuple):
     """A format: its name, which is the ending of its files too, and how it is written."""
 
     name: str

@@ -1,8 +1,8 @@
 """A source line with a caret under the place of a finding."""
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from cica_docs.text.escape import COMMAND, escape_character, is_unsafe
 from cica_docs.values.span import Span
@@ -14,16 +14,14 @@ _BEFORE = WIDTH // 3
 _REACH = 2 * WIDTH
 
 
-@dataclass(frozen=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """A line as a terminal shows it, and the carets to print below it; neither is wider than `WIDTH` cells."""
 
     line: str
     carets: str
 
 
-@dataclass(frozen=True)
-class _Cell:
+class _Cell(NamedTuple):
     shown: str
     width: int
 

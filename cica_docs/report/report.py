@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
+from typing import NamedTuple
 
 from cica_docs.values.finding import Finding, Related
 from cica_docs.values.language import Language
 from cica_docs.values.provision import Severity
 
 
-@dataclass(frozen=True)
-class DecisionNote:
+class DecisionNote(NamedTuple):
     """The decision that the verdicts rest on, with its status (`draft`, `adopted`, `superseded`).
 
     `gate` is whether errors under it fail a check.
@@ -23,8 +23,7 @@ class DecisionNote:
     gate: bool
 
 
-@dataclass(frozen=True)
-class RuleNote:
+class RuleNote(NamedTuple):
     """The description of a rule, in the reader's language."""
 
     id: str

@@ -1,8 +1,7 @@
 """A section of the job summary: the findings under one heading, in the fullest form that fits."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from cica_docs.report.report import Omitted, Report, related_path_of
 from cica_docs.report.words import ReportWords
@@ -16,8 +15,7 @@ _Item = TypeVar("_Item")
 _Key = TypeVar("_Key", bound=Hashable)
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(NamedTuple):
     """The findings under one heading in reading order, and those that are only counted.
 
     A folded section is grouped by rule, any other by work.

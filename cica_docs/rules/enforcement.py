@@ -1,8 +1,7 @@
 """The enforcement of provisions: by constraints of schemas, sections of kinds, rules and obligations."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.decision import Decision
@@ -40,8 +39,7 @@ _CONSTRAINTS = (
 )
 
 
-@dataclass(frozen=True)
-class Enforcement:
+class Enforcement(NamedTuple):
     """A rule, field, section or obligation that reports a breach of a provision.
 
     `by` is `schema`, `section`, `optional` (a section that may be left out), `rule`, `obligation`, or `basis` (a house

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from string import Formatter
 from types import ModuleType
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cica_docs import rules as package
 from cica_docs.documents.corpus import Corpus
@@ -17,8 +17,7 @@ from cica_docs.values.docstring import docstring_of
 from cica_docs.values.span import Place
 
 
-@dataclass(frozen=True)
-class RelatedPlace:
+class RelatedPlace(NamedTuple):
     """Another place that concerns a violation; `key` selects its text in the rule's `RELATED`."""
 
     place: Place

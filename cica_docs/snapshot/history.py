@@ -1,7 +1,7 @@
 """All objects of a Git repository, reachable or not: a committed file remains until it is pruned."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import pygit2
 
@@ -9,8 +9,7 @@ _COMMIT, _TREE, _BLOB, _TAG = 1, 2, 3, 4
 _MOST_LISTED = 4_000_000
 
 
-@dataclass(frozen=True)
-class StoredObject:
+class StoredObject(NamedTuple):
     """An object: its id, its path in a commit (empty if no commit has it), and its bytes.
 
     `content` is None if the object is larger than the limit.

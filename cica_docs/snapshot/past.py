@@ -1,9 +1,9 @@
 """The former files of a register by path, in all ancestors of a revision."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
+from typing import NamedTuple
 
 import pygit2
 
@@ -13,8 +13,7 @@ _SETTINGS = "reference/settings.yaml"
 _DEEPEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(NamedTuple):
     """The tree of a commit and those of its parents."""
 
     tree: pygit2.Oid

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import pygit2
 
@@ -14,8 +15,7 @@ _IGNORED = re.compile("[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]")
 _BARE = {"head", "objects", "refs"}
 
 
-@dataclass(frozen=True)
-class PathChange:
+class PathChange(NamedTuple):
     """A file that differs between two commits, with its mode in each; 0 if it is missing."""
 
     path: str
@@ -23,8 +23,7 @@ class PathChange:
     after: int = 0
 
 
-@dataclass(frozen=True)
-class NewAttribute:
+class NewAttribute(NamedTuple):
     """An attribute of Git that a change sets for files of the register, with the first file and their number."""
 
     name: str

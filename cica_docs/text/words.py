@@ -6,9 +6,9 @@ Works on Markdown and on plain text alike, and tells where each word is.
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from cica_docs.text.scripts import latin_twin_of
 
@@ -24,8 +24,7 @@ _TOKEN = re.compile(
 _MARKS = re.compile(_INNER)
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(NamedTuple):
     """The words of a text in order: folded, with their first and last offset, and the indexes that begin a phrase."""
 
     folded: tuple[str, ...]

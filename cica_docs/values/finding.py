@@ -1,13 +1,13 @@
 """A finding of a check."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cica_docs.values.provision import Severity
 from cica_docs.values.span import Place
 
 
-@dataclass(frozen=True)
-class Related:
+class Related(NamedTuple):
     """Another place to which a finding refers, with a message in the language of the reader."""
 
     place: Place

@@ -1,8 +1,8 @@
 """An obligation with a day by which it is due."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from cica_docs.values.span import Place
 
@@ -43,8 +43,7 @@ class ObligationState(StrEnum):
         return self in {ObligationState.OPEN, ObligationState.DUE_SOON, ObligationState.OVERDUE}
 
 
-@dataclass(frozen=True, slots=True)
-class Obligation:
+class Obligation(NamedTuple):
     """A duty under a provision with its due day, and the day of the act that discharged it.
 
     It arises from one work. `id` never changes: provision, work and, if a work gives rise to several, a part that

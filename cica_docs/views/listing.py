@@ -1,8 +1,8 @@
 """Lists: the works of a kind, or the states, areas, bodies and measures on record."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.kind import Kinds
@@ -21,8 +21,7 @@ from cica_docs.values.role import CO_COORDINATOR
 Row = Mapping[str, str]
 
 
-@dataclass(frozen=True)
-class Listing:
+class Listing(NamedTuple):
     """The columns of a list by key, and the values of each entry."""
 
     name: str
@@ -30,8 +29,7 @@ class Listing:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True)
-class ListFilters:
+class ListFilters(NamedTuple):
     """The filters of a list; an empty filter matches everything."""
 
     area: str = ""

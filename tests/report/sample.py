@@ -210,7 +210,7 @@ def planted(text: str) -> Report:
         for waived in ("", text)
     ]
     base = report(*found, title=text)
-    decision = replace(base.decision, id=text)
+    decision = base.decision._replace(id=text)
     compared = Comparison(text, text, text)
     omitted = tuple(Omitted(text + tail, text, severity, 7) for severity in Severity for tail in ("", text))
     everywhere = replace(

@@ -66,7 +66,7 @@ def _harmless(found: Report) -> Report:
             message=texts[finding.message],
             help=cures[finding.help] if finding.help else "",
             related=tuple(
-                replace(one, place=replace(one.place, path=elsewhere[one.place.path]), message=texts[one.message])
+                one._replace(place=replace(one.place, path=elsewhere[one.place.path]), message=texts[one.message])
                 for one in finding.related
             ),
             waived=reasons[finding.waived] if finding.waived else "",
@@ -80,7 +80,7 @@ def _harmless(found: Report) -> Report:
         found,
         findings=tuple(findings),
         omitted=tuple(replace(more, path=paths[more.path], rule=rules[more.rule]) for more in found.omitted),
-        decision=replace(found.decision, title="title", id="id"),
+        decision=found.decision._replace(title="title", id="id"),
         revision=word(found.revision),
         register="",
         titles={works[work]: word(title) for work, title in found.titles.items()},

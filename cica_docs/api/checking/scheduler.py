@@ -9,8 +9,9 @@ import sys
 import threading
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate, chain
+from typing import NamedTuple
 
 from cica_docs.api.checking.repeats import count_repeats
 from cica_docs.documents.corpus import Corpus
@@ -22,8 +23,7 @@ _COST_OF_REGISTER = 0.3
 """What the rules of scope "register" cost beside those of scope "work", which read and compare the bodies."""
 
 
-@dataclass(frozen=True)
-class Share:
+class Share(NamedTuple):
     """Some works of a register and the rules that are run over them."""
 
     corpus: Corpus

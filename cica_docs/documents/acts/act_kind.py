@@ -1,14 +1,12 @@
 """Acts of a kind of document as data: what their fields agree with, and which acts come before and after them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from cica_docs.values.role import EVERYBODY
 
 
-@dataclass(frozen=True)
-class Agreement:
+class Agreement(NamedTuple):
     """What a field of an act agrees with.
 
     `sources` are pointers to fields of the document, `/state`, or of a document that a field names, `/mandate/holder`;
@@ -21,8 +19,7 @@ class Agreement:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class ActKind:
+class ActKind(NamedTuple):
     """A kind of act: the stage that follows from it, its agreements, and its place among the other acts."""
 
     stage: str

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product, zip_longest
+from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
@@ -33,8 +34,7 @@ _PLACEHOLDER_SEARCH = BytesAhoCorasick(
 _INTERRUPTS = re.compile(r" {0,3}(?:#{1,6}(?:[ \t]|$)|(?:[-*+]|1[.)]) +\S)")
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading and the text below it up to the next heading."""
 
     level: int
@@ -50,8 +50,7 @@ class Section:
         return not self.text.strip()
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedParagraph:
+class NumberedParagraph(NamedTuple):
     """The number of a numbered paragraph, and its place."""
 
     number: str

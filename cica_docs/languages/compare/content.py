@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from cica_docs.documents.document import Document
 from cica_docs.languages.compare.structure import Passage
@@ -16,8 +16,7 @@ from cica_docs.values.span import Place, Span
 _MOST_COMPARED = 60
 
 
-@dataclass(frozen=True)
-class ContentDifference:
+class ContentDifference(NamedTuple):
     """What one passage of a source says and its translation does not, and the reverse."""
 
     kind: str
@@ -32,8 +31,7 @@ class ContentDifference:
         return "changed" if self.missing and self.extra else "missing" if self.missing else "extra"
 
 
-@dataclass(frozen=True, eq=False)
-class _PassagePair:
+class _PassagePair(NamedTuple):
     """A passage, its translation, and the tokens of each."""
 
     source: Passage

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from textwrap import shorten
+from typing import NamedTuple
 
 from cica_docs.documents.markdown.blocks import (
     NOWHERE,
@@ -27,8 +27,7 @@ from cica_docs.values.span import Place, Span
 _MOST_QUOTED = 48
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """A text that is compared in one piece: a title, heading, paragraph, list item, cell or footnote."""
 
     text: str
@@ -38,8 +37,7 @@ class Passage:
     """The list of bullets or table that it belongs to, whose parts each language may order by its alphabet."""
 
 
-@dataclass(frozen=True)
-class StructuralDifference:
+class StructuralDifference(NamedTuple):
     """Where a translation is built differently: the kind of thing, how it differs, and the place on both sides."""
 
     kind: str

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from cica_docs.documents.reference_data import ReferenceData
 from cica_docs.text.inflection import SPACE
@@ -21,8 +20,7 @@ ANYTHING = r"\w*"
 _WORD = re.compile(r"(?<![\w/])\w+")
 
 
-@dataclass(frozen=True)
-class Meaning:
+class Meaning(NamedTuple):
     """What a word means; if not certain, it may stand for its counterpart but does not ask for one."""
 
     kind: str
@@ -65,7 +63,7 @@ class PhraseList:
         for start, end, meaning in self._find(text):
             is_number = meaning.kind == "number"
             if tens and is_number and meaning.value in _UNITS and text[tens[1] : start] in _JOINTS:
-                yield text[tens[0] : end], replace(meaning, value=str(int(tens[2].value) + int(meaning.value)))
+                yield text[tens[0] : end], meaning._replace(value=str(int(tens[2].value) + int(meaning.value)))
                 tens = None
                 continue
             if tens:

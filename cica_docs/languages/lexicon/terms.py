@@ -1,8 +1,7 @@
 """Terms of the organisation: approved and forbidden forms, and the names that things had at other times."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
@@ -11,8 +10,7 @@ from cica_docs.values.language import Language
 from cica_docs.values.period import Period
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A concept with its terms in each language."""
 
     id: str
@@ -25,8 +23,7 @@ class Term:
     aliases: tuple[Mapping[str, Any], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name of a state, a body or a concept in some period, and its names at other times."""
 
     form: str

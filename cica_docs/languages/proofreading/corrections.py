@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cica_docs.documents.text_runs import TextRun
 from cica_docs.text.scripts import script_of
@@ -12,8 +12,7 @@ ADDRESS = re.compile(r"(?:https?://|mailto:|www\.)[^\s)>\]]+|\{#[a-z0-9-]+\}|\[\
 """What is not made of words: addresses, ids of headings, labels of footnotes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(NamedTuple):
     """An error of letters or signs in `current`; `suggestions` holds what may be meant, one if there is no doubt."""
 
     rule: str

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
@@ -95,7 +94,7 @@ def _hide_no_text(run: TextRun) -> TextRun:
     """Replace every character that is no text by a placeholder."""
     if not run.is_body or not any(sign in run.text for sign in ("<", "`", "](")):
         return run
-    return replace(run, text=_NO_TEXT.sub(lambda match: _VISIBLE.sub(_PLACEHOLDER, match[0]), run.text))
+    return run._replace(text=_NO_TEXT.sub(lambda match: _VISIBLE.sub(_PLACEHOLDER, match[0]), run.text))
 
 
 def _suspects_letters(classes: bytes) -> bool:

@@ -7,7 +7,7 @@ show everything, is read word by word; only where that shows a difference need a
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
@@ -33,8 +33,7 @@ _PERCENT = b"%"
 _NONE: frozenset[Word] = frozenset()
 
 
-@dataclass(frozen=True)
-class Lines:
+class Lines(NamedTuple):
     """The lines of a body, counted from 0, with the tokens that the scan shows."""
 
     texts: Sequence[str]

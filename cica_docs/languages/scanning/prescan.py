@@ -3,8 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
@@ -24,8 +24,7 @@ Words = Mapping[int, AbstractSet[Word]]
 """Words by line, counted from 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """An entry of a phrase list: its rank, its meaning, and its pattern if the literal alone is no proof."""
 
     rank: int
@@ -36,8 +35,7 @@ class Entry:
     pattern: str
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A form of a term, or a name, which has its capitals everywhere."""
 
     text: str
@@ -48,8 +46,7 @@ _Thing = Entry | Form | None
 """What a literal belongs to; None for words that change the meaning of figures beside them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Prescan:
+class Prescan(NamedTuple):
     """What the scan of a document shows."""
 
     forms: frozenset[Form]

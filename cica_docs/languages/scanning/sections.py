@@ -7,7 +7,6 @@ whatever is missing or extra elsewhere.
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import TypeVar
 
@@ -61,8 +60,7 @@ def _split(lines: Lines, spans: Sequence[range]) -> list[Lines]:
     words, certain = _split_values(lines.words, spans), _split_values(lines.certain, spans)
     figures, unsure = _split_values(lines.figures, spans), _split_values(dict.fromkeys(lines.unsure), spans)
     return [
-        replace(
-            lines,
+        lines._replace(
             texts=lines.texts[span.start : span.stop],
             shape=None,
             words=words[at],

@@ -1,8 +1,8 @@
 """Acts on a mandate: appointment and extension, and the tenure before them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
@@ -14,8 +14,7 @@ from cica_docs.values.day import parse_partial_date
 from cica_docs.values.period import Period
 
 
-@dataclass(frozen=True, eq=False)
-class Appointment:
+class Appointment(NamedTuple):
     """An act of appointment, the tenure that it sets and the notice on which it is based, if on record."""
 
     mandate: Mandate
@@ -24,8 +23,7 @@ class Appointment:
     notice: Work | None
 
 
-@dataclass(frozen=True, eq=False)
-class Extension:
+class Extension(NamedTuple):
     """An act of extension, and the last day of the tenure that it extends."""
 
     mandate: Mandate

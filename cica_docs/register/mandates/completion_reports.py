@@ -1,6 +1,6 @@
 """Completion reports, with the mandate that each closes and the service that it reports on."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
@@ -11,8 +11,7 @@ from cica_docs.register.works import Work, works_of
 from cica_docs.values.period import Period
 
 
-@dataclass(frozen=True, eq=False)
-class CompletionReport:
+class CompletionReport(NamedTuple):
     """A report, the period that it covers, and its mandate and service, if on record."""
 
     work: Work

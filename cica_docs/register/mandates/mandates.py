@@ -1,8 +1,8 @@
 """Mandates, and the tenures that notices propose."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
@@ -14,8 +14,7 @@ from cica_docs.values.day import PartialDate, parse_partial_date
 from cica_docs.values.period import Period
 
 
-@dataclass(frozen=True, eq=False)
-class ProposedTenure:
+class ProposedTenure(NamedTuple):
     """The tenure that a state proposes for itself, and the day whose rules apply to it."""
 
     notice: Document
@@ -23,8 +22,7 @@ class ProposedTenure:
     on: date
 
 
-@dataclass(frozen=True, eq=False)
-class Mandate:
+class Mandate(NamedTuple):
     """A state's role in an area: under a dated appointment, or as publicly known on a day."""
 
     work: Work

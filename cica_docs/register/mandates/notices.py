@@ -1,7 +1,7 @@
 """Notices: what a state announces about its role, when it was sent, and the mandate concerned."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
@@ -12,8 +12,7 @@ from cica_docs.register.open_questions import is_bound
 from cica_docs.register.works import Work, works_of
 
 
-@dataclass(frozen=True, eq=False)
-class Notice:
+class Notice(NamedTuple):
     """A notice of `intention`, `extension` or `early-termination`, and the acts by which it was sent."""
 
     work: Work

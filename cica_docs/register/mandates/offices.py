@@ -1,7 +1,7 @@
 """Offices in an area on a day: roles held under a dated act or as publicly known; and vacancies."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
@@ -15,8 +15,7 @@ _ROLES = (COORDINATOR, ACTING, CO_COORDINATOR)
 _ORDER = {role: number for number, role in enumerate(_ROLES)}
 
 
-@dataclass(frozen=True, eq=False)
-class Office:
+class Office(NamedTuple):
     """A role that a state holds: with its service, or publicly known without any dated act."""
 
     mandate: Mandate
@@ -39,8 +38,7 @@ class Office:
         return "" if self.service or known_as_of is None else known_as_of.text
 
 
-@dataclass(frozen=True)
-class Vacancy:
+class Vacancy(NamedTuple):
     """An area without an appointed Coordinator; `since` is the first day without, if known."""
 
     area: str

@@ -1,8 +1,8 @@
 """Services: who holds which role in which area on which days, by appointment, acting, extension and end."""
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
@@ -17,8 +17,7 @@ _OPEN = date(9999, 12, 30)
 _BEGINS = {"appointed", "assumed"}
 
 
-@dataclass(frozen=True, eq=False)
-class Service:
+class Service(NamedTuple):
     """The days of service under a mandate and the act that began it; the period of an open service ends in 9999."""
 
     mandate: Mandate

@@ -1,8 +1,8 @@
 """Addressees: who owes an obligation, by the words of the table and the offices on record on a day."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.offices import leading_state, serving_states
@@ -21,8 +21,7 @@ _IN_OFFICE: Mapping[str, Callable[[Corpus, Occasion, date], str]] = {
 }
 
 
-@dataclass(frozen=True)
-class Addressee:
+class Addressee(NamedTuple):
     """A State or body that owes an obligation; `is_vacant` if it is addressed because nobody is in office."""
 
     party: str

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.obligations.meetings import first_meeting, last_meeting
@@ -16,8 +15,7 @@ _START, _DUE = "start", "due"
 _CALENDAR_DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 
 
-@dataclass(frozen=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number or word: written out, a value of the decision by name, or a setting of the register."""
 
     written: int | str | None = None
@@ -26,8 +24,7 @@ class Quantity:
     setting: str = ""
 
 
-@dataclass(frozen=True)
-class Deadline:
+class Deadline(NamedTuple):
     """A day named by a point of the occasion, by a span before or after one, or by the calendar."""
 
     point: str
@@ -108,8 +105,7 @@ def _number(value: Any) -> int | None:
     return bound if isinstance(bound, int) and not isinstance(bound, bool) else None
 
 
-@dataclass(frozen=True)
-class Reckoning:
+class Reckoning(NamedTuple):
     """Reckons the deadlines of a duty from one occasion."""
 
     corpus: Corpus

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import accumulate, islice, product
-from typing import Any
+from typing import Any, NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
@@ -26,8 +26,7 @@ _WITHIN = "within"
 _ANY = "any"
 
 
-@dataclass(frozen=True)
-class Discharge:
+class Discharge(NamedTuple):
     """The day on which an obligation was met, with the work and place that show it."""
 
     on: date
@@ -174,8 +173,7 @@ def _of_other_works(
             yield Discharge(act.on.first, work.name, act.place)
 
 
-@dataclass(frozen=True, eq=False)
-class DatedActs:
+class DatedActs(NamedTuple):
     """Acts of several works by first possible day; `latest` is the last possible day of each and all before it."""
 
     acts: tuple[tuple[Work, Event], ...]

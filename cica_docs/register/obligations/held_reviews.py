@@ -1,8 +1,8 @@
 """Reviews that were held: works, and meetings with a focus of the body that the decision entrusts with the review."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
@@ -13,8 +13,7 @@ from cica_docs.register.works import works_of
 from cica_docs.values.span import Place
 
 
-@dataclass(frozen=True)
-class HeldReview:
+class HeldReview(NamedTuple):
     """A review that was held: its day, place on record and focus."""
 
     on: date

@@ -1,8 +1,8 @@
 """Meetings of bodies on record: as occasions, as deadlines, and as what discharges an obligation."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
@@ -15,8 +15,7 @@ from cica_docs.values.span import Place
 _FILE = "meetings"
 
 
-@dataclass(frozen=True)
-class Meeting:
+class Meeting(NamedTuple):
     """A meeting of a body, past or to come."""
 
     id: str

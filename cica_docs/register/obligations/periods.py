@@ -1,8 +1,8 @@
 """Occasions that recur: every year, every half-year, every chairmanship, every year of service."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
@@ -22,8 +22,7 @@ from cica_docs.values.span import Place, Span
 _ROLLING = "rolling"
 
 
-@dataclass(frozen=True)
-class Recurrence:
+class Recurrence(NamedTuple):
     """A period that recurs: its name in ids, its days, and the State in the chair if it is a chairmanship."""
 
     name: str

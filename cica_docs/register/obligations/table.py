@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
@@ -17,8 +17,7 @@ PER_YEAR = "per_year"
 SOON = "soon"
 
 
-@dataclass(frozen=True)
-class OwingBody:
+class OwingBody(NamedTuple):
     """A body by its id, or by the role that the register gives it."""
 
     id: str = ""

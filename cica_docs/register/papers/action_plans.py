@@ -1,8 +1,7 @@
 """Action plans: their items, acts and concept paper."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
@@ -12,8 +11,7 @@ from cica_docs.register.papers.concept_papers import ConceptPaper, concept_paper
 from cica_docs.register.works import Work, works_of
 
 
-@dataclass(frozen=True, eq=False)
-class ActionPlan:
+class ActionPlan(NamedTuple):
     """An action plan, its acts by the corpus' day and its concept paper, if on record."""
 
     work: Work

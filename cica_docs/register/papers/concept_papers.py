@@ -1,8 +1,8 @@
 """Concept papers: first draft, consideration, approval, period in force and extensions."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
@@ -18,8 +18,7 @@ from cica_docs.values.period import Period
 _ENDS = frozenset({"superseded", "withdrawn"})
 
 
-@dataclass(frozen=True, eq=False)
-class ConceptPaper:
+class ConceptPaper(NamedTuple):
     """A concept paper and its acts by the corpus' day, in order."""
 
     work: Work
@@ -74,8 +73,7 @@ class ConceptPaper:
         return Period(first, last) if first <= last else None
 
 
-@dataclass(frozen=True, eq=False)
-class PaperExtension:
+class PaperExtension(NamedTuple):
     """An act that extends the applicability period, and the last day before it."""
 
     paper: ConceptPaper
@@ -127,7 +125,7 @@ def paper_extensions(corpus: Corpus) -> tuple[PaperExtension, ...]:
 
 def paper_on(paper: ConceptPaper, on: date) -> ConceptPaper:
     """Return the paper with its acts by a day."""
-    return replace(paper, acts=tuple(act for act in paper.acts if act.has_happened(on)), as_of=on)
+    return paper._replace(acts=tuple(act for act in paper.acts if act.has_happened(on)), as_of=on)
 
 
 def areas_without_paper(corpus: Corpus) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Themes of a concept paper: their headings and the measures assigned to them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.markdown.outline import Section
@@ -11,8 +11,7 @@ from cica_docs.register.papers.concept_papers import ConceptPaper
 _AREAS_BY_REGISTER = frozenset({"dimension"})
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(NamedTuple):
     """An entry of the field `thematic`; `pointer` is that of its measures."""
 
     section: str

@@ -1,7 +1,7 @@
 """Agreements: what an act says of itself and what its document says of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cica_docs.documents.acts.act_kind import Agreement
 from cica_docs.documents.corpus import Corpus
@@ -12,8 +12,7 @@ from cica_docs.register.works import Work, works
 from cica_docs.values.day import parse_partial_date
 
 
-@dataclass(frozen=True, eq=False)
-class Disagreement:
+class Disagreement(NamedTuple):
     """A field of an act that does not agree with what is stated: names not stated, or stated names that it lacks."""
 
     act: Event

@@ -1,7 +1,7 @@
 """Counterparts on record: what a document and one that it names say of the same fact."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.counterpart import Counterpart
@@ -12,8 +12,7 @@ from cica_docs.register.works import Work, works
 from cica_docs.values.span import Place
 
 
-@dataclass(frozen=True, eq=False)
-class Difference:
+class Difference(NamedTuple):
     """A fact that a document and its counterpart state differently; `relation` names the table of the counterpart."""
 
     work: Work

@@ -1,8 +1,8 @@
 """Ends that acts move: of a tenure or an applicability period, and whether they are moved the right way."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.events import Event, events_until
@@ -11,8 +11,7 @@ from cica_docs.register.works import Work, works
 from cica_docs.values.day import PartialDate, parse_partial_date
 
 
-@dataclass(frozen=True, eq=False)
-class MovedEnd:
+class MovedEnd(NamedTuple):
     """An act that moves the last day of a period the wrong way, with the day before it and the one that it sets."""
 
     work: Work

@@ -1,8 +1,8 @@
 """Meetings of bodies on record, held against acts that were done at them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
@@ -18,8 +18,7 @@ _AT_MEETING = "meeting"
 _EXPERTS = "expert-meeting"
 
 
-@dataclass(frozen=True, eq=False)
-class Mismatch:
+class Mismatch(NamedTuple):
     """An act, or a field of a document, that the meetings on record contradict.
 
     `fault` is `unrecorded` where no meeting of that day is on record, `session` where the symbol of the act, and

@@ -1,7 +1,7 @@
 """Order of acts: an act on record before what it follows, after what ends it, or without what it needs."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cica_docs.documents.acts.act_kind import ActKind
 from cica_docs.documents.corpus import Corpus
@@ -11,8 +11,7 @@ from cica_docs.values.day import PartialDate, parse_partial_date
 from cica_docs.values.span import Place
 
 
-@dataclass(frozen=True, eq=False)
-class Disorder:
+class Disorder(NamedTuple):
     """An act out of its place: `fault` is `before`, `after`, `late` or `missing` what is named in `other`."""
 
     work: Work

@@ -1,8 +1,8 @@
 """Consents: those recorded with an act, and those of states to uses of information that they provided."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
@@ -33,8 +33,7 @@ def consents_in(act: Event) -> Mapping[str, PartialDate]:
     return first_dates
 
 
-@dataclass(frozen=True, eq=False)
-class Consent:
+class Consent(NamedTuple):
     """The consent of a state to uses of an item: `scope` holds publish, transfer or quote, `to` the beneficiaries.
 
     `given` is the first day on which it certainly was given, `revoked` the first on which it may have been revoked.
@@ -108,8 +107,7 @@ def _revoked(work: Work) -> date:
     return min(days, default=date.min) if revoked else date.max
 
 
-@dataclass(frozen=True, eq=False)
-class MissingConsent:
+class MissingConsent(NamedTuple):
     """A provider without whose consent an item was used; `lapsed` are its consents to the use that were not valid."""
 
     provider: str

@@ -6,9 +6,9 @@ names the key that made it by a digest of that key.
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import accumulate
+from typing import NamedTuple
 
 from cica_docs.text.words import Words
 
@@ -25,16 +25,14 @@ _STEP = 64
 _HEX = re.compile(r"[0-9a-f]{16}")
 
 
-@dataclass(frozen=True)
-class Fingerprints:
+class Fingerprints(NamedTuple):
     """The digests of one text and the name of the key that made them."""
 
     key: str
     digests: frozenset[str]
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """Some words of a text, by their first and last index, and the names of those whose text it is."""
 
     first: int

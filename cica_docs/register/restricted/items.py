@@ -5,6 +5,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
@@ -79,8 +80,7 @@ def withheld_sentence(kind: Kind, language: Language) -> str:
     return texts_by_language(withheld.get("says") if isinstance(withheld, Mapping) else None)[language]
 
 
-@dataclass(frozen=True)
-class RestrictedSection:
+class RestrictedSection(NamedTuple):
     """A section marked as restricted: its id, the providers of its content and its item."""
 
     section: str

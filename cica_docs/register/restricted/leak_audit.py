@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
+from typing import NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
@@ -30,8 +31,7 @@ _DOCUMENT = re.compile(rf"(?:.*/)?([a-z0-9-]{{1,80}})/([a-z0-9-]{{1,80}})/({'|'.
 _MARKERS = ("handling", "distribution", "classification")
 
 
-@dataclass(frozen=True)
-class File:
+class File(NamedTuple):
     """A file to search: its path, its Git id if it has any, and its bytes unless they are too many.
 
     `unreadable` is the reason if the bytes should be there and are not.
@@ -52,8 +52,7 @@ class Leak:
     category: str
 
 
-@dataclass(frozen=True)
-class Audit:
+class Audit(NamedTuple):
     """The leaks, the number of files searched, and the files that were too large or unreadable."""
 
     leaks: tuple[Leak, ...]

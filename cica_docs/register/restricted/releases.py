@@ -1,7 +1,7 @@
 """Releases: restricted information that a change no longer protects."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
@@ -22,8 +22,7 @@ from cica_docs.register.works import Work, work_named
 from cica_docs.values.span import Place
 
 
-@dataclass(frozen=True, eq=False)
-class Release:
+class Release(NamedTuple):
     """Information that a change no longer protects, without the consent of all its providers.
 
     `kind` is `item` (open now), `elsewhere` (open under another name), `section` (mark removed), `quotation` (digest

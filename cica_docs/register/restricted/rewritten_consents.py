@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
@@ -19,8 +19,7 @@ PUBLIC = "public"
 EVERY_MEMBER = "all"
 
 
-@dataclass(frozen=True, eq=False)
-class Rewriting:
+class Rewriting(NamedTuple):
     """A consent that a change rewrites: the work before and after, in which way, and where.
 
     `kind` is `gone` or `dated` for a revocation, `deleted` for both, `given` for an act of giving, `wider` for terms.

@@ -1,8 +1,8 @@
 """Uses of restricted information by third parties: enclosed, disseminated or quoted."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document, RegisterFile
@@ -29,8 +29,7 @@ from cica_docs.values.span import Place, Span
 _NAMES = {MEMBER_STATES: EVERY_MEMBER}
 
 
-@dataclass(frozen=True, eq=False)
-class ItemUse:
+class ItemUse(NamedTuple):
     """A use that needs consent: `transfer` or `quote`, the beneficiaries, the day and the place on record.
 
     `asked` are the providers whose consent it needs: a State may pass on what it provided itself.

@@ -1,8 +1,8 @@
 """Reviews and the written contributions to them: their subject, and the acts on record by the corpus' day."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
@@ -14,8 +14,7 @@ from cica_docs.register.works import Work, works_of
 _CURRENT = frozenset({State.IN_FORCE, State.NOT_YET, State.APPROVED})
 
 
-@dataclass(frozen=True, eq=False)
-class Review:
+class Review(NamedTuple):
     """A review, its day, and its focus: dimensions, areas or measures."""
 
     work: Work
@@ -25,8 +24,7 @@ class Review:
     """Whether it is on record as held by the corpus' day."""
 
 
-@dataclass(frozen=True, eq=False)
-class Contribution:
+class Contribution(NamedTuple):
     """A written contribution of a state; `submitted` is its submission if on record by the corpus' day."""
 
     work: Work
