@@ -12,7 +12,7 @@ from typing import NamedTuple
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.query import cached_query
-from cica_docs.text.profile import profiles
+from cica_docs.text.profile import Profile, profile_of, profiles
 from cica_docs.values.language import Language
 from cica_docs.values.span import Place, Span
 
@@ -59,8 +59,10 @@ class Sentence(NamedTuple):
 class SentenceSplitter:
     """Splits the texts of one language."""
 
-    def __init__(self, abbreviations: Iterable[str]) -> None:
-        self._abbreviations = frozenset(form for word in abbreviations for form in (word, word.capitalize()))
+    def __init__(self, abbreviations: Iterable[str], profile: Profile) -> None:
+        self._abbreviations = frozenset(
+            form for word in abbreviations for form in (word, profile.with_capital(profile.in_small(word)))
+        )
         self._longest = max(map(len, self._abbreviations))
 
     def split(self, text: str) -> list[str]:
@@ -95,7 +97,8 @@ class SentenceSplitter:
 @cached_query
 def sentence_splitters(corpus: Corpus) -> Mapping[Language, SentenceSplitter]:
     """Return the splitter of each language."""
-    return {language: SentenceSplitter(data["abbreviations"]) for language, data in corpus.kinds.lexicons.items()}
+    lexicons = corpus.kinds.lexicons.items()
+    return {language: SentenceSplitter(data["abbreviations"], profile_of(language)) for language, data in lexicons}
 
 
 def sentences_of(corpus: Corpus, document: Document) -> Iterator[Sentence]:

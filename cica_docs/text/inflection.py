@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
-from cica_docs.text.profile import Inflection, profile_of, profiles
+from cica_docs.text.profile import Inflection, Profile, profile_of, profiles
 from cica_docs.values.language import Language
 
 SPACE = r"\s++"
@@ -68,7 +68,7 @@ def _word_pattern_of(word: str, language: Language) -> str:
             )
         case "suffixes" if len(word) >= _SHORT:
             letters, most = _letters(inflection), inflection.most_letters
-            stem = re.escape(word[:-1]) + _last_letter(word[-1], inflection)
+            stem = re.escape(word[:-1]) + _last_letter(word[-1], profile_of(language))
             return stem + (f"(?:-?{letters}{{1,{most}}})?" if word.isupper() else f"{letters}{{0,{most}}}")
         case "additions":
             return re.escape(word) + f"(?:{'|'.join(inflection.additions)})?"
@@ -106,12 +106,12 @@ def _fleeting(inflection: Inflection) -> re.Pattern[str]:
     return re.compile(f"(?<=[{letters['after']}])[{letters['vowels']}](?=[{letters['before']}]$)")
 
 
-def _last_letter(letter: str, inflection: Inflection) -> str:
+def _last_letter(letter: str, profile: Profile) -> str:
     """Return the pattern of the last letter of a word, which suffixes may have changed."""
-    voiced = (inflection.voiced or {}).get(letter.lower())
+    voiced = (profile.inflection.voiced or {}).get(profile.in_small(letter))
     if voiced is None:
         return re.escape(letter)
-    voiced = voiced.upper() if letter.isupper() else voiced
+    voiced = profile.in_capitals(voiced) if letter.isupper() else voiced
     return f"[{letter}{voiced}]" if len(voiced) == 1 else f"(?:{letter}|{voiced})"
 
 
@@ -136,7 +136,7 @@ def compile_inflected(form: str, language: Language, *, is_name: bool = False) -
 
 def _keeps_capitals(form: str, language: Language, *, is_name: bool) -> bool:
     """Return whether a form is matched with its own capitals only."""
-    return is_name or (profile_of(language).inflection.keeps_capitals and form != form.lower())
+    return is_name or (profile_of(language).inflection.keeps_capitals and form != profile_of(language).in_small(form))
 
 
 def find_inflected(form: str, language: Language, text: str, *, is_name: bool = False) -> Iterator[re.Match[str]]:
@@ -180,4 +180,9 @@ def prefilters_of(form: str, language: Language, *, is_name: bool = False) -> tu
     longest_first = sorted(stems, key=lambda stem: (-len(stem), stem))
     if _keeps_capitals(form, language, is_name=is_name):
         return tuple((stem,) for stem in longest_first)
-    return tuple(tuple(sorted({stem.lower(), stem.capitalize(), stem.title(), stem.upper()})) for stem in longest_first)
+    return tuple(tuple(sorted(_spellings_of(stem, profile_of(language)))) for stem in longest_first)
+
+
+def _spellings_of(stem: str, profile: Profile) -> frozenset[str]:
+    small, large = profile.in_small(stem), profile.in_capitals(stem)
+    return frozenset({small, large, profile.with_capital(small), profile.with_capital(stem.title())})

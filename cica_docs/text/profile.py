@@ -68,6 +68,8 @@ class Profile(_Read):
     letters: tuple[str, ...]
     """In alphabetical order; some are written with two characters."""
     name_letters: str
+    capitals: Mapping[str, str]
+    """Capitals other than those of Unicode, by their small letters: the dotted and the dotless i of Turkish."""
     equal_letters: Mapping[str, str]
     plurals: Mapping[str, Any]
     quotation_marks: str
@@ -95,6 +97,26 @@ class Profile(_Read):
     def alphabet(self) -> str:
         """The characters of the letters."""
         return "".join(dict.fromkeys("".join(self.letters)))
+
+    @cached_property
+    def _to_capitals(self) -> Mapping[int, str]:
+        return str.maketrans(dict(self.capitals))
+
+    @cached_property
+    def _to_small(self) -> Mapping[int, str]:
+        return str.maketrans({capital: small for small, capital in self.capitals.items()})
+
+    def in_capitals(self, text: str) -> str:
+        """Return a text in capitals."""
+        return text.translate(self._to_capitals).upper()
+
+    def in_small(self, text: str) -> str:
+        """Return a text in small letters."""
+        return text.translate(self._to_small).lower()
+
+    def with_capital(self, text: str) -> str:
+        """Return a text with a capital at its beginning."""
+        return self.in_capitals(text[:1]) + text[1:]
 
     @property
     def is_latin(self) -> bool:

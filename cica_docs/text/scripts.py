@@ -111,8 +111,9 @@ def one_script_spellings_of(word: str, language: Language) -> tuple[str, ...]:
 
 def sort_key_of(text: str, language: Language) -> tuple[int, ...]:
     """Return the key that sorts names alphabetically in a language; only letters count."""
-    letters = profile_of(language).letters
-    return tuple(_order(text.lower(), letters, max(map(len, letters))))
+    profile = profile_of(language)
+    letters = profile.letters
+    return tuple(_order(profile.in_small(text), letters, max(map(len, letters))))
 
 
 def _order(text: str, letters: Sequence[str], longest: int) -> Iterator[int]:

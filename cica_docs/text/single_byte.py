@@ -12,7 +12,7 @@ from cica_docs.text.scripts import letters_of
 
 _SIGNS = "\u00a0«»“”„‘’–—№…§°·×•½€é\u202f"
 CYRILLIC = letters_of("cyrillic") + letters_of("cyrillic").upper()
-_ALPHABETS = (profile.alphabet + profile.alphabet.upper() for profile in profiles().values())
+_ALPHABETS = (profile.alphabet + profile.in_capitals(profile.alphabet) for profile in profiles().values())
 _NAMES = (profile.name_letters for profile in profiles().values())
 _MOST = 256
 # ASCII keeps its numbers; of its controls only those that end and indent lines are ordinary.

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from cica_docs.text.escape import escape_markdown
 from cica_docs.text.markdown import GENERATED, format_head, format_row
+from cica_docs.text.profile import profile_of
 from cica_docs.text.terminal import join_lines
 from cica_docs.views.provisions import Clauses
 from cica_docs.views.trace import COVERAGES, Trace, TraceRow, count_coverages, list_enforcements
@@ -29,7 +30,7 @@ def format_coverage(trace: Trace) -> str:
 
 def _name(clause: str, clauses: Clauses) -> str:
     name = clauses.clause_name_of(clause)
-    return escape_markdown(name[:1].upper() + name[1:])
+    return escape_markdown(profile_of(clauses.catalogue.language).with_capital(name))
 
 
 def _numbers(clause: str, rows: Sequence[TraceRow], clauses: Clauses) -> Iterator[str]:

@@ -10,6 +10,7 @@ from cica_docs.rules.enforcement import Enforcement, cited_by
 from cica_docs.rules.manual import Passage, manual_passages
 from cica_docs.rules.rule import Rule, Words, rules
 from cica_docs.text.escape import escape_ci
+from cica_docs.text.profile import profile_of
 from cica_docs.text.terminal import WIDTH, format_columns, join_lines, truncate, wrap
 from cica_docs.values.failure import Failure
 from cica_docs.values.provision import Provision
@@ -187,7 +188,7 @@ def _clause_page(provisions: tuple[Provision, ...], clauses: Clauses) -> Iterato
         if index:
             yield ""
         name = clauses.clause_name_of(clause)
-        yield name[:1].upper() + name[1:]
+        yield profile_of(clauses.catalogue.language).with_capital(name)
         for provision in clause_provisions:
             yield ""
             yield from _provision(provision, clauses)

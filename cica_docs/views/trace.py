@@ -9,6 +9,7 @@ from cica_docs.i18n.messages import Catalogue
 from cica_docs.rules.enforcement import Enforcement
 from cica_docs.text.escape import escape_ci, escape_markdown, escape_markdown_code, to_json
 from cica_docs.text.markdown import GENERATED, format_head, format_row
+from cica_docs.text.profile import profile_of
 from cica_docs.text.terminal import format_columns, join_lines, truncate, wrap
 from cica_docs.values.provision import Provision
 from cica_docs.views.provisions import BINDING, Clauses
@@ -84,7 +85,7 @@ def format_trace_markdown(trace: Trace) -> str:
     for clause, rows in groupby(trace.rows, key=lambda row: row.provision.clause):
         name = trace.clauses.clause_name_of(clause)
         heads = [words.word(f"trace.{key}") for key in ("provision", "force", "addressee", "says", "behind")]
-        lines += ["", f"## {escape_markdown(name[:1].upper() + name[1:])}", "", *format_head(heads)]
+        lines += ["", f"## {escape_markdown(profile_of(words.language).with_capital(name))}", "", *format_head(heads)]
         lines += [format_row(_cells(row, trace.clauses)) for row in rows]
     return join_lines(lines)
 

@@ -16,6 +16,7 @@ from cica_docs.i18n.translated import read_text
 from cica_docs.register.letters import own_letters
 from cica_docs.snapshot.snapshot import Snapshot, blob_id
 from cica_docs.text.escape import escape_body
+from cica_docs.text.profile import profile_of
 from cica_docs.values.failure import Failure
 from cica_docs.values.obligation import ObligationState
 from cica_docs.views.obligations import (
@@ -122,7 +123,7 @@ def _values(row: ObligationRow, listed: ObligationList, labels: Labels) -> Mappi
         "is_state": row.obligation.addressee in corpus.reference.all("state"),
         "name": escape_body(party_name_of(corpus, row.obligation.addressee, labels.language, corpus.as_of)),
         "vacant": row.obligation.is_vacant,
-        "what": escape_body(row.title[:1].lower() + row.title[1:]),
+        "what": escape_body(profile_of(labels.language).in_small(row.title[:1]) + row.title[1:]),
         "clause": row.obligation.provision.partition("/")[0],
         "overdue": row.state is ObligationState.OVERDUE,
         "policy": row.obligation.is_set_by_register,

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from cica_docs.documents.reference_data import ReferenceData
 from cica_docs.text.inflection import SPACE
+from cica_docs.text.profile import profile_of
 from cica_docs.values.language import Language
 
 _FIRST = 2
@@ -39,7 +40,8 @@ class PhraseList:
     The phrases that may begin with a word are looked up once for each word, since most words begin none.
     """
 
-    def __init__(self, phrases: Iterable[tuple[str, Meaning]]) -> None:
+    def __init__(self, phrases: Iterable[tuple[str, Meaning]], language: Language) -> None:
+        self._language = language
         first_come: dict[tuple[str, str], Meaning] = {}
         for pattern, meaning in phrases:
             first_come.setdefault((pattern, meaning.kind), meaning)
@@ -50,7 +52,7 @@ class PhraseList:
         self._endings: list[tuple[int, str]] = []
         for rank, (pattern, _) in enumerate(self.entries):
             literal = _LITERAL_LETTERS.match(pattern.removeprefix(ANYTHING))
-            letters = literal[0].lower() if literal else ""
+            letters = profile_of(language).in_small(literal[0]) if literal else ""
             if pattern.startswith(ANYTHING):
                 self._endings.append((rank, letters))
             else:
@@ -89,13 +91,13 @@ class PhraseList:
 
     def _phrases_from(self, word: str) -> Iterator[tuple[re.Pattern[str], Meaning]]:
         """Yield the phrases that may begin with a word; a proper name is written with a capital."""
-        lower = word.lower()
+        lower = profile_of(self._language).in_small(word)
         ranks = [rank for rank, letters in self._beginnings.get(lower[:_FIRST], ()) if lower.startswith(letters)]
         ranks += [rank for rank, letters in self._endings if lower.endswith(letters)]
         for rank in sorted(ranks):
             pattern, meaning = self.entries[rank]
             if not (meaning.is_proper and word[0].islower()):
-                yield compile_whole_words(pattern), meaning
+                yield compile_whole_words(pattern, self._language), meaning
 
 
 def _rank(pattern: str) -> tuple[int, bool, int]:
@@ -104,11 +106,17 @@ def _rank(pattern: str) -> tuple[int, bool, int]:
 
 
 @cache
-def compile_whole_words(pattern: str) -> re.Pattern[str]:
+def compile_whole_words(pattern: str, language: Language) -> re.Pattern[str]:
     """Compile a pattern for whole words; its first letter may be a capital, as at the beginning of a sentence."""
     if pattern.startswith(ANYTHING):
         return re.compile(f"{pattern}(?![\\w/])")
-    return re.compile(f"[{pattern[0].upper()}{pattern[0].lower()}]{pattern[1:]}(?![\\w/])")
+    return re.compile(f"[{''.join(first_letters(pattern, language))}]{pattern[1:]}(?![\\w/])")
+
+
+def first_letters(pattern: str, language: Language) -> tuple[str, str]:
+    """Return the first letter of a pattern as a capital and as a small letter."""
+    profile = profile_of(language)
+    return profile.in_capitals(pattern[0]), profile.in_small(pattern[0])
 
 
 def phrase_pattern_of(words: str) -> str:

@@ -58,7 +58,7 @@ def _tokenizer_of(corpus: Corpus, language: Language) -> Tokenizer:
         *_name_words(corpus, lexicon, "state", language),
         *_name_words(corpus, lexicon, "body", language),
     )
-    return Tokenizer(NumberReader(lexicon), PhraseList(words), sentence_splitters(corpus)[language])
+    return Tokenizer(NumberReader(lexicon), PhraseList(words, language), sentence_splitters(corpus)[language])
 
 
 def _number_words(lexicon: Mapping[str, Any]) -> Iterator[tuple[str, Meaning]]:

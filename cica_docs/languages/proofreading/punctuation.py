@@ -26,7 +26,7 @@ _LEADING = re.compile(r"^[ \t>]*(?:[-*+]|[0-9]{1,9}[.)]|#{1,6}|[0-9]+(?:\.[0-9]+
 def _unbound(language: Language) -> re.Pattern[str] | None:
     """Return the pattern of the spaces at which a line should not break; None if a language has none."""
     profile = profile_of(language)
-    kinds, capitals = profile.unbreakable, profile.alphabet.upper()
+    kinds, capitals = profile.unbreakable, profile.in_capitals(profile.alphabet)
     patterns = []
     if sign := kinds.get("after"):
         patterns.append(rf"{re.escape(sign)}( )(?=[0-9A-Z{capitals}])")

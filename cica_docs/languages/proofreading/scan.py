@@ -132,10 +132,11 @@ def vocabulary(corpus: Corpus) -> Known:
     words: dict[Language, frozenset[str]] = {}
 
     def known(word: str, language: Language) -> bool:
+        in_small = profile_of(language).in_small
         if language not in words:
             documents = corpus.documents
             texts = (document.text for document in documents if document.language is language)
-            words[language] = frozenset(word.lower() for text in texts for word in _WORD.findall(text))
-        return word.lower() in words[language]
+            words[language] = frozenset(in_small(word) for text in texts for word in _WORD.findall(text))
+        return in_small(word) in words[language]
 
     return known

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.query import cached_query
-from cica_docs.languages.lexicon.phrases import TENS, compile_whole_words
+from cica_docs.languages.lexicon.phrases import TENS, compile_whole_words, first_letters
 from cica_docs.languages.lexicon.terms import dated_names, terms
 from cica_docs.languages.lexicon.tokenizer import tokenizers
 from cica_docs.languages.scanning.multi_search import MultiPattern, literals_of
@@ -84,7 +84,8 @@ def prescan(corpus: Corpus, document: Document) -> Prescan | None:
         elif at >= head:
             figurative.add(bisect_right(starts, at - head) - 1)
     entries.sort()
-    words, certain, unsure = _words(entries, body, starts, sentence_splitters(corpus)[document.language])
+    splitter = sentence_splitters(corpus)[document.language]
+    words, certain, unsure = _words(entries, body, starts, splitter, document.language)
     return Prescan(frozenset(_possible(forms, document)), starts, words, certain, frozenset(figurative), unsure)
 
 
@@ -111,7 +112,7 @@ def _literals(corpus: Corpus, language: Language) -> Iterator[tuple[str, _Thing]
     tokenizer, asked = tokenizers(corpus)[language], _asked(corpus)
     for rank, (pattern, meaning) in enumerate(tokenizer.words.entries):
         if meaning.is_certain or (meaning.kind, meaning.value) in asked or SPACE in pattern:
-            capital, small = pattern[0].upper(), pattern[0].lower()
+            capital, small = first_letters(pattern, language)
             for literal in literals_of(pattern, firsts=capital if meaning.is_proper else {capital, small}):
                 length, proof = len(literal.text.strip()), "" if literal.is_whole else pattern
                 yield literal.text, Entry(rank, meaning.kind, meaning.value, meaning.is_certain, length, proof)
@@ -142,7 +143,11 @@ def _possible(forms: AbstractSet[Form], document: Document) -> Iterator[Form]:
 
 
 def _words(
-    entries: Sequence[tuple[int, int, Entry]], body: bytes, starts: Sequence[int], splitter: SentenceSplitter
+    entries: Sequence[tuple[int, int, Entry]],
+    body: bytes,
+    starts: Sequence[int],
+    splitter: SentenceSplitter,
+    language: Language,
 ) -> tuple[Words, Words, frozenset[int]]:
     """Return the words on each line, the certain ones of them, and the lines with tens in words.
 
@@ -162,7 +167,7 @@ def _words(
         if not entry.pattern:
             ends[kind] = start + entry.length
         else:
-            match = compile_whole_words(entry.pattern).match(text, start)
+            match = compile_whole_words(entry.pattern, language).match(text, start)
             if match is None:
                 continue
             ends[kind] = match.end()

@@ -27,7 +27,7 @@ def _words(key: str) -> str:
     return "|".join(dict.fromkeys(word for profile in profiles().values() for word in profile.list_words[key]))
 
 
-_CAPITALS = "".join(dict.fromkeys("".join(profile.alphabet.upper() for profile in profiles().values())))
+_CAPITALS = "".join(dict.fromkeys("".join(profile.in_capitals(profile.alphabet) for profile in profiles().values())))
 _ARTICLES = rf"(?:(?:{_words('articles')})\s+)?"
 _BEGINS = rf"(?:(?:{_words('and_after_comma')}|{_words('articles')}) )?([{_CAPITALS}][^\W\d_]{{2}})"
 _MAY_LIST = (re.compile(rf", {_BEGINS}"), re.compile(rf"\n- {_BEGINS}"), re.compile(rf"\n\* {_BEGINS}"))

@@ -16,6 +16,7 @@ from cica_docs.register.reviews.scope import AreaRecord, ExpectedContribution, S
 from cica_docs.register.status import status_of
 from cica_docs.register.works import Work, works
 from cica_docs.render.pages.review_pack import AreaSheet, Fact, Given, Material, Matrix, Schedule
+from cica_docs.text.profile import profile_of
 from cica_docs.values.day import parse_partial_date
 from cica_docs.values.failure import Failure
 from cica_docs.values.role import ACTING, COORDINATOR
@@ -117,9 +118,10 @@ class _MaterialBuilder:
         arrival = self.labels.sentence(
             "arrivals", contribution.status.value, on=parse_partial_date(contribution.on) or contribution.on
         )
+        with_capital = profile_of(self.labels.language).with_capital
         role = self.labels.word("roles", contribution.role, otherwise=contribution.role)
         return Given(
-            f"{role[:1].upper()}{role[1:]}: {arrival}", self.labels.word("arrivals-in-short", contribution.status.value)
+            f"{with_capital(role)}: {arrival}", self.labels.word("arrivals-in-short", contribution.status.value)
         )
 
     def _sheet(self, record: AreaRecord) -> AreaSheet:

@@ -9,6 +9,7 @@ from cica_docs.documents.markdown.blocks import Block, Cell, Group, Heading, Tab
 from cica_docs.i18n.labels import Labels
 from cica_docs.render.edition import Edition
 from cica_docs.render.pages.build import make_cell, make_group, make_paragraph
+from cica_docs.text.profile import profile_of
 from cica_docs.values.day import parse_partial_date
 
 
@@ -38,7 +39,7 @@ def compose_coordinators(rows: Iterable[Coordination], labels: Labels, organisat
     title = labels.word("captions", "coordinators")
     listed = tuple(rows)
     blocks: list[Block] = [
-        make_group("organisation", organisation.upper()),
+        make_group("organisation", profile_of(labels.language).in_capitals(organisation)),
         Group("title", (Heading(1, (Text(title),)),)),
         make_group("status", labels.sentence("known", "as-of-upper", on=on)),
     ]

@@ -6,6 +6,7 @@ from cica_docs.documents.markdown.blocks import Block, Group
 from cica_docs.render.pages.build import make_group, make_lines
 from cica_docs.render.pages.field_text import party_name_of
 from cica_docs.render.pages.page_data import PageData
+from cica_docs.text.profile import profile_of
 
 Plan = Mapping[str, object]
 
@@ -15,7 +16,7 @@ def letterhead(page: PageData, plan: Plan) -> tuple[Block, ...]:
     sender = str(page.value("/from") or "")
     heads = page.letterhead.head(sender)
     if heads is None:
-        return (make_group("letterhead", party_name_of(page, sender).upper()),) if sender else ()
+        return (make_group("letterhead", _in_capitals(page, sender)),) if sender else ()
     return tuple(Group("letterhead", (make_lines(head),), language) for language, head in heads)
 
 
@@ -51,7 +52,7 @@ def addressee(page: PageData, plan: Plan) -> tuple[Block, ...]:
     if not to:
         return ()
     lines = page.letterhead.addressee(to[0]) if len(to) == 1 else ()
-    return (make_group("addressee", *(lines or [party_name_of(page, party).upper() for party in to])),)
+    return (make_group("addressee", *(lines or [_in_capitals(page, party) for party in to])),)
 
 
 def enclosed_pages(page: PageData) -> int | None:
@@ -80,6 +81,10 @@ def _enclosure(page: PageData) -> tuple[Block, ...]:
 
 def _within(page: PageData) -> int:
     return int(page.labels.word("letter", "enclosure-after"))
+
+
+def _in_capitals(page: PageData, party: str) -> str:
+    return profile_of(page.language).in_capitals(party_name_of(page, party))
 
 
 def _body(blocks: tuple[Block, ...]) -> Group:

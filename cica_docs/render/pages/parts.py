@@ -8,6 +8,7 @@ from cica_docs.render.pages.field_text import format_derived_field, format_field
 from cica_docs.render.pages.letter import addressee, enclosure, letter_body, letterhead, number, place_date
 from cica_docs.render.pages.page_data import PageData
 from cica_docs.render.pages.tables import corrections, departures, items, record
+from cica_docs.text.profile import profile_of
 from cica_docs.values.day import parse_partial_date
 
 Plan = Mapping[str, object]
@@ -16,7 +17,7 @@ Part = Callable[[PageData, Plan], tuple[Block, ...]]
 
 def organisation(page: PageData, plan: Plan) -> tuple[Block, ...]:
     """Return the name of the organisation in capitals."""
-    return (make_group("organisation", page.organisation.upper()),)
+    return (make_group("organisation", profile_of(page.language).in_capitals(page.organisation)),)
 
 
 def kind(page: PageData, plan: Plan) -> tuple[Block, ...]:

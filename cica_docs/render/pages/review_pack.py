@@ -9,6 +9,7 @@ from cica_docs.documents.markdown.blocks import Block, Cell, Emphasis, Group, He
 from cica_docs.i18n.labels import Labels
 from cica_docs.render.edition import Edition
 from cica_docs.render.pages.build import make_cell, make_group, make_paragraph
+from cica_docs.text.profile import profile_of
 
 _MOST_COLUMNS = 4
 _AREA_WIDTH = 28
@@ -78,7 +79,7 @@ def compose_review_pack(material: Material, labels: Labels, organisation: str, o
         *([labels.word("notices", "example")] if material.is_example else []),
     ]
     blocks: tuple[Block, ...] = (
-        make_group("organisation", organisation.upper()),
+        make_group("organisation", profile_of(labels.language).in_capitals(organisation)),
         make_group("kind", labels.word("review-pack", "kind")),
         Group("title", (Heading(1, (Text(title),)),)),
         make_group("status", labels.sentence("known", "as-of-upper", on=on)),
