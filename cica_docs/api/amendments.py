@@ -4,7 +4,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.decision import Amendments
+from cica_docs.documents.decision.decision import Amendments
 from cica_docs.documents.document import DataFile, read_data_file
 from cica_docs.i18n.messages import Catalogue
 from cica_docs.rules.rule import find_rule
@@ -43,7 +43,7 @@ class _Reader:
     """Reads amendments against the provisions that they amend."""
 
     def __init__(self, corpus: Corpus, file: DataFile, name: str) -> None:
-        self.provisions = corpus.decision.provisions
+        self.provisions = corpus.decision.recorded
         self.file = file
         self.name = name
 

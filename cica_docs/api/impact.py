@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from cica_docs.api.checking.check import check
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.decision import Amendments
+from cica_docs.documents.decision.decision import Amendments
 from cica_docs.i18n.messages import Catalogue
 from cica_docs.register.restricted.public_view import public_view
 from cica_docs.values.day import parse_day
@@ -59,7 +59,7 @@ def _amended(clauses: Clauses, amendments: Amendments) -> Iterator[AmendedValue]
     decision = clauses.corpus.decision
     for id, named in amendments.items():
         for name, dated in named.items():
-            provision = decision.provisions[id]
+            provision = decision.recorded[id]
             first = min(parse_day(str(value["from"])) or clauses.corpus.as_of for value in dated)
             shown = [
                 "; ".join(clauses.values_of(replace(provision, values={name: values})))

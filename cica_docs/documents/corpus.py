@@ -7,8 +7,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from cica_docs.documents.decision import Decision
-from cica_docs.documents.decision_status import read_decision_status
+from cica_docs.documents.decision.decision import Decision
+from cica_docs.documents.decision.status import read_decision_status
 from cica_docs.documents.document import DataFile, Document, RegisterFile, read_data_file, read_document
 from cica_docs.documents.kind import Kind, Kinds
 from cica_docs.documents.reference_data import ReferenceData
@@ -110,7 +110,7 @@ def read_corpus(snapshot: Snapshot, kinds: Kinds, as_of: date, governing: Snapsh
     kinds = kinds.for_languages(reference.languages).with_roles(reference.roles).used(reference.kinds)
     original = _original(governing or snapshot, id, reference.original)
     standing = read_decision_status(original, kinds.kinds.get(_DECISION), as_of)
-    decision = Decision(id, deciding.get(f"decision/{id}/provisions.yaml"), settings, standing=standing)
+    decision = Decision(id, deciding.get(f"decision/{id}/provisions.yaml"), settings, standing=standing, as_of=as_of)
     documents: list[Document] = []
     stray: list[str] = []
     for path in snapshot.paths():

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.decision import Decision
+from cica_docs.documents.decision.decision import Decision
 from cica_docs.documents.document import DataFile, Document, RegisterFile
 from cica_docs.documents.yaml.positioned import PositionedYaml
 

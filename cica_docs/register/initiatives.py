@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.events import events_of, read_names
-from cica_docs.register.open_questions import is_bound
 from cica_docs.register.works import Work, works_of
 from cica_docs.values.day import PartialDate, parse_partial_date
 from cica_docs.values.span import Place
@@ -27,7 +26,7 @@ def initiatives(corpus: Corpus, kind: str, pointer: str, act: str) -> Iterator[I
         area = work.original.get("/area")
         when = next((event.on for event in events_of(work.original) if event.kind == act), None)
         on = when or parse_partial_date(corpus.as_of.isoformat())
-        if isinstance(area, str) and on and is_bound(corpus, on.first):
+        if isinstance(area, str) and on:
             yield Initiative(work, area, on, tuple(_states(corpus, work, pointer)))
 
 

@@ -64,7 +64,7 @@ def _listed(corpus: Corpus, category: str) -> Iterator[str]:
     elif category in _VOCABULARIES:
         yield from _VOCABULARIES[category](corpus)
     elif category in {"rule", "provision"}:
-        yield from corpus.decision.provisions
+        yield from corpus.decision.recorded
     elif category == "work" or category in corpus.kinds.every:
         # Unreadable works and works without an original exist too: other rules report them.
         documents = (document for document in corpus.documents if category in {"work", document.kind})
@@ -94,7 +94,7 @@ def _own_acts(corpus: Corpus) -> Iterator[str]:
 
 
 def _values(corpus: Corpus) -> Iterator[str]:
-    yield from (name for provision in corpus.decision.provisions.values() for name in provision.values)
+    yield from (name for provision in corpus.decision.recorded.values() for name in provision.values)
 
 
 def _settings(corpus: Corpus) -> Iterator[str]:

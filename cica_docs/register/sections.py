@@ -5,10 +5,10 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.decision import Decision
 from cica_docs.documents.document import Document
 from cica_docs.documents.kind import Kind, SectionKind
 from cica_docs.documents.markdown.outline import Section
+from cica_docs.register.law.days import day_of_text
 from cica_docs.register.standing import standing_acts
 from cica_docs.register.works import Work
 
@@ -32,9 +32,10 @@ def section_key(kind: Kind, section: SectionKind) -> str:
     return f"{kind.name}{{#{section.id}}}"
 
 
-def provision_of_section(decision: Decision, kind: Kind, section: SectionKind) -> str:
-    """Return the provision that asks for a section; "" if the decision may ask for it and does not."""
-    return decision.binding(section_key(kind, section)) or ("" if section.is_bound else SECTIONS)
+def provision_of_section(corpus: Corpus, work: Work, section: SectionKind) -> str:
+    """Return the provision that asks for a section of a work; "" if the decision may ask for it and does not."""
+    bound = corpus.decision.binding(section_key(work.kind, section), day_of_text(corpus, work))
+    return bound or ("" if section.is_bound else SECTIONS)
 
 
 def is_asked_for(corpus: Corpus, work: Work, section: SectionKind) -> bool:

@@ -67,11 +67,11 @@ def can_be_waived(provision: Provision | None) -> bool:
     return provision is not None and provision.force in RECOMMENDING
 
 
-def waiver_reason(corpus: Corpus, path: str, rule: str, provision: str) -> str | Mapping[str, str]:
+def waiver_reason(corpus: Corpus, path: str, rule: str, provision: Provision | None) -> str | Mapping[str, str]:
     """Return the reason for which a finding in a file is waived on the corpus' day, or ""."""
     work = "/".join(path.split("/")[:2])
     candidates = waivers(corpus).get(work, ())
-    if not candidates or not can_be_waived(corpus.decision.provision(provision)):
+    if not candidates or provision is None or not can_be_waived(provision):
         return ""
-    applicable = (waiver for waiver in candidates if waiver.applies(corpus.as_of) and waiver.covers(rule, provision))
+    applicable = (waiver for waiver in candidates if waiver.applies(corpus.as_of) and waiver.covers(rule, provision.id))
     return next((waiver.reason for waiver in applicable), "")

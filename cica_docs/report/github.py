@@ -16,8 +16,7 @@ def format_github(report: Report, words: ReportWords) -> str:
     """Format the most severe findings first, at most ten of each severity, then the counts."""
     lines = [line for severity in reversed(Severity) for line in _annotations(report, words, severity)]
     lines.append(f"{words.findings(report)} · {words.checked(report)}")
-    statements = (words.comparison(report), words.decision(report), words.unsearched(report.unsearched))
-    lines += [statement for statement in statements if statement]
+    lines += words.statements(report)
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -1,6 +1,6 @@
 """The report for programs, in the documented format `cica-report/2`; see docs/reference/json-report.md."""
 
-from cica_docs.report.report import Comparison, Omitted, Report, related_path_of, rests_on_decision
+from cica_docs.report.report import Comparison, NotHeld, Omitted, Report, related_path_of, rests_on_decision
 from cica_docs.report.words import ReportWords
 from cica_docs.text.escape import to_json
 from cica_docs.values.finding import Finding, Related
@@ -33,9 +33,14 @@ def format_json(report: Report, words: ReportWords) -> str:
             "status": report.status,
             "findings": [_finding(report, finding) for finding in report.findings],
             "unsearched": report.unsearched,
+            "not_held": _not_held(report.not_held) if report.not_held.count else None,
             "omitted": [_omitted(more) for more in report.omitted],
         }
     )
+
+
+def _not_held(not_held: NotHeld) -> dict[str, object]:
+    return {"count": not_held.count, "before": not_held.before.isoformat(), "works": list(not_held.works)}
 
 
 def _base(base: Comparison) -> dict[str, object]:

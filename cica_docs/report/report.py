@@ -61,6 +61,17 @@ class Omitted:
 
 
 @dataclass(frozen=True)
+class NotHeld:
+    """The number of findings about acts from before the decision applied, which are not held against them."""
+
+    count: int = 0
+    before: date = date.min
+    """The first day whose acts are judged by the decision."""
+    works: tuple[str, ...] = ()
+    """The works with such acts, by name."""
+
+
+@dataclass(frozen=True)
 class Report:
     """The findings of one run in reading order, with the number of documents and works checked.
 
@@ -83,8 +94,7 @@ class Report:
     """The findings left out, so that no file can make a report endless."""
     titles: Mapping[str, str] = field(default_factory=dict)
     """The titles of the works with findings, by name of the work, in the reader's language."""
-    statements: Mapping[str, str] = field(default_factory=dict)
-    """The statements of the provisions cited, by id, in the reader's language."""
+    not_held: NotHeld = NotHeld()
     unsearched: int = 0
     """The restricted items whose quotations could not be looked for: their key is not at hand."""
 

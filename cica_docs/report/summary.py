@@ -32,9 +32,7 @@ def _head(report: Report, words: ReportWords, sections: tuple[Section, ...]) -> 
     yield f"## {escape_markdown(words.word('summary-title'))}\n\n"
     yield f"**{escape_markdown(_verdict(report, words, sections))}**\n\n"
     yield f"{escape_markdown(words.findings(report))} · {escape_markdown(words.checked(report))}\n"
-    for statement in (words.comparison(report), words.decision(report), words.unsearched(report.unsearched)):
-        if statement:
-            yield f"\n> {escape_markdown(statement)}\n"
+    yield from (f"\n> {escape_markdown(statement)}\n" for statement in words.statements(report))
 
 
 def _verdict(report: Report, words: ReportWords, sections: tuple[Section, ...]) -> str:

@@ -144,8 +144,11 @@ class Section(NamedTuple):
     def _basis(self, finding: Finding) -> str:
         """Return the basis of a finding: the clause, its force and its statement."""
         citation = self.words.citation(finding)
-        statement = self.report.statements.get(finding.provision)
-        return self.words.sentence("summary.basis", citation=citation, statement=statement) if statement else citation
+        return (
+            self.words.sentence("summary.basis", citation=citation, statement=finding.says)
+            if finding.says
+            else citation
+        )
 
     def _work(self, item: Finding | Omitted) -> str:
         """Return the work of a finding, as `notice/tourism-xa`, or the file if it belongs to no work."""

@@ -72,9 +72,4 @@ def _summary(report: Report, words: ReportWords, colour: bool) -> Iterator[str]:
     worst = next((severity for severity, number in report.counts.items() if number), None)
     counts = words.findings(report)
     yield f"{paint(counts, _COLOURS[worst] if worst else _STRONG, colour=colour)} · {words.checked(report)}"
-    if comparison := words.comparison(report):
-        yield comparison
-    if statement := words.decision(report):
-        yield statement
-    if warning := words.unsearched(report.unsearched):
-        yield warning
+    yield from words.statements(report)

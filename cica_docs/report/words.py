@@ -9,6 +9,8 @@ from cica_docs.text.escape import escape_ci
 from cica_docs.values.finding import Finding
 from cica_docs.values.provision import Severity
 
+_MAX_WORKS = 3
+
 
 class ReportWords(Words):
     """The part `report` of the messages."""
@@ -67,6 +69,24 @@ class ReportWords(Words):
             if (number := base.left_out.get(severity, 0))
         ]
         return self.sentence("base.compared", **named, left_out=", ".join(left_out) or self.word("base.none"))
+
+    def not_held(self, report: Report) -> str:
+        """Say how many findings about acts from before the decision applied are not held against them; "" if none."""
+        key = "not-held.draft" if report.decision.status == "draft" else "not-held.adopted"
+        not_held = report.not_held
+        works = tuple(map(escape_ci, not_held.works[:_MAX_WORKS])) + ("…",) * (len(not_held.works) > _MAX_WORKS)
+        before = not_held.before.isoformat()
+        return self.sentence(key, number=not_held.count, before=before, works=works) if not_held.count else ""
+
+    def statements(self, report: Report) -> tuple[str, ...]:
+        """Return the sentences that are true of the whole report: comparison, decision, and what is not said."""
+        every = (
+            self.comparison(report),
+            self.decision(report),
+            self.not_held(report),
+            self.unsearched(report.unsearched),
+        )
+        return tuple(statement for statement in every if statement)
 
     def unsearched(self, items: int) -> str:
         """Warn that quotations of so many restricted items were not looked for; empty if there is none."""

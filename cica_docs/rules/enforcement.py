@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.decision import Decision
+from cica_docs.documents.decision.decision import Decision
 from cica_docs.documents.kind import Kinds
 from cica_docs.documents.schema.schema import Schema
 from cica_docs.register.obligations.all import can_arise

@@ -4,6 +4,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, cached_property
 from string import Formatter
 from types import ModuleType
@@ -11,8 +12,9 @@ from typing import Literal, NamedTuple
 
 from cica_docs import rules as package
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.decision import Decision
+from cica_docs.documents.decision.decision import Decision
 from cica_docs.documents.kind import Kinds
+from cica_docs.register.law.days import day_of_place
 from cica_docs.values.docstring import docstring_of
 from cica_docs.values.span import Place
 
@@ -41,9 +43,11 @@ class Violation:
     """The number of violations of its kind from this place on; all but the first are only counted."""
     ground: str = ""
     cure: str = ""
+    judged_on: date | None = None
+    """The day by whose law it is judged; None for that of the act in which the place lies."""
 
 
-def violation(
+def violation(  # noqa: PLR0913 - all but the place is optional, and named
     place: Place,
     *,
     variant: str = "",
@@ -51,10 +55,16 @@ def violation(
     ground: str = "",
     cure: str = "",
     related: tuple[RelatedPlace, ...] = (),
+    judged_on: date | None = None,
     **details: object,
 ) -> Violation:
     """Make a violation at a place, with the values of its message."""
-    return Violation(place, variant, provision, related, details, ground=ground, cure=cure)
+    return Violation(place, variant, provision, related, details, ground=ground, cure=cure, judged_on=judged_on)
+
+
+def day_of(corpus: Corpus, violation: Violation) -> date:
+    """Return the day by whose law a violation is judged."""
+    return violation.judged_on or day_of_place(corpus, violation.place)
 
 
 Words = str | Mapping[str, str]
@@ -104,20 +114,27 @@ class Rule:
         """Return the name by which a provision binds one of its grounds: `notice/sent-otherwise:to-all`."""
         return f"{self.name}:{ground}" if ground else self.name
 
-    def provision_under(self, decision: Decision, ground: str | None = None) -> str:
-        """Return the provision that it enforces on a ground, or on the first one bound; "" if none binds it.
+    def can_apply(self, decision: Decision) -> bool:
+        """Whether it enforces a provision on any day."""
+        if self.provision:
+            return not self.needs_basis or bool(decision.has_basis(self.name))
+        of_acts = self.by_act and decision.binds(f"{self.name}:", begins=True)
+        return of_acts or any(decision.binds(self.key(ground)) for ground in self.grounds)
+
+    def provision_under(self, decision: Decision, ground: str | None = None, on: date | None = None) -> str:
+        """Return the provision that it enforces on a ground, or on the first one bound; "" if none binds it on the day.
 
         A house rule enforces its own provision, but on a ground that a provision of the decision binds.
         """
-        if ground and (bound := decision.binding(self.key(ground))):
+        if ground and (bound := decision.binding(self.key(ground), on)):
             return bound
         if self.provision:
-            return "" if self.needs_basis and not decision.basis(self.name) else self.provision
+            return "" if self.needs_basis and not decision.basis(self.name, on) else self.provision
         if ground is None and self.by_act:
             by_act = (ids[0] for name, ids in decision.bindings.items() if name.startswith(f"{self.name}:"))
             return next(by_act, "")
         grounds = self.grounds if ground is None else (ground,)
-        return next(filter(None, (decision.binding(self.key(ground)) for ground in grounds)), "")
+        return next(filter(None, (decision.binding(self.key(ground), on) for ground in grounds)), "")
 
     def provisions_in(self, decision: Decision, kind: str) -> tuple[str, ...]:
         """Return the provisions that it enforces in the works of a kind, its own first."""
@@ -127,9 +144,9 @@ class Rule:
         own = self.provision_under(decision) if self.grounds else ""
         return tuple(dict.fromkeys(filter(None, (own, *(id for ids in bound for id in ids)))))
 
-    def provision_of(self, violation: Violation, decision: Decision) -> str:
-        """Return the provision that a violation breaches; "" if the decision binds none."""
-        return violation.provision or self.provision_under(decision, violation.ground)
+    def provision_of(self, violation: Violation, decision: Decision, on: date | None = None) -> str:
+        """Return the provision that a violation breaches on a day; "" if the decision binds none."""
+        return violation.provision or self.provision_under(decision, violation.ground, on)
 
     @property
     def statement(self) -> str:

@@ -31,11 +31,15 @@ class Finding:
     force: str
     message: str
     help: str = ""
+    says: str = ""
+    """The statement of the provision as it read on the day by whose law the place is judged."""
     excerpt: str = ""
     related: tuple[Related, ...] = ()
     waived: str = ""
     variant: str = ""
     """The variant of the message of the rule."""
+    is_held: bool = True
+    """Whether it is held against the act: not if that was done before the decision applied."""
     count: int = 1
     """The number of violations from this place on; all but the first are only counted."""
 

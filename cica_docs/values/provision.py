@@ -1,10 +1,15 @@
 """The normative statements of a decision and of the house."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from cica_docs.values.language import Language
+
+HOUSE = "house"
+"""The clause of house rules."""
 
 
 class Severity(StrEnum):
@@ -34,6 +39,17 @@ class Strictness(StrEnum):
 
 
 @dataclass(frozen=True)
+class Amendment:
+    """A change of a provision: the day from which it holds, the act by which it was made, and what it puts in place."""
+
+    since: date
+    by: str
+    changes: Mapping[str, Any] = field(default_factory=dict)
+    """The fields of the provision that it replaces."""
+    is_repeal: bool = False
+
+
+@dataclass(frozen=True)
 class Provision:
     """The smallest normative statement of a clause (`1.10/tenure`), or a house rule (`house/placeholder`)."""
 
@@ -57,6 +73,22 @@ class Provision:
     """The keys of the sources of the statement; empty if the decision as a whole has them."""
     confidence: str = ""
     """`certain`, `likely` or `unsure`; empty if the decision says nothing of it."""
+    since: date = date.min
+    """The day from which it holds, if an amendment brought it."""
+    by: str = ""
+    """The act that brought it; empty if the decision did."""
+    amendments: tuple[Amendment, ...] = ()
+    """What changed it, in the order of the days."""
+
+    def on(self, day: date) -> "Provision | None":
+        """Return it as it reads on a day; None if it is not yet, or no longer, in force."""
+        past = [amendment for amendment in self.amendments if amendment.since <= day]
+        if day < self.since or (past and past[-1].is_repeal):
+            return None
+        changes: dict[str, Any] = {}
+        for amendment in past:
+            changes |= amendment.changes
+        return replace(self, **changes) if changes else self
 
     @property
     def clause(self) -> str:
@@ -66,4 +98,4 @@ class Provision:
     @property
     def is_house_rule(self) -> bool:
         """Whether the statement is a house rule and not part of the decision."""
-        return self.clause == "house"
+        return self.clause == HOUSE

@@ -44,7 +44,7 @@ def list_explainable(corpus: Corpus) -> tuple[str, ...]:
     """List the names that can be explained: rules, groups, clauses, provisions."""
     names = [rule.name for rule in _used_rules(corpus)]
     groups = dict.fromkeys(name.partition("/")[0] for name in names)
-    return (*names, *groups, *clauses_of(corpus), *corpus.decision.provisions)
+    return (*names, *groups, *clauses_of(corpus), *corpus.decision.recorded)
 
 
 def _used_rules(corpus: Corpus) -> list[Rule]:
@@ -54,14 +54,17 @@ def _used_rules(corpus: Corpus) -> list[Rule]:
 
 def clauses_of(corpus: Corpus) -> tuple[str, ...]:
     """List the clauses that have provisions, in the order of the decision, house rules last."""
-    return tuple(dict.fromkeys(provision.clause for provision in corpus.decision.provisions.values()))
+    return tuple(dict.fromkeys(provision.clause for provision in corpus.decision.recorded.values()))
 
 
 def provisions_of(corpus: Corpus, name: str) -> tuple[Provision, ...]:
-    """Return the provisions of a clause (`1.10`), of a chapter (`2`), or the provision with that id."""
+    """Return the provisions of a clause (`1.10`), of a chapter (`2`), or the provision with that id.
+
+    One that is not in force on the day of the register reads as it last did, or first will.
+    """
     return tuple(
         provision
-        for provision in corpus.decision.provisions.values()
+        for provision in map(corpus.decision.latest, corpus.decision.recorded)
         if name in {provision.id, provision.clause} or provision.clause.startswith(f"{name}.")
     )
 
@@ -177,6 +180,8 @@ def _provision(provision: Provision, clauses: Clauses) -> Iterator[str]:
     yield from wrap(clauses.statement_of(provision), first=f"{_INDENT}{_INDENT}")
     for value in clauses.values_of(provision):
         yield f"{_INDENT}{_INDENT}{clauses.words.sentence('explain.value', value=value)}"
+    for change in clauses.history_of(provision):
+        yield from wrap(change, first=f"{_INDENT}{_INDENT}")
     source = clauses.source_of(provision)
     if source:
         yield f"{_INDENT}{_INDENT}{source}"

@@ -121,7 +121,7 @@ def _obligation_row(obligation: Obligation, clauses: Clauses) -> ObligationRow:
     corpus, language = clauses.corpus, clauses.catalogue.language
     clause = obligation.provision.partition("/")[0]
     duty = duties(corpus)[obligation.duty]
-    provision = corpus.decision.provision(obligation.provision)
+    provision = corpus.decision.provision(obligation.provision, obligation.due)
     force = clauses.force_of(provision) if provision else ""
     statement = clauses.statement_of(provision) if provision else obligation.provision
     work = works(corpus).get(obligation.work)

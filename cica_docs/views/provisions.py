@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
 from cica_docs.documents.corpus import Corpus
@@ -112,6 +113,23 @@ class Clauses:
             for value in dated:
                 yield self.value_of(name, value)
 
+    def history_of(self, provision: Provision) -> Iterator[str]:
+        """Yield how it read at first and from each day of an amendment; nothing if none concerns it."""
+        recorded = self.corpus.decision.recorded.get(provision.id, provision)
+        if recorded.by:
+            yield self.words.sentence("history.new", day=recorded.since, by=escape_ci(recorded.by))
+        if recorded.amendments:
+            yield self.words.sentence("history.at-first", reads=self._reading_of(recorded))
+        for amendment in recorded.amendments:
+            read, by = recorded.on(amendment.since), escape_ci(amendment.by)
+            if read is None:
+                yield self.words.sentence("history.repealed", day=amendment.since, by=by)
+            else:
+                yield self.words.sentence("history.amended", day=amendment.since, by=by, reads=self._reading_of(read))
+
+    def _reading_of(self, provision: Provision) -> str:
+        return f"{self.force_of(provision)} · {self.addressee_of(provision)}: {self.statement_of(provision)}"
+
     def value_of(self, name: str, value: Mapping[str, object]) -> str:
         """Return one dated value in words: `tenure: years 2–4, from 2023-05-13`."""
         since = value.get("from")
@@ -122,15 +140,15 @@ class Clauses:
             parts.append(escape_ci(str(value["by"])))
         return f"{escape_ci(name)}: {', '.join(parts)}"
 
-    def basis_of(self, rule: str) -> str:
-        """Return the names of the clauses on which a house rule rests."""
-        return ", ".join(map(self.clause_name_of, self.corpus.decision.basis(rule)))
+    def basis_of(self, rule: str, on: date | None = None) -> str:
+        """Return the names of the clauses on which a house rule rests on a day, by default that of the register."""
+        return ", ".join(map(self.clause_name_of, self.corpus.decision.basis(rule, on)))
 
-    def severities_of(self, id: str) -> str:
-        """Return the severity of a breach at each stage of a work."""
+    def severities_of(self, id: str, on: date | None = None) -> str:
+        """Return the severity of a breach at each stage of a work on a day, by default that of the register."""
         by_stage = []
         for strictness in Strictness:
-            severity = self.corpus.decision.severity_of(id, strictness)
+            severity = self.corpus.decision.severity_of(id, strictness, on)
             weight = self.report.severity(severity) if severity else self.words.word("no-finding")
             by_stage.append(f"{self.words.word(f'stages.{strictness.value}')}: {weight}")
         return " · ".join(by_stage)
@@ -144,6 +162,12 @@ class Clauses:
         sentence = self.words.sentence(f"decision.{decision.status}", title=title, id=decision.id, effect=effect)
         unread = escape_ci(decision.unread.get(self.catalogue.language, ""), _LONG)
         return f"{sentence} {self.words.sentence('decision.unread', unread=unread)}" if unread else sentence
+
+    def describe_not_in_force(self) -> str:
+        """Name the provisions on record that are not in force on the day of the register; "" if all are."""
+        decision = self.corpus.decision
+        names = tuple(escape_ci(id) for id in decision.recorded if id not in decision.provisions)
+        return self.words.sentence("history.not-in-force", names=names) if names else ""
 
     def source_of(self, provision: Provision) -> str:
         """Return the sources of a provision and how sure it is; "" if it has none of its own."""

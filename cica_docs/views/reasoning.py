@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from cica_docs.documents.recorded import FieldRead, Trail
@@ -50,13 +51,15 @@ class Reasoning:
     elsewhere: tuple[int, ...] = ()
     """The other lines in which the rule finds a fault, if it finds none there."""
     strictness: Strictness | None = None
+    on: date | None = None
+    """The day by whose law the verdict was reached; None for the law of the register's day."""
     finding: Finding | None = None
     obligation: Obligation | None = None
 
     @property
     def cited(self) -> tuple[Provision, ...]:
-        """The provisions that the decision or the house has."""
-        provisions = map(self.clauses.corpus.decision.provision, self.provisions)
+        """The provisions that the decision or the house has, as they read on the day."""
+        provisions = (self.clauses.corpus.decision.provision(id, self.on) for id in self.provisions)
         return tuple(provision for provision in provisions if provision is not None)
 
     def place_of(self, place: Place) -> str:
@@ -151,7 +154,7 @@ class Reasoning:
             waiver.place.path, waiver.reason, self.clauses.catalogue.word("phrases", "withheld")
         )
         applies = waiver.applies(self.clauses.corpus.as_of)
-        can = self.finding is not None and can_be_waived(self.clauses.corpus.decision.provision(self.finding.provision))
+        can = self.finding is not None and any(map(can_be_waived, self.cited))
         verdict = "waived" if applies and can else "waiver-ended" if can else "waiver-void"
         return Step(self._sentence(verdict, reason=reason, until=str(waiver.until or "…")), self.place_of(waiver.place))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from cica_docs.register.open_questions import applies_from
 from cica_docs.text.escape import escape_ci, to_json
 from cica_docs.text.terminal import join_lines, wrap
 from cica_docs.views.reasoning import Reasoning, Step
@@ -61,6 +62,9 @@ def _verdict(reasoning: Reasoning) -> Iterator[str]:
         severity = clauses.report.severity(finding.severity)
         yield f"{escape_ci(finding.path)}:{finding.place.span.line}: {severity}[{escape_ci(finding.rule)}]"
         yield from _wrapped(f"{escape_ci(finding.message)} ({clauses.report.citation(finding)})", _INDENT)
+        if not finding.is_held:
+            before = applies_from(clauses.corpus)
+            yield from _wrapped(clauses.words.sentence("why.not-held", before=before.isoformat()), _INDENT)
         if finding.excerpt:
             yield f"{_INDENT}{finding.place.span.line} | {finding.excerpt.strip()[: _COLUMNS - 10]}"
         for related in finding.related:
@@ -83,10 +87,14 @@ def _provisions(reasoning: Reasoning) -> Iterator[str]:
         yield f"{_INDENT}{escape_ci(provision.id)}  {clauses.force_of(provision)} · {clauses.addressee_of(provision)}"
         yield from _wrapped(clauses.statement_of(provision), _INDENT * 2)
         if reasoning.strictness is not None:
-            yield from _wrapped(clauses.severities_of(provision.id), _INDENT * 2)
+            yield from _wrapped(clauses.severities_of(provision.id, reasoning.on), _INDENT * 2)
+        for change in clauses.history_of(provision):
+            yield from _wrapped(change, _INDENT * 2)
     if reasoning.strictness is not None:
         stage = clauses.words.word(f"stages.{reasoning.strictness.value}")
         yield from _wrapped(clauses.words.sentence("why.stage", stage=stage), _INDENT)
+    if reasoning.on is not None and any(not provision.is_house_rule for provision in reasoning.cited):
+        yield from _wrapped(clauses.words.sentence("why.law", on=reasoning.on.isoformat()), _INDENT)
 
 
 def _heading(text: str) -> Iterator[str]:
@@ -114,7 +122,9 @@ def _object(reasoning: Reasoning) -> dict[str, object]:
         "elsewhere": list(reasoning.elsewhere),
         "message": finding.message if finding else None,
         "severity": finding.severity.value if finding else None,
+        "held": finding.is_held if finding else None,
         "stage": reasoning.strictness.value if reasoning.strictness else None,
+        "law_of": reasoning.on.isoformat() if reasoning.on else None,
         "provisions": [
             {"id": provision.id, "force": provision.force, "addressee": provision.addressee}
             for provision in reasoning.cited

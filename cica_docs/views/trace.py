@@ -74,7 +74,8 @@ def format_trace(trace: Trace) -> str:
                 _in_short(row, clauses),
             )
         )
-    return join_lines((*format_columns(rows), "", *wrap(count_coverages(trace)), *wrap(clauses.describe_decision())))
+    remarks = (count_coverages(trace), clauses.describe_not_in_force(), clauses.describe_decision())
+    return join_lines((*format_columns(rows), "", *(line for remark in remarks if remark for line in wrap(remark))))
 
 
 def format_trace_markdown(trace: Trace) -> str:
@@ -82,6 +83,8 @@ def format_trace_markdown(trace: Trace) -> str:
     words = trace.clauses.words
     lines = [GENERATED, "", f"# {words.word('trace.title')}", "", escape_markdown(words.word("trace.intro")), ""]
     lines += [escape_markdown(trace.clauses.describe_decision()), "", escape_markdown(count_coverages(trace))]
+    if remark := trace.clauses.describe_not_in_force():
+        lines += ["", escape_markdown(remark)]
     for clause, rows in groupby(trace.rows, key=lambda row: row.provision.clause):
         name = trace.clauses.clause_name_of(clause)
         heads = [words.word(f"trace.{key}") for key in ("provision", "force", "addressee", "says", "behind")]
@@ -103,6 +106,7 @@ def format_trace_json(trace: Trace) -> str:
                 "open_duties": trace.open_duties,
             },
             "provisions": [_object(row) for row in trace.rows],
+            "not_in_force": [id for id in decision.recorded if id not in decision.provisions],
         }
     )
 

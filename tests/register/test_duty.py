@@ -106,8 +106,7 @@ def test_what_a_review_wants_updated_is_owed_by_its_day() -> None:
 
 @pytest.mark.parametrize("role", ["coordinator", "co-coordinator"])
 def test_a_duty_that_names_no_roles_is_of_every_service(role: str) -> None:
-    provisions = """status: adopted
-provisions:
+    provisions = """provisions:
   - id: 3/report
     force: shall
     values: {report: [{from: 2020-01-01, days: 60}]}

@@ -174,9 +174,10 @@ _reports = strategies.builds(
 
 
 def _named(found: Report, title: str, statement: str) -> Report:
-    """The report with a title for every work and a statement for every provision."""
+    """The report with a title for every work and a statement in every finding."""
     titles = {work_of(found, finding.path): title for finding in (*found.findings, *found.omitted)}
-    return replace(found, titles=titles, statements={finding.provision: statement for finding in found.findings})
+    findings = tuple(replace(finding, says=statement) for finding in found.findings)
+    return replace(found, titles=titles, findings=findings)
 
 
 reports = strategies.builds(_named, _reports, hostile, hostile)

@@ -73,6 +73,7 @@ def _harmless(found: Report) -> Report:
             clause=word(finding.clause) if rests_on_decision(finding) else "",
             provision=provisions[finding.provision],
             force=word(finding.force),
+            says=word(finding.says),
         )
         for finding in found.findings
     ]
@@ -84,7 +85,6 @@ def _harmless(found: Report) -> Report:
         revision=word(found.revision),
         register="",
         titles={works[work]: word(title) for work, title in found.titles.items()},
-        statements={provisions[id]: word(statement) for id, statement in found.statements.items()},
         base=found.base and replace(found.base, revision="main", commit="c", ancestor="a"),
     )
 

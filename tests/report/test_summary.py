@@ -28,7 +28,8 @@ STATEMENTS = {"1.10/tenure": "The proposed tenure should be two to four years.",
 
 def _summary(*findings: Finding, language: Language = Language("en"), **values: object) -> list[str]:
     """The lines of the summary as they are read."""
-    found = replace(report(*findings, language=language), titles=TITLES, statements=STATEMENTS, **values)  # type: ignore[arg-type]
+    stated = [replace(finding, says=STATEMENTS.get(finding.provision, "")) for finding in findings]
+    found = replace(report(*stated, language=language), titles=TITLES, **values)  # type: ignore[arg-type]
     return _lines(format_summary(found, words(language)))
 
 

@@ -122,7 +122,7 @@ def test_nothing_of_a_register_steers_the_terminal_or_the_page() -> None:
     corpus = small_register()
     says = dict.fromkeys(Language, bad)
     hostile = Provision("1.1/" + bad, bad, bad, says, unchecked=says, values={bad: ({"from": bad, bad: [bad]},)})
-    corpus.decision.__dict__["provisions"] = {hostile.id: hostile}
+    corpus.decision.__dict__["recorded"] = {hostile.id: hostile}
     trace = trace_provisions(corpus, words())
     texts = (
         explain(corpus, words(), "1.1"),

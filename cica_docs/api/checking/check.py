@@ -10,15 +10,16 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.messages import Catalogue
 from cica_docs.i18n.words import Sentence
 from cica_docs.register.lifecycle import lifecycles
+from cica_docs.register.open_questions import applies_from, is_bound
 from cica_docs.register.restricted.quotations import unsearched_items
 from cica_docs.register.restricted.redaction import redactor
 from cica_docs.register.waivers import waiver_reason
 from cica_docs.register.works import works
-from cica_docs.report.report import DecisionNote, Report, RuleNote
-from cica_docs.rules.rule import Rule, Violation, rules
+from cica_docs.report.report import DecisionNote, NotHeld, Report, RuleNote
+from cica_docs.rules.rule import Rule, Violation, day_of, rules
 from cica_docs.values.failure import Failure
 from cica_docs.values.finding import Finding, Related
-from cica_docs.values.provision import Provision, Strictness
+from cica_docs.values.provision import HOUSE, Provision, Strictness
 from cica_docs.views.provisions import Clauses
 
 
@@ -33,7 +34,8 @@ def check(
     """Report on a corpus; `select` and `ignore` name rules or groups, `paths` limits what is listed."""
     chosen = tuple(rule for rule in select_rules(select, ignore) if does_run(corpus, rule))
     corpus = corpus.unredacted or corpus
-    findings = tuple(finding for finding in _findings(corpus, chosen, catalogue) if _lies_in(finding.place.path, paths))
+    every = tuple(finding for finding in _findings(corpus, chosen, catalogue) if _lies_in(finding.place.path, paths))
+    findings = tuple(finding for finding in every if finding.is_held)
     title = works(corpus).get(f"decision/{corpus.decision.id}")
     return Report(
         findings=findings,
@@ -52,9 +54,15 @@ def check(
         tool_version=__version__,
         rules=tuple(_note(corpus, rule) for rule in chosen),
         titles=_titles(corpus, findings, catalogue),
-        statements=_statements(corpus, findings, catalogue),
         unsearched=len(unsearched_items(corpus)),
+        not_held=_not_held(corpus, every),
     )
+
+
+def _not_held(corpus: Corpus, findings: Iterable[Finding]) -> NotHeld:
+    not_held = [finding for finding in findings if not finding.is_held]
+    names = dict.fromkeys("/".join(finding.place.path.split("/")[:2]) for finding in not_held)
+    return NotHeld(sum(finding.count for finding in not_held), applies_from(corpus), tuple(sorted(names)))
 
 
 def _titles(corpus: Corpus, findings: Sequence[Finding], catalogue: Catalogue) -> Mapping[str, str]:
@@ -62,12 +70,6 @@ def _titles(corpus: Corpus, findings: Sequence[Finding], catalogue: Catalogue) -
     names = {"/".join(finding.place.path.split("/")[:2]) for finding in findings}
     shown = works(redactor(corpus).public) if names else {}
     return {name: shown[name].title(catalogue.language) for name in sorted(names & shown.keys())}
-
-
-def _statements(corpus: Corpus, findings: Sequence[Finding], catalogue: Catalogue) -> Mapping[str, str]:
-    """Return the statements of the provisions that findings cite, by id."""
-    cited = {finding.provision: corpus.decision.provision(finding.provision) for finding in findings}
-    return {id: provision.says.get(catalogue.language, "") for id, provision in cited.items() if provision}
 
 
 def select_rules(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
@@ -85,9 +87,9 @@ def select_rules(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ..
 
 
 def does_run(corpus: Corpus, rule: Rule) -> bool:
-    """Whether a rule runs over a corpus: a provision names it, its bodies are known, its kind is used."""
+    """Whether a rule runs over a corpus: a provision names it on any day, its bodies are known, its kind is used."""
     return bool(
-        rule.provision_under(corpus.decision)
+        rule.can_apply(corpus.decision)
         and rule.roles <= corpus.reference.roles.keys()
         and not rule.is_idle(corpus.kinds)
     )
@@ -103,8 +105,8 @@ def _findings(corpus: Corpus, chosen: Sequence[Rule], catalogue: Catalogue) -> I
 
 
 def run_rule(corpus: Corpus, rule: Rule, catalogue: Catalogue) -> Iterator[Finding]:
-    """Run one rule and yield its findings."""
-    yield from _weighed(corpus, rule, rule.check(corpus), catalogue)
+    """Run one rule and yield the findings that are held against an act."""
+    yield from (finding for finding in _weighed(corpus, rule, rule.check(corpus), catalogue) if finding.is_held)
 
 
 def _weighed(corpus: Corpus, rule: Rule, violations: Iterable[Violation], catalogue: Catalogue) -> Iterator[Finding]:
@@ -115,10 +117,14 @@ def _weighed(corpus: Corpus, rule: Rule, violations: Iterable[Violation], catalo
 
 
 def finding_of(corpus: Corpus, rule: Rule, violation: Violation, catalogue: Catalogue) -> Finding | None:
-    """Return a violation as a finding, in the reader's language and redacted; None if it weighs nothing."""
-    id = rule.provision_of(violation, corpus.decision)
-    provision = corpus.decision.provision(id)
-    severity = corpus.decision.severity_of(id, strictness_of(corpus, violation.place.path))
+    """Return a violation as a finding, in the reader's language and redacted; None if it weighs nothing.
+
+    It cites the law of the day of the act in which it lies.
+    """
+    on = day_of(corpus, violation)
+    id = rule.provision_of(violation, corpus.decision, on)
+    provision = corpus.decision.provision(id, on)
+    severity = corpus.decision.severity_of(id, strictness_of(corpus, violation.place.path), on)
     if severity is None:
         return None
     redaction = redactor(corpus)
@@ -126,9 +132,9 @@ def finding_of(corpus: Corpus, rule: Rule, violation: Violation, catalogue: Cata
     bodies = corpus.reference.role_words(corpus.as_of) if rule.roles else {}
     details = {**bodies, **redaction.details(violation.place, violation.details, withheld)}
     if rule.needs_basis:
-        details = {**details, "basis": Sentence(Clauses(corpus, catalogue).basis_of(rule.name))}
+        details = {**details, "basis": Sentence(Clauses(corpus, catalogue).basis_of(rule.name, on))}
     waived = redaction.reason(
-        violation.place.path, waiver_reason(corpus, violation.place.path, rule.name, id), withheld
+        violation.place.path, waiver_reason(corpus, violation.place.path, rule.name, provision), withheld
     )
     return Finding(
         path=_shown_path(corpus, violation.place.path),
@@ -140,14 +146,21 @@ def finding_of(corpus: Corpus, rule: Rule, violation: Violation, catalogue: Cata
         force=provision.force if provision else "",
         message=catalogue.message(rule, violation.variant, details),
         help=catalogue.help(rule, violation.cure or violation.variant, details),
+        says=provision.says.get(catalogue.language, "") if provision else "",
         excerpt=redaction.excerpt(violation.place),
         related=tuple(
             Related(related.place, catalogue.remark(rule, related.key, details)) for related in violation.related
         ),
         waived=catalogue.format_value(waived),
         variant=violation.variant,
+        is_held=is_bound(corpus, on) or not _rests_on_law(id, violation),
         count=violation.count,
     )
+
+
+def _rests_on_law(id: str, violation: Violation) -> bool:
+    """Whether a violation is of the decision, or of a house rule that is judged by the day of an act."""
+    return violation.judged_on is not None or not id.startswith(f"{HOUSE}/")
 
 
 def _shown_path(corpus: Corpus, path: str) -> str:

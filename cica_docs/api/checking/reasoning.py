@@ -11,7 +11,7 @@ from cica_docs.i18n.messages import Catalogue
 from cica_docs.register.obligations.all import obligations, obligations_of
 from cica_docs.register.obligations.table import duties
 from cica_docs.register.restricted.redaction import redactor
-from cica_docs.rules.rule import Rule, Violation, find_rule
+from cica_docs.rules.rule import Rule, Violation, day_of, find_rule
 from cica_docs.values.day import record_sums
 from cica_docs.values.failure import Failure
 from cica_docs.values.obligation import Obligation
@@ -78,6 +78,7 @@ def _finding(corpus: Corpus, catalogue: Catalogue, rule: Rule, violation: Violat
         works=works,
         rule=rule.name,
         strictness=strictness_of(corpus, violation.place.path),
+        on=day_of(corpus, violation),
         finding=finding,
     )
 
@@ -139,6 +140,7 @@ def _obligation(corpus: Corpus, catalogue: Catalogue, owed: Obligation) -> Reaso
         trail=trail,
         sums=tuple(sums),
         works=works,
+        on=owed.due,
         obligation=owed,
     )
 

@@ -117,7 +117,7 @@ def _to(corpus: Corpus, row: ObligationRow) -> str:
 
 def _values(row: ObligationRow, listed: ObligationList, labels: Labels) -> Mapping[str, object]:
     corpus = listed.clauses.corpus
-    provision = corpus.decision.provision(row.obligation.provision)
+    provision = corpus.decision.provision(row.obligation.provision, row.obligation.due)
     return {
         "letter": letter_words_of(corpus, labels.language, row.obligation.addressee),
         "is_state": row.obligation.addressee in corpus.reference.all("state"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
+from cica_docs.register.law.days import day_of_place
 from cica_docs.register.waivers import Waiver, can_be_waived, waivers
 from cica_docs.register.works import Work
 from cica_docs.render.pages.page_data import Departure
@@ -31,7 +32,8 @@ def _departures(corpus: Corpus, work: Work, language: Language) -> Iterator[Depa
 
 def _provision(corpus: Corpus, waiver: Waiver) -> Provision | None:
     rule = find_rule(waiver.target)
-    return corpus.decision.provision(rule.provision_under(corpus.decision) if rule else waiver.target)
+    day = day_of_place(corpus, waiver.place)
+    return corpus.decision.provision(rule.provision_under(corpus.decision, on=day) if rule else waiver.target, day)
 
 
 def _reason(waiver: Waiver, language: Language) -> str:

@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from jsonschema import ValidationError
 
 
-Binding = Callable[[str], str]
-"""Returns the provision that binds a constraint, named as `mandate#/$defs/appointed/properties/by`."""
+Binding = Callable[[str, str], str]
+"""Returns the provision that binds a constraint, named as `mandate#/$defs/appointed/properties/by`, at a pointer."""
 
 
-def name_of_constraint(name: str) -> str:
+def name_of_constraint(name: str, _pointer: str) -> str:
     """Return the name of a constraint, for readers to whom no decision matters."""
     return name
 
@@ -81,7 +81,7 @@ class Explainer:
         for cause in self._causes_of(error):
             if not cause.cites_constraint:
                 yield cause
-            elif provision := self.binding(cause.provision):
+            elif provision := self.binding(cause.provision, cause.pointer):
                 yield cause._replace(provision=provision)
 
     def _causes_of(self, error: "ValidationError") -> Iterator[SchemaError]:

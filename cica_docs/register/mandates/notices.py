@@ -8,7 +8,6 @@ from cica_docs.documents.query import cached_query
 from cica_docs.register.events import Event, events_of
 from cica_docs.register.mandates.appointments import end_before, proposed_end
 from cica_docs.register.mandates.mandates import Mandate, mandates
-from cica_docs.register.open_questions import is_bound
 from cica_docs.register.works import Work, works_of
 
 
@@ -51,7 +50,5 @@ def notices(corpus: Corpus) -> tuple[Notice, ...]:
 
 
 def sent_notices(corpus: Corpus) -> tuple[tuple[Notice, Event], ...]:
-    """List the notices sent under the decision, each with the act of sending."""
-    return tuple(
-        (notice, notice.sent) for notice in notices(corpus) if notice.sent and is_bound(corpus, notice.sent.on.first)
-    )
+    """List the notices sent, each with the act of sending."""
+    return tuple((notice, notice.sent) for notice in notices(corpus) if notice.sent)

@@ -90,6 +90,8 @@ def _obligation(corpus: Corpus, duty: Duty, occasion: Occasion) -> Obligation | 
         return None
     if "ended-before-due" in duty.unless and occasion.end is not None and occasion.end < due:
         return None
+    if not _is_law(corpus, duty, occasion.judged_on) or not _is_law(corpus, duty, due):
+        return None
     at_least = resolve(corpus, duty.at_least, PER_YEAR, occasion.start) if duty.at_least else 1
     if not isinstance(at_least, int) or at_least < 1:
         return None
@@ -119,6 +121,11 @@ def _obligation(corpus: Corpus, duty: Duty, occasion: Occasion) -> Obligation | 
         period=occasion.period,
         alarms=tuple(_alarms(duty, due, soon)),
     )
+
+
+def _is_law(corpus: Corpus, duty: Duty, on: date) -> bool:
+    """Whether the provision of a duty is in force on a day: it must be when the duty arises and when it is due."""
+    return corpus.decision.provision(duty.provision, on) is not None
 
 
 def _beyond(corpus: Corpus, duty: Duty, occasion: Occasion) -> Occasion | None:

@@ -80,7 +80,7 @@ def duties(corpus: Corpus) -> Mapping[str, Duty]:
     left_out = corpus.kinds.left_out
     return {
         duty.name: duty
-        for duty in _duties(corpus.decision.provisions.values())
+        for duty in _duties(corpus.decision.recorded.values())
         if duty.kind not in left_out
         and (not duty.discharged_by or any(entry.can_hold_without(left_out) for entry in duty.discharged_by))
     }

@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
 from cica_docs.register.events import Event, events_of
-from cica_docs.register.open_questions import is_bound
 from cica_docs.register.papers.concept_papers import ConceptPaper, concept_papers_by_id
 from cica_docs.register.works import Work, works_of
 
@@ -51,7 +50,5 @@ def action_plans(corpus: Corpus) -> tuple[ActionPlan, ...]:
 
 
 def issued_action_plans(corpus: Corpus) -> tuple[tuple[ActionPlan, Event], ...]:
-    """List the plans issued under the decision, each with the act of issue."""
-    return tuple(
-        (plan, plan.issue) for plan in action_plans(corpus) if plan.issue and is_bound(corpus, plan.issue.on.first)
-    )
+    """List the plans issued, each with the act of issue."""
+    return tuple((plan, plan.issue) for plan in action_plans(corpus) if plan.issue)

@@ -10,7 +10,6 @@ from cica_docs.register.catalogue import WITHDRAWN, day_of
 from cica_docs.register.events import Event, events_of, read_period
 from cica_docs.register.lifecycle import period_in_force
 from cica_docs.register.mandates.service import area_includes
-from cica_docs.register.open_questions import is_bound
 from cica_docs.register.works import Work, works_of
 from cica_docs.values.day import PartialDate, parse_partial_date, plus_days
 from cica_docs.values.period import Period
@@ -103,23 +102,18 @@ def concept_papers_by_id(corpus: Corpus) -> Mapping[str, ConceptPaper]:
 
 
 def approvals(corpus: Corpus) -> tuple[tuple[ConceptPaper, Event], ...]:
-    """List the papers approved under the decision, each with its approval."""
-    return tuple(
-        (paper, paper.approval)
-        for paper in concept_papers(corpus)
-        if paper.approval and is_bound(corpus, paper.approval.on.first)
-    )
+    """List the papers approved, each with its approval."""
+    return tuple((paper, paper.approval) for paper in concept_papers(corpus) if paper.approval)
 
 
 @cached_query
 def paper_extensions(corpus: Corpus) -> tuple[PaperExtension, ...]:
-    """List all extensions made under the decision."""
+    """List all extensions of papers."""
     extensions = []
     for paper in concept_papers(corpus):
         for act in paper.acts_of("extended"):
-            if is_bound(corpus, act.on.first):
-                until = period_in_force(paper.work, list(paper.acts[: paper.acts.index(act)]))
-                extensions.append(PaperExtension(paper, act, until.last if until else None))
+            until = period_in_force(paper.work, list(paper.acts[: paper.acts.index(act)]))
+            extensions.append(PaperExtension(paper, act, until.last if until else None))
     return tuple(extensions)
 
 

@@ -15,7 +15,6 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.open_questions import is_bound
 from cica_docs.register.papers.action_plans import action_plans
 from cica_docs.rules.rule import Violation, violation
 
@@ -27,5 +26,4 @@ HELP = "{if_slip}the plan must still be sent to all Member States for their info
 def check(corpus: Corpus) -> Iterator[Violation]:
     for plan in action_plans(corpus):
         for act in plan.acts_of("approved"):
-            if is_bound(corpus, act.on.first):
-                yield violation(act.place, day=act.on)
+            yield violation(act.place, judged_on=act.on.first, day=act.on)

@@ -34,6 +34,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
                 state = corpus.reference.names("state", code, initiative.on.first)
                 yield violation(
                     place,
+                    judged_on=initiative.on.first,
                     state=state,
                     area=area_name_of(corpus, initiative.area, initiative.on.first),
                     day=initiative.on,

@@ -17,7 +17,6 @@ from datetime import date
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.lifecycle import period_in_force
-from cica_docs.register.open_questions import is_bound
 from cica_docs.register.papers.action_plans import action_plans
 from cica_docs.register.papers.concept_papers import ConceptPaper, paper_on
 from cica_docs.rules.rule import Violation, violation
@@ -38,12 +37,13 @@ HELP = {
 def check(corpus: Corpus) -> Iterator[Violation]:
     for plan in action_plans(corpus):
         day = plan.issue.on.last if plan.issue else corpus.as_of
-        if plan.paper is None or plan.work.is_known_only or not is_bound(corpus, day):
+        if plan.paper is None or plan.work.is_known_only:
             continue
         if variant := _fault_of(plan.paper, day, is_issued=plan.issue is not None):
             period = period_in_force(plan.paper.work, list(paper_on(plan.paper, day).acts))
             yield violation(
                 plan.work.original.at("/implements"),
+                judged_on=day,
                 variant=variant,
                 paper=plan.paper.work.name,
                 day=plan.issue.on if plan.issue else day,

@@ -15,8 +15,7 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.events import read_period
-from cica_docs.register.initiatives import first_day_of
-from cica_docs.register.open_questions import is_bound
+from cica_docs.register.law.days import day_of_text
 from cica_docs.register.papers.action_plans import action_plans
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.day import add_years, plus_days
@@ -30,14 +29,15 @@ HELP = {"": "plan until a day from {earliest} to {latest}", "fixed": "plan until
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for plan in action_plans(corpus):
-        period, on = read_period(plan.work.original.get("/period")), first_day_of(corpus, plan.work)
+        period, on = read_period(plan.work.original.get("/period")), day_of_text(corpus, plan.work)
         bounds = corpus.decision.years("plan-period", on)
-        if period is None or bounds is None or not is_bound(corpus, on):
+        if period is None or bounds is None:
             continue
         low, high = bounds
         if not period.lasts(low, high):
             yield violation(
                 plan.work.original.at("/period"),
+                judged_on=on,
                 variant="fixed" if low == high else "",
                 first=period.first,
                 last=period.last,

@@ -19,7 +19,6 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.register.events import read_names
 from cica_docs.register.initiatives import first_day_of
 from cica_docs.register.mandates.service import area_name_of
-from cica_docs.register.open_questions import is_bound
 from cica_docs.register.papers.themes import may_be_of
 from cica_docs.register.works import works_of
 from cica_docs.rules.rule import Violation, violation
@@ -36,12 +35,13 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         on, area = first_day_of(corpus, work), str(work.original.get("/area") or "")
         items = work.original.get("/items")
         for index, item in enumerate(items if isinstance(items, list) and not work.is_known_only else ()):
-            if not isinstance(item, dict) or not _is_of_secretariat(corpus, item) or not is_bound(corpus, on):
+            if not isinstance(item, dict) or not _is_of_secretariat(corpus, item):
                 continue
             measures = read_names(item.get("measures"))
             if not any(may_be_of(corpus, measure, area) for measure in measures):
                 yield violation(
                     work.original.at(f"/items/{index}"),
+                    judged_on=on,
                     variant="other" if measures else "",
                     area=area_name_of(corpus, area, on),
                 )

@@ -19,7 +19,6 @@ from collections.abc import Iterator
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.catalogue import CHANGES, catalogue_changes
 from cica_docs.register.governing import governing_bodies
-from cica_docs.register.open_questions import is_bound
 from cica_docs.rules.rule import Violation, violation
 
 GROUNDS = CHANGES
@@ -38,10 +37,11 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     bodies = corpus.reference.all("body")
     for change in catalogue_changes(corpus):
         is_known = change.by in bodies or not change.by
-        if change.by in governing or change.is_known_only or not is_known or not is_bound(corpus, change.on.first):
+        if change.by in governing or change.is_known_only or not is_known:
             continue
         yield violation(
             change.place,
+            judged_on=change.on.first,
             variant="" if change.by else "unsaid",
             ground=change.change,
             change=change.change,

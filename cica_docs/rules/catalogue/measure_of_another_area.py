@@ -22,7 +22,6 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.register.events import read_names
 from cica_docs.register.initiatives import first_day_of
 from cica_docs.register.mandates.service import area_name_of
-from cica_docs.register.open_questions import is_bound
 from cica_docs.register.papers.themes import may_be_of
 from cica_docs.register.works import Work, works_of
 from cica_docs.rules.rule import Violation, violation
@@ -37,11 +36,13 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     works = (*works_of(corpus, "information-item"), *works_of(corpus, "action-plan"))
     for work in works:
         area, on = str(work.original.get("/area") or ""), first_day_of(corpus, work)
-        if work.is_known_only or not is_bound(corpus, on):
+        if work.is_known_only:
             continue
         for pointer, measures in _measures(corpus, work):
             if measures and not any(may_be_of(corpus, measure, area) for measure in measures):
-                yield violation(work.original.at(pointer), measures=measures, area=area_name_of(corpus, area, on))
+                yield violation(
+                    work.original.at(pointer), judged_on=on, measures=measures, area=area_name_of(corpus, area, on)
+                )
 
 
 def _measures(corpus: Corpus, work: Work) -> Iterator[tuple[str, tuple[str, ...]]]:

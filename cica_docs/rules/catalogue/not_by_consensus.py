@@ -18,7 +18,6 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.catalogue import catalogue_changes
-from cica_docs.register.open_questions import is_bound
 from cica_docs.rules.rule import Violation, violation
 
 MESSAGE = {
@@ -33,5 +32,12 @@ HELP = {
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for change in catalogue_changes(corpus):
-        if change.decided in MESSAGE and not change.is_known_only and is_bound(corpus, change.on.first):
-            yield violation(change.place, variant=change.decided, change=change.change, name=change.name, day=change.on)
+        if change.decided in MESSAGE and not change.is_known_only:
+            yield violation(
+                change.place,
+                judged_on=change.on.first,
+                variant=change.decided,
+                change=change.change,
+                name=change.name,
+                day=change.on,
+            )

@@ -21,7 +21,6 @@ from collections.abc import Iterator
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.catalogue import INTRODUCED, WITHDRAWN, day_of, entry_category
 from cica_docs.register.finality import day_of_finality
-from cica_docs.register.open_questions import is_bound
 from cica_docs.register.references import Reference, references
 from cica_docs.register.works import works
 from cica_docs.rules.rule import Violation, violation
@@ -48,7 +47,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             continue
         changes = {change: day_of(corpus, category, reference.name, change) for change in (INTRODUCED, WITHDRAWN)}
         on = _day_of_use(corpus, reference) if any(changes.values()) else None
-        if on is None or not is_bound(corpus, on.first):
+        if on is None:
             continue
         use = (reference.file.path, reference.name, on)
         for change, other in changes.items() if use not in uses_found else ():
@@ -56,6 +55,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
                 uses_found.add(use)
                 yield violation(
                     Place(reference.file.path, reference.file.front.value_at(reference.pointer)),
+                    judged_on=on.first,
                     variant=change,
                     ground=_ground(reference, category),
                     name=reference.name,

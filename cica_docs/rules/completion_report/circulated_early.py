@@ -19,7 +19,6 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.completion_reports import completion_reports
-from cica_docs.register.open_questions import is_bound
 from cica_docs.register.standing import standing_acts
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
@@ -37,9 +36,10 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         if report.period is None or not sent or report.work.is_known_only:
             continue
         latest = sent[-1]
-        if latest.on.last < report.period.last and is_bound(corpus, latest.on.first):
+        if latest.on.last < report.period.last:
             yield violation(
                 latest.place,
+                judged_on=latest.on.first,
                 related=(RelatedPlace(report.work.original.at("/period"), ""),),
                 last=report.period.last,
                 day=latest.on,

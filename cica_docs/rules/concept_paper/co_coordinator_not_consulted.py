@@ -20,7 +20,6 @@ from collections.abc import Iterator, Mapping
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.offices import services_on
 from cica_docs.register.mandates.service import area_name_of
-from cica_docs.register.open_questions import is_bound
 from cica_docs.register.papers.concept_papers import ConceptPaper, concept_papers
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 from cica_docs.values.day import PartialDate, parse_partial_date
@@ -41,7 +40,7 @@ RELATED = {"": "it was appointed here"}
 def check(corpus: Corpus) -> Iterator[Violation]:
     for paper in concept_papers(corpus):
         on = paper.drafted_on
-        if on is None or paper.work.is_known_only or not is_bound(corpus, on.first):
+        if on is None or paper.work.is_known_only:
             continue
         consulted = _consultations(paper)
         drafts = paper.acts_of("issued", "circulated")
@@ -54,6 +53,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
                 pointer = "/consulted" if original.get("/consulted") else "/prepared_by"
                 yield violation(
                     place or original.at(pointer),
+                    judged_on=on.first,
                     variant="late" if is_late else "",
                     related=(RelatedPlace(service.begun.place, ""),),
                     state=corpus.reference.names("state", code, on.first),

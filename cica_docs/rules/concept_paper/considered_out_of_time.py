@@ -18,7 +18,6 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.events import Event
-from cica_docs.register.open_questions import is_bound
 from cica_docs.register.papers.concept_papers import ConceptPaper, concept_papers
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
@@ -36,12 +35,11 @@ RELATED = {"before": "the first draft was issued here", "after": "the paper was 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for paper in concept_papers(corpus):
         for act in paper.acts_of("considered"):
-            if not is_bound(corpus, act.on.first):
-                continue
             variant, conflicting_act = _conflicting_act(paper, act)
             if conflicting_act:
                 yield violation(
                     act.place,
+                    judged_on=act.on.first,
                     variant=variant,
                     related=(RelatedPlace(conflicting_act.place, variant),),
                     day=act.on,

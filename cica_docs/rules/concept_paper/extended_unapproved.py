@@ -34,4 +34,6 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     for extension in paper_extensions(corpus):
         if approving not in extension.act.by:
             body = corpus.reference.names("body", approving, extension.act.on.first)
-            yield violation(extension.act.place, day=extension.act.on, body=body, code=approving)
+            yield violation(
+                extension.act.place, judged_on=extension.act.on.first, day=extension.act.on, body=body, code=approving
+            )

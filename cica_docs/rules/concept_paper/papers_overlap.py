@@ -21,7 +21,6 @@ from heapq import heappop, heappush
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.service import area_name_of
-from cica_docs.register.open_questions import is_bound
 from cica_docs.register.papers.concept_papers import ConceptPaper, concept_papers
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 from cica_docs.values.period import Period
@@ -64,10 +63,11 @@ def _overlap(
 ) -> Iterator[Violation]:
     (old, former), (new, paper) = earlier, later
     first, approval = former.approval, paper.approval
-    if first is None or approval is None or not is_bound(corpus, approval.on.first):
+    if first is None or approval is None:
         return
     yield violation(
         approval.place,
+        judged_on=approval.on.first,
         variant="more" if more_overlaps else "",
         related=(RelatedPlace(first.place, ""),),
         other=former.work.name,

@@ -16,8 +16,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.initiatives import first_day_of
-from cica_docs.register.open_questions import is_bound
+from cica_docs.register.law.days import day_of_text
 from cica_docs.register.papers.concept_papers import concept_papers
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.day import add_years, plus_days
@@ -34,15 +33,16 @@ HELP = {
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for paper in concept_papers(corpus):
-        period, on = paper.declared, first_day_of(corpus, paper.work)
+        period, on = paper.declared, day_of_text(corpus, paper.work)
         bounds = corpus.decision.years("applicability", on)
-        if period is None or bounds is None or not is_bound(corpus, on):
+        if period is None or bounds is None:
             continue
         least, most = bounds
         if not period.lasts(least, most):
             short = period.end < add_years(period.first, least)
             yield violation(
                 paper.work.original.at("/applicability/to"),
+                judged_on=on,
                 variant="short" if short else "long",
                 first=period.first,
                 last=period.last,

@@ -21,7 +21,6 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.notices import notices
 from cica_docs.register.mandates.offices import services_on
 from cica_docs.register.mandates.service import Service, area_includes, area_name_of, may_serve
-from cica_docs.register.open_questions import is_bound
 from cica_docs.register.papers.concept_papers import ConceptPaper, concept_papers
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 from cica_docs.values.day import PartialDate
@@ -42,7 +41,7 @@ RELATED = {"": "the Coordinator was appointed here"}
 def check(corpus: Corpus) -> Iterator[Violation]:
     for paper in concept_papers(corpus):
         on = _drafted_on(paper)
-        if on is None or paper.author not in corpus.reference.all("state") or not is_bound(corpus, on.first):
+        if on is None or paper.author not in corpus.reference.all("state"):
             continue
         if not may_serve(corpus, paper.author, paper.area, on, COORDINATOR, ACTING) and not _is_candidate(
             corpus, paper, on
@@ -79,6 +78,7 @@ def _violation(corpus: Corpus, paper: ConceptPaper, on: PartialDate) -> Violatio
     name = corpus.reference.names("state", in_office.mandate.holder, on.first) if in_office else ""
     return violation(
         paper.work.original.at("/prepared_by"),
+        judged_on=on.first,
         variant="" if in_office else "vacant",
         related=(RelatedPlace(in_office.begun.place, ""),) if in_office else (),
         state=corpus.reference.names("state", paper.author, on.first),

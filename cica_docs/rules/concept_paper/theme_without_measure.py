@@ -18,10 +18,10 @@ Use instead
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.service import area_name_of
-from cica_docs.register.open_questions import is_bound
 from cica_docs.register.papers.concept_papers import ConceptPaper, concept_papers
 from cica_docs.register.papers.themes import headings_within, may_be_of, themes
 from cica_docs.rules.rule import Violation, violation
@@ -44,19 +44,25 @@ _SECTIONS = {"thematic-areas": ("unnamed", "theme"), "new-spheres": ("new", "new
 def check(corpus: Corpus) -> Iterator[Violation]:
     for paper in concept_papers(corpus):
         on = paper.drafted_on
-        if on is None or paper.work.is_known_only or not is_bound(corpus, on.first):
+        if on is None or paper.work.is_known_only:
             continue
         for theme in themes(paper):
             if not any(may_be_of(corpus, measure, paper.area) for measure in theme.measures):
                 area = area_name_of(corpus, paper.area, on.first)
-                yield violation(paper.work.original.at(theme.pointer), ground="theme", section=theme.section, area=area)
-        yield from _headings_without_theme(paper)
+                yield violation(
+                    paper.work.original.at(theme.pointer),
+                    judged_on=on.first,
+                    ground="theme",
+                    section=theme.section,
+                    area=area,
+                )
+        yield from _headings_without_theme(paper, on.first)
 
 
-def _headings_without_theme(paper: ConceptPaper) -> Iterator[Violation]:
+def _headings_without_theme(paper: ConceptPaper, on: date) -> Iterator[Violation]:
     theme_sections = {theme.section for theme in themes(paper)}
     for id, (variant, ground) in _SECTIONS.items():
         for heading in headings_within(paper, id):
             if heading.id and heading.id not in theme_sections and not heading.title.startswith("["):
                 place = paper.work.original.place(heading.span)
-                yield violation(place, variant=variant, ground=ground, title=heading.title, id=heading.id)
+                yield violation(place, judged_on=on, variant=variant, ground=ground, title=heading.title, id=heading.id)

@@ -17,7 +17,6 @@ from collections.abc import Iterator
 from cica_docs.documents.corpus import Corpus
 from cica_docs.languages import states_voluntary
 from cica_docs.register.initiatives import first_day_of
-from cica_docs.register.open_questions import is_bound
 from cica_docs.register.papers.concept_papers import concept_papers
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.span import Span
@@ -30,12 +29,11 @@ HELP = "say in the general framework that Member States take part on a voluntary
 def check(corpus: Corpus) -> Iterator[Violation]:
     for paper in concept_papers(corpus):
         original = paper.work.original
-        if (
-            paper.work.is_known_only
-            or not original.text.strip()
-            or not is_bound(corpus, first_day_of(corpus, paper.work))
-        ):
+        if paper.work.is_known_only or not original.text.strip():
             continue
         if not states_voluntary(corpus, paper.work):
             framework = original.outline.section("framework")
-            yield violation(original.place(framework.span if framework else Span.point(original.body_line)))
+            yield violation(
+                original.place(framework.span if framework else Span.point(original.body_line)),
+                judged_on=first_day_of(corpus, paper.work),
+            )

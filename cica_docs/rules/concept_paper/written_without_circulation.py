@@ -16,7 +16,6 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.open_questions import is_bound
 from cica_docs.register.papers.concept_papers import concept_papers
 from cica_docs.rules.rule import Violation, violation
 
@@ -29,5 +28,5 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         if paper.work.is_known_only:
             continue
         for act in () if paper.acts_of("circulated") else paper.acts_of("considered"):
-            if act.data.get("channel") == "written" and is_bound(corpus, act.on.first):
-                yield violation(act.place, day=act.on)
+            if act.data.get("channel") == "written":
+                yield violation(act.place, judged_on=act.on.first, day=act.on)

@@ -17,7 +17,6 @@ from collections.abc import Iterator
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.events import events_until, read_names
 from cica_docs.register.initiatives import first_day_of
-from cica_docs.register.open_questions import is_bound
 from cica_docs.register.works import Work, works_of
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.span import Place
@@ -34,9 +33,9 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     passing_on = {corpus.reference.role("forwards"), corpus.reference.role("circulates")}
     for work in works_of(corpus, "contribution-request"):
         day = first_day_of(corpus, work)
-        for body, place in _addressees(corpus, work) if is_bound(corpus, day) else ():
+        for body, place in _addressees(corpus, work):
             if body in bodies and body not in advisory and body not in passing_on:
-                yield violation(place, body=corpus.reference.names("body", body, day), advisory=advisory)
+                yield violation(place, judged_on=day, body=corpus.reference.names("body", body, day), advisory=advisory)
 
 
 def _addressees(corpus: Corpus, work: Work) -> Iterator[tuple[str, Place]]:

@@ -39,4 +39,6 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             if not may_serve(corpus, code, initiative.area, initiative.on, *_ROLES[role]):
                 area = area_name_of(corpus, initiative.area, initiative.on.first)
                 state = corpus.reference.names("state", code, initiative.on.first)
-                yield violation(place, variant=role, state=state, area=area, day=initiative.on)
+                yield violation(
+                    place, judged_on=initiative.on.first, variant=role, state=state, area=area, day=initiative.on
+                )

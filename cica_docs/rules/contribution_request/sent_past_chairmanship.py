@@ -20,7 +20,6 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.events import events_of, read_names
-from cica_docs.register.open_questions import is_bound
 from cica_docs.register.works import works_of
 from cica_docs.rules.rule import Violation, violation
 
@@ -32,7 +31,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     forwarding = corpus.reference.role("forwards")
     for work in works_of(corpus, "contribution-request"):
         for sent in events_of(work.original):
-            if sent.kind != "sent" or not is_bound(corpus, sent.on.first):
+            if sent.kind != "sent":
                 continue
             via = read_names(sent.data.get("via") or work.original.get("/via"))
             for body in read_names(sent.data.get("to") or work.original.get("/to")):
@@ -40,4 +39,4 @@ def check(corpus: Corpus) -> Iterator[Violation]:
                 guarded = entry.get("kind") == "advisory" and entry.get("route") == forwarding
                 if guarded and via and forwarding not in via:
                     body_names = corpus.reference.names("body", body, sent.on.first)
-                    yield violation(sent.document.at(f"{sent.pointer}/via"), body=body_names)
+                    yield violation(sent.document.at(f"{sent.pointer}/via"), judged_on=sent.on.first, body=body_names)

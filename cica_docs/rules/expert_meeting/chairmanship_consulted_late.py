@@ -18,7 +18,6 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.events import events_of
-from cica_docs.register.open_questions import is_bound
 from cica_docs.register.works import works_of
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 from cica_docs.values.day import parse_partial_date
@@ -32,7 +31,9 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     for work in works_of(corpus, "expert-meeting"):
         consulted = parse_partial_date(str(work.original.get("/chairmanship_consulted_on") or ""))
         convened = next((event for event in events_of(work.original) if event.kind == "convened"), None)
-        if consulted and convened and consulted.first > convened.on.last and is_bound(corpus, convened.on.first):
+        if consulted and convened and consulted.first > convened.on.last:
             place = work.original.at("/chairmanship_consulted_on")
             related_place = RelatedPlace(convened.place, "")
-            yield violation(place, related=(related_place,), consulted=consulted, convened=convened.on)
+            yield violation(
+                place, judged_on=convened.on.first, related=(related_place,), consulted=consulted, convened=convened.on
+            )

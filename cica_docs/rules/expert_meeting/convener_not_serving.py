@@ -33,4 +33,4 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             if not may_serve(corpus, code, initiative.area, initiative.on):
                 state = corpus.reference.names("state", code, initiative.on.first)
                 area = area_name_of(corpus, initiative.area, initiative.on.first)
-                yield violation(place, state=state, area=area, day=initiative.on)
+                yield violation(place, judged_on=initiative.on.first, state=state, area=area, day=initiative.on)

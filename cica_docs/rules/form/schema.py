@@ -19,9 +19,8 @@ from difflib import get_close_matches
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document, RegisterFile
 from cica_docs.documents.schema.errors import SchemaError
-from cica_docs.documents.schema.schema import Schema
-from cica_docs.register.events import acts_as_written
-from cica_docs.register.open_questions import is_bound
+from cica_docs.register.law.days import day_of_field
+from cica_docs.register.law.fields import day_of_error, errors_of
 from cica_docs.register.record.further_acts import is_met_by_a_further_act
 from cica_docs.register.references import schema_of
 from cica_docs.rules.rule import Violation, violation
@@ -93,7 +92,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         schema = schema_of(corpus, file)
         if schema is None or file.problems or not isinstance(file.front.value, dict):
             continue
-        errors = _errors(corpus, file, schema)
+        errors = errors_of(corpus, file, schema)
         reference_pointers = {pointer for pointer, _, _ in schema.references(file.front.value)} if errors else set()
         for error in errors:
             # A name of the wrong form is unknown too: reference/unknown-name reports it with suggestions.
@@ -102,29 +101,12 @@ def check(corpus: Corpus) -> Iterator[Violation]:
                 yield _violation(corpus, file, error)
 
 
-def _errors(corpus: Corpus, file: RegisterFile, schema: Schema) -> tuple[SchemaError, ...]:
-    """Return the errors of a file; of acts before the decision, which it does not judge, those of form alone."""
-    errors = schema.errors(file.front.value, corpus.decision.binding)
-    if all(_is_judged(corpus, file, error) for error in errors):
-        return errors
-    of_form = {error.pointer: error for error in schema.errors(file.front.value, lambda _: "")}
-    judged = (error if _is_judged(corpus, file, error) else of_form.get(error.pointer) for error in errors)
-    return tuple(error for error in judged if error)
-
-
-def _is_judged(corpus: Corpus, file: RegisterFile, error: SchemaError) -> bool:
-    """Whether the decision judges the act that an error is about, or for another field any act on record."""
-    is_fact = not error.is_house_rule and (error.keyword == "required" or isinstance(error.value, str | list))
-    acts = acts_as_written(file) if isinstance(file, Document) and is_fact else ()
-    own = [act for act in acts if f"{error.pointer}/".startswith(f"{act.pointer}/")]
-    return not acts or any(is_bound(corpus, act.on.first) for act in own or acts)
-
-
 def _violation(corpus: Corpus, file: RegisterFile, error: SchemaError) -> Violation:
     allowed = _allowed_values(error)
     unknown = error.keyword in {"misspelt", "additionalProperties"}
     return violation(
         Place(file.path, _span(file, error)),
+        judged_on=None if error.is_house_rule or error.keyword == "misspelt" else day_of_error(corpus, file, error),
         variant=_variant_of(error),
         cure=_act_help_of(corpus, file, error),
         provision="" if error.keyword == "misspelt" else error.provision,
@@ -137,7 +119,7 @@ def _violation(corpus: Corpus, file: RegisterFile, error: SchemaError) -> Violat
         allowed=allowed,
         expect=_expected_text(corpus, error),
         who=_bodies_asked(corpus, error),
-        asked=_statement_of(corpus, error),
+        asked=_statement_of(corpus, file, error),
         suggestion=_suggestions_for(error),
     )
 
@@ -161,7 +143,7 @@ def _act_help_of(corpus: Corpus, file: RegisterFile, error: SchemaError) -> str:
     is_recorded = error.pointer.startswith(_ACTS) or bool(error.act and file.front.get(_ACTS))
     if not is_recorded or (error.keyword in _OWN_HELP and not _is_empty(error)):
         return ""
-    asked = "-asked" if _statement_of(corpus, error) else ""
+    asked = "-asked" if _statement_of(corpus, file, error) else ""
     if error.keyword == "required":
         return f"act-missing{asked}"
     if error.keyword in {"const", "contains"} and not _is_empty(error):
@@ -177,9 +159,10 @@ def _bodies_asked(corpus: Corpus, error: SchemaError) -> object:
     return {language: ", ".join(each[language] for each in names) for language in Language}
 
 
-def _statement_of(corpus: Corpus, error: SchemaError) -> Mapping[str, str]:
+def _statement_of(corpus: Corpus, file: RegisterFile, error: SchemaError) -> Mapping[str, str]:
     """Return the statement of the clause that asks for a constraint; empty for a house rule."""
-    provision = None if error.is_house_rule else corpus.decision.provision(error.provision)
+    on = day_of_field(corpus, file, error.pointer)
+    provision = None if error.is_house_rule else corpus.decision.provision(error.provision, on)
     return {language: text.rstrip(".") for language, text in provision.says.items()} if provision else {}
 
 

@@ -31,9 +31,7 @@ HELP = "write its text, or remove the heading"
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for work in works(corpus).values():
-        provisions = {
-            section.id: provision_of_section(corpus.decision, work.kind, section) for section in work.kind.sections
-        }
+        provisions = {section.id: provision_of_section(corpus, work, section) for section in work.kind.sections}
         without_text = {mark.section for mark in restricted_sections(work.original)} | to_come(corpus, work)
         for document in work.documents.values():
             for section in document.outline.sections if document.is_parted else ():

@@ -46,7 +46,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
                     continue
                 variant, span = _place(document, work.kind, section)
                 place, title = document.place(span), section.title[language]
-                provision = provision_of_section(corpus.decision, work.kind, section)
+                provision = provision_of_section(corpus, work, section)
                 if provision:
                     yield violation(place, variant=variant, provision=provision, title=title, id=section.id)
 

@@ -16,12 +16,11 @@ Use instead
 from collections.abc import Iterator, Sequence
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.decision import Decision
 from cica_docs.documents.document import Document
 from cica_docs.documents.kind import Kind
 from cica_docs.documents.markdown.outline import Section
 from cica_docs.register.sections import misnamed_sections, provision_of_section
-from cica_docs.register.works import works
+from cica_docs.register.works import Work, works
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 PROVISION = "house/sections"
@@ -45,7 +44,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         for document in work.documents.values():
             if document.is_parted:
                 yield from _moved_sections(document, work.kind)
-                yield from _repeated_sections(corpus.decision, document, work.kind)
+                yield from _repeated_sections(corpus, document, work)
 
 
 def _moved_sections(document: Document, kind: Kind) -> Iterator[Violation]:
@@ -77,9 +76,9 @@ def _longest_rising_run(numbers: Sequence[int]) -> tuple[int, ...]:
     return max(runs, key=len, default=())
 
 
-def _repeated_sections(decision: Decision, document: Document, kind: Kind) -> Iterator[Violation]:
+def _repeated_sections(corpus: Corpus, document: Document, work: Work) -> Iterator[Violation]:
     meant_by_span = {
-        section.section.span: section.meant for section in misnamed_sections(document, kind) if section.meant
+        section.section.span: section.meant for section in misnamed_sections(document, work.kind) if section.meant
     }
     first: dict[str, Section] = {}
     for section in document.outline.sections:
@@ -89,7 +88,7 @@ def _repeated_sections(decision: Decision, document: Document, kind: Kind) -> It
             yield violation(
                 document.place(section.span),
                 variant="taken" if meant else "twice",
-                provision=provision_of_section(decision, kind, meant) if meant else "",
+                provision=provision_of_section(corpus, work, meant) if meant else "",
                 related=(RelatedPlace(document.place(earlier.span), "twice"),),
                 id=section.id,
                 meant=meant.id if meant else "",

@@ -45,9 +45,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
                 yield violation(
                     document.place(misnamed.section.span),
                     variant=variants[0 if misnamed.meant else 1],
-                    provision=provision_of_section(corpus.decision, work.kind, misnamed.meant)
-                    if misnamed.meant
-                    else "",
+                    provision=provision_of_section(corpus, work, misnamed.meant) if misnamed.meant else "",
                     id=misnamed.section.id,
                     title=misnamed.title,
                     meant=misnamed.meant.id if misnamed.meant else "",

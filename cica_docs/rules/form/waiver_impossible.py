@@ -14,12 +14,14 @@ Use instead
     the paper presented by the Coordinator, or by an acting Coordinator (clause 1.11)
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
 from cica_docs.documents.corpus import Corpus
+from cica_docs.register.law.days import day_of_place
 from cica_docs.register.waivers import Waiver, can_be_waived, waivers
-from cica_docs.rules.rule import Violation, find_rule, rules, violation
+from cica_docs.rules.rule import Violation, day_of, find_rule, rules, violation
+from cica_docs.values.provision import Provision
 
 PROVISION = "house/waiver"
 MESSAGE = {
@@ -41,7 +43,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
 
 
 def _impossible(corpus: Corpus, waiver: Waiver) -> Iterator[Violation]:
-    provisions = corpus.decision.provisions
+    provisions = corpus.decision.recorded
     if find_rule(waiver.target) is None and waiver.target not in provisions:
         names = [rule.name for rule in rules()] + list(provisions)
         suggestion = tuple(get_close_matches(waiver.target, names, 1, 0.6))
@@ -50,23 +52,26 @@ def _impossible(corpus: Corpus, waiver: Waiver) -> Iterator[Violation]:
     rests = _provisions_waived(corpus, waiver)
     if not all(rests):  # the decision does not bind the rule: form/waiver-unused reports the waiver
         return
-    binding = [id for id in rests if not can_be_waived(provisions.get(id))]
+    binding = [id for id, provision in rests.items() if not can_be_waived(provision)]
     if binding and len(binding) == len(rests):
         variant = "statement" if waiver.target in provisions else "binding"
         yield violation(waiver.place, variant=variant, name=waiver.target, statement=binding[0])
 
 
-def _provisions_waived(corpus: Corpus, waiver: Waiver) -> list[str]:
-    """Return the provisions to be waived: those breached in the work, else the rule's own."""
-    rule = find_rule(waiver.target)
+def _provisions_waived(corpus: Corpus, waiver: Waiver) -> Mapping[str, Provision | None]:
+    """Return the provisions to be waived by id: those breached in the work, else the rule's own."""
+    rule, day = find_rule(waiver.target), day_of_place(corpus, waiver.place)
     if rule is None:
-        return [waiver.target]
+        return {waiver.target: corpus.decision.provision(waiver.target, day)}
     if rule.name.startswith("form/waiver-"):  # it would call itself
-        return [rule.provision]
+        return {rule.provision: corpus.decision.provision(rule.provision)}
     folder = f"{waiver.work.name}/"
-    breached = {
-        rule.provision_of(violation, corpus.decision)
-        for violation in rule.check(corpus)
-        if violation.place.path.startswith(folder)
-    }
-    return sorted(filter(None, breached)) or [rule.provision_under(corpus.decision)]
+    breached: dict[str, Provision | None] = {}
+    for breach in rule.check(corpus):
+        if breach.place.path.startswith(folder):
+            on = day_of(corpus, breach)
+            id = rule.provision_of(breach, corpus.decision, on)
+            breached[id] = corpus.decision.provision(id, on)
+    id = rule.provision_under(corpus.decision, on=day)
+    stated = {id: breached[id] for id in sorted(breached) if id}
+    return stated or {id: corpus.decision.provision(id, day)}

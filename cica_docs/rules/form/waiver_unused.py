@@ -17,8 +17,9 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
+from cica_docs.register.law.days import day_of_place
 from cica_docs.register.waivers import Waiver, can_be_waived, waivers
-from cica_docs.rules.rule import Rule, Violation, find_rule, rules, violation
+from cica_docs.rules.rule import Rule, Violation, day_of, find_rule, rules, violation
 
 PROVISION = "house/waiver-in-use"
 MESSAGE = {
@@ -44,13 +45,13 @@ def check(corpus: Corpus) -> Iterator[Violation]:
 
 def _is_possible(corpus: Corpus, waiver: Waiver) -> bool:
     """Whether it is possible at all; if not, another rule reports it."""
-    rule = find_rule(waiver.target)
+    rule, day = find_rule(waiver.target), day_of_place(corpus, waiver.place)
     if rule is None:
-        return can_be_waived(corpus.decision.provision(waiver.target))
+        return can_be_waived(corpus.decision.provision(waiver.target, day))
     if rule.name.startswith("form/waiver-"):
         return False
-    provision = rule.provision_under(corpus.decision)
-    return not provision or can_be_waived(corpus.decision.provision(provision)) or _departs(corpus, waiver, rule)
+    provision = rule.provision_under(corpus.decision, on=day)
+    return not provision or can_be_waived(corpus.decision.provision(provision, day)) or _departs(corpus, waiver, rule)
 
 
 def _rules(waiver: Waiver) -> tuple[Rule, ...]:
@@ -65,5 +66,5 @@ def _departs(corpus: Corpus, waiver: Waiver, rule: Rule) -> bool:
     return any(
         violation.place.path.startswith(folder) and waiver.covers(rule.name, provision)
         for violation in rule.check(corpus)
-        if (provision := rule.provision_of(violation, corpus.decision))
+        if (provision := rule.provision_of(violation, corpus.decision, day_of(corpus, violation)))
     )

@@ -15,7 +15,6 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.open_questions import is_bound
 from cica_docs.register.restricted.consents import Consent, missing_consents
 from cica_docs.register.restricted.usage import item_uses
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
@@ -32,8 +31,10 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     for use in item_uses(corpus):
         lacking = missing_consents(corpus, use.item.id, use.asked, use.purpose, use.to, use.on)
         lapsed = [consent for missing in lacking for consent in missing.lapsed]
-        if lapsed and is_bound(corpus, use.on):
-            yield violation(use.place, related=tuple(_related(consent) for consent in lapsed), day=use.on)
+        if lapsed:
+            yield violation(
+                use.place, judged_on=use.on, related=tuple(_related(consent) for consent in lapsed), day=use.on
+            )
 
 
 def _related(consent: Consent) -> RelatedPlace:

@@ -19,7 +19,6 @@ from collections.abc import Iterator
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.events import events_of
 from cica_docs.register.initiatives import first_day_of
-from cica_docs.register.open_questions import is_bound
 from cica_docs.register.restricted.items import information_items
 from cica_docs.rules.rule import Violation, violation
 
@@ -38,12 +37,12 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     circulating = corpus.reference.role("circulates")
     for item in information_items(corpus).values():
         original = item.work.original
-        if original.get("/dissemination") != "all" or not is_bound(corpus, first_day_of(corpus, item.work)):
+        if original.get("/dissemination") != "all":
             continue
         place = original.at("/dissemination")
         if item.is_restricted:
-            yield violation(place, variant="restricted")
+            yield violation(place, judged_on=first_day_of(corpus, item.work), variant="restricted")
         elif circulating not in {"", original.get("/via")} and not any(
             act.kind == "disseminated" for act in events_of(original)
         ):
-            yield violation(place)
+            yield violation(place, judged_on=first_day_of(corpus, item.work))

@@ -19,7 +19,6 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.open_questions import is_bound
 from cica_docs.register.restricted.consents import missing_consents
 from cica_docs.register.restricted.usage import item_uses
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
@@ -41,10 +40,11 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     for use in item_uses(corpus):
         lacking = missing_consents(corpus, use.item.id, use.asked, use.purpose, use.to, use.on)
         without = [missing for missing in lacking if not missing.lapsed]
-        if (without or not use.asked) and is_bound(corpus, use.on):
+        if without or not use.asked:
             related_place = RelatedPlace(use.item.work.original.at("/provided_by"), "")
             yield violation(
                 use.place,
+                judged_on=use.on,
                 variant=use.purpose,
                 cure=f"{use.purpose}-done" if use.is_done else "",
                 related=(related_place,),

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.service import area_name_of, areas_overlap, count_shared_days, services
-from cica_docs.register.open_questions import days_setting, is_bound
+from cica_docs.register.open_questions import days_setting
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 from cica_docs.values.period import Period
 from cica_docs.values.role import ACTING, COORDINATOR
@@ -42,10 +42,10 @@ def check(corpus: Corpus) -> Iterator[Violation]:
                 and acting.period.first <= service.period.first
                 and areas_overlap(corpus, service.mandate.area, acting.mandate.area)
                 and count_shared_days(service.period, until_now) > days_setting(corpus, "handover-days")
-                and is_bound(corpus, service.period.first)
             ):
                 yield violation(
                     acting.begun.place,
+                    judged_on=service.period.first,
                     related=(RelatedPlace(service.begun.place, ""),),
                     coordinator=corpus.reference.names("state", service.mandate.holder, service.period.first),
                     holder=corpus.reference.names("state", acting.mandate.holder, service.period.first),

@@ -25,7 +25,7 @@ from cica_docs.register.mandates.service import (
     earliest_service,
     services,
 )
-from cica_docs.register.open_questions import days_setting, is_bound
+from cica_docs.register.open_questions import days_setting
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 from cica_docs.values.role import ACTING, COORDINATOR
 
@@ -46,11 +46,12 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     for service in services(corpus):
         if service.mandate.role == COORDINATOR and not service.is_unknown:
             longest.add(service, service.mandate.holder)
-        elif service.mandate.role == ACTING and is_bound(corpus, service.period.first):
+        elif service.mandate.role == ACTING:
             coordinator = earliest_service(_earlier_coordinators(corpus, service, longest))
             if coordinator:
                 yield violation(
                     service.begun.place,
+                    judged_on=service.period.first,
                     variant="open" if coordinator.is_open else "",
                     related=(RelatedPlace(coordinator.begun.place, ""),),
                     coordinator=corpus.reference.names("state", coordinator.mandate.holder, service.period.first),

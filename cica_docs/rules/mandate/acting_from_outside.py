@@ -25,7 +25,6 @@ from cica_docs.register.mandates.service import (
     services,
     start_of_service,
 )
-from cica_docs.register.open_questions import is_bound
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 from cica_docs.values.role import ACTING, CO_COORDINATOR
 
@@ -45,12 +44,12 @@ RELATED = {"": "its term as Co-coordinator is here"}
 def check(corpus: Corpus) -> Iterator[Violation]:
     for service in services(corpus):
         mandate, day = service.mandate, start_of_service(service)
-        if mandate.role != ACTING or not is_bound(corpus, day.first):
+        if mandate.role != ACTING:
             continue
         area = area_name_of(corpus, mandate.area, day.first)
         holder = corpus.reference.names("state", mandate.holder, day.first)
         if not may_serve(corpus, mandate.holder, mandate.area, day, CO_COORDINATOR):
-            yield violation(mandate.work.original.at("/holder"), holder=holder, area=area, day=day)
+            yield violation(mandate.work.original.at("/holder"), judged_on=day.first, holder=holder, area=area, day=day)
             continue
         own = [
             other
@@ -61,6 +60,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         if last and last < min(service.period.last, corpus.as_of):
             yield violation(
                 service.begun.place,
+                judged_on=day.first,
                 variant="ended",
                 provision=ALSO[0],
                 related=(RelatedPlace(own[-1].begun.place, ""),),

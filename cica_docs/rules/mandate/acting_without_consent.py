@@ -17,7 +17,6 @@ from collections.abc import Iterator
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.offices import services_on
 from cica_docs.register.mandates.service import area_name_of, services, start_of_service
-from cica_docs.register.open_questions import is_bound
 from cica_docs.register.restricted.consents import consents_in
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 from cica_docs.values.role import ACTING, CO_COORDINATOR
@@ -36,7 +35,7 @@ RELATED = {"": "its mandate is here"}
 def check(corpus: Corpus) -> Iterator[Violation]:
     for service in services(corpus):
         mandate, day = service.mandate, start_of_service(service)
-        if mandate.role != ACTING or not is_bound(corpus, day.first):
+        if mandate.role != ACTING:
             continue
         consents = consents_in(service.begun)
         for co_service in services_on(corpus, mandate.area, day.first, CO_COORDINATOR):
@@ -45,6 +44,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
                 continue
             yield violation(
                 service.begun.place,
+                judged_on=day.first,
                 variant="late" if code in consents else "",
                 related=(RelatedPlace(co_service.begun.place, ""),),
                 other=corpus.reference.names("state", code, day.first),

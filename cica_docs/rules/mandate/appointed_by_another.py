@@ -17,7 +17,6 @@ from collections.abc import Iterator
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.appointments import appointing_body_of, appointments
 from cica_docs.register.mandates.service import area_name_of
-from cica_docs.register.open_questions import is_bound
 from cica_docs.rules.rule import Violation, violation
 
 MESSAGE = "{expected} appoints in {area}, but {body} is named"
@@ -31,9 +30,10 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         named = appointing_body_of(corpus, area)
         expected = named or corpus.reference.role("approves")
         on = act.on.first
-        if expected and act.by and expected not in act.by and is_bound(corpus, on):
+        if expected and act.by and expected not in act.by:
             yield violation(
                 act.document.at(f"{act.pointer}/by"),
+                judged_on=on,
                 ground="by-area" if named else "",
                 body=corpus.reference.names("body", act.by[0], on),
                 area=area_name_of(corpus, area, on),

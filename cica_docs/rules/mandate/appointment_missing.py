@@ -22,7 +22,6 @@ from collections.abc import Iterator
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.events import events_of
 from cica_docs.register.mandates.mandates import mandates
-from cica_docs.register.open_questions import is_bound
 from cica_docs.register.record.silences import PROCEDURE
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.role import ACTING
@@ -38,5 +37,5 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         if mandate.role == ACTING or mandate.work.is_known_only:
             continue
         first = next((act for act in events_of(mandate.work.original) if act.kind not in PROCEDURE), None)
-        if first and first.kind != "appointed" and is_bound(corpus, first.on.first):
-            yield violation(first.place, day=first.on)
+        if first and first.kind != "appointed":
+            yield violation(first.place, judged_on=first.on.first, day=first.on)

@@ -25,7 +25,7 @@ from cica_docs.register.mandates.service import (
     earliest_service,
     services,
 )
-from cica_docs.register.open_questions import days_setting, is_bound
+from cica_docs.register.open_questions import days_setting
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 from cica_docs.values.role import CO_COORDINATOR, COORDINATOR
 
@@ -46,9 +46,10 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         longest = of_holder.setdefault(later.mandate.holder, LongestServices(corpus))
         earlier = earliest_service(_services_in_other_role(corpus, later, longest))
         longest.add(later, later.mandate.role)
-        if earlier and is_bound(corpus, later.begun.on.first):
+        if earlier:
             yield violation(
                 later.begun.place,
+                judged_on=later.begun.on.first,
                 related=(RelatedPlace(earlier.begun.place, ""),),
                 holder=corpus.reference.names("state", later.mandate.holder, later.period.first),
                 area=area_name_of(corpus, later.mandate.area, later.period.first),

@@ -18,7 +18,6 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.register.events import Event, events_until
 from cica_docs.register.mandates.mandates import Mandate, mandates
 from cica_docs.register.mandates.notices import Notice, notices
-from cica_docs.register.open_questions import is_bound
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 from cica_docs.values.role import ACTING
 
@@ -51,7 +50,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             continue
         acts = events_until(corpus, mandate.work.original)
         for kind, purpose in _ANNOUNCED_BY.items():
-            of_kind = [act for act in acts if act.kind == kind and is_bound(corpus, act.on.first)]
+            of_kind = [act for act in acts if act.kind == kind]
             sent = sorted(announced.get((mandate, purpose), ()), key=lambda pair: pair[1].on)
             yield from _unannounced(mandate, of_kind, sent)
 
@@ -67,11 +66,12 @@ def _unannounced(mandate: Mandate, acts: list[Event], sent: list[tuple[Notice, E
             used.append((act, notice))
             continue
         if not unused and not used:
-            yield violation(act.place, variant=act.kind, mandate=mandate.work.id)
+            yield violation(act.place, judged_on=act.on.first, variant=act.kind, mandate=mandate.work.id)
             continue
         earlier, (_, first_sent) = used[-1] if used and not unused else (None, unused[0])
         yield violation(
             act.place,
+            judged_on=act.on.first,
             variant="used" if earlier else "late",
             related=(RelatedPlace(first_sent.place, ""),),
             day=act.on,

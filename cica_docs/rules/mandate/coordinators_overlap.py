@@ -24,7 +24,7 @@ from cica_docs.register.mandates.service import (
     earliest_service,
     services,
 )
-from cica_docs.register.open_questions import days_setting, is_bound
+from cica_docs.register.open_questions import days_setting
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 from cica_docs.values.role import COORDINATOR
 
@@ -43,10 +43,11 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             continue
         earlier = earliest_service(_other_coordinators(corpus, later, longest))
         longest.add(later, later.mandate.holder)
-        if earlier and is_bound(corpus, later.begun.on.first):
+        if earlier:
             last = min(earlier, later, key=lambda service: service.period.last)
             yield violation(
                 later.begun.place,
+                judged_on=later.begun.on.first,
                 variant="open" if last.is_open else "",
                 related=(RelatedPlace(earlier.begun.place, ""),),
                 holder=corpus.reference.names("state", later.mandate.holder, later.period.first),

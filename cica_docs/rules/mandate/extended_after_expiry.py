@@ -17,7 +17,6 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.appointments import extensions
-from cica_docs.register.open_questions import is_bound
 from cica_docs.rules.rule import Violation, violation
 
 MESSAGE = "the extension was approved on {approved}, after the tenure had ended on {ended}"
@@ -27,5 +26,5 @@ HELP = "{if_slip}the state must be appointed again by the {body_approves}"
 def check(corpus: Corpus) -> Iterator[Violation]:
     for extension in extensions(corpus):
         act, ended = extension.act, extension.old_end
-        if ended and act.on.first > ended and is_bound(corpus, act.on.first):
-            yield violation(act.place, approved=act.on, ended=ended)
+        if ended and act.on.first > ended:
+            yield violation(act.place, judged_on=act.on.first, approved=act.on, ended=ended)

@@ -16,7 +16,6 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.appointments import appointments
-from cica_docs.register.open_questions import is_bound
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.day import parse_partial_date
 
@@ -28,5 +27,5 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     for appointment in appointments(corpus):
         act, tenure = appointment.act, appointment.act.data.get("tenure")
         first = parse_partial_date(str(tenure.get("from") or "")) if isinstance(tenure, dict) else None
-        if first and first.last < act.on.first and is_bound(corpus, act.on.first):
-            yield violation(act.document.at(f"{act.pointer}/tenure"), first=first, day=act.on)
+        if first and first.last < act.on.first:
+            yield violation(act.document.at(f"{act.pointer}/tenure"), judged_on=act.on.first, first=first, day=act.on)

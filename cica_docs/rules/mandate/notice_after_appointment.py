@@ -19,7 +19,6 @@ from collections.abc import Iterator
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.events import events_of
 from cica_docs.register.mandates.appointments import appointments
-from cica_docs.register.open_questions import is_bound
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 MESSAGE = "the notice was sent on {sent}, after the appointment of {appointed}"
@@ -32,5 +31,11 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         act, notice = appointment.act, appointment.notice
         sent = next((event for event in events_of(notice.original) if event.kind == "sent"), None) if notice else None
         # A date known only to the month or year is read in favour of the notice.
-        if sent and sent.on.first > act.on.last and is_bound(corpus, act.on.first):
-            yield violation(sent.place, related=(RelatedPlace(act.place, ""),), sent=sent.on, appointed=act.on)
+        if sent and sent.on.first > act.on.last:
+            yield violation(
+                sent.place,
+                judged_on=act.on.first,
+                related=(RelatedPlace(act.place, ""),),
+                sent=sent.on,
+                appointed=act.on,
+            )

@@ -21,7 +21,6 @@ from collections.abc import Iterator
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.events import events_of
 from cica_docs.register.mandates.appointments import appointments
-from cica_docs.register.open_questions import is_bound
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 MESSAGE = {
@@ -39,12 +38,18 @@ RELATED = {"": "the notice is here"}
 def check(corpus: Corpus) -> Iterator[Violation]:
     for appointment in appointments(corpus):
         work, act, notice = appointment.mandate.work, appointment.act, appointment.notice
-        if work.is_known_only or not is_bound(corpus, act.on.first):
+        if work.is_known_only:
             continue
         if not work.original.get("/notice"):
-            yield violation(act.place, day=act.on)
+            yield violation(act.place, judged_on=act.on.first, day=act.on)
         elif (
             notice and not notice.is_known_only and not any(sent.kind == "sent" for sent in events_of(notice.original))
         ):
             related_place = RelatedPlace(notice.original.at(""), "")
-            yield violation(work.original.at("/notice"), variant="unsent", related=(related_place,), day=act.on)
+            yield violation(
+                work.original.at("/notice"),
+                judged_on=act.on.first,
+                variant="unsent",
+                related=(related_place,),
+                day=act.on,
+            )

@@ -21,7 +21,6 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.appointments import Appointment, appointments
 from cica_docs.register.mandates.mandates import mandates
 from cica_docs.register.mandates.service import area_name_of
-from cica_docs.register.open_questions import is_bound
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 from cica_docs.values.role import COORDINATOR
 from cica_docs.values.span import Place
@@ -39,12 +38,13 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         turn.add(holder)
         previous, before = former.get(area, ("", place))
         former[area] = holder, place
-        if appointment is None or previous != holder or not is_bound(corpus, on):
+        if appointment is None or previous != holder:
             continue
         waiting = set(corpus.reference.members(on)) - turn
         if waiting:
             yield violation(
                 place,
+                judged_on=on,
                 related=(RelatedPlace(before, ""),),
                 holder=corpus.reference.names("state", holder, on),
                 area=area_name_of(corpus, area, on),

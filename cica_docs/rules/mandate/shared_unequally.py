@@ -22,7 +22,6 @@ from itertools import groupby
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.mandates import mandates
 from cica_docs.register.mandates.service import Service, area_name_of, services
-from cica_docs.register.open_questions import is_bound
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.role import COORDINATOR
 
@@ -53,9 +52,10 @@ def check(corpus: Corpus) -> Iterator[Violation]:
                 if other != state
             }
             fewest = min(counts, key=counts.__getitem__, default="")
-            if fewest and len(held[state]) - counts[fewest] > _FAIR and is_bound(corpus, service.begun.on.first):
+            if fewest and len(held[state]) - counts[fewest] > _FAIR:
                 yield violation(
                     service.begun.place,
+                    judged_on=service.begun.on.first,
                     holder=corpus.reference.names("state", state, first),
                     area=area_name_of(corpus, service.mandate.area, first),
                     count=len(held[state]),

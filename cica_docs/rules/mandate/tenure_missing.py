@@ -16,7 +16,6 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.appointments import appointments
-from cica_docs.register.open_questions import is_bound
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/tenure-recorded"
@@ -27,5 +26,5 @@ HELP = "add the tenure that was decided; if none was, it must still be set"
 def check(corpus: Corpus) -> Iterator[Violation]:
     for appointment in appointments(corpus):
         act = appointment.act
-        if "tenure" not in act.data and not appointment.mandate.work.is_known_only and is_bound(corpus, act.on.first):
-            yield violation(act.place, day=act.on)
+        if "tenure" not in act.data and not appointment.mandate.work.is_known_only:
+            yield violation(act.place, judged_on=act.on.first, day=act.on)

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.events import read_period
 from cica_docs.register.mandates.appointments import appointments
-from cica_docs.register.open_questions import is_bound, is_noted
+from cica_docs.register.open_questions import is_noted
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
 PROVISION = "house/appointed-tenure"
@@ -33,9 +33,10 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     for appointment in appointments(corpus):
         tenure, notice = appointment.tenure, appointment.notice
         proposed = read_period(notice.original.get("/proposed_tenure")) if notice else None
-        if notice and tenure and proposed and tenure != proposed and is_bound(corpus, appointment.act.on.first):
+        if notice and tenure and proposed and tenure != proposed:
             yield violation(
                 appointment.act.document.at(f"{appointment.act.pointer}/tenure"),
+                judged_on=appointment.act.on.first,
                 related=(RelatedPlace(notice.original.at("/proposed_tenure"), ""),),
                 first=tenure.first,
                 last=tenure.last,

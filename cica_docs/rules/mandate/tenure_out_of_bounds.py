@@ -17,7 +17,6 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.mandates import proposed_tenures
-from cica_docs.register.open_questions import is_bound
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.day import add_years, plus_days
 
@@ -28,13 +27,14 @@ HELP = "propose an end date from {earliest} to {latest}"
 def check(corpus: Corpus) -> Iterator[Violation]:
     for tenure in proposed_tenures(corpus):
         bounds = corpus.decision.years("tenure", tenure.on)
-        if bounds is None or not is_bound(corpus, tenure.on):
+        if bounds is None:
             continue
         low, high = bounds
         if not tenure.period.lasts(low, high):
             first = tenure.period.first
             yield violation(
                 tenure.notice.at("/proposed_tenure"),
+                judged_on=tenure.on,
                 first=first,
                 last=tenure.period.last,
                 low=low,

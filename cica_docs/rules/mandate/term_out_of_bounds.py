@@ -17,7 +17,6 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.appointments import appointing_body_of, appointments
-from cica_docs.register.open_questions import is_bound
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.day import add_years, plus_days
 
@@ -38,12 +37,13 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         act, tenure = appointment.act, appointment.tenure
         ground = "by-area" if appointing_body_of(corpus, appointment.mandate.area) else ""
         bounds = corpus.decision.years(_VALUES[ground], act.on.first)
-        if tenure is None or bounds is None or not is_bound(corpus, act.on.first):
+        if tenure is None or bounds is None:
             continue
         low, high = bounds
         if not tenure.lasts(low, high):
             yield violation(
                 act.document.at(f"{act.pointer}/tenure"),
+                judged_on=act.on.first,
                 variant="fixed" if low == high else "",
                 ground=ground,
                 first=tenure.first,

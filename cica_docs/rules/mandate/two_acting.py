@@ -24,7 +24,7 @@ from cica_docs.register.mandates.service import (
     earliest_service,
     services,
 )
-from cica_docs.register.open_questions import days_setting, is_bound
+from cica_docs.register.open_questions import days_setting
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 from cica_docs.values.period import Period
 from cica_docs.values.role import ACTING
@@ -41,9 +41,10 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             continue
         earlier = earliest_service(_others_acting(corpus, later, longest))
         longest.add(later, later.mandate.holder)
-        if earlier and is_bound(corpus, later.period.first):
+        if earlier:
             yield violation(
                 later.begun.place,
+                judged_on=later.period.first,
                 related=(RelatedPlace(earlier.begun.place, ""),),
                 holder=corpus.reference.names("state", later.mandate.holder, later.period.first),
                 other=corpus.reference.names("state", earlier.mandate.holder, later.period.first),

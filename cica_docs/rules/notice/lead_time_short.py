@@ -36,4 +36,6 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         # A notice after the end has no lead time; other rules report it.
         first = 0 if notice.purpose == "extension" else 1
         if notice.due and first <= number < least:
-            yield violation(sent.place, sent=sent.on, number=number, ended=notice.due, least=least)
+            yield violation(
+                sent.place, judged_on=sent.on.first, sent=sent.on, number=number, ended=notice.due, least=least
+            )

@@ -35,17 +35,26 @@ _CHANNELS = {_INTENTION: ("forwards", "circulates")}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for notice, _ in sent_notices(corpus):
+    for notice, sent in sent_notices(corpus):
         purpose = f"{_INTENTION}-" if notice.purpose == _INTENTION else ""
         last = notice.sendings[-1]
         if missing := states_left_out(corpus, notice.sendings):
             place = last.document.at(f"{last.pointer}/to")
-            yield violation(place, ground=f"{purpose}to-all", missing=names_of(corpus, missing, last.on.first))
+            yield violation(
+                place,
+                judged_on=sent.on.first,
+                ground=f"{purpose}to-all",
+                missing=names_of(corpus, missing, last.on.first),
+            )
         via = [read_names(sending.data.get("via")) for sending in notice.sendings]
         for role in _CHANNELS.get(notice.purpose, ("circulates",)):
             channel = corpus.reference.role(role)
             if channel and all(via) and not any(channel in channels for channels in via):
                 place = last.document.at(f"{last.pointer}/via")
                 yield violation(
-                    place, variant="via", ground=f"{purpose}via", channel=names_of(corpus, (channel,), corpus.as_of)
+                    place,
+                    judged_on=sent.on.first,
+                    variant="via",
+                    ground=f"{purpose}via",
+                    channel=names_of(corpus, (channel,), corpus.as_of),
                 )

@@ -28,4 +28,6 @@ HELP = "{if_slip}the duties end later than that, and all Member States must be i
 def check(corpus: Corpus) -> Iterator[Violation]:
     for notice, sent in sent_notices(corpus):
         if notice.purpose == "early-termination" and notice.due and sent.on.first >= notice.due:
-            yield violation(notice.work.original.at("/effective_on"), sent=sent.on, effective=notice.due)
+            yield violation(
+                notice.work.original.at("/effective_on"), judged_on=sent.on.first, sent=sent.on, effective=notice.due
+            )

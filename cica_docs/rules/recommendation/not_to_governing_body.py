@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.governing import governing_bodies
 from cica_docs.register.initiatives import first_day_of
-from cica_docs.register.open_questions import is_bound, setting
+from cica_docs.register.open_questions import setting
 from cica_docs.register.works import works_of
 from cica_docs.rules.rule import Violation, violation
 
@@ -35,13 +35,14 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     policy = setting(corpus, "recommendation-to-swg")
     for work in works_of(corpus, "recommendation"):
         body = work.original.get("/addressee")
-        if body in governing or body not in bodies or not is_bound(corpus, first_day_of(corpus, work)):
+        if body in governing or body not in bodies:
             continue
         group = body == corpus.reference.role("prepares") and policy != "refused"
         if group and policy == "accepted":
             continue
         yield violation(
             work.original.at("/addressee"),
+            judged_on=first_day_of(corpus, work),
             variant="prepares" if group else "",
             provision=ALSO[0] if group else "",
             body=corpus.reference.names("body", str(body), first_day_of(corpus, work)),

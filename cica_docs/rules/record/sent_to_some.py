@@ -18,7 +18,6 @@ from collections.abc import Iterator
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.circulation import is_to_all, same_acts, states_left_out
 from cica_docs.register.events import Event, events_until
-from cica_docs.register.open_questions import is_bound
 from cica_docs.register.sources import names_of
 from cica_docs.register.works import works
 from cica_docs.rules.rule import Violation, violation
@@ -32,7 +31,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     for work in works(corpus).values():
         for act in events_until(corpus, work.original):
             kind = work.kind.acts.get(act.kind)
-            if kind and kind.reaches_all and is_bound(corpus, act.on.first):
+            if kind and kind.reaches_all:
                 yield from _left_out(corpus, act)
 
 

@@ -18,7 +18,6 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.open_questions import is_bound
 from cica_docs.register.reviews.reviews import contributions
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
@@ -30,17 +29,13 @@ RELATED = {"": "the day of the review is here"}
 def check(corpus: Corpus) -> Iterator[Violation]:
     for contribution in contributions(corpus):
         held_on = contribution.review.on if contribution.review else None
-        if (
-            contribution.review is None
-            or held_on is None
-            or contribution.submitted is None
-            or not is_bound(corpus, held_on)
-        ):
+        if contribution.review is None or held_on is None or contribution.submitted is None:
             continue
         if contribution.submitted.on.first >= held_on:
             related_place = RelatedPlace(contribution.review.work.original.at("/held_on"), "")
             yield violation(
                 contribution.submitted.place,
+                judged_on=held_on,
                 related=(related_place,),
                 submitted=contribution.submitted.on,
                 held=held_on,

@@ -19,7 +19,6 @@ from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.service import area_name_of, may_serve
-from cica_docs.register.open_questions import is_bound
 from cica_docs.register.reviews.reviews import contributions
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.day import parse_partial_date
@@ -44,11 +43,12 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         code, area, role = contribution.by, contribution.area, contribution.role
         if role not in _ROLES or on is None or not area or code not in corpus.reference.all("state"):
             continue
-        if is_bound(corpus, on.first) and not may_serve(corpus, code, area, on, *_ROLES[role]):
+        if not may_serve(corpus, code, area, on, *_ROLES[role]):
             state = corpus.reference.names("state", code, on.first)
             place = contribution.work.original.at("/role" if may_serve(corpus, code, area, on) else "/by")
             yield violation(
                 place,
+                judged_on=on.first,
                 variant="role" if may_serve(corpus, code, area, on) else "",
                 state=state,
                 area=area_name_of(corpus, area, on.first),

@@ -20,7 +20,6 @@ from collections.abc import Iterator
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.markdown.blocks import text_of
 from cica_docs.register.mandates.service import area_name_of
-from cica_docs.register.open_questions import is_bound
 from cica_docs.register.reviews.reviews import Review, areas_named, reviews
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.language import Language
@@ -33,7 +32,7 @@ HELP = "say what was done there and how it is assessed, or take it out of the fo
 def check(corpus: Corpus) -> Iterator[Violation]:
     for review in reviews(corpus):
         document = review.work.original
-        if not review.is_held or review.work.is_known_only or review.on is None or not is_bound(corpus, review.on):
+        if not review.is_held or review.work.is_known_only or review.on is None:
             continue
         text = text_of(document.body.blocks).casefold()
         for index, name in enumerate(review.focus):
@@ -41,7 +40,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
                 _plain_name(name_form, document.language) in text for name_form in _names_of(corpus, review, name)
             ):
                 subject = _name_of(corpus, review, name)
-                yield violation(document.at(f"/focus/{index}"), subject=subject)
+                yield violation(document.at(f"/focus/{index}"), judged_on=review.on, subject=subject)
 
 
 def _names_of(corpus: Corpus, review: Review, name: str) -> Iterator[Texts | str]:

@@ -20,7 +20,6 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.open_questions import is_bound
 from cica_docs.register.reviews.reviews import reviews, works_under_review
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
@@ -35,7 +34,7 @@ RELATED = {"": "it is here"}
 def check(corpus: Corpus) -> Iterator[Violation]:
     for review in reviews(corpus):
         document = review.work.original
-        if not review.is_held or review.work.is_known_only or review.on is None or not is_bound(corpus, review.on):
+        if not review.is_held or review.work.is_known_only or review.on is None:
             continue
         outcomes = document.get("/outcomes")
         judged = {
@@ -46,4 +45,6 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         for work in works_under_review(corpus, review):
             if work.name not in judged:
                 place = document.at("/outcomes" if outcomes else "/focus")
-                yield violation(place, related=(RelatedPlace(work.original.at("/title"), ""),), work=work.name)
+                yield violation(
+                    place, judged_on=review.on, related=(RelatedPlace(work.original.at("/title"), ""),), work=work.name
+                )

@@ -20,7 +20,6 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.register.events import read_names
 from cica_docs.register.mandates.service import area_name_of, services
 from cica_docs.register.obligations.reviews import serves_in_focus
-from cica_docs.register.open_questions import is_bound
 from cica_docs.register.reviews.reviews import reviews
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 
@@ -33,7 +32,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     for review in reviews(corpus):
         spoke = read_names(review.work.original.get("/spoke"))
         on = review.on
-        if not review.is_held or not spoke or on is None or not is_bound(corpus, on):
+        if not review.is_held or not spoke or on is None:
             continue
         for service in services(corpus):
             holder, area = service.mandate.holder, service.mandate.area
@@ -41,6 +40,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
                 continue
             yield violation(
                 review.work.original.at("/spoke"),
+                judged_on=on,
                 related=(RelatedPlace(service.begun.place, ""),),
                 state=corpus.reference.names("state", holder, on),
                 area=area_name_of(corpus, area, on),

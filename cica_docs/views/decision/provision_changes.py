@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 
-from cica_docs.documents.decision import Decision
+from cica_docs.documents.decision.decision import Decision
 from cica_docs.values.provision import Provision
 from cica_docs.views.decision.impact import Change
 from cica_docs.views.provisions import Clauses
@@ -33,7 +33,7 @@ def compare_bindings(before: Decision, after: Decision) -> Iterator[Change]:
 
 
 def _of_decision(clauses: Clauses) -> dict[str, Provision]:
-    provisions = clauses.corpus.decision.provisions
+    provisions = clauses.corpus.decision.recorded
     return {id: provision for id, provision in provisions.items() if not provision.is_house_rule}
 
 
@@ -60,6 +60,9 @@ def _parts(before: Clauses, old: Provision, after: Clauses, new: Provision) -> I
     for former, present in zip_longest(before.values_of(old), after.values_of(new), fillvalue=""):
         if former != present:
             yield words.word("adopt.values"), former, present
+    for former, present in zip_longest(before.history_of(old), after.history_of(new), fillvalue=""):
+        if former != present:
+            yield words.word("adopt.amended"), former, present
     none: Mapping[str, object] = {}
     for former_entry, present_entry in zip_longest(old.obligations, new.obligations, fillvalue=none):
         keys = dict.fromkeys((*former_entry, *present_entry))

@@ -6,10 +6,10 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeGuard
 
-from cica_docs.documents.decision_status import DecisionStatus
+from cica_docs.documents.decision.provisions import day_of_entry, read_provisions
+from cica_docs.documents.decision.status import DecisionStatus
 from cica_docs.documents.document import DataFile
-from cica_docs.values.day import parse_partial_date
-from cica_docs.values.language import SOURCE_LANGUAGE
+from cica_docs.values.day import plus_days
 from cica_docs.values.provision import Provision, Severity, Strictness
 from cica_docs.values.texts import Texts, texts_by_language
 
@@ -39,11 +39,17 @@ class Decision:
     """Dated values that are read after those of the file."""
     standing: DecisionStatus = field(default_factory=DecisionStatus)
     """What the acts on its record say of it by the day of the register."""
+    as_of: date = date.max
+    """The day of the register."""
 
     @property
     def status(self) -> str:
         """`draft`, `adopted` or `superseded`."""
         return self.standing.name
+
+    def is_law(self, path: str) -> bool:
+        """Whether the provisions in a file are in force or were: those of the house, or of a draft, never are."""
+        return self.file is not None and path == self.file.path and not self.is_draft
 
     @property
     def is_draft(self) -> bool:
@@ -67,19 +73,23 @@ class Decision:
         return not self.is_draft or setting == "gate"
 
     @cached_property
-    def provisions(self) -> Mapping[str, Provision]:
-        """All provisions by id, the decision's first."""
+    def recorded(self) -> Mapping[str, Provision]:
+        """All provisions by id as first written, in force or not, the decision's first."""
         provisions: dict[str, Provision] = {}
         for file in (self.file, self.house):
-            entries = file.front.get("/provisions") if file else None
-            for entry in entries if isinstance(entries, list) else ():
-                if isinstance(entry, dict) and isinstance(entry.get("id"), str):
-                    provisions.setdefault(entry["id"], _provision(entry))
+            for provision in read_provisions(file):
+                provisions.setdefault(provision.id, provision)
         for id, named in self.amendments.items():
             provision = provisions[id]
             later = {name: (*provision.values.get(name, ()), *dated) for name, dated in named.items()}
             provisions[id] = replace(provision, values={**provision.values, **later})
         return provisions
+
+    @cached_property
+    def provisions(self) -> Mapping[str, Provision]:
+        """The provisions in force on the day of the register by id, as they read then."""
+        on_the_day = ((id, provision.on(self.as_of)) for id, provision in self.recorded.items())
+        return {id: provision for id, provision in on_the_day if provision is not None}
 
     def amended(self, amendments: Amendments) -> "Decision":
         """Return the decision with further dated values; of two from the same day the later prevails."""
@@ -90,39 +100,69 @@ class Decision:
         table = self.file.front.get("/severity") if self.file else None
         return {**_BY_FORCE, **(table if isinstance(table, dict) else {})}
 
-    def provision(self, id: str) -> Provision | None:
-        """Return a provision by its id."""
-        return self.provisions.get(id)
+    def provision(self, id: str, on: date | None = None) -> Provision | None:
+        """Return a provision as it reads on a day, by default that of the register; None if it is not in force then."""
+        if on is None:
+            return self.provisions.get(id)
+        recorded = self.recorded.get(id)
+        return recorded.on(on) if recorded else None
+
+    def latest(self, id: str) -> Provision:
+        """Return a provision on record as it reads on the day of the register, else as it last did or first will."""
+        recorded = self.recorded[id]
+        days = (self.as_of, *(plus_days(amendment.since, -1) for amendment in reversed(recorded.amendments)))
+        read = (recorded.on(day) for day in days if day <= self.as_of)
+        return next((provision for provision in read if provision), recorded)
+
+    @cached_property
+    def _bindings(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the provisions that on any day name a rule, constraint or section as enforced by it."""
+        bindings: dict[str, dict[str, None]] = {}
+        for provision in self.recorded.values():
+            changed = (name for amendment in provision.amendments for name in amendment.changes.get("enforced_by", ()))
+            for name in (*provision.enforced_by, *changed):
+                bindings.setdefault(name, {})[provision.id] = None
+        return {name: tuple(ids) for name, ids in bindings.items()}
+
+    def binds(self, name: str, *, begins: bool = False) -> bool:
+        """Whether a provision names a rule, constraint or section, or one that so begins, as enforced by it, ever."""
+        return name in self._bindings or (begins and any(bound.startswith(name) for bound in self._bindings))
+
+    def bound_by(self, name: str, on: date | None = None) -> tuple[str, ...]:
+        """Return the ids of the provisions that on a day name a rule, constraint or section, in order."""
+        of_the_day = ((id, self.provision(id, on)) for id in self._bindings.get(name, ()))
+        return tuple(id for id, provision in of_the_day if provision and name in provision.enforced_by)
+
+    def binding(self, name: str, on: date | None = None) -> str:
+        """Return the provision that a breach on a day cites, reported by a rule, constraint or section; "" if none."""
+        return next(iter(self.bound_by(name, on)), "")
 
     @cached_property
     def bindings(self) -> Mapping[str, tuple[str, ...]]:
-        """The ids of the provisions that name a rule, constraint or section as enforced by it, in order."""
-        bindings: dict[str, list[str]] = {}
-        for provision in self.provisions.values():
-            for name in provision.enforced_by:
-                bindings.setdefault(name, []).append(provision.id)
-        return {name: tuple(ids) for name, ids in bindings.items()}
+        """What provisions name as enforced by it on the day of the register, with their ids, in order."""
+        bound = ((name, self.bound_by(name)) for name in self._bindings)
+        return {name: ids for name, ids in bound if ids}
 
     @cached_property
     def _bases(self) -> Mapping[str, tuple[str, ...]]:
-        bases: dict[str, dict[str, None]] = {}
-        for provision in self.provisions.values():
+        bases: dict[str, list[str]] = {}
+        for provision in self.recorded.values():
             for rule in provision.basis_of:
-                bases.setdefault(rule, {})[provision.clause] = None
-        return {rule: tuple(clauses) for rule, clauses in bases.items()}
+                bases.setdefault(rule, []).append(provision.id)
+        return {rule: tuple(ids) for rule, ids in bases.items()}
 
-    def basis(self, rule: str) -> tuple[str, ...]:
-        """Return the clauses on which a house rule rests, in order."""
-        return self._bases.get(rule, ())
+    def has_basis(self, rule: str) -> bool:
+        """Whether a house rule rests on a clause on any day."""
+        return rule in self._bases
 
-    def binding(self, name: str) -> str:
-        """Return the provision that a breach reported by a rule, constraint or section cites; "" if none binds it."""
-        ids = self.bindings.get(name)
-        return ids[0] if ids else ""
+    def basis(self, rule: str, on: date | None = None) -> tuple[str, ...]:
+        """Return the clauses on which a house rule rests on a day, in order."""
+        of_the_day = (self.provision(id, on) for id in self._bases.get(rule, ()))
+        return tuple(dict.fromkeys(provision.clause for provision in of_the_day if provision))
 
-    def severity_of(self, id: str, strictness: Strictness) -> Severity | None:
-        """Return how much a breach of a provision weighs; a house rule that the settings do not state is an error."""
-        provision = self.provision(id)
+    def severity_of(self, id: str, strictness: Strictness, on: date | None = None) -> Severity | None:
+        """Return how much a breach on a day weighs; a house rule that the settings do not state is an error."""
+        provision = self.provision(id, on)
         if provision is None:
             return Severity.ERROR if id.startswith("house/") else None
         return self.severity(provision, strictness)
@@ -141,15 +181,15 @@ class Decision:
     def _values(self) -> Mapping[str, tuple[Mapping[str, Any], ...]]:
         """The dated values by name, in the order of their days; a name belongs to one provision."""
         values: dict[str, tuple[Mapping[str, Any], ...]] = {}
-        for provision in self.provisions.values():
+        for provision in self.recorded.values():
             for name, dated in provision.values.items():
-                values.setdefault(name, tuple(sorted(dated, key=_since)))
+                values.setdefault(name, tuple(sorted(dated, key=day_of_entry)))
         return values
 
     def value(self, name: str, on: date) -> Mapping[str, Any]:
         """Return the dated value in force on a day, else the earliest; empty if the decision has none of this name."""
         dated = self._values.get(name, ())
-        in_force = [entry for entry in dated if _since(entry) <= on]
+        in_force = [entry for entry in dated if day_of_entry(entry) <= on]
         return in_force[-1] if in_force else dated[0] if dated else {}
 
     def years(self, name: str, on: date) -> tuple[int, int] | None:
@@ -162,43 +202,3 @@ class Decision:
 
 def _is_number(value: Any) -> TypeGuard[int]:
     return isinstance(value, int) and not isinstance(value, bool)
-
-
-def _names(value: Any) -> tuple[str, ...]:
-    return tuple(name for name in value if isinstance(name, str)) if isinstance(value, list) else ()
-
-
-def _since(value: Mapping[str, Any]) -> date:
-    when = parse_partial_date(str(value.get("from") or ""))
-    return when.first if when else date.min
-
-
-def _provision(entry: Mapping[str, Any]) -> Provision:
-    binds = entry.get("binds")
-    values = entry.get("values")
-    obligation = entry.get("obligation")
-    listed = obligation if isinstance(obligation, list) else [obligation]
-    return Provision(
-        id=entry["id"],
-        force=str(entry.get("force") or ""),
-        addressee=str(entry.get("addressee") or ""),
-        says=texts_by_language(entry.get("says")),
-        binds=Strictness(binds) if binds in set(Strictness) else Strictness.DRAFT,
-        unchecked=_reason(entry.get("unchecked")),
-        not_yet=_reason(entry.get("not_yet")),
-        values={
-            str(name): tuple(value for value in dated if isinstance(value, dict))
-            for name, dated in (values if isinstance(values, dict) else {}).items()
-            if isinstance(dated, list)
-        },
-        obligations=tuple(each for each in listed if isinstance(each, dict)),
-        enforced_by=_names(entry.get("enforced_by")),
-        basis_of=_names(entry.get("basis_of")),
-        source=_names(entry.get("source")),
-        confidence=str(entry.get("confidence") or ""),
-    )
-
-
-def _reason(value: Any) -> Texts:
-    """Read a reason in three languages, or in English only."""
-    return texts_by_language(value if isinstance(value, dict) else {SOURCE_LANGUAGE: value}) if value else {}

@@ -1,0 +1,64 @@
+"""The day of a place: the day by whose law what stands there is judged, which is that of its act."""
+
+from bisect import bisect_right
+from datetime import date
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.document import Document, RegisterFile
+from cica_docs.documents.query import cached_query
+from cica_docs.register.events import Event, acts_as_written, events_until
+from cica_docs.register.initiatives import first_day_of
+from cica_docs.register.works import Work, work_named
+from cica_docs.values.span import Place
+
+_ACTS = "/events/"
+_STAGES = ("draft", "circulated", "approved")
+
+
+def day_of_place(corpus: Corpus, place: Place) -> date:
+    """Return the day of the act in which a place stands, else of the act by which its work has the stage it is in.
+
+    A place in no act and no work, as one of the reference data, is judged by the law of the corpus' day.
+    """
+    file = corpus.file(place.path)
+    if not isinstance(file, Document):
+        return corpus.as_of
+    starts, acts, end = _acts_by_place(corpus, file)
+    at = (place.span.line, place.span.column)
+    number = bisect_right(starts, at) - 1
+    return acts[number].on.first if number >= 0 and at < end else _day_of_document(corpus, file)
+
+
+def day_of_field(corpus: Corpus, file: RegisterFile, pointer: str) -> date:
+    """Return the day of the act in which a field stands, else of the act by which its work has the stage it is in."""
+    if not isinstance(file, Document):
+        return corpus.as_of
+    number = pointer.removeprefix(_ACTS).partition("/")[0] if pointer.startswith(_ACTS) else ""
+    act = next((act for act in acts_as_written(file) if number and act.pointer == f"{_ACTS}{number}"), None)
+    return act.on.first if act else _day_of_document(corpus, file)
+
+
+def day_of_text(corpus: Corpus, work: Work) -> date:
+    """Return the day of the last act for its stage, draft, circulated or approved, of a text; else of its first act."""
+    acts = [act for act in events_until(corpus, work.original) if work.kind.stages.get(act.kind) in _STAGES]
+    reached = max((_STAGES.index(work.kind.stages[act.kind]) for act in acts), default=None)
+    by_stage = [act.on.first for act in acts if _STAGES.index(work.kind.stages[act.kind]) == reached]
+    return by_stage[-1] if by_stage else first_day_of(corpus, work)
+
+
+def _day_of_document(corpus: Corpus, document: Document) -> date:
+    work = work_named(corpus, document.work)
+    return day_of_text(corpus, work) if work else corpus.as_of
+
+
+@cached_query
+def _acts_by_place(
+    corpus: Corpus,  # noqa: ARG001 - the acts of a document are kept with its corpus
+    document: Document,
+) -> tuple[list[tuple[int, int]], tuple[Event, ...], tuple[int, int]]:
+    """Return where each act of a document begins, the acts in this order, and where the last one ends."""
+    acts = acts_as_written(document)
+    spans = [document.front.value_at(act.pointer) for act in acts]
+    starts = [(span.line, span.column) for span in spans]
+    last = document.front.value_at("/events")
+    return starts, acts, (last.end_line, last.end_column)
