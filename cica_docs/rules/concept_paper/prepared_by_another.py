@@ -6,7 +6,7 @@ by whoever acts as such. What counts is the day on which that State first issued
 today: later changes of office leave it untouched, and of a draft that was not issued nothing is
 said. A new Coordinator that updates the paper of its predecessor is judged by the day of its own
 revision. A state that has announced its intention to become Coordinator may bring a paper with
-its application (CICA decision, clause 2.7).
+its application (CICA decision, clause 2.7), but not once its service upon that notice is over.
 
 ## Example
     prepared_by: XE             # on the day of the first draft the Coordinator is XA
@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.notices import notices
 from cica_docs.register.mandates.offices import services_on
-from cica_docs.register.mandates.service import Service, area_includes, area_name_of, may_serve
+from cica_docs.register.mandates.service import Service, area_includes, area_name_of, may_serve, services
 from cica_docs.register.papers.concept_papers import ConceptPaper, concept_papers
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 from cica_docs.values.day import PartialDate
@@ -61,9 +61,12 @@ def _drafted_on(paper: ConceptPaper) -> PartialDate | None:
 
 
 def _is_candidate(corpus: Corpus, paper: ConceptPaper, on: PartialDate) -> bool:
-    """Whether the state had announced its intention to become Coordinator by then."""
+    """Whether the state had announced its intention to become Coordinator by then, and had not served upon it yet."""
+    begun = (service for service in services(corpus) if service.period.first <= on.last)
+    answered = {str(service.mandate.work.original.get("/notice") or "") for service in begun}
     return any(
         notice.purpose == "intention"
+        and notice.work.id not in answered
         and notice.sent is not None
         and notice.sent.on.first <= on.last
         and notice.work.original.get("/state") == paper.author
