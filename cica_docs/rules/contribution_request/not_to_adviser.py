@@ -1,4 +1,4 @@
-"""A contribution is asked of a body that does not advise.
+"""A contribution is asked of a body that does not advise, or of a state that is no Member State.
 
 ## Why
 In the CICA decision contributions are asked of Member States and of advisory bodies (clause 1.8), such as
@@ -21,8 +21,11 @@ from cica_docs.register.works import Work, works_of
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.span import Place
 
-MESSAGE = "the {body} is no advisory body"
-HELP = "{if_slip}it remains open whether it can contribute; advisory bodies are {advisory}"
+MESSAGE = {"": "the {body} is no advisory body", "state": "{body} was not a Member State on {day}"}
+HELP = {
+    "": "{if_slip}it remains open whether it can contribute; advisory bodies are {advisory}",
+    "state": "{if_slip}it remains open whether it can contribute; memberships are in reference/states.yaml",
+}
 
 _ADVISORY = "advisory"
 
@@ -30,12 +33,18 @@ _ADVISORY = "advisory"
 def check(corpus: Corpus) -> Iterator[Violation]:
     bodies = corpus.reference.all("body")
     advisory = tuple(id for id, entry in bodies.items() if entry.get("kind") == _ADVISORY)
+    states = corpus.reference.all("state")
     passing_on = {corpus.reference.role("forwards"), corpus.reference.role("circulates")}
     for work in works_of(corpus, "contribution-request"):
         day = first_day_of(corpus, work)
-        for body, place in _addressees(corpus, work):
-            if body in bodies and body not in advisory and body not in passing_on:
-                yield violation(place, judged_on=day, body=corpus.reference.names("body", body, day), advisory=advisory)
+        for name, place in _addressees(corpus, work):
+            if name in bodies and name not in advisory and name not in passing_on:
+                body, variant = corpus.reference.names("body", name, day), ""
+            elif name in states and not corpus.reference.is_member(name, day):
+                body, variant = corpus.reference.names("state", name, day), "state"
+            else:
+                continue
+            yield violation(place, variant=variant, judged_on=day, body=body, advisory=advisory, day=day)
 
 
 def _addressees(corpus: Corpus, work: Work) -> Iterator[tuple[str, Place]]:
