@@ -5,7 +5,8 @@ A review "will focus on particular dimensions, priority areas or CBMs" (CICA dec
 3.2), and in it Member States "will analyse and assess" what is done there (CICA decision,
 clause 3.3). Whether the sections exist is found elsewhere; this rule looks for the name of
 each dimension, area or measure in focus, or of an area of the dimension, anywhere in the text
-of a review that was held. How good an assessment is nobody can check.
+of a review that was held; of the long name of a measure four words in a row are enough. How good
+an assessment is nobody can check.
 
 ## Example
     focus: [environmental, tourism]      # and the text speaks of the environment only
@@ -28,6 +29,9 @@ from cica_docs.values.texts import Texts
 MESSAGE = "“{subject}” is in focus, and the review does not speak of it"
 HELP = "say what was done there and how it is assessed, or take it out of the focus"
 
+_WORDS = 4
+"""Words of the name of a measure, in a row, that speak of it."""
+
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for review in reviews(corpus):
@@ -47,8 +51,16 @@ def _names_of(corpus: Corpus, review: Review, name: str) -> Iterator[Texts | str
     """Yield the names by which a text may refer to a dimension, an area or a measure."""
     yield name
     yield _name_of(corpus, review, name)
-    if name not in corpus.reference.all("measure"):
+    if name in corpus.reference.all("measure"):
+        yield from _parts_of(_name_of(corpus, review, name)[review.work.original.language])
+    else:
         yield from (_name_of(corpus, review, area) for area in areas_named(corpus, name))
+
+
+def _parts_of(name: str) -> Iterator[str]:
+    """Yield each few words in a row of the long name of a measure, by which running text refers to it."""
+    words = name.split()
+    yield from (" ".join(words[start : start + _WORDS]) for start in range(len(words) - _WORDS + 1))
 
 
 def _name_of(corpus: Corpus, review: Review, name: str) -> Texts:
