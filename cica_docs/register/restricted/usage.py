@@ -102,9 +102,14 @@ def quotations_in(corpus: Corpus, file: RegisterFile) -> Iterator[ItemUse]:
 def quotations_of(corpus: Corpus, file: RegisterFile, index: QuotationIndex) -> Iterator[ItemUse]:
     """Yield the quotations in a file of items in an index."""
     work = work_named(corpus, file.work) if isinstance(file, Document) else None
+    authors = _authors_of(corpus, work) if work else ()
     for item, span in find_quotations(file, index):
+        asked = tuple(provider for provider in item.providers if provider not in authors)
+        if item.providers and not asked:
+            continue
         on = first_day_of(corpus, work) if work else corpus.as_of
-        yield ItemUse(item, "quote", _authors(corpus, work, item), on, Place(file.path, span), item.providers)
+        to = tuple(author for author in authors if author not in item.providers) or (PUBLIC,)
+        yield ItemUse(item, "quote", to, on, Place(file.path, span), asked)
 
 
 def _quoted_beside(corpus: Corpus) -> Iterator[ItemUse]:
@@ -124,9 +129,7 @@ def _text_at(corpus: Corpus, path: str) -> str | None:
         return None
 
 
-def _authors(corpus: Corpus, work: Work | None, item: InformationItem) -> tuple[str, ...]:
-    """Return who quotes: the states whose work it is, or the public for a work of no state."""
-    holders = work.kind.holders if work else ()
-    names = (name for pointer in holders for name in read_names(work.original.get(pointer) if work else None))
-    states = (name for name in names if name in corpus.reference.all("state"))
-    return tuple(dict.fromkeys(state for state in states if state not in item.providers)) or (PUBLIC,)
+def _authors_of(corpus: Corpus, work: Work) -> tuple[str, ...]:
+    """Return the states whose work it is."""
+    names = (name for pointer in work.kind.holders for name in read_names(work.original.get(pointer)))
+    return tuple(dict.fromkeys(name for name in names if name in corpus.reference.all("state")))
