@@ -17,7 +17,7 @@ EVERY_KIND = json.loads(packaged("schemas").read("kind.schema.json"))
 ROLES = set(json.loads(packaged("schemas").read("reference/settings.schema.json"))["properties"]["roles"]["properties"])
 KEYS = {
     "kind": {"title", "plural", "languages", "sections", "body", "events", "standings", "holders", "period", "same_as"}
-    | {"ask", "by_name", "corrected_by", "formulae", "indispensable", "public", "withheld"},
+    | {"ask", "by_name", "corrected_by", "formulae", "indispensable", "proposes_quotations", "public", "withheld"},
     "section": {"id", "title", "bound", "optional", "since"},
     "event": {
         "stage",

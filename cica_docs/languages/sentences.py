@@ -33,6 +33,7 @@ _NOT_OWN_WORDS = re.compile(
     r"[*_]{1,3}(?=\w)|(?<=\w)[*_]{1,3}",
     re.MULTILINE,
 )
+_QUOTED_LINE = re.compile(r"^ {0,3}>", re.MULTILINE)
 _LEADING_BULLET = re.compile(rf"^[ \t]*{_BULLET}", re.MULTILINE)
 
 
@@ -102,8 +103,13 @@ def sentence_splitters(corpus: Corpus) -> Mapping[Language, SentenceSplitter]:
 
 
 def sentences_of(corpus: Corpus, document: Document) -> Iterator[Sentence]:
-    """Yield the sentences of a body; headings, quotations and what is left to fill in are passed over."""
-    own_words = blank_quotations(document.text)
+    """Yield the sentences of a body; headings, quotations and what is left to fill in are passed over.
+
+    What a document of some kinds quotes is the wording that it proposes: its own words too.
+    """
+    kind = corpus.kind(document.kind)
+    proposes = kind is not None and bool(kind.data.get("proposes_quotations"))
+    own_words = blank_quotations(_QUOTED_LINE.sub(_blank, document.text) if proposes else document.text)
     text = _LEADING_BULLET.sub(_blank, own_words)
     for start, end in sentence_splitters(corpus)[document.language].spans(own_words):
         written = text[start:end]
