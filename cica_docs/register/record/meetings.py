@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
+from cica_docs.register.catalogue import recorded_changes
 from cica_docs.register.events import Event, events_until
 from cica_docs.register.obligations.meetings import Meeting, meetings
 from cica_docs.register.works import Work, works, works_of
@@ -14,7 +15,8 @@ from cica_docs.values.period import Period
 from cica_docs.values.span import Place
 from cica_docs.values.symbol import parse_symbol
 
-_AT_MEETING = "meeting"
+_AT_MEETING = frozenset({"meeting", "consensus", "majority"})
+"""Manners of deciding that take a meeting."""
 _EXPERTS = "expert-meeting"
 
 
@@ -25,7 +27,8 @@ class Mismatch(NamedTuple):
     `named` where the document names a meeting of another day or body, `cancelled` where the meeting was not held.
     """
 
-    work: Work
+    work: Work | None
+    """The work of the act; None for a change of the Catalogue in the reference data."""
     act: Event | None
     place: Place
     fault: str
@@ -67,6 +70,9 @@ def mismatches(corpus: Corpus) -> Iterator[Mismatch]:
             mismatch = _of_session(corpus, work, act) or _of_day(corpus, work, act) or _of_experts(corpus, work, act)
             if mismatch:
                 yield mismatch
+    for change in recorded_changes(corpus):
+        if change.decided in _AT_MEETING and not change.is_known_only and _is_unrecorded(corpus, change.by, change.on):
+            yield Mismatch(None, None, change.place, "unrecorded", change.by, change.on)
 
 
 def days_of_review(corpus: Corpus, review: Work, held: Event) -> tuple[date, date]:
@@ -81,7 +87,7 @@ def _took_place(meeting: Meeting, on: PartialDate) -> bool:
 
 def _of_session(corpus: Corpus, work: Work, act: Event) -> Mismatch | None:
     """Return the meeting of the session in the symbol of an act, if it was on another day."""
-    symbol = parse_symbol(str(act.data.get("ref") or "")) if act.data.get("mode") == _AT_MEETING else None
+    symbol = parse_symbol(str(act.data.get("ref") or "")) if _is_at_meeting(act) else None
     for body in act.by if symbol else ():
         if symbol and corpus.reference.entry("body", body).get("symbol") == symbol.body:
             meeting = _by_session(corpus).get((body, f"{symbol.year}-{symbol.session}"))
@@ -93,12 +99,21 @@ def _of_session(corpus: Corpus, work: Work, act: Event) -> Mismatch | None:
 
 def _of_day(corpus: Corpus, work: Work, act: Event) -> Mismatch | None:
     """Return an act done at a meeting of a body on a day without one, where the record of its meetings is complete."""
-    bodies = act.by if act.data.get("mode") == _AT_MEETING else (str(act.data.get("channel") or ""),)
+    bodies = act.by if _is_at_meeting(act) else (str(act.data.get("channel") or ""),)
     for body in bodies:
-        is_complete = _is_complete(corpus, body, act.on)
-        if is_complete and not any(_took_place(meeting, act.on) for meeting in _by_body(corpus).get(body, ())):
+        if _is_unrecorded(corpus, body, act.on):
             return Mismatch(work, act, act.place, "unrecorded", body, act.on)
     return None
+
+
+def _is_at_meeting(act: Event) -> bool:
+    return bool({str(act.data.get("mode")), str(act.data.get("decided"))} & _AT_MEETING)
+
+
+def _is_unrecorded(corpus: Corpus, body: str, on: PartialDate) -> bool:
+    """Whether the record of the meetings of a body is complete and has none of that day."""
+    held = _by_body(corpus).get(body, ())
+    return _is_complete(corpus, body, on) and not any(_took_place(meeting, on) for meeting in held)
 
 
 def _is_complete(corpus: Corpus, body: str, on: PartialDate) -> bool:

@@ -1,7 +1,8 @@
 """An act is said to have been done at a meeting that was not held, or not on that day.
 
 ## Why
-Who approved a paper "at a meeting" is known from the meeting. The register lists the meetings of bodies
+Who approved a paper "at a meeting" is known from the meeting; a consensus on the Catalogue is reached at one too, if
+not under silence. The register lists the meetings of bodies
 in reference/meetings.yaml, and expert meetings as documents; a day, a session in a symbol, or a meeting
 that does not agree with them is wrong in one of the two. Where the list does not say that it is complete
 for a body and a period, a meeting that it lacks is no fault.
@@ -40,12 +41,12 @@ RELATED = {"": "the meeting is on record here"}
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for mismatch in mismatches(corpus):
-        act, day, meeting = mismatch.act, mismatch.day, mismatch.meeting
+        work, act, day, meeting = mismatch.work, mismatch.act, mismatch.day, mismatch.meeting
         is_ground = act is not None and mismatch.fault == "cancelled" and is_bound(corpus, day.first)
         yield violation(
             mismatch.place,
             variant=mismatch.fault,
-            ground=f"{mismatch.work.kind.name}.{act.kind}" if act and is_ground else "",
+            ground=f"{work.kind.name}.{act.kind}" if work and act and is_ground else "",
             provision=ALSO[0] if mismatch.fault == "unrecorded" else "",
             related=(RelatedPlace(mismatch.other, ""),) if mismatch.other else (),
             body=corpus.reference.names("body", mismatch.body, day.first),
