@@ -9,6 +9,7 @@ import pytest
 from cica_docs.documents.kind import Kind
 from cica_docs.documents.yaml.positioned import parse_yaml
 from cica_docs.register.open import packaged_kinds, packaged_templates
+from cica_docs.register.record.settled import FACTS, TEXT
 from cica_docs.render.pages.field_text import FORMS, PERIODS
 from cica_docs.snapshot.packaged import packaged
 
@@ -17,7 +18,17 @@ EVERY_KIND = json.loads(packaged("schemas").read("kind.schema.json"))
 ROLES = set(json.loads(packaged("schemas").read("reference/settings.schema.json"))["properties"]["roles"]["properties"])
 KEYS = {
     "kind": {"title", "plural", "languages", "sections", "body", "events", "standings", "holders", "period", "same_as"}
-    | {"ask", "by_name", "corrected_by", "formulae", "indispensable", "proposes_quotations", "public", "withheld"},
+    | {
+        "ask",
+        "by_name",
+        "corrected_by",
+        "open",
+        "formulae",
+        "indispensable",
+        "proposes_quotations",
+        "public",
+        "withheld",
+    },
     "section": {"id", "title", "bound", "optional", "since"},
     "event": {
         "stage",
@@ -32,7 +43,7 @@ KEYS = {
         "reaches",
         "shortens",
     }
-    | {"corrected_by"},
+    | {"corrected_by", "settles", "amends"},
     "agreement": {"among", "covers", "within"},
     "question": {"field", "from", "prompt", "choices", "roles", "when", "asked_by"},
     "counterpart": {"document", "expects", "fields", "within", "noted"},
@@ -78,6 +89,7 @@ def _pointers(kind: Kind) -> Iterator[str]:
     for event in filter(None, data["events"].values()):
         yield from filter(None, [event.get("until")])
         yield from (source for _, source in _sources(event) if source.startswith("/"))
+    yield from data.get("open") or ()
 
 
 def _sources(event: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -92,6 +104,7 @@ def test_every_key_of_a_kind_is_known(kind: Kind) -> None:
     assert _unknown([data], "kind") == set()
     assert _unknown(data["sections"], "section") == set()
     assert _unknown(events, "event") == set()
+    assert {part for event in events for part in event.get("settles", ())} <= {TEXT, FACTS}
     assert _unknown([each for event in events for each in (event.get("agrees") or {}).values()], "agreement") == set()
     assert _unknown(data.get("ask"), "question") == set()
     assert _unknown(data.get("same_as"), "counterpart") == set()

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from cica_docs.documents.acts.act_kind import ActKind, read_act_kind
-from cica_docs.documents.acts.record import CORRECTED
+from cica_docs.documents.acts.record import OF_THE_RECORD
 from cica_docs.documents.counterpart import Counterpart, read_counterpart
 from cica_docs.documents.schema.schema import Schema, Schemas, read_schemas
 from cica_docs.documents.yaml.positioned import parse_yaml
@@ -102,8 +102,13 @@ class Kind:
 
     @cached_property
     def acts(self) -> Mapping[str, ActKind]:
-        """Its kinds of act, by name; a correction is none of the matter itself."""
+        """Its kinds of act, by name; those about the record are none of the matter."""
         return {name: read_act_kind(entry, self.correctors) for name, entry in (self.data.get("events") or {}).items()}
+
+    @property
+    def open_fields(self) -> tuple[str, ...]:
+        """The pointers of fields that may change when all others are settled; `*` stands for each entry of a list."""
+        return tuple(self.data.get("open") or ())
 
     @property
     def correctors(self) -> tuple[str, ...]:
@@ -213,7 +218,7 @@ def read_kinds(shipped: Snapshot, templates: Snapshot) -> Kinds:
     names = sorted(path.removesuffix(f"/{_COMMON}") for path in shipped.paths() if path.endswith(f"/{_COMMON}"))
     common = _data(shipped, _COMMON)
     data = {name: {**common, **_data(shipped, f"{name}/{_COMMON}")} for name in names}
-    read = read_schemas(shipped, {name: (*of_kind["events"], CORRECTED) for name, of_kind in data.items()})
+    read = read_schemas(shipped, {name: (*of_kind["events"], *OF_THE_RECORD) for name, of_kind in data.items()})
     shapes = read.for_languages(tuple(Language))
     kinds = {}
     for name, of_kind in data.items():

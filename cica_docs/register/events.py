@@ -78,6 +78,11 @@ def events_until(corpus: Corpus, document: Document) -> list[Event]:
     return [event for event in events_of(document) if event.has_happened(corpus.as_of)]
 
 
+def edits_of(document: Document) -> tuple[Event, ...]:
+    """Return the readable acts by which the words of an original were edited, in written order."""
+    return tuple(_events(document, document.record.edits))
+
+
 def _events(document: Document, acts: Iterable[WrittenAct]) -> Iterator[Event]:
     return (event for act in acts if (event := _event(document, act)))
 

@@ -152,6 +152,8 @@ def _references(corpus: Corpus) -> Iterator[Reference]:
         if schema is None:
             continue
         for pointer, name, node in schema.references(file.front.value):
+            if isinstance(file, Document) and file.record.is_corrected(pointer):
+                continue
             act_on = _act_day(file, pointer)
             yield Reference(
                 file,

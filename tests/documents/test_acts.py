@@ -73,6 +73,23 @@ def test_what_a_correction_of_two_alike_means_says_its_place() -> None:
     assert [act.pointer for act in read_record([FIRST, FIRST, correction]).counting] == ["/events/0"]
 
 
+@pytest.mark.parametrize(
+    ("corrections", "corrected"),
+    [
+        ([], False),
+        ([_correction(9, 2)], True),
+        ([_correction(9, 2, done=TRUE)], True),
+        ([_correction(9, 2), _correction(10, 9, "corrected")], False),
+        ([_correction(9, 3)], False),
+    ],
+)
+def test_what_is_wrong_with_a_corrected_act_is_past(corrections: list[object], corrected: bool) -> None:
+    record = read_record([ISSUED, FIRST, *corrections])
+    assert record.is_corrected("/events/1/by") is corrected
+    assert not record.is_corrected("/events/0/by")
+    assert not record.is_corrected("/events/11/by")
+
+
 def test_later_acts_leave_a_correction_as_it_was() -> None:
     acts = [ISSUED, FIRST, _correction(9, 2, done=TRUE)]
     later = [_act(20, "approved"), _act(21, "issued"), _correction(22, 21, "issued")]
@@ -139,6 +156,7 @@ MAY_READ_ALL = {
     "documents/document.py": "the record itself is read here",
     "documents/acts/record.py": "places of acts",
     "api/adoption.py": "an edition handed in keeps each act as it is written, and a further one is written below them",
+    "register/record/further_acts.py": "a place",
     "register/restricted/rewritten_consents.py": "acts that a change removes were on record, corrected or not",
     "register/successors.py": "an act once written identifies a document, corrected or not",
     "render/pages/page_data.py": "the record of plain values",

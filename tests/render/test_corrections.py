@@ -36,6 +36,25 @@ def test_what_was_left_out_is_said_to_be_so() -> None:
     assert "not recorded" in printed("concept-paper", EN, {"events": [{**left_out, "done": ACT}]})
 
 
+def test_a_fact_is_printed_as_it_was_and_as_it_is() -> None:
+    was = {"prepared_by": "XB", "applicability": {"from": "2026-07-01", "to": "2029-06-30"}, "no_such_field": [1, "b"]}
+    correction = {name: value for name, value in CORRECTION.items() if name != "corrects"} | {"was": was}
+    text = printed("concept-paper", EN, {"prepared_by": "XA", "events": [correction]}).split("Corrections")[1]
+    assert "Prepared by: " in text
+    assert "Applicability period: 1 July 2026 to 30 June 2029" in text
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [(EN, "Words altered: 3"), (RU, "Изменено слов: 3"), (KK, "Өзгерген сөздер саны: 3")],
+)
+def test_an_edit_says_how_many_words_differ(language: Language, expected: str) -> None:
+    edit = {"on": "2026-09-01", "kind": "edited", "by": "secretariat", "words": 3, "reason": REASON}
+    text = printed("concept-paper", language, {"events": [ACT, edit]})
+    assert expected in text
+    assert REASON[language] in text
+
+
 def test_the_record_lists_what_counts() -> None:
     text = printed("mandate", EN, {"events": [ACT, {**CORRECTION, "done": DONE}]})
     record, corrections = text.split("Corrections of the record")

@@ -77,6 +77,19 @@ def test_attested_symbols(text: str) -> None:
     assert str(parse_symbol(text)) == text
 
 
+@pytest.mark.parametrize("part", ["/Corr.1", "/Add.12", "/Rev.2/Corr.1", "/Rev.1/Add.3"])
+def test_symbols_of_what_amends_a_document(part: str) -> None:
+    symbol = parse_symbol(f"SOC/2022-II/INF/2{part}")
+    assert symbol
+    assert symbol.part == part
+    assert str(symbol) == f"SOC/2022-II/INF/2{part}"
+
+
+@pytest.mark.parametrize("part", ["/Corr.0", "/Corr.1/Rev.1", "/Corr.1/Add.1", "/corr.1", "/Corr1", "/Сorr.1"])
+def test_other_parts_are_none(part: str) -> None:
+    assert parse_symbol(f"SOC/2022-II/INF/2{part}") is None
+
+
 @pytest.mark.parametrize(
     "text",
     ["SОC/2022-II/SEC/2", "SOC/2022-Ⅱ/SEC/2", "SOC/2022-II/SEC/02", "SOC/2022/SEC/2", "SOC/2022-II/SEC/2\n"],

@@ -38,8 +38,9 @@ def compare(
     governing = repository.snapshot(tip, prefix)
     as_of = day(governing)
     # Where main has got its register since, there is nothing older to compare with than that.
-    earlier = repository.snapshot(ancestor if repository.holds_register(ancestor, prefix) else tip, prefix)
-    before = open_unredacted(earlier, as_of, governing, quotation_keys)
+    earlier = ancestor if repository.holds_register(ancestor, prefix) else tip
+    former = open_unredacted(repository.snapshot(earlier, prefix), as_of, governing, quotation_keys)
+    before = replace(former, past=repository.past(earlier, prefix))
     after = open_unredacted(snapshot, as_of, governing, quotation_keys)
     return replace(after, before=before, change=change), comparison
 

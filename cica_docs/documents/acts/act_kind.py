@@ -5,6 +5,10 @@ from typing import Any, NamedTuple
 
 from cica_docs.values.role import EVERYBODY
 
+_SETTLED = ("text", "facts")
+_SETTLING = frozenset({"approved", "superseded", "withdrawn", "ended"})
+"""The stages with which text and facts are settled, unless a kind says otherwise."""
+
 
 class Agreement(NamedTuple):
     """What a field of an act agrees with.
@@ -40,6 +44,10 @@ class ActKind(NamedTuple):
     """The field of the act with a last day no later than the one before."""
     reaches_all: bool = False
     """Whether it is done towards all Member States."""
+    settles: tuple[str, ...] = ()
+    """What is settled with it: `text`, the words of all editions, and `facts`, the other fields."""
+    amends: bool = False
+    """Whether a settled document may be changed with it."""
     corrected_by: tuple[str, ...] = ()
     """Who may correct it: roles of the settings, or `doer`, who did it."""
 
@@ -63,5 +71,7 @@ def read_act_kind(entry: Any, corrected_by: tuple[str, ...] = ()) -> ActKind:
         lengthens=str(data.get("lengthens") or ""),
         shortens=str(data.get("shortens") or ""),
         reaches_all=data.get("reaches") == EVERYBODY,
+        settles=tuple(data["settles"] if "settles" in data else _SETTLED if data.get("stage") in _SETTLING else ()),
+        amends=bool(data.get("amends")),
         corrected_by=tuple(data.get("corrected_by") or corrected_by),
     )

@@ -8,7 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 CORRECTED = "corrected"
-"""The kind of act that corrects another one of the same document."""
+"""The kind of act that corrects another one of the same document, or facts in its other fields."""
+EDITED = "edited"
+"""The kind of act that brings spelling, punctuation or typography of a settled text in order."""
+OF_THE_RECORD = (CORRECTED, EDITED)
+"""Acts that every kind has. They are about the record and never count for the matter itself."""
 _NAMING = ("on", "kind", "by", "ref")
 """The fields by which a correction names an act; its place among the acts does so as well."""
 _PLACE = "place"
@@ -20,6 +24,10 @@ class WrittenAct:
 
     pointer: str
     data: Mapping[str, Any]
+
+    def holds(self, pointer: str) -> bool:
+        """Whether a field is one of this act."""
+        return f"{pointer}/".startswith(f"{self.pointer}/")
 
     def is_of(self, kind: str) -> bool:
         """Whether it is an act of a kind."""
@@ -35,19 +43,33 @@ class Correction:
 
     act: WrittenAct
     corrected: WrittenAct | None
-    """None if it records an act that had been left out."""
+    """None if it records an act that had been left out, or corrects facts."""
     done: WrittenAct | None
     """What counts in its place: the act as it was done, if it was done at all."""
     fault: str = ""
 
+    @property
+    def former_facts(self) -> Mapping[str, Any]:
+        """What was recorded by mistake outside the acts, by field."""
+        facts = self.act.data.get("was")
+        return facts if isinstance(facts, dict) else {}
+
 
 @dataclass(frozen=True)
 class Record:
-    """The acts of a document: all, those that count, and the corrections, each in the order in which it is written."""
+    """The acts of a document: all, those that count, corrections and edits, each in written order."""
 
     written: tuple[WrittenAct, ...] = ()
     counting: tuple[WrittenAct, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    edits: tuple[WrittenAct, ...] = ()
+
+    def is_corrected(self, pointer: str) -> bool:
+        """Whether a field is one of an act that no longer counts: what is wrong with it has been corrected."""
+        corrected = (correction.corrected for correction in self.corrections if correction.corrected)
+        return any(
+            act.holds(pointer) and not any(act.holds(each.pointer) for each in self.counting) for act in corrected
+        )
 
 
 def read_record(entries: object) -> Record:
@@ -57,12 +79,13 @@ def read_record(entries: object) -> Record:
         for index, entry in enumerate(entries if isinstance(entries, list | tuple) else ())
         if isinstance(entry, dict)
     )
-    if not any(act.is_of(CORRECTED) for act in written):
+    if not any(act.data.get("kind") in OF_THE_RECORD for act in written):
         return Record(written, written)
     corrections = _Corrections(written)
     for act in written:
         corrections.read(act)
-    return Record(written, tuple(corrections.counting), tuple(corrections.made))
+    edits = tuple(act for act in written if act.is_of(EDITED))
+    return Record(written, tuple(corrections.counting), tuple(corrections.made), edits)
 
 
 @dataclass
@@ -96,15 +119,21 @@ class _Corrections:
 
     def read(self, act: WrittenAct) -> None:
         """Read the next act."""
-        if not act.is_of(CORRECTED):
+        if act.is_of(CORRECTED):
+            self._correct(act)
+        elif not act.is_of(EDITED):
             self._entries.append(_Entry([(act, act)]))
-            return
+
+    def _correct(self, act: WrittenAct) -> None:
         stated = act.data.get("done")
         done = WrittenAct(f"{act.pointer}/done", stated) if isinstance(stated, dict) else None
         named = act.data.get("corrects")
         if named is None and done:
             self._entries.append(_Entry([(act, None), (act, done)]))
             self.made.append(Correction(act, None, done))
+            return
+        if named is None and "was" in act.data:
+            self.made.append(Correction(act, None, None))
             return
         targets = [(entry, target) for entry in self._entries for target in entry.open if self._names(named, target)]
         if len(targets) != 1:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from cica_docs.documents.acts.record import CORRECTED
+from cica_docs.documents.acts.record import OF_THE_RECORD
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
 from cica_docs.register.events import Event, acts_as_written, events_of
@@ -34,6 +34,8 @@ class ActChange:
     fault: str
     act: Event
     now: Event | None
+    old: Work
+    """The work as it was before the change."""
 
 
 @cached_query
@@ -47,17 +49,17 @@ def act_changes(corpus: Corpus) -> tuple[ActChange, ...]:
 
 
 def _changes(old: Work, new: Work) -> Iterator[ActChange]:
-    former, present = (acts_as_written(work.original) for work in (old, new))
-    if [act.data for act in former] == [act.data for act in present]:
+    if old.original.blob == new.original.blob:
         return
+    former, present = (acts_as_written(work.original) for work in (old, new))
     matches = _match(former, present)
     for fault, act, now in matches.faults():
-        yield ActChange(new, fault, act, now)
+        yield ActChange(new, fault, act, now, old)
     in_force = {act.pointer for act in events_of(old.original)}
     standing = [act for act in former if act.pointer in in_force]
     for act in matches.added:
-        if act.kind != CORRECTED and (later := _what_depends_on(new, act, standing, matches)):
-            yield ActChange(new, "back-dated", later, act)
+        if act.kind not in OF_THE_RECORD and (later := _what_depends_on(new, act, standing, matches)):
+            yield ActChange(new, "back-dated", later, act, old)
 
 
 @dataclass

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from cica_docs.documents.document import RegisterFile
+from cica_docs.documents.document import Document, RegisterFile
 from cica_docs.documents.schema.errors import SchemaError
 from cica_docs.register.events import read_names
 from cica_docs.values.day import parse_partial_date
@@ -14,14 +14,18 @@ _ACTS = "/events"
 def is_met_by_a_further_act(file: RegisterFile, error: SchemaError) -> bool:
     """Whether what is asked of a field that says what was done, and was not done, is on record as a further act.
 
+    So it is of an act that was corrected: the correction says what was done.
     A field of the document is met where an act has what it says, and a later act of that kind what is asked for.
     """
     above, _, field = error.pointer.rpartition("/")
-    acts = file.front.get(_ACTS)
     is_of_act = above.startswith(f"{_ACTS}/")
-    if not error.act or not isinstance(acts, list) or (above and not is_of_act):
+    if not isinstance(file, Document):
         return False
-    recorded = [act for act in acts if isinstance(act, dict)]
+    if file.record.is_corrected(error.pointer):
+        return True
+    if not error.act or (above and not is_of_act):
+        return False
+    recorded = [act.data for act in file.record.counting]
     own = (
         [file.front.get(above)]
         if is_of_act

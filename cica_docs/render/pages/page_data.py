@@ -119,6 +119,11 @@ class PageData:
         """The corrections of its events."""
         return tuple(each for each in read_record(self.value("/events")).corrections if not each.fault)
 
+    @property
+    def edits(self) -> tuple[Mapping[str, object], ...]:
+        """The acts by which its words were edited."""
+        return tuple(act.data for act in read_record(self.value("/events")).edits)
+
     def in_language(self, texts: object) -> str:
         """Return the text of this language from `{en: …, ru: …, kk: …}`, or the plain string."""
         if isinstance(texts, Mapping):

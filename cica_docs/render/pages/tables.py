@@ -44,13 +44,14 @@ def record(page: PageData, plan: Plan) -> tuple[Block, ...]:
 
 def corrections(page: PageData, plan: Plan) -> tuple[Block, ...]:
     """Return the corrections of the record: when and by whom, what was recorded, what was done, why."""
-    if not page.corrections:
+    if not page.corrections and not page.edits:
         return ()
     labels = page.labels
     head = tuple(make_cell(labels.word("columns", key)) for key in ("corrected", "recorded", "as-done", "grounds"))
-    rows = tuple(tuple(_correction(page, correction)) for correction in page.corrections)
+    rows = [tuple(_correction(page, plan, correction)) for correction in page.corrections]
+    rows += [tuple(_edit(page, act)) for act in page.edits]
     heading = Heading(2, (Text(labels.word("captions", "corrections")),))
-    return (heading, Table(head, rows, ("left",) * 4, role="record", widths=(20, 24, 24, 32)))
+    return (heading, Table(head, tuple(rows), ("left",) * 4, role="record", widths=(20, 24, 24, 32)))
 
 
 def departures(page: PageData, plan: Plan) -> tuple[Block, ...]:
@@ -100,13 +101,42 @@ def _act(page: PageData, act: Mapping[str, object]) -> Iterator[Cell]:
     yield make_cell(*format_field(page, reference, "work" if _is_work(reference) else "text"))
 
 
-def _correction(page: PageData, correction: Correction) -> Iterator[Cell]:
+def _correction(page: PageData, plan: Plan, correction: Correction) -> Iterator[Cell]:
     act = correction.act.data
-    yield make_cell(*format_field(page, act.get("on"), "day"), *format_field(page, act.get("by"), "party"))
+    yield _done(page, act)
+    if correction.former_facts:
+        now = {name: page.value(f"/{name}") for name in correction.former_facts}
+        yield make_cell(*_facts(page, plan, correction.former_facts))
+        yield make_cell(*_facts(page, plan, now))
+        yield make_cell(*format_field(page, act.get("reason"), "texts"))
+        return
     for key, counted in (("unrecorded", correction.corrected), ("not-done", correction.done)):
         lines = _particulars(page, counted.data) if counted else (page.labels.word("corrections", key),)
         yield make_cell(*lines)
     yield make_cell(*format_field(page, act.get("reason"), "texts"))
+
+
+def _edit(page: PageData, act: Mapping[str, object]) -> Iterator[Cell]:
+    yield _done(page, act)
+    yield make_cell(*format_field(page, act.get("kind"), "label:events"))
+    yield make_cell(page.labels.sentence("corrections", "words", number=act.get("words")))
+    yield make_cell(*format_field(page, act.get("reason"), "texts"))
+
+
+def _done(page: PageData, act: Mapping[str, object]) -> Cell:
+    return make_cell(*format_field(page, act.get("on"), "day"), *format_field(page, act.get("by"), "party"))
+
+
+def _facts(page: PageData, plan: Plan, facts: Mapping[str, object]) -> Iterator[str]:
+    """Yield each field with its value, as the table under the title has it where it has it."""
+    rows = plan.get("facts")
+    forms = {str(row.get("value")): row for row in rows if isinstance(row, Mapping)} if isinstance(rows, list) else {}
+    for name, value in facts.items():
+        row = forms.get(f"/{name}", {})
+        form = str(row.get("as") or ("period" if isinstance(value, Mapping) and "from" in value else "text"))
+        label = page.labels.word("facts", str(row.get("label") or name.replace("_", "-")), otherwise=name)
+        lines = format_field(page, value, form) or (page.labels.word("known", "none"),)
+        yield from (f"{label}: {lines[0]}", *lines[1:])
 
 
 def _particulars(page: PageData, act: Mapping[str, object]) -> Iterator[str]:

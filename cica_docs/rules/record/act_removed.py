@@ -24,6 +24,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.yaml.scalar import write_flow
 from cica_docs.register.record.changed_acts import act_changes
 from cica_docs.register.record.corrections import write_correction
+from cica_docs.register.restricted.former_values import may_be_quoted
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/lasting-record"
@@ -38,6 +39,6 @@ def check(corpus: Corpus) -> Iterator[Violation]:
                 change.work.original.at("/events"),
                 act=change.act.kind,
                 day=change.act.on,
-                was=write_flow(dict(change.act.data)),
+                was=write_flow(dict(change.act.data)) if may_be_quoted(corpus, change.old) else "…",
                 correction=write_correction(corpus, change.work, change.act),
             )

@@ -26,6 +26,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.yaml.scalar import write_flow
 from cica_docs.register.record.changed_acts import act_changes
 from cica_docs.register.record.corrections import write_correction
+from cica_docs.register.restricted.former_values import may_be_quoted
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/lasting-record"
@@ -40,7 +41,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
                 change.now.place,
                 act=change.act.kind,
                 day=change.act.on,
-                was=_what_differs(change.act.data, change.now.data),
+                was=_what_differs(change.act.data, change.now.data) if may_be_quoted(corpus, change.old) else "…",
                 now=_what_differs(change.now.data, change.act.data),
                 correction=write_correction(corpus, change.work, change.act),
             )

@@ -2,8 +2,8 @@
 
 ## Why
 A symbol is how a paper is found, cited and filed: it belongs to one document only. The
-clearing house of clause 5.3 of the CICA decision rests on that. A revision bears the symbol
-with Rev. and its number.
+clearing house of clause 5.3 of the CICA decision rests on that. A revision, corrigendum or
+addendum bears the symbol with `/Rev.1`, `/Corr.1` or `/Add.1`.
 
 ## Example
     symbol: SOC/2026-II/INF/3           # also that of concept-paper/environment-2026
@@ -21,7 +21,7 @@ from cica_docs.values.symbol import parse_symbol
 
 PROVISION = "house/symbol"
 MESSAGE = "the symbol {symbol} is that of {other}"
-HELP = "give this document the next number of the series, or Rev. if it is a revision"
+HELP = "give this document the next number of the series; one that changes the other has Rev., Corr. or Add."
 RELATED = {"": "the other document bears it here"}
 
 

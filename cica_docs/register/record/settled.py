@@ -1,0 +1,140 @@
+"""Settled works: those whose text and facts an act on record has made final, and what a change does to their facts."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Any
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.document import Document
+from cica_docs.documents.query import cached_query
+from cica_docs.register.events import Event, acts_as_written, edits_of, events_of, events_until
+from cica_docs.register.record.changed_acts import REMARKS
+from cica_docs.register.successors import successor_of
+from cica_docs.register.works import Work, works
+
+TEXT, FACTS = "text", "facts"
+_WITHDRAWN = "withdrawn"
+_NO_FACTS = frozenset({"title", "events", "waivers", "translates", "unaffected"})
+"""Fields that are words, the record itself, or say nothing of the matter."""
+_ADDED_LATER = REMARKS | {"known", "symbol"}
+"""Fields that may be added afterwards: a document often gets its symbol with the decision, or after it."""
+
+
+@dataclass(frozen=True, eq=False)
+class SettledWork:
+    """A work that was settled before the change under judgement, as it was and as it is, with the act that did so."""
+
+    old: Work
+    new: Work
+    act: Event
+    settles: tuple[str, ...]
+    new_acts: tuple[Event, ...]
+    """The acts that the change adds, those about the record among them."""
+
+    @property
+    def act_now(self) -> Event | None:
+        """The act that settled it, where it is recorded now."""
+        return next((act for act in events_of(self.new.original) if act.data == self.act.data), None)
+
+    @property
+    def edits(self) -> Sequence[Event]:
+        """The acts of the change by which it edits the text."""
+        pointers = {act.pointer for act in self.new_acts}
+        return [act for act in edits_of(self.new.original) if act.pointer in pointers]
+
+    @property
+    def corrected_facts(self) -> Mapping[str, Any]:
+        """What was recorded by mistake, by field, as corrections of the change say."""
+        pointers = {act.pointer for act in self.new_acts}
+        facts: dict[str, Any] = {}
+        for correction in self.new.original.record.corrections:
+            if correction.act.pointer in pointers:
+                facts |= correction.former_facts
+        return facts
+
+
+@cached_query
+def settled_works(corpus: Corpus) -> tuple[SettledWork, ...]:
+    """List the works that were settled before the change under judgement and that it does not amend by an act."""
+    before = corpus.before
+    return tuple(_settled(corpus, before)) if before else ()
+
+
+def _settled(corpus: Corpus, before: Corpus) -> Iterator[SettledWork]:
+    for old in works(before).values():
+        new = None if old.is_known_only else successor_of(corpus, old)
+        if new is None or _is_same(old, new):
+            continue
+        act = _settling_act(before, old)
+        if act is None:
+            continue
+        known = [written.data for written in acts_as_written(old.original)]
+        added = tuple(written for written in acts_as_written(new.original) if written.data not in known)
+        if not _is_reopened(old, act, added):
+            yield SettledWork(old, new, act, old.kind.acts[act.kind].settles, added)
+
+
+def _is_same(old: Work, new: Work) -> bool:
+    return {language: document.blob for language, document in old.documents.items()} == {
+        language: document.blob for language, document in new.documents.items()
+    }
+
+
+def _settling_act(before: Corpus, work: Work) -> Event | None:
+    """Return the act that settles a work, the first since it was last begun again."""
+    acts = events_until(before, work.original)
+    ends = [number for number, act in enumerate(acts) if work.kind.stages.get(act.kind) == _WITHDRAWN]
+    since = acts[ends[-1] + 1 :] if ends else acts
+    settling = (act for act in since if act.kind in work.kind.acts and work.kind.acts[act.kind].settles)
+    return next(settling, acts[ends[-1]] if ends and not since else None)
+
+
+def _is_reopened(work: Work, settled_by: Event, added: Sequence[Event]) -> bool:
+    """Whether a change adds an act by which a settled work is amended, or begun again after a withdrawal."""
+    counting = {act.pointer for act in events_of(added[0].document)} if added else set()
+    kinds = [work.kind.acts[act.kind] for act in added if act.pointer in counting and act.kind in work.kind.acts]
+    is_withdrawn = work.kind.stages.get(settled_by.kind) == _WITHDRAWN
+    return any(kind.amends or (is_withdrawn and kind.renews) for kind in kinds)
+
+
+@dataclass(frozen=True, eq=False)
+class FactChange:
+    """A field of a settled work that a change alters, adds or takes away."""
+
+    settled: SettledWork
+    field: str
+    was: Any
+    now: Any
+
+
+def fact_changes(corpus: Corpus) -> Iterator[FactChange]:
+    """Yield the facts of settled works that a change alters without correcting them by an act."""
+    for settled in settled_works(corpus):
+        if FACTS in settled.settles:
+            former, present = (_facts(work.original, work.kind.open_fields) for work in (settled.old, settled.new))
+            corrected = settled.corrected_facts
+            for field in dict.fromkeys((*former, *present)):
+                was, now = former.get(field), present.get(field)
+                is_added = was is None and field in _ADDED_LATER
+                if was != now and not is_added and not (field in corrected and corrected[field] == was):
+                    yield FactChange(settled, field, was, now)
+
+
+def _facts(original: Document, open_fields: Sequence[str]) -> Mapping[str, Any]:
+    front = {name: value for name, value in original.front.value.items() if name not in _NO_FACTS}
+    facts: dict[str, Any] = deepcopy(front) if open_fields else front
+    for pointer in open_fields:
+        _leave_out(facts, pointer.split("/")[1:])
+    return facts
+
+
+def _leave_out(value: Any, steps: Sequence[str]) -> None:
+    """Leave a field out of what is compared; `*` stands for each entry of a list."""
+    first, *rest = steps
+    inner = value if first == "*" and isinstance(value, list) else [value.get(first)] if isinstance(value, dict) else []
+    if rest:
+        for entry in inner:
+            _leave_out(entry, rest)
+    elif isinstance(value, dict):
+        value.pop(first, None)
