@@ -13,6 +13,9 @@ LOCKER := uv==0.13.8
 PYTHON ?= $(shell for program in python3 python3.13 python3.12 python3.11 python; do \
 	"$$program" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$program" && break; done)
 
+# The many programs that tests start read the compiled modules of those before.
+unexport PYTHONDONTWRITEBYTECODE
+
 # The lock holds a hash of every package; nothing is built from source or fetched from outside the lock.
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCKED := install --require-hashes --no-deps --only-binary :all: --requirement

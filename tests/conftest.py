@@ -35,13 +35,13 @@ DAY = date(2026, 12, 1)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """By day take one of so many cases of a long series, the first of them always."""
+    """By day take one of so many cases of a long series, or tests of a marked file, the first of them always."""
     places: Counter[str] = Counter()
     left_out: set[pytest.Item] = set()
     for item in items:
-        series = item.get_closest_marker("series")
+        node, series = next(item.iter_markers_with_node("series"), (item, None))
         if series and not IS_NIGHTLY:
-            name = item.nodeid.partition("[")[0]
+            name = (node if isinstance(node, pytest.Module) else item).nodeid.partition("[")[0]
             if places[name] % series.args[0]:
                 left_out.add(item)
             places[name] += 1

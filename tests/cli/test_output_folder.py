@@ -24,7 +24,10 @@ ROOT = Path(__file__).parent.parent.parent
 CORPUS = ROOT / "tests/corpus"
 MANDATE = "mandate/environment-xa"
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links and pipes are those of POSIX")
+pytestmark = [
+    pytest.mark.series(2),
+    pytest.mark.skipif(sys.platform == "win32", reason="links and pipes are those of POSIX"),
+]
 
 
 def render(out: Path, *arguments: str, register: Path = CORPUS) -> int:
