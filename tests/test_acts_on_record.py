@@ -59,6 +59,7 @@ OF_TEXTS = {
     "information/disseminated-past-secretariat",
     "information/text-held",
     "record/act-moved",
+    "record/document-gone",
     "record/settled-text-changed",
 }
 """Rules about what a document says, or is to say again, not about what was done."""

@@ -15,10 +15,10 @@ from cica_docs.register.works import Work, works
 
 TEXT, FACTS = "text", "facts"
 _WITHDRAWN = "withdrawn"
-_NO_FACTS = frozenset({"title", "events", "waivers", "translates", "unaffected"})
-"""Fields that are words, the record itself, or say nothing of the matter."""
-_ADDED_LATER = REMARKS | {"known", "symbol"}
-"""Fields that may be added afterwards: a document often gets its symbol with the decision, or after it."""
+_NO_FACTS = frozenset({"title", "symbol", "events", "waivers", "translates", "unaffected"})
+"""Fields that are words, the record itself, say nothing of the matter, or are never changed, settled or not."""
+_ADDED_LATER = REMARKS | {"known"}
+"""Fields that may be added afterwards."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,12 +46,17 @@ class SettledWork:
     @property
     def corrected_facts(self) -> Mapping[str, Any]:
         """What was recorded by mistake, by field, as corrections of the change say."""
-        pointers = {act.pointer for act in self.new_acts}
-        facts: dict[str, Any] = {}
-        for correction in self.new.original.record.corrections:
-            if correction.act.pointer in pointers:
-                facts |= correction.former_facts
-        return facts
+        return facts_corrected_by(self.new, self.new_acts)
+
+
+def facts_corrected_by(work: Work, acts: Sequence[Event]) -> Mapping[str, Any]:
+    """Return what was recorded by mistake, by field, as the corrections among some acts say."""
+    pointers = {act.pointer for act in acts}
+    facts: dict[str, Any] = {}
+    for correction in work.original.record.corrections:
+        if correction.act.pointer in pointers:
+            facts |= correction.former_facts
+    return facts
 
 
 @cached_query
