@@ -156,7 +156,6 @@ MAY_READ_ALL = {
     "documents/document.py": "the record itself is read here",
     "documents/acts/record.py": "places of acts",
     "api/adoption.py": "an edition handed in keeps each act as it is written, and a further one is written below them",
-    "register/record/further_acts.py": "a place",
     "register/restricted/rewritten_consents.py": "acts that a change removes were on record, corrected or not",
     "register/successors.py": "an act once written identifies a document, corrected or not",
     "render/pages/page_data.py": "the record of plain values",
