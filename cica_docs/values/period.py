@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from cica_docs.values.day import add_years, plus_days
 
@@ -48,3 +49,32 @@ def calendar_year(year: int) -> Period:
 def calendar_halves(year: int) -> tuple[Period, Period]:
     """Return the days of the two halves of a calendar year."""
     return Period(date(year, 1, 1), date(year, 6, 30)), Period(date(year, 7, 1), date(year, 12, 31))
+
+
+class OutOfBounds(NamedTuple):
+    """A period that is too short or too long: its days, the years asked for, and the last days that they allow."""
+
+    first: date
+    last: date
+    low: int
+    high: int
+    earliest: date
+    latest: date
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether one number of years is asked for."""
+        return self.low == self.high
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the period is too short."""
+        return self.last < self.earliest
+
+
+def out_of_bounds(period: Period | None, years: tuple[int, int] | None) -> OutOfBounds | None:
+    """Compare a period with the fewest and most years that are asked for; None if it fits, or one is not known."""
+    if period is None or years is None or period.lasts(*years):
+        return None
+    earliest, latest = (plus_days(add_years(period.first, number), -1) for number in years)
+    return OutOfBounds(period.first, period.last, *years, earliest, latest)

@@ -18,7 +18,7 @@ from cica_docs.register.events import read_period
 from cica_docs.register.law.days import day_of_text
 from cica_docs.register.papers.action_plans import action_plans
 from cica_docs.rules.rule import Violation, violation
-from cica_docs.values.day import add_years, plus_days
+from cica_docs.values.period import out_of_bounds
 
 MESSAGE = {
     "": "plan from {first} to {last} is not for {low} to {high} years",
@@ -29,20 +29,8 @@ HELP = {"": "plan until a day from {earliest} to {latest}", "fixed": "plan until
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for plan in action_plans(corpus):
-        period, on = read_period(plan.work.original.get("/period")), day_of_text(corpus, plan.work)
-        bounds = corpus.decision.years("plan-period", on)
-        if period is None or bounds is None:
-            continue
-        low, high = bounds
-        if not period.lasts(low, high):
-            yield violation(
-                plan.work.original.at("/period"),
-                judged_on=on,
-                variant="fixed" if low == high else "",
-                first=period.first,
-                last=period.last,
-                low=low,
-                high=high,
-                earliest=plus_days(add_years(period.first, low), -1),
-                latest=plus_days(add_years(period.first, high), -1),
-            )
+        original, on = plan.work.original, day_of_text(corpus, plan.work)
+        fault = out_of_bounds(read_period(original.get("/period")), corpus.decision.years("plan-period", on))
+        if fault:
+            variant = "fixed" if fault.is_fixed else ""
+            yield violation(original.at("/period"), judged_on=on, variant=variant, **fault._asdict())

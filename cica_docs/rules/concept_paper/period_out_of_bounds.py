@@ -13,45 +13,27 @@ Use instead
 """
 
 from collections.abc import Iterator
-from datetime import date
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.law.days import day_of_text
 from cica_docs.register.papers.concept_papers import concept_papers
 from cica_docs.rules.rule import Violation, violation
-from cica_docs.values.day import add_years, plus_days
+from cica_docs.values.period import out_of_bounds
 
 MESSAGE = {
-    "short": "applicability from {first} to {last} is shorter than {least} years",
-    "long": "applicability from {first} to {last} is longer than {most} years",
+    "short": "applicability from {first} to {last} is shorter than {low} years",
+    "long": "applicability from {first} to {last} is longer than {high} years",
 }
 HELP = {
-    "short": "{least} to {most} years are preferred: not earlier than {earliest}",
-    "long": "{least} to {most} years are preferred: not later than {latest}",
+    "short": "{low} to {high} years are preferred: not earlier than {earliest}",
+    "long": "{low} to {high} years are preferred: not later than {latest}",
 }
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for paper in concept_papers(corpus):
-        period, on = paper.declared, day_of_text(corpus, paper.work)
-        bounds = corpus.decision.years("applicability", on)
-        if period is None or bounds is None:
-            continue
-        least, most = bounds
-        if not period.lasts(least, most):
-            short = period.end < add_years(period.first, least)
-            yield violation(
-                paper.work.original.at("/applicability/to"),
-                judged_on=on,
-                variant="short" if short else "long",
-                first=period.first,
-                last=period.last,
-                least=least,
-                most=most,
-                earliest=_last_day(period.first, least),
-                latest=_last_day(period.first, most),
-            )
-
-
-def _last_day(first: date, years: int) -> date:
-    return plus_days(add_years(first, years), -1)
+        on = day_of_text(corpus, paper.work)
+        fault = out_of_bounds(paper.declared, corpus.decision.years("applicability", on))
+        if fault:
+            place, variant = paper.work.original.at("/applicability/to"), "short" if fault.is_short else "long"
+            yield violation(place, judged_on=on, variant=variant, **fault._asdict())

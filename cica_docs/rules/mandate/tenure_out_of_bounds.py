@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.mandates import proposed_tenures
 from cica_docs.rules.rule import Violation, violation
-from cica_docs.values.day import add_years, plus_days
+from cica_docs.values.period import out_of_bounds
 
 MESSAGE = "tenure {first} to {last} is not of {low} to {high} years"
 HELP = "propose an end date from {earliest} to {latest}"
@@ -26,19 +26,6 @@ HELP = "propose an end date from {earliest} to {latest}"
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for tenure in proposed_tenures(corpus):
-        bounds = corpus.decision.years("tenure", tenure.on)
-        if bounds is None:
-            continue
-        low, high = bounds
-        if not tenure.period.lasts(low, high):
-            first = tenure.period.first
-            yield violation(
-                tenure.notice.at("/proposed_tenure"),
-                judged_on=tenure.on,
-                first=first,
-                last=tenure.period.last,
-                low=low,
-                high=high,
-                earliest=plus_days(add_years(first, low), -1),
-                latest=plus_days(add_years(first, high), -1),
-            )
+        fault = out_of_bounds(tenure.period, corpus.decision.years("tenure", tenure.on))
+        if fault:
+            yield violation(tenure.notice.at("/proposed_tenure"), judged_on=tenure.on, **fault._asdict())

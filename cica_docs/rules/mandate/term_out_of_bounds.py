@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.appointments import appointing_body_of, appointments
 from cica_docs.rules.rule import Violation, violation
-from cica_docs.values.day import add_years, plus_days
+from cica_docs.values.period import out_of_bounds
 
 MESSAGE = {
     "": "term {first} to {last} is not of {low} to {high} years",
@@ -34,22 +34,14 @@ _VALUES = {"": "term", "by-area": "term-by-area"}
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for appointment in appointments(corpus):
-        act, tenure = appointment.act, appointment.tenure
+        act = appointment.act
         ground = "by-area" if appointing_body_of(corpus, appointment.mandate.area) else ""
-        bounds = corpus.decision.years(_VALUES[ground], act.on.first)
-        if tenure is None or bounds is None:
-            continue
-        low, high = bounds
-        if not tenure.lasts(low, high):
+        fault = out_of_bounds(appointment.tenure, corpus.decision.years(_VALUES[ground], act.on.first))
+        if fault:
             yield violation(
                 act.document.at(f"{act.pointer}/tenure"),
                 judged_on=act.on.first,
-                variant="fixed" if low == high else "",
+                variant="fixed" if fault.is_fixed else "",
                 ground=ground,
-                first=tenure.first,
-                last=tenure.last,
-                low=low,
-                high=high,
-                earliest=plus_days(add_years(tenure.first, low), -1),
-                latest=plus_days(add_years(tenure.first, high), -1),
+                **fault._asdict(),
             )
