@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from cica_docs.documents.corpus import Corpus
@@ -46,14 +46,26 @@ class Trail:
     """The settings by pointer."""
     values: dict[ValueRead, None] = field(default_factory=dict)
 
+    def record_field(self, file: RegisterFile, pointer: str) -> None:
+        """Record that a field of a document was read."""
+        self.fields.setdefault((file.path, pointer), FieldRead(file, pointer))
+
+    def record_setting(self, file: RegisterFile, pointer: str) -> None:
+        """Record that a setting was read."""
+        if pointer != _PROVISIONS:
+            self.settings.setdefault(pointer, FieldRead(file, pointer))
+
 
 def record_reads(corpus: Corpus) -> tuple[Corpus, Trail]:
     """Return a corpus of the same contents, and the trail that whoever reads it leaves."""
     trail = Trail()
     house = corpus.decision.house
-    settings = _copy(house, _RecordedSettings, trail=trail, original=house) if house else None
+    settings = _copy(house, _RecordedSettings, original=house, on_read=trail.record_setting) if house else None
     decision = _copy(replace(corpus.decision, house=settings), _RecordedDecision, trail=trail)
-    documents = (_copy(document, _RecordedDocument, trail=trail, original=document) for document in corpus.documents)
+    documents = (
+        _copy(document, _RecordedDocument, original=document, on_read=trail.record_field)
+        for document in corpus.documents
+    )
     return replace(corpus, decision=decision, documents=tuple(documents)), trail
 
 
@@ -75,36 +87,24 @@ class _RecordedYaml(PositionedYaml):
 
 
 @dataclass(frozen=True, eq=False)
-class _RecordedDocument(Document):
-    trail: Trail = field(kw_only=True)
-    original: Document = field(kw_only=True)
+class _Recorded:
+    original: RegisterFile = field(kw_only=True)
+    on_read: Callable[[RegisterFile, str], None] = field(kw_only=True)
 
     @cached_property
-    def _recorded(self) -> PositionedYaml:
-        front: PositionedYaml = _copy(self.original.front, _RecordedYaml, record=self._record)
-        return front
-
-    @property
     def front(self) -> PositionedYaml:
-        return self._recorded
-
-    def _record(self, pointer: str) -> None:
-        self.trail.fields.setdefault((self.path, pointer), FieldRead(self.original, pointer))
+        front: PositionedYaml = _copy(self.original.front, _RecordedYaml, record=partial(self.on_read, self.original))
+        return front
 
 
 @dataclass(frozen=True, eq=False)
-class _RecordedSettings(DataFile):
-    trail: Trail = field(kw_only=True)
-    original: DataFile = field(kw_only=True)
+class _RecordedDocument(_Recorded, Document):
+    pass
 
-    @cached_property
-    def front(self) -> PositionedYaml:
-        front: PositionedYaml = _copy(self.original.front, _RecordedYaml, record=self._record)
-        return front
 
-    def _record(self, pointer: str) -> None:
-        if pointer != _PROVISIONS:
-            self.trail.settings.setdefault(pointer, FieldRead(self.original, pointer))
+@dataclass(frozen=True, eq=False)
+class _RecordedSettings(_Recorded, DataFile):
+    pass
 
 
 @dataclass(frozen=True, eq=False)
