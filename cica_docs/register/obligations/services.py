@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.events import events_until
@@ -35,23 +36,31 @@ def _condition_of(duty: Duty, role: str) -> str | None:
     return duty.roles.get(role) if duty.roles else ALWAYS
 
 
+def _occasion_of(mandate: Mandate, mark: str = "", **further: Any) -> Occasion:
+    """Return an occasion from a mandate; a mark tells apart several of one mandate."""
+    return Occasion(
+        key=f"{mandate.work.name}{mark}",
+        work=mandate.work,
+        area=mandate.area,
+        role=mandate.role,
+        parties={"holder": mandate.holder},
+        **further,
+    )
+
+
 def begun_services(corpus: Corpus, duty: Duty) -> Iterator[Occasion]:
     """Yield each service from the act that began it."""
     for service in owing_services(corpus, duty):
         begun = service.begun
         applied = _applied(corpus, service.mandate)
-        yield Occasion(
-            key=service.mandate.work.name,
+        yield _occasion_of(
+            service.mandate,
             place=begun.place,
             arises=begun.on.first,
             judged_on=begun.on.first,
             start=begun.on.last,
             end=service.period.last,
             first=service.period.first,
-            work=service.mandate.work,
-            area=service.mandate.area,
-            role=service.mandate.role,
-            parties={"holder": service.mandate.holder},
             days={"application": applied} if applied else {},
             served_until=last_day_in_office(corpus, service),
             since=begun.on.first,
@@ -63,17 +72,13 @@ def ended_services(corpus: Corpus, duty: Duty) -> Iterator[Occasion]:
     """Yield each service that has an end on record, from the day after its last."""
     for service in owing_services(corpus, duty):
         if not service.is_open:
-            yield Occasion(
-                key=service.mandate.work.name,
+            yield _occasion_of(
+                service.mandate,
                 place=service.mandate.work.original.at("/holder"),
                 arises=service.period.end,
                 judged_on=service.period.end,
                 start=service.period.first,
                 end=service.period.last,
-                work=service.mandate.work,
-                area=service.mandate.area,
-                role=service.mandate.role,
-                parties={"holder": service.mandate.holder},
                 is_continued=any(_continues(later, service, duty) for later in services_in_office_of(corpus, service)),
             )
 
@@ -83,17 +88,14 @@ def extended_terms(corpus: Corpus, _: Duty) -> Iterator[Occasion]:
     for extension in extensions(corpus):
         if extension.old_end is not None:
             granted = extension.act.on
-            yield Occasion(
-                key=f"{extension.mandate.work.name}:{granted}",
+            yield _occasion_of(
+                extension.mandate,
+                f":{granted}",
                 place=extension.act.place,
                 arises=min(granted.first, extension.old_end),
                 judged_on=granted.first,
                 start=granted.last,
                 end=extension.old_end,
-                work=extension.mandate.work,
-                area=extension.mandate.area,
-                role=extension.mandate.role,
-                parties={"holder": extension.mandate.holder},
                 since=_day_after_previous(corpus, extension),
                 until=granted.last,
             )
