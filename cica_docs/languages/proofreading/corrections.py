@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
 from cica_docs.documents.text_runs import TextRun
 from cica_docs.text.scripts import script_of
@@ -21,6 +21,11 @@ class Correction(NamedTuple):
     end: int
     current: str
     suggestions: tuple[str, ...] = ()
+
+    @property
+    def details(self) -> Mapping[str, Any]:
+        """What the messages of rules on letters say of it."""
+        return {"found": self.current, "instead": self.suggestions, "letters": self.odd_letters}
 
     @property
     def odd_letters(self) -> tuple[str, ...]:

@@ -24,10 +24,4 @@ HELP = "write “{instead}”; leave it where a name is quoted in its own langua
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for place, correction in corrections(corpus).get("foreign-letter", ()):
-        yield violation(
-            place,
-            variant=correction.variant,
-            found=correction.current,
-            instead=correction.suggestions,
-            letters=correction.odd_letters,
-        )
+        yield violation(place, variant=correction.variant, **correction.details)

@@ -33,10 +33,4 @@ HELP = {
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for place, correction in corrections(corpus).get("mixed-script", ()):
-        yield violation(
-            place,
-            variant=correction.variant,
-            found=correction.current,
-            instead=correction.suggestions,
-            letters=correction.odd_letters,
-        )
+        yield violation(place, variant=correction.variant, **correction.details)

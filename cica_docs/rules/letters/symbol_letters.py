@@ -24,10 +24,4 @@ HELP = "write “{instead}” in Latin letters; `cica fix` can do it"
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for place, correction in corrections(corpus).get("symbol-letters", ()):
-        yield violation(
-            place,
-            variant=correction.variant,
-            found=correction.current,
-            instead=correction.suggestions,
-            letters=correction.odd_letters,
-        )
+        yield violation(place, variant=correction.variant, **correction.details)
