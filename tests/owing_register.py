@@ -1,27 +1,15 @@
-"""The register of a handful of files with a paper under consideration and a plan whose item awaits its outcome.
-
-Acting Coordinators lead the two areas, since they owe nothing of their own.
-"""
+"""The register of a handful of files with a paper under consideration and a plan whose item awaits its outcome."""
 
 import json
 from datetime import date
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.views.obligations import ObligationFilters, ObligationList, list_obligations
+from late_paper import mandate, paper
 from obligation_table import OBLIGATIONS
 from small_register import FILES, small_register, words
 
-PAPER = """\
----
-title: A paper
-area: tourism
-prepared_by: KZ
-events:
-  - {on: 2026-05-01, kind: issued, by: KZ}
----
-
-Text.
-"""
+PAPER = paper("tourism", "KZ", "2026-05-01")
 PLAN = """\
 ---
 title: A plan
@@ -31,18 +19,6 @@ items:
   - {id: item-1, kind: event, organizer: XA, format: online, to: 2026-10-20, status: planned}
 events:
   - {on: 2026-09-01, kind: issued, by: XA}
----
-
-Text.
-"""
-MANDATE = """\
----
-title: A mandate
-area: {area}
-role: acting-coordinator
-holder: {holder}
-events:
-  - {{on: 2026-01-10, kind: assumed}}
 ---
 
 Text.
@@ -61,8 +37,8 @@ def owing_register(changes: dict[str, str] | None = None, as_of: date = date(202
     files = {
         "concept-paper/tourism-2026/en.md": PAPER,
         "action-plan/finance-2026/en.md": PLAN,
-        "mandate/tourism-kz/en.md": MANDATE.format(area="tourism", holder="KZ"),
-        "mandate/finance-xa/en.md": MANDATE.format(area="finance", holder="XA"),
+        "mandate/tourism-kz/en.md": mandate("tourism", "KZ"),
+        "mandate/finance-xa/en.md": mandate("finance", "XA"),
     }
     own = {"reference/settings.yaml": SETTINGS, "decision/modalities/provisions.yaml": DECISION}
     return small_register({**files, **own, **(changes or {})}, as_of)
