@@ -42,6 +42,7 @@ OF_ACTS = {
     "completion-report",
     "concept-paper",
     "contribution-request",
+    "correction",
     "correspondence",
     "expert-meeting",
     "information",

@@ -44,7 +44,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         edited = sum(change.words for change in changes if change.is_editorial)
         for change in changes:
             if change.is_editorial and settled.edits:
-                continue  # record/edit-out-of-bounds counts them.
+                continue  # correction/edit-out-of-bounds counts them.
             yield violation(
                 _place(change),
                 variant=change.change.kind.value,

@@ -1,0 +1,1 @@
+"""Corrections of the record: that they name what they correct, and who makes them."""
