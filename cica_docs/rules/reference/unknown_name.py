@@ -66,12 +66,13 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             continue
         candidates = tuple(dict.fromkeys(candidates_of(corpus, reference.category, reference.file)))
         close = _equal_but_case(corpus, reference, candidates) or get_close_matches(reference.name, candidates, 1, 0.6)
+        variant = reference.category if reference.category in MESSAGE else ""
         yield violation(
             Place(reference.file.path, reference.file.front.value_at(reference.pointer)),
-            variant=reference.category if reference.category in MESSAGE else "",
+            variant=variant,
             name=reference.name,
             suggestion=tuple(close[:1]),
-            known=candidates,
+            known=candidates if "{known}" in HELP[variant] else (),
         )
 
 
