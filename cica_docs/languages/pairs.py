@@ -8,6 +8,7 @@ from cica_docs.documents.document import Document
 from cica_docs.documents.query import cached_query
 from cica_docs.languages.lexicon.numbers import Token
 from cica_docs.languages.lexicon.tokenizer import Tokenizer, tokenizers
+from cica_docs.register.letters import received_works
 from cica_docs.register.works import Work, works
 from cica_docs.values.span import Place, Span
 
@@ -43,7 +44,12 @@ def translation_pairs(corpus: Corpus) -> tuple[TranslationPair, ...]:
     return tuple(
         TranslationPair(work, work.original, document, (known[work.original.language], known[document.language]))
         for work in works(corpus).values()
-        if work.original.is_parted
+        if work.original.is_parted and not _is_received_elsewhere(corpus, work)
         for document in work.documents.values()
         if document is not work.original and document.is_parted
     )
+
+
+def _is_received_elsewhere(corpus: Corpus, work: Work) -> bool:
+    """Whether a State's own note came in other languages alone, so that the original holds the facts and no text."""
+    return work.name in received_works(corpus) and not work.original.text.strip()
