@@ -70,7 +70,7 @@ pictures: install-dev ## Draw the pictures of the README from what the command p
 	$(BIN)/python tests/pictures.py
 
 # What the worked example has in common with the register; tests/test_corpus.py holds the copies equal.
-SHARED := $(patsubst %,reference/%.yaml,dimensions areas measures bodies letterhead settings terms) decision/cbm-modalities
+SHARED := $(patsubst %,reference/%.yaml,dimensions areas measures bodies letterhead settings terms) decision/cbm-modalities decision/event-guidelines
 
 corpus: ## Copy what the worked example shares with registry/ into it
 	@mkdir -p tests/corpus/reference tests/corpus/decision

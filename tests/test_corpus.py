@@ -15,7 +15,11 @@ ROOT = Path(__file__).parent.parent
 REFERENCE = ("dimensions", "areas", "measures", "bodies", "letterhead", "settings", "terms")
 SHARED = [
     *(f"reference/{name}.yaml" for name in REFERENCE),
-    *(f"decision/cbm-modalities/{name}" for name in ("en.md", "ru.md", "kk.md", "provisions.yaml")),
+    *(
+        f"decision/{text}/{name}"
+        for text in ("cbm-modalities", "event-guidelines")
+        for name in ("en.md", "ru.md", "kk.md", "provisions.yaml")
+    ),
 ]
 
 
@@ -28,7 +32,7 @@ def test_nothing_is_found(name: str, request: pytest.FixtureRequest) -> None:
 
 def test_every_work_of_the_example_is_marked_as_one(example: Corpus) -> None:
     unmarked = [name for name, work in works(example).items() if not work.is_example]
-    assert unmarked == ["decision/cbm-modalities"]
+    assert unmarked == ["decision/cbm-modalities", "decision/event-guidelines"]
 
 
 def test_the_example_holds_every_kind(example: Corpus) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from cica_docs.documents.decision.decision import Decision
+from cica_docs.documents.decision.decision import Decision, FurtherText
 from cica_docs.documents.decision.status import read_decision_status
 from cica_docs.documents.document import DataFile, Document, RegisterFile, read_data_file, read_document
 from cica_docs.documents.kind import Kind, Kinds
@@ -108,9 +108,17 @@ def read_corpus(snapshot: Snapshot, kinds: Kinds, as_of: date, governing: Snapsh
     reference = ReferenceData({**named, **({"settings": settings} if settings else {})})
     id = str((settings.front.get("/decision") if settings else None) or "")
     kinds = kinds.for_languages(reference.languages).with_roles(reference.roles).used(reference.kinds)
-    original = _original(governing or snapshot, id, reference.original)
-    standing = read_decision_status(original, kinds.kinds.get(_DECISION), as_of)
-    decision = Decision(id, deciding.get(f"decision/{id}/provisions.yaml"), settings, standing=standing, as_of=as_of)
+    texts = [
+        FurtherText(
+            name,
+            deciding.get(f"{_DECISION}/{name}/provisions.yaml"),
+            read_decision_status(
+                _original(governing or snapshot, name, reference.original), kinds.kinds.get(_DECISION), as_of
+            ),
+        )
+        for name in (id, *(name for name in reference.further_texts if name != id))
+    ]
+    decision = Decision(id, texts[0].file, settings, standing=texts[0].standing, as_of=as_of, further=tuple(texts[1:]))
     documents: list[Document] = []
     stray: list[str] = []
     for path in snapshot.paths():
@@ -123,7 +131,7 @@ def read_corpus(snapshot: Snapshot, kinds: Kinds, as_of: date, governing: Snapsh
 
 
 def _original(snapshot: Snapshot, id: str, language: Language) -> Document | None:
-    """Return the original of the decision, whose acts say whether it is adopted."""
+    """Return the original of a governing text, whose acts say whether it is adopted."""
     path = f"{_DECISION}/{id}/{language}.md"
     return read_document(snapshot, path, _DECISION, id, language) if path in snapshot.paths() else None
 

@@ -119,6 +119,12 @@ class ReferenceData:
         return words
 
     @cached_property
+    def further_texts(self) -> tuple[str, ...]:
+        """The governing texts beside the decision that the settings name, by the names of their folders."""
+        named = self.settings.get("further_texts")
+        return tuple(dict.fromkeys(map(str, named))) if isinstance(named, list) else ()
+
+    @cached_property
     def kinds(self) -> tuple[str, ...]:
         """The kinds of document that the settings name; empty if the register uses all."""
         named = self.settings.get("kinds")

@@ -52,12 +52,17 @@ def days_setting(corpus: Corpus, question: str) -> int:
     return max(int(setting(corpus, question)), 0)
 
 
-def applies_from(corpus: Corpus) -> date:
-    """Return the first day whose acts are judged by the decision: once it is adopted, no day before that."""
-    stated = parse_day(str(setting(corpus, "retroactivity"))) or date.min
-    return max(stated, corpus.decision.standing.adopted_on or date.min)
+def applies_from(corpus: Corpus, provision: str = "") -> date:
+    """Return the first day whose acts are judged by the text of a provision: once it is adopted, no day before that.
+
+    Without a provision it is the decision. The setting is about the decision alone.
+    """
+    adopted = corpus.decision.standing_of(provision).adopted_on or date.min
+    if corpus.decision.further_text(provision):
+        return adopted
+    return max(parse_day(str(setting(corpus, "retroactivity"))) or date.min, adopted)
 
 
-def is_bound(corpus: Corpus, on: date) -> bool:
-    """Whether an act of a day is judged by the decision, which is not retroactive."""
-    return on >= applies_from(corpus)
+def is_bound(corpus: Corpus, on: date, provision: str = "") -> bool:
+    """Whether an act of a day is judged by the text of a provision, by default the decision; none is retroactive."""
+    return on >= applies_from(corpus, provision)

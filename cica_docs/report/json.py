@@ -33,7 +33,7 @@ def format_json(report: Report, words: ReportWords) -> str:
             "status": report.status,
             "findings": [_finding(report, finding) for finding in report.findings],
             "unsearched": report.unsearched,
-            "not_held": _not_held(report.not_held) if report.not_held.count else None,
+            "not_held": [_not_held(each) for each in report.not_held],
             "omitted": [_omitted(more) for more in report.omitted],
         }
     )

@@ -69,6 +69,8 @@ class NotHeld:
     """The first day whose acts are judged by the decision."""
     works: tuple[str, ...] = ()
     """The works with such acts, by name."""
+    status: str = "draft"
+    """The status of the decision, or of the text beside it."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,7 @@ class Report:
     """The findings left out, so that no file can make a report endless."""
     titles: Mapping[str, str] = field(default_factory=dict)
     """The titles of the works with findings, by name of the work, in the reader's language."""
-    not_held: NotHeld = NotHeld()
+    not_held: tuple[NotHeld, ...] = ()
     unsearched: int = 0
     """The restricted items whose quotations could not be looked for: their key is not at hand."""
 
@@ -134,7 +136,8 @@ class Report:
 
     def binds(self, finding: Finding) -> bool:
         """Return False if the finding is waived or rests on a decision that only advises."""
-        return not finding.waived and (self.decision.gate or not rests_on_decision(finding))
+        rests_on_draft = rests_on_decision(finding) and not (self.decision.gate or finding.text)
+        return finding.binds and not finding.waived and not rests_on_draft
 
     def by_path(self) -> Iterator[tuple[str, tuple[Finding, ...], tuple[Omitted, ...]]]:
         """Group the findings and the omitted ones by file, in reading order."""

@@ -45,7 +45,7 @@ def format_sarif(report: Report, words: ReportWords) -> str:
             "documents": report.checked,
             "works": report.works,
             "unsearched": report.unsearched,
-            "notHeld": report.not_held.count,
+            "notHeld": sum(each.count for each in report.not_held),
             "statement": words.decision(report),
             **({"base": _base(report.base, words.comparison(report))} if report.base else {}),
         },

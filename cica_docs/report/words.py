@@ -4,7 +4,7 @@ from datetime import date
 
 from cica_docs.i18n.messages import Catalogue
 from cica_docs.i18n.words import Words
-from cica_docs.report.report import Omitted, Report, rests_on_decision
+from cica_docs.report.report import NotHeld, Omitted, Report, rests_on_decision
 from cica_docs.text.escape import escape_ci
 from cica_docs.values.finding import Finding
 from cica_docs.values.provision import Severity
@@ -23,9 +23,14 @@ class ReportWords(Words):
         """Cite the basis of a finding: `clause 1.10, should`, or a house rule."""
         if not rests_on_decision(finding):
             return self.word("house-rule")
-        is_preamble = finding.clause == "preamble"
-        clause = self.word("preamble") if is_preamble else self.sentence("clause", clause=finding.clause)
+        clause = self.clause(finding.clause, finding.text)
         return f"{clause}, {self._force(finding.force)}" if finding.force else clause
+
+    def clause(self, clause: str, text: str = "") -> str:
+        """Name a clause, `clause 1.10`, or one of a further text with its title: `clause 3 of “Guidelines”`."""
+        number = clause.partition(":")[2] if text else clause
+        name = self.word("preamble") if number == "preamble" else self.sentence("clause", clause=number)
+        return self.sentence("clause-of", clause=name, text=text) if text else name
 
     def findings(self, report: Report) -> str:
         """Count the findings by severity."""
@@ -72,11 +77,12 @@ class ReportWords(Words):
 
     def not_held(self, report: Report) -> str:
         """Say how many findings about acts from before the decision applied are not held against them; "" if none."""
-        key = "not-held.draft" if report.decision.status == "draft" else "not-held.adopted"
-        not_held = report.not_held
+        return "; ".join(map(self._not_held, report.not_held))
+
+    def _not_held(self, not_held: NotHeld) -> str:
+        key = "not-held.draft" if not_held.status == "draft" else "not-held.adopted"
         works = tuple(map(escape_ci, not_held.works[:_MAX_WORKS])) + ("…",) * (len(not_held.works) > _MAX_WORKS)
-        before = not_held.before.isoformat()
-        return self.sentence(key, number=not_held.count, before=before, works=works) if not_held.count else ""
+        return self.sentence(key, number=not_held.count, before=not_held.before.isoformat(), works=works)
 
     def statements(self, report: Report) -> tuple[str, ...]:
         """Return the sentences that are true of the whole report: comparison, decision, and what is not said."""

@@ -31,6 +31,10 @@ class Finding:
     force: str
     message: str
     help: str = ""
+    text: str = ""
+    """The title of the further text that its clause is of; empty for the decision and the house."""
+    binds: bool = True
+    """Whether it fails a check as an error: not under a draft that only advises."""
     says: str = ""
     """The statement of the provision as it read on the day by whose law the place is judged."""
     excerpt: str = ""

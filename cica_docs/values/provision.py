@@ -38,6 +38,18 @@ class Strictness(StrEnum):
         return list(Strictness).index(self)
 
 
+def text_of(id: str) -> str:
+    """Return the further text that a provision or clause is of, by the part of its id before the colon; "" if none."""
+    text, colon, _ = id.partition(":")
+    return text if colon else ""
+
+
+def number_of(id: str) -> str:
+    """Return the number of the clause of a provision in its own text: `3` of `event-guidelines:3/notice`."""
+    clause = id.partition("/")[0]
+    return clause.partition(":")[2] if ":" in clause else clause
+
+
 @dataclass(frozen=True)
 class Amendment:
     """A change of a provision: the day from which it holds, the act by which it was made, and what it puts in place."""
@@ -92,7 +104,7 @@ class Provision:
 
     @property
     def clause(self) -> str:
-        """The clause of the statement: `1.10`, `preamble`, or `house`."""
+        """The clause of the statement: `1.10`, `preamble`, `house`, or `event-guidelines:3` of a further text."""
         return self.id.split("/", 1)[0]
 
     @property

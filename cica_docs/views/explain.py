@@ -13,7 +13,7 @@ from cica_docs.text.escape import escape_ci
 from cica_docs.text.profile import profile_of
 from cica_docs.text.terminal import WIDTH, format_columns, join_lines, truncate, wrap
 from cica_docs.values.failure import Failure
-from cica_docs.values.provision import Provision
+from cica_docs.values.provision import Provision, text_of
 from cica_docs.views.addressees import count_asks
 from cica_docs.views.obligations import obligations_under
 from cica_docs.views.obligations_formats import format_days
@@ -35,6 +35,8 @@ def explain(corpus: Corpus, catalogue: Catalogue, name: str) -> str:
         return join_lines(_rule_list(group, clauses))
     provisions = provisions_of(corpus, target)
     if not provisions:
+        if corpus.decision.further_text(f"{target}:"):
+            return join_lines(wrap(clauses.describe_decision()))
         similar = get_close_matches(target, list_explainable(corpus), 1, 0.6)
         raise Failure("explain-unknown", name=name, suggestion=tuple(similar))
     return join_lines(_clause_page(provisions, clauses))
@@ -44,7 +46,8 @@ def list_explainable(corpus: Corpus) -> tuple[str, ...]:
     """List the names that can be explained: rules, groups, clauses, provisions."""
     names = [rule.name for rule in _used_rules(corpus)]
     groups = dict.fromkeys(name.partition("/")[0] for name in names)
-    return (*names, *groups, *clauses_of(corpus), *corpus.decision.recorded)
+    texts = (text.id for text in corpus.decision.further)
+    return (*names, *groups, *clauses_of(corpus), *corpus.decision.recorded, *texts)
 
 
 def _used_rules(corpus: Corpus) -> list[Rule]:
@@ -65,7 +68,7 @@ def provisions_of(corpus: Corpus, name: str) -> tuple[Provision, ...]:
     return tuple(
         provision
         for provision in map(corpus.decision.latest, corpus.decision.recorded)
-        if name in {provision.id, provision.clause} or provision.clause.startswith(f"{name}.")
+        if name in {provision.id, provision.clause, text_of(provision.id)} or provision.clause.startswith(f"{name}.")
     )
 
 

@@ -13,6 +13,7 @@ from cica_docs.register.works import works
 from cica_docs.text.escape import escape_ci
 from cica_docs.values.language import SOURCE_LANGUAGE, Language
 from cica_docs.values.obligation import Obligation, ObligationState
+from cica_docs.values.provision import text_of
 from cica_docs.values.texts import Texts
 from cica_docs.views.listing import is_area_within, require_known_name
 from cica_docs.views.provisions import Clauses
@@ -82,9 +83,11 @@ class ObligationList:
     @property
     def decision_title(self) -> str:
         """The title of the decision."""
-        decision = self.clauses.corpus.decision.id
-        work = works(self.clauses.corpus).get(f"decision/{decision}")
-        return work.title(self.clauses.catalogue.language) if work else decision
+        return self.clauses.title_of(self.clauses.corpus.decision.id)
+
+    def title_of(self, provision: str) -> str:
+        """Return the title of the text that a provision is of: the decision, or one beside it."""
+        return self.clauses.title_of(text_of(provision)) if text_of(provision) else self.decision_title
 
     @property
     def notes(self) -> tuple[str, ...]:

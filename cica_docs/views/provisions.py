@@ -6,13 +6,14 @@ from datetime import date
 from functools import cached_property
 
 from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.decision.decision import FurtherText
 from cica_docs.i18n.messages import Catalogue
 from cica_docs.i18n.words import Words
 from cica_docs.register.works import works
 from cica_docs.report.words import ReportWords, report_words_of
 from cica_docs.rules.enforcement import Enforcement, enforcements
 from cica_docs.text.escape import escape_ci
-from cica_docs.values.provision import Provision, Strictness
+from cica_docs.values.provision import Provision, Strictness, text_of
 
 BINDING = frozenset({"shall", "must", "cannot"})
 _LONG = 4_000
@@ -100,7 +101,12 @@ class Clauses:
         """Return the name of a clause: `clause 1.10`, `preamble`, `house rules`."""
         if clause == "house":
             return self.words.word("house-rules")
-        return self.report.word("preamble") if clause == "preamble" else self.report.sentence("clause", clause=clause)
+        return self.report.clause(clause, self.title_of(text_of(clause)) if text_of(clause) else "")
+
+    def title_of(self, text: str) -> str:
+        """Return the title of a governing text, the name of its folder if it has none."""
+        work = works(self.corpus).get(f"decision/{text}")
+        return work.title(self.catalogue.language) if work else text
 
     def citation_of(self, provision: Provision) -> str:
         """Return the citation in a finding, with force and addressee: `clause 1.10, should · candidate`."""
@@ -156,12 +162,21 @@ class Clauses:
     def describe_decision(self) -> str:
         """Return the status of the decision and its consequences for the checks."""
         decision = self.corpus.decision
-        work = works(self.corpus).get(f"decision/{decision.id}")
-        title = work.title(self.catalogue.language) if work else decision.id
+        title = self.title_of(decision.id)
         effect = self.report.word("gate.fails" if decision.gates else "gate.advises")
         sentence = self.words.sentence(f"decision.{decision.status}", title=title, id=decision.id, effect=effect)
         unread = escape_ci(decision.unread.get(self.catalogue.language, ""), _LONG)
-        return f"{sentence} {self.words.sentence('decision.unread', unread=unread)}" if unread else sentence
+        unread_part = self.words.sentence("decision.unread", unread=unread) if unread else ""
+        return " ".join(filter(None, (sentence, unread_part, *map(self._describe_further, decision.further))))
+
+    def _describe_further(self, text: FurtherText) -> str:
+        """Name a text beside the decision, its status, and what of it was not read."""
+        title, standing = self.title_of(text.id), text.standing
+        day = standing.adopted_on.isoformat() if standing.adopted_on else ""
+        key = f"decision.further-{standing.name}{'-on' if day and standing.name == 'adopted' else ''}"
+        sentence = self.words.sentence(key, title=title, id=text.id, day=day)
+        unread = escape_ci(text.unread.get(self.catalogue.language, ""), _LONG)
+        return " ".join(filter(None, (sentence, unread and self.words.sentence("decision.unread", unread=unread))))
 
     def describe_not_in_force(self) -> str:
         """Name the provisions on record that are not in force on the day of the register; "" if all are."""

@@ -8,6 +8,7 @@ from typing import Any
 from cica_docs.documents.recorded import FieldRead, Trail
 from cica_docs.documents.yaml.scalar import write_flow
 from cica_docs.register.events import acts_as_written, corrections_of
+from cica_docs.register.law.amendments import provision_entries
 from cica_docs.register.restricted.redaction import Redactor
 from cica_docs.register.waivers import Waiver, can_be_waived, waivers
 from cica_docs.register.works import work_named
@@ -15,7 +16,7 @@ from cica_docs.text.escape import escape_ci, escape_pointer
 from cica_docs.values.day import Sum
 from cica_docs.values.finding import Finding
 from cica_docs.values.obligation import Obligation
-from cica_docs.values.provision import Provision, Strictness
+from cica_docs.values.provision import Provision, Strictness, text_of
 from cica_docs.values.span import Place
 from cica_docs.views.provisions import Clauses
 
@@ -77,14 +78,12 @@ class Reasoning:
             )
 
     def _value_place(self, name: str, value: Mapping[str, Any]) -> str:
-        file = self.clauses.corpus.decision.file
-        entries = file.front.get("/provisions") if file else None
-        for index, entry in enumerate(entries if isinstance(entries, list) else ()):
-            named = entry.get("values") if isinstance(entry, dict) else None
-            dated = named.get(name) if isinstance(named, dict) else None
-            if file and isinstance(dated, list) and value in dated:
-                pointer = f"/provisions/{index}/values/{escape_pointer(name)}/{dated.index(value)}"
-                return self.place_of(file.at(pointer))
+        for file in self.clauses.corpus.decision.files.values():
+            for pointer, entry in provision_entries(file):
+                named = entry.get("values")
+                dated = named.get(name) if isinstance(named, dict) else None
+                if isinstance(dated, list) and value in dated:
+                    return self.place_of(file.at(f"{pointer}/values/{escape_pointer(name)}/{dated.index(value)}"))
         return ""
 
     def fields(self) -> Iterator[Step]:
@@ -160,17 +159,12 @@ class Reasoning:
 
     def entry(self) -> Iterator[Step]:
         """Yield the entry of the table of obligations, without its words for readers."""
-        file = self.clauses.corpus.decision.file
-        entries = file.front.get("/provisions") if file else None
-        for index, written in enumerate(entries if isinstance(entries, list) else ()):
-            if (
-                file
-                and self.obligation
-                and isinstance(written, dict)
-                and written.get("id") == self.obligation.provision
-            ):
-                number = int(self.obligation.duty.partition(":")[2] or 1) - 1
-                pointer = f"/provisions/{index}/obligation"
+        owed = self.obligation
+        file = self.clauses.corpus.decision.files.get(text_of(owed.provision)) if owed else None
+        for above, written in provision_entries(file) if file else ():
+            if owed and file and written.get("id") == owed.provision.removeprefix(f"{text_of(owed.provision)}:"):
+                number = int(owed.duty.removeprefix(owed.provision).removeprefix(":") or 1) - 1
+                pointer = f"{above}/obligation"
                 listed = written.get("obligation")
                 entry = listed[number] if isinstance(listed, list) else listed
                 for key, value in entry.items() if isinstance(entry, dict) else ():

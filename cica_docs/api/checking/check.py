@@ -19,7 +19,7 @@ from cica_docs.report.report import DecisionNote, NotHeld, Report, RuleNote
 from cica_docs.rules.rule import Rule, Violation, day_of, rules
 from cica_docs.values.failure import Failure
 from cica_docs.values.finding import Finding, Related
-from cica_docs.values.provision import HOUSE, Provision, Strictness
+from cica_docs.values.provision import HOUSE, Provision, Strictness, text_of
 from cica_docs.views.provisions import Clauses
 
 
@@ -36,7 +36,6 @@ def check(
     corpus = corpus.unredacted or corpus
     every = tuple(finding for finding in _findings(corpus, chosen, catalogue) if _lies_in(finding.place.path, paths))
     findings = tuple(finding for finding in every if finding.is_held)
-    title = works(corpus).get(f"decision/{corpus.decision.id}")
     return Report(
         findings=findings,
         checked=sum(1 for document in corpus.documents if _lies_in(document.path, paths)),
@@ -46,7 +45,7 @@ def check(
         register=corpus.snapshot.prefix.rstrip("/"),
         decision=DecisionNote(
             corpus.decision.id,
-            title.title(catalogue.language) if title else corpus.decision.id,
+            _title_of_text(corpus, corpus.decision.id, catalogue),
             corpus.decision.status,
             corpus.decision.gates,
         ),
@@ -55,14 +54,26 @@ def check(
         rules=tuple(_note(corpus, rule) for rule in chosen),
         titles=_titles(corpus, findings, catalogue),
         unsearched=len(unsearched_items(corpus)),
-        not_held=_not_held(corpus, every),
+        not_held=tuple(_not_held(corpus, every)),
     )
 
 
-def _not_held(corpus: Corpus, findings: Iterable[Finding]) -> NotHeld:
-    not_held = [finding for finding in findings if not finding.is_held]
-    names = dict.fromkeys("/".join(finding.place.path.split("/")[:2]) for finding in not_held)
-    return NotHeld(sum(finding.count for finding in not_held), applies_from(corpus), tuple(sorted(names)))
+def _not_held(corpus: Corpus, findings: Iterable[Finding]) -> Iterator[NotHeld]:
+    """Yield what is not held against acts from before each text applied."""
+    by_text: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if not finding.is_held:
+            by_text.setdefault(text_of(finding.provision), []).append(finding)
+    for of_text in by_text.values():
+        names = sorted({"/".join(finding.place.path.split("/")[:2]) for finding in of_text})
+        id = of_text[0].provision
+        status = corpus.decision.standing_of(id).name
+        yield NotHeld(sum(each.count for each in of_text), applies_from(corpus, id), tuple(names), status)
+
+
+def _title_of_text(corpus: Corpus, text: str, catalogue: Catalogue) -> str:
+    work = works(corpus).get(f"decision/{text}")
+    return work.title(catalogue.language) if work else text
 
 
 def _titles(corpus: Corpus, findings: Sequence[Finding], catalogue: Catalogue) -> Mapping[str, str]:
@@ -143,6 +154,8 @@ def finding_of(corpus: Corpus, rule: Rule, violation: Violation, catalogue: Cata
         rule=rule.name,
         provision=id,
         clause=_clause(id, provision),
+        text=_title_of_text(corpus, text_of(id), catalogue) if text_of(id) else "",
+        binds=corpus.decision.gates_under(id) or id.startswith(f"{HOUSE}/"),
         force=provision.force if provision else "",
         message=catalogue.message(rule, violation.variant, details),
         help=catalogue.help(rule, violation.cure or violation.variant, details),
@@ -153,7 +166,7 @@ def finding_of(corpus: Corpus, rule: Rule, violation: Violation, catalogue: Cata
         ),
         waived=catalogue.format_value(waived),
         variant=violation.variant,
-        is_held=is_bound(corpus, on) or not _rests_on_law(id, violation),
+        is_held=is_bound(corpus, on, id) or not _rests_on_law(id, violation),
         count=violation.count,
     )
 

@@ -19,6 +19,7 @@ from cica_docs.text.escape import escape_body
 from cica_docs.text.profile import profile_of
 from cica_docs.values.failure import Failure
 from cica_docs.values.obligation import ObligationState
+from cica_docs.values.provision import number_of
 from cica_docs.views.obligations import (
     ObligationFilters,
     ObligationList,
@@ -62,7 +63,7 @@ def draft_reminder(
 
     Under a draft decision nothing is owed: only an informal note, which says so, is drafted.
     """
-    if corpus.decision.is_draft and not informally:
+    if corpus.decision.standing_of(obligation).name == "draft" and not informally:
         raise Failure("reminder-under-draft")
     id = require_free_reminder(corpus, number)
     files: dict[str, bytes] = {}
@@ -124,11 +125,11 @@ def _values(row: ObligationRow, listed: ObligationList, labels: Labels) -> Mappi
         "name": escape_body(party_name_of(corpus, row.obligation.addressee, labels.language, corpus.as_of)),
         "vacant": row.obligation.is_vacant,
         "what": escape_body(profile_of(labels.language).in_small(row.title[:1]) + row.title[1:]),
-        "clause": row.obligation.provision.partition("/")[0],
+        "clause": number_of(row.obligation.provision),
         "overdue": row.state is ObligationState.OVERDUE,
         "policy": row.obligation.is_set_by_register,
-        "draft": corpus.decision.is_draft,
-        "decision": escape_body(listed.decision_title),
+        "draft": corpus.decision.standing_of(row.obligation.provision).name == "draft",
+        "decision": escape_body(listed.title_of(row.obligation.provision)),
         "says": escape_body(listed.clauses.statement_of(provision)) if provision else "",
         "area": escape_body(row.area),
         "day": _forms(labels, row.obligation.due),

@@ -1,6 +1,6 @@
 """A decision as data: its provisions, and the severity of a breach of each."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -10,7 +10,7 @@ from cica_docs.documents.decision.provisions import day_of_entry, read_provision
 from cica_docs.documents.decision.status import DecisionStatus
 from cica_docs.documents.document import DataFile
 from cica_docs.values.day import plus_days
-from cica_docs.values.provision import Provision, Severity, Strictness
+from cica_docs.values.provision import Provision, Severity, Strictness, text_of
 from cica_docs.values.texts import Texts, texts_by_language
 
 Amendments = Mapping[str, Mapping[str, tuple[Mapping[str, Any], ...]]]
@@ -29,6 +29,20 @@ _BY_FORCE = {
 
 
 @dataclass(frozen=True, eq=False)
+class FurtherText:
+    """A governing text beside the decision, with provisions of its own: modalities, guidelines, rules of procedure."""
+
+    id: str
+    file: DataFile | None
+    standing: DecisionStatus
+
+    @cached_property
+    def unread(self) -> Texts:
+        """The parts of its sources that were not read, by language; empty if none are named."""
+        return texts_by_language(self.file.front.get("/unread") if self.file else None)
+
+
+@dataclass(frozen=True, eq=False)
 class Decision:
     """The provisions of a decision and of the house, and whether breaches of a draft decision gate."""
 
@@ -41,15 +55,24 @@ class Decision:
     """What the acts on its record say of it by the day of the register."""
     as_of: date = date.max
     """The day of the register."""
+    further: tuple[FurtherText, ...] = ()
+    """The governing texts beside it."""
 
     @property
     def status(self) -> str:
         """`draft`, `adopted` or `superseded`."""
         return self.standing.name
 
+    @property
+    def files(self) -> Mapping[str, DataFile]:
+        """The files of provisions, of the decision under "" and of each further text by its name; those there are."""
+        files = {"": self.file, **{text.id: text.file for text in self.further}}
+        return {id: file for id, file in files.items() if file is not None}
+
     def is_law(self, path: str) -> bool:
         """Whether the provisions in a file are in force or were: those of the house, or of a draft, never are."""
-        return self.file is not None and path == self.file.path and not self.is_draft
+        names = (id for id, file in self.files.items() if file.path == path)
+        return any(self.standing_of(f"{id}:").name != "draft" for id in names)
 
     @property
     def is_draft(self) -> bool:
@@ -76,9 +99,9 @@ class Decision:
     def recorded(self) -> Mapping[str, Provision]:
         """All provisions by id as first written, in force or not, the decision's first."""
         provisions: dict[str, Provision] = {}
-        for file in (self.file, self.house):
-            for provision in read_provisions(file):
-                provisions.setdefault(provision.id, provision)
+        of_further = (each for text in self.further for each in read_provisions(text.file, text.id))
+        for provision in (*read_provisions(self.file), *of_further, *read_provisions(self.house)):
+            provisions.setdefault(provision.id, provision)
         for id, named in self.amendments.items():
             provision = provisions[id]
             later = {name: (*provision.values.get(name, ()), *dated) for name, dated in named.items()}
@@ -91,14 +114,35 @@ class Decision:
         on_the_day = ((id, provision.on(self.as_of)) for id, provision in self.recorded.items())
         return {id: provision for id, provision in on_the_day if provision is not None}
 
+    def with_files(self, shown: Callable[[DataFile], DataFile]) -> "Decision":
+        """Return the decision with each of its files, and those of the texts beside it, as it is shown."""
+        law, house = (file and shown(file) for file in (self.file, self.house))
+        further = (replace(text, file=text.file and shown(text.file)) for text in self.further)
+        return replace(self, file=law, house=house, further=tuple(further))
+
     def amended(self, amendments: Amendments) -> "Decision":
         """Return the decision with further dated values; of two from the same day the later prevails."""
         return replace(self, amendments=amendments)
 
     @cached_property
-    def _severities(self) -> Mapping[str, str]:
-        table = self.file.front.get("/severity") if self.file else None
-        return {**_BY_FORCE, **(table if isinstance(table, dict) else {})}
+    def _severities(self) -> Mapping[str, Mapping[str, str]]:
+        """The severities by force, of the decision under "" and of each further text."""
+        tables = {id: file.front.get("/severity") for id, file in self.files.items()}
+        return {id: {**_BY_FORCE, **(table if isinstance(table, dict) else {})} for id, table in tables.items()}
+
+    def further_text(self, id: str) -> FurtherText | None:
+        """Return the further text that a provision or clause is of; None for the decision's own and the house's."""
+        return next((text for text in self.further if text.id == text_of(id)), None)
+
+    def standing_of(self, id: str) -> DecisionStatus:
+        """Return the status of the text that a provision is of."""
+        text = self.further_text(id)
+        return text.standing if text else self.standing
+
+    def gates_under(self, id: str) -> bool:
+        """Whether an error under a provision fails a check: always if its text is adopted."""
+        text = self.further_text(id)
+        return self.gates or (text is not None and text.standing.name != "draft")
 
     def provision(self, id: str, on: date | None = None) -> Provision | None:
         """Return a provision as it reads on a day, by default that of the register; None if it is not in force then."""
@@ -169,7 +213,7 @@ class Decision:
 
     def severity(self, provision: Provision, strictness: Strictness) -> Severity | None:
         """Return how much a breach weighs in a work of a stage; None if the text leaves it free."""
-        name = str(self._severities.get(provision.force, "none"))
+        name = str(self._severities.get(text_of(provision.id), _BY_FORCE).get(provision.force, "none"))
         if name == "none":
             return None
         severity = Severity(name) if name in set(Severity) else Severity.ERROR

@@ -1,6 +1,7 @@
 """The provisions of a file, and the amendments of each, as they are written."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,12 +12,16 @@ from cica_docs.values.provision import Amendment, Provision, Strictness
 from cica_docs.values.texts import Texts, texts_by_language
 
 
-def read_provisions(file: DataFile | None) -> Iterator[Provision]:
-    """Yield the provisions of a file as they were first written, each with its amendments."""
+def read_provisions(file: DataFile | None, text: str = "") -> Iterator[Provision]:
+    """Yield the provisions of a file as they were first written, each with its amendments.
+
+    Those of a further text have its name before their ids: `event-guidelines:3/notice`.
+    """
     entries = file.front.get("/provisions") if file else None
     for entry in entries if isinstance(entries, list) else ():
         if isinstance(entry, dict) and isinstance(entry.get("id"), str):
-            yield _provision(entry)
+            provision = _provision(entry)
+            yield replace(provision, id=f"{text}:{provision.id}") if text else provision
 
 
 def day_of_entry(entry: Mapping[str, Any]) -> date:

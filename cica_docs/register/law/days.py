@@ -6,12 +6,11 @@ from datetime import date
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document, RegisterFile
 from cica_docs.documents.query import cached_query
-from cica_docs.register.events import Event, acts_as_written, events_until
+from cica_docs.register.events import Event, acts_as_written, events_of, events_until
 from cica_docs.register.initiatives import first_day_of
 from cica_docs.register.works import Work, work_named
 from cica_docs.values.span import Place
 
-_ACTS = "/events/"
 _STAGES = ("draft", "circulated", "approved")
 
 
@@ -33,9 +32,8 @@ def day_of_field(corpus: Corpus, file: RegisterFile, pointer: str) -> date:
     """Return the day of the act in which a field stands, else of the act by which its work has the stage it is in."""
     if not isinstance(file, Document):
         return corpus.as_of
-    number = pointer.removeprefix(_ACTS).partition("/")[0] if pointer.startswith(_ACTS) else ""
-    act = next((act for act in acts_as_written(file) if number and act.pointer == f"{_ACTS}{number}"), None)
-    return act.on.first if act else _day_of_document(corpus, file)
+    around = [act for act in _every_act(file) if f"{pointer}/".startswith(f"{act.pointer}/")]
+    return around[-1].on.first if around else _day_of_document(corpus, file)
 
 
 def day_of_text(corpus: Corpus, work: Work) -> date:
@@ -55,10 +53,16 @@ def _day_of_document(corpus: Corpus, document: Document) -> date:
 def _acts_by_place(
     corpus: Corpus,  # noqa: ARG001 - the acts of a document are kept with its corpus
     document: Document,
-) -> tuple[list[tuple[int, int]], tuple[Event, ...], tuple[int, int]]:
+) -> tuple[list[tuple[int, int]], list[Event], tuple[int, int]]:
     """Return where each act of a document begins, the acts in this order, and where the last one ends."""
-    acts = acts_as_written(document)
+    acts = _every_act(document)
     spans = [document.front.value_at(act.pointer) for act in acts]
-    starts = [(span.line, span.column) for span in spans]
-    last = document.front.value_at("/events")
-    return starts, acts, (last.end_line, last.end_column)
+    ends = ((span.end_line, span.end_column) for span in spans)
+    return [(span.line, span.column) for span in spans], acts, max(ends, default=(0, 0))
+
+
+def _every_act(document: Document) -> list[Event]:
+    """Return the acts as written, and those as done that corrections hold, in the order of their places."""
+    acts = {act.pointer: act for act in (*acts_as_written(document), *events_of(document))}
+    places = {pointer: document.front.value_at(pointer) for pointer in acts}
+    return [acts[pointer] for pointer in sorted(acts, key=lambda pointer: (places[pointer], pointer))]

@@ -30,4 +30,4 @@ def _binding(corpus: Corpus, file: RegisterFile) -> Binding:
 
 
 def _is_judged(corpus: Corpus, file: RegisterFile, error: SchemaError) -> bool:
-    return error.is_house_rule or is_bound(corpus, day_of_error(corpus, file, error))
+    return error.is_house_rule or is_bound(corpus, day_of_error(corpus, file, error), error.provision)

@@ -70,7 +70,8 @@ def is_known_only(corpus: Corpus, obligation: Obligation) -> bool:
 def _occasions(corpus: Corpus, duty: Duty) -> Iterator[Occasion]:
     derived = _DERIVED.get(duty.arises.rpartition(".")[2], act_occasions)
     for occasion in derived(corpus, duty):
-        if is_bound(corpus, occasion.judged_on) and not (occasion.is_continued and "continued" in duty.unless):
+        is_exempt = occasion.is_continued and "continued" in duty.unless
+        if not is_exempt and is_bound(corpus, occasion.judged_on, duty.provision):
             yield occasion
 
 

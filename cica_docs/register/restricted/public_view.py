@@ -57,12 +57,11 @@ def _with_data(corpus: Corpus, shown: Mapping[DataFile, DataFile]) -> Corpus:
     if not shown:
         return corpus
     files = {name: shown.get(file, file) for name, file in corpus.reference.files.items()}
-    law, house = (file and shown.get(file, file) for file in (corpus.decision.file, corpus.decision.house))
     return replace(
         corpus,
         data=tuple(shown.get(file, file) for file in corpus.data),
         reference=ReferenceData(files),
-        decision=replace(corpus.decision, file=law, house=house),
+        decision=corpus.decision.with_files(lambda file: shown.get(file, file)),
     )
 
 
