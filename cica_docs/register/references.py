@@ -169,12 +169,13 @@ def _references(corpus: Corpus) -> Iterator[Reference]:
 
 def _act_day(file: RegisterFile, pointer: str) -> PartialDate | None:
     """Return the day of the act that encloses a reference, or None if none does."""
-    enclosing = pointer
-    while enclosing:
-        enclosing = enclosing.rpartition("/")[0]
-        if when := parse_partial_date(str(file.front.get(f"{enclosing}/on") or "")):
-            return when
-    return None
+    value, nearest = file.front.value, None
+    for step in pointer.split("/")[1:]:
+        if isinstance(value, dict):
+            nearest = parse_partial_date(str(value.get("on") or "")) or nearest
+        # A key with escaped characters is no field of an act.
+        value = value[int(step)] if isinstance(value, list) else value.get(step) if isinstance(value, dict) else None
+    return nearest
 
 
 def _day(corpus: Corpus, file: RegisterFile, node: Mapping[str, Any]) -> date:

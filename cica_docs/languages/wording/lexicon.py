@@ -6,10 +6,13 @@ lexicon, `{state}` a name of a State as it is written, `{state*}` one in any inf
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import product
+from itertools import chain, product
 from typing import Any
+
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
@@ -81,6 +84,10 @@ class Pair:
         """Return whether a text in lower case may match."""
         return all(not group or any(literal in text for literal in group) for group in self.literals)
 
+    def may_match(self, literals: AbstractSet[str]) -> bool:
+        """Return whether a text that has these of all literals may match."""
+        return all(not group or not literals.isdisjoint(group) for group in self.literals)
+
 
 class Lexicon:
     """The words of one language that rules look for."""
@@ -113,6 +120,19 @@ class Lexicon:
             wording = (self._data.get("wordings") or {}).get(name) or {}
             self._pairs[name] = tuple(self._pair(wording | pair) for pair in wording.get("pairs") or ())
         return self._pairs[name]
+
+    def pairs_in(self, text: str) -> Mapping[str, tuple[Pair, ...]]:
+        """Return the pairs that a text in lower case may match, by wording; all literals are sought in one pass."""
+        literals, search = self._search
+        found = {literals[index] for index, _, _ in search.find_matches_as_indexes(text, overlapping=True)}
+        pairs = {name: tuple(pair for pair in self.wording(name) if pair.may_match(found)) for name in self.wordings}
+        return {name: matching for name, matching in pairs.items() if matching}
+
+    @cached_property
+    def _search(self) -> tuple[Sequence[str], AhoCorasick]:
+        groups = (group for name in self.wordings for pair in self.wording(name) for group in pair.literals)
+        literals = sorted(set(chain.from_iterable(groups)))
+        return literals, AhoCorasick(literals, implementation=Implementation.ContiguousNFA)
 
     @cached_property
     def closing(self) -> re.Pattern[str]:

@@ -1,6 +1,7 @@
 """Find a wording of the lexicon in a sentence."""
 
 import re
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from itertools import islice
 
@@ -9,7 +10,6 @@ from cica_docs.text.inflection import normalize
 
 _WORD = re.compile(r"\w[\w’'-]*")
 _CLAUSE = re.compile(r"[,;:()—–]")
-_SPACE = re.compile(r"\s+")
 _ASIDE = re.compile(r"\([^()]*+\)")
 _AFTER = 8
 _LONGEST = 600
@@ -17,14 +17,18 @@ _LONGEST = 600
 
 
 def find_wording(
-    sentence: str, wording: str, lexicon: Lexicon, states: AbstractSet[str] | None = None
+    sentence: str, pairs: Iterable[Pair], lexicon: Lexicon, states: AbstractSet[str] | None = None
 ) -> tuple[int, int] | None:
     """Find where a sentence has a wording: start and end. Of States by name only some count, if they are given."""
     text = normalize(sentence)
-    folded = _SPACE.sub(" ", text).casefold()
-    pairs = (pair for pair in lexicon.wording(wording) if pair.may_be_in(folded))
-    spans = (_find_pair(text, pair, lexicon, states) for pair in pairs)
+    folded = fold(text)
+    spans = (_find_pair(text, pair, lexicon, states) for pair in pairs if pair.may_be_in(folded))
     return min((span for span in spans if span), default=None)
+
+
+def fold(text: str) -> str:
+    """Return a normalized text in lower case, with one space for any white space."""
+    return " ".join(text.split()).casefold()
 
 
 def _find_pair(sentence: str, pair: Pair, lexicon: Lexicon, states: AbstractSet[str] | None) -> tuple[int, int] | None:

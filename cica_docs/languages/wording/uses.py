@@ -1,15 +1,16 @@
 """Find the wordings of the lexicons in the texts of works."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
+from cica_docs.documents.query import cached_query
 from cica_docs.languages.sentences import Sentence, sentences_of
 from cica_docs.languages.wording.lexicon import Pair, lexicons
-from cica_docs.languages.wording.search import find_wording
+from cica_docs.languages.wording.search import find_wording, fold
 from cica_docs.register.initiatives import first_day_of
 from cica_docs.register.mandates.service import may_serve
 from cica_docs.register.open_questions import is_bound
@@ -48,11 +49,12 @@ def find_uses(
 ) -> Iterator[WordingUse]:
     """Yield the uses of a wording in a document; a sentence of the decision itself may have it."""
     lexicon = lexicons(corpus)[document.language]
-    if not document.is_parted or not _may_use(document, lexicon.wording(wording)):
+    pairs = _pairs_in(corpus, document).get(wording)
+    if not pairs:
         return
     decided = _decision_text(corpus, document.language)
     for sentence in sentences_of(corpus, document):
-        span = find_wording(sentence.text, wording, lexicon, states)
+        span = find_wording(sentence.text, pairs, lexicon, states)
         if span and _fold(sentence.text) not in decided:
             yield WordingUse(sentence.place(*span), _quote(sentence, *span), sentence.text)
 
@@ -62,10 +64,10 @@ def states_voluntary(corpus: Corpus, work: Work) -> bool:
     return bool(lexicons(corpus)[work.original.language].phrases("voluntary").search(work.original.text))
 
 
-def _may_use(document: Document, pairs: tuple[Pair, ...]) -> bool:
-    """Return whether a document may have a wording: most have none, and need no search."""
-    text = _SPACE.sub(" ", normalize(document.text).casefold()) if pairs else ""
-    return any(pair.may_be_in(text) for pair in pairs)
+@cached_query
+def _pairs_in(corpus: Corpus, document: Document) -> Mapping[str, tuple[Pair, ...]]:
+    """Return the pairs of words that a document may have, by wording: most have few, and few need a search."""
+    return lexicons(corpus)[document.language].pairs_in(fold(normalize(document.text))) if document.is_parted else {}
 
 
 def _states_without_part(corpus: Corpus, work: Work) -> AbstractSet[str]:
