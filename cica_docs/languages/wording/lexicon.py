@@ -124,8 +124,8 @@ class Lexicon:
     def pairs_in(self, text: str) -> Mapping[str, tuple[Pair, ...]]:
         """Return the pairs that a text in lower case may match, by wording; all literals are sought in one pass."""
         literals, search = self._search
-        found = {literals[index] for index, _, _ in search.find_matches_as_indexes(text, overlapping=True)}
-        pairs = {name: tuple(pair for pair in self.wording(name) if pair.may_match(found)) for name in self.wordings}
+        present = {literals[index] for index, _, _ in search.find_matches_as_indexes(text, overlapping=True)}
+        pairs = {name: tuple(pair for pair in self.wording(name) if pair.may_match(present)) for name in self.wordings}
         return {name: matching for name, matching in pairs.items() if matching}
 
     @cached_property
