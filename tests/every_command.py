@@ -35,6 +35,7 @@ ARGUMENTS: dict[str, list[str]] = {
     "init": ["init", "fresh"],
     "list": ["list", "mandate", "--format", "json"],
     "new": ["new", "correspondence", "letter", "--set", "from=XA", "--set", "to=secretariat"],
+    "record": ["record", PAPER, "extended", "--on", "2026-11-18", "--by", "soc", "--until", "2030-06-30"],
     "remind": ["remind", REMINDED, "--number", "SWG/1002", "--date", "2026-12-01", "--informally"],
     "render": ["render", PAPER, "--to", "html", "--lang", "en"],
     "review pack": ["review", "pack", "2026", "--to", "html", "--lang", "en"],

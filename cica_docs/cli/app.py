@@ -23,6 +23,7 @@ from cica_docs.cli.in_force import in_force
 from cica_docs.cli.init import init
 from cica_docs.cli.listing import listing
 from cica_docs.cli.new import new
+from cica_docs.cli.record import record
 from cica_docs.cli.remind import remind
 from cica_docs.cli.render import render
 from cica_docs.cli.review import review
@@ -84,6 +85,7 @@ app.add_typer(fingerprint)
 app.add_typer(translate, name="translate")
 app.command()(compare)
 app.command()(new)
+app.command()(record)
 app.command()(init)
 app.command()(fix)
 app.command()(terms)

@@ -35,32 +35,32 @@ def ask(questions: Questions, given: Answers) -> Answers:
 
 def _ask(questions: Questions, question: Question, before: Answers) -> str:
     choices = questions.choices(question, before)
-    _tell(f"\n{questions.prompt(question)}")
+    tell(f"\n{questions.prompt(question)}")
     if choices:
         numbered = ((f"{number:>4}", choice.value, escape_ci(choice.name)) for number, choice in enumerate(choices, 1))
-        _tell("\n".join(format_columns(numbered, most=terminal_width(), widest=2)))
+        tell("\n".join(format_columns(numbered, most=terminal_width(), widest=2)))
     hint = "day" if question.source == "day" else "choice" if choices else "text"
     if not choices and question.source not in {"day", "text"}:
         questions.answer(question, "", before)
     while True:
-        text = _read(questions.catalogue.commands.sentence(f"ask-{hint}"))
+        text = read_answer(questions.catalogue.commands.sentence(f"ask-{hint}"))
         try:
             return questions.answer(question, _resolve_number(text, choices), before)
         except Failure as failure:
-            _tell(questions.catalogue.failure(failure))
+            tell(questions.catalogue.failure(failure))
 
 
 def ask_titles(languages: Sequence[Language], catalogue: Catalogue) -> Mapping[Language, str]:
     """Read a title for each language; an empty answer leaves it open."""
     titles = {}
-    _tell("")
+    tell("")
     for language in languages:
-        while text := _read(catalogue.commands.sentence(f"ask-title-{language}")).strip():
+        while text := read_answer(catalogue.commands.sentence(f"ask-title-{language}")).strip():
             try:
                 titles[language] = read_line(text, "--title")
                 break
             except Failure as failure:
-                _tell(catalogue.failure(failure))
+                tell(catalogue.failure(failure))
     return titles
 
 
@@ -74,12 +74,14 @@ def _resolve_number(text: str, choices: Sequence[Choice]) -> str:
     return answer
 
 
-def _read(prompt: str) -> str:
+def read_answer(prompt: str) -> str:
+    """Read one line; a user who ends the input stops the command."""
     try:
         return input(f"{prompt} ")
     except EOFError:
         raise click.Abort from None
 
 
-def _tell(text: str) -> None:
+def tell(text: str) -> None:
+    """Print a line between questions."""
     say(f"{text}\n")

@@ -40,15 +40,16 @@ def _lines(obligation_list: ObligationList, colour: bool) -> Iterator[str]:
         days = [format_days(row, words) for row in visible]
         room = max(map(cell_width, days))
         for row, text in zip(visible, days, strict=True):
-            yield from _entry(row, pad(text, room), words, colour)
+            yield from format_entry(row, words, days=pad(text, room), colour=colour)
         if len(rows) > len(visible):
             yield paint(f"  {words.sentence('due.more', number=len(rows) - len(visible))}", _FAINT, colour=colour)
 
 
-def _entry(row: ObligationRow, days: str, words: Words, colour: bool) -> Iterator[str]:
+def format_entry(row: ObligationRow, words: Words, *, days: str = "", colour: bool = False) -> Iterator[str]:
+    """Yield the lines of one obligation; `days` are those left, as wide as in the entries beside it."""
     example = words.word("example") if row.is_example else ""
     description = " · ".join(filter(None, (row.addressee, row.title, row.area, row.citation, example)))
-    yield from wrap(description, first=f"  {row.obligation.due}  {days}  ", rest=" " * 16)
+    yield from wrap(description, first=f"  {row.obligation.due}  {days or format_days(row, words)}  ", rest=" " * 16)
     if row.state.is_open:
         yield from wrap(row.discharge, first="    → ", rest="      ")
     place = f"    {row.where} · {escape_ci(row.obligation.id)}"

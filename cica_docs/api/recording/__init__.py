@@ -1,0 +1,1 @@
+"""Put acts on record."""
