@@ -42,8 +42,14 @@ _COLOUR = re.compile(r"\x1b\[([0-9;]*)m")
 
 
 def begin(folder: Path) -> Path:
-    """Commit the worked example, and change it as a drafter might by mistake."""
+    """Commit the worked example but for two documents, and add these with what a drafter might write by mistake."""
     root = proposal.begin(folder)
+    whole = proposal.git(root, "rev-parse", "main")
+    proposal.git(root, "checkout", "-q", "main")
+    proposal.git(root, "rm", "-rq", proposal.PAPER, proposal.NOTICE)
+    proposal.commit(root)
+    proposal.git(root, "checkout", "-q", "-B", "proposal")
+    proposal.git(root, "checkout", whole, "--", proposal.PAPER, proposal.NOTICE)
     proposal.change(root / proposal.NOTICE / "en.md", "to: 2028-02-29}", "to: 2026-12-31}")
     for language in ("ru", "kk"):
         _run(root, "translate", "sync", "notice/environment-xa-2026", "--lang", language)
