@@ -30,6 +30,7 @@ ARGUMENTS: dict[str, list[str]] = {
     "fingerprint key": ["fingerprint", "key", "quotation.key"],
     "fingerprint record": ["fingerprint", "record", "information-item/air-observation-2026", "values.yaml"],
     "fix": ["fix", "--apply"],
+    "history": ["history", PAPER],
     "impact": ["impact", "--values", "values.yaml"],
     "in-force": ["in-force", "--format", "csv"],
     "init": ["init", "fresh"],

@@ -18,6 +18,7 @@ from cica_docs.cli.due import due
 from cica_docs.cli.explain import explain
 from cica_docs.cli.fingerprint import fingerprint
 from cica_docs.cli.fix import fix
+from cica_docs.cli.history import history
 from cica_docs.cli.impact import impact
 from cica_docs.cli.in_force import in_force
 from cica_docs.cli.init import init
@@ -78,6 +79,7 @@ app.command()(who)
 app.command()(areas)
 app.command("in-force")(in_force)
 app.add_typer(review)
+app.command()(history)
 app.command()(impact)
 app.add_typer(decision)
 app.add_typer(audit)

@@ -1,6 +1,7 @@
 """The former files of a register by path, in all ancestors of a revision."""
 
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from functools import cached_property
 from itertools import product
 from typing import NamedTuple
@@ -13,11 +14,28 @@ _SETTINGS = "reference/settings.yaml"
 _DEEPEST = 3
 
 
-class _Step(NamedTuple):
-    """The tree of a commit and those of its parents."""
+class Revision(NamedTuple):
+    """A commit that changed a file: its id, its author, and the day on which it was made, in universal time."""
 
+    commit: str
+    author: str
+    on: date
+
+
+class _Step(NamedTuple):
+    """A commit, its tree, and the trees of its parents."""
+
+    commit: pygit2.Commit
     tree: pygit2.Oid
     parents: tuple[pygit2.Oid, ...]
+
+
+def _day_of(commit: pygit2.Commit) -> date:
+    """Return the day that a commit states, or the last of all days if no calendar has it."""
+    try:
+        return datetime.fromtimestamp(commit.commit_time, UTC).date()
+    except (OverflowError, OSError, ValueError):
+        return date.max
 
 
 class Past:
@@ -49,6 +67,20 @@ class Past:
             return None
         former = self._object(pygit2.Oid(hex=blob))
         return former.data if isinstance(former, pygit2.Blob) else None
+
+    def revisions(self, path: str) -> Iterator[Revision]:
+        """Yield the commits that changed, added or deleted a file at a path of the register, the newest first.
+
+        A merge that took over the file of one of its parents has changed nothing.
+        """
+        for step in self._steps:
+            blob, *before = (self._blob_in(tree, path) for tree in (step.tree, *step.parents))
+            if blob not in (before or [None]):
+                author = step.commit.author.raw_name.decode(errors="replace")
+                yield Revision(str(step.commit.id), author, _day_of(step.commit))
+
+    def _blob_in(self, tree: pygit2.Oid, path: str) -> pygit2.Oid | None:
+        return next(filter(None, (self._at(tree, prefix + path) for prefix in self._prefixes)), None)
 
     def blobs_below(self, folder: str) -> frozenset[str]:
         """Return the ids of all former files below a folder of the register."""
@@ -84,7 +116,7 @@ class Past:
             return ()
         trees = {commit.id: commit.tree_id for commit in commits}
         return tuple(
-            _Step(commit.tree_id, tuple(trees[parent] for parent in commit.parent_ids if parent in trees))
+            _Step(commit, commit.tree_id, tuple(trees[parent] for parent in commit.parent_ids if parent in trees))
             for commit in commits
         )
 

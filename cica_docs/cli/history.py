@@ -1,0 +1,37 @@
+"""The command `cica history`."""
+
+from typing import Annotated
+
+import typer
+
+from cica_docs.cli.answer import AnswerFormat, Form, On, read_command_words, write_answer
+from cica_docs.cli.options import Lang, Register, Revision, choose_language
+from cica_docs.cli.register import open_register
+
+
+def history(
+    work: Annotated[str, typer.Argument(metavar="WORK", help="A work, as concept-paper/tourism-2026.")],
+    on: On = None,
+    format: Form = AnswerFormat.TEXT,
+    register: Register = None,
+    revision: Revision = None,
+    lang: Lang = None,
+) -> int:
+    """Show what was done with a document, and who changed its texts when.
+
+    All acts on record by day, also those that a later act corrects, and between them the commits that changed an
+    edition: their day, author and languages. What a commit changed, git show tells.
+
+      cica history concept-paper/tourism-2026
+
+      cica history mandate/tourism-xa --format csv
+    """
+    from cica_docs.api.history import format_history, list_history
+    from cica_docs.i18n.labels import read_labels
+    from cica_docs.i18n.messages import read_catalogue
+    from cica_docs.register.open import packaged_templates
+
+    catalogue = read_catalogue(packaged_templates(), choose_language(lang))
+    words, labels = read_command_words(catalogue), read_labels(packaged_templates(), catalogue.language)
+    corpus = open_register(register, revision, on).corpus()
+    return write_answer(format, lambda: list_history(corpus, work), lambda: format_history(corpus, words, labels, work))
