@@ -126,3 +126,12 @@ def test_what_was_not_read_of_it_is_said() -> None:
     corpus = beside({"decision/guidelines/provisions.yaml": unread})
     assert "Not read for this restatement: the whole text" in " ".join(explain(corpus, words(), "guidelines").split())
     assert check(corpus, words(), select=[RULE]).findings == ()
+
+
+@pytest.mark.parametrize("target", [RULE, "guidelines:3/tenure"])
+def test_what_it_recommends_can_be_waived(target: str) -> None:
+    waiver = f"waivers:\n  - {{rule: '{target}', reason: a trial, by: KZ}}\nevents:"
+    report = check(beside({"notice/tourism-kz/en.md": NOTICE.replace("events:", waiver)}), words())
+    (finding,) = (finding for finding in report.findings if finding.rule == RULE)
+    assert finding.waived == "a trial"
+    assert not [finding for finding in report.findings if "waiver" in finding.rule]

@@ -1,6 +1,6 @@
 """Circulation: the Member States that acts reached, by what they say and by the notes that carried them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from cica_docs.documents.corpus import Corpus
@@ -56,6 +56,19 @@ def has_reached_all(corpus: Corpus, act: Event) -> bool:
     if kind is None or not kind.reaches_all:
         return True
     return not states_left_out(corpus, [other for other in same_acts(corpus, act) if other.on <= act.on])
+
+
+def completing_act(corpus: Corpus, acts: Sequence[Event], channels: Collection[str] = ()) -> Event | None:
+    """Return the act by which several had reached all Member States, through all of some channels."""
+    done = (acts[: number + 1] for number in range(len(acts)))
+    complete = (part for part in done if not states_left_out(corpus, part) and not unused_channels(part, channels))
+    return next((part[-1] for part in complete), None)
+
+
+def unused_channels(acts: Sequence[Event], channels: Collection[str]) -> tuple[str, ...]:
+    """Return the channels through which none of several acts was done; one that names none leaves that open."""
+    via = [read_names(act.data.get("via")) for act in acts]
+    return tuple(channel for channel in channels if all(via) and not any(channel in names for names in via))
 
 
 def expand_members(corpus: Corpus, names: tuple[str, ...], on: date) -> frozenset[str]:

@@ -56,8 +56,10 @@ class Clauses:
         """Return how far a provision is checked.
 
         `enforced`; `partly`, with a reason for the rest; `unchecked` for a stated reason; `free` if it cannot be
-        breached; or `nothing`, whether or not it is said what is missing so far.
+        breached; `not-in-force` on the day; or `nothing`, whether or not it is said what is missing so far.
         """
+        if not self.is_in_force(provision):
+            return "not-in-force"
         if any(enforcement.finds_absence for enforcement in self.enforcements_of(provision)):
             return "partly" if provision.unchecked or provision.not_yet else "enforced"
         if provision.not_yet:
@@ -66,8 +68,14 @@ class Clauses:
             return "unchecked"
         return "nothing" if self.can_be_breached(provision) else "free"
 
+    def is_in_force(self, provision: Provision) -> bool:
+        """Whether a provision on record is law on the day of the register."""
+        return provision.id in self.corpus.decision.provisions
+
     def can_be_breached(self, provision: Provision) -> bool:
         """Whether it demands something of documents that the register may hold; a permission or statement does not."""
+        if not self.is_in_force(provision):
+            return False
         if provision.is_house_rule and provision.id in self._idle:
             return False
         return self.corpus.decision.severity(provision, Strictness.APPROVED) is not None
@@ -82,6 +90,8 @@ class Clauses:
 
     def reason_of(self, provision: Provision) -> str:
         """Return why it, or the rest of it, is not checked, as a sentence; the name of its coverage if none is said."""
+        if not self.is_in_force(provision):
+            return self.words.word("behind.not-in-force")
         reasons = {"unchecked": self.unchecked_reason_of(provision)}
         reasons["not-yet"] = escape_ci(provision.not_yet.get(self.catalogue.language, ""), _LONG)
         sentences = [self.words.sentence(f"behind.{key}", reason=reason) for key, reason in reasons.items() if reason]

@@ -63,7 +63,10 @@ def test_explain_tells_the_history_and_trace_only_what_is_in_force() -> None:
     assert "1.10/tenure  shall · candidate\n    It shall be two to five years.\n" in text
     assert "    at first: should · candidate: Two to four years.\n" in text
     assert f"    repealed from 2027-01-01, by {BY}\n" in text
-    assert "1.10/tenure  shall · candidate" in explain(repealed, words(), "1.10/tenure")
+    text = explain(repealed, words(), "1.10/tenure")
+    assert "1.10/tenure  shall · candidate" in text
+    assert "    · not in force on this day\n" in text
+    assert "What it asks for" not in text
     assert "1.10/tenure" in [row.provision.id for row in trace_provisions(in_force, words()).rows]
     trace = trace_provisions(repealed, words())
     assert "1.10/tenure" not in [row.provision.id for row in trace.rows]

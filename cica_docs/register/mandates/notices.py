@@ -52,3 +52,10 @@ def notices(corpus: Corpus) -> tuple[Notice, ...]:
 def sent_notices(corpus: Corpus) -> tuple[tuple[Notice, Event], ...]:
     """List the notices sent, each with the act of sending."""
     return tuple((notice, notice.sent) for notice in notices(corpus) if notice.sent)
+
+
+def channels_of(corpus: Corpus, notice: Work) -> tuple[str, ...]:
+    """Return the bodies through which a notice goes: a notice of intention through two, any other through one."""
+    is_offer = notice.original.get("/purpose") == "intention"
+    bodies = map(corpus.reference.role, ("forwards", "circulates") if is_offer else ("circulates",))
+    return tuple(body for body in bodies if body)

@@ -56,6 +56,13 @@ class ConceptPaper(NamedTuple):
         return None if self.acts or self.work.is_known_only else parse_partial_date(self.as_of.isoformat())
 
     @property
+    def ended(self) -> Event | None:
+        """The act by which it was replaced or withdrawn, unless it was issued again since."""
+        end = next((act for act in reversed(self.acts) if act.kind in _ENDS), None)
+        later = self.acts[self.acts.index(end) + 1 :] if end else ()
+        return None if any(act.kind == "issued" for act in later) else end
+
+    @property
     def declared(self) -> Period | None:
         """The applicability period that the paper states."""
         return read_period(self.work.original.get("/applicability"))
@@ -66,7 +73,7 @@ class ConceptPaper(NamedTuple):
         approval, period = self.approval, period_in_force(self.work, list(self.acts))
         if approval is None or period is None:
             return None
-        ended = self.first_act_of(*_ENDS)
+        ended = self.ended
         last = min(period.last, plus_days(ended.on.first, -1)) if ended else period.last
         first = max(period.first, approval.on.first)
         return Period(first, last) if first <= last else None

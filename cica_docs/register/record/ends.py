@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from cica_docs.documents.acts.act_kind import ActKind
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.events import Event, events_until
 from cica_docs.register.lifecycle import period_in_force
@@ -12,18 +13,21 @@ from cica_docs.values.day import PartialDate, parse_partial_date
 
 
 class MovedEnd(NamedTuple):
-    """An act that moves the last day of a period the wrong way, with the day before it and the one that it sets."""
+    """An act that moves the last day of a period the wrong way, with the day before it and the one that it sets.
+
+    `fault` is `extension` or `termination`, and `past` for a termination as of a day before it was declared.
+    """
 
     work: Work
     act: Event
     field: str
-    is_extension: bool
+    fault: str
     old: date
     new: PartialDate
 
 
 def wrongly_moved_ends(corpus: Corpus) -> Iterator[MovedEnd]:
-    """Yield the extensions that end a period earlier and the terminations that end it later."""
+    """Yield the extensions that end a period earlier and the terminations that end it later, or in the past."""
     for work in works(corpus).values():
         if not any(kind.lengthens or kind.shortens for kind in work.kind.acts.values()):
             continue
@@ -34,6 +38,14 @@ def wrongly_moved_ends(corpus: Corpus) -> Iterator[MovedEnd]:
             new = parse_partial_date(str(act.data.get(field) or "")) if field else None
             period = period_in_force(work, acts[:index]) if new else None
             if kind and new and period:
-                is_extension = bool(kind.lengthens)
-                if new.last < period.last if is_extension else new.first > period.last:
-                    yield MovedEnd(work, act, field, is_extension, period.last, new)
+                fault = _fault_of(act, kind, period.last, new)
+                if fault:
+                    yield MovedEnd(work, act, field, fault, period.last, new)
+
+
+def _fault_of(act: Event, kind: ActKind, old: date, new: PartialDate) -> str:
+    if kind.lengthens:
+        return "extension" if new.last < old else ""
+    if new.first > old:
+        return "termination"
+    return "past" if new.last < act.on.first else ""

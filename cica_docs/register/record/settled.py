@@ -15,10 +15,8 @@ from cica_docs.register.works import Work, works
 
 TEXT, FACTS = "text", "facts"
 _WITHDRAWN = "withdrawn"
-_NO_FACTS = frozenset({"title", "symbol", "events", "waivers", "translates", "unaffected"})
-"""Fields that are words, the record itself, say nothing of the matter, or are never changed, settled or not."""
-_ADDED_LATER = REMARKS | {"known"}
-"""Fields that may be added afterwards."""
+_NO_FACTS = frozenset({"title", "symbol", "events", "waivers", "restricted", "translates", "unaffected"})
+"""Fields that are words, the record itself, say nothing of the matter, or have rules of their own."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -121,7 +119,7 @@ def fact_changes(corpus: Corpus) -> Iterator[FactChange]:
             corrected = settled.corrected_facts
             for field in dict.fromkeys((*former, *present)):
                 was, now = former.get(field), present.get(field)
-                is_added = was is None and field in _ADDED_LATER
+                is_added = was is None and field in REMARKS
                 if was != now and not is_added and not (field in corrected and corrected[field] == was):
                     yield FactChange(settled, field, was, now)
 

@@ -16,6 +16,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
+from cica_docs.register.circulation import completing_act
 from cica_docs.register.papers.action_plans import issued_action_plans
 from cica_docs.rules.rule import Violation, violation
 
@@ -25,5 +26,7 @@ HELP = "{if_missing}whoever issued the plan must still consult all Member States
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for plan, issue in issued_action_plans(corpus):
-        if not plan.work.is_known_only and not any(act.on.first <= issue.on.last for act in plan.acts_of("consulted")):
+        consulted = [act for act in plan.acts_of("consulted") if act.on.first <= issue.on.last]
+        is_later = completing_act(corpus, plan.acts_of("consulted")) and not completing_act(corpus, consulted)
+        if not plan.work.is_known_only and (not consulted or is_later):
             yield violation(issue.place, day=issue.on)

@@ -53,7 +53,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
 
 def _fault_of(paper: ConceptPaper, day: date, *, is_issued: bool) -> str:
     paper_then = paper_on(paper, day)
-    if paper_then.acts_of("superseded", "withdrawn"):
+    if paper_then.ended:
         return "ended"
     if paper_then.approval is None:
         return "unapproved" if is_issued and not paper.work.is_known_only else ""

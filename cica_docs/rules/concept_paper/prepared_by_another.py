@@ -6,7 +6,7 @@ by whoever acts as such. What counts is the day on which that State first issued
 today: later changes of office leave it untouched, and of a draft that was not issued nothing is
 said. A new Coordinator that updates the paper of its predecessor is judged by the day of its own
 revision. A state that has announced its intention to become Coordinator may bring a paper with
-its application (CICA decision, clause 2.7), but not once its service upon that notice is over.
+its application (CICA decision, clause 2.7), until it or another one is in office.
 
 ## Example
     prepared_by: XE             # on the day of the first draft the Coordinator is XA
@@ -61,14 +61,20 @@ def _drafted_on(paper: ConceptPaper) -> PartialDate | None:
 
 
 def _is_candidate(corpus: Corpus, paper: ConceptPaper, on: PartialDate) -> bool:
-    """Whether the state had announced its intention to become Coordinator by then, and had not served upon it yet."""
-    begun = (service for service in services(corpus) if service.period.first <= on.last)
+    """Whether the state had announced its intention to become Coordinator by then, and nobody had been chosen since."""
+    begun = [service for service in services(corpus) if service.period.first <= on.last]
     answered = {str(service.mandate.work.original.get("/notice") or "") for service in begun}
+    chosen = [
+        service.begun.on
+        for service in begun
+        if service.mandate.role == COORDINATOR and area_includes(corpus, service.mandate.area, paper.area)
+    ]
     return any(
         notice.purpose == "intention"
         and notice.work.id not in answered
         and notice.sent is not None
         and notice.sent.on.first <= on.last
+        and not any(notice.sent.on.last < day.first for day in chosen)
         and notice.work.original.get("/state") == paper.author
         and notice.work.original.get("/role") == COORDINATOR
         and area_includes(corpus, str(notice.work.original.get("/area") or ""), paper.area)

@@ -17,9 +17,8 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.circulation import states_left_out
-from cica_docs.register.events import read_names
-from cica_docs.register.mandates.notices import sent_notices
+from cica_docs.register.circulation import states_left_out, unused_channels
+from cica_docs.register.mandates.notices import channels_of, sent_notices
 from cica_docs.register.sources import names_of
 from cica_docs.rules.rule import Violation, violation
 
@@ -31,7 +30,6 @@ HELP = {
 }
 
 _INTENTION = "intention"
-_CHANNELS = {_INTENTION: ("forwards", "circulates")}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
@@ -46,15 +44,12 @@ def check(corpus: Corpus) -> Iterator[Violation]:
                 ground=f"{purpose}to-all",
                 missing=names_of(corpus, missing, last.on.first),
             )
-        via = [read_names(sending.data.get("via")) for sending in notice.sendings]
-        for role in _CHANNELS.get(notice.purpose, ("circulates",)):
-            channel = corpus.reference.role(role)
-            if channel and all(via) and not any(channel in channels for channels in via):
-                place = last.document.at(f"{last.pointer}/via")
-                yield violation(
-                    place,
-                    judged_on=sent.on.first,
-                    variant="via",
-                    ground=f"{purpose}via",
-                    channel=names_of(corpus, (channel,), corpus.as_of),
-                )
+        for channel in unused_channels(notice.sendings, channels_of(corpus, notice.work)):
+            place = last.document.at(f"{last.pointer}/via")
+            yield violation(
+                place,
+                judged_on=sent.on.first,
+                variant="via",
+                ground=f"{purpose}via",
+                channel=names_of(corpus, (channel,), corpus.as_of),
+            )

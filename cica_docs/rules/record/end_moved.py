@@ -1,8 +1,9 @@
-"""An extension ends a period earlier than before, or an early termination later.
+"""An extension ends a period earlier than before, or an early termination later or in the past.
 
 ## Why
 An extension adds to a tenure or an applicability period, an early termination takes from it. A last
-day that is moved the other way is a slip, or an extension without the approval that it takes.
+day that is moved the other way is a slip, or an extension without the approval that it takes. Nobody leaves as of a
+day that is past.
 
 ## Example
     tenure: {from: 2026-03-01, to: 2028-02-29}
@@ -24,10 +25,12 @@ BY_ACT = True
 MESSAGE = {
     "extension": "the extension until {new} ends before {old}, the last day without it",
     "termination": "the early termination takes effect on {new}, after {old}, the last day without it",
+    "past": "the early termination of {day} takes effect on {new}, before it was declared",
 }
 HELP = {
     "extension": "{if_slip}it was no extension: an early end is announced and recorded as one",
     "termination": "{if_slip}it was an extension, which is asked for and decided as one",
+    "past": "{if_slip}the service ended no earlier than on {day}",
 }
 
 
@@ -36,8 +39,9 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         act = moved.act
         yield violation(
             act.document.at(f"{act.pointer}/{moved.field}"),
-            variant="extension" if moved.is_extension else "termination",
+            variant=moved.fault,
             ground=f"{moved.work.kind.name}.{act.kind}" if is_bound(corpus, act.on.first) else "",
             new=moved.new,
             old=moved.old,
+            day=act.on,
         )

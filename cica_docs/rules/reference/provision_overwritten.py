@@ -20,9 +20,11 @@ from typing import Any
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import DataFile
+from cica_docs.register.events import read_names
 from cica_docs.register.law.amendments import provision_entries
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.text.escape import escape_pointer
+from cica_docs.values.span import Place, Span
 
 PROVISION = "house/reference-data"
 ALSO = ("house/law-of-the-day",)
@@ -30,26 +32,47 @@ MESSAGE = {
     "": "“{name}” had {former} before this change, and has it no more",
     "vanished": "the provision {name} was here before this change, and is here no more",
     "dated": "{name} was law before this change, and is said to be so from {day} only",
+    "gone": "{name}, which holds provisions in force, is taken out",
+    "dropped": "the text {name} is in force, and the settings name it no more",
     "words": "the words of {name} are changed in place",
 }
 HELP = {
     "": "put it back; an amendment is a further entry, with `from` and `by`",
     "vanished": "put it back; if it was repealed, add under `amended`: {{from: …, by: …, repealed: true}}",
     "dated": "take `from` and `by` out; what an amendment changed belongs under `amended`",
+    "gone": "put it back; a text that another one replaces has the act `superseded` in en.md",
+    "dropped": "name it again under `further_texts`; one that another text replaces has the act `superseded`",
     "words": "if they were misstated, correct them; if they were amended, put the former ones back and add the new "
     "ones under `amended`, with `from` and `by`",
 }
 
+_SETTINGS = "reference/settings.yaml"
 _HELD = ("force", "addressee")
 _DATED = ("from", "by")
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     before = corpus.before
-    for file in corpus.data if before else ():
-        former = before.file(file.path) if before else None
-        if before and isinstance(former, DataFile) and before.decision.is_law(file.path):
-            yield from _overwritten(former, file)
+    if before is None:
+        return
+    for former in before.data:
+        if before.decision.is_law(former.path):
+            file = corpus.file(former.path)
+            if isinstance(file, DataFile):
+                yield from _overwritten(former, file)
+            else:
+                yield violation(Place(former.path, Span.point(1)), variant="gone", name=former.path)
+    yield from _dropped(corpus, before)
+
+
+def _dropped(corpus: Corpus, before: Corpus) -> Iterator[Violation]:
+    """Yield the texts in force that the settings named before the change and name no more."""
+    settings = corpus.file(_SETTINGS)
+    if isinstance(settings, DataFile):
+        named = read_names(settings.front.get("/further_texts"))
+        for text in before.decision.further:
+            if text.standing.name == "adopted" and text.id not in named:
+                yield violation(settings.at("/decision"), variant="dropped", name=text.id)
 
 
 def _overwritten(former: DataFile, file: DataFile) -> Iterator[Violation]:
