@@ -21,6 +21,7 @@ ARGUMENTS: dict[str, list[str]] = {
     "": ["--version"],
     "areas": ["areas"],
     "audit leaks": ["audit", "leaks"],
+    "changes": ["changes", "--since", "2026-01-01"],
     "check": ["check", "--as-of", "2026-12-01"],
     "compare": ["compare", "--languages", PAPER],
     "deadlines": ["deadlines"],

@@ -9,6 +9,7 @@ import typer
 from cica_docs import __version__
 from cica_docs.cli.areas import areas
 from cica_docs.cli.audit import audit
+from cica_docs.cli.changes import changes
 from cica_docs.cli.check import check
 from cica_docs.cli.compare import compare
 from cica_docs.cli.console import say
@@ -80,6 +81,7 @@ app.command()(areas)
 app.command("in-force")(in_force)
 app.add_typer(review)
 app.command()(history)
+app.command()(changes)
 app.command()(impact)
 app.add_typer(decision)
 app.add_typer(audit)

@@ -64,6 +64,20 @@ class Repository:
         except (OverflowError, OSError, ValueError):
             raise Failure("commit-time-unreadable", revision=commit[:12]) from None
 
+    def last_commit_before(self, revision: str, moment: datetime) -> str | None:
+        """Return the newest commit before a moment among a revision and its first parents; None if there is none.
+
+        Raise `Failure` if a shallow clone ends before that.
+        """
+        commit = self._objects.commit(self.commit(revision))
+        while self.committed_at(str(commit.id)) >= moment:
+            if not commit.parent_ids:
+                if self.is_shallow:
+                    raise Failure("history-shallow")
+                return None
+            commit = self._objects.commit(str(commit.parent_ids[0]))
+        return str(commit.id)
+
     def merge_base(self, first: str, second: str) -> str:
         """Return the id of the newest common ancestor."""
         try:
