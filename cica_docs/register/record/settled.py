@@ -94,9 +94,11 @@ def _settling_act(before: Corpus, work: Work) -> Event | None:
 
 
 def _is_reopened(work: Work, settled_by: Event, added: Sequence[Event]) -> bool:
-    """Whether a change adds an act by which a settled work is amended, or begun again after a withdrawal."""
+    """Whether a change adds an act, the latest, that amends a settled work or begins a withdrawn one again."""
     counting = {act.pointer for act in events_of(added[0].document)} if added else set()
-    kinds = [work.kind.acts[act.kind] for act in added if act.pointer in counting and act.kind in work.kind.acts]
+    last = events_of(work.original)[-1]
+    further = [act for act in added if act.pointer in counting and act.on >= last.on]
+    kinds = [work.kind.acts[act.kind] for act in further if act.kind in work.kind.acts]
     is_withdrawn = work.kind.stages.get(settled_by.kind) == _WITHDRAWN
     return any(kind.amends or (is_withdrawn and kind.renews) for kind in kinds)
 

@@ -34,6 +34,7 @@ MESSAGE = {
 HELP = {
     "": "put the text back; what is to be changed goes into a document of its own: a revision, corrigendum or addendum "
     "with its symbol, or one that takes its place",
+    "act": "put the text back, or record below all acts the one with which it was changed: {acts}",
     "editorial": "put the text back, or record the edit below all acts: {edit}",
 }
 RELATED = {"": "the act that made it final"}
@@ -42,13 +43,15 @@ RELATED = {"": "the act that made it final"}
 def check(corpus: Corpus) -> Iterator[Violation]:
     for settled, changes in text_changes(corpus):
         edited = sum(change.words for change in changes if change.is_editorial)
+        amending = tuple(name for name, kind in settled.new.kind.acts.items() if kind.amends)
         for change in changes:
             if change.is_editorial and settled.edits:
                 continue  # correction/edit-out-of-bounds counts them.
             yield violation(
                 _place(change),
                 variant=change.change.kind.value,
-                cure="editorial" if change.is_editorial else "",
+                cure="editorial" if change.is_editorial else "act" if amending else "",
+                acts=amending,
                 related=(RelatedPlace(settled.act_now.place, ""),) if settled.act_now else (),
                 act=settled.act.kind,
                 day=settled.act.on,
