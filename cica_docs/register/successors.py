@@ -1,6 +1,6 @@
 """Successors: the work that had another name before the change under judgement."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
@@ -17,7 +17,19 @@ def successor_of(corpus: Corpus, old: Work) -> Work | None:
     """
     if corpus.document(old.name) is not None:
         return work_named(corpus, old.name)
-    return next((new for new in new_works(corpus) if is_same(old, new)), None)
+    places = (place for identity in _identities(old) if (place := _places(corpus).get(identity)) is not None)
+    first = min(places, default=None)
+    return None if first is None else new_works(corpus)[first]
+
+
+@cached_query
+def _places(corpus: Corpus) -> Mapping[tuple[str, object], int]:
+    """Map what identifies new works to the place of the first that has it, so that each is looked at once."""
+    places: dict[tuple[str, object], int] = {}
+    for place, new in enumerate(new_works(corpus)):
+        for identity in _identities(new):
+            places.setdefault(identity, place)
+    return places
 
 
 @cached_query
@@ -31,12 +43,8 @@ def new_works(corpus: Corpus) -> tuple[Work, ...]:
     return tuple(work for name in new_names if (work := work_named(corpus, name)) is not None)
 
 
-def is_same(old: Work, new: Work) -> bool:
-    """Whether two works share a file, title, symbol or text hash, or measure, provider and submission."""
-    return not set(_identities(old)).isdisjoint(_identities(new))
-
-
 def _identities(work: Work) -> Iterator[tuple[str, object]]:
+    """Yield what identifies a work: a file, title, symbol or text hash, or measure, provider and submission."""
     for document in work.documents.values():
         yield "file", document.blob
         title = document.get("/title") if document.is_readable else None
