@@ -25,6 +25,11 @@ class Symbol:
     part: str = ""
     """That it is a revision, corrigendum or addendum: `/Rev.1`, `/Corr.1`, `/Add.1`, or those of a revision."""
 
+    @property
+    def amended(self) -> str:
+        """The symbol of the document that it revises, corrects or adds to; "" if it is none of these."""
+        return str(self).rpartition("/")[0] if self.part else ""
+
     def __str__(self) -> str:
         return f"{self.body}/{self.year}-{self.session}/{self.series}/{self.number}{self.part}"
 

@@ -1,11 +1,14 @@
 """A page shows what was corrected in the record: when and by whom, what was recorded, what was done, why."""
 
+from dataclasses import replace
+
 import pytest
 
+from cica_docs.render.pages.compose import compose
 from cica_docs.values.language import Language
 
 from .sample_edition import EN, KK, RU
-from .test_view import printed
+from .test_view import printed, sheet, text_of, yaml
 
 ACT = {"on": "2026-06-24", "kind": "approved", "by": "soc"}
 REASON = {"en": "The day was mistyped.", "ru": "Допущена описка в дате.", "kk": "Күні қате жазылған."}
@@ -61,6 +64,20 @@ def test_the_record_lists_what_counts() -> None:
     assert "30 June 2026" in record
     assert "24 June 2026" not in record
     assert "24 June 2026" in corrections
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        (EN, "See also SOC/2026-II/INF/3/Add.1, SOC/2026-II/INF/3/Corr.1."),
+        (RU, "См. также SOC/2026-II/INF/3/Add.1, SOC/2026-II/INF/3/Corr.1."),
+        (KK, "Сондай-ақ SOC/2026-II/INF/3/Add.1, SOC/2026-II/INF/3/Corr.1 қараңыз."),
+    ],
+)
+def test_a_page_names_the_documents_that_change_it(language: Language, expected: str) -> None:
+    amending = ("SOC/2026-II/INF/3/Add.1", "SOC/2026-II/INF/3/Corr.1")
+    page = replace(sheet("concept-paper", language, {}), amended_by=amending)
+    assert expected in text_of(compose(page, yaml("concept-paper/print.yaml")).unmarked)
 
 
 def test_a_record_without_corrections_says_nothing_of_them() -> None:

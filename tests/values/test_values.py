@@ -82,6 +82,7 @@ def test_symbols_of_what_amends_a_document(part: str) -> None:
     symbol = parse_symbol(f"SOC/2022-II/INF/2{part}")
     assert symbol
     assert symbol.part == part
+    assert symbol.amended == str(symbol).removesuffix(f"/{part.rpartition('/')[2]}")
     assert str(symbol) == f"SOC/2022-II/INF/2{part}"
 
 

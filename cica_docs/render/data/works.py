@@ -7,6 +7,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.labels import Labels
 from cica_docs.register.letterhead import letterhead_of
 from cica_docs.register.lifecycle import lifecycles
+from cica_docs.register.record.amending import amending_symbols
 from cica_docs.register.status import date_of, status_of
 from cica_docs.register.works import Work, works
 from cica_docs.render.data.withheld import printed_blocks_of
@@ -50,6 +51,7 @@ def build_page_data(
         pages=pages,
         letterhead=letterhead_of(corpus, language),
         departures=departures,
+        amended_by=amending_symbols(corpus, work),
         double_sided=corpus.reference.settings.get("double_sided") is True,
     )
 

@@ -77,6 +77,8 @@ class PageData:
     """How the organisation's papers name its bodies."""
     departures: tuple[Departure, ...] = ()
     """Its departures from recommendations."""
+    amended_by: tuple[str, ...] = ()
+    """The symbols of its revisions, corrigenda and addenda."""
     double_sided: bool = False
     """Whether sheets are printed on both sides."""
     stale: tuple[int, ...] = ()

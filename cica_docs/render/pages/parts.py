@@ -52,6 +52,9 @@ def notice(page: PageData, plan: Plan) -> tuple[Block, ...]:
         labels.sentence("notices", "known-acts" if page.events() else "known", on=parse_partial_date(known) or known)
         if known
         else "",
+        labels.sentence("notices", "amended", symbols=labels.word("joins", "comma").join(page.amended_by))
+        if page.amended_by
+        else "",
         page.in_language(page.value("/known/note")),
         page.in_language(page.value("/note")),
     )
