@@ -9,7 +9,7 @@ import pytest
 from canary import CORPUS, DAY
 from cica_docs.cli import writing
 from cica_docs.cli.run import run
-from cica_docs.documents.acts.writing import insert_act
+from cica_docs.documents.act_writing import insert_act
 from cica_docs.documents.corpus import Corpus
 from cica_docs.values.failure import Failure
 

@@ -6,8 +6,8 @@ from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 from cica_docs.api.checking.check import check
+from cica_docs.documents.act_writing import insert_act
 from cica_docs.documents.acts.record import OF_THE_RECORD
-from cica_docs.documents.acts.writing import insert_act
 from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.edit import encode_text
