@@ -34,6 +34,12 @@ def test_what_was_not_done_at_all_is_said_to_be_so() -> None:
     assert "not done" in printed("concept-paper", EN, {"events": [ACT, CORRECTION]})
 
 
+def test_corrections_and_edits_come_in_the_order_of_the_record() -> None:
+    edit = {"on": "2026-08-01", "kind": "edited", "by": "secretariat", "words": 3, "reason": REASON}
+    text = printed("concept-paper", EN, {"events": [ACT, edit, CORRECTION]})
+    assert text.index("1 August 2026") < text.index("1 September 2026")
+
+
 def test_what_was_left_out_is_said_to_be_so() -> None:
     left_out = {key: value for key, value in CORRECTION.items() if key != "corrects"}
     assert "not recorded" in printed("concept-paper", EN, {"events": [{**left_out, "done": ACT}]})

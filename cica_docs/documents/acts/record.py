@@ -25,6 +25,11 @@ class WrittenAct:
     pointer: str
     data: Mapping[str, Any]
 
+    @property
+    def place(self) -> int:
+        """Its place in the list, 0 for the first; that of the act in which it is written."""
+        return int(self.pointer.split("/")[2])
+
     def holds(self, pointer: str) -> bool:
         """Whether a field is one of this act."""
         return f"{pointer}/".startswith(f"{self.pointer}/")

@@ -117,14 +117,14 @@ class PageData:
         return tuple(act for act in acts if not kinds or act.get("kind") in kinds)
 
     @property
-    def corrections(self) -> tuple[Correction, ...]:
-        """The corrections of its events."""
-        return tuple(each for each in read_record(self.value("/events")).corrections if not each.fault)
+    def corrections(self) -> Mapping[int, Correction]:
+        """The corrections of its events, by their place among these."""
+        return {each.act.place: each for each in read_record(self.value("/events")).corrections if not each.fault}
 
     @property
-    def edits(self) -> tuple[Mapping[str, object], ...]:
-        """The acts by which its words were edited."""
-        return tuple(act.data for act in read_record(self.value("/events")).edits)
+    def edits(self) -> Mapping[int, Mapping[str, object]]:
+        """The acts by which its words were edited, by their place among the events."""
+        return {act.place: act.data for act in read_record(self.value("/events")).edits}
 
     def in_language(self, texts: object) -> str:
         """Return the text of this language from `{en: …, ru: …, kk: …}`, or the plain string."""

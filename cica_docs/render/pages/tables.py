@@ -47,11 +47,16 @@ def corrections(page: PageData, plan: Plan) -> tuple[Block, ...]:
     if not page.corrections and not page.edits:
         return ()
     labels = page.labels
-    head = tuple(make_cell(labels.word("columns", key)) for key in ("corrected", "recorded", "as-done", "grounds"))
-    rows = [tuple(_correction(page, plan, correction)) for correction in page.corrections]
-    rows += [tuple(_edit(page, act)) for act in page.edits]
+    head = tuple(make_cell(labels.word("columns", key)) for key in ("corrected", "recorded", "in-fact", "grounds"))
+    rows = {place: tuple(_correction(page, plan, correction)) for place, correction in page.corrections.items()}
+    rows |= {place: tuple(_edit(page, act)) for place, act in page.edits.items()}
     heading = Heading(2, (Text(labels.word("captions", "corrections")),))
-    return (heading, Table(head, tuple(rows), ("left",) * 4, role="record", widths=(20, 24, 24, 32)))
+    return (
+        heading,
+        Table(
+            head, tuple(rows[place] for place in sorted(rows)), ("left",) * 4, role="record", widths=(20, 24, 24, 32)
+        ),
+    )
 
 
 def departures(page: PageData, plan: Plan) -> tuple[Block, ...]:
@@ -141,7 +146,8 @@ def _facts(page: PageData, plan: Plan, facts: Mapping[str, object]) -> Iterator[
 
 def _particulars(page: PageData, act: Mapping[str, object]) -> Iterator[str]:
     """Yield what an act is, when and by whom it was done, what it fixes and its reference."""
-    forms = {"kind": "label:events", "on": "day", "by": "party", "ref": "work" if _is_work(act.get("ref")) else "text"}
+    reference = "work" if _is_work(act.get("ref")) else "text"
+    forms = {"kind": "label:events", "on": "day", "by": "party", "channel": "channel", "ref": reference}
     for name, form in forms.items():
         yield from format_field(page, act.get(name), form)
     yield from _extent(page, act)
