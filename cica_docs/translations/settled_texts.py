@@ -1,12 +1,14 @@
 """Words of settled works that a change alters, and whether it edits them within the bounds of an edit."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.segments import read_segments
 from cica_docs.register.record.settled import TEXT, SettledWork, settled_works
+from cica_docs.register.restricted.items import KIND, restricted_items, restricted_sections
+from cica_docs.register.works import Work
 from cica_docs.translations.revision import Change, ChangeKind, changes_between, diff_words
 from cica_docs.translations.staleness import TranslationStatus, translation_of
 from cica_docs.values.language import Language
@@ -39,21 +41,35 @@ class TextChange:
 def text_changes(corpus: Corpus) -> Iterator[tuple[SettledWork, tuple[TextChange, ...]]]:
     """Yield the settled works whose words a change alters, with the changed passages of all editions."""
     for settled in settled_works(corpus):
-        if TEXT in settled.settles and settled.old.original.text.strip():
+        if TEXT in settled.settles and _is_held(corpus, settled.old):
             changes = tuple(_changes(corpus, settled))
             if changes:
                 yield settled, changes
 
 
+def _is_held(corpus: Corpus, old: Work) -> bool:
+    """Whether the text itself was in the register: that of restricted information comes only with its release."""
+    restricted = corpus.before and old.kind.name == KIND and old.id in restricted_items(corpus.before)
+    return bool(old.original.text.strip()) and not restricted
+
+
 def _changes(corpus: Corpus, settled: SettledWork) -> Iterator[TextChange]:
     before = corpus.before
+    # The text of a restricted section comes only with its release.
+    withheld = {mark.section for mark in restricted_sections(settled.old.original)}
     for language, old in settled.old.documents.items():
         new = settled.new.documents.get(language)
         if new is None or not new.is_readable or new.blob == old.blob or not old.is_readable:
             continue
         if before is not None and not _is_behind(before, settled, language):
             changes = changes_between(read_segments(old), read_segments(new))
-            yield from (TextChange(settled, new, change) for change in changes)
+            yield from (TextChange(settled, new, change) for change in changes if not _is_in(withheld, change))
+
+
+def _is_in(sections: Collection[str], change: Change) -> bool:
+    """Whether a passage belongs to one of some sections."""
+    segment = change.old or change.new
+    return segment is not None and segment.section in sections
 
 
 def _is_behind(before: Corpus, settled: SettledWork, language: Language) -> bool:
