@@ -35,6 +35,7 @@ ARGUMENTS: dict[str, list[str]] = {
     "impact": ["impact", "--values", "values.yaml"],
     "in-force": ["in-force", "--format", "csv"],
     "init": ["init", "fresh"],
+    "journal": ["journal"],
     "list": ["list", "mandate", "--format", "json"],
     "new": ["new", "correspondence", "letter", "--set", "from=XA", "--set", "to=secretariat"],
     "record": ["record", PAPER, "extended", "--on", "2026-11-18", "--by", "soc", "--until", "2030-06-30"],

@@ -23,6 +23,7 @@ from cica_docs.cli.history import history
 from cica_docs.cli.impact import impact
 from cica_docs.cli.in_force import in_force
 from cica_docs.cli.init import init
+from cica_docs.cli.journal import journal
 from cica_docs.cli.listing import listing
 from cica_docs.cli.new import new
 from cica_docs.cli.record import record
@@ -82,6 +83,7 @@ app.command("in-force")(in_force)
 app.add_typer(review)
 app.command()(history)
 app.command()(changes)
+app.command()(journal)
 app.command()(impact)
 app.add_typer(decision)
 app.add_typer(audit)
