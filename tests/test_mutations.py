@@ -41,6 +41,8 @@ def _paths_of(corpus: Corpus) -> Iterator[str]:
     for path in (*snapshot.paths(), *snapshot.refused):
         yield path
         yield snapshot.prefix + path
+    if corpus.before is not None:  # what the change takes away
+        yield from corpus.before.snapshot.paths()
     if corpus.change is not None:
         yield from (path.path for path in corpus.change.paths)
         yield from corpus.change.clashes
