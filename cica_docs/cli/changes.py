@@ -1,6 +1,6 @@
 """The command `cica changes`."""
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import tzinfo
 from typing import Annotated
 
 import typer
@@ -39,24 +39,20 @@ def changes(
     catalogue = read_catalogue(packaged_templates(), choose_language(lang))
     words, labels = read_command_words(catalogue), read_labels(packaged_templates(), catalogue.language)
     opened = open_register(register, revision, on)
-    corpus, earlier = opened.corpus(), _earlier(opened, since)
+    corpus = opened.corpus()
+    earlier = _earlier(opened, since, corpus.reference.zone)
     listing = list_changes(earlier.corpus() if earlier else None, corpus, words)
     shown = f"{since} ({earlier.snapshot.commit[:12]})" if earlier else since
     return write_answer(format, lambda: listing, lambda: format_changes(listing, words, labels, shown))
 
 
-def _earlier(opened: OpenedRegister, since: str) -> OpenedRegister | None:
+def _earlier(opened: OpenedRegister, since: str, zone: tzinfo) -> OpenedRegister | None:
     """Return the register at a revision, or at the last commit before a day; None if it is younger."""
     if opened.repository is None:
         raise Failure("no-repository", folder=str(opened.root))
     day = parse_day(since)
-    commit: str | None
-    if day is None:
-        commit = opened.repository.commit(since)
-    else:
-        # The day begins in the easternmost zone that there is, fourteen hours before it begins in universal time.
-        begins = datetime.combine(day, time(), UTC) - timedelta(hours=14)
-        commit = opened.repository.last_commit_before(opened.snapshot.commit or "HEAD", begins)
+    head = opened.snapshot.commit or "HEAD"
+    commit = opened.repository.last_commit_before(head, day, zone) if day else opened.repository.commit(since)
     if commit is None or not opened.repository.holds_register(commit, opened.snapshot.prefix):
         return None
     return opened._replace(snapshot=opened.repository.snapshot(commit, opened.snapshot.prefix))

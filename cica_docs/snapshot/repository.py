@@ -1,7 +1,7 @@
 """Git repositories: open them, resolve revisions, find common ancestors."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 
 import pygit2
@@ -12,6 +12,7 @@ from cica_docs.snapshot.history import History
 from cica_docs.snapshot.objects import Objects, is_elsewhere
 from cica_docs.snapshot.past import Past
 from cica_docs.snapshot.repository_change import RepositoryChange, repository_change
+from cica_docs.values.day import day_in
 from cica_docs.values.failure import Failure
 
 _SETTINGS = "reference/settings.yaml"
@@ -64,13 +65,13 @@ class Repository:
         except (OverflowError, OSError, ValueError):
             raise Failure("commit-time-unreadable", revision=commit[:12]) from None
 
-    def last_commit_before(self, revision: str, moment: datetime) -> str | None:
-        """Return the newest commit before a moment among a revision and its first parents; None if there is none.
+    def last_commit_before(self, revision: str, day: date, zone: tzinfo) -> str | None:
+        """Return the newest commit before a day of a zone among a revision and its first parents; None without one.
 
         Raise `Failure` if a shallow clone ends before that.
         """
         commit = self._objects.commit(self.commit(revision))
-        while self.committed_at(str(commit.id)) >= moment:
+        while day_in(zone, self.committed_at(str(commit.id))) >= day:
             if not commit.parent_ids:
                 if self.is_shallow:
                     raise Failure("history-shallow")
