@@ -11,10 +11,12 @@ from cica_docs.documents.query import cached_query
 from cica_docs.languages.sentences import Sentence, sentences_of
 from cica_docs.languages.wording.lexicon import Pair, lexicons
 from cica_docs.languages.wording.search import find_wording, fold
+from cica_docs.register.events import read_names
 from cica_docs.register.initiatives import first_day_of
 from cica_docs.register.mandates.service import may_serve
 from cica_docs.register.open_questions import is_bound
-from cica_docs.register.works import Work, works_of
+from cica_docs.register.reviews.reviews import areas_in_focus
+from cica_docs.register.works import Work, works, works_of
 from cica_docs.text.inflection import normalize
 from cica_docs.values.day import parse_partial_date
 from cica_docs.values.language import Language
@@ -72,13 +74,19 @@ def _pairs_in(corpus: Corpus, document: Document) -> Mapping[str, tuple[Pair, ..
 
 def _states_without_part(corpus: Corpus, work: Work) -> AbstractSet[str]:
     """Return the Member States without a role in the area or a part in the work, which may bring duties with it."""
-    on, area = parse_partial_date(first_day_of(corpus, work).isoformat()), str(work.original.get("/area") or "")
-    front = work.original.front.value
-    taking_part = {name for key, value in front.items() if key != "events" for name in _names_in(value)}
+    on = parse_partial_date(first_day_of(corpus, work).isoformat())
+    mandate = works(corpus).get(f"mandate/{work.original.get('/mandate')}")
+    concerned = (work, mandate) if mandate else (work,)
+    areas = [*areas_in_focus(corpus, read_names(work.original.get("/focus")))]
+    areas += [str(area) for each in concerned if (area := each.original.get("/area"))]
+    fronts = [each.original.front.value for each in concerned]
+    taking_part = {
+        name for front in fronts for key, value in front.items() if key != "events" for name in _names_in(value)
+    }
     return {
         state
         for state in corpus.reference.members(first_day_of(corpus, work))
-        if state not in taking_part and not (on and may_serve(corpus, state, area, on))
+        if state not in taking_part and not (on and any(may_serve(corpus, state, area, on) for area in areas))
     }
 
 

@@ -4,11 +4,11 @@
 The measures of the Catalogue are recommendations, carried out voluntarily and step by step
 (preamble); a concept paper guides their voluntary implementation (CICA decision, clause 2.1), an action plan
 proposes practical steps (CICA decision, clause 2.9), and a measure that is proposed for the Catalogue is a
-recommendation too. Words that bind Member States, all of them or one by its
-name, turn them into something else. What the Coordinator, the Secretariat, an organizer or those
-who choose to take part must do is another matter, and so is what a quotation says. A State that
-has a role in the area, or that the work itself names, may have duties of its own. The words are
-those of `lexicon.yaml` of each language in `templates/locales/`; they leave out what is in doubt.
+recommendation too. A review, and what is written for it, assesses what was done and lays nothing down. Words
+that bind Member States, all of them or one by its name, turn them into something else. What the
+Coordinator, the Secretariat, an organizer or those who choose to take part must do is another matter, and so is
+what a quotation says. A State that has a role in the area, or that the work itself names, may have duties of its
+own. The words are those of `lexicon.yaml` of each language in `templates/locales/`; they leave out what is in doubt.
 
 ## Example
     Member States will be obliged to submit a report every year.
@@ -27,11 +27,17 @@ PROVISION = "house/voluntary-wording"
 MESSAGE = "“{words}” lays down an obligation, but measures are voluntary ({basis})"
 HELP = "say what Member States may do, wish to do or are invited to do; quotations go in quotation marks"
 
-_KINDS = ("concept-paper", "action-plan", "recommendation", "catalogue-proposal")
+_KINDS = (
+    "concept-paper",
+    "action-plan",
+    "recommendation",
+    "catalogue-proposal",
+    "review",
+    "review-contribution",
+    "completion-report",
+)
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for use in wording_uses(
-        corpus, "obligation", "concept-paper", "action-plan", "recommendation", "catalogue-proposal"
-    ):
+    for use in wording_uses(corpus, "obligation", *_KINDS):
         yield violation(use.place, words=use.words)

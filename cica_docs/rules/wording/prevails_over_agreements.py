@@ -1,9 +1,9 @@
-"""A text claims to prevail over other agreements or over rights and obligations under them.
+"""A text claims to prevail over other agreements, or suspends them or rights and obligations under them.
 
 ## Why
 The measures leave intact other measures, agreements and arrangements to which Member States are
-parties, and do not touch the rights and obligations that flow from these (preamble). A paper, a
-plan or a recommendation under the measures can therefore neither override nor replace them. That
+parties, and do not touch the rights and obligations that flow from these (preamble). A text under
+the measures can therefore neither override, nor replace, nor suspend them. That
 it takes the place of an earlier paper is another matter. The words are those of `lexicon.yaml` of
 each language in `templates/locales/`; they leave out what is in doubt.
 
@@ -24,7 +24,9 @@ PROVISION = "house/other-agreements"
 MESSAGE = "“{words}” places the text above other agreements, which it leaves intact ({basis})"
 HELP = "say that other agreements, rights and obligations are not affected; quotations go in quotation marks"
 
+_KINDS = ("concept-paper", "action-plan", "recommendation", "review", "review-contribution", "completion-report")
+
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for use in wording_uses(corpus, "precedence", "concept-paper", "action-plan", "recommendation"):
+    for use in wording_uses(corpus, "precedence", *_KINDS):
         yield violation(use.place, words=use.words)
