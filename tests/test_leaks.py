@@ -72,6 +72,11 @@ COMMANDS = [
     ["compare", "--languages", PAPER],
     ["compare", "--languages", ITEM],
     ["fix"],
+    ["record", ITEM, "disseminated", "--by", "secretariat", "--to", "all"],
+    ["record", PAPER, "extended", "--on", "2026-11-18", "--by", "soc", "--until", "2030-06-30"],
+    *(["history", work, "--format", form] for work in (ITEM, PAPER) for form in ("text", "csv")),
+    ["journal"],
+    ["changes", "--since", "2020-01-01"],
     ["fingerprint", "record", ITEM, f"registry/{ITEM}/en.md"],
     ["remind", "zz"],
     ["new", "consent", "one", "--set", "item=none"],
@@ -82,7 +87,7 @@ COMMANDS = [
 # What needs a register of its own, or an answer of the network, or does not read documents at all.
 ELSEWHERE = {"init", "deadlines", "render"}
 DATED = {"check", "list", "due", "status", "who", "areas", "in-force", "review", "audit", "remind", "new"}
-DATED |= {"impact", "decision"}
+DATED |= {"impact", "decision", "record", "history", "journal", "changes"}
 
 
 def _run(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:
@@ -238,6 +243,9 @@ def test_what_git_kept_is_not_told_by_other_commands(capsys: pytest.CaptureFixtu
         ["check", "--base", "HEAD~1"],
         ["list", "information-item", "--revision", "HEAD~1"],
         ["translate", "status"],
+        ["history", ITEM],
+        ["changes", "--since", "HEAD~1"],
+        ["changes", "--since", "2020-01-01", "--format", "json"],
     )
     assert leaking({" ".join(command): _run(command, capsys) for command in commands}) == {}
 

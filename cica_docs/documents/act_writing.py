@@ -8,6 +8,7 @@ from cica_docs.documents.acts.record import OF_THE_RECORD
 from cica_docs.documents.document import Document
 from cica_docs.documents.edit import quote_yaml
 from cica_docs.documents.front_matter import split_front_matter
+from cica_docs.text.escape import escape_yaml
 from cica_docs.values.day import parse_partial_date
 
 _FIELD = "events"
@@ -85,7 +86,7 @@ def format_flow(value: Any) -> str:
         return {True: "true", False: "false", None: "null"}[value]
     if not isinstance(value, str):
         return str(value)
-    return quote_yaml(value) if _PLAIN.fullmatch(value) else "'" + value.replace("'", "''") + "'"
+    return quote_yaml(value) if _PLAIN.fullmatch(value) else f"'{escape_yaml(value)}'"
 
 
 def _is_same_otherwise(document: Document, text: str, act: Mapping[str, Any]) -> bool:

@@ -84,7 +84,8 @@ def test_an_event_that_several_kinds_have_alike_is_defined_once(kinds: Kinds) ->
 
 
 def test_only_the_events_of_kind_yaml_are_events(kinds: Kinds) -> None:
-    expected = [("/events/0/kind", "enum", "an event of this kind of work: issued, noted, superseded, corrected")]
+    told = "an event of this kind of work: issued, noted, superseded, corrected, edited"
+    expected = [("/events/0/kind", "enum", told)]
     assert _of_event(kinds, kind="approved") == expected
 
 
