@@ -5,7 +5,7 @@ A correction says what was the case all along, so it counts on every day, also b
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 CORRECTED = "corrected"
 """The kind of act that corrects another one of the same document, or facts in its other fields."""
@@ -18,8 +18,7 @@ _NAMING = ("on", "kind", "by", "ref")
 _PLACE = "place"
 
 
-@dataclass(frozen=True)
-class WrittenAct:
+class WrittenAct(NamedTuple):
     """An act as it is written; `pointer` leads to it in the front matter."""
 
     pointer: str
@@ -39,8 +38,7 @@ class WrittenAct:
         return self.data.get("kind") == kind
 
 
-@dataclass(frozen=True)
-class Correction:
+class Correction(NamedTuple):
     """An act that corrects another; if it names none that it can correct, `fault` says why and it has no effect.
 
     `fault` is `missing`, `several`, `below` or `again`: no such act, several, only below, already corrected.
@@ -60,8 +58,7 @@ class Correction:
         return facts if isinstance(facts, dict) else {}
 
 
-@dataclass(frozen=True)
-class Record:
+class Record(NamedTuple):
     """The acts of a document: all, those that count, corrections and edits, each in written order."""
 
     written: tuple[WrittenAct, ...] = ()

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
@@ -38,8 +37,7 @@ _BETWEEN = re.compile(
 _Patterns = Mapping[str, list[tuple[re.Pattern[str], str]]]
 
 
-@dataclass(frozen=True, slots=True)
-class StateList:
+class StateList(NamedTuple):
     """A list of states that is not in alphabetical order: their names, and the same in order."""
 
     place: Place

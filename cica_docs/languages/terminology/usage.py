@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
@@ -34,8 +34,7 @@ _FORMER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TermUse:
+class TermUse(NamedTuple):
     """A forbidden form, as it is in a text, and the approved term."""
 
     place: Place
@@ -43,8 +42,7 @@ class TermUse:
     approved: str
 
 
-@dataclass(frozen=True, slots=True)
-class Anachronism:
+class Anachronism(NamedTuple):
     """A name of another time than that of its document."""
 
     place: Place

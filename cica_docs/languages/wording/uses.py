@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
@@ -27,8 +27,7 @@ _GAP = re.compile(r"\s{4,}")
 """What a quotation leaves in a sentence."""
 
 
-@dataclass(frozen=True, eq=False)
-class WordingUse:
+class WordingUse(NamedTuple):
     """Words of a text that have a wording, their place, and the sentence that they are in."""
 
     place: Place

@@ -1,8 +1,7 @@
 """Acts of the Catalogue in the reference data that a change alters or removes."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.catalogue import CHANGES
@@ -13,8 +12,7 @@ _FILES = {"area": "areas", "measure": "measures"}
 _CORRECTED = "corrected"
 
 
-@dataclass(frozen=True, eq=False)
-class RewrittenAct:
+class RewrittenAct(NamedTuple):
     """An act on an area or measure as it was on record; `change` is "" if the whole entry is gone."""
 
     name: str

@@ -7,7 +7,7 @@ import json
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from cica_docs.documents.acts.record import OF_THE_RECORD
 from cica_docs.documents.corpus import Corpus
@@ -22,8 +22,7 @@ REMARKS = frozenset({"note", "source", "confidence"})
 """Fields of an act that say nothing of what was done: one that was left out may be added."""
 
 
-@dataclass(frozen=True, eq=False)
-class ActChange:
+class ActChange(NamedTuple):
     """An act that stood on record and what a change does to it; `now` is where it stands, or what took its place.
 
     `fault` is `rewritten`, `removed`, `moved` or, for a further act that now comes before it, `back-dated`.

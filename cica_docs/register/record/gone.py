@@ -1,7 +1,7 @@
 """What was on record before a change and is not there any more: documents, their languages, their symbols."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.events import acts_as_written
@@ -13,8 +13,7 @@ from cica_docs.values.language import Language
 SYMBOL = "symbol"
 
 
-@dataclass(frozen=True, eq=False)
-class Departed:
+class Departed(NamedTuple):
     """A work that was on record and has another name now; `new` is None if it is not there at all."""
 
     old: Work
@@ -39,8 +38,7 @@ def missing_editions(corpus: Corpus) -> Iterator[tuple[Work, Language]]:
                 yield new, language
 
 
-@dataclass(frozen=True, eq=False)
-class SymbolChange:
+class SymbolChange(NamedTuple):
     """A work whose symbol a change alters or takes away, and the symbol that it had."""
 
     new: Work

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
@@ -19,8 +18,7 @@ _NO_FACTS = frozenset({"title", "symbol", "events", "waivers", "restricted", "tr
 """Fields that are words, the record itself, say nothing of the matter, or have rules of their own."""
 
 
-@dataclass(frozen=True, eq=False)
-class SettledWork:
+class SettledWork(NamedTuple):
     """A work that was settled before the change under judgement, as it was and as it is, with the act that did so."""
 
     old: Work
@@ -103,8 +101,7 @@ def _is_reopened(work: Work, settled_by: Event, added: Sequence[Event]) -> bool:
     return any(kind.amends or (is_withdrawn and kind.renews) for kind in kinds)
 
 
-@dataclass(frozen=True, eq=False)
-class FactChange:
+class FactChange(NamedTuple):
     """A field of a settled work that a change alters, adds or takes away."""
 
     settled: SettledWork
