@@ -22,6 +22,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+from nightly import share
 from pumping import pumped
 
 ROOT = Path(__file__).parents[1]
@@ -220,7 +221,7 @@ def main(every: bool) -> None:
         for pattern in several
     ]
     patterns += [(where, pattern, frozenset({"search"})) for where, pattern in of_schemas()]
-    tried = patterns if every else list(_of_one_shape(iter(patterns)))
+    tried = patterns if every else share(list(_of_one_shape(iter(patterns))), 0, 2)
     faulty = [
         {"where": where, "pattern": str(pattern.pattern)[:200], "method": method, "text": text}
         for where, pattern, methods in tried

@@ -11,6 +11,8 @@ from cica_docs.cli.run import run
 from cica_docs.values.language import Language
 from cica_docs.views.provisions import BINDING
 
+pytestmark = pytest.mark.series(2)
+
 ROOT = Path(__file__).parents[1]
 
 AS_OF = "2026-11-30"

@@ -11,6 +11,8 @@ from ruamel.yaml import YAML
 
 from cica_docs.cli.run import run
 
+pytestmark = pytest.mark.series(2)
+
 ROOT = Path(__file__).parent.parent
 HOOK = YAML(typ="safe").load(ROOT / ".pre-commit-hooks.yaml")[0]
 _NOTICE = "registry/notice/environment-xa-2026/en.md"

@@ -24,6 +24,8 @@ from canary import (
 )
 from cica_docs.cli.app import app
 from cica_docs.cli.run import run
+from nightly import share
+from telling_commands import CHECKS, COMMANDS, DATED, ELSEWHERE
 
 
 @pytest.fixture
@@ -34,60 +36,6 @@ def register(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     (tmp_path / "values.yaml").write_text("1.10/tenure: {tenure: [{from: 2024-01-01, years: [5, 6]}]}\n")
     return folder
-
-
-KINDS = ("information-item", "consent", "concept-paper", "action-plan")
-CHECKS = [
-    *(["check", "--format", form] for form in ("text", "json", "github", "sarif")),
-    *(["check", "--lang", language] for language in ("ru", "kk")),
-]
-WHY = [
-    ["check", "--why", rule, f"registry/{work}", "--format", form]
-    for rule in ("information/consent-lapsed", "form/schema")
-    for work in (ITEM, CONSENT, PAPER)
-    for form in ("text", "json")
-]
-COMMANDS = [
-    *CHECKS,
-    *WHY,
-    ["due", "--why", "4.1/"],
-    ["due", "--why", "5.3/"],
-    *(["list", kind, "--format", form] for kind in KINDS for form in ("table", "json", "csv")),
-    *(["due", "--format", form] for form in ("text", "json", "ics", "csv", "md")),
-    ["status"],
-    ["explain", "4.2"],
-    ["trace"],
-    ["who", "--area", "environment-protection"],
-    ["areas", "--vacant"],
-    ["in-force"],
-    ["review", "plan", "2026"],
-    ["audit", "leaks"],
-    ["impact", "--values", "values.yaml"],
-    ["decision", "adopt", "registry/decision/cbm-modalities/provisions.yaml"],
-    ["translate", "status"],
-    *(["translate", "export", PAPER, "--lang", "ru", "--format", form] for form in ("xliff", "po")),
-    *(["translate", "export", ITEM, "--lang", "ru"], ["translate", "export", "--memory"]),
-    ["translate", "sync", PAPER, "--lang", "ru"],
-    ["terms"],
-    ["compare", "--languages", PAPER],
-    ["compare", "--languages", ITEM],
-    ["fix"],
-    ["record", ITEM, "disseminated", "--by", "secretariat", "--to", "all"],
-    ["record", PAPER, "extended", "--on", "2026-11-18", "--by", "soc", "--until", "2030-06-30"],
-    *(["history", work, "--format", form] for work in (ITEM, PAPER) for form in ("text", "csv")),
-    ["journal"],
-    ["changes", "--since", "2020-01-01"],
-    ["fingerprint", "record", ITEM, f"registry/{ITEM}/en.md"],
-    ["remind", "zz"],
-    ["new", "consent", "one", "--set", "item=none"],
-    ["new", "consent", "two", "--set", "item=air-observation-2026"],
-    ["--debug", "check"],
-    ["check", f"registry/{ITEM}/en.md"],
-]
-# What needs a register of its own, or an answer of the network, or does not read documents at all.
-ELSEWHERE = {"init", "deadlines", "render"}
-DATED = {"check", "list", "due", "status", "who", "areas", "in-force", "review", "audit", "remind", "new"}
-DATED |= {"impact", "decision", "record", "history", "journal", "changes"}
 
 
 def _run(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:
@@ -117,7 +65,7 @@ def test_no_command_tells_of_what_is_restricted(
 ) -> None:
     plant(register, FIELDS + EVENTS)
     mark(register)
-    said = _said(COMMANDS, tmp_path, capsys)
+    said = _said([*CHECKS, *share(COMMANDS, 0, 2)], tmp_path, capsys)
     assert leaking(said) == {}
     assert f"{ITEM}/en.md" in said["check --format text"]
 

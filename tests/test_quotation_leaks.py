@@ -10,6 +10,8 @@ from canary import CORPUS, DAY, ITEM, KEY, PAPER, fingerprinted, leaking, printe
 from cica_docs.cli.quotation_keys import VARIABLE
 from cica_docs.cli.run import run
 
+pytestmark = pytest.mark.series(2)
+
 QUOTED = "Zqvquotation  of a text\nthat is restricted."
 SPOKEN = "Zqvquotation of a text that is restricted."
 

@@ -8,6 +8,8 @@ import pytest
 
 from cica_docs.cli.run import run
 
+pytestmark = pytest.mark.series(2)
+
 CORPUS = Path(__file__).parents[1] / "corpus"
 FOLDER = Path("registry/decision/cbm-modalities")
 AS_OF = "2026-12-01"

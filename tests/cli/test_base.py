@@ -8,6 +8,8 @@ import pytest
 from cica_docs.cli.run import run
 from proposal import PAPER, SETTINGS, advise, begin, breach, change, commit, git
 
+pytestmark = pytest.mark.series(2)
+
 
 @pytest.fixture
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

@@ -11,6 +11,8 @@ import pytest
 
 from cica_docs.cli.run import run
 
+pytestmark = pytest.mark.series(2)
+
 CORPUS = Path(__file__).parent.parent / "corpus"
 _GIT = {
     "GIT_CONFIG_GLOBAL": os.devnull,

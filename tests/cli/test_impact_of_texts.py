@@ -9,6 +9,8 @@ import pytest
 from cica_docs.cli.run import run
 from proposal import git
 
+pytestmark = pytest.mark.series(2)
+
 CORPUS = Path(__file__).parents[1] / "corpus"
 FOLDER = Path("registry/decision/cbm-modalities")
 RULE = "concept-paper/considered-out-of-time"

@@ -23,7 +23,10 @@ from cica_docs.values.language import Language
 ROOT = Path(__file__).parent.parent.parent
 CORPUS = ROOT / "tests/corpus"
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="locks and links are those of POSIX")
+pytestmark = [
+    pytest.mark.series(2),
+    pytest.mark.skipif(sys.platform == "win32", reason="locks and links are those of POSIX"),
+]
 
 
 def render(out: Path) -> int:

@@ -16,6 +16,8 @@ from pypdf import PdfReader
 
 from cica_docs.cli.run import run
 
+pytestmark = pytest.mark.series(2)
+
 CORPUS = Path(__file__).parent.parent / "corpus"
 NOTE = "note-verbale/swg-1001"
 PAPER = "concept-paper/environment-2026"

@@ -11,6 +11,8 @@ import pytest
 
 from cica_docs.cli.run import run
 
+pytestmark = pytest.mark.series(2)
+
 CORPUS = Path(__file__).parent.parent / "corpus"
 PAPER = "concept-paper/environment-2026"
 MANDATE = "mandate/environment-xa"

@@ -98,7 +98,7 @@ def test_every_command_is_tried() -> None:
     assert sorted(ARGUMENTS) == sorted(commands())
 
 
-@pytest.mark.series(2)
+@pytest.mark.series(4)
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -14,6 +14,8 @@ from cica_docs.cli.run import run
 from late_paper import write_late_papers
 from tracker_stand_in import TOKEN, StandIn, dripping, stand_in
 
+pytestmark = pytest.mark.series(2)
+
 LABELS = [{"name": "cica-deadline"}]
 ISSUE = {"number": 1, "title": "t", "body": "b", "state": "open", "labels": LABELS}
 DEEP = b"[" * 100_000

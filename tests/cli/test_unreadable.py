@@ -13,6 +13,8 @@ import pytest
 
 from cica_docs.cli.run import run
 
+pytestmark = pytest.mark.series(2)
+
 CORPUS = Path(__file__).parent.parent / "corpus"
 PAPER = "concept-paper/environment-2026/en.md"
 PLAN = "action-plan/environment-2026/en.md"

@@ -34,7 +34,10 @@ EDITION = Edition(
     unmarked=(),
 )
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="workers are forked with the writers of these tests")
+pytestmark = [
+    pytest.mark.series(2),
+    pytest.mark.skipif(sys.platform != "linux", reason="workers are forked with the writers of these tests"),
+]
 
 
 def act(job: Job, _: object) -> Written:
