@@ -40,10 +40,10 @@ render: install ## Check registry/ and print it as PDF, DOCX and HTML into build
 
 test: lint ## Run all checks and tests of the tool itself
 	@echo '== Tests (skipped ones are listed at the end with the reason)'
-	$(BIN)/python -m pytest -q -n 2 -m 'not slow' -rfEs
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal -m 'not slow' -rfEs
 
 test-nightly: lint ## Run all tests, slow ones included, with many more examples of each property
-	CICA_NIGHTLY=1 $(BIN)/python -m pytest -q -n 2 -rfEs
+	CICA_NIGHTLY=1 $(BIN)/python -m pytest -q -n 2 --dist worksteal -rfEs
 
 lint: install-dev ## Check style, types and levels
 	@echo '== Style, types, levels'
