@@ -150,12 +150,10 @@ def record_act(corpus: Corpus, catalogue: Catalogue, work: Work, act: Fields) ->
         change=corpus.change,
     )
     report = check(after, catalogue)
-    known = {_identity(finding) for finding in check(corpus, catalogue).findings}
-    new = tuple(
-        finding
-        for finding in report.findings
-        if finding.severity is Severity.ERROR and not finding.waived and _identity(finding) not in known
-    )
+    errors = [each for each in report.findings if each.severity is Severity.ERROR and not each.waived]
+    # Mostly there is none, and nothing to tell from those that were there before.
+    known = {_identity(finding) for finding in check(corpus, catalogue).findings} if errors else frozenset()
+    new = tuple(finding for finding in errors if _identity(finding) not in known)
     owed_before, owed_after = _open_obligations(corpus), _open_obligations(after)
     return RecordedAct(
         act=act,
