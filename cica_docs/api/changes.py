@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
+from cica_docs.api.act_rows import act_row, describe_act
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.i18n.labels import Labels
 from cica_docs.i18n.words import Words
-from cica_docs.register.events import Event, acts_as_written
+from cica_docs.register.events import acts_as_written
 from cica_docs.register.works import Work, works
 from cica_docs.text.escape import escape_ci
 from cica_docs.text.terminal import join_lines, wrap
@@ -43,21 +44,9 @@ def _changes(before: Work | None, after: Work | None) -> Iterator[Mapping[str, s
     known = [act.data for act in acts_as_written(before.original)] if before else []
     for act in acts_as_written(after.original):
         if act.data not in known:
-            yield _act(act)
+            yield {"what": ACT, "on": act.on.text, "act": act.kind, **act_row(act)}
     if before is not None:
         yield from _editions(before.documents, after.documents)
-
-
-def _act(act: Event) -> Mapping[str, str]:
-    to, ref = act.data.get("to"), act.data.get("ref")
-    return {
-        "what": ACT,
-        "on": act.on.text,
-        "act": act.kind,
-        "by": " ".join(act.by),
-        "to": " ".join(map(str, to)) if isinstance(to, list) else str(to or ""),
-        "ref": str(ref or ""),
-    }
 
 
 def _editions(before: Editions, after: Editions) -> Iterator[Mapping[str, str]]:
@@ -87,6 +76,4 @@ def _described(row: Row, words: Words, labels: Labels) -> str:
     languages = row["languages"].replace(" ", ", ")
     if row["what"] != ACT:
         return words.sentence(f"changes.{row['what']}", languages=languages)
-    act = labels.word("events", row["act"]) if labels.has("events", row["act"]) else row["act"]
-    parties = " → ".join(filter(None, (row["by"].replace(" ", ", "), row["to"].replace(" ", ", "))))
-    return escape_ci(" · ".join(filter(None, (row["on"], act, parties, row["ref"]))))
+    return escape_ci(f"{row['on']} · {describe_act(labels, row['act'], row)}")

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from cica_docs.api.act_rows import act_row, describe_act
 from cica_docs.api.recording.act import find_work
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.labels import Labels
 from cica_docs.i18n.words import Words
-from cica_docs.register.events import Event, acts_as_written, corrections_of
+from cica_docs.register.events import acts_as_written, corrections_of
 from cica_docs.register.works import Work
 from cica_docs.text.escape import escape_ci
 from cica_docs.text.terminal import WIDTH, format_columns, join_lines, wrap
@@ -34,19 +35,12 @@ def _acts(work: Work) -> Iterator[Row]:
         yield {
             "on": act.on.text,
             "what": act.kind,
-            "by": " ".join(act.by),
-            "to": _joined(act, "to"),
-            "ref": _joined(act, "ref"),
+            **act_row(act),
             "languages": "",
             "counts": "no" if act.pointer in corrected else "yes",
             "commit": "",
             "path": f"{act.place.path}:{act.place.span.line}",
         }
-
-
-def _joined(act: Event, field: str) -> str:
-    value = act.data.get(field)
-    return " ".join(map(str, value)) if isinstance(value, list) else str(value or "")
 
 
 def _revisions(corpus: Corpus, work: Work) -> Iterator[Row]:
@@ -89,7 +83,5 @@ def _cells(row: Row, words: Words, labels: Labels) -> Iterator[str]:
         changed = row["languages"].replace(" ", ", ")
         yield words.sentence("history-of.revision", languages=changed, commit=row["commit"][:_ID], author=row["by"])
         return
-    act = labels.word("events", row["what"]) if labels.has("events", row["what"]) else row["what"]
-    parties = " → ".join(filter(None, (row["by"].replace(" ", ", "), row["to"].replace(" ", ", "))))
-    described = " · ".join(filter(None, (act, parties, row["ref"])))
+    described = describe_act(labels, row["what"], row)
     yield escape_ci(described) if row["counts"] == "yes" else words.sentence("history-of.corrected", act=described)

@@ -1,0 +1,23 @@
+"""An act as a row of a listing, and as a line of text."""
+
+from typing import Any
+
+from cica_docs.i18n.labels import Labels
+from cica_docs.register.events import Event
+from cica_docs.views.listing import Row
+
+
+def act_row(act: Event) -> Row:
+    """Return who did an act, to whom, and by which paper; several names are separated by spaces."""
+    return {"by": " ".join(act.by), "to": _joined(act.data.get("to")), "ref": _joined(act.data.get("ref"))}
+
+
+def _joined(value: Any) -> str:
+    return " ".join(map(str, value)) if isinstance(value, list) else str(value or "")
+
+
+def describe_act(labels: Labels, kind: str, row: Row) -> str:
+    """Return an act in the reader's language, with the parties and the paper of its row; not yet safe to print."""
+    act = labels.word("events", kind) if labels.has("events", kind) else kind
+    parties = " → ".join(filter(None, (row["by"].replace(" ", ", "), row["to"].replace(" ", ", "))))
+    return " · ".join(filter(None, (act, parties, row["ref"])))
