@@ -22,6 +22,7 @@ COMMANDS = (
     ("translate", "export", "--memory"),
     ("compare", "--languages", PAPER),
     ("check", "--base", "HEAD~1"),
+    ("check", "--history"),
 )
 
 

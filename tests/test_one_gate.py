@@ -78,7 +78,7 @@ LAWS: dict[str, tuple[Callable[[ast.AST], bool], dict[str, str]]] = {
         },
     ),
     "a register read without the gate": (
-        _imported("register.open.open_unredacted", "documents.corpus.read_corpus"),
+        _imported("register.open.open_unredacted", "documents.corpus.read_corpus", "documents.corpus.read_documents"),
         {
             "register/open.py": "puts the gate before it",
             "api/drafting/bodies.py": "reads what the tool ships",
@@ -87,6 +87,7 @@ LAWS: dict[str, tuple[Callable[[ast.AST], bool], dict[str, str]]] = {
             "api/recording/act.py": "checks what it has just written",
             "cli/register.py": "opens it for the check",
             "api/checking/compare_base.py": "opens the register before the change, for the check",
+            "api/checking/blame.py": "opens the register before each commit, for the check",
         },
     ),
     "files past the corpus": (

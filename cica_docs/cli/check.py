@@ -10,6 +10,7 @@ import typer
 
 from cica_docs.api.checking.changes import report_change
 from cica_docs.api.checking.check import check as check_corpus
+from cica_docs.api.checking.past_gate import add_history
 from cica_docs.cli.complete import complete_rules_and_clauses
 from cica_docs.cli.console import emit, say
 from cica_docs.cli.options import AsOf, Colour, Lang, Register, Revision, choose_language
@@ -52,6 +53,13 @@ def check(
             "If nothing is uncommitted, the commit is checked, not the files on disk.",
         ),
     ] = None,
+    history: Annotated[
+        bool,
+        typer.Option(
+            "--history",
+            help="Report also what the commits before changed past the gate and nobody has put right since.",
+        ),
+    ] = False,
     as_of: AsOf = None,
     select: Annotated[
         list[str] | None,
@@ -85,6 +93,8 @@ def check(
 
       cica check --base origin/main           findings that this branch adds
 
+      cica check --history                    and what was pushed to it unchecked
+
       cica check --revision v1 --as-of 2025-12-31
 
       cica check --why mandate/tenure-out-of-bounds registry/notice/x/en.md:9
@@ -93,10 +103,18 @@ def check(
     opened = open_register(register, revision, as_of)
     if why:
         return explain_verdicts(opened, catalogue, why, paths or [], base, is_json=format is Format.JSON)
+    if history and base is not None:
+        raise Failure("history-with-base")
     places = [register_path_of(path, opened) for path in paths or []]
     # A branch without commits has no HEAD to compare with.
     if base is None or (base == "HEAD" and opened.repository is not None and opened.repository.is_unborn):
-        report = check_corpus(opened.unredacted(), catalogue, select=select or (), ignore=ignore or (), paths=places)
+        corpus = opened.unredacted()
+        report = check_corpus(corpus, catalogue, select=select or (), ignore=ignore or (), paths=places)
+        if history:
+            committed, line = opened.own_history()
+            report = add_history(
+                report, corpus, catalogue, committed, line, select=select or (), ignore=ignore or (), paths=places
+            )
     else:
         now, compared = opened.compared(base)
         report = report_change(now, catalogue, compared, select=select or (), ignore=ignore or (), paths=places)

@@ -13,6 +13,7 @@ from cica_docs.cli.quotation_keys import read_quotation_keys
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.open import Clock, open_corpus, open_unredacted
 from cica_docs.report.report import Comparison
+from cica_docs.snapshot.mainline import Mainline
 from cica_docs.snapshot.memory import MemorySnapshot, OverlaySnapshot
 from cica_docs.snapshot.repository import Repository, open_repository
 from cica_docs.snapshot.snapshot import Snapshot
@@ -66,6 +67,19 @@ class OpenedRegister(NamedTuple):
         _refuse_links(self.root)
         _refuse_submodule(self.repository)
         return compare(self.repository, self.snapshot, base, self._day, read_quotation_keys())
+
+    def own_history(self) -> tuple[Snapshot, Mainline]:
+        """Return the register in the last commit, and the line of commits that led there."""
+        if self.repository is None:
+            raise Failure("no-repository", folder=str(self.root))
+        _refuse_links(self.root)
+        _refuse_submodule(self.repository)
+        prefix = self.snapshot.prefix
+        head = self.repository.commit(self.snapshot.commit or "HEAD")
+        line = self.repository.mainline(head, prefix)
+        if not self.repository.holds_register(head, prefix):
+            return MemorySnapshot({}, prefix, head), line
+        return self.repository.snapshot(head, prefix), line
 
     def _day(self, governing: Snapshot) -> date:
         return self.as_of if self.moment is None else Clock(self.moment).day(governing)

@@ -119,15 +119,20 @@ def read_corpus(snapshot: Snapshot, kinds: Kinds, as_of: date, governing: Snapsh
         for name in (id, *(name for name in reference.further_texts if name != id))
     ]
     decision = Decision(id, texts[0].file, settings, standing=texts[0].standing, as_of=as_of, further=tuple(texts[1:]))
-    documents: list[Document] = []
-    stray: list[str] = []
-    for path in snapshot.paths():
-        match = _DOCUMENT.fullmatch(path)
-        if match and match[1] in kinds.kinds:
-            documents.append(read_document(snapshot, path, match[1], match[2], Language(match[3])))
-        elif path not in files and not _PAGE.fullmatch(path):
-            stray.append(path)
-    return Corpus(snapshot, kinds, reference, decision, tuple(documents), tuple(data), tuple(stray), as_of)
+    documents = read_documents(snapshot, kinds)
+    read = {*files, *(document.path for document in documents)}
+    stray = tuple(path for path in snapshot.paths() if path not in read and not _PAGE.fullmatch(path))
+    return Corpus(snapshot, kinds, reference, decision, documents, tuple(data), stray, as_of)
+
+
+def read_documents(snapshot: Snapshot, kinds: Kinds) -> tuple[Document, ...]:
+    """Read the documents of some kinds in a snapshot."""
+    named = ((path, _DOCUMENT.fullmatch(path)) for path in snapshot.paths())
+    return tuple(
+        read_document(snapshot, path, match[1], match[2], Language(match[3]))
+        for path, match in named
+        if match and match[1] in kinds.kinds
+    )
 
 
 def _original(snapshot: Snapshot, id: str, language: Language) -> Document | None:

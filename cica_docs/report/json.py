@@ -1,6 +1,6 @@
 """The report for programs, in the documented format `cica-report/2`; see docs/reference/json-report.md."""
 
-from cica_docs.report.report import Comparison, NotHeld, Omitted, Report, related_path_of, rests_on_decision
+from cica_docs.report.report import Comparison, NotHeld, Omitted, OwnHistory, Report, related_path_of, rests_on_decision
 from cica_docs.report.words import ReportWords
 from cica_docs.text.escape import to_json
 from cica_docs.values.finding import Finding, Related
@@ -20,6 +20,7 @@ def format_json(report: Report, words: ReportWords) -> str:
             "register": report.register,
             "revision": report.revision or None,
             "base": _base(report.base) if report.base else None,
+            "history": _history(report.history) if report.history else None,
             "as_of": report.as_of.isoformat(),
             "decision": {
                 "id": report.decision.id,
@@ -51,6 +52,10 @@ def _base(base: Comparison) -> dict[str, object]:
         "has_register": base.has_register,
         "left_out": {severity.value: base.left_out.get(severity, 0) for severity in Severity},
     }
+
+
+def _history(history: OwnHistory) -> dict[str, object]:
+    return {"commits": history.commits, "since": history.since.isoformat() if history.since else None}
 
 
 def _finding(report: Report, finding: Finding) -> dict[str, object]:

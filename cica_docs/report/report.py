@@ -49,6 +49,13 @@ class Comparison:
     left_out: Mapping[Severity, int] = field(default_factory=dict)
 
 
+class OwnHistory(NamedTuple):
+    """The history that a register was compared with: the commits that changed it, and the day of the first."""
+
+    commits: int
+    since: date | None
+
+
 @dataclass(frozen=True)
 class Omitted:
     """Findings of one rule and severity in one file that are counted but not listed."""
@@ -92,6 +99,8 @@ class Report:
     rules: tuple[RuleNote, ...] = ()
     base: Comparison | None = None
     """The comparison with a base; None if the whole register was judged."""
+    history: OwnHistory | None = None
+    """The register's own history, if it was compared with that."""
     omitted: tuple[Omitted, ...] = ()
     """The findings left out, so that no file can make a report endless."""
     titles: Mapping[str, str] = field(default_factory=dict)

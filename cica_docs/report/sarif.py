@@ -48,6 +48,7 @@ def format_sarif(report: Report, words: ReportWords) -> str:
             "notHeld": sum(each.count for each in report.not_held),
             "statement": words.decision(report),
             **({"base": _base(report.base, words.comparison(report))} if report.base else {}),
+            **({"history": words.history(report)} if report.history else {}),
         },
     }
     return to_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})

@@ -75,6 +75,15 @@ class ReportWords(Words):
         ]
         return self.sentence("base.compared", **named, left_out=", ".join(left_out) or self.word("base.none"))
 
+    def history(self, report: Report) -> str:
+        """Say with how much of its own history a register was compared; empty if it was not."""
+        history = report.history
+        if history is None:
+            return ""
+        if history.since is None:
+            return self.word("history.none")
+        return self.sentence("history.compared", number=history.commits, since=history.since.isoformat())
+
     def not_held(self, report: Report) -> str:
         """Say how many findings about acts from before the decision applied are not held against them; "" if none."""
         return "; ".join(map(self._not_held, report.not_held))
@@ -88,6 +97,7 @@ class ReportWords(Words):
         """Return the sentences that are true of the whole report: comparison, decision, and what is not said."""
         every = (
             self.comparison(report),
+            self.history(report),
             self.decision(report),
             self.not_held(report),
             self.unsearched(report.unsearched),

@@ -68,7 +68,7 @@ def day_of(corpus: Corpus, violation: Violation) -> date:
 
 
 Words = str | Mapping[str, str]
-Scope = Literal["work", "register"]
+Scope = Literal["work", "register", "change"]
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,10 @@ class Rule:
     by_act: bool = False
     """Whether each act of each kind, and each of its fields that agrees with others, is a ground of its own."""
     scope: Scope = "register"
-    """The data that it reads: "work" if only the work (or data file) at hand and the reference data."""
+    """The data that it reads: "work" if only the work (or data file) at hand and the reference data.
+
+    "change" if it compares the register with that before a change, and finds nothing in a register by itself.
+    """
 
     @property
     def needs_basis(self) -> bool:

@@ -89,6 +89,14 @@ class Objects:
             else:
                 waiting.pop()
 
+    def merge_base(self, first: str, second: str) -> str:
+        """Return the id of the newest common ancestor of two commits; "" if they have none."""
+        try:
+            ancestor = self.git.merge_base(first, second)
+        except (KeyError, ValueError, pygit2.GitError):
+            raise Failure("object-unreadable", what=first[:12], id=second[:12]) from None
+        return str(ancestor or "")
+
     def _read(self, id: pygit2.Oid, kind: type[Wanted], label: str) -> Wanted:
         try:
             stored = self.git[id] if self._loose.is_whole(str(id)) else None

@@ -30,7 +30,7 @@ class _Step(NamedTuple):
     parents: tuple[pygit2.Oid, ...]
 
 
-def _day_of(commit: pygit2.Commit) -> date:
+def day_of_commit(commit: pygit2.Commit) -> date:
     """Return the day that a commit states, or the last of all days if no calendar has it."""
     try:
         return datetime.fromtimestamp(commit.commit_time, UTC).date()
@@ -77,7 +77,7 @@ class Past:
             blob, *before = (self._blob_in(tree, path) for tree in (step.tree, *step.parents))
             if blob not in (before or [None]):
                 author = step.commit.author.raw_name.decode(errors="replace")
-                yield Revision(str(step.commit.id), author, _day_of(step.commit))
+                yield Revision(str(step.commit.id), author, day_of_commit(step.commit))
 
     def _blob_in(self, tree: pygit2.Oid, path: str) -> pygit2.Oid | None:
         return next(filter(None, (self._at(tree, prefix + path) for prefix in self._prefixes)), None)

@@ -9,6 +9,7 @@ import pygit2
 from cica_docs.snapshot.checkout import Checkout
 from cica_docs.snapshot.commit import CommitSnapshot
 from cica_docs.snapshot.history import History
+from cica_docs.snapshot.mainline import Mainline
 from cica_docs.snapshot.objects import Objects, is_elsewhere
 from cica_docs.snapshot.past import Past
 from cica_docs.snapshot.repository_change import RepositoryChange, repository_change
@@ -82,16 +83,16 @@ class Repository:
     def merge_base(self, first: str, second: str) -> str:
         """Return the id of the newest common ancestor."""
         try:
-            ancestor = self._git.merge_base(first, second)
-        except (KeyError, ValueError, pygit2.GitError):
+            ancestor = self._objects.merge_base(first, second)
+        except Failure:
             if not self.is_shallow:
-                raise Failure("object-unreadable", what=first[:12], id=second[:12]) from None
-            ancestor = None
-        if ancestor is None:
+                raise
+            ancestor = ""
+        if not ancestor:
             raise Failure(
                 "no-merge-base-shallow" if self.is_shallow else "no-merge-base", one=first[:12], other=second[:12]
             )
-        return str(ancestor)
+        return ancestor
 
     def snapshot(self, commit: str, prefix: str) -> CommitSnapshot:
         """Return the register at `prefix` in a commit; a link, which may lead anywhere, is not followed."""
@@ -124,6 +125,12 @@ class Repository:
     def past(self, revision: str, prefix: str) -> Past:
         """Return the former files of the register at `prefix` in a revision and its ancestors."""
         return Past(self._git, revision, prefix)
+
+    def mainline(self, commit: str, prefix: str) -> Mainline:
+        """Return the register at `prefix` along the first parents of a commit; raise `Failure` in a shallow clone."""
+        if self.is_shallow:
+            raise Failure("history-shallow")
+        return Mainline(self._objects, commit, prefix)
 
     def history(self) -> History:
         """Return all its objects; raise `Failure` if it is a shallow clone."""

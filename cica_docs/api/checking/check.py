@@ -34,12 +34,12 @@ def check(
     """Report on a corpus; `select` and `ignore` name rules or groups, `paths` limits what is listed."""
     chosen = tuple(rule for rule in select_rules(select, ignore) if does_run(corpus, rule))
     corpus = corpus.unredacted or corpus
-    every = tuple(finding for finding in _findings(corpus, chosen, catalogue) if _lies_in(finding.place.path, paths))
+    every = tuple(finding for finding in _findings(corpus, chosen, catalogue) if lies_in(finding.place.path, paths))
     findings = tuple(finding for finding in every if finding.is_held)
     return Report(
         findings=findings,
-        checked=sum(1 for document in corpus.documents if _lies_in(document.path, paths)),
-        works=len({document.work for document in corpus.documents if _lies_in(document.path, paths)}),
+        checked=sum(1 for document in corpus.documents if lies_in(document.path, paths)),
+        works=len({document.work for document in corpus.documents if lies_in(document.path, paths)}),
         as_of=corpus.as_of,
         revision=corpus.snapshot.commit[:12],
         register=corpus.snapshot.prefix.rstrip("/"),
@@ -52,7 +52,7 @@ def check(
         language=catalogue.language,
         tool_version=__version__,
         rules=tuple(_note(corpus, rule) for rule in chosen),
-        titles=_titles(corpus, findings, catalogue),
+        titles=titles_of(corpus, findings, catalogue),
         unsearched=len(unsearched_items(corpus)),
         not_held=tuple(_not_held(corpus, every)),
     )
@@ -76,7 +76,7 @@ def _title_of_text(corpus: Corpus, text: str, catalogue: Catalogue) -> str:
     return work.title(catalogue.language) if work else text
 
 
-def _titles(corpus: Corpus, findings: Sequence[Finding], catalogue: Catalogue) -> Mapping[str, str]:
+def titles_of(corpus: Corpus, findings: Sequence[Finding], catalogue: Catalogue) -> Mapping[str, str]:
     """Return the titles of works with findings, redacted as in the public view."""
     names = {"/".join(finding.place.path.split("/")[:2]) for finding in findings}
     shown = works(redactor(corpus).public) if names else {}
@@ -199,7 +199,8 @@ def _note(corpus: Corpus, rule: Rule) -> RuleNote:
     return RuleNote(rule.name, rule.statement, "", id, _clause(id, corpus.decision.provision(id)))
 
 
-def _lies_in(path: str, paths: Sequence[str]) -> bool:
+def lies_in(path: str, paths: Sequence[str]) -> bool:
+    """Whether a path is in one of some files and folders, or there is no such limit."""
     return not paths or any(
         path == folder or path.startswith(folder.rstrip("/") + "/") or folder in {"", "."} for folder in paths
     )

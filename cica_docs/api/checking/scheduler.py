@@ -45,7 +45,7 @@ def run_rules(corpus: Corpus, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Ite
     if processes == 1:
         yield from ((rule, rule.check(corpus)) for rule in rules)
         return
-    of_register = Share(corpus, [rule for rule in rules if rule.scope == "register"])
+    of_register = Share(corpus, [rule for rule in rules if rule.scope != "work"])
     *others, last = [Share(part, of_works) for part in split_works(corpus, weights_of(processes))]
     *parts, whole = run_shares(others, [last, of_register])
     violations = {rule.name: result for rule, result in zip(of_register.rules, whole, strict=True)}

@@ -25,6 +25,7 @@ from cica_docs.register.record.catalogue_acts import rewritten_catalogue_acts
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/lasting-record"
+SCOPE = "change"
 MESSAGE = {
     "": "`{change}` of {name} was on record before this change as {was}",
     "gone": "{name} was on record before this change with acts of its own and is there no more",

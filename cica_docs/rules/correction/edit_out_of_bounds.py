@@ -20,6 +20,7 @@ from cica_docs.rules.rule import Violation, violation
 from cica_docs.translations.settled_texts import text_changes
 
 PROVISION = "house/settled-text"
+SCOPE = "change"
 MESSAGE = {
     "count": "the edit of {day} states {stated} as the number of words, and {words} differ",
     "many": "the edit of {day} alters {words} words; one edit may alter {most} at most",

@@ -26,6 +26,7 @@ from cica_docs.register.restricted.items import information_items
 from cica_docs.register.restricted.rewritten_consents import Rewriting, consent_rewritings
 from cica_docs.rules.rule import Violation, violation
 
+SCOPE = "change"
 MESSAGE = {
     "gone": "a revocation of this consent was on record before this change and is there no more",
     "deleted": "a consent to the use of this information is deleted, and with it a revocation that was on record",

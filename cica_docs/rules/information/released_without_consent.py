@@ -22,6 +22,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.register.restricted.releases import releases
 from cica_docs.rules.rule import Violation, violation
 
+SCOPE = "change"
 MESSAGE = {
     "item": "this information was restricted before this change and is open now without the consent of all providers",
     "elsewhere": "information that was restricted before this change is here without a restriction",

@@ -27,6 +27,7 @@ from cica_docs.register.record.corrections import write_omission
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/lasting-record"
+SCOPE = "change"
 MESSAGE = "`{act}` of {day} is recorded by this change, and `{other}` of {when} was on record before it"
 HELP = "check the day; if the act was done and left out of the record, add below all acts instead: {correction}"
 

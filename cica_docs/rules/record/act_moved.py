@@ -20,6 +20,7 @@ from cica_docs.register.record.changed_acts import act_changes
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/lasting-record"
+SCOPE = "change"
 MESSAGE = "`{act}` of {day} has another place among the acts than on record before this change"
 HELP = "put the acts back in the order in which they were on record, and add further ones below"
 

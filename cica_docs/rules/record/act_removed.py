@@ -28,6 +28,7 @@ from cica_docs.register.restricted.former_values import may_be_quoted
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/lasting-record"
+SCOPE = "change"
 MESSAGE = "`{act}` of {day} was on record before this change and is there no more: {was}"
 HELP = "put it back; if it was recorded by mistake, add below all acts, without `done` if it was not done: {correction}"
 

@@ -30,6 +30,7 @@ from cica_docs.register.restricted.former_values import may_be_quoted
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/lasting-record"
+SCOPE = "change"
 MESSAGE = "`{act}` of {day} was on record before this change with {was}, and here has {now}"
 HELP = "put it back as it was; if it was recorded wrongly, add below all acts: {correction}"
 

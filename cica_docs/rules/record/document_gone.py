@@ -21,6 +21,7 @@ from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.span import Place, Span
 
 PROVISION = "house/nothing-vanishes"
+SCOPE = "change"
 MESSAGE = {
     "": "{work} was on record before this change and is there no more",
     "renamed": "this document was on record before this change as {work}",

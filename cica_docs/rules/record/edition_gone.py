@@ -19,6 +19,7 @@ from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.span import Span
 
 PROVISION = "house/nothing-vanishes"
+SCOPE = "change"
 MESSAGE = "{path} was on record before this change and is there no more"
 HELP = "put it back; if it is behind, bring it in step: cica translate status {work}"
 

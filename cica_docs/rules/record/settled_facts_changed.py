@@ -26,6 +26,7 @@ from cica_docs.rules.rule import RelatedPlace, Violation, violation
 from cica_docs.values.span import Place, Span
 
 PROVISION = "house/settled-text"
+SCOPE = "change"
 MESSAGE = {
     "": "`{field}` is altered after `{act}` of {day}, which made it final; it was {was}",
     "added": "`{field}` is new after `{act}` of {day}, which made the facts final",

@@ -25,6 +25,7 @@ from cica_docs.translations.settled_texts import TextChange, text_changes
 from cica_docs.values.span import Place, Span
 
 PROVISION = "house/settled-text"
+SCOPE = "change"
 MESSAGE = {
     "changed": "this passage is altered after `{act}` of {day}, which made the text final",
     "added": "this passage is new after `{act}` of {day}, which made the text final",

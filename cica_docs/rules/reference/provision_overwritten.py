@@ -28,6 +28,7 @@ from cica_docs.values.span import Place, Span
 
 PROVISION = "house/reference-data"
 ALSO = ("house/law-of-the-day",)
+SCOPE = "change"
 MESSAGE = {
     "": "“{name}” had {former} before this change, and has it no more",
     "vanished": "the provision {name} was here before this change, and is here no more",

@@ -26,6 +26,7 @@ from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.span import Span
 
 PROVISION = "house/nothing-vanishes"
+SCOPE = "change"
 MESSAGE = "this document had the symbol {was} on record before this change"
 HELP = "put it back; if it was recorded wrongly, add below all acts: {correction}"
 
