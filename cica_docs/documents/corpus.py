@@ -42,6 +42,8 @@ class Corpus:
     """The register before the change that is checked; None if the register is checked by itself."""
     past: Past | None = field(default=None, repr=False)
     """The former contents of the register in its ancestor commits; None outside a repository."""
+    under_own: "Corpus | None" = field(default=None, repr=False)
+    """The same register under its own settings and provisions, where the change that is checked alters those."""
     change: RepositoryChange | None = field(default=None, repr=False)
     """The effects on the repository of the change that is checked; None if the register is checked by itself."""
     quotation_keys: tuple[bytes, ...] = field(default=(), repr=False)

@@ -53,6 +53,7 @@ def _message(finding: Finding, words: ReportWords) -> str:
     for related in finding.related:
         where = f"{escape_ci(related_path_of(finding, related))}:{related.place.span.line}:{related.place.span.column}"
         parts.append(f"{words.word('related')}: {where}: {escape_ci(related.message)}")
+    parts += map(escape_ci, words.remarks(finding))
     if finding.help:
-        parts.append(f"{words.word('help')}: {escape_ci(finding.help)}")
+        parts.append(escape_ci(words.cure(finding)))
     return " · ".join([*parts, f"cica explain {escape_ci(finding.rule)}"])

@@ -1,4 +1,4 @@
-"""The report for programs, in the documented format `cica-report/2`; see docs/reference/json-report.md."""
+"""The report for programs, in the documented format `cica-report/3`; see docs/reference/json-report.md."""
 
 from cica_docs.report.report import Comparison, NotHeld, Omitted, OwnHistory, Report, related_path_of, rests_on_decision
 from cica_docs.report.words import ReportWords
@@ -7,7 +7,7 @@ from cica_docs.values.finding import Finding, Related
 from cica_docs.values.provision import Severity
 from cica_docs.values.span import Span
 
-FORMAT = "cica-report/2"
+FORMAT = "cica-report/3"
 
 
 def format_json(report: Report, words: ReportWords) -> str:
@@ -30,7 +30,7 @@ def format_json(report: Report, words: ReportWords) -> str:
             },
             "checked": {"documents": report.checked, "works": report.works},
             "counts": {severity.value: number for severity, number in report.counts.items()}
-            | {"waived": report.waived},
+            | {"waived": report.waived, "known": report.known},
             "status": report.status,
             "findings": [_finding(report, finding) for finding in report.findings],
             "unsearched": report.unsearched,
@@ -51,6 +51,7 @@ def _base(base: Comparison) -> dict[str, object]:
         "ancestor": base.ancestor,
         "has_register": base.has_register,
         "left_out": {severity.value: base.left_out.get(severity, 0) for severity in Severity},
+        "deciding": list(base.deciding),
     }
 
 
@@ -74,6 +75,9 @@ def _finding(report: Report, finding: Finding) -> dict[str, object]:
         "excerpt": finding.excerpt or None,
         "related": [_related(finding, related) for related in finding.related],
         "waived": finding.waived or None,
+        "known": finding.known or None,
+        "cured_by": finding.cured_by or None,
+        "comes_with_settings": finding.comes_with_settings,
     }
 
 

@@ -39,7 +39,7 @@ class Comparison:
 
     `revision` is the given name, `commit` the commit that it names, whose settings and provisions decide; `ancestor` is
     the common ancestor, from which changes are counted. If that commit has no register, the change is judged by its own
-    settings.
+    settings. `deciding` names the files that the change alters and that decide how a register is judged.
     """
 
     revision: str
@@ -47,6 +47,7 @@ class Comparison:
     ancestor: str
     has_register: bool = True
     left_out: Mapping[Severity, int] = field(default_factory=dict)
+    deciding: tuple[str, ...] = ()
 
 
 class OwnHistory(NamedTuple):
@@ -134,6 +135,11 @@ class Report:
         return listed + sum(more.count for more in self.omitted if more.is_waived)
 
     @property
+    def known(self) -> int:
+        """The number of known errors that are listed."""
+        return sum(finding.count for finding in self.findings if finding.known and finding.severity is Severity.ERROR)
+
+    @property
     def counts(self) -> Mapping[Severity, int]:
         """The number of findings of each severity that are not waived, listed or not, the most severe first."""
         counts = dict.fromkeys(reversed(Severity), 0)
@@ -144,9 +150,11 @@ class Report:
         return counts
 
     def binds(self, finding: Finding) -> bool:
-        """Return False if the finding is waived or rests on a decision that only advises."""
-        rests_on_draft = rests_on_decision(finding) and not (self.decision.gate or finding.text)
-        return finding.binds and not finding.waived and not rests_on_draft
+        """Return False if the finding is waived, or known, or rests on a decision that only advises."""
+        rests_on_draft = rests_on_decision(finding) and not (
+            self.decision.gate or finding.text or finding.comes_with_settings
+        )
+        return finding.binds and not finding.waived and not finding.known and not rests_on_draft
 
     def by_path(self) -> Iterator[tuple[str, tuple[Finding, ...], tuple[Omitted, ...]]]:
         """Group the findings and the omitted ones by file, in reading order."""

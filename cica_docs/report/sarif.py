@@ -61,6 +61,7 @@ def _base(base: Comparison, statement: str) -> dict[str, object]:
         "commit": base.commit,
         "ancestor": base.ancestor,
         "hasRegister": base.has_register,
+        "deciding": list(base.deciding),
         "leftOut": {_LEVELS[severity]: base.left_out.get(severity, 0) for severity in Severity},
         "statement": statement,
     }
@@ -118,13 +119,14 @@ def _result(finding: Finding, words: ReportWords, index: int, fingerprint: str) 
             }
             for number, related in enumerate(finding.related, 1)
         ]
-    if finding.waived:
-        result["suppressions"] = [{"kind": "inSource", "justification": finding.waived}]
+    suppressions = [("inSource", finding.waived), ("external", finding.known)]
+    if any(reason for _, reason in suppressions):
+        result["suppressions"] = [{"kind": kind, "justification": reason} for kind, reason in suppressions if reason]
     return result
 
 
 def _properties(finding: Finding) -> dict[str, str]:
-    known = {"provision": finding.provision, "help": finding.help}
+    known = {"provision": finding.provision, "help": finding.help, "curedBy": finding.cured_by}
     if rests_on_decision(finding):
         known |= {"clause": finding.clause, "force": finding.force}
     return {name: value for name, value in known.items() if value}

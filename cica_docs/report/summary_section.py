@@ -85,16 +85,15 @@ class Section(NamedTuple):
         first = group[0]
         yield f"{_strong(first.message)} · {escape_markdown(self._places(group))}"
         yield escape_markdown(self._basis(first))
-        if first.waived:
-            yield escape_markdown(self.words.sentence("waived", reason=first.waived))
+        yield from map(escape_markdown, self.words.remarks(first))
         places = [(related_path_of(finding, related), related) for finding in group for related in finding.related]
         for path, line, message in dict.fromkeys(
             (path, related.place.span.line, related.message) for path, related in places
         ):
             label, place = escape_markdown(self.words.word("related")), escape_markdown(f"{path}:{line}")
             yield f"{label}: {place}: {escape_markdown(message)}"
-        for cure in dict.fromkeys(finding.help for finding in group if finding.help):
-            yield f"{escape_markdown(self.words.word('help'))}: {escape_markdown(cure)}"
+        for cure in dict.fromkeys(self.words.cure(finding) for finding in group if finding.help):
+            yield escape_markdown(cure)
         yield escape_markdown(f"cica explain {first.rule}")
 
     def _one_line(self) -> Iterator[str]:
@@ -182,7 +181,7 @@ def _grouped(items: Iterable[_Item], key: Callable[[_Item], _Key]) -> dict[_Key,
 
 def _entry_key(finding: Finding) -> Hashable:
     """Return the key by which findings share an entry."""
-    return finding.rule, finding.provision, finding.message, finding.waived
+    return finding.rule, finding.provision, finding.message, finding.waived, finding.known
 
 
 def _strong(text: str) -> str:

@@ -40,8 +40,8 @@ def _lines(finding: Finding, words: ReportWords, colour: bool) -> Iterator[str]:
     where = f"{escape_ci(finding.path)}:{span.line}:{span.column}:"
     severity = f"{words.severity(finding.severity)}[{escape_ci(finding.rule)}]"
     head = f"{paint(where, _STRONG, colour=colour)} {paint(severity, _COLOURS[finding.severity], colour=colour)}"
-    waived = f" · {words.sentence('waived', reason=finding.waived)}" if finding.waived else ""
-    yield f"{head}: {escape_ci(finding.message)} ({words.citation(finding)}){waived}"
+    remarks = "".join(f" · {escape_ci(remark)}" for remark in words.remarks(finding))
+    yield f"{head}: {escape_ci(finding.message)} ({words.citation(finding)}){remarks}"
     if finding.waived:
         return
     if finding.excerpt:
@@ -52,7 +52,7 @@ def _lines(finding: Finding, words: ReportWords, colour: bool) -> Iterator[str]:
         yield f"  {words.word('related')}: {shown}: {escape_ci(related.message)}"
     explain = f"cica explain {escape_ci(finding.rule)}"
     if finding.help:
-        yield f"  {words.word('help')}: {escape_ci(finding.help)} · {explain}"
+        yield f"  {escape_ci(words.cure(finding))} · {explain}"
     else:
         yield f"  {words.word('more')}: {explain}"
 

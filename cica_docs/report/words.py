@@ -3,13 +3,14 @@
 from datetime import date
 
 from cica_docs.i18n.messages import Catalogue
-from cica_docs.i18n.words import Words
+from cica_docs.i18n.words import Sentence, Words
 from cica_docs.report.report import NotHeld, Omitted, Report, rests_on_decision
 from cica_docs.text.escape import escape_ci
 from cica_docs.values.finding import Finding
 from cica_docs.values.provision import Severity
 
 _MAX_WORKS = 3
+_MAX_PATHS = 6
 
 
 class ReportWords(Words):
@@ -35,8 +36,9 @@ class ReportWords(Words):
     def findings(self, report: Report) -> str:
         """Count the findings by severity."""
         counts = [self.count(severity.value, number) for severity, number in report.counts.items() if number]
+        known = [self.count("known", report.known)] if report.known else []
         waived = [self.count("waived", report.waived)] if report.waived else []
-        return ", ".join([*(counts or [self.word("no-findings")]), *waived])
+        return ", ".join([*(counts or [self.word("no-findings")]), *known, *waived])
 
     def omitted(self, more: Omitted) -> str:
         """Count the findings of a rule in a file that are not listed."""
@@ -84,6 +86,26 @@ class ReportWords(Words):
             return self.word("history.none")
         return self.sentence("history.compared", number=history.commits, since=history.since.isoformat())
 
+    def deciding(self, report: Report) -> str:
+        """Say which files that decide how a register is judged the change alters; empty if none."""
+        paths = report.base.deciding if report.base else ()
+        named = tuple(map(escape_ci, paths[:_MAX_PATHS])) + ("…",) * (len(paths) > _MAX_PATHS)
+        return self.sentence("base.deciding", paths=named) if paths else ""
+
+    def remarks(self, finding: Finding) -> tuple[str, ...]:
+        """Return what else is true of a finding: why it fails nothing, and that the change's own settings find it."""
+        every = (
+            self.sentence("waived", reason=finding.waived) if finding.waived else "",
+            finding.known,
+            self.word("comes-with-settings") if finding.comes_with_settings else "",
+        )
+        return tuple(remark for remark in every if remark)
+
+    def cure(self, finding: Finding) -> str:
+        """Return the help of a finding, after who can cure it."""
+        label = self.sentence("help-by", help=self.word("help"), who=Sentence(finding.cured_by))
+        return f"{label if finding.cured_by else self.word('help')}: {finding.help}"
+
     def not_held(self, report: Report) -> str:
         """Say how many findings about acts from before the decision applied are not held against them; "" if none."""
         return "; ".join(map(self._not_held, report.not_held))
@@ -98,6 +120,7 @@ class ReportWords(Words):
         every = (
             self.comparison(report),
             self.history(report),
+            self.deciding(report),
             self.decision(report),
             self.not_held(report),
             self.unsearched(report.unsearched),

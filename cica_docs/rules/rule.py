@@ -94,6 +94,8 @@ class Rule:
 
     "change" if it compares the register with that before a change, and finds nothing in a register by itself.
     """
+    cured_by: str = ""
+    """Who cures all its faults, one of `CURERS`; "" if the place of a fault says who."""
 
     @property
     def needs_basis(self) -> bool:
@@ -194,4 +196,5 @@ def _rule(module: ModuleType) -> Rule:
         grounds=getattr(module, "GROUNDS", () if is_of_acts else ("",)),
         by_act=getattr(module, "BY_ACT", False),
         scope=getattr(module, "SCOPE", "register"),
+        cured_by=getattr(module, "CURED_BY", ""),
     )

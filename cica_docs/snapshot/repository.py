@@ -108,6 +108,11 @@ class Repository:
         settings = self._objects.entry(commit, prefix + _SETTINGS)
         return isinstance(settings, pygit2.Blob) and not is_elsewhere(settings)
 
+    def holds_folder(self, commit: str, path: str) -> bool:
+        """Whether a commit has a folder at a path, not a link."""
+        folder = self._objects.entry(commit, path)
+        return isinstance(folder, pygit2.Tree) and not is_elsewhere(folder)
+
     def registers(self, commit: str) -> tuple[str, ...]:
         """Return the folders of a commit with the settings of a register, or with a similar file; `.` is the root."""
         paths = (path for path, _ in self._objects.files(self._objects.root(commit)))

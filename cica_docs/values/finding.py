@@ -46,6 +46,12 @@ class Finding:
     """Whether it is held against the act: not if that was done before the decision applied."""
     count: int = 1
     """The number of violations from this place on; all but the first are only counted."""
+    known: str = ""
+    """The reason why it fails no check although it stands: the base has it too, or the settings list it."""
+    cured_by: str = ""
+    """Who can cure it: the drafter with the States in question, the translator, the Secretariat …"""
+    comes_with_settings: bool = False
+    """Whether only the settings or provisions of the change that is checked find it."""
 
     @property
     def is_house_rule(self) -> bool:

@@ -74,7 +74,7 @@ def test_a_finding_names_file_line_column_clause_and_cure(repository: Path, caps
     out = capsys.readouterr().out
     assert f"{NOTICE}:8:6: error[form/schema]" in out
     assert "clause 1.10, shall" in out
-    assert "help: " in out
+    assert "help (drafter: Avelor): " in out
 
 
 @pytest.mark.parametrize(("lang", "words"), [("ru", "пункт 1.10"), ("kk", "1.10-тармақ")])

@@ -27,10 +27,10 @@ def test_the_schema_is_one() -> None:
 def test_a_report_as_data() -> None:
     found = standard.loads(format_json(report(TENURE, replace(PLACEHOLDER, waived="a reason"), gate=False), words()))
     VALIDATOR.validate(found)
-    assert found["format"] == "cica-report/2"
+    assert found["format"] == "cica-report/3"
     assert found["status"] == 0
     assert found["as_of"] == "2026-03-01"
-    assert found["counts"] == {"error": 0, "warning": 1, "notice": 0, "waived": 1}
+    assert found["counts"] == {"error": 0, "warning": 1, "notice": 0, "waived": 1, "known": 0}
     assert found["checked"] == {"documents": 12, "works": 5}
     placeholder, tenure = found["findings"]
     assert (placeholder["clause"], placeholder["force"], placeholder["provision"]) == (None, None, "house/placeholder")
@@ -48,6 +48,7 @@ def test_what_was_compared_is_said() -> None:
         "commit": COMPARISON.commit,
         "ancestor": COMPARISON.ancestor,
         "has_register": True,
+        "deciding": [],
         "left_out": {"error": 2, "warning": 1, "notice": 0},
     }
 

@@ -59,7 +59,7 @@ def test_dates_have_a_form_and_twelve_months_in_a_case(language: Language) -> No
 def test_every_counted_thing_has_the_forms_that_its_language_needs(language: Language) -> None:
     counted = _read(language)["count"]
     assert isinstance(counted, Mapping)
-    assert set(counted) == {"error", "warning", "notice", "waived", "document", "work"}
+    assert set(counted) == {"error", "warning", "notice", "waived", "known", "document", "work"}
     for forms in counted.values():
         assert set(forms) == _FORMS[language]
         assert all(_fields(form) == {"number"} for form in forms.values())

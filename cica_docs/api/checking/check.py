@@ -4,18 +4,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 
 from cica_docs import __version__
+from cica_docs.api.checking.known_faults import set_known_faults
 from cica_docs.api.checking.repeats import count_repeats
 from cica_docs.api.checking.scheduler import run_rules
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.messages import Catalogue
 from cica_docs.i18n.words import Sentence
+from cica_docs.register.record.curers import curer_of
 from cica_docs.register.lifecycle import lifecycles
 from cica_docs.register.open_questions import applies_from, is_bound
 from cica_docs.register.restricted.quotations import unsearched_items
 from cica_docs.register.restricted.redaction import redactor
+from cica_docs.register.sources import names_of
 from cica_docs.register.waivers import waiver_reason
 from cica_docs.register.works import works
 from cica_docs.report.report import DecisionNote, NotHeld, Report, RuleNote
+from cica_docs.report.words import report_words_of
 from cica_docs.rules.rule import Rule, Violation, day_of, rules
 from cica_docs.values.failure import Failure
 from cica_docs.values.finding import Finding, Related
@@ -34,7 +38,8 @@ def check(
     """Report on a corpus; `select` and `ignore` name rules or groups, `paths` limits what is listed."""
     chosen = tuple(rule for rule in select_rules(select, ignore) if does_run(corpus, rule))
     corpus = corpus.unredacted or corpus
-    every = tuple(finding for finding in _findings(corpus, chosen, catalogue) if lies_in(finding.place.path, paths))
+    judged = set_known_faults(corpus, _findings(corpus, chosen, catalogue), catalogue)
+    every = tuple(finding for finding in judged if lies_in(finding.place.path, paths))
     findings = tuple(finding for finding in every if finding.is_held)
     return Report(
         findings=findings,
@@ -168,7 +173,15 @@ def finding_of(corpus: Corpus, rule: Rule, violation: Violation, catalogue: Cata
         variant=violation.variant,
         is_held=is_bound(corpus, on, id) or not _rests_on_law(id, violation),
         count=violation.count,
+        cured_by=_curer(corpus, rule, violation, catalogue),
     )
+
+
+def _curer(corpus: Corpus, rule: Rule, violation: Violation, catalogue: Catalogue) -> str:
+    curer = curer_of(redactor(corpus).public, violation.place, rule.cured_by)
+    names = names_of(corpus, curer.names, corpus.as_of)[catalogue.language]
+    words = report_words_of(catalogue)
+    return words.sentence("cured-by", curer.role, names=names) if names else words.word("cured-by-role", curer.role)
 
 
 def _rests_on_law(id: str, violation: Violation) -> bool:

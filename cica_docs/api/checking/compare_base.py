@@ -1,15 +1,22 @@
 """A register beside the revision that it is to be merged into: whose settings decide, and what has changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from cica_docs.api.checking.changes import find_differing_paths
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.open import open_unredacted
 from cica_docs.report.report import Comparison
 from cica_docs.snapshot.repository import Repository
+from cica_docs.snapshot.repository_change import RepositoryChange
 from cica_docs.snapshot.snapshot import Snapshot
 from cica_docs.values.failure import Failure
+
+_TOOL = "cica_docs"
+_OF_TOOL = (f"{_TOOL}/", "schemas/", "templates/")
+_DATA_THAT_DECIDES = ("reference/", "decision/", "keys/")
+_LAW = ("reference/settings.yaml", "decision/")
 
 
 def compare(
@@ -22,7 +29,8 @@ def compare(
     """Read a register under the settings and provisions of a base revision, with the register at that base.
 
     The tip of the base decides: a branch that begins at an old commit is not judged by what held then. The common
-    ancestor says only what the change has changed. `day` is the day to judge by, under given settings.
+    ancestor says only what the change has changed. If the change alters settings or provisions, it is judged by its
+    own as well, as the whole register will be once it is merged. `day` is the day to judge by, under given settings.
     """
     tip = repository.commit(base)
     head = snapshot.commit or repository.commit("HEAD")
@@ -42,7 +50,18 @@ def compare(
     former = open_unredacted(repository.snapshot(earlier, prefix), as_of, governing, quotation_keys)
     before = replace(former, past=repository.past(earlier, prefix))
     after = open_unredacted(snapshot, as_of, governing, quotation_keys)
-    return replace(after, before=before, change=change), comparison
+    differing = sorted(find_differing_paths(snapshot, before.snapshot))
+    own = None
+    if any(path.startswith(_LAW) for path in differing):
+        own = open_unredacted(snapshot, day(snapshot), quotation_keys=quotation_keys)
+    of_tool = _paths_of_tool(change) if repository.holds_folder(tip, _TOOL) else ()
+    deciding = (*(prefix + path for path in differing if path.startswith(_DATA_THAT_DECIDES)), *of_tool)
+    return replace(after, before=before, change=change, under_own=own), replace(comparison, deciding=deciding)
+
+
+def _paths_of_tool(change: RepositoryChange) -> Iterator[str]:
+    """Yield the changed paths of the tool itself in its own repository: program, schemas, templates and lexicons."""
+    yield from (path.path for path in change.paths if path.path.startswith(_OF_TOOL))
 
 
 def _holds(repository: Repository, commit: str, prefix: str, base: str) -> bool:

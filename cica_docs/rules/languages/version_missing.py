@@ -15,6 +15,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
+from cica_docs.register.record.curers import TRANSLATOR
 from cica_docs.register.letters import received_works
 from cica_docs.register.lifecycle import lifecycles
 from cica_docs.register.works import Work, works
@@ -24,6 +25,7 @@ from cica_docs.values.provision import Strictness
 from cica_docs.values.span import Span
 
 PROVISION = "house/all-versions"
+CURED_BY = TRANSLATOR
 MESSAGE = "{work} has been circulated and has no version {language}.md"
 HELP = "add {work}/{language}.md, with its title and translates: {original}"
 

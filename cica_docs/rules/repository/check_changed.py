@@ -16,10 +16,12 @@ import re
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
+from cica_docs.register.record.curers import PROPOSER
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.span import Place, Span
 
 PROVISION = "house/check-of-the-base"
+CURED_BY = PROPOSER
 MESSAGE = {
     "": "the change alters what checks it, so the check that judged it may be its own",
     "owners": "the change alters who must approve changes",

@@ -14,10 +14,12 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
+from cica_docs.register.record.curers import PROPOSER
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.span import Place, Span
 
 PROVISION = "house/plain-repository"
+CURED_BY = PROPOSER
 MESSAGE = "this file is marked as a program"
 HELP = "take the mark off: git update-index --chmod=-x {path}"
 _EXECUTABLE = 0o100755

@@ -15,10 +15,12 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
+from cica_docs.register.record.curers import PROPOSER
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.span import Place, Span
 
 PROVISION = "house/in-sight"
+CURED_BY = PROPOSER
 MESSAGE = "this hidden file is neither checked nor printed"
 HELP = "remove it, or keep it outside of the register"
 

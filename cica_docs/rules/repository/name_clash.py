@@ -15,11 +15,13 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
+from cica_docs.register.record.curers import PROPOSER
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.snapshot.repository_change import fold_name
 from cica_docs.values.span import Place, Span
 
 PROVISION = "house/in-sight"
+CURED_BY = PROPOSER
 ALSO = ("house/plain-repository",)
 MESSAGE = {
     "": "on some systems this is the same as {other}",

@@ -17,10 +17,12 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
+from cica_docs.register.record.curers import PROPOSER
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.span import Place, Span
 
 PROVISION = "house/in-sight"
+CURED_BY = PROPOSER
 MESSAGE = "Git takes this folder for a repository and would run what its configuration names"
 HELP = "remove HEAD, objects and refs from it"
 

@@ -20,6 +20,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
+from cica_docs.register.record.curers import KEEPER
 from cica_docs.register.record.corrections import write_fact_correction
 from cica_docs.register.record.gone import SYMBOL, symbol_changes
 from cica_docs.rules.rule import Violation, violation
@@ -27,6 +28,7 @@ from cica_docs.values.span import Span
 
 PROVISION = "house/nothing-vanishes"
 SCOPE = "change"
+CURED_BY = KEEPER
 MESSAGE = "this document had the symbol {was} on record before this change"
 HELP = "put it back; if it was recorded wrongly, add below all acts: {correction}"
 

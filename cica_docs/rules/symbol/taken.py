@@ -15,11 +15,13 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
+from cica_docs.register.record.curers import KEEPER
 from cica_docs.register.works import Work, works
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 from cica_docs.values.symbol import parse_symbol
 
 PROVISION = "house/symbol"
+CURED_BY = KEEPER
 MESSAGE = "the symbol {symbol} is that of {other}"
 HELP = "give this document the next number of the series; one that changes the other has Rev., Corr. or Add."
 RELATED = {"": "the other document bears it here"}

@@ -15,6 +15,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
+from cica_docs.register.record.curers import KEEPER
 from cica_docs.register.events import events_of
 from cica_docs.register.works import Work, works
 from cica_docs.rules.rule import Violation, violation
@@ -22,6 +23,7 @@ from cica_docs.values.span import Place
 from cica_docs.values.symbol import parse_symbol
 
 PROVISION = "house/symbol"
+CURED_BY = KEEPER
 MESSAGE = {
     "body": "{symbol}: no body with the symbol {part} is known; known are {known}",
     "series": "{symbol}: no series {part} is known; known are {known}",
