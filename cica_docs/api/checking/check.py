@@ -10,9 +10,9 @@ from cica_docs.api.checking.scheduler import run_rules
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.messages import Catalogue
 from cica_docs.i18n.words import Sentence
-from cica_docs.register.record.curers import curer_of
 from cica_docs.register.lifecycle import lifecycles
 from cica_docs.register.open_questions import applies_from, is_bound
+from cica_docs.register.record.curers import curer_of
 from cica_docs.register.restricted.quotations import unsearched_items
 from cica_docs.register.restricted.redaction import redactor
 from cica_docs.register.sources import names_of

@@ -15,9 +15,9 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.record.curers import TRANSLATOR
 from cica_docs.register.letters import received_works
 from cica_docs.register.lifecycle import lifecycles
+from cica_docs.register.record.curers import TRANSLATOR
 from cica_docs.register.works import Work, works
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.language import Language

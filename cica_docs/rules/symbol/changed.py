@@ -20,8 +20,8 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.record.curers import KEEPER
 from cica_docs.register.record.corrections import write_fact_correction
+from cica_docs.register.record.curers import KEEPER
 from cica_docs.register.record.gone import SYMBOL, symbol_changes
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.span import Span

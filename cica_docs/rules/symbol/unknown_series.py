@@ -15,8 +15,8 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.record.curers import KEEPER
 from cica_docs.register.events import events_of
+from cica_docs.register.record.curers import KEEPER
 from cica_docs.register.works import Work, works
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.span import Place
