@@ -1,26 +1,19 @@
 """The command `cica record`."""
 
-import shlex
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
-from pathlib import Path
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cica_docs.cli.console import say
 from cica_docs.cli.options import AsOf, Lang, Register, choose_language
-from cica_docs.cli.register import OpenedRegister, open_register
-from cica_docs.cli.writing import write_file
-from cica_docs.text.escape import escape_terminal
+from cica_docs.cli.recording import read_to_record, write_recorded
+from cica_docs.cli.register import open_register
 from cica_docs.values.day import parse_partial_date
 from cica_docs.values.failure import Failure
 
 if TYPE_CHECKING:
-    from cica_docs.api.recording.act import ActForm, RecordedAct
+    from cica_docs.api.recording.act import ActForm
     from cica_docs.i18n.messages import Catalogue
-
-_NOTHING_WRITTEN = 1
 
 
 def complete_acts(context: typer.Context, incomplete: str) -> list[str]:
@@ -79,11 +72,7 @@ def record(
 
     catalogue = read_catalogue(packaged_templates(), choose_language(lang))
     opened = open_register(register, None, as_of)
-    if opened.snapshot.commit:
-        raise Failure("no-files-here", folder=str(opened.root))
-    # Beside the last commit, so that an act is refused that would come before what others rest on.
-    has_commit = opened.repository is not None and not opened.repository.is_unborn
-    corpus = opened.compared("HEAD")[0] if has_commit else opened.unredacted()
+    corpus = read_to_record(opened)
     chosen = find_work(corpus, work)
     form = act_form(chosen, act)
     day = corpus.as_of.isoformat() if on is None else on
@@ -95,10 +84,7 @@ def record(
     if can_ask():
         given = _ask_missing(form, given, catalogue)
     recorded = record_act(corpus, catalogue, chosen, form.complete(day, given))
-    if not recorded.report.findings:
-        _write(recorded, opened)
-    say("".join(f"{line}\n" for line in _describe(recorded, chosen.name, opened, catalogue, register)))
-    return _NOTHING_WRITTEN if recorded.report.findings else 0
+    return write_recorded(recorded, opened, catalogue, register)
 
 
 def _one_or_many(values: list[str] | None) -> Any:
@@ -137,49 +123,3 @@ def _ask_missing(form: "ActForm", given: Mapping[str, Any], catalogue: "Catalogu
                 continue
             answers[field] = value
     return answers
-
-
-def _write(recorded: "RecordedAct", opened: OpenedRegister) -> None:
-    """Write all files, or leave all as they were."""
-    before = {path: opened.snapshot.read(path) for path in recorded.files}
-    try:
-        for path, content in recorded.files.items():
-            write_file(opened.root / path, content)
-    except BaseException:
-        for path, content in before.items():
-            with suppress(Failure):
-                write_file(opened.root / path, content)
-        raise
-
-
-def _describe(
-    recorded: "RecordedAct", work: str, opened: OpenedRegister, catalogue: "Catalogue", register: Path | None
-) -> Iterator[str]:
-    """Describe what is in the way, or what was written and what follows from it."""
-    from cica_docs.i18n.labels import read_labels
-    from cica_docs.register.open import packaged_templates
-    from cica_docs.report.text import format_finding
-    from cica_docs.report.words import report_words_of
-    from cica_docs.views.obligations import list_obligations
-    from cica_docs.views.obligations_formats import format_entry
-
-    words, shown = catalogue.commands, f"{recorded.act['kind']} ({recorded.act['on']})"
-    if recorded.report.findings:
-        for finding in recorded.report.findings:
-            yield format_finding(finding, report_words_of(catalogue))
-        yield words.sentence("record.refused", work=work, act=shown)
-        return
-    yield words.sentence("record.written", work=work, act=shown)
-    yield from (f"  {escape_terminal(opened.snapshot.prefix + path)}" for path in recorded.files)
-    labels = read_labels(packaged_templates(), catalogue.language)
-    before, after = (labels.stage(*status) for status in recorded.status)
-    yield words.sentence("record.status" if before != after else "record.same-status", before=before, after=after)
-    rows = [row for row in list_obligations(recorded.public, catalogue).rows if row.obligation.id in recorded.owed]
-    if recorded.discharged:
-        yield words.sentence("record.discharged", listed=", ".join(sorted(recorded.discharged)))
-    if rows:
-        yield words.word("record.owed")
-        for row in rows:
-            yield from format_entry(row, words)
-    where = ["--register", str(register)] if register else []
-    yield words.sentence("record.next", check=shlex.join(["cica", "check", *where]))

@@ -14,6 +14,8 @@ from cica_docs.values.day import parse_partial_date
 _FIELD = "events"
 _PLAIN = re.compile(r"[^,\[\]{}]*")
 _COMMENT = re.compile(r"[ \t]*#")
+_EMPTY = re.compile(rf"({_FIELD}:)[ \t]*+(?:\[[ \t]*+\])?(\s*+(?:#.*)?)")
+"""The field without an act, as new documents have it."""
 
 
 def insert_act(document: Document, act: Mapping[str, Any]) -> str | None:
@@ -26,9 +28,14 @@ def insert_act(document: Document, act: Mapping[str, Any]) -> str | None:
     text = document.source.text
     entries = document.get(f"/{_FIELD}")
     lines = text.split("\n")
-    if entries is None:
+    key = document.front.key_at(f"/{_FIELD}")
+    if entries is None and key is None:
         at = text[: len(text) - len(document.text)].rstrip("\n").count("\n")
         new = [f"{_FIELD}:", *_format_entry(act, "  ", is_flow=False)]
+    elif not entries and key and _EMPTY.fullmatch(lines[key.line - 1]):
+        at = key.line
+        lines[at - 1] = _EMPTY.sub(r"\1\2", lines[at - 1])
+        new = _format_entry(act, "  ", is_flow=True)
     elif isinstance(entries, list) and entries and (starts := _starts(document, lines, len(entries))):
         place = len(entries) if act["kind"] in OF_THE_RECORD else _place(entries, str(act["on"]))
         last = starts[-1]

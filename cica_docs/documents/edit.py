@@ -58,7 +58,7 @@ def set_source(document: Document, original: str, unaffected: tuple[str, ...]) -
     ]
     known = document.front.key_at("/unaffected")
     if known:
-        _delete_field(lines, known.line - 1 + (bool(unaffected) and known.line > span.line))
+        delete_field(lines, known.line - 1 + (bool(unaffected) and known.line > span.line))
     return "\n".join(lines)
 
 
@@ -68,11 +68,12 @@ def remove_field(text: str, field: str) -> str:
     if known is None:
         return text
     lines = text.split("\n")
-    _delete_field(lines, known.line - 1)
+    delete_field(lines, known.line - 1)
     return "\n".join(lines)
 
 
-def _delete_field(lines: list[str], first: int) -> None:
+def delete_field(lines: list[str], first: int) -> None:
+    """Delete from the lines of a document the field of its front matter that begins on one of them."""
     last = next(at for at in range(first + 1, len(lines)) if not _FURTHER.match(lines[at]))
     del lines[first:last]
 

@@ -105,7 +105,7 @@ def test_a_disk_that_fails_leaves_all_as_it_was(register: Path, monkeypatch: pyt
             raise Failure("not-writable", status=3, path=str(path), reason="full")
         path.write_bytes(content)
 
-    monkeypatch.setattr("cica_docs.cli.record.write_file", write_file)
+    monkeypatch.setattr("cica_docs.cli.recording.write_file", write_file)
     assert writing.write_file is not write_file
     assert _record(*EXTENDED) == 3
     assert _files(register) == before
@@ -138,3 +138,18 @@ def test_every_original_takes_an_act_and_keeps_all_else(example: Corpus, day: st
         assert written is not None, document.path
         added = [line for line in written.split("\n") if line not in document.source.text.split("\n")]
         assert len(added) <= len(act) + 1
+
+
+def test_what_a_draft_may_keep_stops_its_circulation(register: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = register / "concept-paper" / "soils-2027"
+    shutil.copytree(register / PAPER, folder)
+    path = folder / "en.md"
+    head, _, rest = path.read_text(encoding="utf-8").partition("events:\n")
+    body = rest.partition("\n---\n")[2].replace("Schools", "[TODO: who], schools")
+    head = head.replace("SOC/2026-II/INF/3", "SOC/2026-III/INF/9")
+    path.write_text(f"{head}events:\n  - {{on: 2026-11-02, kind: issued, by: XA}}\n---\n{body}", encoding="utf-8")
+    before = path.read_bytes()
+    arguments = ["concept-paper/soils-2027", "circulated", "--on", "2026-11-04", "--by", "secretariat", "--to", "all"]
+    assert _record(*arguments) == 1
+    assert "error[form/placeholder-left]" in capsys.readouterr().out
+    assert path.read_bytes() == before

@@ -11,8 +11,10 @@ from cica_docs.documents.acts.record import OF_THE_RECORD
 from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.edit import encode_text
+from cica_docs.documents.field_writing import set_fields
 from cica_docs.documents.kind import Kind
 from cica_docs.documents.schema.schema import Schema
+from cica_docs.documents.source import Source
 from cica_docs.i18n.messages import Catalogue
 from cica_docs.register.obligations.all import obligations
 from cica_docs.register.restricted.redaction import redactor
@@ -35,6 +37,7 @@ _CUTOFF = 0.6
 class RecordedAct:
     """An act as it would be on record; `report` holds only errors that it brings, wherever they are."""
 
+    work: str
     act: Fields
     files: Mapping[str, bytes]
     """The original, and translations that were up to date, which name the original by its bytes; by path."""
@@ -133,12 +136,14 @@ class ActForm(NamedTuple):
             raise Failure("answer-malformed", field=field, expected=self.expected(field))
 
 
-def record_act(corpus: Corpus, catalogue: Catalogue, work: Work, act: Fields) -> RecordedAct:
-    """Put an act on record in a corpus with all texts; nothing is written to disk.
+def record_act(
+    corpus: Corpus, catalogue: Catalogue, work: Work, act: Fields, facts: Fields | None = None
+) -> RecordedAct:
+    """Put an act on record in a corpus with all texts, with facts that it settles; nothing is written to disk.
 
     Raise `Failure` if the document is written so that only a person can add to it.
     """
-    written = insert_act(work.original, act)
+    written = insert_act(_with_facts(work.original, facts or {}), act)
     if written is None:
         raise Failure("record-by-hand", path=work.original.path)
     files = dict(_files(corpus, work, written))
@@ -150,12 +155,13 @@ def record_act(corpus: Corpus, catalogue: Catalogue, work: Work, act: Fields) ->
         change=corpus.change,
     )
     report = check(after, catalogue)
-    errors = [each for each in report.findings if each.severity is Severity.ERROR and not each.waived]
-    # Mostly there is none, and nothing to tell from those that were there before.
-    known = {_identity(finding) for finding in check(corpus, catalogue).findings} if errors else frozenset()
+    errors = _errors(report)
+    # Mostly there is none, and nothing to tell from those that were there before. What was a notice is an error now.
+    known = {_identity(finding) for finding in _errors(check(corpus, catalogue))} if errors else frozenset()
     new = tuple(finding for finding in errors if _identity(finding) not in known)
     owed_before, owed_after = _open_obligations(corpus), _open_obligations(after)
     return RecordedAct(
+        work=work.name,
         act=act,
         files=files,
         report=replace(report, findings=new),
@@ -166,9 +172,18 @@ def record_act(corpus: Corpus, catalogue: Catalogue, work: Work, act: Fields) ->
     )
 
 
+def _with_facts(original: Document, facts: Fields) -> Document:
+    text = set_fields(original.source.text, facts)
+    return replace(original, source=Source.of(text)) if facts else original
+
+
 def _open_obligations(corpus: Corpus) -> frozenset[str]:
     public = redactor(corpus).public
     return frozenset(each.id for each in obligations(public) if each.state(public.as_of).is_open)
+
+
+def _errors(report: Report) -> list[Finding]:
+    return [each for each in report.findings if each.severity is Severity.ERROR and not each.waived]
 
 
 def _identity(finding: Finding) -> tuple[str, ...]:
