@@ -8,10 +8,12 @@ from cica_docs.i18n.words import Words
 from cica_docs.register.events import events_until, read_names
 from cica_docs.register.letters import Letter, letters
 from cica_docs.text.escape import escape_ci
-from cica_docs.text.terminal import WIDTH, format_columns, join_lines
-from cica_docs.views.listing import Listing, Row
+from cica_docs.text.terminal import WIDTH, format_columns, join_lines, wrap
+from cica_docs.values.role import EVERYBODY, MEMBER_STATES
+from cica_docs.views.listing import Listing, Row, holders_of
+from cica_docs.views.obligations import party_name_of
 
-_COLUMNS = ("direction", "number", "date", "from", "to", "title", "sent", "work")
+_COLUMNS = ("direction", "number", "date", "from", "to", "title", "sent", "received", "in_reply_to", "work")
 OUTGOING, INCOMING = "outgoing", "incoming"
 _DIGITS = re.compile(r"(\d+)")
 
@@ -19,24 +21,28 @@ _DIGITS = re.compile(r"(\d+)")
 def list_journal(corpus: Corpus, words: Words, year: str = "") -> Listing:
     """List the notes of a year, or all: outgoing by number, incoming by day.
 
-    `sent` is the day on which it was sent; empty for one that is drafted and not sent. What is withheld has no row.
+    `sent` is the day on which it was sent; empty for one that is drafted and not sent. `received` is the day on which a
+    note of a State came in; a note without one belongs to the year of its date. What is withheld has no row.
     """
-    rows = (_row(corpus, words, letter) for letter in letters(corpus))
-    chosen = [row for row in rows if row["date"].startswith(year)]
+    rows = (_row(corpus, words, letter) for letter in letters(corpus) if not letter.work.is_withheld)
+    chosen = [row for row in rows if (row["received"] or row["date"]).startswith(year)]
     return Listing("journal", _COLUMNS, tuple(sorted(chosen, key=_order)))
 
 
 def _row(corpus: Corpus, words: Words, letter: Letter) -> Row:
     original = letter.work.original
-    sent = next((act.on.text for act in events_until(corpus, original) if act.kind == "sent"), "")
+    days = {act.kind: act.on.text for act in reversed(events_until(corpus, original))}
+    states = holders_of(corpus, letter.work)
     return {
-        "direction": INCOMING if letter.state else OUTGOING,
+        "direction": INCOMING if states else OUTGOING,
         "number": letter.number,
-        "date": str(original.get("/date") or ""),
-        "from": str(original.get("/from") or ""),
+        "date": str(original.get("/date") or days.get("sent", "")),
+        "from": " ".join(states) or str(original.get("/from") or ""),
         "to": " ".join(read_names(original.get("/to"))),
         "title": letter.work.title(words.language),
-        "sent": sent,
+        "sent": days.get("sent", ""),
+        "received": days.get("received", "") if states else "",
+        "in_reply_to": str(original.get("/in_reply_to") or ""),
         "work": letter.work.name,
     }
 
@@ -47,25 +53,44 @@ def _order(row: Row) -> tuple[object, ...]:
     return row["direction"] == INCOMING, [] if by_number else row["date"], number, row["work"]
 
 
-def format_journal(listing: Listing, words: Words) -> str:
-    """Format the journal as one table of outgoing and one of incoming notes."""
+def format_journal(corpus: Corpus, listing: Listing, words: Words) -> str:
+    """Format the journal as one table of outgoing and one of incoming notes, with the names of the parties."""
     if not listing.rows:
         return join_lines((words.word("journal.none"),))
-    return join_lines(_lines(listing, words))
+    return join_lines(_lines(corpus, listing, words))
 
 
-def _lines(listing: Listing, words: Words) -> Iterator[str]:
+def _lines(corpus: Corpus, listing: Listing, words: Words) -> Iterator[str]:
     for direction in (OUTGOING, INCOMING):
         rows = [row for row in listing.rows if row["direction"] == direction]
         if rows:
             yield words.sentence(f"journal.{direction}", number=len(rows))
-            yield from format_columns([tuple(_cells(row, words)) for row in rows], most=WIDTH, widest=3)
+            heads = format_columns([tuple(_cells(corpus, row, words)) for row in rows], most=WIDTH, widest=2)
+            for row, head in zip(rows, heads, strict=True):
+                yield head
+                yield from wrap(" · ".join(_details(row, words)), first="  ", rest="  ")
             yield ""
 
 
-def _cells(row: Row, words: Words) -> Iterator[str]:
-    yield escape_ci(row["number"])
-    yield row["date"] if row["sent"] else words.sentence("journal.unsent", date=row["date"])
-    yield escape_ci(f"{row['from']} → {row['to'].replace(' ', ', ')}")
+def _cells(corpus: Corpus, row: Row, words: Words) -> Iterator[str]:
+    yield escape_ci(row["number"]) or "–"
+    yield row["date"] if row["sent"] else words.sentence("journal.unsent", date=row["date"]).strip()
+    yield " → ".join(_parties(corpus, row[end], words) for end in ("from", "to"))
+
+
+def _details(row: Row, words: Words) -> Iterator[str]:
     yield escape_ci(row["title"])
     yield escape_ci(row["work"])
+    if row["received"]:
+        yield words.sentence("journal.received", date=row["received"])
+    if row["in_reply_to"]:
+        yield words.sentence("journal.in-reply-to", note=row["in_reply_to"])
+
+
+def _parties(corpus: Corpus, ids: str, words: Words) -> str:
+    everybody = words.word("addressees.member-states")
+    names = (
+        everybody if id in {EVERYBODY, MEMBER_STATES} else party_name_of(corpus, id, words.language, corpus.as_of)
+        for id in ids.split()
+    )
+    return ", ".join(names)

@@ -1,14 +1,16 @@
 """Options and output shared by the commands that answer a question for a day."""
 
+import sys
 from collections.abc import Callable
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from cica_docs.cli.console import emit, say
+from cica_docs.cli.console import emit, emit_bytes, say
 from cica_docs.i18n.messages import Catalogue
 from cica_docs.i18n.words import Words
+from cica_docs.values.failure import Failure
 from cica_docs.views.listing import Listing
 
 
@@ -18,6 +20,7 @@ class AnswerFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
     CSV = "csv"
+    XLSX = "xlsx"
 
 
 Form = Annotated[
@@ -40,12 +43,24 @@ def read_command_words(catalogue: Catalogue) -> Words:
     return catalogue.commands
 
 
-def write_answer(form: AnswerFormat, listing: Callable[[], Listing], text: Callable[[], str]) -> int:
-    """Write the answer in the chosen format."""
+def write_answer(
+    form: AnswerFormat, listing: Callable[[], Listing], text: Callable[[], str], words: Words | None = None
+) -> int:
+    """Write the answer in the chosen format; `words` are those for the headings of a workbook."""
     from cica_docs.views.listing_formats import format_list_csv, format_list_json
 
     if form is AnswerFormat.TEXT:
         say(text())
+    elif form is AnswerFormat.XLSX:
+        _emit_workbook(listing(), words)
     else:
         emit(format_list_json(listing()) if form is AnswerFormat.JSON else format_list_csv(listing()))
     return 0
+
+
+def _emit_workbook(listing: Listing, words: Words | None) -> None:
+    from cica_docs.views.listing_workbook import format_list_workbook
+
+    if sys.stdout.isatty():
+        raise Failure("bytes-on-terminal", file=f"{listing.name}.xlsx")
+    emit_bytes(format_list_workbook(listing, words))

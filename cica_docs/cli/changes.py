@@ -43,7 +43,7 @@ def changes(
     earlier = _earlier(opened, since, corpus.reference.zone)
     listing = list_changes(earlier.corpus() if earlier else None, corpus, words)
     shown = f"{since} ({earlier.snapshot.commit[:12]})" if earlier else since
-    return write_answer(format, lambda: listing, lambda: format_changes(listing, words, labels, shown))
+    return write_answer(format, lambda: listing, lambda: format_changes(listing, words, labels, shown), words)
 
 
 def _earlier(opened: OpenedRegister, since: str, zone: tzinfo) -> OpenedRegister | None:

@@ -34,4 +34,6 @@ def history(
     catalogue = read_catalogue(packaged_templates(), choose_language(lang))
     words, labels = read_command_words(catalogue), read_labels(packaged_templates(), catalogue.language)
     corpus = open_register(register, revision, on).corpus()
-    return write_answer(format, lambda: list_history(corpus, work), lambda: format_history(corpus, words, labels, work))
+    return write_answer(
+        format, lambda: list_history(corpus, work), lambda: format_history(corpus, words, labels, work), words
+    )

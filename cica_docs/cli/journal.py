@@ -25,12 +25,13 @@ def journal(
 
       cica journal --year 2026
 
-      cica journal --format csv > journal.csv
+      cica journal --format xlsx > journal.xlsx
     """
     from cica_docs.api.journal import format_journal, list_journal
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
 
     words = read_command_words(read_catalogue(packaged_templates(), choose_language(lang)))
-    listing = list_journal(open_register(register, revision, on).corpus(), words, str(year or ""))
-    return write_answer(format, lambda: listing, lambda: format_journal(listing, words))
+    corpus = open_register(register, revision, on).corpus()
+    listing = list_journal(corpus, words, str(year or ""))
+    return write_answer(format, lambda: listing, lambda: format_journal(corpus, listing, words), words)

@@ -4,8 +4,10 @@ import csv
 import io
 import shutil
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
+from lxml import etree
 
 from canary import CORPUS, DAY
 from cica_docs.cli.run import run
@@ -46,7 +48,8 @@ def register(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.usefixtures("register")
 def test_notes_are_in_the_order_of_their_numbers(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["journal", "--year", "2026", "--on", DAY, "--format", "csv"]) == 0
-    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    notes = csv.DictReader(io.StringIO(capsys.readouterr().out))
+    rows = [row for row in notes if row["work"].startswith("note-verbale/")]
     assert [row["number"] for row in rows] == ["SWG/999", "SWG/1001", "SWG/1002", "03-1/245"]
     assert [row["direction"] for row in rows] == ["outgoing"] * 3 + ["incoming"]
     assert [bool(row["sent"]) for row in rows] == [True, True, False, True]
@@ -65,3 +68,25 @@ def test_a_draft_is_marked(capsys: pytest.CaptureFixture[str], language: str, ma
 def test_a_year_without_notes_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["journal", "--year", "1999"]) == 0
     assert capsys.readouterr().out == "There are no notes.\n"
+
+
+@pytest.mark.usefixtures("register")
+@pytest.mark.parametrize(("language", "heading"), [("en", "Number"), ("ru", "Номер"), ("kk", "Нөмірі")])
+def test_a_workbook_holds_texts_alone(capfdbinary: pytest.CaptureFixture[bytes], language: str, heading: str) -> None:
+    assert run(["journal", "--on", DAY, "--format", "xlsx", "--lang", language]) == 0
+    with ZipFile(io.BytesIO(capfdbinary.readouterr().out)) as book:
+        sheet = etree.fromstring(book.read("xl/worksheets/sheet1.xml"))
+        assert "xl/styles.xml" in book.namelist()
+    cells = sheet.findall(".//{*}c")
+    assert {cell.get("t") for cell in cells} == {"inlineStr"}
+    assert sheet.findall(".//{*}f") == []
+    texts = ["".join(cell.itertext()) for cell in cells]
+    assert {heading, "SWG/1001", "03-1/245"} <= set(texts)
+
+
+@pytest.mark.usefixtures("register")
+def test_notices_of_states_came_in(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["journal", "--on", DAY, "--format", "csv"]) == 0
+    rows = {row["work"]: row for row in csv.DictReader(io.StringIO(capsys.readouterr().out))}
+    notice = rows["notice/environment-xa-2026"]
+    assert (notice["direction"], notice["from"], notice["date"]) == ("incoming", "XA", "2026-01-12")
