@@ -41,7 +41,9 @@ COMMANDS = [
     ["record", ITEM, "disseminated", "--by", "secretariat", "--to", "all"],
     ["record", PAPER, "extended", "--on", "2026-11-18", "--by", "soc", "--until", "2030-06-30"],
     *(["history", work, "--format", form] for work in (ITEM, PAPER) for form in ("text", "csv")),
-    ["journal"],
+    *(["journal", "--format", form] for form in ("text", "csv")),
+    ["send", "note-verbale/swg-1001"],
+    ["receive", "XB", "--number", "03-1/245", "--date", "2026-11-03", "--own-use"],
     ["changes", "--since", "2020-01-01"],
     ["fingerprint", "record", ITEM, f"registry/{ITEM}/en.md"],
     ["remind", "zz"],
@@ -53,4 +55,4 @@ COMMANDS = [
 # What needs a register of its own, or an answer of the network, or does not read documents at all.
 ELSEWHERE = {"init", "deadlines", "render"}
 DATED = {"check", "list", "due", "status", "who", "areas", "in-force", "review", "audit", "remind", "new"}
-DATED |= {"impact", "decision", "record", "history", "journal", "changes"}
+DATED |= {"impact", "decision", "record", "history", "journal", "changes", "send", "receive"}

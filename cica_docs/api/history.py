@@ -72,7 +72,7 @@ def format_history(corpus: Corpus, words: Words, labels: Labels, name: str) -> s
     lines += format_columns(rows, most=WIDTH, widest=1) if rows else [words.word("history-of.nothing")]
     if corpus.past is None:
         lines += ["", *wrap(words.word("history-of.outside"))]
-    elif corpus.past.has_gaps:
+    elif corpus.past.is_incomplete:
         lines += ["", *wrap(words.word("history-of.gaps"))]
     return join_lines(lines)
 

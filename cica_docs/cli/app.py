@@ -26,10 +26,12 @@ from cica_docs.cli.init import init
 from cica_docs.cli.journal import journal
 from cica_docs.cli.listing import listing
 from cica_docs.cli.new import new
+from cica_docs.cli.receive import receive
 from cica_docs.cli.record import record
 from cica_docs.cli.remind import remind
 from cica_docs.cli.render import render
 from cica_docs.cli.review import review
+from cica_docs.cli.send import send
 from cica_docs.cli.status import status
 from cica_docs.cli.terms import terms
 from cica_docs.cli.trace import trace
@@ -92,6 +94,8 @@ app.add_typer(translate, name="translate")
 app.command()(compare)
 app.command()(new)
 app.command()(record)
+app.command()(send)
+app.command()(receive)
 app.command()(init)
 app.command()(fix)
 app.command()(terms)

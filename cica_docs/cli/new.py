@@ -84,7 +84,7 @@ def new(
     questions = Questions(corpus, document_kind, catalogue, read_labels(packaged_templates(), catalogue.language))
     given_answers = dict(_parse_assignments(answer or []))
     questions.fits(given_answers)
-    titles = _titles(title or [], corpus.reference.original)
+    titles = read_titles(title or [], corpus.reference.original)
     if can_ask():
         answers = ask(questions, given_answers)
         titles = titles or ask_titles(languages_of(corpus, document_kind), catalogue)
@@ -104,7 +104,8 @@ def _parse_assignments(pairs: list[str]) -> Iterator[tuple[str, str]]:
         yield field.strip(), value
 
 
-def _titles(options: list[str], original: Language) -> Mapping[Language, str]:
+def read_titles(options: list[str], original: Language) -> Mapping[Language, str]:
+    """Read titles by language: `TEXT` for the original, `ru=TEXT` for another language."""
     from cica_docs.api.drafting.skeleton import read_line
 
     titles = {}
@@ -138,27 +139,37 @@ def describe_draft(
     draft: "Draft", opened: OpenedRegister, register: Path | None, catalogue: "Catalogue"
 ) -> Iterator[str]:
     """Describe the files written, the missing texts and the next command."""
-    from cica_docs.report.text import format_finding
-    from cica_docs.report.words import report_words_of
-
     commands = catalogue.commands
-    yield commands.sentence("new.written", work=draft.work)
-    yield from (f"  {escape_terminal(_format_path(opened.root / output.path))}" for output in draft.outputs)
+    yield from describe_files("new.written", draft, opened, catalogue)
     if draft.placeholders:
         yield commands.sentence("new.left", placeholders=commands.count("placeholder", draft.placeholders))
     if draft.untitled:
         yield commands.sentence("new.untitled", languages=", ".join(draft.untitled))
     yield commands.word("new.order")
-    if draft.report.findings:
-        yield ""
-        words = report_words_of(catalogue)
-        yield from (format_finding(finding, words) for finding in draft.report.findings)
+    yield from describe_findings(draft, catalogue)
     where = ["--register", str(register)] if register else []
     yield commands.sentence(
         "new.next",
         check=shlex.join(["cica", "check", *where, _format_path(opened.root / draft.work)]),
         render=shlex.join(["cica", "render", *where, draft.work]),
     )
+
+
+def describe_files(written: str, draft: "Draft", opened: OpenedRegister, catalogue: "Catalogue") -> Iterator[str]:
+    """Name the files written, below a sentence that names their work."""
+    yield catalogue.commands.sentence(written, work=draft.work)
+    yield from (f"  {escape_terminal(_format_path(opened.root / output.path))}" for output in draft.outputs)
+
+
+def describe_findings(draft: "Draft", catalogue: "Catalogue") -> Iterator[str]:
+    """Describe what the check finds in a draft."""
+    from cica_docs.report.text import format_finding
+    from cica_docs.report.words import report_words_of
+
+    if draft.report.findings:
+        yield ""
+        words = report_words_of(catalogue)
+        yield from (format_finding(finding, words) for finding in draft.report.findings)
 
 
 def _format_path(path: Path) -> str:

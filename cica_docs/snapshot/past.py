@@ -55,6 +55,11 @@ class Past:
         self.has_gaps = False
         """Whether an earlier answer lacks objects that are missing."""
 
+    @property
+    def is_incomplete(self) -> bool:
+        """Whether commits or objects were missing for an earlier answer; before the first commit there are none."""
+        return bool(self._git.is_shallow or (self.has_gaps and not self._git.head_is_unborn))
+
     def blobs(self, path: str) -> frozenset[str]:
         """Return the ids of all former files at a path of the register."""
         if path not in self._blobs:
@@ -84,6 +89,15 @@ class Past:
 
     def blobs_below(self, folder: str) -> frozenset[str]:
         """Return the ids of all former files below a folder of the register."""
+        return frozenset(map(str, self._ids_below(folder)))
+
+    def contents_below(self, folder: str) -> Iterator[bytes]:
+        """Yield all former files below a folder of the register, each content once."""
+        for id in self._ids_below(folder):
+            if isinstance(former := self._object(id), pygit2.Blob):
+                yield former.data
+
+    def _ids_below(self, folder: str) -> frozenset[pygit2.Oid]:
         waiting = {
             tree
             for prefix in self._prefixes
@@ -91,13 +105,13 @@ class Past:
             if (tree := self._at(step.tree, prefix + folder)) is not None
         }
         seen: set[pygit2.Oid] = set()
-        blobs: set[str] = set()
+        blobs: set[pygit2.Oid] = set()
         while waiting:
             id = waiting.pop()
             seen.add(id)
             for entry in self._tree(id) or ():
                 if not isinstance(entry, pygit2.Tree):
-                    blobs.add(str(entry.id))
+                    blobs.add(entry.id)
                 elif entry.id not in seen:
                     waiting.add(entry.id)
         return frozenset(blobs)

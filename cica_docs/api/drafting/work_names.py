@@ -31,7 +31,7 @@ def _called(kind: Kind) -> tuple[str, ...]:
 def require_free_id(corpus: Corpus, kind: Kind, id: str) -> str:
     """Return the id if a new work of the kind can have it, else raise `Failure`."""
     if not _ID.fullmatch(id) or not is_plain_name(id):
-        raise Failure("id-unfit", id=id, suggestion=_likely(id))
+        raise Failure("id-unfit", id=id, suggestion=likely_id(id))
     work = f"{kind.name}/{id}"
     if kind.name in corpus.snapshot.refused or work in corpus.snapshot.refused:
         raise Failure("work-blocked", work=work)
@@ -40,7 +40,7 @@ def require_free_id(corpus: Corpus, kind: Kind, id: str) -> str:
     return id
 
 
-def _likely(id: str) -> tuple[str, ...]:
+def likely_id(id: str) -> tuple[str, ...]:
     """Suggest an id of Latin letters and digits, if enough of the text is such."""
     last = id.rstrip("/").rpartition("/")[2]
     plain = unicodedata.normalize("NFKD", last).encode("ascii", "ignore").decode().lower()

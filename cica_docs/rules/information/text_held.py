@@ -36,11 +36,13 @@ from cica_docs.values.span import Place, Span
 MESSAGE = {
     "item": "there is text here, and the item is restricted",
     "section": "there is text in this section, which is marked as restricted",
+    "whole": "there is text here, and the whole document is marked as restricted",
     "body": "a section of this document is marked as restricted and cannot be identified here",
 }
 HELP = {
     "item": "remove the text and leave the body empty; it must leave the history too: cica audit leaks --history",
     "section": "remove the text and leave the heading; it must leave the history too: cica audit leaks --history",
+    "whole": "remove the text and leave the body empty; it must leave the history too: cica audit leaks --history",
     "body": "give the heading the id given under `restricted`, in every language, and leave the section empty",
 }
 
@@ -61,7 +63,7 @@ def check(corpus: Corpus) -> Iterator[Violation]:
 def _texts_in_sections(document: Document, hidden: set[str]) -> Iterator[Violation]:
     sections = document.outline.sections
     if document.text.strip() and hidden - {section.id for section in sections}:
-        yield violation(_first_line(document), variant="body")
+        yield violation(_first_line(document), variant="body" if hidden - {""} else "whole")
         return
     for section in sections:
         if section.id in hidden and document.outline.holds(section):

@@ -1,0 +1,38 @@
+"""Numbers of notes and symbols that were given at any time: in the register, its acts and its history."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.query import cached_query
+
+_NAME = re.compile(rb"(?<![\w/])[A-Z]{2,8}/[0-9A-Za-z./-]++")
+_END = b"\n---"
+
+
+@cached_query
+def used_names(corpus: Corpus) -> frozenset[str]:
+    """Return what looks like a number or symbol in the front matter of any original, today or in the history."""
+    present = (document.front_text.encode() for document in (corpus.unredacted or corpus).originals)
+    return frozenset(name for text in (*present, *_former(corpus)) for name in _names(text))
+
+
+def _former(corpus: Corpus) -> Iterator[bytes]:
+    """Yield the front matter of all files that the folders of the kinds have held."""
+    for kind in corpus.kinds.every if corpus.past else ():
+        for content in corpus.past.contents_below(kind) if corpus.past else ():
+            yield content[: max(content.find(_END), 0)]
+
+
+def _names(text: bytes) -> Iterable[str]:
+    return (name.decode() for name in _NAME.findall(text))
+
+
+def next_in_series(names: Iterable[str], stem: str) -> int:
+    """Return the number after the highest one that a name has after a stem.
+
+    >>> next_in_series(["AB/9", "AB/10", "AB/10/1", "CD/70"], "AB/")
+    11
+    """
+    numbers = (name.removeprefix(stem) for name in names if name.startswith(stem))
+    return max((int(number) for number in numbers if number.isascii() and number.isdecimal()), default=0) + 1
