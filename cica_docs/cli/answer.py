@@ -59,7 +59,7 @@ def write_answer(
 
 
 def _emit_workbook(listing: Listing, words: Words | None) -> None:
-    from cica_docs.views.listing_workbook import format_list_workbook
+    from cica_docs.views.listing_formats import format_list_workbook
 
     if sys.stdout.isatty():
         raise Failure("bytes-on-terminal", file=f"{listing.name}.xlsx")

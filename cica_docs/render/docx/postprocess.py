@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from cica_docs.render.docx.archive import pack_archive, unpack_archive
 from cica_docs.render.docx.elements import Element, W, make_element, properties_of, put_property, style_of
 from cica_docs.render.docx.styles import drop_dangling
 from cica_docs.render.docx.tables import Words, set_tables
+from cica_docs.text.archive import pack_archive, unpack_archive
 
 _DOCUMENT = "word/document.xml"
 _STYLES = "word/styles.xml"

@@ -2,9 +2,9 @@
 
 import re
 
-from cica_docs.render.docx.archive import pack_archive
 from cica_docs.render.edition import Edition
 from cica_docs.render.template import Templates, fill_template
+from cica_docs.text.archive import pack_archive
 from cica_docs.text.escape import escape_print
 from cica_docs.text.profile import tag_of
 from cica_docs.values.language import SOURCE_LANGUAGE, Language

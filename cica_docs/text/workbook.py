@@ -1,14 +1,12 @@
-"""Lists as a workbook of Office Open XML: one sheet of texts, in which nothing is a formula, number or date."""
+"""Workbooks of Office Open XML: one sheet of texts, in which nothing is a formula, number or date."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from lxml import etree
 
-from cica_docs.i18n.words import Words
-from cica_docs.render.docx.archive import pack_archive
+from cica_docs.text.archive import pack_archive
 from cica_docs.text.escape import escape_print
 from cica_docs.text.terminal import cell_width
-from cica_docs.views.listing import Listing
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -37,15 +35,13 @@ _STYLE_PARTS = (
 )
 
 
-def format_list_workbook(listing: Listing, words: Words | None = None) -> bytes:
-    """Format a list as a workbook; with `words`, headings are in the reader's language, else they are the keys."""
-    headings = [words.word(f"columns.{column}", otherwise=column) if words else column for column in listing.columns]
-    rows = [headings, *([row.get(column, "") for column in listing.columns] for row in listing.rows)]
+def write_workbook(name: str, rows: Sequence[Sequence[str]]) -> bytes:
+    """Write rows of equal length as a workbook; the first one holds the headings."""
     parts = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relationships({"officeDocument": _WORKBOOK}),
         "xl/_rels/workbook.xml.rels": _relationships({"worksheet": "worksheets/sheet1.xml", "styles": "styles.xml"}),
-        _WORKBOOK: _workbook(listing.name),
+        _WORKBOOK: _workbook(name),
         _SHEET: _sheet(rows),
         _STYLES: _styles(),
     }
@@ -99,7 +95,7 @@ def _styles() -> etree._Element:
     return root
 
 
-def _sheet(rows: list[list[str]]) -> etree._Element:
+def _sheet(rows: Sequence[Sequence[str]]) -> etree._Element:
     root = _root("worksheet", _MAIN)
     view = _add(_add(root, "sheetViews"), "sheetView", {"workbookViewId": "0"})
     _add(view, "pane", {"ySplit": "1", "topLeftCell": "A2", "state": "frozen"})
