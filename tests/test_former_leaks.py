@@ -23,6 +23,7 @@ COMMANDS = (
     ("compare", "--languages", PAPER),
     ("check", "--base", "HEAD~1"),
     ("check", "--history"),
+    ("check", "--also", "HEAD~1"),
 )
 
 

@@ -60,6 +60,12 @@ def check(
             help="Report also what the commits before changed past the gate and nobody has put right since.",
         ),
     ] = False,
+    also: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--also", metavar="REV", help="Report symbols that this branch or revision has taken too; repeatable."
+        ),
+    ] = None,
     as_of: AsOf = None,
     select: Annotated[
         list[str] | None,
@@ -108,15 +114,16 @@ def check(
     places = [register_path_of(path, opened) for path in paths or []]
     # A branch without commits has no HEAD to compare with.
     if base is None or (base == "HEAD" and opened.repository is not None and opened.repository.is_unborn):
-        corpus = opened.unredacted()
+        corpus = opened.with_branches(opened.unredacted(), also or ())
         report = check_corpus(corpus, catalogue, select=select or (), ignore=ignore or (), paths=places)
         if history:
-            committed, line = opened.own_history()
+            past = opened.own_history()
             report = add_history(
-                report, corpus, catalogue, committed, line, select=select or (), ignore=ignore or (), paths=places
+                report, corpus, catalogue, *past, select=select or (), ignore=ignore or (), paths=places
             )
     else:
         now, compared = opened.compared(base)
+        now = opened.with_branches(now, also or ())
         report = report_change(now, catalogue, compared, select=select or (), ignore=ignore or (), paths=places)
     report = limit_findings(report)
     words = report_words_of(catalogue)

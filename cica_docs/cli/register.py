@@ -2,6 +2,8 @@
 
 import os
 import stat
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -11,10 +13,11 @@ from cica_docs.api.checking.compare_base import compare
 from cica_docs.cli.options import TODAY, parse_day_option
 from cica_docs.cli.quotation_keys import read_quotation_keys
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.open import Clock, open_corpus, open_unredacted
+from cica_docs.register.open import Clock, differing_originals, open_corpus, open_unredacted
 from cica_docs.report.report import Comparison
 from cica_docs.snapshot.mainline import Mainline
 from cica_docs.snapshot.memory import MemorySnapshot, OverlaySnapshot
+from cica_docs.snapshot.past import Past
 from cica_docs.snapshot.repository import Repository, open_repository
 from cica_docs.snapshot.snapshot import Snapshot
 from cica_docs.snapshot.worktree import WorktreeSnapshot
@@ -68,8 +71,19 @@ class OpenedRegister(NamedTuple):
         _refuse_submodule(self.repository)
         return compare(self.repository, self.snapshot, base, self._day, read_quotation_keys())
 
-    def own_history(self) -> tuple[Snapshot, Mainline]:
-        """Return the register in the last commit, and the line of commits that led there."""
+    def with_branches(self, corpus: Corpus, revisions: Sequence[str]) -> Corpus:
+        """Return a corpus with the originals that other branches have, for checks alone."""
+        if not revisions:
+            return corpus
+        if self.repository is None:
+            raise Failure("no-repository", folder=str(self.root))
+        commits = {revision: self.repository.commit(revision) for revision in revisions}
+        snapshots = {revision: self.repository.snapshot(id, self.snapshot.prefix) for revision, id in commits.items()}
+        branches = {revision: differing_originals(corpus, other) for revision, other in snapshots.items()}
+        return replace(corpus, branches=branches)
+
+    def own_history(self) -> tuple[Snapshot, Mainline, Past]:
+        """Return the register in the last commit, the line of commits that led there, and all files before."""
         if self.repository is None:
             raise Failure("no-repository", folder=str(self.root))
         _refuse_links(self.root)
@@ -77,9 +91,10 @@ class OpenedRegister(NamedTuple):
         prefix = self.snapshot.prefix
         head = self.repository.commit(self.snapshot.commit or "HEAD")
         line = self.repository.mainline(head, prefix)
+        past = self.repository.past(head, prefix)
         if not self.repository.holds_register(head, prefix):
-            return MemorySnapshot({}, prefix, head), line
-        return self.repository.snapshot(head, prefix), line
+            return MemorySnapshot({}, prefix, head), line, past
+        return self.repository.snapshot(head, prefix), line, past
 
     def _day(self, governing: Snapshot) -> date:
         return self.as_of if self.moment is None else Clock(self.moment).day(governing)

@@ -46,6 +46,8 @@ class Corpus:
     """The same register under its own settings and provisions, where the change that is checked alters those."""
     change: RepositoryChange | None = field(default=None, repr=False)
     """The effects on the repository of the change that is checked; None if the register is checked by itself."""
+    branches: Mapping[str, tuple[Document, ...]] = field(default_factory=dict, repr=False)
+    """The originals of other branches that differ from those here, by the revision that was named."""
     quotation_keys: tuple[bytes, ...] = field(default=(), repr=False)
     """The secret keys by which quotations of restricted texts are known; empty where they are not at hand."""
     _cache: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)

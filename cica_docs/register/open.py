@@ -5,11 +5,12 @@ from datetime import date, datetime
 from functools import cache
 from typing import NamedTuple
 
-from cica_docs.documents.corpus import Corpus, read_corpus
-from cica_docs.documents.document import read_data_file
+from cica_docs.documents.corpus import Corpus, read_corpus, read_documents
+from cica_docs.documents.document import Document, read_data_file
 from cica_docs.documents.kind import Kinds, read_kinds
 from cica_docs.documents.reference_data import ReferenceData
 from cica_docs.register.restricted.public_view import public_view
+from cica_docs.snapshot.memory import MemorySnapshot, OverlaySnapshot
 from cica_docs.snapshot.packaged import packaged
 from cica_docs.snapshot.past import Past
 from cica_docs.snapshot.snapshot import Snapshot
@@ -53,6 +54,14 @@ def open_unredacted(
     if _SETTINGS not in snapshot.paths():
         raise Failure("no-register", folder=snapshot.prefix or ".")
     return replace(read_corpus(snapshot, packaged_kinds(), as_of, governing), quotation_keys=quotation_keys)
+
+
+def differing_originals(corpus: Corpus, other: Snapshot) -> tuple[Document, ...]:
+    """Read the originals of another revision that this register does not hold as they are, for checks alone."""
+    known = {document.blob for document in corpus.originals}
+    name = f"/{corpus.reference.original}.md"
+    same = frozenset(path for path in other.paths() if not path.endswith(name) or other.blob(path) in known)
+    return read_documents(OverlaySnapshot(other, MemorySnapshot({}), same), corpus.kinds)
 
 
 @cache

@@ -1,6 +1,6 @@
 """The former files of a register by path, in all ancestors of a revision."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from functools import cached_property
 from itertools import product
@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pygit2
 
 from cica_docs.snapshot.loose import LooseObjects
+from cica_docs.values.failure import Failure
 
 _SETTINGS = "reference/settings.yaml"
 _DEEPEST = 3
@@ -79,12 +80,32 @@ class Past:
         A merge that took over the file of one of its parents has changed nothing.
         """
         for step in self._steps:
-            blob, *before = (self._blob_in(tree, path) for tree in (step.tree, *step.parents))
+            blob, *before = (self._in_register(tree, path) for tree in (step.tree, *step.parents))
             if blob not in (before or [None]):
                 author = step.commit.author.raw_name.decode(errors="replace")
                 yield Revision(str(step.commit.id), author, day_of_commit(step.commit))
 
-    def _blob_in(self, tree: pygit2.Oid, path: str) -> pygit2.Oid | None:
+    def versions(self, work: str) -> Iterator[Mapping[str, bytes]]:
+        """Yield the files of a work by path in each of its versions under this name, the newest first.
+
+        Raise `Failure` before the end is taken for the beginning, if the clone does not reach back to it.
+        """
+        last: pygit2.Oid | None = None
+        for step in self._steps:
+            folder = self._in_register(step.tree, work)
+            if folder is not None and folder != last:
+                yield {
+                    f"{work}/{entry.name}": entry.data
+                    for entry in self._tree(folder) or ()
+                    if isinstance(entry, pygit2.Blob) and self._object(entry.id) is not None
+                }
+            last = folder
+        if self._git.is_shallow:
+            raise Failure("history-shallow")
+        if self.has_gaps:
+            raise Failure("object-unreadable", what=work, id=self._revision[:12])
+
+    def _in_register(self, tree: pygit2.Oid, path: str) -> pygit2.Oid | None:
         return next(filter(None, (self._at(tree, prefix + path) for prefix in self._prefixes)), None)
 
     def blobs_below(self, folder: str) -> frozenset[str]:

@@ -19,6 +19,7 @@ from cica_docs.register.works import works
 from cica_docs.rules.rule import Rule
 from cica_docs.snapshot.mainline import Mainline, Milestone
 from cica_docs.snapshot.memory import MemorySnapshot, OverlaySnapshot
+from cica_docs.snapshot.past import Past
 from cica_docs.snapshot.snapshot import Snapshot
 from cica_docs.values.finding import Finding
 from cica_docs.values.provision import Severity
@@ -49,8 +50,9 @@ class _Key(NamedTuple):
 class Blame:
     """The works that commits changed as they may not, each as it was before, and the commit of each fault."""
 
-    def __init__(self, corpus: Corpus, line: Mainline, rules: Sequence[Rule], catalogue: Catalogue) -> None:
+    def __init__(self, corpus: Corpus, line: Mainline, past: Past, rules: Sequence[Rule], catalogue: Catalogue) -> None:
         self._corpus = corpus
+        self.past = past
         self._line = line
         self._rules = rules
         self._catalogue = catalogue
@@ -98,7 +100,7 @@ class Blame:
     def _judge(self, milestone: Milestone, tree: str, former: Mapping[str, _Files]) -> None:
         present = {name: self._line.files(milestone.tree, name) for name in former}
         changes_data = any(name.partition("/")[0] in _DATA for name in former)
-        before = self._read(tree, former, whole=changes_data)
+        before = replace(self._read(tree, former, whole=changes_data), past=self.past)
         now = replace(self._read(milestone.tree, present, whole=changes_data), before=before)
         findings = [finding for rule in self._rules for finding in self._findings(now, rule)]
         faulty = {name_of(finding.place.path) for finding in findings} | set(_unreadable(before, now))
@@ -130,7 +132,7 @@ class Blame:
         files = MemorySnapshot({path: content for files in files_by_name.values() for path, content in files.items()})
         if not whole:
             documents = read_documents(files, self._corpus.kinds)
-            return replace(self._corpus, snapshot=files, documents=documents, data=(), stray=(), past=None, change=None)
+            return replace(self._corpus, snapshot=files, documents=documents, data=(), stray=(), past=None)
         beside = self._line.snapshot(tree)
         gone = {path for path in beside.files if name_of(path) in files_by_name and path not in files.files}
         corpus = read_corpus(OverlaySnapshot(beside, files, frozenset(gone)), packaged_kinds(), self._corpus.as_of)
@@ -142,7 +144,7 @@ def before_own_faults(corpus: Corpus, committed: Snapshot, blame: Blame) -> Corp
     snapshot = blame.before(committed)
     if snapshot is corpus.snapshot:
         return None
-    return open_unredacted(snapshot, corpus.as_of, quotation_keys=corpus.quotation_keys)
+    return replace(open_unredacted(snapshot, corpus.as_of, quotation_keys=corpus.quotation_keys), past=blame.past)
 
 
 def name_of(path: str) -> str:

@@ -11,6 +11,7 @@ from cica_docs.i18n.words import Sentence
 from cica_docs.report.report import OwnHistory, Report
 from cica_docs.rules.rule import Rule
 from cica_docs.snapshot.mainline import Mainline
+from cica_docs.snapshot.past import Past
 from cica_docs.snapshot.snapshot import Snapshot
 from cica_docs.values.finding import Finding
 
@@ -23,6 +24,7 @@ def add_history(  # noqa: PLR0913 - the parts of a check, named
     catalogue: Catalogue,
     committed: Snapshot,
     line: Mainline,
+    past: Past,
     *,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
@@ -30,10 +32,11 @@ def add_history(  # noqa: PLR0913 - the parts of a check, named
 ) -> Report:
     """Add to a report the faults of the register's own history that still stand; each names its commit.
 
-    `committed` is the register in the last commit of `line`; `corpus` may be what the disk has beyond it.
+    `committed` is the register in the last commit of `line`, which ends `past`; `corpus` may be what the disk has
+    beyond it.
     """
     rules = tuple(rule for rule in select_rules(select, ignore) if rule.scope == "change" and does_run(corpus, rule))
-    blame = Blame(corpus, line, rules, catalogue)
+    blame = Blame(corpus, line, past, rules, catalogue)
     milestones = line.milestones()
     for milestone in milestones:
         blame.follow(milestone)

@@ -65,6 +65,13 @@ class Record(NamedTuple):
     counting: tuple[WrittenAct, ...] = ()
     corrections: tuple[Correction, ...] = ()
     edits: tuple[WrittenAct, ...] = ()
+    entries: tuple[tuple[WrittenAct, ...], ...] = ()
+    """For each act with corrections: itself, they, and what each put in its place."""
+
+    def same_act(self, pointer: str) -> tuple[Mapping[str, Any], ...]:
+        """Return all forms in which an act is on record, each corrected one and what was put in its place."""
+        entry = next((entry for entry in self.entries if any(act.pointer == pointer for act in entry)), ())
+        return tuple(act.data for act in entry)
 
     def is_corrected(self, pointer: str) -> bool:
         """Whether a field is one of an act that no longer counts: what is wrong with it has been corrected."""
@@ -87,7 +94,7 @@ def read_record(entries: object) -> Record:
     for act in written:
         corrections.read(act)
     edits = tuple(act for act in written if act.is_of(EDITED))
-    return Record(written, tuple(corrections.counting), tuple(corrections.made), edits)
+    return Record(written, tuple(corrections.counting), tuple(corrections.made), edits, corrections.entries)
 
 
 @dataclass
@@ -118,6 +125,11 @@ class _Corrections:
     @property
     def counting(self) -> Sequence[WrittenAct]:
         return [act for entry in self._entries if (act := entry.counting)]
+
+    @property
+    def entries(self) -> tuple[tuple[WrittenAct, ...], ...]:
+        acts = ([act for pair in entry.history for act in pair if act is not None] for entry in self._entries)
+        return tuple(map(tuple, acts))
 
     def read(self, act: WrittenAct) -> None:
         """Read the next act."""

@@ -7,19 +7,22 @@ from typing import Any, NamedTuple
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.query import cached_query
-from cica_docs.register.events import Event, acts_as_written, edits_of, events_of, events_until
+from cica_docs.register.events import Event, acts_as_written, edits_of, events_of
 from cica_docs.register.record.changed_acts import REMARKS
+from cica_docs.register.record.settling import WITHDRAWN, former_text, settling_act
 from cica_docs.register.successors import successor_of
 from cica_docs.register.works import Work, works
 
 TEXT, FACTS = "text", "facts"
-_WITHDRAWN = "withdrawn"
 _NO_FACTS = frozenset({"title", "symbol", "events", "waivers", "restricted", "translates", "unaffected"})
 """Fields that are words, the record itself, say nothing of the matter, or have rules of their own."""
 
 
 class SettledWork(NamedTuple):
-    """A work that was settled before the change under judgement, as it was and as it is, with the act that did so."""
+    """A work that was settled before the change under judgement, as it was and as it is, with the act that did so.
+
+    Where the change puts back an act that settled it, or takes off one that amended it, that is the work of that day.
+    """
 
     old: Work
     new: Work
@@ -67,13 +70,14 @@ def _settled(corpus: Corpus, before: Corpus) -> Iterator[SettledWork]:
         new = None if old.is_known_only else successor_of(corpus, old)
         if new is None or _is_same(old, new):
             continue
-        act = _settling_act(before, old)
+        final = former_text(corpus, before, old, new) or old
+        act = settling_act(before, final)
         if act is None:
             continue
-        known = [written.data for written in acts_as_written(old.original)]
+        known = [written.data for written in acts_as_written(final.original)]
         added = tuple(written for written in acts_as_written(new.original) if written.data not in known)
-        if not _is_reopened(old, act, added):
-            yield SettledWork(old, new, act, old.kind.acts[act.kind].settles, added)
+        if not _is_reopened(final, act, added):
+            yield SettledWork(final, new, act, final.kind.acts[act.kind].settles, added)
 
 
 def _is_same(old: Work, new: Work) -> bool:
@@ -82,22 +86,13 @@ def _is_same(old: Work, new: Work) -> bool:
     }
 
 
-def _settling_act(before: Corpus, work: Work) -> Event | None:
-    """Return the act that settles a work, the first since it was last begun again."""
-    acts = events_until(before, work.original)
-    ends = [number for number, act in enumerate(acts) if work.kind.stages.get(act.kind) == _WITHDRAWN]
-    since = acts[ends[-1] + 1 :] if ends else acts
-    settling = (act for act in since if act.kind in work.kind.acts and work.kind.acts[act.kind].settles)
-    return next(settling, acts[ends[-1]] if ends and not since else None)
-
-
 def _is_reopened(work: Work, settled_by: Event, added: Sequence[Event]) -> bool:
     """Whether a change adds an act, the latest, that amends a settled work or begins a withdrawn one again."""
     counting = {act.pointer for act in events_of(added[0].document)} if added else set()
     last = events_of(work.original)[-1]
     further = [act for act in added if act.pointer in counting and act.on >= last.on]
     kinds = [work.kind.acts[act.kind] for act in further if act.kind in work.kind.acts]
-    is_withdrawn = work.kind.stages.get(settled_by.kind) == _WITHDRAWN
+    is_withdrawn = work.kind.stages.get(settled_by.kind) == WITHDRAWN
     return any(kind.amends or (is_withdrawn and kind.renews) for kind in kinds)
 
 

@@ -7,6 +7,10 @@ changed as the organisation changes texts: by a revision, a corrigendum or an ad
 its own (`/Rev.1`, `/Corr.1`, `/Add.1`), by a new document that takes its place, or by the act that the
 kind has for it, such as `revised` of an action plan. Spelling, punctuation and typography are brought in
 order with an act `edited`. A translation that never rendered the final text may be brought in step.
+An act says something of the text that was on record with it. An approval that was recorded by mistake
+is taken off, and the text is a draft again; but whoever puts that approval back, in whatever change,
+says that this text was approved, not the one written meanwhile. So the text is put back with it. The
+text of an act that allows changes, such as `revised`, goes with that act when it is taken off.
 
 ## Example
     3.1 Air, soil and water know no borders.      # "Air and water" when it was approved
