@@ -11,6 +11,7 @@ from typing import NamedTuple
 from cica_docs.api.checking.changes import find_touched_places
 from cica_docs.api.checking.compare_base import compare
 from cica_docs.cli.options import TODAY, parse_day_option
+from cica_docs.cli.quarantine import quarantine_folders
 from cica_docs.cli.quotation_keys import read_quotation_keys
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.open import Clock, differing_originals, open_corpus, open_unredacted
@@ -115,7 +116,7 @@ class OpenedRegister(NamedTuple):
 def open_register(register: Path | None, revision: str | None, as_of: str | None) -> OpenedRegister:
     """Open the register at a folder, or the nearest upwards, from disk or from a revision."""
     start = _folder(register)
-    repository = open_repository(start)
+    repository = open_repository(start, quarantine_folders())
     if repository is not None and repository.is_bare:
         return _of_commit(repository, repository.root, "", revision or "HEAD", as_of)
     root = _root(start, search=register is None)

@@ -2,7 +2,7 @@
 
 import os
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -14,10 +14,11 @@ _MOST_ALTERNATES = 32
 
 
 class LooseObjects:
-    """The loose objects of a repository and of its alternates, by id."""
+    """The loose objects of a repository, of its alternates and of the folders of a quarantine, by id."""
 
-    def __init__(self, git: pygit2.Repository) -> None:
+    def __init__(self, git: pygit2.Repository, quarantine: Sequence[Path] = ()) -> None:
         self._git = git
+        self._quarantine = quarantine
 
     def is_whole(self, id: str) -> bool:
         """Whether an object is packed, or can be inflated to its end."""
@@ -49,7 +50,7 @@ class LooseObjects:
         git = Path(self._git.path)
         common = git / "commondir"
         root = git / common.read_text(encoding="utf-8").strip() if common.is_file() else git
-        waiting = [root / "objects"]
+        waiting = [root / "objects", *self._quarantine]
         seen: set[Path] = set()
         while waiting and len(seen) < _MOST_ALTERNATES:
             folder = waiting.pop()

@@ -18,10 +18,10 @@ Wanted = TypeVar("Wanted", pygit2.Commit, pygit2.Tree, pygit2.Blob)
 class Objects:
     """Reads commits, trees and blobs by id; a partial or damaged clone lacks some of them."""
 
-    def __init__(self, git: pygit2.Repository) -> None:
+    def __init__(self, git: pygit2.Repository, loose: LooseObjects) -> None:
         self.git = git
         self._odb = git.odb
-        self._loose = LooseObjects(git)
+        self._loose = loose
 
     def refuse_broken_history(self) -> None:
         """Raise `Failure` if a commit or tree is truncated; called before any search in history."""

@@ -46,9 +46,9 @@ class Past:
     Nothing is read before the first call.
     """
 
-    def __init__(self, git: pygit2.Repository, revision: str, prefix: str) -> None:
+    def __init__(self, git: pygit2.Repository, loose: LooseObjects, revision: str, prefix: str) -> None:
         self._git = git
-        self._loose = LooseObjects(git)
+        self._loose = loose
         self._revision = revision
         self._prefix = prefix
         self._entries: dict[tuple[pygit2.Oid, str], pygit2.Oid | None] = {}

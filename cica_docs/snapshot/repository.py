@@ -9,6 +9,7 @@ import pygit2
 from cica_docs.snapshot.checkout import Checkout
 from cica_docs.snapshot.commit import CommitSnapshot
 from cica_docs.snapshot.history import History
+from cica_docs.snapshot.loose import LooseObjects
 from cica_docs.snapshot.mainline import Mainline
 from cica_docs.snapshot.objects import Objects, is_elsewhere
 from cica_docs.snapshot.past import Past
@@ -23,9 +24,12 @@ _ID = 40
 class Repository:
     """A Git repository, read by revision; no program that its configuration or hooks name is run."""
 
-    def __init__(self, git: pygit2.Repository) -> None:
+    def __init__(self, git: pygit2.Repository, quarantine: Sequence[Path] = ()) -> None:
         self._git = git
-        self._objects = Objects(git)
+        for folder in quarantine:
+            git.odb.add_disk_alternate(folder)
+        self._loose = LooseObjects(git, quarantine)
+        self._objects = Objects(git, self._loose)
 
     @property
     def root(self) -> Path:
@@ -129,7 +133,7 @@ class Repository:
 
     def past(self, revision: str, prefix: str) -> Past:
         """Return the former files of the register at `prefix` in a revision and its ancestors."""
-        return Past(self._git, revision, prefix)
+        return Past(self._git, self._loose, revision, prefix)
 
     def mainline(self, commit: str, prefix: str) -> Mainline:
         """Return the register at `prefix` along the first parents of a commit; raise `Failure` in a shallow clone."""
@@ -152,16 +156,17 @@ class Repository:
         return len(str(target)) == _ID and pygit2.Oid(hex=str(target)) not in self._git
 
 
-def open_repository(folder: Path) -> Repository | None:
+def open_repository(folder: Path, quarantine: Sequence[Path] = ()) -> Repository | None:
     """Open the repository that contains a folder; None outside a repository.
 
+    `quarantine` are folders of objects beside its own: those of a push that a hook judges.
     A repository that Git itself refuses (another owner, another object format) is a failure, never None.
     """
     root = _discover(folder.resolve())
     if root is None:
         return None
     try:
-        return Repository(pygit2.Repository(str(root)))
+        return Repository(pygit2.Repository(str(root)), quarantine)
     except pygit2.GitError as error:
         key = "repository-owner" if "owned" in str(error) else "repository-unreadable"
         raise Failure(key, folder=str(root)) from None
