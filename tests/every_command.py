@@ -44,6 +44,7 @@ ARGUMENTS: dict[str, list[str]] = {
     "render": ["render", PAPER, "--to", "html", "--lang", "en"],
     "review pack": ["review", "pack", "2026", "--to", "html", "--lang", "en"],
     "review plan": ["review", "plan", "2026"],
+    "revise": ["revise", PAPER, "--as", "corrigendum", "--as-of", "2026-12-01"],
     "send": ["send", "note-verbale/swg-1001"],
     "status": ["status"],
     "terms": ["terms"],

@@ -42,6 +42,7 @@ COMMANDS = [
     ["record", PAPER, "extended", "--on", "2026-11-18", "--by", "soc", "--until", "2030-06-30"],
     *(["history", work, "--format", form] for work in (ITEM, PAPER) for form in ("text", "csv")),
     *(["journal", "--format", form] for form in ("text", "csv")),
+    *(["revise", work, "--as", "corrigendum"] for work in (ITEM, PAPER)),
     ["send", "note-verbale/swg-1001"],
     ["receive", "XB", "--number", "03-1/245", "--date", "2026-11-03", "--own-use"],
     ["changes", "--since", "2020-01-01"],
@@ -55,4 +56,4 @@ COMMANDS = [
 # What needs a register of its own, or an answer of the network, or does not read documents at all.
 ELSEWHERE = {"init", "deadlines", "render"}
 DATED = {"check", "list", "due", "status", "who", "areas", "in-force", "review", "audit", "remind", "new"}
-DATED |= {"impact", "decision", "record", "history", "journal", "changes", "send", "receive"}
+DATED |= {"impact", "decision", "record", "history", "journal", "changes", "send", "receive", "revise"}

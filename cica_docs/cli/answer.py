@@ -59,8 +59,9 @@ def write_answer(
 
 
 def _emit_workbook(listing: Listing, words: Words | None) -> None:
-    from cica_docs.views.listing_formats import format_list_workbook
+    from cica_docs.text.workbook import write_workbook
+    from cica_docs.views.listing_formats import tabulate
 
     if sys.stdout.isatty():
         raise Failure("bytes-on-terminal", file=f"{listing.name}.xlsx")
-    emit_bytes(format_list_workbook(listing, words))
+    emit_bytes(write_workbook(listing.name, tabulate(listing, words)))

@@ -31,6 +31,7 @@ from cica_docs.cli.record import record
 from cica_docs.cli.remind import remind
 from cica_docs.cli.render import render
 from cica_docs.cli.review import review
+from cica_docs.cli.revise import revise
 from cica_docs.cli.send import send
 from cica_docs.cli.status import status
 from cica_docs.cli.terms import terms
@@ -94,6 +95,7 @@ app.add_typer(translate, name="translate")
 app.command()(compare)
 app.command()(new)
 app.command()(record)
+app.command()(revise)
 app.command()(send)
 app.command()(receive)
 app.command()(init)

@@ -8,6 +8,8 @@ _SYMBOL = re.compile(
     r"(?P<part>(?:/Rev\.[1-9][0-9]?)?(?:/(?:Corr|Add)\.[1-9][0-9]?)?)"
 )
 
+_REVISION = "Rev"
+
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
@@ -29,6 +31,18 @@ class Symbol:
     def amended(self) -> str:
         """The symbol of the document that it revises, corrects or adds to; "" if it is none of these."""
         return str(self).rpartition("/")[0] if self.part else ""
+
+    def stem_of(self, part: str) -> str:
+        """Return the symbol before the number of a further `Rev`, `Corr` or `Add`.
+
+        A revision of a revision revises the first document again; what corrects or adds to a revision bears its symbol.
+
+        >>> parse_symbol("AB/2026-I/INF/2/Rev.1").stem_of("Rev"), parse_symbol("AB/2026-I/INF/2/Rev.1").stem_of("Corr")
+        ('AB/2026-I/INF/2/Rev.', 'AB/2026-I/INF/2/Rev.1/Corr.')
+        """
+        first, *parts = str(self).removesuffix(self.part), *self.part.split("/")[1:]
+        revisions = [each for each in parts if part != _REVISION and each.startswith(_REVISION)]
+        return "/".join((first, *revisions, f"{part}."))
 
     def __str__(self) -> str:
         return f"{self.body}/{self.year}-{self.session}/{self.series}/{self.number}{self.part}"

@@ -57,13 +57,11 @@ def format_list_csv(listing: Listing) -> str:
     return text.getvalue()
 
 
-def format_list_workbook(listing: Listing, words: Words | None = None) -> bytes:
-    """Format a list as a workbook; with `words`, headings are in the reader's language, else they are the keys."""
-    from cica_docs.text.workbook import write_workbook
-
+def tabulate(listing: Listing, words: Words | None = None) -> tuple[tuple[str, ...], ...]:
+    """Return headings and cells of a list; with `words`, headings are in the reader's language, else they are keys."""
     keys = listing.columns
-    headings = [words.word(f"columns.{key}", otherwise=key) if words else key for key in keys]
-    return write_workbook(listing.name, [headings, *([row.get(key, "") for key in keys] for row in listing.rows)])
+    headings = tuple(words.word(f"columns.{key}", otherwise=key) if words else key for key in keys)
+    return (headings, *(tuple(row.get(key, "") for key in keys) for row in listing.rows))
 
 
 def _printed_row(row: Row, words: Words, labels: Labels) -> Row:

@@ -10,6 +10,7 @@ from cica_docs.render.pages.page_data import PageData
 from cica_docs.render.pages.tables import corrections, departures, items, record
 from cica_docs.text.profile import profile_of
 from cica_docs.values.day import parse_partial_date
+from cica_docs.values.symbol import parse_symbol
 
 Plan = Mapping[str, object]
 Part = Callable[[PageData, Plan], tuple[Block, ...]]
@@ -55,11 +56,21 @@ def notice(page: PageData, plan: Plan) -> tuple[Block, ...]:
         labels.sentence("notices", "amended", symbols=labels.word("joins", "comma").join(page.amended_by))
         if page.amended_by
         else "",
+        _revises(page),
         page.in_language(page.value("/known/note")),
         page.in_language(page.value("/note")),
     )
     paragraphs = tuple(make_paragraph(text) for text in texts if text)
     return (Group("notice", paragraphs),) if paragraphs else ()
+
+
+def _revises(page: PageData) -> str:
+    """Return what the document is to the one that it revises, corrects, adds to or follows, or ""."""
+    former, form = page.value("/revises/work"), str(page.value("/revises/as") or "")
+    if not isinstance(former, str) or not page.labels.has("revises", form):
+        return ""
+    symbol = parse_symbol(str(page.value("/symbol") or ""))
+    return page.labels.sentence("revises", form, former=(symbol.amended if symbol else "") or page.names.work(former))
 
 
 def facts(page: PageData, plan: Plan) -> tuple[Block, ...]:

@@ -21,8 +21,10 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.offices import services_on
 from cica_docs.register.mandates.service import area_name_of
 from cica_docs.register.papers.concept_papers import ConceptPaper, concept_papers
+from cica_docs.register.record.amending import form_of
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 from cica_docs.values.day import PartialDate, parse_partial_date
+from cica_docs.values.revision import Form
 from cica_docs.values.role import CO_COORDINATOR
 from cica_docs.values.span import Place
 
@@ -40,7 +42,8 @@ RELATED = {"": "it was appointed here"}
 def check(corpus: Corpus) -> Iterator[Violation]:
     for paper in concept_papers(corpus):
         on = paper.drafted_on
-        if on is None or paper.work.is_known_only:
+        # What corrects mistakes is the paper on which they were consulted.
+        if on is None or paper.work.is_known_only or form_of(paper.work) is Form.CORRIGENDUM:
             continue
         consulted = _consultations(paper)
         drafts = paper.acts_of("issued", "circulated")

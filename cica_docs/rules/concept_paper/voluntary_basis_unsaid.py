@@ -18,7 +18,9 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.languages import states_voluntary
 from cica_docs.register.initiatives import first_day_of
 from cica_docs.register.papers.concept_papers import concept_papers
+from cica_docs.register.record.amending import form_of
 from cica_docs.rules.rule import Violation, violation
+from cica_docs.values.revision import Form
 from cica_docs.values.span import Span
 
 PROVISION = "house/voluntary-basis"
@@ -29,7 +31,7 @@ HELP = "say in the general framework that Member States take part on a voluntary
 def check(corpus: Corpus) -> Iterator[Violation]:
     for paper in concept_papers(corpus):
         original = paper.work.original
-        if paper.work.is_known_only or not original.text.strip():
+        if paper.work.is_known_only or not original.text.strip() or form_of(paper.work) is Form.ADDENDUM:
             continue
         if not states_voluntary(corpus, paper.work):
             framework = original.outline.section("framework")

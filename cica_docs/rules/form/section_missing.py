@@ -19,9 +19,11 @@ from collections.abc import Iterator
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.kind import Kind, SectionKind
+from cica_docs.register.record.amending import form_of
 from cica_docs.register.sections import misnamed_sections, provision_of_section, to_come
 from cica_docs.register.works import works
 from cica_docs.rules.rule import Violation, violation
+from cica_docs.values.revision import Form
 from cica_docs.values.span import Span
 
 PROVISION = "house/sections"
@@ -35,7 +37,8 @@ HELP = {
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for work in works(corpus).values():
-        if work.is_known_only:
+        # An addendum has the sections to which it adds.
+        if work.is_known_only or form_of(work) is Form.ADDENDUM:
             continue
         later = to_come(corpus, work)
         for language, document in work.documents.items():
