@@ -37,6 +37,7 @@ from cica_docs.report.text import format_finding
 from cica_docs.report.words import report_words_of
 from cica_docs.rules.rule import find_rule
 from cica_docs.snapshot.memory import MemorySnapshot, OverlaySnapshot
+from cica_docs.snapshot.passing import PassingFile
 from cica_docs.snapshot.repository_change import NewAttribute, PathChange, RepositoryChange
 from cica_docs.snapshot.snapshot import Snapshot
 from cica_docs.snapshot.worktree import WorktreeSnapshot
@@ -47,6 +48,7 @@ TESTS = Path(__file__).parent
 CASES = TESTS / "cases"
 KEY = b"the key of the worked example is no secret"
 """The key of fingerprints in tests."""
+_COMMIT = "0123456789abcdef0123456789abcdef01234567"
 _LAST = "handling: restricted\n"
 _BASES = {"corpus": TESTS / "corpus", "originals": TESTS / "corpus", "registry": TESTS.parent / "registry"}
 _SETTINGS = "reference/settings.yaml"
@@ -177,13 +179,19 @@ def _change(data: dict[str, Any] | None) -> RepositoryChange | None:
     """What a case says of the repository; modes are written as Git shows them."""
     if data is None:
         return None
-    paths = data.get("paths", ())
+    paths, passing = data.get("paths", ()), data.get("passing", {})
     return RepositoryChange(
         tuple(PathChange(path["path"], _mode(path, "before"), _mode(path, "after")) for path in paths),
         data.get("clashes", {}),
         tuple(data.get("bare", ())),
         tuple(NewAttribute(**attribute) for attribute in data.get("attributes", ())),
+        lambda most: iter(PassingFile(path, path, _COMMIT, _bytes(text, most)) for path, text in passing.items()),
     )
+
+
+def _bytes(text: str, most: int) -> bytes | None:
+    content = text.encode()
+    return content if len(content) <= most else None
 
 
 def _mode(data: dict[str, Any], key: str) -> int:

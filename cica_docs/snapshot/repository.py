@@ -12,6 +12,7 @@ from cica_docs.snapshot.history import History
 from cica_docs.snapshot.loose import LooseObjects
 from cica_docs.snapshot.mainline import Mainline
 from cica_docs.snapshot.objects import Objects, is_elsewhere
+from cica_docs.snapshot.passing import Passing
 from cica_docs.snapshot.past import Past
 from cica_docs.snapshot.repository_change import RepositoryChange, repository_change
 from cica_docs.values.day import day_in
@@ -126,6 +127,10 @@ class Repository:
     def change(self, before: str, after: str, register: Sequence[str]) -> RepositoryChange:
         """Return the change between two commits; `register` has its files from the root."""
         return repository_change(self._objects, before, after, register)
+
+    def passing(self, base: str, head: str, *, is_judged: bool) -> Passing:
+        """Return the files of the commits that lead from `base` to `head`; `is_judged`: those of `head` are judged."""
+        return Passing(self._objects, base, head, is_judged=is_judged)
 
     def checkout(self, prefix: str) -> Checkout:
         """Return the checkout of the files on the disk at `prefix`."""

@@ -2,13 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import pygit2
 
 from cica_docs.snapshot.objects import Objects
+from cica_docs.snapshot.passing import PassingFile
 
 # Code points that the file system of macOS leaves out when it compares names.
 _IGNORED = re.compile("[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]")
@@ -42,6 +43,8 @@ class RepositoryChange:
     """Folders that Git treats as a repository, whose configuration may name programs to run."""
     attributes: tuple[NewAttribute, ...] = ()
     """Attributes by which the change disguises files."""
+    passing: Callable[[int], Iterator[PassingFile]] | None = None
+    """The files of the commits before its last; those of more bytes than the argument without content."""
 
 
 def repository_change(objects: Objects, before: str, after: str, register: Sequence[str]) -> RepositoryChange:

@@ -39,7 +39,10 @@ def compare(
     is_new = not any(_holds(repository, commit, prefix, base) for commit in (tip, ancestor))
     snapshot = _committed(repository, snapshot, head)
     comparison = Comparison(base, tip, ancestor, has_register=not is_new)
-    change = repository.change(ancestor, head, [prefix + path for path in snapshot.paths()])
+    change = replace(
+        repository.change(ancestor, head, [prefix + path for path in snapshot.paths()]),
+        passing=repository.passing(tip, head, is_judged=bool(snapshot.commit)).files,
+    )
     if is_new:
         alone = open_unredacted(snapshot, day(snapshot), quotation_keys=quotation_keys)
         return replace(alone, change=change), comparison
