@@ -5,6 +5,9 @@ The cases of the rule `<group>/<fault>` are in `tests/cases/<group>/<fault>.yaml
 - `edits`: in `file`, `find` occurs exactly once and becomes `replace`;
 - `files`: whole files by path, as text, or as `{base64: …}` where the bytes are no text;
 - `copies`: by path, the path of a file of the base whose copy it is before the `edits`;
+- `approvals`: records of approvals that are made by the tool of what is there after the edits, each `{work, act, day}`,
+  with the principals who sign it (`by`; where another key signs, `principal: key`); `then` edits follow. In files,
+  `KEY-OF-name` is a public key of that name, and `change-signatures` are those of key changes, `{file, by}`;
 - `restricted`: by the path of an item, a text that is invented and restricted, whose fingerprints the item lists;
 - `without`: files that are removed; `refused`: by path, why a snapshot refuses a file;
 - `base` (`corpus`, its `originals` alone, or `registry`), `as-of`, `lang`; `prefix`: where the register lies in its
@@ -43,6 +46,7 @@ from cica_docs.snapshot.snapshot import Snapshot
 from cica_docs.snapshot.worktree import WorktreeSnapshot
 from cica_docs.text.words import read_words
 from cica_docs.values.language import Language
+from signatories import approve_in, sign_change, with_keys
 
 TESTS = Path(__file__).parent
 CASES = TESTS / "cases"
@@ -90,9 +94,12 @@ class Case:
         """The base with what the case lays over it; what the case leaves alone is read once for all cases."""
         former = self._former
         now = self._laid(self.content)
-        corpus = self._read(now, governing=former)
         before = None if former is None else self._read(former)
-        return replace(corpus, before=before, change=_change(self.content.get("change")))
+        corpus = replace(self._read(now, governing=former), before=before)
+        for signed in self.content.get("change-signatures", ()):
+            now = OverlaySnapshot(now, MemorySnapshot(sign_change(corpus, signed["file"], signed["by"])))
+            corpus = replace(self._read(now, governing=former), before=before)
+        return replace(corpus, change=_change(self.content.get("change")))
 
     @property
     def _former(self) -> Snapshot | None:
@@ -110,18 +117,27 @@ class Case:
             path = edit["file"]
             content = files[path] if path in files else below.read(path)
             files[path] = _edited(content, edit, self.name)
+        files = {path: with_keys(content) for path, content in files.items()}
+        for approval in changes.get("approvals", ()):
+            after = read_corpus(OverlaySnapshot(below, MemorySnapshot(files)), _kinds(), self._day)
+            files |= approve_in(after, approval)
+        for edit in changes.get("then", ()):
+            files[edit["file"]] = _edited(files[edit["file"]], edit, self.name)
         for path, text in changes.get("restricted", {}).items():
             content = files[path] if path in files else below.read(path)
             files[path] = _edited(content, {"file": path, "find": _LAST, "replace": _fingerprinted(text)}, self.name)
         above = MemorySnapshot(files, refused=changes.get("refused", {}))
         return OverlaySnapshot(below, above, frozenset(changes.get("without", ())))
 
+    @property
+    def _day(self) -> date:
+        return date.fromisoformat(str(self.content.get("as-of", "2026-12-01")))
+
     def _read(self, snapshot: Snapshot, governing: Snapshot | None = None) -> Corpus:
-        day = date.fromisoformat(str(self.content.get("as-of", "2026-12-01")))
         with pytest.MonkeyPatch.context() as patch:
             for read in (read_data_file, read_document):
                 patch.setattr(f"cica_docs.documents.corpus.{read.__name__}", _kept(read))
-            corpus = read_corpus(snapshot, _kinds(), day, governing)
+            corpus = read_corpus(snapshot, _kinds(), self._day, governing)
         return replace(corpus, quotation_keys=(KEY,))
 
 

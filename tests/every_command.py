@@ -19,6 +19,7 @@ PAPER = "concept-paper/environment-2026"
 REMINDED = f"2.6/extended-on-time:{PAPER}:2029-06-30"
 ARGUMENTS: dict[str, list[str]] = {
     "": ["--version"],
+    "approve": ["approve", PAPER, "--decision", "SOC/2026-II/INF/1", "--on", "2026-06-24", "--as-of", "2026-12-01"],
     "areas": ["areas"],
     "audit leaks": ["audit", "leaks"],
     "changes": ["changes", "--since", "2026-01-01"],

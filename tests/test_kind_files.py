@@ -43,7 +43,7 @@ KEYS = {
         "reaches",
         "shortens",
     }
-    | {"corrected_by", "settles", "amends"},
+    | {"approval", "corrected_by", "settles", "amends"},
     "agreement": {"among", "covers", "within"},
     "question": {"field", "from", "prompt", "choices", "roles", "when", "asked_by"},
     "counterpart": {"document", "expects", "fields", "within", "noted"},

@@ -7,6 +7,7 @@ import click
 import typer
 
 from cica_docs import __version__
+from cica_docs.cli.approve import approve
 from cica_docs.cli.areas import areas
 from cica_docs.cli.audit import audit
 from cica_docs.cli.changes import changes
@@ -98,6 +99,7 @@ app.command()(record)
 app.command()(revise)
 app.command()(send)
 app.command()(receive)
+app.command()(approve)
 app.command()(init)
 app.command()(fix)
 app.command()(terms)

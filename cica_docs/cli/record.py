@@ -80,7 +80,7 @@ def record(
         raise Failure("day-unreadable", day=day)
     options = {"by": _one_or_many(by), "to": _one_or_many(to), "ref": ref, "channel": channel, "until": until}
     named = {field: canonical_names(corpus, value) for field, value in options.items() if value is not None}
-    given: Mapping[str, Any] = {**named, **_parse(fields or [])}
+    given: Mapping[str, Any] = {**named, **parse_fields(fields or [])}
     if can_ask():
         given = _ask_missing(form, given, catalogue)
     recorded = record_act(corpus, catalogue, chosen, form.complete(day, given))
@@ -91,7 +91,7 @@ def _one_or_many(values: list[str] | None) -> Any:
     return values[0] if values and len(values) == 1 else values or None
 
 
-def _parse(pairs: list[str]) -> Mapping[str, Any]:
+def parse_fields(pairs: list[str]) -> Mapping[str, Any]:
     """Read `FIELD=VALUE`, each value as YAML."""
     from cica_docs.documents.yaml.positioned import parse_yaml
 

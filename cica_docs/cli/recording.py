@@ -2,13 +2,12 @@
 
 import shlex
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cica_docs.cli.console import say
 from cica_docs.cli.register import OpenedRegister
-from cica_docs.cli.writing import write_file
+from cica_docs.cli.writing import write_together
 from cica_docs.text.escape import escape_terminal
 from cica_docs.values.failure import Failure
 
@@ -20,15 +19,15 @@ if TYPE_CHECKING:
 _NOTHING_WRITTEN = 1
 
 
-def read_to_record(opened: OpenedRegister) -> "Corpus":
-    """Return all of a register on disk, compared with the last commit.
+def read_to_record(opened: OpenedRegister, base: str = "HEAD") -> "Corpus":
+    """Return all of a register on disk, compared with the last commit or another one.
 
     So an act is refused that would come before what others rest on. Raise `Failure` if there are no files to write.
     """
     if opened.snapshot.commit:
         raise Failure("no-files-here", folder=str(opened.root))
     has_commit = opened.repository is not None and not opened.repository.is_unborn
-    return opened.compared("HEAD")[0] if has_commit else opened.unredacted()
+    return opened.compared(base)[0] if has_commit else opened.unredacted()
 
 
 def write_recorded(
@@ -36,22 +35,9 @@ def write_recorded(
 ) -> int:
     """Write an act unless the check finds new errors with it, describe it, and return the exit status."""
     if not recorded.report.findings:
-        _write(recorded, opened)
+        write_together(opened.root, recorded.files)
     say("".join(f"{line}\n" for line in _describe(recorded, opened, catalogue, register)))
     return _NOTHING_WRITTEN if recorded.report.findings else 0
-
-
-def _write(recorded: "RecordedAct", opened: OpenedRegister) -> None:
-    """Write all files, or leave all as they were."""
-    before = {path: opened.snapshot.read(path) for path in recorded.files}
-    try:
-        for path, content in recorded.files.items():
-            write_file(opened.root / path, content)
-    except BaseException:
-        for path, content in before.items():
-            with suppress(Failure):
-                write_file(opened.root / path, content)
-        raise
 
 
 def _describe(

@@ -16,6 +16,7 @@ from cica_docs.cli.quotation_keys import read_quotation_keys
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.open import Clock, differing_originals, open_corpus, open_unredacted
 from cica_docs.report.report import Comparison
+from cica_docs.snapshot.entries import Entries
 from cica_docs.snapshot.mainline import Mainline
 from cica_docs.snapshot.memory import MemorySnapshot, OverlaySnapshot
 from cica_docs.snapshot.past import Past
@@ -48,7 +49,13 @@ class OpenedRegister(NamedTuple):
 
     def unredacted(self, governing: Snapshot | None = None) -> Corpus:
         """Return all of these files, for checks alone."""
-        return open_unredacted(self.snapshot, self.as_of, governing, read_quotation_keys())
+        corpus = open_unredacted(self.snapshot, self.as_of, governing, read_quotation_keys())
+        return replace(corpus, entries=self.entries())
+
+    def entries(self) -> Entries | None:
+        """Return when these files entered the history; None outside a repository."""
+        revision, prefix = self.snapshot.commit or "HEAD", self.snapshot.prefix
+        return self.repository.entries(revision, prefix) if self.repository else None
 
     def with_decision_of(self, base: str) -> Corpus:
         """Return the public view of these files with the texts of the decision of a base in place of the present."""

@@ -2,6 +2,8 @@
 
 import os
 import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from cica_docs.values.failure import Failure
@@ -33,3 +35,19 @@ def write_file(path: Path, content: bytes) -> None:
             raise
     except OSError as error:
         raise Failure("not-writable", status=3, path=str(path), reason=error.strerror or "") from None
+
+
+def write_together(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write all files below a folder, or leave all as they were."""
+    former = {path: (folder / path).read_bytes() if (folder / path).is_file() else None for path in files}
+    try:
+        for path, content in files.items():
+            write_file(folder / path, content)
+    except BaseException:
+        for path, before in former.items():
+            with suppress(Failure, OSError):
+                if before is None:
+                    (folder / path).unlink(missing_ok=True)
+                else:
+                    write_file(folder / path, before)
+        raise

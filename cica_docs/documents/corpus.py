@@ -7,11 +7,13 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from cica_docs.documents.approvals.file_names import principal_of, read_evidence_name, read_signed_change
 from cica_docs.documents.decision.decision import Decision, FurtherText
 from cica_docs.documents.decision.status import read_decision_status
 from cica_docs.documents.document import DataFile, Document, RegisterFile, read_data_file, read_document
 from cica_docs.documents.kind import Kind, Kinds
 from cica_docs.documents.reference_data import ReferenceData
+from cica_docs.snapshot.entries import Entries
 from cica_docs.snapshot.past import Past
 from cica_docs.snapshot.repository_change import RepositoryChange
 from cica_docs.snapshot.snapshot import Snapshot
@@ -36,6 +38,10 @@ class Corpus:
     data: tuple[DataFile, ...]
     stray: tuple[str, ...]
     as_of: date
+    evidence: tuple[str, ...] = ()
+    """The paths of approval records and of signatures."""
+    keys: tuple[DataFile, ...] = ()
+    """The files of the keys that are trusted: those of the governing files, never those of the change itself."""
     unredacted: "Corpus | None" = field(default=None, repr=False)
     """The whole register if this is its public view; for checks alone."""
     before: "Corpus | None" = field(default=None, repr=False)
@@ -48,6 +54,8 @@ class Corpus:
     """The effects on the repository of the change that is checked; None if the register is checked by itself."""
     branches: Mapping[str, tuple[Document, ...]] = field(default_factory=dict, repr=False)
     """The originals of other branches that differ from those here, by the revision that was named."""
+    entries: Entries | None = field(default=None, repr=False)
+    """When files entered the history of the register; None outside a repository."""
     quotation_keys: tuple[bytes, ...] = field(default=(), repr=False)
     """The secret keys by which quotations of restricted texts are known; empty where they are not at hand."""
     _cache: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
@@ -104,7 +112,7 @@ def read_corpus(snapshot: Snapshot, kinds: Kinds, as_of: date, governing: Snapsh
 
     The snapshot's own settings and provisions are still among `data` and are checked like any file.
     """
-    data = [read_data_file(snapshot, path) for path in snapshot.paths() if _DATA.fullmatch(path)]
+    data = [read_data_file(snapshot, path) for path in snapshot.paths() if _is_data(path)]
     files = {file.path: file for file in data}
     deciding = _deciding(governing) if governing else files
     settings = deciding.get(_SETTINGS)
@@ -124,9 +132,11 @@ def read_corpus(snapshot: Snapshot, kinds: Kinds, as_of: date, governing: Snapsh
     ]
     decision = Decision(id, texts[0].file, settings, standing=texts[0].standing, as_of=as_of, further=tuple(texts[1:]))
     documents = read_documents(snapshot, kinds)
-    read = {*files, *(document.path for document in documents)}
+    evidence = tuple(path for path in snapshot.paths() if _is_evidence(path, kinds))
+    read = {*files, *evidence, *(document.path for document in documents)}
     stray = tuple(path for path in snapshot.paths() if path not in read and not _PAGE.fullmatch(path))
-    return Corpus(snapshot, kinds, reference, decision, documents, tuple(data), stray, as_of)
+    keys = _trusted_keys(governing or snapshot)
+    return Corpus(snapshot, kinds, reference, decision, documents, tuple(data), stray, as_of, evidence, keys)
 
 
 def read_documents(snapshot: Snapshot, kinds: Kinds) -> tuple[Document, ...]:
@@ -137,6 +147,20 @@ def read_documents(snapshot: Snapshot, kinds: Kinds) -> tuple[Document, ...]:
         for path, match in named
         if match and match[1] in kinds.kinds
     )
+
+
+def _is_data(path: str) -> bool:
+    return bool(_DATA.fullmatch(path) or principal_of(path))
+
+
+def _is_evidence(path: str, kinds: Kinds) -> bool:
+    """Whether a file is an approval record or a signature; beside a work of an unknown kind it is neither."""
+    name = read_evidence_name(path)
+    return name.kind in kinds.kinds if name else read_signed_change(path) is not None
+
+
+def _trusted_keys(governing: Snapshot) -> tuple[DataFile, ...]:
+    return tuple(read_data_file(governing, path) for path in governing.paths() if principal_of(path))
 
 
 def _original(snapshot: Snapshot, id: str, language: Language) -> Document | None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+from cica_docs.documents.approvals.file_names import principal_of
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document, RegisterFile
 from cica_docs.documents.query import cached_query
@@ -136,6 +137,8 @@ def schema_of(corpus: Corpus, file: RegisterFile) -> Schema | None:
     language = getattr(file, "language", None)
     if language is None:
         folder, _, name = file.path.removesuffix(".yaml").rpartition("/")
+        if principal_of(file.path):
+            return corpus.kinds.data("key")
         return corpus.kinds.data(f"reference/{name}" if folder == "reference" else name)
     if language != corpus.reference.original:
         return corpus.kinds.translation

@@ -23,7 +23,7 @@ class Revision(NamedTuple):
     on: date
 
 
-class _Step(NamedTuple):
+class Step(NamedTuple):
     """A commit, its tree, and the trees of its parents."""
 
     commit: pygit2.Commit
@@ -79,7 +79,7 @@ class Past:
 
         A merge that took over the file of one of its parents has changed nothing.
         """
-        for step in self._steps:
+        for step in self.steps:
             blob, *before = (self._in_register(tree, path) for tree in (step.tree, *step.parents))
             if blob not in (before or [None]):
                 author = step.commit.author.raw_name.decode(errors="replace")
@@ -91,7 +91,7 @@ class Past:
         Raise `Failure` before the end is taken for the beginning, if the clone does not reach back to it.
         """
         last: pygit2.Oid | None = None
-        for step in self._steps:
+        for step in self.steps:
             folder = self._in_register(step.tree, work)
             if folder is not None and folder != last:
                 yield {
@@ -104,6 +104,10 @@ class Past:
             raise Failure("history-shallow")
         if self.has_gaps:
             raise Failure("object-unreadable", what=work, id=self._revision[:12])
+
+    def blob_in(self, step: Step, path: str) -> str:
+        """Return the id of the file at a path of the register in a commit; "" if it has none."""
+        return str(self._in_register(step.tree, path) or "")
 
     def _in_register(self, tree: pygit2.Oid, path: str) -> pygit2.Oid | None:
         return next(filter(None, (self._at(tree, prefix + path) for prefix in self._prefixes)), None)
@@ -122,7 +126,7 @@ class Past:
         waiting = {
             tree
             for prefix in self._prefixes
-            for step in self._steps
+            for step in self.steps
             if (tree := self._at(step.tree, prefix + folder)) is not None
         }
         seen: set[pygit2.Oid] = set()
@@ -138,7 +142,7 @@ class Past:
         return frozenset(blobs)
 
     @cached_property
-    def _steps(self) -> tuple[_Step, ...]:
+    def steps(self) -> tuple[Step, ...]:
         """The commits, children before parents."""
         if self._loose.broken_history:
             self.has_gaps = True
@@ -151,7 +155,7 @@ class Past:
             return ()
         trees = {commit.id: commit.tree_id for commit in commits}
         return tuple(
-            _Step(commit, commit.tree_id, tuple(trees[parent] for parent in commit.parent_ids if parent in trees))
+            Step(commit, commit.tree_id, tuple(trees[parent] for parent in commit.parent_ids if parent in trees))
             for commit in commits
         )
 
@@ -159,7 +163,7 @@ class Past:
     def _prefixes(self) -> tuple[str, ...]:
         """The former folders of the register, that of the revision first."""
         prefixes = [self._prefix]
-        for step in self._steps:
+        for step in self.steps:
             has_register = any(self._at(step.tree, prefix + _SETTINGS) for prefix in prefixes)
             had_register = any(self._at(parent, prefix + _SETTINGS) for parent in step.parents for prefix in prefixes)
             if has_register and not had_register:
@@ -176,7 +180,7 @@ class Past:
 
     def _former_ids(self, path: str) -> Iterator[pygit2.Oid]:
         paths = [path]
-        for step in self._steps:
+        for step in self.steps:
             for prefix, former in product(self._prefixes, tuple(paths)):
                 blob = self._at(step.tree, prefix + former)
                 if blob is None:
@@ -186,7 +190,7 @@ class Past:
                 if not any(self._at(parent, name) for parent, name in product(step.parents, known)):
                     paths += [name for name in self._renamed(step, prefix, former) if name not in paths]
 
-    def _renamed(self, step: _Step, prefix: str, path: str) -> Iterator[str]:
+    def _renamed(self, step: Step, prefix: str, path: str) -> Iterator[str]:
         """Return the former path in the parents, if the folder of a work was renamed with a file unchanged."""
         kind, folder, file = path.split("/")
         kind_folder = self._at(step.tree, prefix + kind)

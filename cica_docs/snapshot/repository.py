@@ -8,6 +8,7 @@ import pygit2
 
 from cica_docs.snapshot.checkout import Checkout
 from cica_docs.snapshot.commit import CommitSnapshot
+from cica_docs.snapshot.entries import Entries
 from cica_docs.snapshot.history import History
 from cica_docs.snapshot.loose import LooseObjects
 from cica_docs.snapshot.mainline import Mainline
@@ -20,6 +21,7 @@ from cica_docs.values.failure import Failure
 
 _SETTINGS = "reference/settings.yaml"
 _ID = 40
+_REPLACED = "refs/replace/"
 
 
 class Repository:
@@ -145,6 +147,22 @@ class Repository:
         if self.is_shallow:
             raise Failure("history-shallow")
         return Mainline(self._objects, commit, prefix)
+
+    def entries(self, revision: str, prefix: str) -> Entries:
+        """Return when the files of the register at `prefix` in a revision entered its history."""
+        return Entries(self.past(revision, prefix), is_cut=self.is_shallow)
+
+    def refuse_replaced_history(self) -> None:
+        """Raise `Failure` if this clone puts other commits or files in the place of those that were committed."""
+        git = Path(self._git.path)
+        common = git / "commondir"
+        root = git / common.read_text(encoding="utf-8").strip() if common.is_file() else git
+        grafts = root / "info" / "grafts"
+        if grafts.is_file() and grafts.stat().st_size:
+            raise Failure("history-replaced", place="info/grafts")
+        replaced = next((name for name in self._git.references if name.startswith(_REPLACED)), "")
+        if replaced:
+            raise Failure("history-replaced", place=replaced)
 
     def history(self) -> History:
         """Return all its objects; raise `Failure` if it is a shallow clone."""

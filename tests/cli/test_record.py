@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from canary import CORPUS, DAY
-from cica_docs.cli import writing
 from cica_docs.cli.run import run
 from cica_docs.documents.act_writing import insert_act
 from cica_docs.documents.corpus import Corpus
@@ -105,8 +104,7 @@ def test_a_disk_that_fails_leaves_all_as_it_was(register: Path, monkeypatch: pyt
             raise Failure("not-writable", status=3, path=str(path), reason="full")
         path.write_bytes(content)
 
-    monkeypatch.setattr("cica_docs.cli.recording.write_file", write_file)
-    assert writing.write_file is not write_file
+    monkeypatch.setattr("cica_docs.cli.writing.write_file", write_file)
     assert _record(*EXTENDED) == 3
     assert _files(register) == before
 

@@ -32,6 +32,7 @@ def compare(
     ancestor says only what the change has changed. If the change alters settings or provisions, it is judged by its
     own as well, as the whole register will be once it is merged. `day` is the day to judge by, under given settings.
     """
+    repository.refuse_replaced_history()
     tip = repository.commit(base)
     head = snapshot.commit or repository.commit("HEAD")
     ancestor = repository.merge_base(head, tip)
@@ -59,7 +60,9 @@ def compare(
         own = open_unredacted(snapshot, day(snapshot), quotation_keys=quotation_keys)
     of_tool = _paths_of_tool(change) if repository.holds_folder(tip, _TOOL) else ()
     deciding = (*(prefix + path for path in differing if path.startswith(_DATA_THAT_DECIDES)), *of_tool)
-    return replace(after, before=before, change=change, under_own=own), replace(comparison, deciding=deciding)
+    # By the base: what has not been merged has not entered, whatever days its commits state.
+    after = replace(after, before=before, change=change, under_own=own, entries=repository.entries(tip, prefix))
+    return after, replace(comparison, deciding=deciding)
 
 
 def _paths_of_tool(change: RepositoryChange) -> Iterator[str]:

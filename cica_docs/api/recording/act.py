@@ -143,17 +143,35 @@ def record_act(
 
     Raise `Failure` if the document is written so that only a person can add to it.
     """
+    return record_files(corpus, catalogue, work, act, files_with_act(corpus, work, act, facts))
+
+
+def files_with_act(corpus: Corpus, work: Work, act: Fields, facts: Fields | None = None) -> Mapping[str, bytes]:
+    """Return the files of a work with a further act, and with facts that it settles, by path."""
     written = insert_act(_with_facts(work.original, facts or {}), act)
     if written is None:
         raise Failure("record-by-hand", path=work.original.path)
-    files = dict(_files(corpus, work, written))
+    return dict(_files(corpus, work, written))
+
+
+def corpus_with_files(corpus: Corpus, files: Mapping[str, bytes]) -> Corpus:
+    """Return a corpus as it is with further or other files; the keys that it trusts are those from before."""
     overlay = OverlaySnapshot(corpus.snapshot, MemorySnapshot(files))
-    after = replace(
+    return replace(
         read_corpus(overlay, corpus.kinds, corpus.as_of),
         quotation_keys=corpus.quotation_keys,
         before=corpus.before,
         change=corpus.change,
+        keys=corpus.keys,
+        entries=corpus.entries,
     )
+
+
+def record_files(
+    corpus: Corpus, catalogue: Catalogue, work: Work, act: Fields, files: Mapping[str, bytes]
+) -> RecordedAct:
+    """Put files on record that bring an act of a work; nothing is written to disk."""
+    after = corpus_with_files(corpus, files)
     report = check(after, catalogue)
     errors = _errors(report)
     # Mostly there is none, and nothing to tell from those that were there before. What was a notice is an error now.

@@ -48,6 +48,8 @@ class ActKind(NamedTuple):
     """What is settled with it: `text`, the words of all editions, and `facts`, the other fields."""
     amends: bool = False
     """Whether a settled document may be changed with it."""
+    is_approval: bool = False
+    """Whether a body approves the document with it, so that settings can ask for a signed record."""
     corrected_by: tuple[str, ...] = ()
     """Who may correct it: roles of the settings, or `doer`, who did it."""
 
@@ -73,5 +75,6 @@ def read_act_kind(entry: Any, corrected_by: tuple[str, ...] = ()) -> ActKind:
         reaches_all=data.get("reaches") == EVERYBODY,
         settles=tuple(data["settles"] if "settles" in data else _SETTLED if data.get("stage") in _SETTLING else ()),
         amends=bool(data.get("amends")),
+        is_approval=bool(data.get("approval")),
         corrected_by=tuple(data.get("corrected_by") or corrected_by),
     )

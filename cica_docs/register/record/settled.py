@@ -5,7 +5,6 @@ from copy import deepcopy
 from typing import Any, NamedTuple
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.document import Document
 from cica_docs.documents.query import cached_query
 from cica_docs.register.events import Event, acts_as_written, edits_of, events_of
 from cica_docs.register.record.changed_acts import REMARKS
@@ -109,7 +108,7 @@ def fact_changes(corpus: Corpus) -> Iterator[FactChange]:
     """Yield the facts of settled works that a change alters without correcting them by an act."""
     for settled in settled_works(corpus):
         if FACTS in settled.settles:
-            former, present = (_facts(work.original, work.kind.open_fields) for work in (settled.old, settled.new))
+            former, present = facts_of(settled.old), facts_of(settled.new)
             corrected = settled.corrected_facts
             for field in dict.fromkeys((*former, *present)):
                 was, now = former.get(field), present.get(field)
@@ -118,8 +117,10 @@ def fact_changes(corpus: Corpus) -> Iterator[FactChange]:
                     yield FactChange(settled, field, was, now)
 
 
-def _facts(original: Document, open_fields: Sequence[str]) -> Mapping[str, Any]:
-    front = {name: value for name, value in original.front.value.items() if name not in _NO_FACTS}
+def facts_of(work: Work) -> Mapping[str, Any]:
+    """Return the facts of a work: the fields of its original that are settled with it."""
+    open_fields = work.kind.open_fields
+    front = {name: value for name, value in work.original.front.value.items() if name not in _NO_FACTS}
     facts: dict[str, Any] = deepcopy(front) if open_fields else front
     for pointer in open_fields:
         _leave_out(facts, pointer.split("/")[1:])

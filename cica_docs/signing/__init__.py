@@ -1,0 +1,1 @@
+"""SSH signatures, made and verified by `ssh-keygen`; nothing else runs that program."""
