@@ -87,9 +87,9 @@ def compile_wordings() -> None:
     worktree = importlib.import_module("cica_docs.snapshot.worktree").WorktreeSnapshot
     corpus = read_corpus(worktree(ROOT / "tests" / "corpus", ""), shipped, date(2026, 12, 1))
     for lexicon in importlib.import_module("cica_docs.languages").lexicons(corpus).values():
-        for pair in (pair for name in lexicon.wordings for pair in lexicon.wording(name)):
-            for part in ("first", "then", "beside", "blocking", "releases"):
-                getattr(pair, part)
+        for sought in (sought for name in lexicon.wordings for sought in lexicon.wording(name)):
+            for part in ("first", "then", "beside", "blocking", "releases", "parts", "excuses"):
+                getattr(sought, part, None)
 
 
 def of_schemas() -> Iterator[tuple[str, Pattern]]:

@@ -6,10 +6,10 @@ lexicon, `{state}` a name of a State as it is written, `{state*}` one in any inf
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import chain, product
+from functools import cached_property, reduce
+from itertools import product
+from operator import or_
 from typing import Any
 
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -17,6 +17,8 @@ from ahocorasick_rs import AhoCorasick, Implementation
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
 from cica_docs.languages.lexicon.phrases import names_by_id
+from cica_docs.languages.wording.frames import FRAMES, Reading
+from cica_docs.languages.wording.sought import Sought
 from cica_docs.text.inflection import SPACE, inflected_pattern_of, normalize
 from cica_docs.values.language import Language
 
@@ -29,16 +31,11 @@ _NAME_GROUP = "(?-i:"
 
 
 @dataclass(frozen=True, eq=False)
-class Pair:
-    """Words that say something together: where one of `first` is followed by one of `then`, or the first ones alone.
-
-    Patterns are compiled when a text first has the letters of a pair: most texts have those of few pairs.
-    """
+class Pair(Sought):
+    """Words that say something together: where one of `first` is followed by one of `then`, or the first ones alone."""
 
     data: Mapping[str, Any]
     compile: Callable[[Iterable[object]], re.Pattern[str]]
-    literals: tuple[tuple[str, ...], ...]
-    """For `first`, `then` and `beside`: letters, at least one in each text that matches; none if unknown."""
 
     @cached_property
     def first(self) -> re.Pattern[str]:
@@ -80,14 +77,6 @@ class Pair:
         """The most words between the two."""
         return int(self.data.get("most") or 0)
 
-    def may_be_in(self, text: str) -> bool:
-        """Return whether a text in lower case may match."""
-        return all(not group or any(literal in text for literal in group) for group in self.literals)
-
-    def may_match(self, literals: AbstractSet[str]) -> bool:
-        """Return whether a text that has these of all literals may match."""
-        return all(not group or not literals.isdisjoint(group) for group in self.literals)
-
 
 class Lexicon:
     """The words of one language that rules look for."""
@@ -97,7 +86,8 @@ class Lexicon:
         self._names = tuple((code, normalize(name)) for code, name in names)
         self._language = language
         self._compiled: dict[str, re.Pattern[str]] = {}
-        self._pairs: dict[str, tuple[Pair, ...]] = {}
+        self._compiled_classes: dict[str, re.Pattern[str]] = {}
+        self._wordings: dict[str, tuple[Pair | Reading, ...]] = {}
 
     def phrases(self, key: str) -> re.Pattern[str]:
         """Return the pattern of any of the phrases under a key."""
@@ -105,34 +95,70 @@ class Lexicon:
             self._compiled[key] = self._compile(self._data.get(key) or ())
         return self._compiled[key]
 
+    def words_of(self, class_: str) -> re.Pattern[str]:
+        """Return the pattern of any of the words of a class."""
+        if class_ not in self._compiled_classes:
+            self._compiled_classes[class_] = self._compile(self._classes.get(class_, ()))
+        return self._compiled_classes[class_]
+
     def words(self, key: str) -> frozenset[str]:
         """Return the single words under a key, in lower case."""
         return frozenset(str(word).casefold() for word in self._data.get(key) or ())
 
-    @property
+    @cached_property
     def wordings(self) -> tuple[str, ...]:
         """The names of its wordings."""
-        return tuple(self._data.get("wordings") or ())
+        return tuple(name for name in {**(self._data.get("wordings") or {}), **FRAMES} if self.wording(name))
 
-    def wording(self, name: str) -> tuple[Pair, ...]:
-        """Return the pairs of a wording; none if the language has no words for it."""
-        if name not in self._pairs:
+    def wording(self, name: str) -> tuple[Pair | Reading, ...]:
+        """Return what has a wording: pairs of words, and frames; none if the language has no words for it."""
+        if name not in self._wordings:
             wording = (self._data.get("wordings") or {}).get(name) or {}
-            self._pairs[name] = tuple(self._pair(wording | pair) for pair in wording.get("pairs") or ())
-        return self._pairs[name]
+            pairs = (self._pair(wording | pair) for pair in wording.get("pairs") or ())
+            self._wordings[name] = (*pairs, *self._readings(name))
+        return self._wordings[name]
 
-    def pairs_in(self, text: str) -> Mapping[str, tuple[Pair, ...]]:
-        """Return the pairs that a text in lower case may match, by wording; all literals are sought in one pass."""
-        literals, search = self._search
-        present = {literals[index] for index, _, _ in search.find_matches_as_indexes(text, overlapping=True)}
-        pairs = {name: tuple(pair for pair in self.wording(name) if pair.may_match(present)) for name in self.wordings}
-        return {name: matching for name, matching in pairs.items() if matching}
+    def wordings_in(self, text: str) -> Mapping[str, tuple[Pair | Reading, ...]]:
+        """Return what a text in lower case may have, by wording; all literals are sought in one pass."""
+        present = 0
+        for index, _, _ in self._search.find_matches_as_indexes(text, overlapping=True):
+            present |= self._groups_of[index]
+        found: dict[str, list[Pair | Reading]] = {}
+        for needed, name, sought in self._needed if present else ():
+            if needed & present == needed:
+                found.setdefault(name, []).append(sought)
+        return {name: tuple(sought) for name, sought in found.items()}
 
     @cached_property
-    def _search(self) -> tuple[Sequence[str], AhoCorasick]:
-        groups = (group for name in self.wordings for pair in self.wording(name) for group in pair.literals)
-        literals = sorted(set(chain.from_iterable(groups)))
-        return literals, AhoCorasick(literals, implementation=Implementation.ContiguousNFA)
+    def _needed(self) -> tuple[tuple[int, str, Pair | Reading], ...]:
+        """Everything sought with its wording, and the numbers, as bits, of the groups that a text must have."""
+        all_sought = ((name, each) for name in self.wordings for each in self.wording(name))
+        return tuple(
+            (reduce(or_, (self._bits[group] for group in each.literals if group), 0), name, each)
+            for name, each in all_sought
+        )
+
+    @cached_property
+    def _bits(self) -> Mapping[tuple[str, ...], int]:
+        """A number for each group of letters: one bit."""
+        groups = {group: None for name in self.wordings for each in self.wording(name) for group in each.literals}
+        return {group: 1 << number for number, group in enumerate(groups)}
+
+    @cached_property
+    def _groups_by_literal(self) -> Mapping[str, int]:
+        groups: dict[str, int] = {}
+        for group, bit in self._bits.items():
+            for literal in group:
+                groups[literal] = groups.get(literal, 0) | bit
+        return groups
+
+    @cached_property
+    def _groups_of(self) -> Sequence[int]:
+        return tuple(self._groups_by_literal.values())
+
+    @cached_property
+    def _search(self) -> AhoCorasick:
+        return AhoCorasick(list(self._groups_by_literal), implementation=Implementation.ContiguousNFA)
 
     @cached_property
     def closing(self) -> re.Pattern[str]:
@@ -155,9 +181,25 @@ class Lexicon:
             for code, name in self._names
         )
 
+    @cached_property
+    def _classes(self) -> Mapping[str, tuple[str, ...]]:
+        """The words of each class, which are written with commas between: thousands of nodes take long to read."""
+        classes: Mapping[str, str] = self._data.get("classes") or {}
+        return {name: tuple(map(str.strip, words.split(","))) for name, words in classes.items()}
+
+    @cached_property
+    def _class_literals(self) -> Mapping[str, tuple[str, ...]]:
+        return {name: tuple(self._literals(words)) for name, words in self._classes.items()}
+
+    def _readings(self, name: str) -> Iterator[Reading]:
+        """Yield the frames of a wording for which the language has words."""
+        for frame in FRAMES.get(name, ()):
+            if all(each in self._classes for each in frame.classes):
+                yield Reading(tuple(self._class_literals[each] for each in frame.classes), frame, self.words_of)
+
     def _pair(self, data: Mapping[str, Any]) -> Pair:
         groups = (data.get(key) or () for key in ("first", "then", "beside"))
-        return Pair(data, self._compile, tuple(tuple(self._literals(group)) for group in groups))
+        return Pair(tuple(tuple(self._literals(group)) for group in groups), data, self._compile)
 
     def _compile(self, phrases: Iterable[object]) -> re.Pattern[str]:
         """Compile a pattern of any of the phrases, the longest first; the states after all others."""
@@ -183,6 +225,8 @@ class Lexicon:
 
     def _literals_of(self, phrase: str) -> Sequence[str]:
         """Return the longest part of a phrase without a star, once for each phrase of its sets."""
+        if "{" not in phrase:
+            return [max(normalize(phrase).casefold().split("*"), key=len).strip()]
         options = [self._options(word) for word in phrase.split()]
         spelled = (" ".join(words) for words in product(*options))
         return [max(normalize(words).casefold().split("*"), key=len).strip() for words in spelled]

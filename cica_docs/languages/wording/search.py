@@ -1,10 +1,11 @@
 """Find a wording of the lexicon in a sentence."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import islice
 
+from cica_docs.languages.wording.frames import DENYING, Reading
 from cica_docs.languages.wording.lexicon import Lexicon, Pair
 from cica_docs.text.inflection import normalize
 
@@ -12,23 +13,118 @@ _WORD = re.compile(r"\w[\w’'-]*")
 _CLAUSE = re.compile(r"[,;:()—–]")
 _ASIDE = re.compile(r"\([^()]*+\)")
 _AFTER = 8
+_BESIDE = 3
+"""Words between two that stand side by side."""
+_CANDIDATES = 6
+"""Words of a class that are tried, the nearest first."""
 _LONGEST = 600
 """Characters of a clause that are looked at."""
 
 
 def find_wording(
-    sentence: str, pairs: Iterable[Pair], lexicon: Lexicon, states: AbstractSet[str] | None = None
+    sentence: str, sought: Iterable[Pair | Reading], lexicon: Lexicon, states: AbstractSet[str] | None = None
 ) -> tuple[int, int] | None:
     """Find where a sentence has a wording: start and end. Of States by name only some count, if they are given."""
     text = normalize(sentence)
-    folded = fold(text)
-    spans = (_find_pair(text, pair, lexicon, states) for pair in pairs if pair.may_be_in(folded))
+    spans = (_find(text, each, lexicon, states) for each in sought)
     return min((span for span in spans if span), default=None)
 
 
 def fold(text: str) -> str:
     """Return a normalized text in lower case, with one space for any white space."""
     return " ".join(text.split()).casefold()
+
+
+def _find(
+    sentence: str, sought: Pair | Reading, lexicon: Lexicon, states: AbstractSet[str] | None
+) -> tuple[int, int] | None:
+    if isinstance(sought, Pair):
+        return _find_pair(sentence, sought, lexicon, states)
+    return _find_frame(sentence, sought, lexicon, states)
+
+
+def _find_frame(
+    sentence: str, reading: Reading, lexicon: Lexicon, states: AbstractSet[str] | None
+) -> tuple[int, int] | None:
+    """Find words of each class of a frame close together, with no excuse near."""
+    if not all(pattern.search(sentence) for part in reading.parts for pattern in part):
+        return None
+    for anchor in reading.parts[0][0].finditer(sentence):
+        start = max(0, anchor.start() - _LONGEST)
+        near = sentence[start : anchor.end() + _LONGEST]
+        words = _words_of(near, reading, (anchor.start() - start, anchor.end() - start))
+        if words and _counts([near[slice(*word)] for word in words], lexicon, states):
+            return start + min(words)[0], start + max(end for _, end in words)
+    return None
+
+
+def _words_of(text: str, reading: Reading, anchor: tuple[int, int]) -> list[tuple[int, int]]:
+    """Return where the words of each class are that belong to those of the first class; none if they do not."""
+    first, *others = reading.parts
+    words = _side_by_side(text, first[1:], [anchor])
+    for part in others:
+        words = words and _add_part(text, part, words)
+    if not words:
+        return []
+    start, end = min(words)[0], max(end for _, end in words)
+    denying = [word for word, name in zip(words, reading.frame.classes, strict=True) if name in DENYING]
+    around = _surroundings(_blanked(text, denying), start, end)
+    excused = any(excuse.search(around) for excuse in reading.excuses)
+    return [] if excused or not _is_close(text[start:end], reading.frame.most) else words
+
+
+def _add_part(text: str, part: Sequence[re.Pattern[str]], words: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return words with those of a part that are nearest to the first; none if the part is not there."""
+    for candidate in _nearest(text, part[0], words[0], words):
+        if together := _side_by_side(text, part[1:], [*words, candidate]):
+            return together
+    return []
+
+
+def _side_by_side(
+    text: str, patterns: Iterable[re.Pattern[str]], words: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Return words with those of further classes that stand beside the last of them; none if one does not."""
+    for pattern in patterns:
+        nearest = next(iter(_nearest(text, pattern, words[-1], words)), None)
+        if nearest is None or _words_between(text, words[-1], nearest) > _BESIDE:
+            return []
+        words = [*words, nearest]
+    return words
+
+
+def _nearest(
+    text: str, pattern: re.Pattern[str], place: tuple[int, int], taken: Iterable[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """List where a text has words of a class, the nearest to a place first, beside those that are taken."""
+    found = (match.span() for match in pattern.finditer(text))
+    free = [span for span in found if all(span[1] <= start or end <= span[0] for start, end in taken)]
+    return sorted(free, key=lambda span: _distance(place, span))[:_CANDIDATES]
+
+
+def _distance(one: tuple[int, int], other: tuple[int, int]) -> int:
+    return max(one[0] - other[1], other[0] - one[1], 0)
+
+
+def _words_between(text: str, one: tuple[int, int], other: tuple[int, int]) -> int:
+    return len(_WORD.findall(text[min(one[1], other[1]) : max(one[0], other[0])]))
+
+
+def _is_close(between: str, most: int) -> bool:
+    return ";" not in between and len(_WORD.findall(_ASIDE.sub(" ", between))) <= most
+
+
+def _blanked(text: str, words: Iterable[tuple[int, int]]) -> str:
+    """Return a text with blanks for some of its words, which excuse nothing."""
+    for start, end in words:
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text
+
+
+def _counts(words: Iterable[str], lexicon: Lexicon, states: AbstractSet[str] | None) -> bool:
+    """Return whether the States named in some words are among those that count, if any are named."""
+    named = frozenset() if states is None else frozenset().union(*(lexicon.states_in(word) for word in words))
+    return not named or bool(named & (states or frozenset()))
 
 
 def _find_pair(sentence: str, pair: Pair, lexicon: Lexicon, states: AbstractSet[str] | None) -> tuple[int, int] | None:
@@ -40,8 +136,7 @@ def _find_pair(sentence: str, pair: Pair, lexicon: Lexicon, states: AbstractSet[
         end = first.end() if pair.then is None else _find_end(sentence, first.end(), pair, pair.then, lexicon)
         if end is None or pair.releases.search(_surroundings(sentence, first.start(), end)):
             continue
-        named = lexicon.states_in(first[0]) if states is not None else frozenset()
-        if not named or named & (states or frozenset()):
+        if _counts([first[0]], lexicon, states):
             return first.start(), end
     return None
 

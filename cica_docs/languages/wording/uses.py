@@ -9,6 +9,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.query import cached_query
 from cica_docs.languages.sentences import Sentence, sentences_of
+from cica_docs.languages.wording.frames import Reading
 from cica_docs.languages.wording.lexicon import Pair, lexicons
 from cica_docs.languages.wording.search import find_wording, fold
 from cica_docs.register.events import read_names
@@ -49,15 +50,11 @@ def find_uses(
     corpus: Corpus, document: Document, wording: str, states: AbstractSet[str] | None = None
 ) -> Iterator[WordingUse]:
     """Yield the uses of a wording in a document; a sentence of the decision itself may have it."""
-    lexicon = lexicons(corpus)[document.language]
-    pairs = _pairs_in(corpus, document).get(wording)
-    if not pairs:
-        return
-    decided = _decision_text(corpus, document.language)
-    for sentence in sentences_of(corpus, document):
-        span = find_wording(sentence.text, pairs, lexicon, states)
-        if span and _fold(sentence.text) not in decided:
-            yield WordingUse(sentence.place(*span), _quote(sentence, *span), sentence.text)
+    for sentence, sought in _sentences_with_words(corpus, document):
+        if wording in sought:
+            span = find_wording(sentence.text, sought[wording], lexicons(corpus)[document.language], states)
+            if span and _fold(sentence.text) not in _decision_text(corpus, document.language):
+                yield WordingUse(sentence.place(*span), _quote(sentence, *span), sentence.text)
 
 
 def states_voluntary(corpus: Corpus, work: Work) -> bool:
@@ -66,9 +63,15 @@ def states_voluntary(corpus: Corpus, work: Work) -> bool:
 
 
 @cached_query
-def _pairs_in(corpus: Corpus, document: Document) -> Mapping[str, tuple[Pair, ...]]:
-    """Return the pairs of words that a document may have, by wording: most have few, and few need a search."""
-    return lexicons(corpus)[document.language].pairs_in(fold(normalize(document.text))) if document.is_parted else {}
+def _sentences_with_words(
+    corpus: Corpus, document: Document
+) -> tuple[tuple[Sentence, Mapping[str, tuple[Pair | Reading, ...]]], ...]:
+    """List the sentences of a document that may have a wording, with what they may have; most have few words of any."""
+    lexicon = lexicons(corpus)[document.language]
+    if not document.is_parted or not lexicon.wordings_in(fold(normalize(document.text))):
+        return ()
+    sentences = ((each, lexicon.wordings_in(fold(normalize(each.text)))) for each in sentences_of(corpus, document))
+    return tuple((sentence, sought) for sentence, sought in sentences if sought)
 
 
 def _states_without_part(corpus: Corpus, work: Work) -> AbstractSet[str]:
@@ -97,6 +100,7 @@ def _names_in(value: object) -> Iterator[str]:
         yield from _names_in(inner)
 
 
+@cached_query
 def _decision_text(corpus: Corpus, language: Language) -> str:
     """Return the text of the decision, whose sentences a work may repeat."""
     document = corpus.document(f"decision/{corpus.decision.id}", language)

@@ -1,0 +1,134 @@
+"""Frames: what words of several classes say together in a clause, in whatever order a language puts them.
+
+A frame names classes of words: who, with what force, which act. Which words are of a class is for the lexicon of each
+language to say; no frame knows a language.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from cica_docs.languages.wording.sought import Sought
+
+
+class Frame(NamedTuple):
+    """Classes of words that together have a wording."""
+
+    parts: tuple[tuple[str, ...], ...]
+    """Each must be there; classes in one part stand side by side, with next to nothing between."""
+    unless: tuple[str, ...] = ()
+    """Classes of which none may be near, besides those of any frame."""
+    most: int = 16
+    """The most words from the first to the last."""
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """The classes of all parts."""
+        return tuple(name for part in self.parts for name in part)
+
+
+EXCUSES = ("denial", "choice")
+"""Classes that excuse in any frame: what is denied, and what is left to those who wish."""
+
+DENYING = frozenset(
+    {
+        "absent-states",
+        "barred",
+        "by-itself",
+        "compulsory",
+        "consent-left-out",
+        "forbidden",
+        "made-lesser",
+        "measure-outside",
+        "needless",
+        "no-consent",
+        "solely",
+        "unconfined",
+        "until",
+        "without-leave",
+    }
+)
+"""Classes whose words deny something themselves; a denial in words of other classes excuses."""
+
+_ACTING_UNLESS = ("meeting", "housekeeping")
+
+FRAMES: Mapping[str, tuple[Frame, ...]] = {
+    "obligation": (
+        Frame((("taking-part",), ("compulsory",)), unless=("other-bearers",), most=14),
+        Frame((("staying-away",), ("forbidden",)), unless=("other-bearers",), most=14),
+        Frame((("staying-away",), ("answered-for",)), unless=("other-bearers",), most=14),
+        Frame((("compulsory", "upon-states"),)),
+        Frame((("burden", "upon-states"),)),
+        Frame((("binding", "states-bound"),)),
+        Frame((("states",), ("without-fail",)), unless=("guests", "office-holder"), most=12),
+        Frame((("absent-states",), ("must",)), unless=("office-holder",), most=12),
+    ),
+    "exclusion": (
+        Frame((("solely", "office-holder"), ("acting",)), unless=_ACTING_UNLESS, most=14),
+        Frame((("solely", "office-holder"), ("own-activity",)), unless=_ACTING_UNLESS, most=12),
+        Frame((("own-activity",), ("needing", "agreeing", "office-holder")), unless=_ACTING_UNLESS, most=18),
+        Frame((("own-activity",), ("leave-needed", "office-holder")), unless=_ACTING_UNLESS, most=18),
+        Frame((("barred",), ("until", "agreeing", "office-holder"), ("own-activity",)), unless=_ACTING_UNLESS, most=20),
+        Frame((("barred",), ("until", "office-holder", "agreeing"), ("own-activity",)), unless=_ACTING_UNLESS, most=20),
+        Frame((("barred",), ("without-leave", "office-holder"), ("own-activity",)), unless=_ACTING_UNLESS, most=20),
+        Frame((("states",), ("refraining", "acting")), unless=("meeting",), most=14),
+        Frame((("states",), ("forbidden",), ("acting-alone",)), unless=("meeting",)),
+        Frame((("other-accords",), ("forbidden",)), most=14),
+    ),
+    "precedence": (
+        Frame((("conflict",), ("treaty",), ("applying", "paper")), most=24),
+        Frame((("paper-prevails",), ("conflict",)), most=14),
+        Frame((("accords",), ("made-lesser",)), most=18),
+        Frame((("accords",), ("fitted", "to-paper")), most=18),
+        Frame((("accords",), ("conflict",), ("to-paper",), ("not-applied",)), most=18),
+        Frame((("paper",), ("superior", "lesser-accords"))),
+    ),
+    "beyond-agreed-measures": (
+        Frame((("measure-outside",), ("establishing",)), unless=("proposed",)),
+        Frame((("further-measure",), ("establishing",), ("agreed-measures",)), unless=("proposed",)),
+        Frame((("cooperation",), ("unconfined", "agreed-measures")), most=12),
+    ),
+    "majority-vote": (Frame((("measures",), ("settled",), ("votes",)), unless=("other-votes",)),),
+    "tenure-extension": (
+        Frame((("tenure",), ("prolonged",), ("by-itself",)), unless=("approver",)),
+        Frame((("tenure",), ("prolonged", "by-others")), unless=("approver", "proposed"), most=12),
+        Frame((("tenure",), ("prolonged",), ("needless", "approval-of-approver"))),
+    ),
+    "paper-approval": (
+        Frame((("paper-text",), ("prolonged",), ("by-itself",)), unless=("approver",)),
+        Frame((("paper-text",), ("put-in-force",), ("by-itself",)), unless=("approver", "proposed")),
+        Frame((("paper-text",), ("put-in-force", "by-others")), unless=("approver", "proposed"), most=12),
+        Frame((("paper-text",), ("put-in-force", "others-acting")), unless=("approver", "proposed"), most=12),
+        Frame((("paper-text",), ("in-force",), ("others", "agreeing")), unless=("approver", "proposed")),
+        Frame((("changes", "paper-text"), ("made", "by-others")), unless=("approver", "proposed")),
+        Frame((("changes", "paper-text"), ("made", "others-acting")), unless=("approver", "proposed")),
+        Frame((("paper-text",), ("needless", "approval-of-approver"))),
+    ),
+    "appointment": (
+        Frame((("office", "appointed", "by-others"),), unless=("approver", "proposed")),
+        Frame((("office", "appointed", "others-acting"),), unless=("approver", "proposed")),
+        Frame((("office", "others-appoint"),), unless=("approver", "proposed")),
+    ),
+    "disclosure": (Frame((("information",), ("passed-on",), ("consent-left-out",)), unless=("public",), most=20),),
+}
+"""By wording."""
+
+
+@dataclass(frozen=True, eq=False)
+class Reading(Sought):
+    """A frame with the words of a language."""
+
+    frame: Frame
+    pattern_of: Callable[[str], re.Pattern[str]]
+
+    @cached_property
+    def parts(self) -> tuple[tuple[re.Pattern[str], ...], ...]:
+        """The words of each class that must be there, by part."""
+        return tuple(tuple(map(self.pattern_of, part)) for part in self.frame.parts)
+
+    @cached_property
+    def excuses(self) -> tuple[re.Pattern[str], ...]:
+        """Words near them with which they say something else."""
+        return tuple(map(self.pattern_of, (*EXCUSES, *self.frame.unless)))
