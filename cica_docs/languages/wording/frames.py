@@ -17,7 +17,7 @@ class Frame(NamedTuple):
     """Classes of words that together have a wording."""
 
     parts: tuple[tuple[str, ...], ...]
-    """Each must be there; classes in one part stand side by side, with next to nothing between."""
+    """Each must be there; those of one part are side by side."""
     unless: tuple[str, ...] = ()
     """Classes of which none may be near, besides those of any frame."""
     most: int = 16

@@ -5,8 +5,7 @@ lexicon, `{state}` a name of a State as it is written, `{state*}` one in any inf
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, reduce
 from itertools import product
 from operator import or_
@@ -18,7 +17,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
 from cica_docs.languages.lexicon.phrases import names_by_id
 from cica_docs.languages.wording.frames import FRAMES, Reading
-from cica_docs.languages.wording.sought import Sought
+from cica_docs.languages.wording.pair import Pair
 from cica_docs.text.inflection import SPACE, inflected_pattern_of, normalize
 from cica_docs.values.language import Language
 
@@ -28,54 +27,6 @@ _STATE = "state"
 _ANY_WORD = r"\w++"
 _NAME_GROUP = "(?-i:"
 """States are written with capitals, whatever the case of the words around them."""
-
-
-@dataclass(frozen=True, eq=False)
-class Pair(Sought):
-    """Words that say something together: where one of `first` is followed by one of `then`, or the first ones alone."""
-
-    data: Mapping[str, Any]
-    compile: Callable[[Iterable[object]], re.Pattern[str]]
-
-    @cached_property
-    def first(self) -> re.Pattern[str]:
-        """The words with which it begins."""
-        return self.compile(self.data.get("first") or ())
-
-    @cached_property
-    def then(self) -> re.Pattern[str] | None:
-        """The words that follow, if any must."""
-        return self.compile(self.data["then"]) if self.data.get("then") else None
-
-    @cached_property
-    def beside(self) -> re.Pattern[str] | None:
-        """Words, at least one in the same sentence; None if it needs none."""
-        return self.compile(self.data["beside"]) if self.data.get("beside") else None
-
-    @cached_property
-    def blocking(self) -> re.Pattern[str]:
-        """Words between the two after which they do not belong together."""
-        return self.compile(self.data.get("blocking") or ())
-
-    @cached_property
-    def releases(self) -> re.Pattern[str]:
-        """Words near them with which they say something else."""
-        return self.compile(self.data.get("releases") or ())
-
-    @property
-    def opens(self) -> bool:
-        """Whether the first words open a clause."""
-        return bool(self.data.get("opens"))
-
-    @property
-    def closes(self) -> bool:
-        """Whether the last words close a clause."""
-        return bool(self.data.get("closes"))
-
-    @property
-    def most(self) -> int:
-        """The most words between the two."""
-        return int(self.data.get("most") or 0)
 
 
 class Lexicon:
@@ -123,11 +74,11 @@ class Lexicon:
         present = 0
         for index, _, _ in self._search.find_matches_as_indexes(text, overlapping=True):
             present |= self._groups_of[index]
-        found: dict[str, list[Pair | Reading]] = {}
+        possible: dict[str, list[Pair | Reading]] = {}
         for needed, name, sought in self._needed if present else ():
             if needed & present == needed:
-                found.setdefault(name, []).append(sought)
-        return {name: tuple(sought) for name, sought in found.items()}
+                possible.setdefault(name, []).append(sought)
+        return {name: tuple(sought) for name, sought in possible.items()}
 
     @cached_property
     def _needed(self) -> tuple[tuple[int, str, Pair | Reading], ...]:
@@ -182,10 +133,12 @@ class Lexicon:
         )
 
     @cached_property
+    def _sets(self) -> Mapping[str, tuple[str, ...]]:
+        return _lists(self._data.get("sets") or {})
+
+    @cached_property
     def _classes(self) -> Mapping[str, tuple[str, ...]]:
-        """The words of each class, which are written with commas between: thousands of nodes take long to read."""
-        classes: Mapping[str, str] = self._data.get("classes") or {}
-        return {name: tuple(map(str.strip, words.split(","))) for name, words in classes.items()}
+        return _lists(self._data.get("classes") or {})
 
     @cached_property
     def _class_literals(self) -> Mapping[str, tuple[str, ...]]:
@@ -215,7 +168,7 @@ class Lexicon:
             names = sorted({name for _, name in self._names}, key=len, reverse=True)
             spell = (lambda name: inflected_pattern_of(name, self._language)) if named[2] else _written_pattern_of
             return f"{_NAME_GROUP}{'|'.join(map(spell, names)) or '(?!)'})"
-        phrases = sorted(map(str, self._data["sets"][named[1]]), key=len, reverse=True)
+        phrases = sorted(self._sets[named[1]], key=len, reverse=True)
         return f"(?:{'|'.join(SPACE.join(map(self._word_pattern, phrase.split())) for phrase in phrases)})"
 
     def _literals(self, phrases: Iterable[object]) -> Iterator[str]:
@@ -237,10 +190,15 @@ class Lexicon:
             return (word,)
         if named[1] == _STATE:
             return ("*",) if named[2] else [name for _, name in self._names] or ("*",)
-        return [option for phrase in self._data["sets"][named[1]] for option in self._spelled(str(phrase))]
+        return [option for phrase in self._sets[named[1]] for option in self._spelled(phrase)]
 
     def _spelled(self, phrase: str) -> Iterator[str]:
         return map(" ".join, product(*(self._options(word) for word in phrase.split())))
+
+
+def _lists(texts: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
+    """Return the phrases of each text; commas are between them, since a thousand nodes of YAML take long to read."""
+    return {name: tuple(map(str.strip, text.split(","))) for name, text in texts.items()}
 
 
 def _written_pattern_of(name: str) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Set as AbstractSet
 from itertools import islice
 
 from cica_docs.languages.wording.frames import DENYING, Reading
-from cica_docs.languages.wording.lexicon import Lexicon, Pair
+from cica_docs.languages.wording.lexicon import Lexicon
+from cica_docs.languages.wording.pair import Pair
 from cica_docs.text.inflection import normalize
 
 _WORD = re.compile(r"\w[\w’'-]*")
@@ -14,7 +15,7 @@ _CLAUSE = re.compile(r"[,;:()—–]")
 _ASIDE = re.compile(r"\([^()]*+\)")
 _AFTER = 8
 _BESIDE = 3
-"""Words between two that stand side by side."""
+"""Words between two that are side by side."""
 _CANDIDATES = 6
 """Words of a class that are tried, the nearest first."""
 _LONGEST = 600
@@ -26,21 +27,18 @@ def find_wording(
 ) -> tuple[int, int] | None:
     """Find where a sentence has a wording: start and end. Of States by name only some count, if they are given."""
     text = normalize(sentence)
-    spans = (_find(text, each, lexicon, states) for each in sought)
+    pairs = [each for each in sought if isinstance(each, Pair)]
+    readings = [each for each in sought if isinstance(each, Reading)]
+    spans = [_find_pair(text, pair, lexicon, states) for pair in pairs]
+    # A pair shows the words themselves, a frame all that is between them.
+    if not any(spans):
+        spans = [_find_frame(text, reading, lexicon, states) for reading in readings]
     return min((span for span in spans if span), default=None)
 
 
 def fold(text: str) -> str:
     """Return a normalized text in lower case, with one space for any white space."""
     return " ".join(text.split()).casefold()
-
-
-def _find(
-    sentence: str, sought: Pair | Reading, lexicon: Lexicon, states: AbstractSet[str] | None
-) -> tuple[int, int] | None:
-    if isinstance(sought, Pair):
-        return _find_pair(sentence, sought, lexicon, states)
-    return _find_frame(sentence, sought, lexicon, states)
 
 
 def _find_frame(
@@ -84,7 +82,7 @@ def _add_part(text: str, part: Sequence[re.Pattern[str]], words: list[tuple[int,
 def _side_by_side(
     text: str, patterns: Iterable[re.Pattern[str]], words: list[tuple[int, int]]
 ) -> list[tuple[int, int]]:
-    """Return words with those of further classes that stand beside the last of them; none if one does not."""
+    """Return words with those of further classes that are next to the last of them; none if one is not."""
     for pattern in patterns:
         nearest = next(iter(_nearest(text, pattern, words[-1], words)), None)
         if nearest is None or _words_between(text, words[-1], nearest) > _BESIDE:
@@ -97,17 +95,17 @@ def _nearest(
     text: str, pattern: re.Pattern[str], place: tuple[int, int], taken: Iterable[tuple[int, int]]
 ) -> list[tuple[int, int]]:
     """List where a text has words of a class, the nearest to a place first, beside those that are taken."""
-    found = (match.span() for match in pattern.finditer(text))
-    free = [span for span in found if all(span[1] <= start or end <= span[0] for start, end in taken)]
+    spans = (match.span() for match in pattern.finditer(text))
+    free = [span for span in spans if all(span[1] <= start or end <= span[0] for start, end in taken)]
     return sorted(free, key=lambda span: _distance(place, span))[:_CANDIDATES]
 
 
-def _distance(one: tuple[int, int], other: tuple[int, int]) -> int:
-    return max(one[0] - other[1], other[0] - one[1], 0)
+def _distance(left: tuple[int, int], right: tuple[int, int]) -> int:
+    return max(left[0] - right[1], right[0] - left[1], 0)
 
 
-def _words_between(text: str, one: tuple[int, int], other: tuple[int, int]) -> int:
-    return len(_WORD.findall(text[min(one[1], other[1]) : max(one[0], other[0])]))
+def _words_between(text: str, left: tuple[int, int], right: tuple[int, int]) -> int:
+    return len(_WORD.findall(text[min(left[1], right[1]) : max(left[0], right[0])]))
 
 
 def _is_close(between: str, most: int) -> bool:

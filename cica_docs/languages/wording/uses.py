@@ -10,7 +10,8 @@ from cica_docs.documents.document import Document
 from cica_docs.documents.query import cached_query
 from cica_docs.languages.sentences import Sentence, sentences_of
 from cica_docs.languages.wording.frames import Reading
-from cica_docs.languages.wording.lexicon import Pair, lexicons
+from cica_docs.languages.wording.lexicon import lexicons
+from cica_docs.languages.wording.pair import Pair
 from cica_docs.languages.wording.search import find_wording, fold
 from cica_docs.register.events import read_names
 from cica_docs.register.initiatives import first_day_of
