@@ -27,6 +27,7 @@ ARGUMENTS: dict[str, list[str]] = {
     "compare": ["compare", "--languages", PAPER],
     "deadlines": ["deadlines"],
     "decision adopt": ["decision", "adopt", "registry/decision/cbm-modalities/provisions.yaml"],
+    "doctor": ["doctor"],
     "due": ["due", "--all", "--format", "ics"],
     "explain": ["explain", "1.10"],
     "fingerprint key": ["fingerprint", "key", "quotation.key"],

@@ -56,6 +56,6 @@ COMMANDS = [
     ["check", f"registry/{ITEM}/en.md"],
 ]
 # What needs a register of its own, or an answer of the network, or does not read documents at all.
-ELSEWHERE = {"init", "deadlines", "render"}
+ELSEWHERE = {"init", "deadlines", "render", "doctor"}
 DATED = {"check", "list", "due", "status", "who", "areas", "in-force", "review", "audit", "remind", "new"}
 DATED |= {"impact", "decision", "record", "approve", "history", "journal", "changes", "send", "receive", "revise"}

@@ -16,6 +16,7 @@ from cica_docs.cli.compare import compare
 from cica_docs.cli.console import say
 from cica_docs.cli.deadlines import deadlines
 from cica_docs.cli.decision import decision
+from cica_docs.cli.doctor import doctor
 from cica_docs.cli.due import due
 from cica_docs.cli.explain import explain
 from cica_docs.cli.fingerprint import fingerprint
@@ -101,6 +102,7 @@ app.command()(send)
 app.command()(receive)
 app.command()(approve)
 app.command()(init)
+app.command()(doctor)
 app.command()(fix)
 app.command()(terms)
 

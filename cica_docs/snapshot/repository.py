@@ -1,6 +1,6 @@
 """Git repositories: open them, resolve revisions, find common ancestors."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 
@@ -119,6 +119,22 @@ class Repository:
         """Whether a commit has a folder at a path, not a link."""
         folder = self._objects.entry(commit, path)
         return isinstance(folder, pygit2.Tree) and not is_elsewhere(folder)
+
+    def read_files(
+        self, commit: str, folders: frozenset[str], is_wanted: Callable[[str], bool], most: int
+    ) -> dict[str, bytes]:
+        """Read the wanted files in the root of a commit and in folders of these names, each of at most `most` bytes."""
+        entries = self._objects.files(self._objects.root(commit), enters=folders.__contains__)
+        wanted = [
+            (path, entry)
+            for path, entry in entries
+            if isinstance(entry, pygit2.Blob) and not is_elsewhere(entry) and is_wanted(path)
+        ]
+        return {
+            path: self._objects.blob(entry.id, path).data
+            for path, entry in wanted
+            if self._objects.size(entry.id, path) <= most
+        }
 
     def registers(self, commit: str) -> tuple[str, ...]:
         """Return the folders of a commit with the settings of a register, or with a similar file; `.` is the root."""
