@@ -47,7 +47,7 @@ COMMANDS = [
     *(["revise", work, "--as", "corrigendum"] for work in (ITEM, PAPER)),
     ["send", "note-verbale/swg-1001"],
     ["receive", "XB", "--number", "03-1/245", "--date", "2026-11-03", "--own-use"],
-    ["changes", "--since", "2020-01-01"],
+    *(["changes", "--since", "2020-01-01", "--format", form] for form in ("text", "atom")),
     ["fingerprint", "record", ITEM, f"registry/{ITEM}/en.md"],
     ["remind", "zz"],
     ["new", "consent", "one", "--set", "item=none"],

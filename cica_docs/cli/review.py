@@ -95,11 +95,9 @@ def pack(
 
       cica review pack 2026 --lang ru --to docx -o out   to edit in Russian
     """
-    from cica_docs.api.printing.render import PrintResult
     from cica_docs.api.review_pack import ReviewPack
-    from cica_docs.cli.output_folder import OutputFolder
-    from cica_docs.cli.printing import Progress, parse_languages, parse_list
-    from cica_docs.cli.publishing import refuse
+    from cica_docs.cli.printing import parse_languages, parse_list
+    from cica_docs.cli.publishing import print_material
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
 
@@ -108,11 +106,5 @@ def pack(
     editions, parallel = parse_languages(languages, corpus.languages)
     warn_untranslated(*editions)
     formats = parse_list(to, tuple(WRITERS), "format-unknown")
-    progress = Progress(catalogue)
     made = ReviewPack(corpus, packaged_templates(), year, tuple(focus or ()))
-    with OutputFolder(output, catalogue) as folder:
-        jobs = list(made.jobs(formats, editions, parallel=parallel))
-        outputs = tuple(made.write(jobs, folder.unchanged, progress.show))
-        printed = PrintResult(outputs, made.refused).without(folder.write(outputs), corpus)
-        progress.end(len(folder.written), folder.fresh, output / "review-pack" / str(year))
-    return refuse(printed.refused, corpus, catalogue)
+    return print_material(made, formats, editions, output, catalogue, parallel=parallel)
