@@ -1,5 +1,6 @@
 """An act as a row of a listing, and as a line of text."""
 
+from collections.abc import Callable
 from typing import Any
 
 from cica_docs.i18n.labels import Labels
@@ -16,8 +17,12 @@ def _joined(value: Any) -> str:
     return " ".join(map(str, value)) if isinstance(value, list) else str(value or "")
 
 
-def describe_act(labels: Labels, kind: str, row: Row) -> str:
-    """Return an act in the reader's language, with the parties and the paper of its row; not yet safe to print."""
+def describe_act(labels: Labels, kind: str, row: Row, name_of: Callable[[str], str] = str) -> str:
+    """Return an act in the reader's language, with the parties and the paper of its row; not yet safe to print.
+
+    `name_of` gives the name of a State or body; without it they go by code and id.
+    """
     act = labels.word("events", kind) if labels.has("events", kind) else kind
-    parties = " → ".join(filter(None, (row["by"].replace(" ", ", "), row["to"].replace(" ", ", "))))
+    named = [", ".join(map(name_of, row[part].split())) for part in ("by", "to")]
+    parties = " → ".join(filter(None, named))
     return " · ".join(filter(None, (act, parties, row["ref"])))

@@ -1,6 +1,6 @@
 """What is new in a register since an earlier state: documents, acts, and editions whose text changed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 
 from cica_docs.api.act_rows import act_row, describe_act
@@ -68,12 +68,13 @@ def format_changes(listing: Listing, words: Words, labels: Labels, since: str) -
         title = changes[0]["title"]
         lines += ["", *wrap(escape_ci(f"{title} ({name})" if title else name))]
         for change in changes:
-            lines += wrap(_described(change, words, labels), first="  ", rest="    ")
+            lines += wrap(describe_change(change, words, labels), first="  ", rest="    ")
     return join_lines(lines)
 
 
-def _described(row: Row, words: Words, labels: Labels) -> str:
+def describe_change(row: Row, words: Words, labels: Labels, name_of: Callable[[str], str] = str) -> str:
+    """Return one change of a document as a line, in the reader's language."""
     languages = row["languages"].replace(" ", ", ")
     if row["what"] != ACT:
         return words.sentence(f"changes.{row['what']}", languages=languages)
-    return escape_ci(f"{row['on']} · {describe_act(labels, row['act'], row)}")
+    return escape_ci(f"{row['on']} · {describe_act(labels, row['act'], row, name_of)}")

@@ -2,12 +2,14 @@
 
 import os
 import sys
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from cica_docs.api.checking.change_page import describe_changes
 from cica_docs.api.checking.changes import report_change
 from cica_docs.api.checking.check import check as check_corpus
 from cica_docs.api.checking.past_gate import add_history
@@ -16,6 +18,7 @@ from cica_docs.cli.console import emit, say
 from cica_docs.cli.options import AsOf, Colour, Lang, Register, Revision, choose_language
 from cica_docs.cli.register import open_register, register_path_of
 from cica_docs.cli.why import explain_verdicts
+from cica_docs.i18n.labels import read_labels
 from cica_docs.i18n.messages import read_catalogue
 from cica_docs.register.open import packaged_templates
 from cica_docs.report.limit import limit_findings
@@ -33,6 +36,11 @@ class Format(StrEnum):
     JSON = "json"
     GITHUB = "github"
     SARIF = "sarif"
+    SUMMARY = "summary"
+
+
+_PAGES = frozenset({Format.GITHUB, Format.SUMMARY})
+"""The formats that also say what a change does."""
 
 
 def check(
@@ -99,6 +107,8 @@ def check(
 
       cica check --base origin/main           findings that this branch adds
 
+      cica check --base origin/main --format summary > page.md
+
       cica check --history                    and what was pushed to it unchecked
 
       cica check --revision v1 --as-of 2025-12-31
@@ -125,6 +135,9 @@ def check(
         now, compared = opened.compared(base)
         now = opened.with_branches(now, also or ())
         report = report_change(now, catalogue, compared, select=select or (), ignore=ignore or (), paths=places)
+        if format in _PAGES and now.before is not None:
+            labels = read_labels(packaged_templates(), catalogue.language)
+            report = replace(report, change=describe_changes(now, now.before, catalogue, labels))
     report = limit_findings(report)
     words = report_words_of(catalogue)
     if format is Format.TEXT:

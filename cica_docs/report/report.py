@@ -81,6 +81,21 @@ class NotHeld:
     """The status of the decision, or of the text beside it."""
 
 
+class WorkChange(NamedTuple):
+    """What a change does to one work, a line each: its acts, facts and texts."""
+
+    work: str
+    title: str
+    lines: tuple[str, ...]
+
+
+class ChangePage(NamedTuple):
+    """What a change does, for its readers, and what becomes due once it is merged; all in the reader's language."""
+
+    works: tuple[WorkChange, ...]
+    due: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Report:
     """The findings of one run in reading order, with the number of documents and works checked.
@@ -102,6 +117,8 @@ class Report:
     """The comparison with a base; None if the whole register was judged."""
     history: OwnHistory | None = None
     """The register's own history, if it was compared with that."""
+    change: ChangePage | None = None
+    """What the change does, for a summary that says so."""
     omitted: tuple[Omitted, ...] = ()
     """The findings left out, so that no file can make a report endless."""
     titles: Mapping[str, str] = field(default_factory=dict)

@@ -23,9 +23,40 @@ def format_summary(report: Report, words: ReportWords, room: int = LIMIT) -> str
     """
     sections = _sections(report, words)
     text = "".join(_head(report, words, sections))
+    text += _fitting(_changes(report, words), words, (room - len(text.encode())) // 4)
+    due = _fitting(_due(report, words), words, (room - len(text.encode())) // 4)
     for section in sections:
-        text += section.format(room - _RESERVE - len(text.encode()))
-    return text
+        text += section.format(room - _RESERVE - len(text.encode()) - len(due.encode()))
+    return text + due
+
+
+def _changes(report: Report, words: ReportWords) -> Iterator[str]:
+    """Yield what the change does, by work."""
+    for number, change in enumerate(report.change.works if report.change else ()):
+        if number == 0:
+            yield f"\n### {escape_markdown(words.word('summary.changes'))}\n\n"
+        title = words.sentence("summary.work", title=change.title, work=change.work) if change.title else change.work
+        lines = "".join(f"\n  - {escape_markdown(line)}" for line in change.lines)
+        yield f"- <b>{escape_markdown(title)}</b>{lines}\n"
+
+
+def _due(report: Report, words: ReportWords) -> Iterator[str]:
+    """Yield what becomes due once the change is merged, by day."""
+    for number, line in enumerate(report.change.due if report.change else ()):
+        if number == 0:
+            yield f"\n### {escape_markdown(words.word('summary.due'))}\n\n"
+        yield f"- {escape_markdown(line)}\n"
+
+
+def _fitting(entries: Iterator[str], words: ReportWords, room: int) -> str:
+    """Join the entries that fit into `room` bytes, and count the others."""
+    text, left = "", 0
+    for entry in entries:
+        if left or len((text + entry).encode()) > room:
+            left += 1
+        else:
+            text += entry
+    return text + (f"\n{escape_markdown(words.sentence('summary.more-entries', number=left))}\n" if left else "")
 
 
 def _head(report: Report, words: ReportWords, sections: tuple[Section, ...]) -> Iterator[str]:

@@ -1,0 +1,84 @@
+"""What a change does, for its readers: acts, facts and texts by work, and what becomes due once it is merged."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from cica_docs.api.changes import describe_change, list_changes
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.yaml.scalar import write_flow
+from cica_docs.i18n.labels import Labels
+from cica_docs.i18n.messages import Catalogue
+from cica_docs.register.obligations.all import obligations
+from cica_docs.register.restricted.redaction import redactor
+from cica_docs.register.sources import names_of
+from cica_docs.register.works import Work, works
+from cica_docs.report.report import ChangePage, WorkChange
+from cica_docs.report.words import ReportWords, report_words_of
+from cica_docs.views.obligations import list_obligations
+
+_NO_FACTS = frozenset({"title", "events", "translates", "waivers"})
+_LONGEST = 120
+_PERIOD = ("from", "to")
+_ENDS = frozenset(_PERIOD)
+
+
+def describe_changes(now: Corpus, before: Corpus, catalogue: Catalogue, labels: Labels) -> ChangePage:
+    """Describe a change in the reader's language, as the public views of both corpora show it."""
+    after, former = redactor(now).public, redactor(before).public
+    return ChangePage(tuple(_works(after, former, catalogue, labels)), tuple(_due(after, former, catalogue)))
+
+
+def _works(after: Corpus, former: Corpus, catalogue: Catalogue, labels: Labels) -> Iterator[WorkChange]:
+    words, later, earlier = report_words_of(catalogue), works(after), works(former)
+
+    def name_of(party: str) -> str:
+        return names_of(after, (party,), after.as_of)[catalogue.language]
+
+    lines: dict[str, list[str]] = {}
+    for row in list_changes(former, after, catalogue.commands).rows:
+        lines.setdefault(row["work"], []).append(describe_change(row, catalogue.commands, labels, name_of))
+    for name in sorted(later.keys() & earlier.keys()):
+        if facts := list(_facts(_fields(later[name]), _fields(earlier[name]), words, labels)):
+            lines.setdefault(name, []).extend(facts)
+    for name in sorted(lines):
+        title = (later.get(name) or earlier[name]).title(catalogue.language)
+        yield WorkChange(name, title, tuple(lines[name]))
+
+
+def _fields(work: Work) -> Mapping[str, Any]:
+    fields = work.original.front.value
+    return fields if isinstance(fields, dict) else {}
+
+
+def _facts(after: Mapping[str, Any], former: Mapping[str, Any], words: ReportWords, labels: Labels) -> Iterator[str]:
+    """Yield the facts that differ, each with its former and its present value."""
+    for field in dict.fromkeys((*former, *after)):
+        if field not in _NO_FACTS and former.get(field) != after.get(field):
+            name = field.replace("_", "-")
+            label = labels.word("facts", name) if labels.has("facts", name) else field
+            yield words.sentence("summary.fact", label=label, was=_value(former, field), now=_value(after, field))
+
+
+def _value(fields: Mapping[str, Any], field: str) -> str:
+    """Return a value as it is written, a period by its days."""
+    value = fields.get(field)
+    if isinstance(value, dict) and value and value.keys() <= _ENDS:
+        return " – ".join(str(value.get(end, "…")) for end in _PERIOD)
+    text = "–" if value is None else write_flow(value)
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def _due(after: Corpus, former: Corpus, catalogue: Catalogue) -> Iterator[str]:
+    """Yield the obligations that are open after the change and were not before, by due day."""
+    open_before = {each.id for each in obligations(former) if each.state(former.as_of).is_open}
+    words = report_words_of(catalogue)
+    for row in list_obligations(after, catalogue).rows:
+        if row.obligation.id not in open_before:
+            yield words.sentence(
+                "summary.due-line",
+                on=row.obligation.due,
+                who=row.addressee,
+                work=row.title,
+                discharge=row.discharge,
+                citation=row.citation,
+            )
