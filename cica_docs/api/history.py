@@ -1,6 +1,8 @@
 """The history of a work: its acts, and the commits that changed its texts."""
 
 from collections.abc import Iterator
+from datetime import date
+from itertools import zip_longest
 
 from cica_docs.api.act_rows import act_row, describe_act
 from cica_docs.api.recording.act import find_work
@@ -8,13 +10,26 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.labels import Labels
 from cica_docs.i18n.words import Words
 from cica_docs.register.events import acts_as_written, corrections_of
-from cica_docs.register.works import Work
+from cica_docs.register.status import status_of
+from cica_docs.register.works import Work, works
 from cica_docs.text.escape import escape_ci
 from cica_docs.text.terminal import WIDTH, format_columns, join_lines, wrap
 from cica_docs.views.listing import Listing, Row
 
-_COLUMNS = ("on", "what", "by", "to", "ref", "languages", "counts", "commit", "path")
-_REVISION = "revision"
+_COLUMNS = (
+    "on",
+    "what",
+    "by",
+    "to",
+    "ref",
+    "decision",
+    "languages",
+    "counts",
+    "commit",
+    "previous",
+    "path",
+)
+_REVISION, DRAFT = "revision", "draft"
 _ID = 10
 """Digits of a commit by which it is shown."""
 
@@ -22,45 +37,48 @@ _ID = 10
 def list_history(corpus: Corpus, name: str) -> Listing:
     """List the acts of a work, and the commits that changed an edition, by day; acts before commits of the same day.
 
-    An act that was corrected is listed and does not count. What is withheld from the reader has no acts to show.
+    `decision` is the governing decision with its status on the day of the act; `previous` is the commit with the text
+    before, so that the two can be compared. An act that was corrected is listed and does not count. What is withheld
+    from the reader has no acts to show.
     """
     work = find_work(corpus, name)
-    rows = [*_acts(work), *_revisions(corpus, work)]
+    rows = [*_acts(corpus, work), *_revisions(corpus, work)]
     return Listing("history", _COLUMNS, tuple(sorted(rows, key=lambda row: (row["on"], row["what"] == _REVISION))))
 
 
-def _acts(work: Work) -> Iterator[Row]:
+def _acts(corpus: Corpus, work: Work) -> Iterator[Row]:
     corrected = {correction.corrected.pointer for correction in corrections_of(work.original) if correction.corrected}
     for act in acts_as_written(work.original):
-        yield {
-            "on": act.on.text,
-            "what": act.kind,
+        yield _row(
+            on=act.on.text,
+            what=act.kind,
             **act_row(act),
-            "languages": "",
-            "counts": "no" if act.pointer in corrected else "yes",
-            "commit": "",
-            "path": f"{act.place.path}:{act.place.span.line}",
-        }
+            decision=f"{corpus.decision.id} {_status_on(corpus, act.on.first)}",
+            counts="no" if act.pointer in corrected else "yes",
+            path=f"{act.place.path}:{act.place.span.line}",
+        )
+
+
+def _status_on(corpus: Corpus, on: date) -> str:
+    """Return the status of the decision on a day: a draft before its adoption, if the day of that is known."""
+    standing = corpus.decision.standing
+    is_before = standing.adopted_on is not None and on < standing.adopted_on
+    return DRAFT if is_before else standing.name
 
 
 def _revisions(corpus: Corpus, work: Work) -> Iterator[Row]:
-    languages: dict[tuple[str, str, str], list[str]] = {}
+    languages: dict[tuple[str, str, str, str], list[str]] = {}
     for language, document in work.documents.items():
-        for revision in corpus.past.revisions(document.path) if corpus.past else ():
-            key = (revision.on.isoformat(), revision.author, revision.commit)
+        revisions = list(corpus.past.revisions(document.path)) if corpus.past else []
+        for revision, former in zip_longest(revisions, revisions[1:]):
+            key = (revision.on.isoformat(), revision.author, revision.commit, former.commit if former else "")
             languages.setdefault(key, []).append(language)
-    for (on, author, commit), changed in languages.items():
-        yield {
-            "on": on,
-            "what": _REVISION,
-            "by": author,
-            "to": "",
-            "ref": "",
-            "languages": " ".join(changed),
-            "counts": "",
-            "commit": commit,
-            "path": "",
-        }
+    for (on, author, commit, previous), changed in languages.items():
+        yield _row(on=on, what=_REVISION, by=author, languages=" ".join(changed), commit=commit, previous=previous)
+
+
+def _row(**values: str) -> Row:
+    return {column: values.get(column, "") for column in _COLUMNS}
 
 
 def format_history(corpus: Corpus, words: Words, labels: Labels, name: str) -> str:
@@ -68,8 +86,12 @@ def format_history(corpus: Corpus, words: Words, labels: Labels, name: str) -> s
     work, listing = find_work(corpus, name), list_history(corpus, name)
     title = escape_ci(work.title(words.language))
     lines = [*wrap(f"{escape_ci(work.name)} · {title}"), *wrap(words.word(f"history-of.{corpus.decision.status}")), ""]
-    rows = [tuple(_cells(row, words, labels)) for row in listing.rows]
+    rows = [tuple(_cells(row, words, labels, is_adopted=corpus.decision.status != DRAFT)) for row in listing.rows]
     lines += format_columns(rows, most=WIDTH, widest=1) if rows else [words.word("history-of.nothing")]
+    for other in works(corpus).values():
+        if other.original.get("/revises/work") == work.name:
+            status = labels.stage(*status_of(corpus, other))
+            lines += ["", *wrap(words.sentence("history-of.changed-by", work=other.name, status=status))]
     if corpus.past is None:
         lines += ["", *wrap(words.word("history-of.outside"))]
     elif corpus.past.is_incomplete:
@@ -77,11 +99,13 @@ def format_history(corpus: Corpus, words: Words, labels: Labels, name: str) -> s
     return join_lines(lines)
 
 
-def _cells(row: Row, words: Words, labels: Labels) -> Iterator[str]:
+def _cells(row: Row, words: Words, labels: Labels, *, is_adopted: bool) -> Iterator[str]:
     yield row["on"]
     if row["what"] == _REVISION:
         changed = row["languages"].replace(" ", ", ")
         yield words.sentence("history-of.revision", languages=changed, commit=row["commit"][:_ID], author=row["by"])
         return
     described = describe_act(labels, row["what"], row)
+    if row["decision"].endswith(f" {DRAFT}") and is_adopted:
+        described = f"{described} · {words.word('history-of.before-adoption')}"
     yield escape_ci(described) if row["counts"] == "yes" else words.sentence("history-of.corrected", act=described)

@@ -46,8 +46,13 @@ def test_acts_and_commits_are_shown_by_day(committed: Path, capsys: pytest.Captu
     assert "\x1b" not in said
     assert run(["history", PAPER, "--on", DAY, "--format", "csv"]) == 0
     rows = capsys.readouterr().out.splitlines()
-    assert rows[0] == "on,what,by,to,ref,languages,counts,commit,path"
-    assert [row.split(",")[5] for row in rows if ",revision," in row] == ["en kk ru", "ru"]
+    assert rows[0] == "on,what,by,to,ref,decision,languages,counts,commit,previous,path"
+    revisions = [row.split(",") for row in rows if ",revision," in row]
+    assert [row[6] for row in revisions] == ["en kk ru", "ru"]
+    first, second = (row[8] for row in revisions)
+    assert [row[9] for row in revisions] == ["", first]
+    assert first != second
+    assert {row.split(",")[5] for row in rows[1:] if ",revision," not in row} == {"cbm-modalities draft"}
 
 
 def test_a_corrected_act_is_shown_as_one(committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -68,3 +73,34 @@ def test_outside_git_the_changes_of_texts_are_not_known(register: Path, capsys: 
     assert run(["history", PAPER, "--on", DAY]) == 0
     assert "not inside a Git repository" in capsys.readouterr().out
     assert run(["history", "concept-paper/enviroment-2026"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "A document to change it: "), ("ru", "Документ, который"), ("kk", "Оны өзгертетін")],
+)
+def test_documents_that_revise_it_are_named(
+    register: Path, capsys: pytest.CaptureFixture[str], language: str, told: str
+) -> None:
+    assert register.exists()
+    assert run(["revise", PAPER, "--as", "corrigendum", "--as-of", DAY]) == 0
+    capsys.readouterr()
+    assert run(["history", PAPER, "--on", DAY, "--lang", language]) == 0
+    said = capsys.readouterr().out
+    assert told in said
+    assert "concept-paper/environment-2026-corr-1" in said
+
+
+def test_acts_from_before_the_adoption_are_marked(register: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = register / "decision/cbm-modalities/en.md"
+    text = path.read_text(encoding="utf-8")
+    act = "  - {on: 2026-05-01, kind: adopted, by: ministerial-council}\n"
+    head, end, body = text.partition("\n---\n")
+    written = (
+        head.replace("events: []", f"events:\n{act.rstrip()}") if "events: []" in head else f"{head}\n{act.rstrip()}"
+    )
+    path.write_text(f"{written}{end}{body}", encoding="utf-8")
+    assert run(["history", PAPER, "--on", DAY]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    marked = {line[:10] for line in lines if "before the decision was adopted" in line}
+    assert marked == {"2026-04-06", "2026-04-08", "2026-04-22"}
