@@ -13,6 +13,7 @@ from cica_docs.documents.kind import Question
 from cica_docs.i18n.messages import Catalogue
 from cica_docs.text.escape import escape_ci
 from cica_docs.text.terminal import format_columns
+from cica_docs.values.day import parse_day
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 
@@ -85,3 +86,17 @@ def read_answer(prompt: str) -> str:
 def tell(text: str) -> None:
     """Print a line between questions."""
     say(f"{text}\n")
+
+
+def read_text(prompt: str) -> str:
+    """Read one line that is not empty."""
+    while not (text := read_answer(prompt).strip()):
+        pass
+    return text
+
+
+def read_day(prompt: str, catalogue: Catalogue) -> str:
+    """Read a day, again until it is one."""
+    while parse_day(text := read_text(prompt)) is None:
+        tell(catalogue.failure(Failure("day-unreadable", day=text)))
+    return text

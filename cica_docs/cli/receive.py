@@ -128,16 +128,17 @@ def _write(draft: "Draft", opened: OpenedRegister, catalogue: "Catalogue", regis
 
 def _ask_missing(given: Mapping[str, str | None], catalogue: "Catalogue") -> Mapping[str, str]:
     """Return what was given and what the user answers on a terminal; raise `Failure` if something is missing."""
-    from cica_docs.cli.asking import can_ask, read_answer
+    from cica_docs.cli.asking import can_ask, read_day, read_text
 
     answers = {name: value for name, value in given.items() if value}
     missing = [name for name in given if name not in answers]
     if missing and not can_ask():
         raise Failure("options-missing", missing=tuple(f"--{name}" for name in missing))
-    for name in missing:
-        while not (text := read_answer(catalogue.commands.word(f"receive.ask-{name}")).strip()):
-            pass
-        answers[name] = text
+    words = catalogue.commands
+    if "number" in missing:
+        answers["number"] = read_text(words.word("receive.ask-number"))
+    if "date" in missing:
+        answers["date"] = read_day(words.word("receive.ask-date"), catalogue)
     return answers
 
 

@@ -113,7 +113,7 @@ def _read_period(
     work: "Work", form: Form, given: Mapping[str, str | None], catalogue: "Catalogue"
 ) -> Mapping[str, Any]:
     """Return the period of a successor as a fact, from options or from answers on a terminal."""
-    from cica_docs.cli.asking import can_ask, read_answer
+    from cica_docs.cli.asking import can_ask, read_day
 
     if form is not Form.SUCCESSOR or not work.kind.period:
         if any(given.values()):
@@ -124,7 +124,7 @@ def _read_period(
         raise Failure("options-missing", missing=missing)
     words = catalogue.commands
     days = {
-        option: parse_day_option(value or read_answer(words.word(f"revise.ask{option[1:]}")).strip())
+        option: parse_day_option(value or read_day(words.word(f"revise.ask{option[1:]}"), catalogue))
         for option, value in given.items()
     }
     first, last = days["--from"], days["--until"]
