@@ -55,6 +55,7 @@ ARGUMENTS: dict[str, list[str]] = {
     "translate import": ["translate", "import", "paper.xlf"],
     "translate status": ["translate", "status"],
     "translate sync": ["translate", "sync", PAPER, "--lang", "ru"],
+    "verify": ["verify"],
     "who": ["who", "--area", "environment-protection"],
 }
 

@@ -41,6 +41,8 @@ COMMANDS = [
     ["record", ITEM, "disseminated", "--by", "secretariat", "--to", "all"],
     ["record", PAPER, "extended", "--on", "2026-11-18", "--by", "soc", "--until", "2030-06-30"],
     ["approve", PAPER, "--decision", "SOC/2026-II/INF/1", "--on", "2026-06-24"],
+    ["verify"],
+    ["verify", PAPER, "--format", "json"],
     ["approve", ITEM, "--on", "2026-06-24"],
     *(["history", work, "--format", form] for work in (ITEM, PAPER) for form in ("text", "csv")),
     *(["journal", "--format", form] for form in ("text", "csv")),
@@ -58,4 +60,5 @@ COMMANDS = [
 # What needs a register of its own, or an answer of the network, or does not read documents at all.
 ELSEWHERE = {"init", "deadlines", "render", "doctor"}
 DATED = {"check", "list", "due", "status", "who", "areas", "in-force", "review", "audit", "remind", "new"}
-DATED |= {"impact", "decision", "record", "approve", "history", "journal", "changes", "send", "receive", "revise"}
+DATED |= {"impact", "decision", "record", "history", "journal", "changes", "send", "receive", "revise"}
+DATED |= {"approve", "verify"}

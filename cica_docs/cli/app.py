@@ -39,6 +39,7 @@ from cica_docs.cli.status import status
 from cica_docs.cli.terms import terms
 from cica_docs.cli.trace import trace
 from cica_docs.cli.translate import translate
+from cica_docs.cli.verify import verify
 from cica_docs.cli.who import who
 from cica_docs.values.docstring import docstring_of
 
@@ -101,6 +102,7 @@ app.command()(revise)
 app.command()(send)
 app.command()(receive)
 app.command()(approve)
+app.command()(verify)
 app.command()(init)
 app.command()(doctor)
 app.command()(fix)

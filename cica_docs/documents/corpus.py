@@ -132,7 +132,7 @@ def read_corpus(snapshot: Snapshot, kinds: Kinds, as_of: date, governing: Snapsh
     ]
     decision = Decision(id, texts[0].file, settings, standing=texts[0].standing, as_of=as_of, further=tuple(texts[1:]))
     documents = read_documents(snapshot, kinds)
-    evidence = tuple(path for path in snapshot.paths() if _is_evidence(path, kinds))
+    evidence = evidence_in(snapshot, kinds)
     read = {*files, *evidence, *(document.path for document in documents)}
     stray = tuple(path for path in snapshot.paths() if path not in read and not _PAGE.fullmatch(path))
     keys = _trusted_keys(governing or snapshot)
@@ -151,6 +151,11 @@ def read_documents(snapshot: Snapshot, kinds: Kinds) -> tuple[Document, ...]:
 
 def _is_data(path: str) -> bool:
     return bool(_DATA.fullmatch(path) or principal_of(path))
+
+
+def evidence_in(snapshot: Snapshot, kinds: Kinds) -> tuple[str, ...]:
+    """Return the paths of approval records and signatures in a snapshot."""
+    return tuple(path for path in snapshot.paths() if _is_evidence(path, kinds))
 
 
 def _is_evidence(path: str, kinds: Kinds) -> bool:

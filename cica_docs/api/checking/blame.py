@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from cica_docs.api.checking.check import finding_of
-from cica_docs.documents.corpus import Corpus, read_corpus, read_documents
+from cica_docs.documents.corpus import Corpus, evidence_in, read_corpus, read_documents
 from cica_docs.i18n.messages import Catalogue
 from cica_docs.register.open import open_unredacted, packaged_kinds
 from cica_docs.register.restricted.public_view import BY_CONSENT
@@ -25,7 +25,8 @@ from cica_docs.values.finding import Finding
 from cica_docs.values.provision import Severity
 
 _Files = Mapping[str, bytes]
-_DATA = ("reference", "decision")
+_KEYS = "keys"
+_DATA = ("reference", "decision", _KEYS)
 """The folders of what rules look up, which is read whole where a commit changes it."""
 _RESTRICTED = b"restricted"
 
@@ -88,7 +89,8 @@ class Blame:
         """Judge the works that a commit touches by what they were in another tree, or as they are held."""
         names = set(touched).union(*(self._held[name].group for name in touched if name in self._held))
         former = {name: self._before(tree, name) for name in names}
-        if any(former.values()):
+        # What is new alters nothing that was on record, but for a key, which decides from then on.
+        if any(former.values()) or any(name.startswith(f"{_KEYS}/") for name in names):
             if any(_RESTRICTED in content for files in former.values() for content in files.values()):
                 consents = {name for name in self._line.touched("", tree) if name.partition("/")[0] in BY_CONSENT}
                 former |= {name: self._before(tree, name) for name in consents - names}
@@ -132,11 +134,15 @@ class Blame:
         files = MemorySnapshot({path: content for files in files_by_name.values() for path, content in files.items()})
         if not whole:
             documents = read_documents(files, self._corpus.kinds)
-            return replace(self._corpus, snapshot=files, documents=documents, data=(), stray=(), past=None)
+            evidence = evidence_in(files, self._corpus.kinds)
+            return replace(
+                self._corpus, snapshot=files, documents=documents, data=(), stray=(), past=None, evidence=evidence
+            )
         beside = self._line.snapshot(tree)
         gone = {path for path in beside.files if name_of(path) in files_by_name and path not in files.files}
         corpus = read_corpus(OverlaySnapshot(beside, files, frozenset(gone)), packaged_kinds(), self._corpus.as_of)
-        return replace(corpus, documents=tuple(file for file in corpus.documents if file.work in files_by_name))
+        documents = tuple(file for file in corpus.documents if file.work in files_by_name)
+        return replace(corpus, documents=documents, entries=self._corpus.entries)
 
 
 def before_own_faults(corpus: Corpus, committed: Snapshot, blame: Blame) -> Corpus | None:
