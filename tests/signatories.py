@@ -15,7 +15,7 @@ from cica_docs.register.approvals.key_changes import key_changes
 from cica_docs.register.approvals.requirements import recorded_approvals
 from cica_docs.register.approvals.statements import statement_of
 from cica_docs.register.works import works
-from cica_docs.signing.ssh_keygen import sign
+from cica_docs.signing.ssh_keygen import find_program, sign
 
 _MARK = b"KEY-OF-"
 _NAMES = ("officer", "chair", "advisor", "stranger")
@@ -30,7 +30,7 @@ def _folder() -> tempfile.TemporaryDirectory[str]:
 def key_of(name: str) -> Path:
     """The file of a private key; beside it is the public one."""
     path = Path(_folder().name, name)
-    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", name, "-f", str(path)], check=True)
+    subprocess.run([str(find_program()), "-q", "-t", "ed25519", "-N", "", "-C", name, "-f", str(path)], check=True)
     return path
 
 
