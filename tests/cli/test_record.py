@@ -73,6 +73,7 @@ def test_what_the_check_refuses_is_not_written(
         ([PAPER, "approved", "--by", "soc", "--set", "mode=[a"], "invalid answer “mode=[a”"),
         ([PAPER, "approved", "--by", "soc", "--set", "mode={}"], "mode must be"),
         ([PAPER, "approved", "--by", "soc", "--on", "1 May"], "invalid date “1 May”"),
+        ([PAPER, "considered", "--on", "2026-05-20", "--channel", "swg"], "“considered” of 2026-05-20 is on record"),
         (["concept-paper/enviroment-2026", "approved"], "unknown work “concept-paper/enviroment-2026”"),
     ],
 )

@@ -16,6 +16,7 @@ from cica_docs.documents.kind import Kind
 from cica_docs.documents.schema.schema import Schema
 from cica_docs.documents.source import Source
 from cica_docs.i18n.messages import Catalogue
+from cica_docs.register.events import acts_as_written
 from cica_docs.register.obligations.all import obligations
 from cica_docs.register.restricted.redaction import redactor
 from cica_docs.register.status import StatusLabel, status_of
@@ -147,7 +148,12 @@ def record_act(
 
 
 def files_with_act(corpus: Corpus, work: Work, act: Fields, facts: Fields | None = None) -> Mapping[str, bytes]:
-    """Return the files of a work with a further act, and with facts that it settles, by path."""
+    """Return the files of a work with a further act, and with facts that it settles, by path.
+
+    Raise `Failure` if the very same act is on record already.
+    """
+    if any(each.data == act for each in acts_as_written(work.original)):
+        raise Failure("act-again", work=work.name, act=act["kind"], day=act["on"])
     written = insert_act(_with_facts(work.original, facts or {}), act)
     if written is None:
         raise Failure("record-by-hand", path=work.original.path)
