@@ -163,3 +163,27 @@ def test_print_says_to_which_it_belongs(register: Path, language: str, notice: s
     assert _revise(PAPER, "--as", "corrigendum") == 0
     assert run(["render", work, "--to", "txt", "--lang", language, "-o", "out", "--as-of", DAY]) == 0
     assert notice in (register.parent / f"out/{work}/{language}.txt").read_text(encoding="utf-8")
+
+
+def test_a_corrigendum_has_no_duties_of_its_own(register: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What corrects a paper is no renewal of it, and owes none."""
+
+    def due() -> str:
+        capsys.readouterr()
+        assert run(["due", "--as-of", DAY, "--all"]) == 0
+        return capsys.readouterr().out
+
+    before = due()
+    assert _revise(PAPER, "--as", "corrigendum") == 0
+    work = "concept-paper/environment-2026-corr-1"
+    acts = (
+        ["issued", "--on", "2026-11-02", "--by", "XA"],
+        ["circulated", "--on", "2026-11-03", "--by", "secretariat", "--to", "all"],
+        ["considered", "--on", "2026-11-04", "--channel", "expert-meeting"],
+        ["approved", "--on", "2026-11-18", "--by", "soc", "--set", "mode=meeting"],
+    )
+    for act in acts:
+        assert run(["record", work, *act, "--as-of", DAY]) == 0, capsys.readouterr().out
+    assert due() == before
+    assert run(["render", PAPER, "--to", "txt", "--lang", "en", "-o", "out", "--as-of", DAY]) == 0
+    assert f"See also {SYMBOL}/Corr.1." in (register.parent / f"out/{PAPER}/en.txt").read_text(encoding="utf-8")

@@ -8,13 +8,14 @@ from cica_docs.register.lifecycle import period_in_force
 from cica_docs.register.obligations.discharges import fits
 from cica_docs.register.obligations.occasion import Occasion, area_of, authors_of
 from cica_docs.register.obligations.table import Duty
-from cica_docs.register.works import Work, works_of
+from cica_docs.register.papers.forms import independent_works_of
+from cica_docs.register.works import Work
 
 
 def act_occasions(corpus: Corpus, duty: Duty) -> Iterator[Occasion]:
     """Yield each act of the kind that the table names; its end is that of the period in force under it."""
     kind, _, name = duty.arises.partition(".")
-    for work in works_of(corpus, kind):
+    for work in independent_works_of(corpus, kind):
         acts = events_until(corpus, work.original)
         role = str(work.original.get("/role") or "")
         if duty.roles and role not in duty.roles:

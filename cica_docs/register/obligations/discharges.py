@@ -17,8 +17,9 @@ from cica_docs.register.obligations.held_reviews import reviews_by
 from cica_docs.register.obligations.meetings import meetings_of
 from cica_docs.register.obligations.occasion import Occasion
 from cica_docs.register.open_questions import is_answered
+from cica_docs.register.papers.forms import independent_works_of
 from cica_docs.register.standing import standing_acts
-from cica_docs.register.works import Work, works_of
+from cica_docs.register.works import Work
 from cica_docs.values.day import parse_partial_date
 from cica_docs.values.span import Place
 
@@ -197,7 +198,7 @@ def _acts_by(
     An obligation needs the earliest alone: to walk all of them for each would take the square of a register.
     """
     by_values: dict[tuple[str, ...], list[tuple[Work, Event]]] = {}
-    for work in works_of(corpus, kind):
+    for work in independent_works_of(corpus, kind):
         for act in standing_acts(corpus, work):
             if act.kind in acts and has_reached_all(corpus, act):
                 for values in product(*(_values_in(work, act, name) for name in fields)):

@@ -8,7 +8,8 @@ from cica_docs.register.lifecycle import period_in_force
 from cica_docs.register.obligations.occasion import Occasion, area_of, author_parties
 from cica_docs.register.obligations.table import Duty
 from cica_docs.register.open_questions import setting
-from cica_docs.register.works import Work, works_of
+from cica_docs.register.papers.forms import independent_works_of
+from cica_docs.register.works import Work
 from cica_docs.values.day import plus_days
 
 _DRAFTED = frozenset({"issued", "circulated"})
@@ -16,7 +17,7 @@ _DRAFTED = frozenset({"issued", "circulated"})
 
 def first_drafts(corpus: Corpus, duty: Duty) -> Iterator[Occasion]:
     """Yield the first draft of each consideration of a paper; a revision does not restart its term."""
-    for work in works_of(corpus, duty.kind):
+    for work in independent_works_of(corpus, duty.kind):
         for number, run in enumerate(_considerations(corpus, events_until(corpus, work.original))):
             first = _first_draft(corpus, run)
             if first is not None:
@@ -61,7 +62,7 @@ def _first_draft(corpus: Corpus, run: list[Event]) -> Event | None:
 
 def periods_in_force(corpus: Corpus, duty: Duty) -> Iterator[Occasion]:
     """Yield each period in which a paper is in force: from its approval, and from each extension."""
-    for work in works_of(corpus, duty.kind):
+    for work in independent_works_of(corpus, duty.kind):
         acts = events_until(corpus, work.original)
         approved = next((event for event in acts if event.kind == "approved"), None)
         if approved is not None:

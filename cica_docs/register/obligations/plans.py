@@ -10,8 +10,9 @@ from cica_docs.register.lifecycle import period_in_force
 from cica_docs.register.obligations.occasion import Occasion, area_of, author_parties
 from cica_docs.register.obligations.table import Duty
 from cica_docs.register.open_questions import is_bound
+from cica_docs.register.papers.forms import independent_works_of
 from cica_docs.register.standing import standing_acts
-from cica_docs.register.works import Work, works_of
+from cica_docs.register.works import Work
 from cica_docs.values.day import parse_partial_date
 
 _AWAITED = frozenset({"proposed", "planned", "held"})
@@ -21,7 +22,7 @@ _PLAIN = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 
 def ended_items(corpus: Corpus, duty: Duty) -> Iterator[Occasion]:
     """Yield each item of an issued plan that was proposed or planned or is held, from its last day."""
-    for work in works_of(corpus, duty.kind):
+    for work in independent_works_of(corpus, duty.kind):
         acts = tuple(events_until(corpus, work.original))
         issued = max((act.on.first for act in acts if act.kind == "issued"), default=None)
         if issued is not None and is_bound(corpus, issued):
@@ -30,7 +31,7 @@ def ended_items(corpus: Corpus, duty: Duty) -> Iterator[Occasion]:
 
 def updates(corpus: Corpus, duty: Duty) -> Iterator[Occasion]:
     """Yield each issue and update of a plan; the end is that of its period, the acts are those that follow."""
-    for work in works_of(corpus, duty.kind):
+    for work in independent_works_of(corpus, duty.kind):
         acts = standing_acts(corpus, work)
         period = period_in_force(work, acts)
         latest_of_day = {act.on: number for number, act in enumerate(acts) if act.kind in _UPDATES}

@@ -6,19 +6,12 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.query import cached_query
 from cica_docs.register.lifecycle import lifecycles
 from cica_docs.register.works import Work, works
-from cica_docs.values.revision import Form
 from cica_docs.values.symbol import parse_symbol
 
 
 def amending_symbols(corpus: Corpus, work: Work) -> tuple[str, ...]:
     """List the symbols of the documents that revise, correct or add to a work, once they are no drafts."""
     return _amending(corpus).get(str(work.original.get("/symbol") or ""), ())
-
-
-def form_of(work: Work) -> Form | None:
-    """Return what a work is to the final one that it names in `revises`; None if it names none."""
-    form = work.original.get("/revises/as")
-    return Form(form) if form in tuple(Form) else None
 
 
 @cached_query

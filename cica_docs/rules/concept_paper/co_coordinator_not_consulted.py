@@ -21,7 +21,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.offices import services_on
 from cica_docs.register.mandates.service import area_name_of
 from cica_docs.register.papers.concept_papers import ConceptPaper, concept_papers
-from cica_docs.register.record.amending import form_of
+from cica_docs.register.papers.forms import form_of
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 from cica_docs.values.day import PartialDate, parse_partial_date
 from cica_docs.values.revision import Form

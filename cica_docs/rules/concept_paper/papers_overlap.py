@@ -22,6 +22,7 @@ from heapq import heappop, heappush
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.mandates.service import area_name_of
 from cica_docs.register.papers.concept_papers import ConceptPaper, concept_papers
+from cica_docs.register.papers.forms import is_part_of_another
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 from cica_docs.values.period import Period
 
@@ -37,7 +38,7 @@ RELATED = {"": "the other paper was approved here"}
 def check(corpus: Corpus) -> Iterator[Violation]:
     of_area: dict[str, list[tuple[Period, ConceptPaper]]] = {}
     for paper in concept_papers(corpus):
-        if paper.in_force and paper.approval:
+        if paper.in_force and paper.approval and not is_part_of_another(paper.work):
             of_area.setdefault(paper.area, []).append((paper.in_force, paper))
     for listed in of_area.values():
         yield from _overlapping(corpus, sorted(listed, key=lambda entry: (entry[0].first, entry[1].work.id)))

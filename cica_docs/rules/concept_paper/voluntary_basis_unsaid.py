@@ -18,7 +18,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.languages import states_voluntary
 from cica_docs.register.initiatives import first_day_of
 from cica_docs.register.papers.concept_papers import concept_papers
-from cica_docs.register.record.amending import form_of
+from cica_docs.register.papers.forms import form_of
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.revision import Form
 from cica_docs.values.span import Span

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.kind import Kind, SectionKind
-from cica_docs.register.record.amending import form_of
+from cica_docs.register.papers.forms import form_of
 from cica_docs.register.sections import misnamed_sections, provision_of_section, to_come
 from cica_docs.register.works import works
 from cica_docs.rules.rule import Violation, violation
