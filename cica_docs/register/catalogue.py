@@ -34,6 +34,7 @@ class CatalogueChange(NamedTuple):
     ref: str
     """The proposal that was adopted, or what else the act names."""
     place: Place
+    has_source: bool
     is_known_only: bool
     """Whether the register holds no more than what is publicly known of it."""
 
@@ -52,6 +53,17 @@ def recorded_changes(corpus: Corpus) -> Iterator[CatalogueChange]:
         for index, entry in enumerate(entries if isinstance(entries, list) else ()):
             if file and isinstance(entry, dict):
                 yield from _changes_of(corpus, file, category, entry, f"/{name}/{index}")
+
+
+def further_changes(corpus: Corpus) -> Iterator[CatalogueChange]:
+    """Yield the changes of areas and measures that the change under judgement adds; none without a register before."""
+    before = corpus.before
+    known = {_identity(change) for change in recorded_changes(before)} if before else set()
+    yield from (change for change in recorded_changes(corpus) if before and _identity(change) not in known)
+
+
+def _identity(change: CatalogueChange) -> tuple[str, str, str, str]:
+    return change.category, change.name, change.change, change.on.text
 
 
 @cached_query
@@ -78,6 +90,7 @@ def adopted_proposals(corpus: Corpus) -> Iterator[CatalogueChange]:
                 decided=str(adopted.data.get("decided") or ""),
                 ref=work.name,
                 place=adopted.place,
+                has_source=bool(adopted.data.get("source")),
                 is_known_only=work.is_known_only,
             )
 
@@ -105,6 +118,7 @@ def _changes_of(
                     decided=str(act.get("decided") or ""),
                     ref=str(act.get("ref") or ""),
                     place=file.at(f"{pointer}/{change}/{index}" if several else f"{pointer}/{change}"),
+                    has_source=bool(act.get("source")),
                     is_known_only=isinstance(act.get("known"), dict),
                 )
 

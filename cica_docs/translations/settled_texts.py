@@ -1,4 +1,4 @@
-"""Words of settled works that a change alters, and whether it edits them within the bounds of an edit."""
+"""Words of settled works that a change alters, whether it edits them within bounds, and translations behind."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -7,10 +7,11 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.segments import read_segments
 from cica_docs.register.record.settled import TEXT, SettledWork, settled_works
+from cica_docs.register.restricted.former_originals import former_original
 from cica_docs.register.restricted.items import KIND, restricted_items, restricted_sections
 from cica_docs.register.works import Work
 from cica_docs.translations.revision import Change, ChangeKind, changes_between, diff_words
-from cica_docs.translations.staleness import TranslationStatus, translation_of
+from cica_docs.translations.staleness import Translation, TranslationStatus, translation_of
 from cica_docs.values.language import Language
 
 
@@ -77,6 +78,23 @@ def _is_behind(before: Corpus, settled: SettledWork, language: Language) -> bool
     if settled.old.documents[language] is settled.old.original:
         return False
     translation = translation_of(before, settled.old, language)
-    return translation.status is TranslationStatus.OUT_OF_DATE and any(
-        change.kind is not ChangeKind.EDITORIAL for change in translation.stale_changes
-    )
+    return translation.status is TranslationStatus.OUT_OF_DATE and _is_stale(translation)
+
+
+def translations_behind(corpus: Corpus, work: Work, old: Work | None) -> Iterator[Document]:
+    """Yield the translations of a work, as a change leaves it, that render an earlier text; `old` is it before that."""
+    for document in work.documents.values():
+        blob = str(document.get("/translates") or "") if document.is_readable else ""
+        if document is work.original or not blob or blob == work.original.blob:
+            continue
+        before = corpus.before
+        former = old.original if old and blob == old.original.blob else None
+        if former is None and before and old:
+            former = former_original(before, old, blob)
+        translation = Translation(work, document, former)
+        if former is None or _is_stale(translation):
+            yield document
+
+
+def _is_stale(translation: Translation) -> bool:
+    return any(change.kind is not ChangeKind.EDITORIAL for change in translation.stale_changes)
