@@ -8,7 +8,7 @@ from .sample import PLACEHOLDER, TENURE, report, words
 
 
 def test_the_forms_that_a_report_can_have() -> None:
-    assert set(REPORTERS) == {"text", "json", "github", "sarif"}
+    assert set(REPORTERS) == {"text", "json", "github", "sarif", "summary"}
 
 
 @pytest.mark.parametrize("name", ["text", "json", "github", "sarif"])
