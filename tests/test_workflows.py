@@ -20,7 +20,8 @@ ACTION = ROOT / "action.yml"
 PINNED = re.compile(r"uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 CHECKS = ROOT / "docs/use/pull-requests.md"
 PUBLISHING = ROOT / "docs/use/publishing.md"
-INIT = ROOT / "templates/register/workflow.yml"
+INIT = ROOT / "templates/register/forges/check.yml"
+RENDER = ROOT / ".github/actions/render/action.yml"
 
 
 def _read(path: Path) -> Any:
@@ -50,7 +51,7 @@ def test_actionlint_finds_nothing() -> None:
     assert _said(PROGRAMS / "actionlint", "-shellcheck=", "-pyflakes=", *WORKFLOWS) == ""
 
 
-@pytest.mark.parametrize("path", [*WORKFLOWS, ACTION], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [*WORKFLOWS, ACTION, RENDER], ids=lambda path: path.parent.name + path.name)
 def test_every_action_is_pinned_by_commit_with_its_version(path: Path) -> None:
     used = [
         line.strip().removeprefix("- ") for line in path.read_text(encoding="utf-8").splitlines() if "uses:" in line
@@ -62,7 +63,7 @@ def test_every_action_is_pinned_by_commit_with_its_version(path: Path) -> None:
     assert len(own_steps) == (path.name == "check.yml")
 
 
-@pytest.mark.parametrize("path", [*WORKFLOWS, ACTION], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [*WORKFLOWS, ACTION, RENDER], ids=lambda path: path.parent.name + path.name)
 def test_no_script_is_put_together_from_expressions(path: Path) -> None:
     assert [step["run"] for step in _steps(path) if "${{" in step.get("run", "")] == []
 

@@ -1,6 +1,7 @@
 """The command `cica init`."""
 
 import shlex
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +14,15 @@ from cica_docs.values.failure import Failure
 
 # A repository without files counts as an empty folder.
 _NOTHING = frozenset({".git"})
+
+
+class Forge(StrEnum):
+    """Where changes are proposed and checked."""
+
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    FORGEJO = "forgejo"
+    HOOK = "hook"
 
 
 def init(
@@ -38,18 +48,24 @@ def init(
             show_default=False,
         ),
     ] = "",
+    forge: Annotated[
+        Forge, typer.Option("--forge", help="Where changes are proposed; hook: a bare repository without a forge.")
+    ] = Forge.GITHUB,
     lang: Lang = None,
 ) -> int:
     """Start a new register.
 
     It holds the decision, settings under which breaches of a draft decision are advice, reference data with a sample of
-    each category to replace, a workflow that checks pull requests, and a README with the first five commands.
+    each category to replace, a workflow that checks pull requests and one that prints, and a README with the first five
+    commands.
 
       cica init papers
 
       cica init papers --example      with documents to copy
 
       cica init papers --body guam    under the regulations of another organisation
+
+      cica init papers --forge gitlab
     """
     from cica_docs.api.drafting.bodies import Bodies
     from cica_docs.api.drafting.init import Origin, create_register
@@ -66,7 +82,8 @@ def init(
     templates = packaged_templates()
     bodies = Bodies(templates, packaged("registry"), packaged("example"), packaged("examples"))
     origin = Origin(templates, bodies.body(body or bodies.default), packaged_kinds())
-    outputs = create_register(origin, language, example=example, name=read_line(name, "--name") if name else "")
+    organisation = read_line(name, "--name") if name else ""
+    outputs = create_register(origin, language, example=example, name=organisation, forge=forge)
     for output in outputs:
         write_file(folder / output.path, output.content)
     words = read_catalogue(templates, language).commands

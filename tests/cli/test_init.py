@@ -36,7 +36,8 @@ def test_a_new_register_holds(options: list[str], capsys: pytest.CaptureFixture[
 def test_it_has_what_another_secretariat_needs() -> None:
     assert run(["init", "papers"]) == 0
     paths = _files(Path("papers"))
-    assert paths[:3] == [".github/workflows/check.yml", ".gitignore", "README.md"]
+    workflows = [".github/workflows/check.yml", ".github/workflows/render.yml"]
+    assert paths[:4] == [*workflows, ".gitignore", "README.md"]
     names = {path.rpartition("/")[2] for path in paths if path.startswith("registry/reference/")}
     assert names == {path.name for path in (ROOT / "registry/reference").iterdir()}
     settings = Path("papers/registry/reference/settings.yaml").read_text(encoding="utf-8")

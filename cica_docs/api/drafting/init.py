@@ -25,6 +25,14 @@ _SOURCES = "reference/sources.yaml"
 _LETTERHEAD = "reference/letterhead.yaml"
 _ID_IN_README = "sample-2027"
 
+FORGES: Mapping[str, Mapping[str, str]] = {
+    "github": {".github/workflows/check.yml": "check.yml", ".github/workflows/render.yml": "render.yml"},
+    "gitlab": {".gitlab-ci.yml": "gitlab-ci.yml"},
+    "forgejo": {".forgejo/workflows/check.yml": "forgejo.yml"},
+    "hook": {"hooks/pre-receive": "pre-receive"},
+}
+"""By forge the files that let it check a change, by path in the repository, each with its template."""
+
 
 @dataclass(frozen=True)
 class Origin:
@@ -35,8 +43,12 @@ class Origin:
     kinds: Kinds
 
 
-def create_register(origin: Origin, language: Language, *, example: bool, name: str = "") -> tuple[Output, ...]:
+def create_register(
+    origin: Origin, language: Language, *, example: bool, name: str = "", forge: str = "github"
+) -> tuple[Output, ...]:
     """Build the files of a new register by path in its repository; `name` is that of the organisation.
+
+    `forge` is where changes are proposed, one of `FORGES`.
 
     With `example` it is the worked example. Otherwise the settings and the decision are the shipped ones, breaches of
     a draft decision are advice, and reference data are what these two name, with a sample of each category besides.
@@ -54,7 +66,7 @@ def create_register(origin: Origin, language: Language, *, example: bool, name: 
     files = {
         "README.md": readme.encode(),
         ".gitignore": origin.templates.read("register/gitignore"),
-        ".github/workflows/check.yml": origin.templates.read("register/workflow.yml"),
+        **{path: origin.templates.read(f"register/forges/{name}") for path, name in FORGES[forge].items()},
     }
     register = {**_started(origin, name), **(_files(origin.body.example, "") if example else {})}
     files |= {f"{_FOLDER}/{path}": content for path, content in register.items()}
