@@ -105,6 +105,13 @@ def test_a_rule_of_the_scope_work_finds_the_same_in_parts_of_a_register(case: Ca
         assert [repr(violation) for part in parts for violation in check(part)] == expected
 
 
+@pytest.mark.parametrize("rule", [rule for rule in rules() if rule.scope == "change"], ids=lambda rule: rule.name)
+def test_a_rule_of_the_scope_change_finds_nothing_in_a_register_by_itself(rule: Rule) -> None:
+    faulty = [case for case in all_cases() if case.rule == rule.name and case.expected]
+    assert faulty, "no case in which it finds anything"
+    assert [violation for case in faulty for violation in rule.check(replace(case.corpus, before=None))] == []
+
+
 def test_nothing_that_is_asked_is_without_what_enforces_it_or_a_reason(register: Corpus) -> None:
     by_provision = enforcements(register)
     unexplained = [
