@@ -11,7 +11,7 @@ from canary import CONSENT, CORPUS, DAY, EVENTS, FIELDS, ITEM, KEY, PAPER, finge
 from cica_docs.cli.quotation_keys import VARIABLE
 from cica_docs.cli.run import run
 
-pytestmark = pytest.mark.series(2)
+pytestmark = pytest.mark.series(3)
 
 OTHER = "action-plan/environment-2026"
 COMMANDS = (

@@ -8,6 +8,8 @@ import pytest
 
 import pictures
 
+pytestmark = pytest.mark.series(3)
+
 RECORD = json.loads(pictures.RECORD.read_text(encoding="utf-8"))
 NAMES = ("finding", "summary", "page")
 

@@ -8,7 +8,7 @@ import pytest
 
 from cica_docs.cli.run import run
 
-pytestmark = pytest.mark.series(2)
+pytestmark = pytest.mark.series(3)
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 FOLDER = Path("registry/decision/cbm-modalities")

@@ -8,7 +8,7 @@ import pytest
 from cica_docs.cli.run import run
 from proposal import PAPER, SETTINGS, advise, begin, breach, change, commit, git
 
-pytestmark = pytest.mark.series(2)
+pytestmark = pytest.mark.series(3)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from cica_docs.cli.run import run
 from late_paper import PAPER, write_late_papers
 from tracker_stand_in import TOKEN, StandIn, stand_in
 
-pytestmark = pytest.mark.series(2)
+pytestmark = pytest.mark.series(3)
 
 NAME = "2.5/expert-meetings:concept-paper/p"
 TITLE = "Expert meetings on the draft concept paper"

@@ -10,6 +10,8 @@ from cica_docs.cli import decision
 from cica_docs.cli.run import run
 from cica_docs.values.failure import Failure
 
+pytestmark = pytest.mark.series(3)
+
 CORPUS = Path(__file__).parents[1] / "corpus"
 FOLDER = Path("registry/decision/cbm-modalities")
 AS_OF = "2026-12-01"

@@ -18,6 +18,8 @@ from cica_docs.snapshot.memory import MemorySnapshot, OverlaySnapshot
 from cica_docs.snapshot.snapshot import blob_id
 from cica_docs.snapshot.worktree import WorktreeSnapshot
 
+pytestmark = pytest.mark.series(3)
+
 CORPUS = Path(__file__).parents[1] / "corpus"
 PAPER = "concept-paper/environment-2026"
 NOTE = "note-verbale/swg-1001"

@@ -10,6 +10,8 @@ import pytest
 from cica_docs.cli.run import run
 from cica_docs.values.language import Language
 
+pytestmark = pytest.mark.series(3)
+
 ROOT = Path(__file__).parents[2]
 ACTIONLINT = Path(sysconfig.get_path("scripts")) / "actionlint"
 HEADS = {"en": "The first five commands", "ru": "Первые пять команд", "kk": "Алғашқы бес пәрмен"}

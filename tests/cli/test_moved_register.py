@@ -8,6 +8,8 @@ import pytest
 from cica_docs.cli.run import run
 from proposal import SETTINGS, advise, begin, breach, commit, git
 
+pytestmark = pytest.mark.series(3)
+
 BOTH = pytest.mark.parametrize("revision", [(), ("--revision", "HEAD")], ids=["disk", "revision"])
 
 

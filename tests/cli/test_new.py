@@ -22,7 +22,7 @@ from cica_docs.snapshot.snapshot import blob_id
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 
-pytestmark = pytest.mark.series(2)
+pytestmark = pytest.mark.series(3)
 
 # Where the states of the worked example serve, and whom they may address.
 FITTING = {"area": "environment-protection", "addressee": "soc"}

@@ -9,6 +9,8 @@ import pytest
 
 from cica_docs.cli.run import run
 
+pytestmark = pytest.mark.series(3)
+
 CORPUS = Path(__file__).parent.parent / "corpus"
 
 

@@ -25,7 +25,7 @@ CORPUS = ROOT / "tests/corpus"
 MANDATE = "mandate/environment-xa"
 
 pytestmark = [
-    pytest.mark.series(2),
+    pytest.mark.series(3),
     pytest.mark.skipif(sys.platform == "win32", reason="links and pipes are those of POSIX"),
 ]
 

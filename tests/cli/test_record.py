@@ -12,6 +12,8 @@ from cica_docs.documents.act_writing import insert_act
 from cica_docs.documents.corpus import Corpus
 from cica_docs.values.failure import Failure
 
+pytestmark = pytest.mark.series(3)
+
 PAPER = "concept-paper/environment-2026"
 EXTENDED = [PAPER, "extended", "--on", "2026-11-18", "--by", "SOC", "--until", "2030-06-30", "--set", "mode=meeting"]
 LINE = "  - {on: 2026-11-18, kind: extended, by: soc, ref: SOC/2026-III/INF/2, until: 2030-06-30, mode: meeting}\n"

@@ -8,6 +8,8 @@ import pytest
 from cica_docs.cli.run import run
 from proposal import PAPER, begin, change, commit, git
 
+pytestmark = pytest.mark.series(3)
+
 RULE = "record/settled-text-changed"
 RUSSIAN = ("несколько государств-членов;", "многие государства-члены;")
 ENGLISH = ("that concern several Member States", "that concern many Member States")

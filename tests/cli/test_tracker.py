@@ -14,7 +14,7 @@ from cica_docs.cli.run import run
 from late_paper import write_late_papers
 from tracker_stand_in import TOKEN, StandIn, dripping, stand_in
 
-pytestmark = pytest.mark.series(2)
+pytestmark = pytest.mark.series(3)
 
 LABELS = [{"name": "cica-deadline"}]
 ISSUE = {"number": 1, "title": "t", "body": "b", "state": "open", "labels": LABELS}
@@ -180,7 +180,7 @@ def test_a_host_that_drips_is_not_waited_for(
     assert len(said.splitlines()) == 1
 
 
-@pytest.mark.series(2)
+@pytest.mark.series(3)
 @pytest.mark.parametrize(
     "answer", [b"\r\n\r\n", b"garbage", b"HTTP/9.9 abc\r\n\r\n", b"HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n"]
 )

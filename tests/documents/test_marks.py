@@ -12,6 +12,8 @@ from cica_docs.register.restricted.items import may_be_restricted, restricted_se
 from cica_docs.values.language import Language
 from nightly import examples
 
+pytestmark = pytest.mark.series(3)
+
 KEY = "restricted"
 MARK = "[{section: background, provided_by: [XA]}]"
 

@@ -11,6 +11,8 @@ from cica_docs.values.day import add_months
 from dated_register import document, mandate, one, paper, register, states
 from nightly import examples
 
+pytestmark = pytest.mark.series(3)
+
 DAYS = st.dates(date(2023, 6, 1), date(2028, 12, 31))
 
 

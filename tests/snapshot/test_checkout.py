@@ -11,6 +11,8 @@ from cica_docs.snapshot.repository import open_repository
 from cica_docs.snapshot.worktree import WorktreeSnapshot
 from proposal import begin, git
 
+pytestmark = pytest.mark.series(3)
+
 PAPER = "registry/concept-paper/environment-2026/en.md"
 
 

@@ -11,6 +11,8 @@ from cica_docs.snapshot.repository import Repository, open_repository
 from cica_docs.values.failure import Failure
 from proposal import begin, git
 
+pytestmark = pytest.mark.series(3)
+
 PAPER = "registry/concept-paper/environment-2026/en.md"
 COMMANDS = (
     ["check", "--revision", "main", "--select", "form/unreadable"],

@@ -10,7 +10,7 @@ from cica_docs.snapshot.repository import open_repository
 from cica_docs.snapshot.repository_change import PathChange, RepositoryChange
 from proposal import NOTICE, PAPER, begin, commit, git
 
-pytestmark = pytest.mark.series(2)
+pytestmark = pytest.mark.series(3)
 
 _FILE, _PROGRAM = 0o100644, 0o100755
 

@@ -23,6 +23,8 @@ from cica_docs.translations.units import Exchange, Unit
 from cica_docs.values.language import Language
 from nightly import examples
 
+pytestmark = pytest.mark.series(3)
+
 SCHEMAS = Path(__file__).parent / "schemas"
 XML_NAMESPACE = re.compile(r'schemaLocation="[^"]*xml\.xsd"')
 # As much of the DTD of TMX 1.4 as concerns files without inline elements.

@@ -12,6 +12,8 @@ from cica_docs.cli.run import run
 from cica_docs.documents.segments import Segment
 from cica_docs.translations.revision import ChangeKind, changes_between, diff_words, is_editorial
 
+pytestmark = pytest.mark.series(3)
+
 CORPUS = Path(__file__).parent.parent / "corpus"
 PAPER = "concept-paper/environment-2026"
 WORDS = ("Air and water know no borders.", "Air, soil and water know no borders.")
