@@ -4,7 +4,9 @@ import json
 import os
 import shutil
 import subprocess
+import tempfile
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -113,6 +115,23 @@ def begin(root: Path, officer: str = HOLDS) -> Ground:
     ground.sign(("officer", "officer"), ("chair", "chair"))
     ground.commit("2026-11-24")
     return ground
+
+
+@cache
+def _folder() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(prefix="cica-ground-")
+
+
+@cache
+def _template(officer: str) -> Ground:
+    return begin(Path(tempfile.mkdtemp(dir=_folder().name)), officer)
+
+
+def copy_ground(folder: Path, officer: str = HOLDS) -> Ground:
+    """A ground of one's own below a folder; it is made once for each key that holds on other days."""
+    root = folder / "repository"
+    shutil.copytree(_template(officer).root, root)
+    return Ground(root)
 
 
 def refusals(asks: str, capsys: pytest.CaptureFixture[str]) -> set[str]:

@@ -1,10 +1,7 @@
 """Forgeries of approvals, with real keys in real repositories: each is refused, and what is lawful is not."""
 
 import os
-import shutil
-import tempfile
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,7 +9,7 @@ import pytest
 from cica_docs.cli.run import run
 from cica_docs.signing import ssh_keygen
 from forgeries import FORGERIES
-from forgery import DAY, HOLDS, RECORD, WORK, Ground, begin, key_file, refusals
+from forgery import DAY, HOLDS, RECORD, WORK, Ground, copy_ground, key_file, refusals
 from forging import RAN, RUSSIAN
 from proposal import git
 
@@ -20,29 +17,16 @@ PAGE = Path(__file__).parent.parent / "docs" / "inside" / "evidence.md"
 COMMANDS = {"check": "cica check --base", "history": "cica check --history", "verify": "cica verify"}
 
 
-@cache
-def _template(officer: str) -> Ground:
-    root = Path(_folder().name, str(len(list(Path(_folder().name).iterdir()))))
-    root.mkdir()
-    return begin(root, officer)
-
-
-@cache
-def _folder() -> tempfile.TemporaryDirectory[str]:
-    return tempfile.TemporaryDirectory(prefix="cica-forgeries-")
-
-
 @pytest.fixture
 def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Ground]:
     """A copy of the ground for a key that holds on some days; every command runs in it."""
 
     def make(officer: str = HOLDS) -> Ground:
-        root = tmp_path / "repository"
-        shutil.copytree(_template(officer).root, root)
-        monkeypatch.chdir(root)
+        ground = copy_ground(tmp_path, officer)
+        monkeypatch.chdir(ground.root)
         monkeypatch.setenv("LC_ALL", "C.UTF-8")
-        monkeypatch.setenv("PATH", f"{root}:{os.environ['PATH']}")
-        return Ground(root)
+        monkeypatch.setenv("PATH", f"{ground.root}:{os.environ['PATH']}")
+        return ground
 
     return make
 

@@ -16,7 +16,7 @@ from cica_docs.cli.writing import write_together
 from cica_docs.documents.approvals.file_names import principal_of, signature_path
 from cica_docs.documents.approvals.statement import NAMESPACE
 from cica_docs.text.escape import escape_ci, escape_lines
-from cica_docs.values.day import parse_day
+from cica_docs.values.day import parse_day, parse_partial_date
 from cica_docs.values.failure import Failure
 
 if TYPE_CHECKING:
@@ -88,11 +88,14 @@ def approve(
         made = recording.sign_record(corpus, catalogue, chosen, (act, on), signer)
     else:
         chosen_act = recording.approving_act(chosen, act)
-        day = _day(on or corpus.as_of.isoformat())
+        day = corpus.as_of.isoformat() if on is None else on
+        if parse_partial_date(day) is None:
+            raise Failure("day-unreadable", day=day)
         given: Mapping[str, Any] = {} if decision is None else {"ref": decision}
-        silence = None if silence_until is None else _day(silence_until)
+        if silence_until is not None and parse_day(silence_until) is None:
+            raise Failure("day-unreadable", day=silence_until)
         stated = recording.act_to_approve(
-            corpus, chosen, chosen_act, day, {**given, **parse_fields(fields or [])}, silence
+            corpus, chosen, chosen_act, day, {**given, **parse_fields(fields or [])}, silence_until
         )
         made = recording.approve(corpus, catalogue, chosen, stated, signer)
     status = write_recorded(made.recorded, opened, catalogue, register)
@@ -108,12 +111,6 @@ def _signer(key: Path | None, principal: str | None, *, is_needed: bool) -> "Sig
     if (key is None) != (principal is None) or (is_needed and key is None):
         raise Failure("signer-incomplete")
     return None if key is None or principal is None else Signer(principal, key)
-
-
-def _day(text: str) -> str:
-    if parse_day(text) is None:
-        raise Failure("day-unreadable", day=text)
-    return text
 
 
 def _sign_keys(

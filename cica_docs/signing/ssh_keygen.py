@@ -8,7 +8,7 @@ import os
 import subprocess
 import tempfile
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from cica_docs.values.failure import Failure
@@ -38,10 +38,12 @@ def find_program() -> Path | None:
     return next((path for path in candidates if path.is_absolute() and path.is_file()), None)
 
 
+@lru_cache(maxsize=10_000)
 def is_signed(message: bytes, signature: bytes, key: str, namespace: str) -> bool:
     """Whether a signature is one of this message, by this public key, for this namespace.
 
-    Raise `Failure` if that cannot be found out.
+    A check with a base asks several times, of the register before, after, and under its own settings. Raise `Failure`
+    if it cannot be found out.
     """
     if len(signature) > MOST_BYTES:
         return False

@@ -52,16 +52,18 @@ def compare(
     # Where main has got its register since, there is nothing older to compare with than that.
     earlier = ancestor if repository.holds_register(ancestor, prefix) else tip
     former = open_unredacted(repository.snapshot(earlier, prefix), as_of, governing, quotation_keys)
-    before = replace(former, past=repository.past(earlier, prefix))
+    # By the base: what has not been merged has not entered, whatever days its commits state.
+    entries = repository.entries(tip, prefix)
+    before = replace(former, past=repository.past(earlier, prefix), entries=entries)
     after = open_unredacted(snapshot, as_of, governing, quotation_keys)
     differing = sorted(find_differing_paths(snapshot, before.snapshot))
     own = None
     if any(path.startswith(_LAW) for path in differing):
         own = open_unredacted(snapshot, day(snapshot), quotation_keys=quotation_keys)
+        own = replace(own, keys=after.keys, entries=entries)
     of_tool = _paths_of_tool(change) if repository.holds_folder(tip, _TOOL) else ()
     deciding = (*(prefix + path for path in differing if path.startswith(_DATA_THAT_DECIDES)), *of_tool)
-    # By the base: what has not been merged has not entered, whatever days its commits state.
-    after = replace(after, before=before, change=change, under_own=own, entries=repository.entries(tip, prefix))
+    after = replace(after, before=before, change=change, under_own=own, entries=entries)
     return after, replace(comparison, deciding=deciding)
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 _ID = r"[a-z0-9][a-z0-9-]{0,39}"
 _EVIDENCE = re.compile(
     rf"(?P<kind>[a-z0-9-]{{1,80}})/(?P<id>[a-z0-9][a-z0-9-]{{0,79}})/"
-    rf"(?P<act>[a-z][a-z-]{{0,39}})-(?P<day>\d{{4}}-\d\d-\d\d)(?:\.txt|\.(?P<signer>{_ID})\.sig)"
+    rf"(?P<act>[a-z][a-z-]{{0,39}})-(?P<day>\d{{4}}(?:-\d\d){{0,2}})(?:\.txt|\.(?P<signer>{_ID})\.sig)"
 )
 _KEY = re.compile(rf"keys/(?P<principal>{_ID})\.yaml")
 _SIGNED_CHANGE = re.compile(rf"(?P<file>keys/{_ID}\.yaml|reference/settings\.yaml)\.(?P<signer>{_ID})\.sig")
