@@ -53,6 +53,20 @@ def _order(row: Row) -> tuple[object, ...]:
     return row["direction"] == INCOMING, [] if by_number else row["date"], number, row["work"]
 
 
+def name_parties(corpus: Corpus, listing: Listing, words: Words) -> Listing:
+    """Return the journal in words of the reader's language, for a sheet that people read."""
+    rows = (
+        {
+            **row,
+            "direction": words.word(f"journal.{row['direction']}-word"),
+            "from": _parties(corpus, row["from"], words),
+            "to": _parties(corpus, row["to"], words),
+        }
+        for row in listing.rows
+    )
+    return listing._replace(rows=tuple(rows))
+
+
 def format_journal(corpus: Corpus, listing: Listing, words: Words) -> str:
     """Format the journal as one table of outgoing and one of incoming notes, with the names of the parties."""
     if not listing.rows:

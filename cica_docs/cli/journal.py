@@ -27,11 +27,13 @@ def journal(
 
       cica journal --format xlsx > journal.xlsx
     """
-    from cica_docs.api.journal import format_journal, list_journal
+    from cica_docs.api.journal import format_journal, list_journal, name_parties
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
 
     words = read_command_words(read_catalogue(packaged_templates(), choose_language(lang)))
     corpus = open_register(register, revision, on).corpus()
     listing = list_journal(corpus, words, str(year or ""))
+    if format is AnswerFormat.XLSX:
+        listing = name_parties(corpus, listing, words)
     return write_answer(format, lambda: listing, lambda: format_journal(corpus, listing, words), words)

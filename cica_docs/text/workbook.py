@@ -28,10 +28,11 @@ _STYLE_PARTS = (
     (
         "cellXfs",
         (
-            '<xf numFmtId="49" applyNumberFormat="1"/>',
-            '<xf numFmtId="49" fontId="1" applyNumberFormat="1" applyFont="1"/>',
+            '<xf numFmtId="49" xfId="0" applyNumberFormat="1"/>',
+            '<xf numFmtId="49" fontId="1" xfId="0" applyNumberFormat="1" applyFont="1"/>',
         ),
     ),
+    ("cellStyles", ('<cellStyle name="Normal" xfId="0" builtinId="0"/>',)),
 )
 
 

@@ -71,8 +71,8 @@ def test_a_year_without_notes_says_so(capsys: pytest.CaptureFixture[str]) -> Non
 
 
 @pytest.mark.usefixtures("register")
-@pytest.mark.parametrize(("language", "heading"), [("en", "Number"), ("ru", "Номер"), ("kk", "Нөмірі")])
-def test_a_workbook_holds_texts_alone(capfdbinary: pytest.CaptureFixture[bytes], language: str, heading: str) -> None:
+@pytest.mark.parametrize(("language", "direction"), [("en", "outgoing"), ("ru", "исходящая"), ("kk", "шығыс")])
+def test_a_workbook_holds_texts_alone(capfdbinary: pytest.CaptureFixture[bytes], language: str, direction: str) -> None:
     assert run(["journal", "--on", DAY, "--format", "xlsx", "--lang", language]) == 0
     with ZipFile(io.BytesIO(capfdbinary.readouterr().out)) as book:
         sheet = etree.fromstring(book.read("xl/worksheets/sheet1.xml"))
@@ -81,7 +81,7 @@ def test_a_workbook_holds_texts_alone(capfdbinary: pytest.CaptureFixture[bytes],
     assert {cell.get("t") for cell in cells} == {"inlineStr"}
     assert sheet.findall(".//{*}f") == []
     texts = ["".join(cell.itertext()) for cell in cells]
-    assert {heading, "SWG/1001", "03-1/245"} <= set(texts)
+    assert {direction, "SWG/1001", "03-1/245"} <= set(texts)
 
 
 @pytest.mark.usefixtures("register")
