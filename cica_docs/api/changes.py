@@ -11,7 +11,7 @@ from cica_docs.i18n.words import Words
 from cica_docs.register.events import acts_as_written
 from cica_docs.register.works import Work, works
 from cica_docs.text.escape import escape_ci
-from cica_docs.text.terminal import join_lines, wrap
+from cica_docs.text.terminal import WIDTH, join_lines, wrap
 from cica_docs.values.language import Language
 from cica_docs.views.listing import Listing, Row
 
@@ -58,17 +58,17 @@ def _editions(before: Editions, after: Editions) -> Iterator[Mapping[str, str]]:
             yield {"what": change, "languages": " ".join(languages)}
 
 
-def format_changes(listing: Listing, words: Words, labels: Labels, since: str) -> str:
+def format_changes(listing: Listing, words: Words, labels: Labels, since: str, most: int = WIDTH) -> str:
     """Format the changes by document, in the reader's language."""
-    lines = [*wrap(words.sentence("changes.since", since=since))]
+    lines = [*wrap(words.sentence("changes.since", since=since), most=most)]
     if not listing.rows:
         lines += ["", words.word("changes.none")]
     for name, rows in groupby(listing.rows, key=lambda row: row["work"]):
         changes = list(rows)
         title = changes[0]["title"]
-        lines += ["", *wrap(escape_ci(f"{title} ({name})" if title else name))]
+        lines += ["", *wrap(escape_ci(f"{title} ({name})" if title else name), most=most)]
         for change in changes:
-            lines += wrap(describe_change(change, words, labels), first="  ", rest="    ")
+            lines += wrap(describe_change(change, words, labels), first="  ", rest="    ", most=most)
     return join_lines(lines)
 
 

@@ -13,7 +13,7 @@ from cica_docs.register.events import acts_as_written, corrections_of
 from cica_docs.register.status import status_of
 from cica_docs.register.works import Work, works
 from cica_docs.text.escape import escape_ci
-from cica_docs.text.terminal import WIDTH, format_columns, join_lines, wrap
+from cica_docs.text.terminal import WIDTH, join_lines, wrap
 from cica_docs.views.listing import Listing, Row
 
 _COLUMNS = (
@@ -30,6 +30,7 @@ _COLUMNS = (
     "path",
 )
 _REVISION, DRAFT = "revision", "draft"
+_DAY = len("2026-03-01  ")
 _ID = 10
 """Digits of a commit by which it is shown."""
 
@@ -81,31 +82,34 @@ def _row(**values: str) -> Row:
     return {column: values.get(column, "") for column in _COLUMNS}
 
 
-def format_history(corpus: Corpus, words: Words, labels: Labels, name: str) -> str:
+def format_history(corpus: Corpus, words: Words, labels: Labels, name: str, most: int = WIDTH) -> str:
     """Format the history of a work as a table, with the status of the decision above it and limits below."""
     work, listing = find_work(corpus, name), list_history(corpus, name)
     title = escape_ci(work.title(words.language))
-    lines = [*wrap(f"{escape_ci(work.name)} · {title}"), *wrap(words.word(f"history-of.{corpus.decision.status}")), ""]
-    rows = [tuple(_cells(row, words, labels, is_adopted=corpus.decision.status != DRAFT)) for row in listing.rows]
-    lines += format_columns(rows, most=WIDTH, widest=1) if rows else [words.word("history-of.nothing")]
+    status = words.word(f"history-of.{corpus.decision.status}")
+    lines = [*wrap(f"{escape_ci(work.name)} · {title}", most=most), *wrap(status, most=most), ""]
+    is_adopted = corpus.decision.status != DRAFT
+    for row in listing.rows:
+        described = _describe(row, words, labels, is_adopted=is_adopted)
+        lines += wrap(described, first=f"{row['on']:{_DAY}}", rest=" " * _DAY, most=most)
+    if not listing.rows:
+        lines.append(words.word("history-of.nothing"))
     for other in works(corpus).values():
         if other.original.get("/revises/work") == work.name:
-            status = labels.stage(*status_of(corpus, other))
-            lines += ["", *wrap(words.sentence("history-of.changed-by", work=other.name, status=status))]
+            shown = labels.stage(*status_of(corpus, other))
+            lines += ["", *wrap(words.sentence("history-of.changed-by", work=other.name, status=shown), most=most)]
     if corpus.past is None:
-        lines += ["", *wrap(words.word("history-of.outside"))]
+        lines += ["", *wrap(words.word("history-of.outside"), most=most)]
     elif corpus.past.is_incomplete:
-        lines += ["", *wrap(words.word("history-of.gaps"))]
+        lines += ["", *wrap(words.word("history-of.gaps"), most=most)]
     return join_lines(lines)
 
 
-def _cells(row: Row, words: Words, labels: Labels, *, is_adopted: bool) -> Iterator[str]:
-    yield row["on"]
+def _describe(row: Row, words: Words, labels: Labels, *, is_adopted: bool) -> str:
     if row["what"] == _REVISION:
         changed = row["languages"].replace(" ", ", ")
-        yield words.sentence("history-of.revision", languages=changed, commit=row["commit"][:_ID], author=row["by"])
-        return
+        return words.sentence("history-of.revision", languages=changed, commit=row["commit"][:_ID], author=row["by"])
     described = describe_act(labels, row["what"], row)
     if row["decision"].endswith(f" {DRAFT}") and is_adopted:
         described = f"{described} · {words.word('history-of.before-adoption')}"
-    yield escape_ci(described) if row["counts"] == "yes" else words.sentence("history-of.corrected", act=described)
+    return escape_ci(described) if row["counts"] == "yes" else words.sentence("history-of.corrected", act=described)

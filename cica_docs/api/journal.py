@@ -67,22 +67,22 @@ def name_parties(corpus: Corpus, listing: Listing, words: Words) -> Listing:
     return listing._replace(rows=tuple(rows))
 
 
-def format_journal(corpus: Corpus, listing: Listing, words: Words) -> str:
+def format_journal(corpus: Corpus, listing: Listing, words: Words, most: int = WIDTH) -> str:
     """Format the journal as one table of outgoing and one of incoming notes, with the names of the parties."""
     if not listing.rows:
         return join_lines((words.word("journal.none"),))
-    return join_lines(_lines(corpus, listing, words))
+    return join_lines(_lines(corpus, listing, words, most))
 
 
-def _lines(corpus: Corpus, listing: Listing, words: Words) -> Iterator[str]:
+def _lines(corpus: Corpus, listing: Listing, words: Words, most: int) -> Iterator[str]:
     for direction in (OUTGOING, INCOMING):
         rows = [row for row in listing.rows if row["direction"] == direction]
         if rows:
             yield words.sentence(f"journal.{direction}", number=len(rows))
-            heads = format_columns([tuple(_cells(corpus, row, words)) for row in rows], most=WIDTH, widest=2)
+            heads = format_columns([tuple(_cells(corpus, row, words)) for row in rows], most=most, widest=2)
             for row, head in zip(rows, heads, strict=True):
                 yield head
-                yield from wrap(" · ".join(_details(row, words)), first="  ", rest="  ")
+                yield from wrap(" · ".join(_details(row, words)), first="  ", rest="  ", most=most)
             yield ""
 
 

@@ -12,6 +12,7 @@ from cica_docs.cli.answer import AnswerFormat, On, read_command_words, write_ans
 from cica_docs.cli.console import emit
 from cica_docs.cli.options import EVERY_LANGUAGE, Lang, Output, Register, Revision, choose_language, warn_untranslated
 from cica_docs.cli.register import OpenedRegister, open_register
+from cica_docs.cli.terminal import text_width
 from cica_docs.render.writers import WRITERS
 from cica_docs.values.day import day_in, parse_day
 from cica_docs.values.failure import Failure
@@ -86,7 +87,9 @@ def changes(
         return 0
     shown = f"{since} ({earlier.snapshot.commit[:12]})" if earlier else since
     form = AnswerFormat(format.value)
-    return write_answer(form, lambda: listing, lambda: format_changes(listing, words, labels, shown), words)
+    return write_answer(
+        form, lambda: listing, lambda: format_changes(listing, words, labels, shown, text_width()), words
+    )
 
 
 def _print(

@@ -7,6 +7,7 @@ import typer
 from cica_docs.cli.answer import AnswerFormat, Form, On, read_command_words, write_answer
 from cica_docs.cli.options import Lang, Register, Revision, choose_language
 from cica_docs.cli.register import open_register
+from cica_docs.cli.terminal import text_width
 
 
 def history(
@@ -36,5 +37,8 @@ def history(
     words, labels = read_command_words(catalogue), read_labels(packaged_templates(), catalogue.language)
     corpus = open_register(register, revision, on).corpus()
     return write_answer(
-        format, lambda: list_history(corpus, work), lambda: format_history(corpus, words, labels, work), words
+        format,
+        lambda: list_history(corpus, work),
+        lambda: format_history(corpus, words, labels, work, text_width()),
+        words,
     )

@@ -7,6 +7,7 @@ import typer
 from cica_docs.cli.answer import AnswerFormat, Form, On, read_command_words, write_answer
 from cica_docs.cli.options import Lang, Register, Revision, choose_language
 from cica_docs.cli.register import open_register
+from cica_docs.cli.terminal import text_width
 
 
 def journal(
@@ -36,4 +37,4 @@ def journal(
     listing = list_journal(corpus, words, str(year or ""))
     if format is AnswerFormat.XLSX:
         listing = name_parties(corpus, listing, words)
-    return write_answer(format, lambda: listing, lambda: format_journal(corpus, listing, words), words)
+    return write_answer(format, lambda: listing, lambda: format_journal(corpus, listing, words, text_width()), words)

@@ -75,6 +75,7 @@ def receive(
 
       cica receive XB --number 03-1/246 --date 2026-11-04 --own-use --scan xb-246.pdf
     """
+    from cica_docs.api.drafting.remind import KIND
     from cica_docs.api.recording.act import canonical_names, find_work
     from cica_docs.api.recording.receive import IncomingNote, incoming_id, register_note
     from cica_docs.i18n.messages import read_catalogue
@@ -102,7 +103,9 @@ def receive(
         to=addressee,
         form=form or "",
         scan=scan or "",
-        in_reply_to=find_work(corpus, in_reply_to).name if in_reply_to else "",
+        in_reply_to=find_work(corpus, in_reply_to if "/" in in_reply_to else f"{KIND}/{in_reply_to}").name
+        if in_reply_to
+        else "",
         is_for_own_use=own_use,
         titles=read_titles(title or [], corpus.reference.original),
         texts=_read_texts(text or [], corpus.reference.original),
