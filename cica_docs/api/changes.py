@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 
-from cica_docs.api.act_rows import act_row, describe_act
+from cica_docs.api.act_rows import act_row, describe_act, name_in
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.i18n.labels import Labels
@@ -58,8 +58,11 @@ def _editions(before: Editions, after: Editions) -> Iterator[Mapping[str, str]]:
             yield {"what": change, "languages": " ".join(languages)}
 
 
-def format_changes(listing: Listing, words: Words, labels: Labels, since: str, most: int = WIDTH) -> str:
+def format_changes(
+    corpus: Corpus, listing: Listing, words: Words, labels: Labels, since: str, most: int = WIDTH
+) -> str:
     """Format the changes by document, in the reader's language."""
+    name_of = name_in(corpus, labels)
     lines = [*wrap(words.sentence("changes.since", since=since), most=most)]
     if not listing.rows:
         lines += ["", words.word("changes.none")]
@@ -68,7 +71,7 @@ def format_changes(listing: Listing, words: Words, labels: Labels, since: str, m
         title = changes[0]["title"]
         lines += ["", *wrap(escape_ci(f"{title} ({name})" if title else name), most=most)]
         for change in changes:
-            lines += wrap(describe_change(change, words, labels), first="  ", rest="    ", most=most)
+            lines += wrap(describe_change(change, words, labels, name_of), first="  ", rest="    ", most=most)
     return join_lines(lines)
 
 

@@ -6,7 +6,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from lxml import etree
 
-from cica_docs.api.act_rows import describe_act
+from cica_docs.api.act_rows import describe_act, name_in
 from cica_docs.api.changes import ACT
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
@@ -39,7 +39,7 @@ def format_changes_feed(corpus: Corpus, listing: Listing, words: Words, labels: 
         _add(entry, "title", row["title"] or row["work"])
         _add(entry, "updated", _moment(updated))
         _add(entry, "category").set("term", row["what"])
-        _add(entry, "content", _described(row, words, labels)).set("type", "text")
+        _add(entry, "content", _described(corpus, row, words, labels)).set("type", "text")
     text = etree.tostring(feed, encoding="unicode", pretty_print=True)
     return f'<?xml version="1.0" encoding="utf-8"?>\n{text}'
 
@@ -85,8 +85,8 @@ def _updated(corpus: Corpus, row: Row) -> date:
     return max(days, default=corpus.as_of)
 
 
-def _described(row: Row, words: Words, labels: Labels) -> str:
+def _described(corpus: Corpus, row: Row, words: Words, labels: Labels) -> str:
     languages = row["languages"].replace(" ", ", ")
     if row["what"] != ACT:
         return words.sentence(f"changes.{row['what']}", languages=languages)
-    return f"{row['on']} · {describe_act(labels, row['act'], row)}"
+    return f"{row['on']} · {describe_act(labels, row['act'], row, name_in(corpus, labels))}"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 
+from cica_docs.api.act_rows import describe_act, name_in
 from cica_docs.api.changes import ACT, list_changes
 from cica_docs.api.printing.material import Material
 from cica_docs.documents.corpus import Corpus
@@ -15,7 +16,6 @@ from cica_docs.render.pages.circular import Circular, CircularEntry, CircularPar
 from cica_docs.snapshot.snapshot import Snapshot
 from cica_docs.text.profile import profile_of
 from cica_docs.values.language import Language
-from cica_docs.values.role import EVERYBODY
 from cica_docs.views.listing import Listing, Row
 
 
@@ -66,18 +66,6 @@ class ChangesCircular(Material):
                 if language in changed
             )
             return labels.sentence("circular", row["what"], languages=labels.word("joins", "comma").join(names))
-        act = labels.word("events", row["act"]) if labels.has("events", row["act"]) else row["act"]
-        parties = " → ".join(filter(None, (self._parties(row[end], labels) for end in ("by", "to"))))
-        facts = ", ".join(filter(None, (parties, row["ref"])))
+        act, *facts = describe_act(labels, row["act"], row, name_in(self.corpus, labels)).split(" · ")
         key = "act-of" if facts else "act"
-        return labels.sentence("circular", key, on=row["on"], act=act, facts=facts)
-
-    def _parties(self, ids: str, labels: Labels) -> str:
-        reference, on = self.corpus.reference, self.corpus.as_of
-        names = (
-            labels.word("circular", "everybody")
-            if id == EVERYBODY
-            else reference.names("state" if id in reference.all("state") else "body", id, on)[labels.language]
-            for id in ids.split()
-        )
-        return labels.word("joins", "comma").join(names)
+        return labels.sentence("circular", key, on=row["on"], act=act, facts=labels.word("joins", "comma").join(facts))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import zip_longest
 
-from cica_docs.api.act_rows import act_row, describe_act
+from cica_docs.api.act_rows import act_row, describe_act, name_in
 from cica_docs.api.recording.act import find_work
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.labels import Labels
@@ -88,9 +88,8 @@ def format_history(corpus: Corpus, words: Words, labels: Labels, name: str, most
     title = escape_ci(work.title(words.language))
     status = words.word(f"history-of.{corpus.decision.status}")
     lines = [*wrap(f"{escape_ci(work.name)} · {title}", most=most), *wrap(status, most=most), ""]
-    is_adopted = corpus.decision.status != DRAFT
     for row in listing.rows:
-        described = _describe(row, words, labels, is_adopted=is_adopted)
+        described = _describe(corpus, row, words, labels)
         lines += wrap(described, first=f"{row['on']:{_DAY}}", rest=" " * _DAY, most=most)
     if not listing.rows:
         lines.append(words.word("history-of.nothing"))
@@ -105,11 +104,11 @@ def format_history(corpus: Corpus, words: Words, labels: Labels, name: str, most
     return join_lines(lines)
 
 
-def _describe(row: Row, words: Words, labels: Labels, *, is_adopted: bool) -> str:
+def _describe(corpus: Corpus, row: Row, words: Words, labels: Labels) -> str:
     if row["what"] == _REVISION:
         changed = row["languages"].replace(" ", ", ")
         return words.sentence("history-of.revision", languages=changed, commit=row["commit"][:_ID], author=row["by"])
-    described = describe_act(labels, row["what"], row)
-    if row["decision"].endswith(f" {DRAFT}") and is_adopted:
+    described = describe_act(labels, row["what"], row, name_in(corpus, labels))
+    if row["decision"].endswith(f" {DRAFT}") and corpus.decision.status != DRAFT:
         described = f"{described} · {words.word('history-of.before-adoption')}"
     return escape_ci(described) if row["counts"] == "yes" else words.sentence("history-of.corrected", act=described)

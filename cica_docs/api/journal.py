@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator
 
+from cica_docs.api.act_rows import name_in
 from cica_docs.documents.corpus import Corpus
+from cica_docs.i18n.labels import Labels
 from cica_docs.i18n.words import Words
 from cica_docs.register.events import events_until, read_names
 from cica_docs.register.letters import Letter, letters
 from cica_docs.text.escape import escape_ci
 from cica_docs.text.terminal import WIDTH, format_columns, join_lines, wrap
-from cica_docs.values.role import EVERYBODY, MEMBER_STATES
 from cica_docs.views.listing import Listing, Row, holders_of
-from cica_docs.views.obligations import party_name_of
 
 _COLUMNS = ("direction", "number", "date", "from", "to", "title", "sent", "received", "in_reply_to", "work")
 OUTGOING, INCOMING = "outgoing", "incoming"
@@ -53,43 +53,43 @@ def _order(row: Row) -> tuple[object, ...]:
     return row["direction"] == INCOMING, [] if by_number else row["date"], number, row["work"]
 
 
-def name_parties(corpus: Corpus, listing: Listing, words: Words) -> Listing:
+def name_parties(corpus: Corpus, listing: Listing, words: Words, labels: Labels) -> Listing:
     """Return the journal in words of the reader's language, for a sheet that people read."""
     rows = (
         {
             **row,
             "direction": words.word(f"journal.{row['direction']}-word"),
-            "from": _parties(corpus, row["from"], words),
-            "to": _parties(corpus, row["to"], words),
+            "from": _parties(corpus, row["from"], labels),
+            "to": _parties(corpus, row["to"], labels),
         }
         for row in listing.rows
     )
     return listing._replace(rows=tuple(rows))
 
 
-def format_journal(corpus: Corpus, listing: Listing, words: Words, most: int = WIDTH) -> str:
+def format_journal(corpus: Corpus, listing: Listing, words: Words, labels: Labels, most: int = WIDTH) -> str:
     """Format the journal as one table of outgoing and one of incoming notes, with the names of the parties."""
     if not listing.rows:
         return join_lines((words.word("journal.none"),))
-    return join_lines(_lines(corpus, listing, words, most))
+    return join_lines(_lines(corpus, listing, words, labels, most))
 
 
-def _lines(corpus: Corpus, listing: Listing, words: Words, most: int) -> Iterator[str]:
+def _lines(corpus: Corpus, listing: Listing, words: Words, labels: Labels, most: int) -> Iterator[str]:
     for direction in (OUTGOING, INCOMING):
         rows = [row for row in listing.rows if row["direction"] == direction]
         if rows:
             yield words.sentence(f"journal.{direction}", number=len(rows))
-            heads = format_columns([tuple(_cells(corpus, row, words)) for row in rows], most=most, widest=2)
+            heads = format_columns([tuple(_cells(corpus, row, words, labels)) for row in rows], most=most, widest=2)
             for row, head in zip(rows, heads, strict=True):
                 yield head
                 yield from wrap(" · ".join(_details(row, words)), first="  ", rest="  ", most=most)
             yield ""
 
 
-def _cells(corpus: Corpus, row: Row, words: Words) -> Iterator[str]:
+def _cells(corpus: Corpus, row: Row, words: Words, labels: Labels) -> Iterator[str]:
     yield escape_ci(row["number"]) or "–"
     yield row["date"] if row["sent"] else words.sentence("journal.unsent", date=row["date"]).strip()
-    yield " → ".join(_parties(corpus, row[end], words) for end in ("from", "to"))
+    yield " → ".join(_parties(corpus, row[end], labels) for end in ("from", "to"))
 
 
 def _details(row: Row, words: Words) -> Iterator[str]:
@@ -101,10 +101,5 @@ def _details(row: Row, words: Words) -> Iterator[str]:
         yield words.sentence("journal.in-reply-to", note=row["in_reply_to"])
 
 
-def _parties(corpus: Corpus, ids: str, words: Words) -> str:
-    everybody = words.word("addressees.member-states")
-    names = (
-        everybody if id in {EVERYBODY, MEMBER_STATES} else party_name_of(corpus, id, words.language, corpus.as_of)
-        for id in ids.split()
-    )
-    return ", ".join(names)
+def _parties(corpus: Corpus, ids: str, labels: Labels) -> str:
+    return escape_ci(", ".join(map(name_in(corpus, labels), ids.split())))

@@ -88,7 +88,7 @@ def changes(
     shown = f"{since} ({earlier.snapshot.commit[:12]})" if earlier else since
     form = AnswerFormat(format.value)
     return write_answer(
-        form, lambda: listing, lambda: format_changes(listing, words, labels, shown, text_width()), words
+        form, lambda: listing, lambda: format_changes(corpus, listing, words, labels, shown, text_width()), words
     )
 
 

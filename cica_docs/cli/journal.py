@@ -29,12 +29,16 @@ def journal(
       cica journal --format xlsx > journal.xlsx
     """
     from cica_docs.api.journal import format_journal, list_journal, name_parties
+    from cica_docs.i18n.labels import read_labels
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
 
-    words = read_command_words(read_catalogue(packaged_templates(), choose_language(lang)))
+    catalogue = read_catalogue(packaged_templates(), choose_language(lang))
+    words, labels = read_command_words(catalogue), read_labels(packaged_templates(), catalogue.language)
     corpus = open_register(register, revision, on).corpus()
     listing = list_journal(corpus, words, str(year or ""))
     if format is AnswerFormat.XLSX:
-        listing = name_parties(corpus, listing, words)
-    return write_answer(format, lambda: listing, lambda: format_journal(corpus, listing, words, text_width()), words)
+        listing = name_parties(corpus, listing, words, labels)
+    return write_answer(
+        format, lambda: listing, lambda: format_journal(corpus, listing, words, labels, text_width()), words
+    )
