@@ -63,6 +63,7 @@ FRAMES: Mapping[str, tuple[Frame, ...]] = {
         Frame((("burden", "upon-states"),)),
         Frame((("binding", "states-bound"),)),
         Frame((("states",), ("without-fail",)), unless=("guests", "office-holder"), most=12),
+        Frame((("states",), ("barred", "leaving")), unless=("approver",), most=14),
         Frame((("absent-states",), ("must",)), unless=("office-holder",), most=12),
     ),
     "exclusion": (
@@ -76,6 +77,7 @@ FRAMES: Mapping[str, tuple[Frame, ...]] = {
         Frame((("states",), ("refraining", "acting")), unless=("meeting",), most=14),
         Frame((("states",), ("forbidden",), ("acting-alone",)), unless=("meeting",)),
         Frame((("other-accords",), ("forbidden",)), most=14),
+        Frame((("accords",), ("elsewhere",), ("forbidden",))),
     ),
     "precedence": (
         Frame((("conflict",), ("treaty",), ("applying", "paper")), most=24),
@@ -88,7 +90,7 @@ FRAMES: Mapping[str, tuple[Frame, ...]] = {
     "beyond-agreed-measures": (
         Frame((("measure-outside",), ("establishing",)), unless=("proposed",)),
         Frame((("further-measure",), ("establishing",), ("agreed-measures",)), unless=("proposed",)),
-        Frame((("cooperation",), ("unconfined", "agreed-measures")), most=12),
+        Frame((("cooperation",), ("unconfined", "agreed-measures"))),
     ),
     "majority-vote": (Frame((("measures",), ("settled",), ("votes",)), unless=("other-votes",)),),
     "tenure-extension": (
@@ -104,7 +106,7 @@ FRAMES: Mapping[str, tuple[Frame, ...]] = {
         Frame((("paper-text",), ("in-force",), ("others", "agreeing")), unless=("approver", "proposed")),
         Frame((("changes", "paper-text"), ("made", "by-others")), unless=("approver", "proposed")),
         Frame((("changes", "paper-text"), ("made", "others-acting")), unless=("approver", "proposed")),
-        Frame((("paper-text",), ("needless", "approval-of-approver"))),
+        Frame((("paper-text",), ("needless", "approval-of-approver")), most=22),
     ),
     "appointment": (
         Frame((("office", "appointed", "by-others"),), unless=("approver", "proposed")),
@@ -127,6 +129,11 @@ class Reading(Sought):
     def parts(self) -> tuple[tuple[re.Pattern[str], ...], ...]:
         """The words of each class that must be there, by part."""
         return tuple(tuple(map(self.pattern_of, part)) for part in self.frame.parts)
+
+    @cached_property
+    def denying(self) -> tuple[re.Pattern[str], ...]:
+        """The words of those of its classes that deny something themselves."""
+        return tuple(self.pattern_of(name) for name in self.frame.classes if name in DENYING)
 
     @cached_property
     def excuses(self) -> tuple[re.Pattern[str], ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import islice
 
-from cica_docs.languages.wording.frames import DENYING, Reading
+from cica_docs.languages.wording.frames import Reading
 from cica_docs.languages.wording.lexicon import Lexicon
 from cica_docs.languages.wording.pair import Pair
 from cica_docs.text.inflection import normalize
@@ -65,8 +65,7 @@ def _words_of(text: str, reading: Reading, anchor: tuple[int, int]) -> list[tupl
     if not words:
         return []
     start, end = min(words)[0], max(end for _, end in words)
-    denying = [word for word, name in zip(words, reading.frame.classes, strict=True) if name in DENYING]
-    around = _surroundings(_blanked(text, denying), start, end)
+    around = _surroundings(_blanked(text, reading.denying), start, end)
     excused = any(excuse.search(around) for excuse in reading.excuses)
     return [] if excused or not _is_close(text[start:end], reading.frame.most) else words
 
@@ -112,10 +111,10 @@ def _is_close(between: str, most: int) -> bool:
     return ";" not in between and len(_WORD.findall(_ASIDE.sub(" ", between))) <= most
 
 
-def _blanked(text: str, words: Iterable[tuple[int, int]]) -> str:
-    """Return a text with blanks for some of its words, which excuse nothing."""
-    for start, end in words:
-        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+def _blanked(text: str, patterns: Iterable[re.Pattern[str]]) -> str:
+    """Return a text with blanks for words that deny something themselves, and so excuse nothing."""
+    for pattern in patterns:
+        text = pattern.sub(lambda match: " " * len(match[0]), text)
     return text
 
 

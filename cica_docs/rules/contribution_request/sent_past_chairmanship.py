@@ -37,6 +37,6 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             for body in read_names(sent.data.get("to") or work.original.get("/to")):
                 entry = corpus.reference.entry("body", body)
                 guarded = entry.get("kind") == "advisory" and entry.get("route") == forwarding
-                if guarded and via and forwarding not in via:
+                if guarded and forwarding not in via:
                     body_names = corpus.reference.names("body", body, sent.on.first)
                     yield violation(sent.document.at(f"{sent.pointer}/via"), judged_on=sent.on.first, body=body_names)
