@@ -14,7 +14,7 @@ _WORD = re.compile(r"\w[\w’'-]*")
 _CLAUSE = re.compile(r"[,;:()—–]")
 _ASIDE = re.compile(r"\([^()]*+\)")
 _AFTER = 8
-_BESIDE = 3
+_BESIDE = 4
 """Words between two that are side by side."""
 _CANDIDATES = 6
 """Words of a class that are tried, the nearest first."""
