@@ -29,8 +29,8 @@ class Frame(NamedTuple):
         return tuple(name for part in self.parts for name in part)
 
 
-EXCUSES = ("denial", "choice")
-"""Classes that excuse in any frame: what is denied, and what is left to those who wish."""
+EXCUSES = ("denial", "choice", "asked")
+"""Classes that excuse in any frame: what is denied, left to those who wish, or only asked or discussed."""
 
 DENYING = frozenset(
     {
