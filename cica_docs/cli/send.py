@@ -61,7 +61,7 @@ def send(
     """
     from cica_docs.api.drafting.remind import KIND
     from cica_docs.api.recording.act import find_work
-    from cica_docs.api.recording.send import carried_acts, letter_of, next_number, send_letter
+    from cica_docs.api.recording.send import carried_acts, letter_of, next_number, require_unused, send_letter
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
 
@@ -75,7 +75,8 @@ def send(
         raise Failure("day-unreadable", day=day)
     if number and letter.number and number != letter.number:
         raise Failure("send-numbered", work=letter.work.name, number=letter.number)
-    chosen = letter.number or number or next_number(opened.corpus())
+    public = opened.corpus()
+    chosen = letter.number or (require_unused(public, number) if number else next_number(public))
     sent = send_letter(corpus, catalogue, letter, chosen, day, {"via": via} if via else {})
     status = write_recorded(sent, opened, catalogue, register)
     if not status:

@@ -86,6 +86,8 @@ def test_a_number_that_was_given_once_is_not_given_again(register: Path, capsys:
     _git(register.parent, "commit", "-qm", "one")
     shutil.rmtree(gone)
     _git(register.parent, "commit", "-qam", "two")
+    assert run(["send", "papers", "--as-of", DAY, "--number", "SWG/2041"]) == 2
+    assert "SWG/2041 is the number of another note" in capsys.readouterr().err
     assert run(["send", "papers", "--as-of", DAY]) == 0
     assert "SWG/2042" in capsys.readouterr().out
 

@@ -8,7 +8,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.messages import Catalogue
 from cica_docs.register.events import events_of
 from cica_docs.register.letters import Letter, letters
-from cica_docs.register.record.used_names import next_in_series, used_names
+from cica_docs.register.record.used_names import next_in_series, numbers_given, used_names
 from cica_docs.register.works import Work, works
 from cica_docs.values.failure import Failure
 from cica_docs.values.role import EVERYBODY, MEMBER_STATES
@@ -30,6 +30,13 @@ def next_number(corpus: Corpus) -> str:
     if corpus.past and corpus.past.is_incomplete:
         raise Failure("history-incomplete")
     return f"{series}/{next_in_series(names, f'{series}/')}"
+
+
+def require_unused(corpus: Corpus, number: str) -> str:
+    """Return a number if no note bears it or ever bore it, else raise `Failure`."""
+    if number in numbers_given(corpus):
+        raise Failure("send-number-given", number=number)
+    return number
 
 
 def letter_of(corpus: Corpus, work: Work) -> Letter:

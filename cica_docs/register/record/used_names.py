@@ -8,13 +8,26 @@ from cica_docs.documents.query import cached_query
 
 _NAME = re.compile(rb"(?<![\w/])[A-Z]{2,8}/[0-9A-Za-z./-]++")
 _END = b"\n---"
+_NUMBER = b"number:"
 
 
 @cached_query
 def used_names(corpus: Corpus) -> frozenset[str]:
     """Return what looks like a number or symbol in the front matter of any original, today or in the history."""
-    present = (document.front_text.encode() for document in (corpus.unredacted or corpus).originals)
-    return frozenset(name for text in (*present, *_former(corpus)) for name in _names(text))
+    return frozenset(name for text in _fronts(corpus) for name in _names(text))
+
+
+@cached_query
+def numbers_given(corpus: Corpus) -> frozenset[str]:
+    """Return the numbers that letters bear, today or in the history."""
+    lines = (line for text in _fronts(corpus) for line in text.split(b"\n") if line.startswith(_NUMBER))
+    return frozenset(line.removeprefix(_NUMBER).strip(b" \r\"'").decode(errors="replace") for line in lines)
+
+
+def _fronts(corpus: Corpus) -> Iterator[bytes]:
+    """Yield the front matter of all originals, and of all former files."""
+    yield from (document.front_text.encode() for document in (corpus.unredacted or corpus).originals)
+    yield from _former(corpus)
 
 
 def _former(corpus: Corpus) -> Iterator[bytes]:
