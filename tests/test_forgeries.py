@@ -92,6 +92,27 @@ def test_an_edit_on_record_is_told_and_proves_no_less(
     assert "ru: changed since, as is on record (edited 2026-11-27)" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("place", ["bare", "at a former commit"])
+def test_it_is_proved_from_any_clone(
+    made: Callable[[str], Ground], capsys: pytest.CaptureFixture[str], tmp_path: Path, place: str
+) -> None:
+    ground = made()
+    ground.merge()
+    if place == "bare":
+        git(tmp_path, "clone", "-q", "--bare", str(ground.root), "bare.git")
+        options = ["--register", str(tmp_path / "bare.git"), "--revision", "main"]
+        run(["verify", WORK, "--as-of", DAY, *options])
+    else:
+        options = ["--revision", git(ground.root, "rev-parse", "HEAD")]
+        ground.swap(RUSSIAN, "не знают границ", "не имеют границ")
+        ground.commit("2026-11-30")
+        assert "edition differs" in refusals("verify", capsys)
+        run(["verify", WORK, "--as-of", DAY, *options])
+    said = capsys.readouterr().out
+    assert "ru: the text that was approved" in said
+    assert "signed by chair for CICA Chairmanship" in said
+
+
 def test_without_the_program_nothing_is_passed_over(
     made: Callable[[str], Ground], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

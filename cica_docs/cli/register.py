@@ -96,6 +96,7 @@ class OpenedRegister(NamedTuple):
             raise Failure("no-repository", folder=str(self.root))
         _refuse_links(self.root)
         _refuse_submodule(self.repository)
+        self.repository.refuse_replaced_history()
         prefix = self.snapshot.prefix
         head = self.repository.commit(self.snapshot.commit or "HEAD")
         line = self.repository.mainline(head, prefix)

@@ -1,21 +1,38 @@
 """The files by which approvals are proved: records, signatures, and the keys of those who sign.
 
-concept-paper/tourism-2027/approved-2027-06-24.txt                  the record: the statement that is signed
-concept-paper/tourism-2027/approved-2027-06-24.chairmanship.sig     a signature of it, by one of the keys
-keys/chairmanship.yaml                                              a key
-keys/chairmanship.yaml.secretariat.sig                              a signature of a change of that file
+    concept-paper/tourism-2027/approved-2027-06-24.txt                  the record: the statement that is signed
+    concept-paper/tourism-2027/approved-2027-06-24.chairmanship.sig     a signature of it, by one of the keys
+    keys/chairmanship.yaml                                              a key
+    keys/chairmanship.yaml.secretariat.sig                              a signature of a change of that file
+
+The path of a record is named after the act and its day, that of a signature also after who signed.
 """
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 _ID = r"[a-z0-9][a-z0-9-]{0,39}"
-_EVIDENCE = re.compile(
-    rf"(?P<kind>[a-z0-9-]{{1,80}})/(?P<id>[a-z0-9][a-z0-9-]{{0,79}})/"
-    rf"(?P<act>[a-z][a-z-]{{0,39}})-(?P<day>\d{{4}}(?:-\d\d){{0,2}})(?:\.txt|\.(?P<signer>{_ID})\.sig)"
-)
-_KEY = re.compile(rf"keys/(?P<principal>{_ID})\.yaml")
-_SIGNED_CHANGE = re.compile(rf"(?P<file>keys/{_ID}\.yaml|reference/settings\.yaml)\.(?P<signer>{_ID})\.sig")
+_FOLDER_OF_KEYS = "keys/"
+
+
+# Compiled on first use: most registers have no such files, and every command lists the files of its register.
+@cache
+def _evidence() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<kind>[a-z0-9-]{{1,80}})/(?P<id>[a-z0-9][a-z0-9-]{{0,79}})/"
+        rf"(?P<act>[a-z][a-z-]{{0,39}})-(?P<day>\d{{4}}(?:-\d\d){{0,2}})(?:\.txt|\.(?P<signer>{_ID})\.sig)"
+    )
+
+
+@cache
+def _key() -> re.Pattern[str]:
+    return re.compile(rf"{_FOLDER_OF_KEYS}(?P<principal>{_ID})\.yaml")
+
+
+@cache
+def _signed_change() -> re.Pattern[str]:
+    return re.compile(rf"(?P<file>{_FOLDER_OF_KEYS}{_ID}\.yaml|reference/settings\.yaml)\.(?P<signer>{_ID})\.sig")
 
 
 class EvidenceName(NamedTuple):
@@ -47,19 +64,19 @@ class SignedChange(NamedTuple):
 
 def read_evidence_name(path: str) -> EvidenceName | None:
     """Read the path of a record or of a signature; None if it is neither."""
-    match = _EVIDENCE.fullmatch(path)
+    match = _evidence().fullmatch(path) if path.endswith((".txt", ".sig")) else None
     return EvidenceName(**match.groupdict(default="")) if match else None
 
 
 def read_signed_change(path: str) -> SignedChange | None:
     """Read the path of a signature of a change of keys; None if it is none."""
-    match = _SIGNED_CHANGE.fullmatch(path)
+    match = _signed_change().fullmatch(path) if path.endswith(".sig") else None
     return SignedChange(match["file"], match["signer"]) if match else None
 
 
 def principal_of(path: str) -> str:
     """Return whose key a file holds, by its path; "" if it is no file of a key."""
-    match = _KEY.fullmatch(path)
+    match = _key().fullmatch(path) if path.startswith(_FOLDER_OF_KEYS) else None
     return match["principal"] if match else ""
 
 

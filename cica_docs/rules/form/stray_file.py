@@ -13,7 +13,7 @@ Use instead
     registry/concept-paper/tourism/en.md
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
 from cica_docs.documents.corpus import Corpus
@@ -27,6 +27,8 @@ MESSAGE = {
     "misspelt": "“{kind}” is not a kind of document",
     "left-out": "this register does not use the kind of document “{kind}”",
     "reference": "“{name}” is not a file of reference data",
+    "key": "“{name}” is neither a key nor the signature of a change of one",
+    "evidence": "“{name}” is neither the record of an approval nor a signature of one",
     "link": "this is a link, and links are not read",
     "submodule": "this is another repository, and it is not read",
     "device": "this is not a regular file",
@@ -41,6 +43,8 @@ HELP = {
     "misspelt": "{suggestion}rename the folder",
     "left-out": "if the register is to hold such documents, name the kind under kinds in reference/settings.yaml",
     "reference": "{suggestion}files of reference/ are {known}",
+    "key": "keys are at keys/<principal>.yaml, signatures of their changes at keys/<principal>.yaml.<signer>.sig",
+    "evidence": "records are at <act>-<day>.txt beside the document, signatures at <act>-<day>.<principal>.sig",
     "link": "put the file itself here",
     "submodule": "put the files themselves here",
     "device": "remove it",
@@ -59,7 +63,10 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     for path in corpus.stray:
         kind = path.partition("/")[0]
         place = Place(path, Span.point(1))
-        if "/" not in path or kind in {*kinds, "reference"}:
+        variant = _evidence_meant(path, kinds)
+        if variant:
+            yield violation(place, variant=variant, name=path.rpartition("/")[2])
+        elif "/" not in path or kind in {*kinds, "reference"}:
             yield violation(place)
         elif kind in corpus.kinds.left_out:
             yield violation(place, variant="left-out", kind=kind)
@@ -68,6 +75,15 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             close = tuple(get_close_matches(kind, kinds, 1, 0.6))
             yield violation(place, variant="misspelt" if close else "kind", kind=kind, kinds=kinds, suggestion=close)
     yield from _stray_reference_files(corpus)
+
+
+def _evidence_meant(path: str, kinds: Sequence[str]) -> str:
+    """Say what a stray file seems to be meant for: `key`, or `evidence` of an approval; "" for anything else."""
+    folder, _, name = path.rpartition("/")
+    if folder == "keys":
+        return "key"
+    is_beside_a_work = folder.count("/") == 1 and folder.partition("/")[0] in kinds
+    return "evidence" if is_beside_a_work and name.endswith((".txt", ".sig")) else ""
 
 
 def _stray_reference_files(corpus: Corpus) -> Iterator[Violation]:
