@@ -106,6 +106,7 @@ FORGERIES = {
     "a text altered after the merge, past the gate": Forgery(
         merged(edit(RUSSIAN, "не знают границ", "не имеют границ")), "verify", "edition differs"
     ),
+    "a record taken away after the merge, past the gate": Forgery(merged(record_gone), "verify", "record gone"),
     "a record replaced after the merge, past the gate": Forgery(
         merged(edit(RECORD, "mode: consensus", "mode: majority")), "verify", "record rewritten"
     ),

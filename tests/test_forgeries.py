@@ -92,6 +92,32 @@ def test_an_edit_on_record_is_told_and_proves_no_less(
     assert "ru: changed since, as is on record (edited 2026-11-27)" in capsys.readouterr().out
 
 
+def test_a_record_may_be_made_again_before_it_is_merged(
+    made: Callable[[str], Ground], capsys: pytest.CaptureFixture[str]
+) -> None:
+    ground = made()
+    final = ground.read(RECORD)
+    ground.swap(RECORD, "verdict: no error", "verdict: none yet")
+    ground.commit("2026-11-24")
+    ground.write(RECORD, final)
+    ground.commit("2026-11-25")
+    git(ground.root, "checkout", "-q", "main")
+    git(ground.root, "merge", "-q", "--no-ff", "-m", "merge", "proposal")
+    assert refusals("verify", capsys) == set()
+
+
+def test_what_was_put_back_is_proved_again(made: Callable[[str], Ground], capsys: pytest.CaptureFixture[str]) -> None:
+    ground = made()
+    ground.merge()
+    signed = ground.read(RECORD)
+    (ground.register / RECORD).unlink()
+    ground.commit("2026-11-26")
+    assert "record gone" in refusals("verify", capsys)
+    ground.write(RECORD, signed)
+    ground.commit("2026-11-27")
+    assert [refusals(asked, capsys) for asked in ("verify", "history")] == [set(), set()]
+
+
 @pytest.mark.parametrize("place", ["bare", "at a former commit"])
 def test_it_is_proved_from_any_clone(
     made: Callable[[str], Ground], capsys: pytest.CaptureFixture[str], tmp_path: Path, place: str

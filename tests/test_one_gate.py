@@ -59,7 +59,6 @@ LAWS: dict[str, tuple[Callable[[ast.AST], bool], dict[str, str]]] = {
             "api/checking/blame.py": "hands it to the corpus before each commit",
             "register/record/settling.py": "compares a final text with a later one, and shows none of it",
             "api/proving/entered.py": "asks whether there ever were keys",
-            "cli/verify.py": "hands it to the search for records that are gone, by path",
             "api/history.py": "tells ids, days and authors of commits, no text",
             "api/changes_feed.py": "tells days of commits, no text",
             "api/drafting/revise.py": "asks whether all of it is there",

@@ -57,9 +57,8 @@ def verify(
         raise Failure("ssh-keygen-missing")
     now = opened.unredacted()
     names = [find_work(now, work).name for work in works or ()]
-    at = opened.snapshot.commit or "HEAD"
-    entered = Entered(opened.repository, now, at)
-    proofs = verify_approvals(now, opened.repository.past(at, opened.snapshot.prefix), entered, names)
+    entered = Entered(opened.repository, now, opened.snapshot.commit or "HEAD")
+    proofs = verify_approvals(now, entered, names)
     if format is ProofFormat.JSON:
         emit(proofs_as_json(proofs))
     else:

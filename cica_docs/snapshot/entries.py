@@ -49,6 +49,28 @@ class Entries:
         former_id = str(former.commit.id) if former else ""
         return Entry(str(commit.id), str(parent), self._times[str(commit.id)], former_id)
 
+    def lasting_entry(self, path: str, blob: str) -> Entry | None:
+        """Return the entry of a file that is never to change: its first, if it was the same then, else its last.
+
+        What was altered in between and put back has lost nothing.
+        """
+        last = self.entry(path, blob)
+        if last is None or not last.former:
+            return last
+        at = max(at for at, step in enumerate(self._line) if self._past.blob_in(step, path))
+        first = self._line[at]
+        if self._past.blob_in(first, path) != blob:
+            return last
+        parent = str(self._line[at + 1].commit.id) if at + 1 < len(self._line) else ""
+        return Entry(str(first.commit.id), parent, self._times[str(first.commit.id)], "")
+
+    def first_files(self, folder: str) -> Mapping[str, str]:
+        """Map the files that a folder of the register ever had, by path, to the first id of each."""
+        first: dict[str, str] = {}
+        for step in self._line:
+            first |= self._past.files_in(step, folder)
+        return first
+
     @cached_property
     def _line(self) -> tuple[Step, ...]:
         """The commits of the main line, the newest first."""

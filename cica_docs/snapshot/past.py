@@ -109,6 +109,12 @@ class Past:
         """Return the id of the file at a path of the register in a commit; "" if it has none."""
         return str(self._in_register(step.tree, path) or "")
 
+    def files_in(self, step: Step, folder: str) -> Mapping[str, str]:
+        """Return the ids of the files in a folder of the register in a commit, by their paths."""
+        tree = self._in_register(step.tree, folder)
+        entries = self._tree(tree) if tree is not None else None
+        return {f"{folder}/{entry.name}": str(entry.id) for entry in entries or () if isinstance(entry, pygit2.Blob)}
+
     def _in_register(self, tree: pygit2.Oid, path: str) -> pygit2.Oid | None:
         return next(filter(None, (self._at(tree, prefix + path) for prefix in self._prefixes)), None)
 

@@ -1,5 +1,6 @@
 """The register as it was when a file entered its history, judged by what held just before."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -28,8 +29,12 @@ class Entered:
         self._lawful: dict[tuple[str, str], bool] = {}
 
     def entry(self, path: str, blob: str) -> Entry | None:
-        """Return how a file entered as it is now; None if the last commit does not have it so."""
-        return self._entries(self._head).entry(path, blob)
+        """Return how a record or signature entered as it is now; None if the last commit does not have it so."""
+        return self._entries(self._head).lasting_entry(path, blob)
+
+    def first_files(self, work: str) -> Mapping[str, str]:
+        """Map the files that a work ever had on the main line, by path, to the first id of each."""
+        return self._entries(self._head).first_files(work)
 
     def day(self, entry: Entry) -> date:
         """Return the day of an entry in the register's zone."""

@@ -11,8 +11,6 @@ from cica_docs.register.approvals.records import ApprovalRecord, approval_record
 from cica_docs.register.approvals.requirements import acts_without_signature, approval_acts, required_signatures
 from cica_docs.register.approvals.signatures import Signature, count_by_role, judge_signature
 from cica_docs.register.approvals.statements import changes_since
-from cica_docs.snapshot.past import Past
-from cica_docs.snapshot.snapshot import blob_id
 
 GOOD = "good"
 APPROVED, CHANGED, DIFFERS, NOT_APPROVED = "approved", "changed", "differs", "not-approved"
@@ -51,7 +49,7 @@ class Proof(NamedTuple):
         return all(line.is_good for line in self.lines)
 
 
-def verify_approvals(now: Corpus, past: Past, entered: Entered, names: Sequence[str]) -> tuple[Proof, ...]:
+def verify_approvals(now: Corpus, entered: Entered, names: Sequence[str]) -> tuple[Proof, ...]:
     """Verify the approvals of the named works, or of all that have a record or need one.
 
     Raise `Failure` if that cannot be decided: a part of the history is missing, or `ssh-keygen` is.
@@ -65,7 +63,7 @@ def verify_approvals(now: Corpus, past: Past, entered: Entered, names: Sequence[
             line = Line("record", record, "missing", is_good=False)
             proofs.append(Proof(work.name, act.kind, act.on.text, record, "", "", (line,)))
     concerned = names or sorted({proof.work for proof in proofs})
-    proofs += [gone for work in concerned for gone in _gone(now, past, work)]
+    proofs += [gone for work in concerned for gone in _gone(now, entered, work)]
     return tuple(sorted(proofs, key=lambda proof: (proof.work, proof.day, proof.act)))
 
 
@@ -158,16 +156,10 @@ def _judge(now: Corpus, entered: Entered, record: ApprovalRecord, signer: str, p
     return signature
 
 
-def _gone(now: Corpus, past: Past, work: str) -> Iterator[Proof]:
-    """Yield the records and signatures of a work that its history has and the register has no more, or otherwise."""
-    reported = set()
-    for version in past.versions(work):
-        for path, content in version.items():
-            name = read_evidence_name(path)
-            if name is None or path in reported:
-                continue
-            if path not in now.evidence or now.snapshot.blob(path) != blob_id(content):
-                reported.add(path)
-                verdict = "rewritten" if path in now.evidence else "gone"
-                line = Line("record", path, verdict, is_good=False)
-                yield Proof(work, name.act, name.day, path, "", "", (line,))
+def _gone(now: Corpus, entered: Entered, work: str) -> Iterator[Proof]:
+    """Yield the records and signatures that a work once had and has no more."""
+    for path in entered.first_files(work):
+        name = read_evidence_name(path)
+        if name is not None and path not in now.evidence:
+            line = Line("record", path, "gone", is_good=False)
+            yield Proof(work, name.act, name.day, path, "", "", (line,))
