@@ -41,7 +41,7 @@ ARGUMENTS: dict[str, list[str]] = {
     "list": ["list", "mandate", "--format", "json"],
     "new": ["new", "correspondence", "letter", "--set", "from=XA", "--set", "to=secretariat"],
     "receive": ["receive", "XB", "--number", "03-1/245", "--date", "2026-11-03", "--as-of", "2026-12-01"],
-    "record": ["record", PAPER, "extended", "--on", "2026-11-18", "--by", "soc", "--until", "2030-06-30"],
+    "record": ["record", PAPER, "extended", "--by", "soc", "--ref", "SOC/2026-III/INF/2", "--until", "2030-06-30"],
     "remind": ["remind", REMINDED, "--number", "SWG/1002", "--date", "2026-12-01", "--informally"],
     "render": ["render", PAPER, "--to", "html", "--lang", "en"],
     "review pack": ["review", "pack", "2026", "--to", "html", "--lang", "en"],

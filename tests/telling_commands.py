@@ -39,7 +39,7 @@ COMMANDS = [
     ["compare", "--languages", ITEM],
     ["fix"],
     ["record", ITEM, "disseminated", "--by", "secretariat", "--to", "all"],
-    ["record", PAPER, "extended", "--on", "2026-11-18", "--by", "soc", "--until", "2030-06-30"],
+    ["record", PAPER, "extended", "--by", "soc", "--ref", "SOC/2026-III/INF/2", "--until", "2030-06-30"],
     ["approve", PAPER, "--decision", "SOC/2026-II/INF/1", "--on", "2026-06-24"],
     ["verify"],
     ["verify", PAPER, "--format", "json"],

@@ -63,7 +63,7 @@ def record(
 
       cica record concept-paper/tourism-2027 approved --on 2026-12-01 --by SOC --ref CICA/SOC/2026/4
 
-      cica record mandate/tourism-xa extended --by SOC --until 2027-06-30
+      cica record mandate/tourism-xa extended --by SOC --ref CICA/SOC/2026/4 --until 2027-06-30
     """
     from cica_docs.api.recording.act import act_form, canonical_names, find_work, record_act
     from cica_docs.cli.asking import can_ask

@@ -108,7 +108,7 @@ def test_a_disk_that_fails_leaves_all_as_it_was(register: Path, monkeypatch: pyt
         path.write_bytes(content)
 
     monkeypatch.setattr("cica_docs.cli.writing.write_file", write_file)
-    assert _record(*EXTENDED) == 3
+    assert _record(*EXTENDED, "--ref", "SOC/2026-III/INF/2") == 3
     assert _files(register) == before
 
 

@@ -180,7 +180,7 @@ def test_a_corrigendum_has_no_duties_of_its_own(register: Path, capsys: pytest.C
         ["issued", "--on", "2026-11-02", "--by", "XA"],
         ["circulated", "--on", "2026-11-03", "--by", "secretariat", "--to", "all"],
         ["considered", "--on", "2026-11-04", "--channel", "expert-meeting"],
-        ["approved", "--on", "2026-11-18", "--by", "soc", "--set", "mode=meeting"],
+        ["approved", "--on", "2026-11-18", "--by", "soc", "--ref", "SOC/2026-III/INF/2", "--set", "mode=meeting"],
     )
     for act in acts:
         assert run(["record", work, *act, "--as-of", DAY]) == 0, capsys.readouterr().out

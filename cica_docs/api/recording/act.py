@@ -166,7 +166,7 @@ def corpus_with_files(corpus: Corpus, files: Mapping[str, bytes]) -> Corpus:
     return replace(
         read_corpus(overlay, corpus.kinds, corpus.as_of),
         quotation_keys=corpus.quotation_keys,
-        before=corpus.before,
+        before=corpus.before or corpus,
         change=corpus.change,
         keys=corpus.keys,
         entries=corpus.entries,
