@@ -13,7 +13,7 @@ from cica_docs.cli.record import parse_fields
 from cica_docs.cli.recording import read_to_record, write_recorded
 from cica_docs.cli.register import OpenedRegister, open_register
 from cica_docs.cli.writing import write_together
-from cica_docs.documents.approvals.file_names import principal_of, signature_path
+from cica_docs.documents.approvals.file_names import signature_path
 from cica_docs.documents.approvals.statement import NAMESPACE
 from cica_docs.text.escape import escape_ci, escape_lines
 from cica_docs.values.day import parse_day, parse_partial_date
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from cica_docs.api.recording.approval import Approval, Signer
     from cica_docs.documents.corpus import Corpus
     from cica_docs.i18n.messages import Catalogue
-
-_SETTINGS = "reference/settings.yaml"
 
 
 def approve(
@@ -81,7 +79,7 @@ def approve(
     opened = open_register(register, None, as_of)
     signer = _signer(key, principal, is_needed=signs)
     corpus = read_to_record(opened, base)
-    if principal_of(work) or work == _SETTINGS:
+    if work.endswith(".yaml"):
         return _sign_keys(corpus, opened, work, signer, catalogue)
     chosen = find_work(corpus, work)
     if signs and signer:

@@ -32,7 +32,8 @@ def _key() -> re.Pattern[str]:
 
 @cache
 def _signed_change() -> re.Pattern[str]:
-    return re.compile(rf"(?P<file>{_FOLDER_OF_KEYS}{_ID}\.yaml|reference/settings\.yaml)\.(?P<signer>{_ID})\.sig")
+    deciding = r"reference/settings|decision/[a-z0-9-]{1,80}/provisions"
+    return re.compile(rf"(?P<file>(?:{_FOLDER_OF_KEYS}{_ID}|{deciding})\.yaml)\.(?P<signer>{_ID})\.sig")
 
 
 class EvidenceName(NamedTuple):
@@ -69,7 +70,7 @@ def read_evidence_name(path: str) -> EvidenceName | None:
 
 
 def read_signed_change(path: str) -> SignedChange | None:
-    """Read the path of a signature of a change of keys; None if it is none."""
+    """Read the path of a signature of a change of keys, or of what weighs signatures; None if it is none."""
     match = _signed_change().fullmatch(path) if path.endswith(".sig") else None
     return SignedChange(match["file"], match["signer"]) if match else None
 

@@ -1,7 +1,7 @@
 """Changes of the keys, and of the settings that ask for signatures: each is signed by a key that was trusted before."""
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from cica_docs.documents.approvals.file_names import change_signature_path, principal_of, read_signed_change
 from cica_docs.documents.approvals.statement import NONE, format_digest
@@ -15,6 +15,10 @@ NAMESPACE = "cica-keys@1"
 """The namespace of signatures of changes of keys, so that none is taken for that of an approval."""
 FORMAT = "cica change of keys 1"
 _SETTINGS = "reference/settings.yaml"
+_GROUP = "approval"
+_PROVISIONS = ("house/approval-record", "house/signed-keys")
+_WEIGHT = ("id", "force", "binds", "amended")
+"""The fields of a provision that say what a breach weighs."""
 
 
 class KeyChange(NamedTuple):
@@ -47,8 +51,10 @@ def key_changes(corpus: Corpus) -> Iterator[KeyChange]:
     if before is None:
         return
     paths = {file.path for each in (before, corpus) for file in each.data if principal_of(file.path)}
-    if trusted_keys(corpus) and _asked(before) != _asked(corpus):
-        paths.add(_SETTINGS)
+    if trusted_keys(corpus):
+        law = corpus.decision.file.path if corpus.decision.file else ""
+        weighing = {_SETTINGS: _asked, law: _severity}
+        paths |= {path for path, weigh in weighing.items() if path and weigh(before, path) != weigh(corpus, path)}
     for path in sorted(paths):
         change = KeyChange(path, _digest(before, path), _digest(corpus, path))
         if change.before != change.after:
@@ -66,9 +72,28 @@ def keys_before_change(corpus: Corpus) -> Mapping[str, Key]:
     }
 
 
-def _asked(corpus: Corpus) -> object:
-    file = corpus.file(_SETTINGS)
-    return file.front.get(f"/{FIELD}") if file else None
+def _asked(corpus: Corpus, path: str) -> object:
+    """Return what settings say of signatures: how many are asked for, what a breach weighs, what is excused."""
+    file = corpus.file(path)
+    if file is None:
+        return None
+    excused, stated = (file.front.get(f"/{name}") for name in ("known_faults", "provisions"))
+    return (
+        file.front.get(f"/{FIELD}"),
+        file.front.get("/decision"),
+        [each for each in _entries(excused) if str(each.get("rule")).startswith(f"{_GROUP}/")],
+        [{name: each.get(name) for name in _WEIGHT} for each in _entries(stated) if each.get("id") in _PROVISIONS],
+    )
+
+
+def _severity(corpus: Corpus, path: str) -> object:
+    """Return what a breach weighs by its force, as the decision says for the house too."""
+    file = corpus.file(path)
+    return file.front.get("/severity") if file else None
+
+
+def _entries(value: object) -> Sequence[Mapping[str, Any]]:
+    return [entry for entry in value if isinstance(entry, dict)] if isinstance(value, list) else ()
 
 
 def _digest(corpus: Corpus, path: str) -> str:

@@ -1,10 +1,10 @@
 """A change of who may sign, or of how many must, is signed by nobody whom the register trusts.
 
 ## Why
-Whoever can add a key can approve anything with it. So a change of `keys/`, and of the settings that ask
-for signatures, brings a signature by a key that the register had before. It names the bytes before and
-after, so that it is good for this change alone. The first keys of a register have nobody to sign them:
-a notice says so, and a person must look.
+Whoever can add a key can approve anything with it. So a change of `keys/`, of the settings that ask for
+signatures, and of what a breach of them weighs, brings a signature by a key that the register had before.
+It names the bytes before and after, so that it is good for this change alone. The first keys of a
+register have nobody to sign them: a notice says so, and a person must look.
 
 ## Example
     keys/chairmanship.yaml                       # a new key, and no signature beside it
