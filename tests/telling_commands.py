@@ -37,6 +37,7 @@ COMMANDS = [
     ["terms"],
     ["compare", "--languages", PAPER],
     ["compare", "--languages", ITEM],
+    ["compare", ITEM, "--base", "HEAD"],
     ["fix"],
     ["record", ITEM, "disseminated", "--by", "secretariat", "--to", "all"],
     ["record", PAPER, "extended", "--by", "soc", "--ref", "SOC/2026-III/INF/2", "--until", "2030-06-30"],

@@ -15,6 +15,7 @@ from cica_docs.documents.markdown.blocks import (
     Inline,
     Items,
     Link,
+    Marked,
     Paragraph,
     Quote,
     Strong,
@@ -129,7 +130,7 @@ def _inline_runs(content: tuple[Inline, ...], span: Span) -> Iterator[tuple[Span
         match inline:
             case Text(text):
                 yield span, text
-            case Emphasis(inside) | Strong(inside) | Link(_, inside):
+            case Emphasis(inside) | Strong(inside) | Link(_, inside) | Marked(_, inside):
                 yield from _inline_runs(inside, span)
             case Footnote(blocks=blocks):
                 yield from _runs(blocks, span)

@@ -16,6 +16,7 @@ from cica_docs.documents.markdown.blocks import (
     Inline,
     Items,
     Link,
+    Marked,
     Paragraph,
     Quote,
     Strong,
@@ -96,5 +97,5 @@ def _in_inlines(content: Sequence[Inline]) -> Iterator[Footnote]:
         match inline:
             case Footnote():
                 yield inline
-            case Emphasis(inside) | Strong(inside) | Link(_, inside):
+            case Emphasis(inside) | Strong(inside) | Link(_, inside) | Marked(_, inside):
                 yield from _in_inlines(inside)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from cica_docs.api.act_rows import name_in
 from cica_docs.api.changes import describe_change, list_changes
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.yaml.scalar import write_flow
@@ -10,7 +11,6 @@ from cica_docs.i18n.labels import Labels
 from cica_docs.i18n.messages import Catalogue
 from cica_docs.register.obligations.all import obligations
 from cica_docs.register.restricted.redaction import redactor
-from cica_docs.register.sources import names_of
 from cica_docs.register.works import Work, works
 from cica_docs.report.report import ChangePage, WorkChange
 from cica_docs.report.words import ReportWords, report_words_of
@@ -30,10 +30,7 @@ def describe_changes(now: Corpus, before: Corpus, catalogue: Catalogue, labels: 
 
 def _works(after: Corpus, former: Corpus, catalogue: Catalogue, labels: Labels) -> Iterator[WorkChange]:
     words, later, earlier = report_words_of(catalogue), works(after), works(former)
-
-    def name_of(party: str) -> str:
-        return names_of(after, (party,), after.as_of)[catalogue.language]
-
+    name_of = name_in(after, labels)
     lines: dict[str, list[str]] = {}
     for row in list_changes(former, after, catalogue.commands).rows:
         lines.setdefault(row["work"], []).append(describe_change(row, catalogue.commands, labels, name_of))

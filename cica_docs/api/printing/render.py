@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
 
-from cica_docs.api.printing.departures import departures_of
+from cica_docs.api.printing.composer import EditionComposer
 from cica_docs.api.printing.refusals import (
     Refusal,
     refuse_unplaceable,
@@ -14,23 +13,18 @@ from cica_docs.api.printing.refusals import (
     refuse_without_original,
 )
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.yaml.positioned import parse_yaml
 from cica_docs.i18n.labels import Labels
 from cica_docs.i18n.translated import read_translated
 from cica_docs.register.letters import letters
-from cica_docs.register.lifecycle import lifecycles
 from cica_docs.register.works import Work, works
 from cica_docs.render.data.coordinators import build_coordination_rows
-from cica_docs.render.data.works import build_page_data, organisation_name
+from cica_docs.render.data.works import organisation_name
 from cica_docs.render.edition import Edition
-from cica_docs.render.pages.compose import compose
 from cica_docs.render.pages.coordinators import compose_coordinators
-from cica_docs.render.pages.page_data import PageData
 from cica_docs.render.pages.parallel import compose_parallel
 from cica_docs.render.print_jobs import Job, Progress, RenderPool, Unchanged, make_edition_job, print_jobs_of
 from cica_docs.render.writers import DEFAULT_FORMATS, PAGED_FORMAT
 from cica_docs.snapshot.snapshot import Snapshot
-from cica_docs.translations.staleness import staleness_notice_of, translation_of
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 from cica_docs.values.output import Output
@@ -80,7 +74,6 @@ class PrintRun:
         self.refused: dict[str, Refusal] = {}
         """Versions that cannot be read, by path."""
         self.editions: dict[str, dict[Language, Edition]] = {}
-        self._plans: dict[str, Mapping[str, Any]] = {}
 
     @cached_property
     def labels(self) -> Mapping[Language, Labels]:
@@ -89,6 +82,11 @@ class PrintRun:
             language: Labels(language, read_translated(self.files.__getitem__, language, "labels"))
             for language in Language
         }
+
+    @cached_property
+    def composer(self) -> EditionComposer:
+        """What composes the editions."""
+        return EditionComposer(self.corpus, self.files, self.labels)
 
     def run(self) -> PrintResult:
         """Print everything, letters last, because they state the pages of their enclosures."""
@@ -135,18 +133,20 @@ class PrintRun:
                 if enclosed is None or (name in printed and PAGED_FORMAT in self.wanted.formats):
                     continue
                 for language in self._languages(enclosed):
-                    edition = self._edition(enclosed, language, {})
+                    edition = self.composer.edition(enclosed, language, {})
                     missing[edition.name] = make_edition_job(edition, PAGED_FORMAT, str(language))
         return list(missing.values())
 
     def _jobs(self, work: Work, pages: Mapping[str, Mapping[str, int]]) -> Iterator[Job]:
         languages = list(self._languages(work))
-        editions = {language: self._edition(work, language, pages.get(str(language), {})) for language in languages}
+        editions = {
+            language: self.composer.edition(work, language, pages.get(str(language), {})) for language in languages
+        }
         self.editions[work.name] = editions
         parallel = None
         if self.wanted.parallel and len(languages) > 1:
-            sides = [self._page_data(work, language, pages.get(str(language), {})) for language in languages]
-            parallel = compose_parallel(sides, self._plan(work.kind.name))
+            sides = [self.composer.page_data(work, language, pages.get(str(language), {})) for language in languages]
+            parallel = compose_parallel(sides, self.composer.plan(work.kind.name))
         return print_jobs_of(work.name, tuple(editions.values()), parallel, self.wanted.formats)
 
     def _lists(self) -> Iterator[Job]:
@@ -169,33 +169,6 @@ class PrintRun:
                 yield language
             else:
                 self.refused[document.path] = refusal
-
-    def _edition(self, work: Work, language: Language, pages: Mapping[str, int]) -> Edition:
-        return compose(self._page_data(work, language, pages), self._plan(work.kind.name))
-
-    def _page_data(self, work: Work, language: Language, pages: Mapping[str, int]) -> PageData:
-        page = build_page_data(
-            self.corpus,
-            work,
-            language,
-            self.labels[language],
-            pages=pages,
-            departures=departures_of(self.corpus, work, language),
-        )
-        if work.documents[language] is work.original or not lifecycles(self.corpus)[work.name].is_draft:
-            return page
-        lines, notice = staleness_notice_of(translation_of(self.corpus, work, language))
-        return replace(page, stale=lines, stale_notice=notice)
-
-    def _plan(self, kind: str) -> Mapping[str, Any]:
-        if kind not in self._plans:
-            self._plans[kind] = self._data(f"{kind}/print.yaml")
-        return self._plans[kind]
-
-    def _data(self, path: str) -> Mapping[str, Any]:
-        data = parse_yaml(self.files[path].decode()).value
-        assert isinstance(data, dict), path
-        return data
 
 
 def _pages(outputs: Iterable[Output]) -> dict[str, dict[str, int]]:

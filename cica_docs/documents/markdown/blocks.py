@@ -1,6 +1,6 @@
 """The tree of allowed blocks that bodies and printed documents consist of.
 
-There are no other kinds of node. Authors can write all of them but `Group`, `Cell.language` and
+There are no other kinds of node. Authors can write all of them but `Group`, `Marked`, `Cell.language` and
 `Table.role`, which only the tool adds to a page; so no text can imitate a letterhead.
 """
 
@@ -54,7 +54,18 @@ class Footnote:
     blocks: tuple["Block", ...]
 
 
-Inline = Text | LineBreak | Emphasis | Strong | Link | Footnote
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Text that a comparison marks as `INSERTED` or `DELETED`."""
+
+    kind: str
+    content: tuple["Inline", ...]
+
+
+INSERTED, DELETED = "inserted", "deleted"
+"""The kinds of `Marked` text, and the roles of groups of blocks so marked."""
+
+Inline = Text | LineBreak | Emphasis | Strong | Link | Footnote | Marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +150,7 @@ def text_of(node: "Inline | Block | tuple[Inline | Block, ...]") -> str:
             return "\n"
         case Footnote():
             return ""
-        case Emphasis(content) | Strong(content) | Link(_, content):
+        case Emphasis(content) | Strong(content) | Link(_, content) | Marked(_, content):
             return text_of(content)
         case Heading(content=content):
             return text_of(content)

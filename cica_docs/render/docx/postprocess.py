@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from cica_docs.render.docx.elements import Element, W, make_element, properties_of, put_property, style_of
+from cica_docs.render.docx.revisions import set_revisions
 from cica_docs.render.docx.styles import drop_dangling
 from cica_docs.render.docx.tables import Words, set_tables
 from cica_docs.text.archive import pack_archive, unpack_archive
@@ -37,6 +38,7 @@ def finish_docx(content: bytes, properties: Mapping[str, str], words: Words) -> 
             _place_addressee(root)
         elif name in _TEXTS:
             set_tables(root, words)
+    set_revisions(roots[name] for name in _TEXTS if name in roots)
     drop_dangling(roots[_STYLES], roots.values())
     for name in (*_TEXTS, _STYLES):
         if name in roots:

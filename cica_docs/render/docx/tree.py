@@ -14,6 +14,7 @@ from cica_docs.documents.markdown.blocks import (
     Items,
     LineBreak,
     Link,
+    Marked,
     Paragraph,
     Quote,
     Strong,
@@ -22,6 +23,7 @@ from cica_docs.documents.markdown.blocks import (
     text_of,
 )
 from cica_docs.render.docx.notes import FOOTNOTE, Counting
+from cica_docs.render.docx.tracked import CLASSES, sign_changes, track_text, tracked
 from cica_docs.render.edition import Edition
 from cica_docs.render.notes import has_notes_beside
 from cica_docs.text.escape import escape_print
@@ -69,7 +71,7 @@ def build_tree(edition: Edition, version: Sequence[int]) -> Node:
     return {
         "pandoc-api-version": list(version),
         "meta": {"lang": {"t": "MetaString", "c": tag_of(language)}},
-        "blocks": counting.counted(_blocks(edition.unmarked, "")),
+        "blocks": sign_changes(counting.counted(_blocks(edition.unmarked, "")), edition.author, edition.dated),
     }
 
 
@@ -95,6 +97,8 @@ def _block(block: Block, style: str) -> list[Node]:
 
 def _group(group: Group, style: str) -> list[Node]:
     nodes = _blocks(group.blocks, PARAGRAPH_STYLES.get(group.role, style))
+    if group.role in CLASSES:
+        return [track_text(node, group.role) for node in nodes]
     if group.role in ("annex", "page-break"):
         nodes = [_styled(PAGE_BREAK, [_node("Para", [_text(NO_BREAK_SPACE)])]), *nodes]
     return _spoken(group.language, nodes)
@@ -185,6 +189,8 @@ def _inline(inline: Inline) -> list[Node]:
             return [_node("Link", [_attributes(), nodes, [target, ""]])] if is_allowed(target) else nodes
         case Footnote(blocks=blocks):
             return [_node("Note", _blocks(blocks, "")) | {FOOTNOTE: inline}]
+        case Marked(kind, content):
+            return [tracked(_inlines(content), kind)]
 
 
 def _spoken(language: Language | None, blocks: list[Node]) -> list[Node]:

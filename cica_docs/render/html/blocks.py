@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from cica_docs.documents.markdown.blocks import (
+    DELETED,
+    INSERTED,
     Block,
     Cell,
     Emphasis,
@@ -17,6 +19,7 @@ from cica_docs.documents.markdown.blocks import (
     Items,
     LineBreak,
     Link,
+    Marked,
     Paragraph,
     Quote,
     Strong,
@@ -31,6 +34,7 @@ from cica_docs.values.language import Language
 _ROLE = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _ALIGNS = {"left": "at-left", "center": "at-center", "right": "at-right"}
 _DEEPEST_HEADING = 6
+_CHANGES = {INSERTED: "ins", DELETED: "del"}
 NOTHING = Markup("")
 
 
@@ -65,6 +69,8 @@ class BlockWriter:
                 return Markup("<blockquote>{}</blockquote>\n").format(self.blocks(blocks))
             case Table():
                 return self._table(block)
+            case Group(role=role, blocks=blocks) if role in _CHANGES:
+                return Markup("<{0}>\n{1}</{0}>\n").format(_CHANGES[role], self.blocks(blocks))
             case Group(role=role, blocks=blocks, language=language):
                 kind = role if _ROLE.fullmatch(role) else "group"
                 return Markup('<div class="{}"{}>\n{}</div>\n').format(kind, _spoken(language), self.blocks(blocks))
@@ -158,6 +164,8 @@ class BlockWriter:
                 return Markup('<a href="{}">{}</a>').format(target, text_html) if is_allowed(target) else text_html
             case Footnote():
                 return self._footnote(inline)
+            case Marked(kind, content):
+                return Markup("<{0}>{1}</{0}>").format(_CHANGES[kind], self.inlines(content))
 
     def _footnote(self, footnote: Footnote) -> Markup:
         """Write the mark of a footnote, and collect the note once for the end."""

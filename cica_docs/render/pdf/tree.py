@@ -14,6 +14,7 @@ from cica_docs.documents.markdown.blocks import (
     Items,
     LineBreak,
     Link,
+    Marked,
     Paragraph,
     Quote,
     Strong,
@@ -168,6 +169,8 @@ class _Tree:
                     yield {"is": "link", "target": target, "content": self._inlines(inside)}
                 case Footnote():
                     yield self._footnote(node)
+                case Marked(kind, inside):
+                    yield {"is": kind, "content": self._inlines(inside)}
 
     def _footnote(self, note: Footnote) -> Node:
         if self._numbers:

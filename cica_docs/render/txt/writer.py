@@ -8,6 +8,8 @@ has its languages one below the other. Emphasis is not shown.
 from collections.abc import Iterable, Sequence
 
 from cica_docs.documents.markdown.blocks import (
+    DELETED,
+    INSERTED,
     Block,
     Cell,
     Emphasis,
@@ -18,6 +20,7 @@ from cica_docs.documents.markdown.blocks import (
     Items,
     LineBreak,
     Link,
+    Marked,
     Paragraph,
     Quote,
     Strong,
@@ -41,6 +44,7 @@ _QUOTE = 4
 _CENTRED = frozenset({"letterhead", "organisation", "kind", "title", "status"})
 _UNDERLINES = {1: "=", 2: "-"}
 _DEEPER_UNDERLINE = "~"
+_CHANGES = {INSERTED: ("{+", "+}"), DELETED: ("[-", "-]")}
 _SHEET_RULE = "_" * WIDTH
 _NOTES_RULE = "_" * 20
 
@@ -139,6 +143,9 @@ class _LineWriter:
                 return center([f"*** {' · '.join(self.blocks(group.blocks, width, gap=0))} ***"], width)
             case "notice":
                 return [f"| {line}" for line in self.blocks(group.blocks, width - 2)]
+            case "inserted" | "deleted":
+                sign = _CHANGES[group.role][0][1]
+                return [f"{sign} {line}" for line in self.blocks(group.blocks, width - 2)]
             case "annex" | "page-break":
                 return [_SHEET_RULE, *([""] if group.blocks else []), *self.blocks(group.blocks, width)]
         if group.role in _CENTRED and not self._is_in_cell:
@@ -179,6 +186,9 @@ class _LineWriter:
                 return _with_address(self._inlines(content), target)
             case Footnote():
                 return f"[{self._number(inline)}]"
+            case Marked(kind, content):
+                before, after = _CHANGES[kind]
+                return f"{before}{self._inlines(content)}{after}"
 
     def _number(self, note: Footnote) -> int:
         if self._numbers:

@@ -1,0 +1,160 @@
+"""What changed between two texts: accepting all gives the later one, rejecting all the earlier one."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cica_docs.documents.markdown.blocks import (
+    DELETED,
+    INSERTED,
+    Block,
+    Cell,
+    Emphasis,
+    Footnote,
+    Group,
+    Heading,
+    Inline,
+    Items,
+    LineBreak,
+    Link,
+    Marked,
+    Paragraph,
+    Quote,
+    Strong,
+    Table,
+    Text,
+)
+from cica_docs.documents.markdown.parser import parse_body
+from cica_docs.documents.redline.atoms import atoms_of, content_of
+from cica_docs.documents.redline.compare import compare, compare_content
+from cica_docs.documents.redline.resolve import accept, plain, reject
+from nightly import IS_NIGHTLY
+
+WORDS = ["the", "State", "meeting", "Координатор", "сфера,", "үйлестіруші", "2029", "30 June 2029", "(CICA)", "—", "a"]
+TEXTS = st.lists(st.sampled_from(WORDS), min_size=1, max_size=8).map(" ".join)
+LEAVES = st.one_of(
+    TEXTS.map(Text), st.just(LineBreak()), TEXTS.map(lambda text: Footnote("n", (Paragraph((Text(text),)),)))
+)
+INLINES: st.SearchStrategy[tuple[Inline, ...]] = st.lists(
+    st.one_of(
+        LEAVES,
+        st.builds(Emphasis, st.tuples(LEAVES)),
+        st.builds(Strong, st.tuples(st.builds(Emphasis, st.tuples(LEAVES)))),
+        st.builds(Link, st.just("https://example.org"), st.tuples(TEXTS.map(Text))),
+    ),
+    max_size=4,
+).map(tuple)
+PARAGRAPHS = st.builds(Paragraph, INLINES, st.sampled_from(["", "1.1", "1.2"]))
+HEADINGS = st.builds(Heading, st.integers(2, 3), INLINES)
+SIMPLE: st.SearchStrategy[Block] = st.one_of(PARAGRAPHS, HEADINGS)
+ITEM = st.lists(SIMPLE, max_size=2).map(tuple)
+ROW = st.tuples(*[st.lists(PARAGRAPHS, max_size=1).map(tuple).map(Cell)] * 2)
+BLOCKS: st.SearchStrategy[Block] = st.one_of(
+    SIMPLE,
+    st.builds(Items, st.lists(ITEM, max_size=4).map(tuple), st.sampled_from([None, 1])),
+    st.builds(Quote, ITEM),
+    st.builds(Group, st.sampled_from(["body", "notice"]), ITEM),
+    st.builds(Table, ROW, st.lists(ROW, max_size=3).map(tuple), st.just(("", ""))),
+)
+BODIES = st.lists(BLOCKS, max_size=6).map(tuple)
+
+
+@st.composite
+def edited(draw: st.DrawFn) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """A text, and one that comes of it by removing, adding, moving and rewriting some blocks."""
+    old = draw(BODIES)
+    new: list[Any] = []
+    for block in old:
+        match draw(st.sampled_from(["keep", "keep", "drop", "add", "rewrite", "move"])):
+            case "keep":
+                new.append(block)
+            case "add":
+                new += [block, draw(BLOCKS)]
+            case "rewrite":
+                new.append(draw(BLOCKS))
+            case "move":
+                new.insert(0, block)
+    return old, tuple(new)
+
+
+@settings(max_examples=20_000 if IS_NIGHTLY else 500, deadline=None)
+@given(st.one_of(edited(), st.tuples(BODIES, BODIES)))
+def test_all_changes_accepted_give_the_later_text_and_rejected_the_earlier(
+    pair: tuple[tuple[Block, ...], tuple[Block, ...]],
+) -> None:
+    old, new = pair
+    marked = compare(old, new)
+    assert plain(accept(marked)) == plain(new)
+    assert plain(reject(marked)) == plain(old)
+
+
+@given(BODIES)
+def test_a_text_beside_itself_has_no_change(body: tuple[Block, ...]) -> None:
+    assert compare(body, body) == body
+
+
+@given(INLINES)
+def test_atoms_put_together_are_the_text(content: tuple[Inline, ...]) -> None:
+    paragraph = (Paragraph(content),)
+    assert plain((Paragraph(content_of(atoms_of(content))),)) == plain(paragraph)
+
+
+def said(old: str, new: str) -> str:
+    """The changes between two lines of text, as a terminal shows them."""
+
+    def show(inline: Inline) -> str:
+        match inline:
+            case Marked(kind, inside):
+                before, after = ("{+", "+}") if kind == INSERTED else ("[-", "-]")
+                return before + "".join(map(show, inside)) + after
+            case Text(text):
+                return text
+        raise AssertionError(inline)
+
+    return "".join(map(show, compare_content((Text(old),), (Text(new),))))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        ("by the Coordinator of", "by the Coordinator, of", "by the Coordinator{+,+} of"),
+        ("по совещанию в", "по совещаниям в", "по [-совещанию-]{+совещаниям+} в"),
+        ("үйлестіруші тағайындалды", "үйлестірушіні тағайындалды", "[-үйлестіруші-]{+үйлестірушіні+} тағайындалды"),
+        ("until 30 June 2029.", "until 30 June 2030.", "until [-30 June 2029-]{+30 June 2030+}."),
+        ("within 2.5 years", "within 2.6 years", "within [-2.5-]{+2.6+} years"),
+        ("may take part", "shall not take part", "[-may-]{+shall not+} take part"),
+        ("old words here now", "new text here now", "[-old words-]{+new text+} here now"),
+    ],
+)
+def test_changes_are_marked_by_word(old: str, new: str, shown: str) -> None:
+    assert said(old, new) == shown
+
+
+def body(text: str) -> tuple[Block, ...]:
+    return parse_body(text, 1).blocks
+
+
+def test_a_text_that_was_only_wrapped_anew_has_no_change() -> None:
+    old = body("1.1 The Coordinator keeps\nthe paper up to date.\n")
+    new = body("1.1 The Coordinator keeps the paper\nup to date.\n")
+    assert compare(old, new) == new
+
+
+def test_an_item_a_row_and_a_paragraph_are_inserted_and_deleted_whole() -> None:
+    old = body("- one thing\n- another thing\n\n| a | b |\n| --- | --- |\n| first row | here |\n\nA last word of it.\n")
+    new = body("- one thing\n\n| a | b |\n| --- | --- |\n| first row | here |\n| quite another | text |\n")
+    items, table, paragraph = compare(old, new)
+    assert isinstance(items, Items)
+    assert [type(item[0]) for item in items.items] == [Paragraph, Group]
+    assert isinstance(table, Table)
+    assert [cell.blocks[0].role for cell in table.rows[1] if isinstance(cell.blocks[0], Group)] == [INSERTED, INSERTED]
+    assert isinstance(paragraph, Group)
+    assert paragraph.role == DELETED
+
+
+def test_another_number_of_a_paragraph_is_a_change_of_words() -> None:
+    (paragraph,) = compare(body("1.1 The Coordinator keeps it.\n"), body("1.2 The Coordinator keeps it.\n"))
+    assert isinstance(paragraph, Paragraph)
+    assert paragraph.content[:2] == (Marked(DELETED, (Text("1.1"),)), Marked(INSERTED, (Text("1.2"),)))
