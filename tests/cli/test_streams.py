@@ -178,7 +178,7 @@ def test_a_signal_that_is_ignored_stays_ignored(tmp_path: Path) -> None:
         with ExitStack() as stack, pytest.MonkeyPatch.context() as surroundings:
             place = Place(folder, stack)
             surroundings.setattr(
-                "cica_docs.cli.register.open_repository", lambda _: os.kill(os.getpid(), signal.SIGHUP)
+                "cica_docs.cli.register.open_repository", lambda *_: os.kill(os.getpid(), signal.SIGHUP)
             )
             assert _ended(started(["status"], folder, USUAL(place))) == 0
     finally:
