@@ -1,13 +1,16 @@
 """A redline: the later edition of a work, with what changed since an earlier state of the register marked in it."""
 
-from collections.abc import Mapping
+import textwrap
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 
 from cica_docs.api.printing.composer import EditionComposer
 from cica_docs.api.printing.material import Material
 from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.markdown.blocks import Block
 from cica_docs.documents.redline.compare import compare
+from cica_docs.documents.redline.moves import moved_texts, renumbered
 from cica_docs.register.works import Work, works
 from cica_docs.render.edition import Edition
 from cica_docs.render.pages.build import make_group
@@ -16,6 +19,7 @@ from cica_docs.snapshot.snapshot import Snapshot
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 
+_LONGEST = 90
 _NO_PAGES: Mapping[str, int] = {}
 
 
@@ -56,5 +60,13 @@ class Redline(Material):
         present = EditionComposer(self.corpus, self.files, self.labels).edition(later, language, _NO_PAGES)
         marked = compare(former.unmarked, present.unmarked)
         key = "same" if marked == present.unmarked else "changed"
-        notice = make_group("notice", self.labels[language].sentence("redline", key, since=self.since))
-        return replace(present, name=f"{self.folder}/{language}", unmarked=(notice, *marked))
+        notice = (self.labels[language].sentence("redline", key, since=self.since), *self._table(marked, language))
+        return replace(present, name=f"{self.folder}/{language}", unmarked=(make_group("notice", *notice), *marked))
+
+    def _table(self, marked: tuple[Block, ...], language: Language) -> Iterator[str]:
+        """Yield a line for each paragraph that was moved, and one for those that were only numbered anew."""
+        labels = self.labels[language]
+        for text in moved_texts(marked):
+            yield labels.sentence("redline", "moved", text=textwrap.shorten(text, _LONGEST, placeholder=" …"))
+        if numbers := ", ".join(f"{each.former} → {each.present}" for each in renumbered(marked)):
+            yield labels.sentence("redline", "renumbered", numbers=numbers)

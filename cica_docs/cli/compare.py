@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cica_docs.cli.console import say
-from cica_docs.cli.options import LanguageChoice, Output, Register, Revision, choose_language
+from cica_docs.cli.options import Colour, LanguageChoice, Output, Register, Revision, choose_language
 from cica_docs.cli.register import OpenedRegister, open_register
+from cica_docs.cli.terminal import wants_colour
 from cica_docs.cli.translate import find_work
 from cica_docs.render.writers import WRITERS
+from cica_docs.text.terminal import paint_changes
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 
@@ -47,6 +49,7 @@ def compare(
     ] = None,
     register: Register = None,
     revision: Revision = None,
+    colour: Annotated[Colour, typer.Option("--colour", help="When to colour changes.")] = Colour.AUTO,
 ) -> int:
     """Show the languages of a work side by side, or what changed in it.
 
@@ -78,7 +81,12 @@ def compare(
         common = tuple(language for language in chosen if language in redline.languages)
         if not common:
             raise Failure("redline-one-side", work=work.name, since=redline.since)
-        return _print(redline, common, to, output)
+        if to is not None:
+            return _print(redline, common, to, output)
+        text = "\n".join(redline.text(language) for language in common)
+        is_coloured = wants_colour(colour)
+        say(paint_changes(text) if is_coloured else text, colour=is_coloured)
+        return 0
     from cica_docs.views.side_by_side import format_side_by_side
 
     room = width or shutil.get_terminal_size((_WIDTH, 24)).columns
@@ -98,16 +106,13 @@ def _redline(opened: OpenedRegister, corpus: "Corpus", name: str, base: str) -> 
     return Redline(earlier.corpus(), corpus, packaged_templates(), name, f"{base} ({commit[:12]})")
 
 
-def _print(redline: "Redline", languages: tuple[Language, ...], to: str | None, output: Path) -> int:
-    """Show a redline on the terminal, or print it in some formats."""
+def _print(redline: "Redline", languages: tuple[Language, ...], to: str, output: Path) -> int:
+    """Print a redline in some formats."""
     from cica_docs.cli.printing import parse_list
     from cica_docs.cli.publishing import print_material
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
 
-    if to is None:
-        say("\n".join(redline.text(language) for language in languages))
-        return 0
     formats = parse_list(to, tuple(WRITERS), "format-unknown")
     catalogue = read_catalogue(packaged_templates(), choose_language(None))
     return print_material(redline, formats, languages, output, catalogue, parallel=False)

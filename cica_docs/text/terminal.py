@@ -1,5 +1,6 @@
 """Text on a terminal: columns that line up in every script, and paragraphs within a width."""
 
+import re
 import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,6 +9,8 @@ from itertools import zip_longest
 WIDTH = 100
 _GAP = "  "
 _WIDE = frozenset("WF")
+_CHANGE = re.compile(r"\{\+(?:[^+]|\+(?!\}))*+\+\}|\[-(?:[^-]|-(?!\]))*+-\]|(?m:^[+-] .*+$)")
+_INSERTED, _DELETED = "32", "31"
 
 
 def cell_width(text: str) -> int:
@@ -71,3 +74,17 @@ def join_lines(lines: Iterable[str]) -> str:
 def paint(text: str, code: str, *, colour: bool) -> str:
     """Wrap a text in an ANSI colour such as `1;31`, if colours are asked for."""
     return f"\x1b[{code}m{text}\x1b[0m" if colour else text
+
+
+def paint_changes(text: str) -> str:
+    r"""Colour what a redline marks: `{+…+}`, `[-…-]`, and lines that begin with a sign.
+
+    >>> paint_changes("[-a-]{+b+}") == "\x1b[31m[-a-]\x1b[0m\x1b[32m{+b+}\x1b[0m"
+    True
+    """
+    return _CHANGE.sub(_painted, text)
+
+
+def _painted(match: re.Match[str]) -> str:
+    code = _INSERTED if match[0].startswith(("{+", "+ ")) else _DELETED
+    return "\n".join(paint(line, code, colour=True) for line in match[0].split("\n"))

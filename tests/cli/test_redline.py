@@ -155,3 +155,11 @@ def test_marks_have_author_day_and_an_id_of_their_own(repository: Path) -> None:
     assert all(mark.get(f"{W}author") for mark in marks)
     assert all(re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00Z", mark.get(f"{W}date")) for mark in marks)
     assert not [text for text in document.iter(f"{W}t") if any(True for _ in text.iterancestors(f"{W}del"))]
+
+
+@pytest.mark.usefixtures("repository")
+def test_changes_are_coloured_where_that_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["compare", WORK, "--base", "main", "--lang", "en", "--colour", "always"]) == 0
+    said = capsys.readouterr().out
+    assert "\x1b[31m[-specialists-]\x1b[0m\x1b[32m{+experts+}\x1b[0m" in said
+    assert "\x1b[32m+ A paragraph that is new.\x1b[0m" in said

@@ -29,6 +29,7 @@ from cica_docs.documents.markdown.blocks import (
 from cica_docs.documents.markdown.parser import parse_body
 from cica_docs.documents.redline.atoms import atoms_of, content_of
 from cica_docs.documents.redline.compare import compare, compare_content
+from cica_docs.documents.redline.moves import moved_texts, renumbered
 from cica_docs.documents.redline.resolve import accept, plain, reject
 from nightly import IS_NIGHTLY
 
@@ -57,6 +58,11 @@ BLOCKS: st.SearchStrategy[Block] = st.one_of(
     st.builds(Quote, ITEM),
     st.builds(Group, st.sampled_from(["body", "notice"]), ITEM),
     st.builds(Table, ROW, st.lists(ROW, max_size=3).map(tuple), st.just(("", ""))),
+)
+TEXTS_IN_ORDER = (
+    "The Coordinator keeps the paper up to date with others.",
+    "Member States take part as they see fit in each activity.",
+    "Nothing here affects obligations under any other agreement.",
 )
 BODIES = st.lists(BLOCKS, max_size=6).map(tuple)
 
@@ -158,3 +164,16 @@ def test_another_number_of_a_paragraph_is_a_change_of_words() -> None:
     (paragraph,) = compare(body("1.1 The Coordinator keeps it.\n"), body("1.2 The Coordinator keeps it.\n"))
     assert isinstance(paragraph, Paragraph)
     assert paragraph.content[:2] == (Marked(DELETED, (Text("1.1"),)), Marked(INSERTED, (Text("1.2"),)))
+
+
+def test_a_paragraph_that_moved_is_named_and_so_are_new_numbers() -> None:
+    first, second, third = (f"1.{at} {text}" for at, text in enumerate(TEXTS_IN_ORDER, 1))
+    old = body(f"{first}\n\n{second}\n\n{third}\n")
+    new = body(f"{second.replace('1.2', '1.1')}\n\n{third.replace('1.3', '1.2')}\n\n{first.replace('1.1 ', '1.3 ')}\n")
+    marked = compare(old, new)
+    assert [text.partition(" ")[2] for text in moved_texts(marked)] == [TEXTS_IN_ORDER[0]]
+    assert renumbered(marked) == (("1.2", "1.1"), ("1.3", "1.2"))
+
+
+def test_short_blocks_that_are_alike_were_not_moved() -> None:
+    assert moved_texts(compare(body("One.\n\nA word.\n"), body("A word.\n\nOne.\n"))) == ()
