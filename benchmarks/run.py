@@ -3,6 +3,7 @@
 import sys
 
 import check
+import redline
 import start
 from pairs import machine
 
@@ -14,3 +15,4 @@ if __name__ == "__main__":
     start.main(pairs)
     check.main(pairs)
     render.main(pairs)
+    redline.main(pairs)
