@@ -73,6 +73,7 @@ def render(
         formats=tuple(parse_list(to, tuple(WRITERS), "format-unknown")),
         languages=chosen,
         parallel=parallel,
+        commit=opened.commit,
     )
     warn_untranslated(*request.languages)
     if unsearched := report_words_of(catalogue).unsearched(count_unsearched(corpus)):

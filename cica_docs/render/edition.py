@@ -39,6 +39,10 @@ class Edition:
     layout: str = "paper"
     """`letter` or `paper`: a letter begins with a letterhead and has no header on page one."""
     landscape: bool = False
+    commit: str = ""
+    """The commit that holds exactly the files it is printed from, for file properties; empty if none does."""
+    proof: str = ""
+    """The last line of every page, by which a copy is verified: a fingerprint and the commit."""
 
     @property
     def blocks(self) -> tuple[Block, ...]:

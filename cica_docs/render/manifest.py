@@ -21,9 +21,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """The commit, empty for uncommitted files, and the versions of the programs: the same for all outputs."""
+    """What all outputs share: the commit, empty for uncommitted files, the day, and the versions of programs."""
 
     commit: str
+    as_of: str
     tool: str
     pandoc: str
     typst: str

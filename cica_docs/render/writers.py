@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import NamedTuple, Protocol, cast
 
 from cica_docs.render.edition import Edition
+from cica_docs.render.origin import Origin
 from cica_docs.render.template import Templates
 
 Written = tuple[bytes, int]
@@ -26,6 +27,9 @@ class WriterModule(Protocol):
 
     def write(self, editions: Sequence[Edition], templates: Templates) -> Written:
         """Write one file; the same editions give the same bytes."""
+
+    def read_origin(self, content: bytes) -> Origin | None:
+        """Read what a file, which may be a stranger's, says of its origin; None if it says nothing, or two things."""
 
 
 class Writer(NamedTuple):

@@ -85,7 +85,7 @@ def test_the_record_names_every_file_and_its_sources() -> None:
     sources = {
         "concept-paper/tourism/ru.docx": [Source("registry/b/ru.md", "b" * 40), Source("registry/a/en.md", "a" * 40)]
     }
-    making = Making("c" * 40, "0.1", "3.9", "0.15.2")
+    making = Making("c" * 40, "2026-12-01", "0.1", "3.9", "0.15.2")
     written = format_manifest(OUTPUTS, sources, making)
     record = json.loads(written)
     assert [each["path"] for each in record["outputs"]] == sorted(output.path for output in OUTPUTS)
@@ -94,5 +94,11 @@ def test_the_record_names_every_file_and_its_sources() -> None:
     assert docx["bytes"] == 1
     assert docx["pages"] is None
     assert [each["path"] for each in docx["sources"]] == ["registry/a/en.md", "registry/b/ru.md"]
-    assert record["made_by"] == {"commit": "c" * 40, "tool": "0.1", "pandoc": "3.9", "typst": "0.15.2"}
+    assert record["made_by"] == {
+        "commit": "c" * 40,
+        "as_of": "2026-12-01",
+        "tool": "0.1",
+        "pandoc": "3.9",
+        "typst": "0.15.2",
+    }
     assert written == format_manifest(reversed(OUTPUTS), sources, making)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from cica_docs.api.printing.departures import departures_of
+from cica_docs.api.printing.proof import format_proof, proof_of
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.yaml.positioned import parse_yaml
 from cica_docs.i18n.labels import Labels
@@ -14,6 +15,7 @@ from cica_docs.render.data.works import build_page_data
 from cica_docs.render.edition import Edition
 from cica_docs.render.pages.compose import compose
 from cica_docs.render.pages.page_data import PageData
+from cica_docs.render.pages.parts import is_draft
 from cica_docs.translations.staleness import staleness_notice_of, translation_of
 from cica_docs.values.language import Language
 
@@ -25,11 +27,22 @@ class EditionComposer:
     corpus: Corpus
     files: Mapping[str, bytes]
     labels: Mapping[Language, Labels]
+    commit: str | None = None
+    """The commit that holds exactly these files, "" if none does; None if pages are not to say it."""
     _plans: dict[str, Mapping[str, Any]] = field(default_factory=dict)
 
     def edition(self, work: Work, language: Language, pages: Mapping[str, int]) -> Edition:
         """Compose a work in one language; `pages` are those of its enclosures."""
-        return compose(self.page_data(work, language, pages), self.plan(work.kind.name))
+        page, plan = self.page_data(work, language, pages), self.plan(work.kind.name)
+        edition = compose(page, plan)
+        if self.commit is None:
+            return edition
+        proof = ""
+        if edition.layout != "letter":
+            document = work.documents[language]
+            key, digits = proof_of(self.corpus, work, document, self.commit, is_draft=is_draft(page, plan))
+            proof = format_proof(page.labels, key, digits, self.commit)
+        return replace(edition, commit=self.commit, proof=proof)
 
     def page_data(self, work: Work, language: Language, pages: Mapping[str, int]) -> PageData:
         """Return what is printed of a work; in a draft with marks at what does not follow the original yet."""

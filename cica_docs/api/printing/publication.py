@@ -104,7 +104,7 @@ def build_manifest(
         sources[output.path] = sorted(
             {*translated, *original} if translated else versions, key=lambda source: source.path
         )
-    making = Making(commit, __version__, pandoc.pandoc_version(), version("typst"))
+    making = Making(commit, corpus.as_of.isoformat(), __version__, pandoc.pandoc_version(), version("typst"))
     missing = [
         Missing(refusal.path, refusal.work, refusal.language, refusal.format, refusal.key) for refusal in refused
     ]

@@ -34,12 +34,14 @@ LISTS = ("coordinators",)
 
 @dataclass(frozen=True)
 class PrintRequest:
-    """What to print: works by name (none: all, and the lists), formats, languages, and whether side by side."""
+    """What to print: works by name (none: all, and the lists), formats, languages, whether side by side, from where."""
 
     works: tuple[str, ...] = ()
     formats: tuple[str, ...] = DEFAULT_FORMATS
     languages: tuple[Language, ...] = tuple(Language)
     parallel: bool = True
+    commit: str | None = None
+    """The commit that holds exactly these files, "" if none does; None if pages are not to say it."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,7 @@ class PrintRun:
     @cached_property
     def composer(self) -> EditionComposer:
         """What composes the editions."""
-        return EditionComposer(self.corpus, self.files, self.labels)
+        return EditionComposer(self.corpus, self.files, self.labels, self.wanted.commit)
 
     def run(self) -> PrintResult:
         """Print everything, letters last, because they state the pages of their enclosures."""
@@ -146,7 +148,8 @@ class PrintRun:
         parallel = None
         if self.wanted.parallel and len(languages) > 1:
             sides = [self.composer.page_data(work, language, pages.get(str(language), {})) for language in languages]
-            parallel = compose_parallel(sides, self.composer.plan(work.kind.name))
+            joined = compose_parallel(sides, self.composer.plan(work.kind.name))
+            parallel = replace(joined, commit=editions[languages[0]].commit, proof=editions[languages[0]].proof)
         return print_jobs_of(work.name, tuple(editions.values()), parallel, self.wanted.formats)
 
     def _lists(self) -> Iterator[Job]:
@@ -155,7 +158,8 @@ class PrintRun:
         for language in self.wanted.languages:
             rows = build_coordination_rows(self.corpus, language)
             name = organisation_name(self.corpus, language, self.corpus.as_of)
-            editions[language] = compose_coordinators(rows, self.labels[language], name, self.corpus.as_of)
+            listed = compose_coordinators(rows, self.labels[language], name, self.corpus.as_of)
+            editions[language] = replace(listed, commit=self.wanted.commit or "")
         self.editions["coordinators"] = editions
         return print_jobs_of("coordinators", tuple(editions.values()), None, self.wanted.formats)
 

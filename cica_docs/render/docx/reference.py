@@ -3,12 +3,14 @@
 import re
 
 from cica_docs.render.edition import Edition
+from cica_docs.render.origin import origin_of
 from cica_docs.render.template import Templates, fill_template
 from cica_docs.text.archive import pack_archive
 from cica_docs.text.escape import escape_print
 from cica_docs.text.profile import tag_of
 from cica_docs.values.language import SOURCE_LANGUAGE, Language
 
+PROPERTIES = "docProps/core.xml"
 _FIELDS = re.compile(r"(\{pages?\})")
 _FIRST_LINE = 709
 _MARK_HEIGHT = 84
@@ -26,6 +28,7 @@ def build_reference_docx(edition: Edition, templates: Templates) -> bytes:
     letter = edition.layout == "letter"
     marks = _mark(edition)
     header = escape_print(edition.header)
+    proof = escape_print(edition.proof)
     pieces = [escape_print(piece) for piece in _FIELDS.split(edition.page_label)]
     size = _HALF_POINTS_PARALLEL if edition.landscape else _HALF_POINTS.get(edition.layout, _HALF_POINTS["paper"])
     looks = {
@@ -44,8 +47,8 @@ def build_reference_docx(edition: Edition, templates: Templates) -> bytes:
         "word/fontTable.xml": fill_template(templates, "docx/fonts.xml"),
         "word/header1.xml": fill_template(templates, "docx/header.xml", tag=tag, text=header, part=1, **marks),
         "word/header2.xml": fill_template(templates, "docx/header.xml", tag=tag, text="", part=2, **marks),
-        "word/footer1.xml": fill_template(templates, "docx/footer.xml", tag=tag, pieces=pieces),
-        "word/footer2.xml": fill_template(templates, "docx/footer.xml", tag=tag, pieces=[]),
+        "word/footer1.xml": fill_template(templates, "docx/footer.xml", tag=tag, pieces=pieces, proof=proof),
+        "word/footer2.xml": fill_template(templates, "docx/footer.xml", tag=tag, pieces=[], proof=proof),
         **properties_of(edition, templates),
     }
     return pack_archive({name: text.encode() for name, text in parts.items()})
@@ -55,13 +58,14 @@ def properties_of(edition: Edition, templates: Templates) -> dict[str, str]:
     """Write the properties of the file: title, subject, organisation, languages, and the day of the document."""
     creator = escape_print(edition.author)
     return {
-        "docProps/core.xml": fill_template(
+        PROPERTIES: fill_template(
             templates,
             "docx/core.xml",
             title=escape_print(edition.title),
             subject=escape_print(edition.subject),
             creator=creator,
             identifier=escape_print(edition.header),
+            origin=origin_of((edition,)),
             languages=", ".join(tag_of(language) for language in edition.languages),
             dated=edition.dated.isoformat(),
         ),

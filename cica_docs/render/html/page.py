@@ -11,9 +11,12 @@ from cica_docs.languages import Unit, align, units_of
 from cica_docs.render.edition import Edition
 from cica_docs.render.html.blocks import NOTHING, BlockWriter, number_anchor_of
 from cica_docs.render.html.style import build_page_policy, build_page_style, read_page_words
+from cica_docs.render.origin import Origin, find_origin, origin_of
 from cica_docs.render.template import Templates, fill_template
 from cica_docs.render.writers import Written
 from cica_docs.text.escape import escape_print
+
+_LARGEST_HEAD = 64 * 1024
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,11 @@ def write(editions: Sequence[Edition], templates: Templates) -> Written:
     return write_html(editions, templates), 0
 
 
+def read_origin(content: bytes) -> Origin | None:
+    """Read the origin in the head of the page."""
+    return find_origin(content[:_LARGEST_HEAD].partition(b"</head>")[0])
+
+
 def write_html(editions: Sequence[Edition], templates: Templates) -> bytes:
     """Write one page of the editions of a work, one for each language, the original first."""
     words = read_page_words(templates)
@@ -60,6 +68,7 @@ def write_html(editions: Sequence[Edition], templates: Templates) -> bytes:
     return fill_template(
         templates,
         "html/page.html.j2",
+        origin=origin_of(editions),
         editions=[_shown(edition) for edition in editions],
         words={str(language): spoken for language, spoken in words.items()},
         has_title=any(row.is_title for row in rows),
@@ -88,6 +97,7 @@ def _shown(edition: Edition) -> dict[str, object]:
         "subject": escape_print(edition.subject),
         "author": escape_print(edition.author),
         "symbol": "" if edition.layout == "letter" else escape_print(edition.header),
+        "proof": escape_print(edition.proof),
         "marks": escape_print(" · ".join(edition.marks)),
         "layout": "letter" if edition.layout == "letter" else "paper",
     }

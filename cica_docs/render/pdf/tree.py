@@ -24,6 +24,7 @@ from cica_docs.documents.markdown.blocks import (
 )
 from cica_docs.render.edition import Edition
 from cica_docs.render.notes import ROLE, Numbers, has_notes_beside
+from cica_docs.render.origin import origin_of
 from cica_docs.render.pdf.rows import row_layouts
 from cica_docs.text.escape import escape_print
 from cica_docs.text.profile import profile_of
@@ -44,6 +45,8 @@ def to_typst_data(edition: Edition) -> Node:
         "author": escape_print(edition.author),
         "header": escape_print(edition.header),
         "page-label": edition.page_label,
+        "origin": origin_of((edition,)),
+        "proof": escape_print(edition.proof),
         "marks": [escape_print(mark) for mark in edition.marks],
         "layout": edition.layout,
         "landscape": edition.landscape,

@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from cica_docs.render.edition import Edition
+from cica_docs.render.origin import Origin, find_origin
 from cica_docs.render.pdf.tags import tag_row_headers
 from cica_docs.render.pdf.tree import to_typst_data
 from cica_docs.render.template import Templates, read_template
@@ -25,6 +26,11 @@ _NO_GLYPH = re.compile(r'the text `?"(.{1,200}?)"`? could not be displayed with 
 def write(editions: Sequence[Edition], templates: Templates) -> Written:
     """Write the PDF of one edition."""
     return write_pdf(editions[0], templates)
+
+
+def read_origin(content: bytes) -> Origin | None:
+    """Read the origin in the metadata, which PDF/A leaves in plain sight."""
+    return find_origin(content)
 
 
 def write_pdf(edition: Edition, templates: Templates) -> Written:

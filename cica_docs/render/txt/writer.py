@@ -29,6 +29,7 @@ from cica_docs.documents.markdown.blocks import (
 )
 from cica_docs.render.edition import Edition
 from cica_docs.render.notes import ROLE, Numbers, has_notes_beside
+from cica_docs.render.origin import Origin, find_last_line
 from cica_docs.render.template import Templates
 from cica_docs.render.txt.lines import align_right, center, fill, hang, indent, underline
 from cica_docs.render.txt.tables import table_lines
@@ -54,8 +55,14 @@ def write(editions: Sequence[Edition], templates: Templates) -> Written:  # noqa
     edition = editions[0]
     writer = _LineWriter(edition)
     head = [align_right(escape_print(edition.header), WIDTH), ""] if _has_head(edition) else []
-    lines = [*head, *writer.blocks(edition.blocks, WIDTH), *writer.footnotes()]
+    proof = ["", *fill(escape_print(edition.proof), WIDTH)] if edition.proof else []
+    lines = [*head, *writer.blocks(edition.blocks, WIDTH), *writer.footnotes(), *proof]
     return "".join(f"{line.rstrip(' ')}\n" for line in lines).encode(), 0
+
+
+def read_origin(content: bytes) -> Origin | None:
+    """Read the commit in the last line."""
+    return find_last_line(content)
 
 
 def _has_head(edition: Edition) -> bool:
