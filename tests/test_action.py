@@ -88,6 +88,7 @@ class Runner:
             "READER": "en",
             "FORMAT": "github",
             "OUTPUT": "",
+            "PAGES": "",
             "EVENT_BASE": base,
             "EVENT_HEAD": "",
             "EVENT_BRANCH": "main",
@@ -236,3 +237,17 @@ def test_what_cannot_be_decided_is_not_passed(runner: Runner, day: str) -> None:
     assert runner.check(AS_OF=day).returncode == 2
     assert runner.check("0" * 40).returncode == 2
     assert runner.check(REGISTER="elsewhere").returncode == 2
+
+
+def test_what_changed_is_printed_and_named_in_the_summary(runner: Runner) -> None:
+    base = runner.git("rev-parse", "main")
+    paper = runner.repository / _REGISTER / "notice/environment-xa-2026/en.md"
+    paper.write_text(paper.read_text(encoding="utf-8") + "\nOne more paragraph.\n", encoding="utf-8")
+    runner.commit()
+    pages = runner.temp / "pages"
+    runner.check(base, PAGES=str(pages))
+    assert "artefact “pages”" in runner.summary.read_text(encoding="utf-8")
+    done = runner.run("Print what changed", REPOSITORY="the change", REGISTER=_REGISTER, PAGES=str(pages))
+    assert done.returncode == 0, done.stderr
+    written = {path.name for path in (pages / "redline/notice/environment-xa-2026").iterdir()}
+    assert {"en.pdf", "en.docx"} <= written

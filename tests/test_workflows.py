@@ -100,11 +100,11 @@ def test_a_change_is_checked_again_when_it_is_pointed_elsewhere_or_queued(path: 
 
 
 def test_the_tool_that_judges_a_pull_request_is_not_the_pull_requests_own() -> None:
-    change, tool, check = _steps(ROOT / ".github/workflows/check.yml")
+    change, tool, check, pages = _steps(ROOT / ".github/workflows/check.yml")
     assert (change["with"]["path"], change["with"]["fetch-depth"], "ref" in change["with"]) == ("change", 0, False)
     branch = "${{ github.event.pull_request.base.ref || github.event.merge_group.base_ref }}"
     assert (tool["with"]["path"], tool["with"]["ref"]) == ("tool", branch)
-    assert (check["uses"], check["with"]) == ("./tool", {"repository": "change"})
+    assert (check["uses"], check["with"]) == ("./tool", {"repository": "change", "pages": pages["with"]["path"]})
 
 
 def test_the_site_is_published_where_one_work_has_an_error_and_the_run_fails_after_it() -> None:

@@ -3,7 +3,6 @@
 import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cached_property
 
 from cica_docs.api.printing.composer import EditionComposer
 from cica_docs.api.printing.material import Material
@@ -11,12 +10,11 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.markdown.blocks import Block
 from cica_docs.documents.redline.compare import compare
 from cica_docs.documents.redline.moves import moved_texts, renumbered
-from cica_docs.register.works import Work, works
+from cica_docs.register.works import works
 from cica_docs.render.edition import Edition
 from cica_docs.render.pages.build import make_group
 from cica_docs.render.writers import WRITERS
 from cica_docs.snapshot.snapshot import Snapshot
-from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 
 _LONGEST = 90
@@ -35,18 +33,10 @@ class Redline(Material):
         self.name = name
         self.since = since
 
-    @cached_property
-    def _works(self) -> tuple[Work, Work]:
-        earlier, later = works(self.before).get(self.name), works(self.corpus).get(self.name)
-        if earlier is None or later is None:
-            raise Failure("redline-one-side", work=self.name, since=self.since)
-        return earlier, later
-
     @property
     def languages(self) -> tuple[Language, ...]:
-        """The languages in which both states have the work."""
-        earlier, later = self._works
-        return tuple(language for language in later.documents if language in earlier.documents)
+        """The languages of the work as it is now."""
+        return tuple(works(self.corpus)[self.name].documents)
 
     def text(self, language: Language) -> str:
         """Return the redline of one language as plain text."""
@@ -54,12 +44,19 @@ class Redline(Material):
         return content.decode()
 
     def edition(self, language: Language) -> Edition:
-        """Compose the redline of one language."""
-        earlier, later = self._works
-        former = EditionComposer(self.before, self.files, self.labels).edition(earlier, language, _NO_PAGES)
-        present = EditionComposer(self.corpus, self.files, self.labels).edition(later, language, _NO_PAGES)
-        marked = compare(former.unmarked, present.unmarked)
-        key = "same" if marked == present.unmarked else "changed"
+        """Compose the redline of one language; of one that is new, the text with a note that says so."""
+        present = self._compose(self.corpus, language)
+        earlier = works(self.before).get(self.name)
+        if earlier is None or language not in earlier.documents:
+            return self._noted(present, present.unmarked, language, "new")
+        marked = compare(self._compose(self.before, language).unmarked, present.unmarked)
+        return self._noted(present, marked, language, "same" if marked == present.unmarked else "changed")
+
+    def _compose(self, corpus: Corpus, language: Language) -> Edition:
+        composer = EditionComposer(corpus, self.files, self.labels)
+        return composer.edition(works(corpus)[self.name], language, _NO_PAGES)
+
+    def _noted(self, present: Edition, marked: tuple[Block, ...], language: Language, key: str) -> Edition:
         notice = (self.labels[language].sentence("redline", key, since=self.since), *self._table(marked, language))
         return replace(present, name=f"{self.folder}/{language}", unmarked=(make_group("notice", *notice), *marked))
 

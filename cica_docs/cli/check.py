@@ -93,6 +93,15 @@ def check(
         ),
     ] = "",
     format: Annotated[Format, typer.Option("--format", help="Output format.")] = Format.TEXT,
+    pages: Annotated[
+        str,
+        typer.Option(
+            "--pages",
+            metavar="NAME",
+            help="Say in the summary under which name a run keeps the printed pages.",
+            show_default=False,
+        ),
+    ] = "",
     lang: Lang = None,
     colour: Annotated[Colour, typer.Option("--colour", help="When to colour text.")] = Colour.AUTO,
 ) -> int:
@@ -138,7 +147,7 @@ def check(
         if format in _PAGES and now.before is not None:
             labels = read_labels(packaged_templates(), catalogue.language)
             report = replace(report, change=describe_changes(now, now.before, catalogue, labels))
-    report = limit_findings(report)
+    report = replace(limit_findings(report), pages=pages)
     words = report_words_of(catalogue)
     if format is Format.TEXT:
         colourful = colour is Colour.ALWAYS or (

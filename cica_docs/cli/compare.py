@@ -1,6 +1,7 @@
 """The command `cica compare`."""
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -24,7 +25,13 @@ _WIDTH = 120
 
 
 def compare(
-    name: Annotated[str, typer.Argument(metavar="WORK", help="A work, as concept-paper/tourism-2026.")],
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[WORK]...",
+            help="Works, as concept-paper/tourism-2026; with --base, by default all that changed.",
+        ),
+    ] = None,
     languages: Annotated[
         bool, typer.Option("--languages", help="Show its languages side by side, paragraph by paragraph.")
     ] = False,
@@ -63,6 +70,8 @@ def compare(
 
       cica compare concept-paper/tourism-2026 --base main
 
+      cica compare --base origin/main --to pdf,docx -o pages      everything that a branch changes
+
       cica compare concept-paper/tourism-2026 --base v1 --to docx,pdf -o out
     """
     from cica_docs.register.works import works
@@ -71,43 +80,59 @@ def compare(
         raise Failure("compare-what")
     opened = open_register(register, revision, None)
     corpus = opened.corpus()
-    work = works(corpus)[find_work(corpus, name)]
-    chosen = tuple(dict.fromkeys(only or [language for language in Language if language in work.documents]))
-    for language in chosen:
-        if language not in work.documents:
-            raise Failure("no-translation", work=work.name, language=str(language))
+    named = [find_work(corpus, name) for name in names or ()]
+    chosen = tuple(dict.fromkeys(only or ()))
     if base is not None:
-        redline = _redline(opened, corpus, work.name, base)
-        common = tuple(language for language in chosen if language in redline.languages)
-        if not common:
-            raise Failure("redline-one-side", work=work.name, since=redline.since)
-        if to is not None:
-            return _print(redline, common, to, output)
-        text = "\n".join(redline.text(language) for language in common)
-        is_coloured = wants_colour(colour)
-        say(paint_changes(text) if is_coloured else text, colour=is_coloured)
-        return 0
+        redlines = _redlines(opened, corpus, named, base)
+        return _print(redlines, chosen, to, output) if to is not None else _show(redlines, chosen, colour)
+    if len(named) != 1:
+        raise Failure("compare-what")
     from cica_docs.views.side_by_side import format_side_by_side
 
+    work = works(corpus)[named[0]]
     room = width or shutil.get_terminal_size((_WIDTH, 24)).columns
-    say("".join(f"{line}\n" for line in format_side_by_side(corpus, work, chosen, room)))
+    shown = _languages(work.name, tuple(work.documents), chosen)
+    say("".join(f"{line}\n" for line in format_side_by_side(corpus, work, shown, room)))
     return 0
 
 
-def _redline(opened: OpenedRegister, corpus: "Corpus", name: str, base: str) -> "Redline":
-    """Return what changed in a work since a revision."""
+def _languages(name: str, known: Sequence[Language], chosen: tuple[Language, ...]) -> tuple[Language, ...]:
+    """Return the chosen languages of a work, or all; raise `Failure` for one that it does not have."""
+    for language in chosen:
+        if language not in known:
+            raise Failure("no-translation", work=name, language=str(language))
+    return chosen or tuple(language for language in Language if language in known)
+
+
+def _redlines(opened: OpenedRegister, corpus: "Corpus", names: list[str], base: str) -> "list[Redline]":
+    """Return what changed in some works since a revision, or in all that changed."""
+    from cica_docs.api.checking.changes import find_touched_places
     from cica_docs.api.redline import Redline
     from cica_docs.register.open import packaged_templates
+    from cica_docs.register.works import works
 
     if opened.repository is None:
         raise Failure("no-repository", folder=str(opened.root))
     commit = opened.repository.commit(base)
     earlier = opened._replace(snapshot=opened.repository.snapshot(commit, opened.snapshot.prefix))
-    return Redline(earlier.corpus(), corpus, packaged_templates(), name, f"{base} ({commit[:12]})")
+    touched = find_touched_places(opened.snapshot, earlier.snapshot)
+    since, before = f"{base} ({commit[:12]})", earlier.corpus()
+    every = names or sorted(touched & works(corpus).keys())
+    return [Redline(before, corpus, packaged_templates(), name, since) for name in every]
 
 
-def _print(redline: "Redline", languages: tuple[Language, ...], to: str, output: Path) -> int:
-    """Print a redline in some formats."""
+def _show(redlines: "Sequence[Redline]", chosen: tuple[Language, ...], colour: Colour) -> int:
+    """Show redlines on the terminal."""
+    is_coloured = wants_colour(colour)
+    for redline in redlines:
+        for language in _languages(redline.name, redline.languages, chosen):
+            text = redline.text(language) + "\n"
+            say(paint_changes(text) if is_coloured else text, colour=is_coloured)
+    return 0
+
+
+def _print(redlines: "Sequence[Redline]", chosen: tuple[Language, ...], to: str, output: Path) -> int:
+    """Print redlines in some formats; return the exit status."""
     from cica_docs.cli.printing import parse_list
     from cica_docs.cli.publishing import print_material
     from cica_docs.i18n.messages import read_catalogue
@@ -115,4 +140,8 @@ def _print(redline: "Redline", languages: tuple[Language, ...], to: str, output:
 
     formats = parse_list(to, tuple(WRITERS), "format-unknown")
     catalogue = read_catalogue(packaged_templates(), choose_language(None))
-    return print_material(redline, formats, languages, output, catalogue, parallel=False)
+    status = 0
+    for redline in redlines:
+        languages = _languages(redline.name, redline.languages, chosen)
+        status = max(status, print_material(redline, formats, languages, output, catalogue, parallel=False))
+    return status

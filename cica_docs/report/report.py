@@ -119,6 +119,8 @@ class Report:
     """The register's own history, if it was compared with that."""
     change: ChangePage | None = None
     """What the change does, for a summary that says so."""
+    pages: str = ""
+    """The name under which the run keeps the printed pages of what changed; "" if it keeps none."""
     omitted: tuple[Omitted, ...] = ()
     """The findings left out, so that no file can make a report endless."""
     titles: Mapping[str, str] = field(default_factory=dict)

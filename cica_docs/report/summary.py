@@ -35,6 +35,8 @@ def _changes(report: Report, words: ReportWords) -> Iterator[str]:
     for number, change in enumerate(report.change.works if report.change else ()):
         if number == 0:
             yield f"\n### {escape_markdown(words.word('summary.changes'))}\n\n"
+        if number == 0 and report.pages:
+            yield f"{escape_markdown(words.sentence('summary.pages', name=report.pages))}\n\n"
         title = words.sentence("summary.work", title=change.title, work=change.work) if change.title else change.work
         lines = "".join(f"\n  - {escape_markdown(line)}" for line in change.lines)
         yield f"- <b>{escape_markdown(title)}</b>{lines}\n"

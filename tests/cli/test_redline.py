@@ -68,6 +68,7 @@ def test_a_text_without_changes_says_so(capsys: pytest.CaptureFixture[str]) -> N
     ("arguments", "said"),
     [
         ([WORK], "choose one thing to compare"),
+        (["--languages"], "choose one thing to compare"),
         ([WORK, "--languages", "--base", "main"], "choose one thing to compare"),
         ([WORK, "--base", "nowhere"], "nowhere"),
         ([WORK, "--base", "main", "--to", "doc"], "unknown format “doc”"),
@@ -78,13 +79,20 @@ def test_what_cannot_be_compared_is_told(arguments: list[str], said: str, capsys
     assert said in capsys.readouterr().err
 
 
-def test_a_work_that_is_new_has_nothing_to_be_compared_with(
-    repository: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_work_that_is_new_says_so(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
     git(repository, "mv", PAPER, f"{PAPER}-too")
     commit(repository)
-    assert run(["compare", f"{WORK}-too", "--base", "main"]) == 2
-    assert "is not in both states" in capsys.readouterr().err
+    assert run(["compare", f"{WORK}-too", "--base", "main", "--lang", "en"]) == 0
+    assert "This text is new since main" in capsys.readouterr().out
+
+
+def test_without_a_name_everything_that_changed_is_shown(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["compare", "--base", "main", "--to", "txt", "-o", "pages"]) == 0
+    assert sorted(path.name for path in (repository / "pages/redline").iterdir()) == ["concept-paper"]
+    written = (repository / f"pages/redline/{WORK}").iterdir()
+    assert sorted(path.name for path in written) == ["en.txt", "kk.txt", "ru.txt"]
+    assert run(["compare", "--base", "HEAD"]) == 0
+    assert "files" in capsys.readouterr().out
 
 
 def parts(path: Path) -> dict[str, Any]:
