@@ -59,13 +59,13 @@ def _changed(blocks: Iterable[Block]) -> Iterator[tuple[str, str]]:
 
 def renumbered(blocks: Iterable[Block]) -> tuple[Renumbered, ...]:
     """Return the paragraphs of which the number alone changed, in order."""
-    found = []
+    changes = []
     for block in _every(blocks):
         match block:
             case Paragraph((Marked(kind, former), Marked(_, present), *rest), "") if kind == DELETED:
                 if not any(isinstance(inline, Marked) for inline in rest):
-                    found.append(Renumbered(text_of(former), text_of(present)))
-    return tuple(found)
+                    changes.append(Renumbered(text_of(former), text_of(present)))
+    return tuple(changes)
 
 
 def _every(blocks: Iterable[Block]) -> Iterator[Block]:
