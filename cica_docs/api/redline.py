@@ -61,7 +61,7 @@ class Redline(Material):
         return replace(present, name=f"{self.folder}/{language}", unmarked=(make_group("notice", *notice), *marked))
 
     def _table(self, marked: tuple[Block, ...], language: Language) -> Iterator[str]:
-        """Yield a line for each paragraph that was moved, and one for those that were only numbered anew."""
+        """Yield a line for each paragraph that was moved, and one for those whose number alone changed."""
         labels = self.labels[language]
         for text in moved_texts(marked):
             yield labels.sentence("redline", "moved", text=textwrap.shorten(text, _LONGEST, placeholder=" …"))

@@ -1,4 +1,4 @@
-"""What a marked text deletes in one place and inserts in another, and paragraphs of which the number alone changed."""
+"""What a marked text deletes in one place and inserts in another, and paragraphs whose number alone changed."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -58,7 +58,7 @@ def _changed(blocks: Iterable[Block]) -> Iterator[tuple[str, str]]:
 
 
 def renumbered(blocks: Iterable[Block]) -> tuple[Renumbered, ...]:
-    """Return the paragraphs of which the number alone changed, in order."""
+    """Return the paragraphs whose number alone changed, in order."""
     changes = []
     for block in _every(blocks):
         match block:
