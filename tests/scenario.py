@@ -8,11 +8,14 @@ which is what happened, and beside what a case may hold, a scenario has
 - `breach: {of: ["1.9"], at: [mandate/environment-xb]}`: a finding that cites one of these clauses, in one of these
   works. `any` is a clause or a house rule, where the record only contradicts itself; `house` is a house rule;
 - `lawful: true`: nothing is found that is not found without it;
+- `spared: {of: ["1.9"], at: [mandate/environment-xb]}`: no new finding cites one of these clauses in one of these
+  works, where others are meant to be found;
 - `owed: {of: ["1.3"], by: XA, due: 2026-05-29, state: [overdue]}`: that obligation is listed, in one of these states;
 - `open`: why it is known that the tool does not say so yet;
 - `not_owed: {of: ["1.3"], by: XA}`, and perhaps the `work` from which it would arise: none such is listed.
 
-The register has the originals alone, for whoever changes one leaves its translations behind.
+The register has the originals alone, for whoever changes one leaves its translations behind; only wordings of
+translations are tried upon `base: corpus`.
 """
 
 from collections import Counter
@@ -36,7 +39,7 @@ SCENARIOS = TESTS / "scenarios"
 _GIVEN = "given.yaml"
 _LISTS = ("edits", "without")
 _MAPPINGS = ("files", "copies", "restricted")
-_EXPECTATIONS = ("breach", "lawful", "owed", "not_owed")
+_EXPECTATIONS = ("breach", "lawful", "spared", "owed", "not_owed")
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,7 @@ class Scenario:
 
     @property
     def expectation(self) -> str:
-        """Which of the four it is."""
+        """Which of them it is."""
         (expectation,) = self.content.keys() & set(_EXPECTATIONS)
         return str(expectation)
 
@@ -73,6 +76,9 @@ class Scenario:
                 return () if said else ("no such finding", *map(_line, findings))
             case "lawful":
                 return tuple(map(_line, _new_findings(corpus)))
+            case "spared":
+                spared = self.content["spared"]
+                return tuple(_line(each) for each in _new_findings(corpus) if _is_meant(corpus, each, spared))
             case "owed":
                 return tuple(_missing(corpus, self.content["owed"]))
             case _:
