@@ -54,11 +54,16 @@ def _among(
 def _covers(
     corpus: Corpus, work: Work, acts: list[Event], agreement: Agreement, stated: Stated
 ) -> Iterator[Disagreement]:
-    """Yield what all acts together do not cover; an act without the field leaves that open."""
+    """Yield what all acts together do not cover.
+
+    An act without the field, or to a body that passes on what it receives, leaves that open.
+    """
     if not all(agreement.field in act.data for act in acts):
         return
     last = acts[-1]
-    named = (name for act in acts for name in (*read_names(act.data[agreement.field]), *act.by))
+    named = [name for act in acts for name in (*read_names(act.data[agreement.field]), *act.by)]
+    if any(corpus.reference.role(source) in named for source in agreement.sources if not source.startswith("/")):
+        return
     missing = expand_members(corpus, stated.names, last.on.first) - expand_members(corpus, tuple(named), last.on.first)
     lacking = tuple(name for name in sorted(missing) if is_party(corpus, name))
     if lacking:

@@ -15,7 +15,8 @@ from cica_docs.values.day import PartialDate, parse_partial_date
 class MovedEnd(NamedTuple):
     """An act that moves the last day of a period the wrong way, with the day before it and the one that it sets.
 
-    `fault` is `extension` or `termination`, and `past` for a termination as of a day before it was declared.
+    `fault` is `extension` or `termination`, `idle` for an extension that moves nothing, and `past` for a termination as
+    of a day before it was declared.
     """
 
     work: Work
@@ -27,7 +28,7 @@ class MovedEnd(NamedTuple):
 
 
 def wrongly_moved_ends(corpus: Corpus) -> Iterator[MovedEnd]:
-    """Yield the extensions that end a period earlier and the terminations that end it later, or in the past."""
+    """Yield the extensions that end a period no later and the terminations that end it later, or in the past."""
     for work in works(corpus).values():
         if not any(kind.lengthens or kind.shortens for kind in work.kind.acts.values()):
             continue
@@ -45,7 +46,7 @@ def wrongly_moved_ends(corpus: Corpus) -> Iterator[MovedEnd]:
 
 def _fault_of(act: Event, kind: ActKind, old: date, new: PartialDate) -> str:
     if kind.lengthens:
-        return "extension" if new.last < old else ""
+        return "extension" if new.last < old else "idle" if new.last == old else ""
     if new.first > old:
         return "termination"
     return "past" if new.last < act.on.first else ""

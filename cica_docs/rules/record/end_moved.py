@@ -1,9 +1,9 @@
-"""An extension ends a period earlier than before, or an early termination later or in the past.
+"""An extension ends a period no later than before, or an early termination later or in the past.
 
 ## Why
-An extension adds to a tenure or an applicability period, an early termination takes from it. A last
-day that is moved the other way is a slip, or an extension without the approval that it takes. Nobody leaves as of a
-day that is past.
+An extension adds to a tenure or an applicability period, an early termination takes from it. A last day
+that is moved the other way, or not at all, is a slip, or an extension without the approval that it takes.
+Nobody leaves as of a day that is past.
 
 ## Example
     tenure: {from: 2026-03-01, to: 2028-02-29}
@@ -24,11 +24,13 @@ PROVISION = "house/consistent-record"
 BY_ACT = True
 MESSAGE = {
     "extension": "the extension until {new} ends before {old}, the last day without it",
+    "idle": "the extension until {new} adds nothing: that was the last day already",
     "termination": "the early termination takes effect on {new}, after {old}, the last day without it",
     "past": "the early termination of {day} takes effect on {new}, before it was declared",
 }
 HELP = {
     "extension": "{if_slip}it was no extension: an early end is announced and recorded as one",
+    "idle": "{if_slip}nothing was extended, and `note` says so",
     "termination": "{if_slip}it was an extension, which is asked for and decided as one",
     "past": "{if_slip}the service ended no earlier than on {day}",
 }
