@@ -71,6 +71,10 @@ class Entries:
             first |= self._past.files_in(step, folder)
         return first
 
+    def holds(self, commit: str) -> bool:
+        """Whether a commit is one of the main line."""
+        return any(str(step.commit.id) == commit for step in self._line)
+
     @cached_property
     def _line(self) -> tuple[Step, ...]:
         """The commits of the main line, the newest first."""

@@ -100,6 +100,11 @@ class PrintRun:
         ]
         return PrintResult(tuple(outputs), tuple(refused), self.editions)
 
+    def run_lists(self) -> list[Output]:
+        """Print the lists alone."""
+        with self.pool:
+            return self.pool.write(list(self._lists()))
+
     def _outputs(self) -> list[Output]:
         chosen = list(self._chosen())
         last = {letter.work.name for letter in letters(self.corpus)}

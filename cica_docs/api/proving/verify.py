@@ -14,6 +14,8 @@ from cica_docs.register.approvals.statements import changes_since
 
 GOOD = "good"
 APPROVED, CHANGED, DIFFERS, NOT_APPROVED = "approved", "changed", "differs", "not-approved"
+_UNDECIDED = frozenset({"undecided", "other-version"})
+_REMARKS = frozenset({"none", "act", "branch"})
 _LAW = ("judged-under", "provisions")
 """What may have moved on between the check of a change and its merge."""
 
@@ -30,6 +32,16 @@ class Line(NamedTuple):
     verdict: str
     detail: str = ""
     is_good: bool = True
+
+    @property
+    def is_remark(self) -> bool:
+        """Whether it proves nothing, and need not."""
+        return self.is_good and self.verdict in _REMARKS
+
+    @property
+    def is_undecided(self) -> bool:
+        """Whether something to decide it by is missing."""
+        return self.verdict in _UNDECIDED
 
 
 class Proof(NamedTuple):
