@@ -136,12 +136,12 @@ class Case:
     def _read(self, snapshot: Snapshot, governing: Snapshot | None = None) -> Corpus:
         with pytest.MonkeyPatch.context() as patch:
             for read in (read_data_file, read_document):
-                patch.setattr(f"cica_docs.documents.corpus.{read.__name__}", _kept(read))
+                patch.setattr(f"cica_docs.documents.corpus.{read.__name__}", kept(read))
             corpus = read_corpus(snapshot, _kinds(), self._day, governing)
         return replace(corpus, quotation_keys=(KEY,))
 
 
-def _kept(read: Callable[..., Any]) -> Callable[..., Any]:
+def kept(read: Callable[..., Any]) -> Callable[..., Any]:
     """Read a file once for all cases in which it has the same bytes."""
 
     def reading(*arguments: Any) -> Any:

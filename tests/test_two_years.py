@@ -1,0 +1,45 @@
+"""Two years of a register, end to end: each step passes, what is forbidden is refused, and what is lawful is not."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from two_years import Years, steps, variants
+
+ENOUGH_FORBIDDEN, ENOUGH_LAWFUL = 40, 15
+
+
+@pytest.fixture(scope="module")
+def years(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Years]:
+    """The repository, which has reached whatever was asked of it so far."""
+    return Years(tmp_path_factory.mktemp("years") / "repository")
+
+
+@pytest.mark.parametrize("step", steps())
+def test_a_step_passes(years: Years, step: str) -> None:
+    years.reach(step)
+
+
+@pytest.mark.series(8)
+@pytest.mark.parametrize(("step", "name"), variants("forbidden"))
+def test_what_is_forbidden_is_refused(years: Years, step: str, name: str) -> None:
+    trial = years.try_variant(step, "forbidden", name)
+    if "says" in trial.content:
+        assert trial.status
+        assert trial.content["says"] in trial.said
+    else:
+        assert trial.status == 0, trial.said
+        assert trial.content["finds"] in trial.errors
+
+
+@pytest.mark.series(6)
+@pytest.mark.parametrize(("step", "name"), variants("lawful"))
+def test_what_is_lawful_passes(years: Years, step: str, name: str) -> None:
+    trial = years.try_variant(step, "lawful", name)
+    assert trial.status == 0, trial.said
+    assert trial.errors == {}
+
+
+def test_there_are_enough() -> None:
+    assert len(variants("forbidden")) >= ENOUGH_FORBIDDEN
+    assert len(variants("lawful")) >= ENOUGH_LAWFUL
