@@ -1,1 +1,1 @@
-"""Corrections of the record: that they name what they correct, and who makes them."""
+"""Corrections of the record and of documents: that they name what they correct, go no further, and who makes them."""
