@@ -44,6 +44,7 @@ def test_it_has_what_another_secretariat_needs() -> None:
     assert names == {path.name for path in (ROOT / "registry/reference").iterdir()}
     settings = Path("papers/registry/reference/settings.yaml").read_text(encoding="utf-8")
     assert "\ndraft_decision: advise " in settings
+    assert "known_faults" not in settings
     provisions = "decision/cbm-modalities/provisions.yaml"
     assert (Path("papers/registry") / provisions).read_bytes() == (ROOT / "registry" / provisions).read_bytes()
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from cica_docs.api.checking.blame import Blame, before_own_faults
 from cica_docs.api.checking.check import does_run, finding_of, lies_in, select_rules, titles_of
+from cica_docs.api.checking.known_faults import set_known_faults
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.messages import Catalogue
 from cica_docs.i18n.words import Sentence
@@ -45,7 +46,8 @@ def add_history(  # noqa: PLR0913 - the parts of a check, named
     if before is not None:
         now = replace(corpus, before=before)
         named = (finding for rule in rules for finding in _findings(now, rule, blame, catalogue))
-        findings = tuple(finding for finding in named if lies_in(finding.place.path, paths))
+        judged = set_known_faults(corpus, named, catalogue)
+        findings = tuple(finding for finding in judged if lies_in(finding.place.path, paths))
     return replace(
         report,
         findings=(*report.findings, *findings),

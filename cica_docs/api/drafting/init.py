@@ -23,6 +23,7 @@ _SETTINGS = "reference/settings.yaml"
 _BODIES = "reference/bodies.yaml"
 _SOURCES = "reference/sources.yaml"
 _LETTERHEAD = "reference/letterhead.yaml"
+_KNOWN_FAULTS = re.compile(rb"\n(?:#[^\n]*\n)?known_faults:\n(?:[ -][^\n]*\n)+")
 _ID_IN_README = "sample-2027"
 
 FORGES: Mapping[str, Mapping[str, str]] = {
@@ -69,6 +70,8 @@ def create_register(
         **{path: origin.templates.read(f"register/forges/{name}") for path, name in FORGES[forge].items()},
     }
     register = {**_started(origin, name), **(_files(origin.body.example, "") if example else {})}
+    # Errors that the shipped register has on record are none of a new one.
+    register[_SETTINGS] = _KNOWN_FAULTS.sub(b"", register[_SETTINGS])
     files |= {f"{_FOLDER}/{path}": content for path, content in register.items()}
     return tuple(Output(path, content) for path, content in files.items())
 
