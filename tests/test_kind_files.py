@@ -119,7 +119,11 @@ def test_the_acts_of_a_kind_name_its_acts_fields_and_roles(kind: Kind) -> None:
         unknown |= acts - set(kind.data["events"])
         for field, source in _sources(event or {}):
             unknown |= {field} - _fields(kind, name)
-            unknown |= {source} - ROLES - OFFICES if not source.startswith("/") else set()
+            act, _, act_field = source.partition(".")
+            if act_field:
+                unknown |= {act} - set(kind.data["events"]) or {act_field} - _fields(kind, act)
+            elif not source.startswith("/"):
+                unknown |= {source} - ROLES - OFFICES
     assert unknown == set()
 
 

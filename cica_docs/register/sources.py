@@ -1,10 +1,11 @@
 """Sources of a fact: fields of a work or of one that it names, and the bodies and offices that may act for it."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.register.events import Event, read_names
+from cica_docs.register.events import Event, events_until, read_names
 from cica_docs.register.mandates.service import may_serve
 from cica_docs.register.works import Work, work_named
 from cica_docs.values.language import Language
@@ -25,21 +26,31 @@ class Stated(NamedTuple):
 
 def stated_in(corpus: Corpus, work: Work, sources: tuple[str, ...]) -> Stated | None:
     """Return what the fields among some sources state, or None if none of them is there."""
-    fields_by_source = [
-        (holder, field, read_names(holder.original.get(field)))
-        for pointer in sources
-        if pointer.startswith("/") and (end := _follow(corpus, work, pointer)) is not None
-        for holder, field in [end]
+    fields = [
+        (holder, pointer, name, read_names(holder.original.get(pointer)))
+        for source in sources
+        for holder, pointer, name in _fields(corpus, work, source)
     ]
-    filled = [(holder, field, names) for holder, field, names in fields_by_source if names]
+    filled = [each for each in fields if each[-1]]
     if not filled:
         return None
-    holder, first, _ = filled[0]
+    holder, first, _, _ = filled[0]
     return Stated(
-        tuple(name for _, _, names in filled for name in names),
-        tuple(field.removeprefix("/") for _, field, _ in filled),
+        tuple(stated for *_, names in filled for stated in names),
+        tuple(name for _, _, name, _ in filled),
         holder.original.at(first),
     )
+
+
+def _fields(corpus: Corpus, work: Work, source: str) -> Iterator[tuple[Work, str, str]]:
+    """Yield the fields to which a source leads, each with its work, its pointer and its name."""
+    kind, _, field = source.partition(".")
+    if source.startswith("/"):
+        if end := _follow(corpus, work, source):
+            yield *end, end[1].removeprefix("/")
+    elif field:
+        acts = (act for act in events_until(corpus, work.original) if act.kind == kind)
+        yield from ((work, f"{act.pointer}/{field}", source) for act in acts)
 
 
 def _follow(corpus: Corpus, work: Work, pointer: str) -> tuple[Work, str] | None:

@@ -14,7 +14,8 @@ class Agreement(NamedTuple):
     """What a field of an act agrees with.
 
     `sources` are pointers to fields of the document, `/state`, or of a document that a field names, `/mandate/holder`;
-    roles of the settings, `circulates`; `leads` and `serves`, the States in office in the area on the day of the act.
+    fields of other acts, `objected.by`; roles of the settings, `circulates`; `leads` and `serves`, the States in office
+    in the area on the day of the act.
     """
 
     field: str

@@ -48,6 +48,7 @@ def _drafters_of(corpus: Corpus, work: Work) -> tuple[str, ...]:
     """Return the States and bodies that a work names as those who do its first act."""
     for act in work.kind.acts.values():
         for agreement in act.agreements:
-            if agreement.field == "by" and (stated := stated_in(corpus, work, agreement.sources[:1])):
+            fields = tuple(source for source in agreement.sources[:1] if source.startswith("/"))
+            if agreement.field == "by" and (stated := stated_in(corpus, work, fields)):
                 return tuple(dict.fromkeys(stated.names))
     return ()
