@@ -22,6 +22,7 @@ ARGUMENTS: dict[str, list[str]] = {
     "approve": ["approve", PAPER, "--decision", "SOC/2026-II/INF/1", "--on", "2026-06-24", "--as-of", "2026-12-01"],
     "areas": ["areas"],
     "audit leaks": ["audit", "leaks"],
+    "brackets": ["brackets"],
     "changes": ["changes", "--since", "2026-01-01"],
     "check": ["check", "--as-of", "2026-12-01"],
     "compare": ["compare", "--languages", PAPER],

@@ -35,6 +35,7 @@ COMMANDS = [
     *(["translate", "export", ITEM, "--lang", "ru"], ["translate", "export", "--memory"]),
     ["translate", "sync", PAPER, "--lang", "ru"],
     ["terms"],
+    ["brackets"],
     ["compare", "--languages", PAPER],
     ["compare", "--languages", ITEM],
     ["compare", ITEM, "--base", "HEAD"],
@@ -61,5 +62,5 @@ COMMANDS = [
 # What needs a register of its own, or an answer of the network, or does not read documents at all.
 ELSEWHERE = {"init", "deadlines", "render", "doctor"}
 DATED = {"check", "list", "due", "status", "who", "areas", "in-force", "review", "audit", "remind", "new"}
-DATED |= {"impact", "decision", "record", "history", "journal", "changes", "send", "receive", "revise"}
+DATED |= {"brackets", "impact", "decision", "record", "history", "journal", "changes", "send", "receive", "revise"}
 DATED |= {"approve", "verify"}

@@ -10,6 +10,7 @@ from cica_docs import __version__
 from cica_docs.cli.approve import approve
 from cica_docs.cli.areas import areas
 from cica_docs.cli.audit import audit
+from cica_docs.cli.brackets import brackets
 from cica_docs.cli.changes import changes
 from cica_docs.cli.check import check
 from cica_docs.cli.compare import compare
@@ -96,6 +97,7 @@ app.add_typer(audit)
 app.add_typer(fingerprint)
 app.add_typer(translate, name="translate")
 app.command()(compare)
+app.command()(brackets)
 app.command()(new)
 app.command()(record)
 app.command()(revise)
