@@ -16,8 +16,10 @@ import pytest
 from cica_docs.cli.run import run
 from cica_docs.render.writers import WRITERS
 from forgery import DAY, WORK, Ground, copy_ground
+from printed_forgeries import AGAIN, FORGERIES, flip
 from proposal import git
 
+PAGE = Path(__file__).parents[2] / "docs" / "inside" / "evidence.md"
 FILES = ("en.pdf", "ru.docx", "index.html", "kk.txt", "parallel.txt")
 
 
@@ -59,12 +61,6 @@ def verify(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, se
     lines = [line for file in files for line in file["lines"]]
     lines += [line for file in files for approval in file["approvals"] for line in approval["lines"]]
     return status, {f"{line['about']} {line['verdict']}" for line in lines if not line["proved"]}
-
-
-def flip(path: Path, at: int, bit: int = 1) -> None:
-    content = bytearray(path.read_bytes())
-    content[at] ^= bit
-    path.write_bytes(content)
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -112,42 +108,26 @@ def test_one_changed_bit_is_refused(printed: Ground, capsys: pytest.CaptureFixtu
     assert {"manifest differs", "printing differs"} <= refused
 
 
-def test_a_bit_of_the_manifest_is_refused(printed: Ground, capsys: pytest.CaptureFixture[str]) -> None:
-    path = printed.root / "out" / "manifest.json"
-    record = json.loads(path.read_text(encoding="utf-8"))
-    entry = next(each for each in record["outputs"] if each["path"] == f"{WORK}/en.pdf")
-    entry["sources"][0]["blob"] = "0" * 40
-    path.write_text(json.dumps(record), encoding="utf-8")
-    assert verify(capsys, f"out/{WORK}/en.pdf") == (1, {"sources differs"})
-    path.write_text("{", encoding="utf-8")
+@pytest.mark.parametrize("name", FORGERIES)
+def test_a_forged_file_is_refused(printed: Ground, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    forge, command, verdict = FORGERIES[name]
+    file = forge(printed)
+    options = ["--print-again", "--as-of", DAY] if command == AGAIN else []
+    status, refused = verify(capsys, f"out/{WORK}/{file}", *options)
+    assert status == (2 if verdict.endswith("undecided") else 1)
+    assert verdict in refused
+
+
+def test_the_page_shows_the_table() -> None:
+    rows = [f"| {name} | `{command}` | `{verdict}` |" for name, (_, command, verdict) in FORGERIES.items()]
+    section = PAGE.read_text(encoding="utf-8").partition("\n## Printed files\n")[2]
+    assert [line for line in section.splitlines() if line.startswith("| ")][2:] == rows, "\n".join(rows)
+
+
+def test_a_damaged_manifest_is_named(printed: Ground, capsys: pytest.CaptureFixture[str]) -> None:
+    (printed.root / "out" / "manifest.json").write_text("{", encoding="utf-8")
     status, said = verify(capsys, f"out/{WORK}/en.pdf")
     assert (status, "no record of what was printed" in said.pop()) == (2, True)
-
-
-def test_the_file_of_another_commit_is_refused(printed: Ground, capsys: pytest.CaptureFixture[str]) -> None:
-    printed.swap(f"{WORK}/ru.md", "Воздух и вода не", "Воздух и вода  не")
-    printed.commit("2026-11-27")
-    former = (printed.root / "out" / WORK / "ru.pdf").read_bytes()
-    assert run(["render", WORK, "--to", "pdf", "-o", "later", "--as-of", DAY]) == 0
-    shutil.copy(printed.root / "later" / WORK / "ru.pdf", printed.root / "out" / WORK / "ru.pdf")
-    status, refused = verify(capsys, f"out/{WORK}/ru.pdf")
-    assert status == 1
-    assert "manifest differs" in refused
-    assert "edition differs" in refused, "the text of the later commit is not the approved one"
-    (printed.root / "later" / WORK / "ru.pdf").write_bytes(former)
-    assert verify(capsys, f"later/{WORK}/ru.pdf", "--print-again", "--as-of", DAY) == (0, set())
-
-
-def test_a_commit_that_is_not_of_this_history_is_refused(printed: Ground, capsys: pytest.CaptureFixture[str]) -> None:
-    git(printed.root, "checkout", "-q", "-b", "other")
-    printed.swap(f"{WORK}/ru.md", "Воздух и вода не", "Воздух и вода  не")
-    printed.commit("2026-11-27")
-    assert run(["render", WORK, "--to", "txt,docx", "-o", "other"]) == 0
-    git(printed.root, "checkout", "-q", "main")
-    for name in ("ru.txt", "ru.docx"):
-        assert verify(capsys, f"other/{WORK}/{name}", "--print-again") == (1, {"commit unknown"})
-    git(printed.root, "merge", "-q", "--no-ff", "-m", "merge", "other")
-    assert verify(capsys, f"other/{WORK}/ru.docx") == (1, {"approval branch", "printing undecided"})
 
 
 def test_in_a_shallow_clone_it_cannot_be_decided(
@@ -159,13 +139,6 @@ def test_in_a_shallow_clone_it_cannot_be_decided(
     monkeypatch.chdir(tmp_path / "shallow")
     status, said = verify(capsys, f"{printed.root}/out/{WORK}/en.pdf")
     assert (status, "unshallow" in said.pop()) == (2, True)
-
-
-def test_uncommitted_text_cannot_be_proved(printed: Ground, capsys: pytest.CaptureFixture[str]) -> None:
-    printed.swap(f"{WORK}/ru.md", "Воздух и вода не", "Воздух и вода  не")
-    assert run(["render", WORK, "--to", "docx,txt", "-o", "draft"]) == 0
-    for name in ("ru.docx", "ru.txt"):
-        assert verify(capsys, f"draft/{WORK}/{name}", "--print-again") == (2, {"commit undecided"})
 
 
 def _archive(name: str, content: bytes) -> bytes:
