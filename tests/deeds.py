@@ -18,15 +18,15 @@ def _edit(register: Path, edit: Content) -> None:
     former = path.read_bytes()
     find, put = (str(edit[name]).encode() for name in ("find", "put"))
     assert former.count(find) == 1, f"{edit['find']!r} stands {former.count(find)} times in {edit['file']}"
-    _write(path, former.replace(find, put), follows=not edit.get("alone"))
+    _write(path, former.replace(find, put))
 
 
-def _write(path: Path, content: bytes, *, follows: bool = True) -> None:
+def _write(path: Path, content: bytes) -> None:
     """Write a file; what translates it as it was keeps step."""
     former = path.read_bytes() if path.exists() else b""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
-    if path.name == "en.md" and follows:
+    if path.name == "en.md":
         for translation in (path.with_name(f"{language}.md") for language in TRANSLATIONS):
             if translation.exists():
                 text = translation.read_text(encoding="utf-8")

@@ -11,7 +11,7 @@ Each of these begins `from` the branch of the step (`step`, if left out), from w
 as a change of its own after the merge (`merged`); it may have a `day` of its own.
 
 What is done is a list. `run` is a command, in which `{name}` is the file of a key. `edit` puts one text, which a `file`
-holds once, in the place of another; translations of it keep step, unless `alone`. `text` gives a `work` its words, or
+holds once, in the place of another; translations of it keep step. `text` gives a `work` its words, or
 those of a work `like` it in the worked example, or some `paragraphs` of them, in which it may `swap` words. `files` are
 written, `copy` takes works over from the worked example, `remove` and `move` do what they say.
 """
