@@ -18,7 +18,7 @@ _LISTS = [parse_yaml((_FOLDER / name).read_text(encoding="utf-8")).value for nam
 
 _DRAFTED = [
     parse_yaml((_FOLDER / name).read_text(encoding="utf-8")).value
-    for name in ("drafters.yaml", "drafters_again.yaml", "drafters_once_more.yaml")
+    for name in ("drafters.yaml", "drafters_again.yaml", "drafters_once_more.yaml", "drafters_on_silence.yaml")
 ]
 
 

@@ -39,15 +39,20 @@ DENYING = frozenset(
         "by-itself",
         "compulsory",
         "consent-left-out",
+        "counted-in",
         "forbidden",
         "made-lesser",
         "measure-outside",
         "needless",
         "no-consent",
+        "not-covered",
         "solely",
+        "standing-in",
         "staying-away",
+        "unasked",
         "unconfined",
         "until",
+        "vetoing",
         "without-leave",
     }
 )
@@ -66,6 +71,7 @@ FRAMES: Mapping[str, tuple[Frame, ...]] = {
         Frame((("states",), ("without-fail",)), unless=("guests", "office-holder"), most=12),
         Frame((("states",), ("barred", "leaving")), unless=("approver",), most=14),
         Frame((("absent-states",), ("must",)), unless=("office-holder",), most=12),
+        Frame((("counted-in",), ("unasked",)), unless=("approver", "office-holder", "procedure"), most=20),
     ),
     "exclusion": (
         Frame((("solely", "office-holder"), ("acting",)), unless=_ACTING_UNLESS, most=14),
@@ -75,6 +81,10 @@ FRAMES: Mapping[str, tuple[Frame, ...]] = {
         Frame((("barred",), ("until", "agreeing", "office-holder"), ("own-activity",)), unless=_ACTING_UNLESS, most=20),
         Frame((("barred",), ("until", "office-holder", "agreeing"), ("own-activity",)), unless=_ACTING_UNLESS, most=20),
         Frame((("barred",), ("without-leave", "office-holder"), ("own-activity",)), unless=_ACTING_UNLESS, most=20),
+        Frame(
+            (("vetoing", "office-holder"), ("own-activity", "of-others")),
+            unless=(*_ACTING_UNLESS, "agreeing", "requested"),
+        ),
         Frame((("states",), ("refraining", "acting")), unless=("meeting",), most=14),
         Frame((("states",), ("forbidden",), ("acting-alone",)), unless=("meeting",)),
         Frame((("other-accords",), ("forbidden",)), most=14),
@@ -92,6 +102,7 @@ FRAMES: Mapping[str, tuple[Frame, ...]] = {
         Frame((("measure-outside",), ("establishing",)), unless=("proposed",)),
         Frame((("further-measure",), ("establishing",), ("agreed-measures",)), unless=("proposed",)),
         Frame((("cooperation",), ("unconfined", "agreed-measures"))),
+        Frame((("cooperation",), ("extends",), ("not-covered", "agreed-measures")), unless=("proposed",)),
     ),
     "majority-vote": (Frame((("measures",), ("settled",), ("votes",)), unless=("other-votes",)),),
     "tenure-extension": (
@@ -113,6 +124,7 @@ FRAMES: Mapping[str, tuple[Frame, ...]] = {
         Frame((("office", "appointed", "by-others"),), unless=("approver", "proposed")),
         Frame((("office", "appointed", "others-acting"),), unless=("approver", "proposed")),
         Frame((("office", "others-appoint"),), unless=("approver", "proposed")),
+        Frame((("standing-in",), ("chosen-by-others",)), unless=("approver", "proposed")),
     ),
     "disclosure": (Frame((("information",), ("passed-on",), ("consent-left-out",)), unless=("public",), most=20),),
 }
