@@ -10,10 +10,10 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.register.approvals.records import ApprovalRecord, approval_records, record_of
 from cica_docs.register.approvals.requirements import acts_without_signature, approval_acts, required_signatures
 from cica_docs.register.approvals.signatures import Signature, count_by_role, judge_signature
-from cica_docs.register.approvals.statements import changes_since
+from cica_docs.register.approvals.statements import changes_since, is_text_final
 
 GOOD = "good"
-APPROVED, CHANGED, DIFFERS, NOT_APPROVED = "approved", "changed", "differs", "not-approved"
+APPROVED, CHANGED, DIFFERS, NOT_APPROVED, OPEN = "approved", "changed", "differs", "not-approved", "open"
 _UNDECIDED = frozenset({"undecided", "other-version"})
 _REMARKS = frozenset({"none", "act", "branch"})
 _LAW = ("judged-under", "provisions")
@@ -127,7 +127,8 @@ def _of_text(record: ApprovalRecord, statement: Statement) -> Iterator[Line]:
             yield Line("edition", language, NOT_APPROVED)
         else:
             is_same = not differing & {f"text {language}", f"title {language}"}
-            yield _line("edition", language, reason, is_same=is_same)
+            line = _line("edition", language, reason, is_same=is_same)
+            yield line if line.is_good or is_text_final(work) else Line("edition", language, OPEN)
     yield _line("facts", work.name, reason, is_same="facts" not in differing)
 
 

@@ -11,7 +11,7 @@ from cica_docs.documents.query import cached_query
 from cica_docs.register.approvals.editions import stored_content
 from cica_docs.register.approvals.requirements import recorded_approvals
 from cica_docs.register.approvals.signatures import Signature, judge_signature
-from cica_docs.register.approvals.statements import TOOL, changes_since, statement_of
+from cica_docs.register.approvals.statements import TOOL, changes_since, is_text_final, statement_of
 from cica_docs.register.events import Event
 from cica_docs.register.works import Work, works
 
@@ -82,19 +82,22 @@ class ApprovalRecord:
     def differences(self, *, is_entering: bool) -> Iterator[str]:
         """Yield the fields in which it differs from the register.
 
-        When it enters, all but the tool count. Later acts change the files, the law, and lawfully the text and facts.
+        When it enters, all but the tool count. Later acts change the files, the law, and lawfully the text and facts;
+        words that no act made final may change without one.
         """
         if self.statement is None or self.approval is None:
             return
         work, act = self.approval
-        has_text = is_entering or (self.is_latest and not changes_since(work, act))
+        has_facts = is_entering or (self.is_latest and not changes_since(work, act))
+        has_text = is_entering or (has_facts and is_text_final(work))
         for name in differing_fields(self.statement, statement_of(self.corpus, work.name, act)):
             is_of_text = name == _FACTS or name.startswith(_OF_THE_TEXT)
+            is_stated = has_facts if name == _FACTS else has_text
             is_later = name in _OF_THE_LAW or name.startswith(_LATER)
             stated = self.statement.get(name)
             if not is_entering and ((name == _SYMBOL and stated == NONE) or (is_of_text and not stated)):
                 continue  # A symbol or an edition that a document lacked may be added.
-            if name != TOOL and (has_text if is_of_text else is_entering or not is_later):
+            if name != TOOL and (is_stated if is_of_text else is_entering or not is_later):
                 yield name
 
 

@@ -10,7 +10,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.register.approvals.editions import stored_content, text_in
 from cica_docs.register.events import Event, acts_as_written
 from cica_docs.register.record.changed_acts import REMARKS
-from cica_docs.register.record.settled import facts_of
+from cica_docs.register.record.settled import TEXT, facts_of
 from cica_docs.register.record.silences import is_by_silence
 from cica_docs.register.works import Work, works
 from cica_docs.text.escape import escape_pointer
@@ -89,6 +89,12 @@ def _lines(value: Any, pointer: str) -> Iterator[str]:
 
 def _canonical(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)
+
+
+def is_text_final(work: Work) -> bool:
+    """Whether an act on record made the words of a work final, and not only its facts."""
+    kinds = (work.kind.acts.get(act.kind) for act in acts_as_written(work.original))
+    return any(kind is not None and TEXT in kind.settles for kind in kinds)
 
 
 def changes_since(work: Work, act: Event) -> Sequence[Event]:
