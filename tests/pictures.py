@@ -24,14 +24,19 @@ from markdown_it.token import Token
 from pypdf import PdfReader
 
 import proposal
+from cica_docs.api.printing.render import PrintRequest, PrintRun
+from cica_docs.cli.register import open_register
+from cica_docs.register.open import packaged_templates
 from shrink_png import shrink_png
 
 HOME = Path(__file__).parent.parent
 FOLDER = HOME / "docs" / "pictures"
 RECORD = FOLDER / "made-from.json"
-LIMIT = 200_000
+LIMIT = 250_000
 """Bytes of a picture."""
 DAY = "2026-12-01"
+COMMIT = "4c6ed465040b"
+"""What pictures show in the place of commits, which every change alters."""
 PAPER = "concept-paper/environment-2026"
 COMMAND = f"cica check registry/concept-paper registry/notice --as-of {DAY}"
 _TEMPLATE = Path(__file__).parent / "pictures.typ"
@@ -79,13 +84,17 @@ def print_summary(root: Path) -> str:
     """Return the summary of the pull request in Markdown, without the ids of commits, which every change alters."""
     summary = root.parent / "summary.md"
     _run(root, "check", "--base", "main", "--as-of", DAY, "--format", "github", GITHUB_STEP_SUMMARY=str(summary))
-    return _COMMIT.sub("4c6ed465040b", summary.read_text(encoding="utf-8"))
+    return _COMMIT.sub(COMMIT, summary.read_text(encoding="utf-8"))
 
 
 def print_pages(folder: Path) -> Path:
-    """Print the paper of the worked example and return the folder of its PDFs."""
-    register = str(proposal.CORPUS)
-    _run(folder, "render", PAPER, "--register", register, "--as-of", DAY, "--to", "pdf", "--lang", "en,ru,kk")
+    """Print the paper of the worked example, as if of one commit, and return the folder of its PDFs."""
+    corpus = open_register(proposal.CORPUS, None, DAY).corpus()
+    wanted = PrintRequest((PAPER,), ("pdf",), parallel=False, commit=COMMIT.ljust(40, "0"))
+    printed = PrintRun(corpus, packaged_templates(), wanted, lambda *_: None, lambda *_: None).run()
+    for output in printed.outputs:
+        (folder / "build" / output.path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "build" / output.path).write_bytes(output.content)
     return folder / "build" / PAPER
 
 
