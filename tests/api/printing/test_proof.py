@@ -79,7 +79,7 @@ def test_an_approval_with_a_record_is_named_by_it(example: Corpus, shipped_kinds
     jobs, _ = jobs_of(corpus, PAPER)
     proofs = [jobs[f"{language}.txt"].editions[0].proof for language in ("en", "ru", "kk")]
     assert [proof.partition(" · ")[0] for proof in proofs] == [
-        f"{words} {digits_of(record)}" for words in ("Approval", "Запись об утверждении", "Бекіту жазбасы")
+        f"{words} {digits_of(record)}" for words in ("Approval", "Запись об утверждении", "Бекіту туралы жазба")
     ]
 
 
