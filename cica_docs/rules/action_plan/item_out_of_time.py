@@ -32,9 +32,9 @@ MESSAGE = {
     "outside": "{id} lies outside the period of the plan, {begins} to {ends}",
 }
 HELP = {
-    "held": "give it the days on which it was held, or the status that it has",
-    "outcome": "correct the day of the outcome, or give it the days on which it was held",
-    "outside": "correct its days or the period; otherwise it belongs to another plan",
+    "held": "{if_slip}give it the days on which it was held",
+    "outcome": "{if_slip}give it the days on which it was held",
+    "outside": "{if_slip}record it in the plan to which it belongs",
 }
 
 
