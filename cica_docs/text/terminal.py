@@ -9,7 +9,7 @@ from itertools import zip_longest
 WIDTH = 100
 _GAP = "  "
 _WIDE = frozenset("WF")
-_CHANGE = re.compile(r"\{\+(?:[^+]|\+(?!\}))*+\+\}|\[-(?:[^-]|-(?!\]))*+-\]|(?m:^[+-] .*+$)")
+_CHANGE = re.compile(r"\{\+(?:[^+{]|\+(?!\})|\{(?!\+))*+\+\}|\[-(?:[^-\[]|-(?!\])|\[(?!-))*+-\]|(?m:^[+-] .*+$)")
 _INSERTED, _DELETED = "32", "31"
 
 

@@ -42,7 +42,7 @@ def approve(root: Path) -> None:
 
 
 def behind(capsys: pytest.CaptureFixture[str]) -> list[str]:
-    rule = "record/approved-while-behind"
+    rule = "grounds/approved-while-behind"
     run(["check", "--as-of", "2026-12-01", "--base", "main", "--select", rule, "--format", "json"])
     return [Path(finding["path"]).name for finding in json.loads(capsys.readouterr().out)["findings"]]
 

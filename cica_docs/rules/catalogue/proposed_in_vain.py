@@ -24,7 +24,7 @@ from cica_docs.register.catalogue import CHANGES, INTRODUCED, PROPOSAL, WITHDRAW
 from cica_docs.register.events import events_of
 from cica_docs.register.works import Work, works_of
 from cica_docs.rules.rule import Violation, violation
-from cica_docs.values.day import PartialDate, parse_partial_date
+from cica_docs.values.day import PartialDate
 
 PROVISION = "house/catalogue"
 MESSAGE = {
@@ -43,7 +43,8 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     for work in works_of(corpus, PROPOSAL):
         change, category, name = (str(work.original.get(field) or "") for field in ("/change", "/category", "/name"))
         proposed = next((act.on for act in events_of(work.original) if act.kind == "proposed"), None)
-        on = proposed or parse_partial_date(corpus.as_of.isoformat())
+        on = proposed
+        # A draft is not judged: what it is about may still be filled in.
         if not on or not name or change not in CHANGES or work.is_known_only:
             continue
         is_there = _is_in_catalogue(corpus, category, name, on)

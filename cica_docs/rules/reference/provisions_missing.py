@@ -46,7 +46,8 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         path = f"{_DECISION}/{name}/provisions.yaml"
         file = corpus.file(path)
         if not isinstance(file, DataFile):
-            if work_named(corpus, f"{_DECISION}/{name}") is not None:
+            was_law = corpus.before is not None and corpus.before.decision.is_law(path)
+            if work_named(corpus, f"{_DECISION}/{name}") is not None and not was_law:
                 yield violation(settings.at(pointer), name=name)
         elif not file.problems and not file.front.get("/unread") and not list(provision_entries(file)):
             yield violation(file.at("/provisions"), variant="empty", path=path)

@@ -1,0 +1,1 @@
+"""What a change must bring with the act or the decision that it records."""
