@@ -1,4 +1,4 @@
-"""The cases of rules: pull requests in miniature, laid over the worked example, and what a rule says of each.
+"""The cases of rules: pull requests in miniature, added to the worked example, and what a rule says of each.
 
 The cases of the rule `<group>/<fault>` are in `tests/cases/<group>/<fault>.yaml`, each under its label. A case may hold
 
@@ -109,7 +109,7 @@ class Case:
         return self._laid({}) if self.content.get("compared") else None
 
     def _laid(self, changes: Mapping[str, Any]) -> Snapshot:
-        """The base with the files and edits of a case, or of its former register, laid over it."""
+        """The base with the files and edits of a case, or of its former register put in."""
         below = replace(_base(str(self.content.get("base", "corpus"))), prefix=self.content.get("prefix", ""))
         files = {path: below.read(source) for path, source in changes.get("copies", {}).items()}
         files |= {path: _bytes_of(content) for path, content in changes.get("files", {}).items()}

@@ -1,4 +1,4 @@
-"""The decision as a lawyer tries it: acts laid over the worked example, and what the whole tool is to say of them.
+"""The decision as a lawyer tries it: acts added to the worked example, and what the whole tool is to say of them.
 
 A case of `tests/cases` holds one rule to its words. A scenario knows no rule: the tool is held to what follows from the
 text of a clause. The scenarios of clause 1.9 are in `tests/scenarios/1.9.yaml`, each under its label. Beside `says`,
