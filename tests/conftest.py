@@ -14,6 +14,7 @@ from cica_docs.documents.kind import Kinds
 from cica_docs.register.open import packaged_kinds
 from cica_docs.snapshot.worktree import WorktreeSnapshot
 from nightly import IS_NIGHTLY
+from proposal import begin
 
 # The gate tries the same examples each time; new ones are sought at night.
 settings.register_profile("gate", derandomize=True, deadline=None)
@@ -48,6 +49,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if left_out:
         config.hook.pytest_deselected(items=[*left_out])
         items[:] = [item for item in items if item not in left_out]
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The worked example in a repository, the working folder, on a branch `proposal` that changed nothing."""
+    root = begin(tmp_path)
+    monkeypatch.chdir(root)
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    return root
 
 
 @pytest.fixture(scope="session", autouse=True)

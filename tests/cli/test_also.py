@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cica_docs.cli.run import run
-from proposal import PAPER, begin, change, commit, git
+from proposal import PAPER, change, commit, git
 
 SYMBOL = "SOC/2026-III/INF/9"
 DRAFT = """\
@@ -23,14 +23,6 @@ applicability: {{from: 2027-01-01, to: 2029-12-31}}
 
 1.1 Cooperation is voluntary.
 """
-
-
-@pytest.fixture
-def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    root = begin(tmp_path)
-    monkeypatch.chdir(root)
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
-    return root
 
 
 def draft(repository: Path, id: str, symbol: str = SYMBOL) -> None:

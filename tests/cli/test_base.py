@@ -6,17 +6,9 @@ from pathlib import Path
 import pytest
 
 from cica_docs.cli.run import run
-from proposal import PAPER, SETTINGS, advise, begin, breach, change, commit, git
+from proposal import PAPER, SETTINGS, advise, breach, change, commit, git
 
 pytestmark = pytest.mark.series(3)
-
-
-@pytest.fixture
-def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    root = begin(tmp_path)
-    monkeypatch.chdir(root)
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
-    return root
 
 
 def check(*arguments: str, register: str = "registry", base: str = "main") -> int:

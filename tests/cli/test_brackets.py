@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cica_docs.cli.run import run
-from proposal import PAPER, begin, change
+from proposal import PAPER, change
 
 pytestmark = pytest.mark.series(3)
 
@@ -15,12 +15,9 @@ TEXT = "1.2 The Concept Paper [XA: is recommendatory / XB, XC: advises] and [may
 
 
 @pytest.fixture
-def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    root = begin(tmp_path)
-    monkeypatch.chdir(root)
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
-    change(root / PAPER / "en.md", "1.2 The Concept Paper is recommendatory.", TEXT)
-    return root
+def repository(repository: Path) -> Path:
+    change(repository / PAPER / "en.md", "1.2 The Concept Paper is recommendatory.", TEXT)
+    return repository
 
 
 @pytest.mark.usefixtures("repository")

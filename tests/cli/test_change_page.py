@@ -9,20 +9,12 @@ from cica_docs.cli.run import run
 from cica_docs.report.report import ChangePage, WorkChange
 from cica_docs.report.summary import format_summary
 from cica_docs.values.language import Language
-from proposal import PAPER, begin, change, commit
+from proposal import PAPER, change, commit
 from report.sample import report, words
 
 pytestmark = pytest.mark.series(3)
 
 ACT = "  - {on: 2026-11-18, kind: extended, by: soc, until: 2030-06-30, ref: SOC/2026-III/INF/1}\n"
-
-
-@pytest.fixture
-def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    root = begin(tmp_path)
-    monkeypatch.chdir(root)
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
-    return root
 
 
 def page(capsys: pytest.CaptureFixture[str], language: str = "en") -> str:

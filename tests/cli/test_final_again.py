@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cica_docs.cli.run import run
-from proposal import PAPER, begin, change, commit, git
+from proposal import PAPER, change, commit, git
 
 RULE = "record/settled-text-changed"
 ENGLISH = ("that concern several Member States", "that concern many Member States")
@@ -24,14 +24,6 @@ ON_ANOTHER_DAY = (
     f"done: {{on: 2026-06-25, kind: approved, by: soc, ref: SOC/2026-II/INF/1, mode: meeting}}, {REASON}}}\n"
 )
 ANEW = "  - {on: 2026-11-18, kind: approved, by: soc, ref: SOC/2026-III/INF/7, mode: meeting}\n"
-
-
-@pytest.fixture
-def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    root = begin(tmp_path)
-    monkeypatch.chdir(root)
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
-    return root
 
 
 def changed(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:

@@ -6,19 +6,11 @@ from pathlib import Path
 import pytest
 
 from cica_docs.cli.run import run
-from proposal import SETTINGS, advise, begin, breach, commit, git
+from proposal import SETTINGS, advise, breach, commit, git
 
 pytestmark = pytest.mark.series(3)
 
 BOTH = pytest.mark.parametrize("revision", [(), ("--revision", "HEAD")], ids=["disk", "revision"])
-
-
-@pytest.fixture
-def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    root = begin(tmp_path)
-    monkeypatch.chdir(root)
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
-    return root
 
 
 def check(*arguments: str, register: str = "registry", base: str = "main") -> int:

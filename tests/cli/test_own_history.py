@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cica_docs.cli.run import run
-from proposal import CORPUS, PAPER, begin, change, commit, git
+from proposal import CORPUS, PAPER, change, commit, git
 
 ENGLISH = ("that concern several Member States", "that concern many Member States")
 APPROVED = "  - {on: 2026-06-24, kind: approved, by: soc, ref: SOC/2026-II/INF/1, mode: meeting}\n"
@@ -30,14 +30,6 @@ events:
 
 It consents.
 """
-
-
-@pytest.fixture
-def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    root = begin(tmp_path)
-    monkeypatch.chdir(root)
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
-    return root
 
 
 def check(*arguments: str, register: str = "registry") -> int:

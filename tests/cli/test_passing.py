@@ -6,19 +6,11 @@ from pathlib import Path
 import pytest
 
 from cica_docs.cli.run import run
-from proposal import begin, change, commit, git
+from proposal import change, commit, git
 
 ITEM = "registry/information-item/air-observation-2026/en.md"
 HELD = "The text of this item is restricted and is not held in the register."
 TEXT = "1.1 Stations at the border measure fine dust each hour."
-
-
-@pytest.fixture
-def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    root = begin(tmp_path)
-    monkeypatch.chdir(root)
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
-    return root
 
 
 def found(capsys: pytest.CaptureFixture[str]) -> list[tuple[str, str, str]]:

@@ -11,7 +11,7 @@ from lxml import etree
 
 from cica_docs.cli.run import run
 from cica_docs.values.language import Language
-from proposal import PAPER, begin, change, commit, git
+from proposal import PAPER, change, commit, git
 
 pytestmark = pytest.mark.series(3)
 
@@ -29,15 +29,12 @@ EDITS = {
 
 
 @pytest.fixture
-def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    root = begin(tmp_path)
-    monkeypatch.chdir(root)
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+def repository(repository: Path) -> Path:
     for name, edits in EDITS.items():
         for find, replace in edits:
-            change(root / PAPER / name, find, replace)
-    commit(root)
-    return root
+            change(repository / PAPER / name, find, replace)
+    commit(repository)
+    return repository
 
 
 def test_a_terminal_shows_what_was_inserted_and_deleted(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:

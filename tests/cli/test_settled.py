@@ -6,21 +6,13 @@ from pathlib import Path
 import pytest
 
 from cica_docs.cli.run import run
-from proposal import PAPER, begin, change, commit, git
+from proposal import PAPER, change, commit, git
 
 pytestmark = pytest.mark.series(3)
 
 RULE = "record/settled-text-changed"
 RUSSIAN = ("несколько государств-членов;", "многие государства-члены;")
 ENGLISH = ("that concern several Member States", "that concern many Member States")
-
-
-@pytest.fixture
-def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    root = begin(tmp_path)
-    monkeypatch.chdir(root)
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
-    return root
 
 
 def settled(capsys: pytest.CaptureFixture[str]) -> list[str]:

@@ -9,19 +9,11 @@ import pytest
 from cica_docs.cli.run import run
 from cica_docs.snapshot.repository import open_repository
 from cica_docs.snapshot.worktree import WorktreeSnapshot
-from proposal import begin, git
+from proposal import git
 
 pytestmark = pytest.mark.series(3)
 
 PAPER = "registry/concept-paper/environment-2026/en.md"
-
-
-@pytest.fixture
-def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    root = begin(tmp_path)
-    monkeypatch.chdir(root)
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
-    return root
 
 
 def check(*arguments: str) -> int:

@@ -8,19 +8,11 @@ import pytest
 from cica_docs.cli.run import run
 from cica_docs.snapshot.repository import open_repository
 from cica_docs.snapshot.repository_change import PathChange, RepositoryChange
-from proposal import NOTICE, PAPER, begin, commit, git
+from proposal import NOTICE, PAPER, commit, git
 
 pytestmark = pytest.mark.series(3)
 
 _FILE, _PROGRAM = 0o100644, 0o100755
-
-
-@pytest.fixture
-def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    root = begin(tmp_path)
-    monkeypatch.chdir(root)
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
-    return root
 
 
 def write(path: Path, text: str = "x\n") -> None:
