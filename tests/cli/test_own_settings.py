@@ -6,17 +6,9 @@ from pathlib import Path
 import pytest
 
 from cica_docs.cli.run import run
-from proposal import NOTICE, SETTINGS, advise, begin, breach, change, commit, git
+from proposal import NOTICE, SETTINGS, advise, breach, change, commit, git
 
 pytestmark = pytest.mark.series(3)
-
-
-@pytest.fixture
-def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    root = begin(tmp_path)
-    monkeypatch.chdir(root)
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
-    return root
 
 
 def check(*arguments: str) -> int:
@@ -118,7 +110,7 @@ def test_a_known_fault_fails_nothing_until_its_last_day(
 ) -> None:
     breach(repository)
     listed = KNOWN.format(number=number, until=until)
-    change(repository / SETTINGS, "draft_decision: gate", f"{listed}draft_decision: gate")
+    change(repository / SETTINGS, "\nknown_faults:\n", f"\n{listed}")
     commit(repository)
     assert run(["check", "--register", "registry", "--as-of", "2026-12-01"]) == status
     assert ("listed as known" in capsys.readouterr().out) is (status == 0)
@@ -131,7 +123,7 @@ def test_more_faults_than_are_listed_as_known_fail_the_check(repository: Path) -
     text = (repository / NOTICE / "en.md").read_text(encoding="utf-8")
     (repository / NOTICE / "en.md").write_text(text.replace("role: coordinator", "role: manager"), encoding="utf-8")
     listed = KNOWN.format(number=1, until="2027-03-01")
-    change(repository / SETTINGS, "draft_decision: gate", f"{listed}draft_decision: gate")
+    change(repository / SETTINGS, "\nknown_faults:\n", f"\n{listed}")
     commit(repository)
     assert run(["check", "--register", "registry", "--as-of", "2026-12-01"]) == 1
 
