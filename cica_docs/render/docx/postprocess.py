@@ -1,6 +1,7 @@
 """What pandoc leaves to be done on a Word document: tabs, rows that stay whole, breaks, the addressee's place."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from cica_docs.render.docx.elements import Element, W, make_element, properties_of, put_property, style_of
 from cica_docs.render.docx.revisions import set_revisions
@@ -22,8 +23,8 @@ _FRAME_PLACE = {"xAlign": "left", "yAlign": "bottom"}
 _AFTER_KEEP = ("pStyle", "keepNext", "keepLines")
 
 
-def finish_docx(content: bytes, properties: Mapping[str, str], words: Words) -> bytes:
-    """Finish what pandoc wrote: replace its properties and pack its parts in a fixed order."""
+def finish_docx(content: bytes, properties: Mapping[str, str], words: Words, author: str, on: date) -> bytes:
+    """Finish what pandoc wrote: replace its properties, pack its parts in a fixed order, and sign tracked changes."""
     from lxml import etree  # noqa: PLC0415 - only a printing of DOCX needs it
 
     parts = unpack_archive(content)
@@ -38,7 +39,7 @@ def finish_docx(content: bytes, properties: Mapping[str, str], words: Words) -> 
             _place_addressee(root)
         elif name in _TEXTS:
             set_tables(root, words)
-    set_revisions(roots[name] for name in _TEXTS if name in roots)
+    set_revisions((roots[name] for name in _TEXTS if name in roots), author, on)
     drop_dangling(roots[_STYLES], roots.values())
     for name in (*_TEXTS, _STYLES):
         if name in roots:

@@ -5,15 +5,15 @@ or accepting the change leaves it behind, empty (ECMA-376 part 1, 17.13.5.15 to 
 """
 
 from collections.abc import Iterable
+from datetime import date
 
 from cica_docs.render.docx.elements import Element, W, make_element, properties_of
 
 _CHANGES = (f"{W}ins", f"{W}del")
-_SIGNATURE = (f"{W}author", f"{W}date")
 
 
-def set_revisions(roots: Iterable[Element]) -> None:
-    """Complete the tracked changes of the parts of a document; nothing is done to a part without any."""
+def set_revisions(roots: Iterable[Element], author: str, on: date) -> None:
+    """Complete the tracked changes of the parts of a document and sign them; a part without any stays as it is."""
     number = 0
     for root in roots:
         if not any(True for _ in root.iter(*_CHANGES)):
@@ -28,6 +28,8 @@ def set_revisions(roots: Iterable[Element]) -> None:
         for change in root.iter(*_CHANGES):
             number += 1
             change.set(f"{W}id", str(number))
+            change.set(f"{W}author", author)
+            change.set(f"{W}date", f"{on.isoformat()}T00:00:00Z")
 
 
 def _has_follower(paragraph: Element) -> bool:
@@ -72,9 +74,5 @@ def _mark_row(row: Element) -> None:
 
 
 def _copy(change: Element) -> Element:
-    """Return a mark of the same kind, author and day; its id is set at the end."""
-    mark = make_element(change, change.tag.removeprefix(W))
-    mark.set(f"{W}id", "0")
-    for name in _SIGNATURE:
-        mark.set(name, change.get(name, ""))
-    return mark
+    """Return a mark of the same kind, to be numbered and signed with all others."""
+    return make_element(change, change.tag.removeprefix(W))

@@ -1,7 +1,6 @@
 """Tracked changes of a Word document: spans that pandoc writes as `w:ins` and `w:del`."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from cica_docs.documents.markdown.blocks import DELETED, INSERTED
@@ -13,7 +12,7 @@ _RUNNING = frozenset({"Para", "Plain"})
 
 
 def tracked(content: Sequence[Node], kind: str) -> Node:
-    """Return running text as one change; who made it and when is added by `sign_changes`."""
+    """Return running text as one change; who made it and when is added to the finished document."""
     return {"t": "Span", "c": [["", [CLASSES[kind]], []], list(content)]}
 
 
@@ -29,16 +28,3 @@ def track_text(node: Any, kind: str) -> Any:
         level, attributes, content = node["c"]
         return node | {"c": [level, attributes, [tracked(content, kind)]]}
     return {key: track_text(value, kind) for key, value in node.items()}
-
-
-def sign_changes(node: Any, author: str, on: date) -> Any:
-    """Return nodes with the author and the day in each change."""
-    if isinstance(node, list):
-        return [sign_changes(child, author, on) for child in node]
-    if not isinstance(node, dict):
-        return node
-    if node.get("t") == "Span" and node["c"][0][1] and node["c"][0][1][0] in CLASSES.values():
-        (id, classes, _), content = node["c"]
-        signature = [["author", author], ["date", f"{on.isoformat()}T00:00:00Z"]]
-        return node | {"c": [[id, classes, signature], sign_changes(content, author, on)]}
-    return {key: sign_changes(value, author, on) for key, value in node.items()}

@@ -23,7 +23,7 @@ from cica_docs.documents.markdown.blocks import (
     text_of,
 )
 from cica_docs.render.docx.notes import FOOTNOTE, Counting
-from cica_docs.render.docx.tracked import CLASSES, sign_changes, track_text, tracked
+from cica_docs.render.docx.tracked import CLASSES, track_text, tracked
 from cica_docs.render.edition import Edition
 from cica_docs.render.notes import has_notes_beside
 from cica_docs.text.escape import escape_print
@@ -71,7 +71,7 @@ def build_tree(edition: Edition, version: Sequence[int]) -> Node:
     return {
         "pandoc-api-version": list(version),
         "meta": {"lang": {"t": "MetaString", "c": tag_of(language)}},
-        "blocks": sign_changes(counting.counted(_blocks(edition.unmarked, "")), edition.author, edition.dated),
+        "blocks": counting.counted(_blocks(edition.unmarked, "")),
     }
 
 

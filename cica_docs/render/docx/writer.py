@@ -15,6 +15,7 @@ from cica_docs.render.edition import Edition
 from cica_docs.render.origin import Origin, find_origin
 from cica_docs.render.template import Templates
 from cica_docs.render.writers import Written
+from cica_docs.text.escape import escape_print
 
 _LARGEST_PROPERTIES = 64 * 1024
 
@@ -42,4 +43,5 @@ def write_docx(edition: Edition, templates: Templates) -> bytes:
     """Write the edition as a DOCX; the same edition gives the same bytes."""
     tree = json.dumps(build_tree(edition, pandoc.API_VERSION), ensure_ascii=True).encode("ascii")
     content = pandoc.run_pandoc(tree, build_reference_docx(edition, templates))
-    return finish_docx(content, properties_of(edition, templates), table_words(templates, edition.languages))
+    properties, words = properties_of(edition, templates), table_words(templates, edition.languages)
+    return finish_docx(content, properties, words, escape_print(edition.author), edition.dated)
