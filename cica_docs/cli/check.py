@@ -1,7 +1,6 @@
 """The command `cica check`."""
 
 import os
-import sys
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -17,6 +16,7 @@ from cica_docs.cli.complete import complete_rules_and_clauses
 from cica_docs.cli.console import emit, say
 from cica_docs.cli.options import AsOf, Colour, Lang, Register, Revision, choose_language
 from cica_docs.cli.register import open_register, register_path_of
+from cica_docs.cli.terminal import wants_colour
 from cica_docs.cli.why import explain_verdicts
 from cica_docs.i18n.labels import read_labels
 from cica_docs.i18n.messages import read_catalogue
@@ -150,9 +150,7 @@ def check(
     report = replace(limit_findings(report), pages=pages)
     words = report_words_of(catalogue)
     if format is Format.TEXT:
-        colourful = colour is Colour.ALWAYS or (
-            colour is Colour.AUTO and sys.stdout.isatty() and "NO_COLOR" not in os.environ
-        )
+        colourful = wants_colour(colour)
         say(format_text(report, words, colour=colourful), colour=colourful)
     else:
         emit(REPORTERS[format](report, words))

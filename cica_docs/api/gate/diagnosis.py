@@ -15,6 +15,7 @@ FOLDERS = frozenset({".github", ".forgejo", ".gitea", ".gitlab", "workflows", "d
 """The names of the folders that hold these files."""
 MOST = 524_288
 """Bytes of a file that is read."""
+_FORGES = (".github/", ".forgejo/", ".gitea/")
 _GITHUB = ".github/workflows/"
 _DECIDE = (".gitattributes", ".gitmodules")
 _OF_REGISTER = ("reference/", "decision/", "keys/")
@@ -49,8 +50,7 @@ def _remarks(files: dict[str, DataFile], prefix: str) -> Iterator[Remark]:
         yield from _gitlab_remarks(files[GITLAB], pointer, job)
     if not checking and not jobs:
         yield Remark(FAULT, "no-check", next(iter(WORKFLOWS)))
-    folders = {f"/{path}".rpartition("/")[0].lstrip("/").split("/")[0] + "/" for path in files if "/" in path}
-    forge = sorted(folder for folder in folders if folder in {".github/", ".forgejo/", ".gitea/"})
+    forge = sorted({f"{path.partition('/')[0]}/" for path in files if path.startswith(_FORGES)})
     deciding = (*forge, *((GITLAB,) if gitlab else ()), *_DECIDE, *(prefix + folder for folder in _OF_REGISTER))
     yield from remarks_on_owners(files, deciding)
     yield from _attributes(files)
