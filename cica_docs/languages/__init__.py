@@ -5,7 +5,8 @@ Everything outside `languages/` imports from here and nothing below, and rules a
 - `translation_pairs`, `structural_differences`, `content_differences`: compare translations with their sources
 - `corrections`, `find_corrections`, `vocabulary`: proofread letters and signs
 - `forbidden_terms`, `anachronisms`, `unsorted_state_lists`, `terms`: the terms and names in use
-- `wording_uses`, `find_uses`, `states_voluntary`, `lexicons`: wordings that a text must not have, or must
+- `wording_uses`, `find_uses`, `states_voluntary`, `lexicons`: wordings that a text must not have, or must, and
+  `PAPER_KINDS`, in which most of them are sought
 - `sentences_of`: the sentences of a body
 - `figures_of`, `clauses_cited`: the numbers of a text, and the clauses that it cites
 - `align`, `units_of`: set blocks of several languages side by side
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from cica_docs.languages.terminology.state_order import unsorted_state_lists
     from cica_docs.languages.terminology.usage import anachronisms, forbidden_terms
     from cica_docs.languages.wording.lexicon import lexicons
-    from cica_docs.languages.wording.uses import find_uses, states_voluntary, wording_uses
+    from cica_docs.languages.wording.uses import PAPER_KINDS, find_uses, states_voluntary, wording_uses
 else:
     _MODULES = {
         "alignment": ("Unit", "align", "units_of"),
@@ -46,7 +47,7 @@ else:
         "terminology.state_order": ("unsorted_state_lists",),
         "terminology.usage": ("anachronisms", "forbidden_terms"),
         "wording.lexicon": ("lexicons",),
-        "wording.uses": ("find_uses", "states_voluntary", "wording_uses"),
+        "wording.uses": ("PAPER_KINDS", "find_uses", "states_voluntary", "wording_uses"),
     }
     _MODULE_OF = {name: module for module, names in _MODULES.items() for name in names}
 
@@ -61,6 +62,7 @@ else:
 
 
 __all__ = [
+    "PAPER_KINDS",
     "Correction",
     "Figure",
     "Known",

@@ -24,6 +24,8 @@ from cica_docs.values.day import parse_partial_date
 from cica_docs.values.language import Language
 from cica_docs.values.span import Place
 
+PAPER_KINDS = ("concept-paper", "action-plan", "recommendation", "review", "review-contribution", "completion-report")
+"""The kinds of document whose wordings most rules judge: what is drafted for Member States under the measures."""
 _SPACE = re.compile(r"\s+")
 _GAP = re.compile(r"\s{4,}")
 """What a quotation leaves in a sentence."""

@@ -18,7 +18,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.languages import wording_uses
+from cica_docs.languages import PAPER_KINDS, wording_uses
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/approval-of-committee"
@@ -26,10 +26,9 @@ MESSAGE = "“{words}” leaves the Senior Officials Committee out, which appoin
 HELP = "say that the Committee decides on it; quotations go in quotation marks"
 
 _WORDINGS = ("appointment", "tenure-extension", "paper-approval")
-_KINDS = ("concept-paper", "action-plan", "recommendation", "review", "review-contribution", "completion-report")
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for wording in _WORDINGS:
-        for use in wording_uses(corpus, wording, *_KINDS):
+        for use in wording_uses(corpus, wording, *PAPER_KINDS):
             yield violation(use.place, words=use.words)

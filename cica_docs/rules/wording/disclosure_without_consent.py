@@ -17,16 +17,14 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.languages import wording_uses
+from cica_docs.languages import PAPER_KINDS, wording_uses
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/consent-of-providers"
 MESSAGE = "“{words}” does without the consent of those who provided the information ({basis})"
 HELP = "say that it is passed on with their consent; quotations go in quotation marks"
 
-_KINDS = ("concept-paper", "action-plan", "recommendation", "review", "review-contribution", "completion-report")
-
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for use in wording_uses(corpus, "disclosure", *_KINDS):
+    for use in wording_uses(corpus, "disclosure", *PAPER_KINDS):
         yield violation(use.place, words=use.words)

@@ -20,24 +20,16 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.languages import wording_uses
+from cica_docs.languages import PAPER_KINDS, wording_uses
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/voluntary-wording"
 MESSAGE = "“{words}” lays down an obligation, but measures are voluntary ({basis})"
 HELP = "say what Member States may do, wish to do or are invited to do; quotations go in quotation marks"
 
-_KINDS = (
-    "concept-paper",
-    "action-plan",
-    "recommendation",
-    "catalogue-proposal",
-    "review",
-    "review-contribution",
-    "completion-report",
-)
+_PROPOSAL = "catalogue-proposal"
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for use in wording_uses(corpus, "obligation", *_KINDS):
+    for use in wording_uses(corpus, "obligation", *PAPER_KINDS, _PROPOSAL):
         yield violation(use.place, words=use.words)

@@ -18,16 +18,14 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.languages import wording_uses
+from cica_docs.languages import PAPER_KINDS, wording_uses
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/initiative-of-others"
 MESSAGE = "“{words}” keeps Member States from activities that each is free to carry out or start ({basis})"
 HELP = "invite them to inform or consult the Coordinator instead; quotations go in quotation marks"
 
-_KINDS = ("concept-paper", "action-plan", "recommendation", "review", "review-contribution", "completion-report")
-
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for use in wording_uses(corpus, "exclusion", *_KINDS):
+    for use in wording_uses(corpus, "exclusion", *PAPER_KINDS):
         yield violation(use.place, words=use.words)

@@ -17,16 +17,14 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.languages import wording_uses
+from cica_docs.languages import PAPER_KINDS, wording_uses
 from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/other-agreements"
 MESSAGE = "“{words}” places the text above other agreements, which it leaves intact ({basis})"
 HELP = "say that other agreements, rights and obligations are not affected; quotations go in quotation marks"
 
-_KINDS = ("concept-paper", "action-plan", "recommendation", "review", "review-contribution", "completion-report")
-
 
 def check(corpus: Corpus) -> Iterator[Violation]:
-    for use in wording_uses(corpus, "precedence", *_KINDS):
+    for use in wording_uses(corpus, "precedence", *PAPER_KINDS):
         yield violation(use.place, words=use.words)
