@@ -16,6 +16,8 @@ from lxml import etree
 from canary import CORPUS, DAY
 from cica_docs.cli.run import run
 
+pytestmark = pytest.mark.series(3)
+
 PAPER = "concept-paper/environment-2026"
 
 

@@ -10,6 +10,8 @@ import pytest
 from canary import CORPUS, DAY
 from cica_docs.cli.run import run
 
+pytestmark = pytest.mark.series(3)
+
 NOTE = "note-verbale/papers"
 LANGUAGES = ("en", "ru", "kk")
 SERIES = "\njournal: {series: SWG}\n"

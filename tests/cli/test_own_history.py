@@ -9,6 +9,8 @@ import pytest
 from cica_docs.cli.run import run
 from proposal import CORPUS, PAPER, change, commit, git
 
+pytestmark = pytest.mark.series(3)
+
 ENGLISH = ("that concern several Member States", "that concern many Member States")
 APPROVED = "  - {on: 2026-06-24, kind: approved, by: soc, ref: SOC/2026-II/INF/1, mode: meeting}\n"
 CONSIDERED = "  - {on: 2026-11-18, kind: considered, channel: soc}\n"

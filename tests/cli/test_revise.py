@@ -12,6 +12,8 @@ from canary import CORPUS, DAY
 from cica_docs.cli.run import run
 from cica_docs.documents.yaml.positioned import parse_yaml
 
+pytestmark = pytest.mark.series(3)
+
 PAPER = "concept-paper/environment-2026"
 SYMBOL = "SOC/2026-II/INF/3"
 LANGUAGES = ("en", "ru", "kk")

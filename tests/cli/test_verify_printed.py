@@ -19,6 +19,8 @@ from forgery import DAY, WORK, Ground, copy_ground
 from printed_forgeries import AGAIN, FORGERIES, flip
 from proposal import git
 
+pytestmark = pytest.mark.series(3)
+
 PAGE = Path(__file__).parents[2] / "docs" / "inside" / "evidence.md"
 FILES = ("en.pdf", "ru.docx", "index.html", "kk.txt", "parallel.txt")
 
