@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.words import Words
-from cica_docs.languages import sentences_of
+from cica_docs.languages import proposals_of
 from cica_docs.register.sources import names_of
 from cica_docs.register.works import works
 from cica_docs.text.escape import escape_ci
@@ -22,20 +22,16 @@ def list_brackets(corpus: Corpus, names: Sequence[str]) -> Listing:
 
 
 def _rows(corpus: Corpus, name: str) -> Iterator[Row]:
-    work = works(corpus)[name]
-    for language, document in work.documents.items():
-        if not document.is_parted or "[" not in document.text:
-            continue
-        for sentence in sentences_of(corpus, document):
-            for proposal in find_proposals(sentence.text):
-                yield {
-                    "work": name,
-                    "language": str(language),
-                    "line": str(sentence.place(proposal.start, proposal.end).span.line),
-                    "states": " ".join(proposal.states),
-                    "text": sentence.text[proposal.start + 1 : proposal.end - 1],
-                    "alternatives": str(len(proposal.alternatives)),
-                }
+    for language, document in works(corpus)[name].documents.items():
+        for placed in proposals_of(corpus, document):
+            yield {
+                "work": name,
+                "language": str(language),
+                "line": str(placed.place.span.line),
+                "states": " ".join(placed.proposal.states),
+                "text": placed.text,
+                "alternatives": str(len(placed.proposal.alternatives)),
+            }
 
 
 def format_brackets(corpus: Corpus, listing: Listing, words: Words, width: int = WIDTH) -> str:

@@ -9,7 +9,9 @@ from cica_docs.documents.query import cached_query
 from cica_docs.languages.lexicon.numbers import Token
 from cica_docs.languages.lexicon.tokenizer import Tokenizer, tokenizers
 from cica_docs.register.letters import received_works
+from cica_docs.register.negotiation.delegations import delegations
 from cica_docs.register.works import Work, works
+from cica_docs.text.proposals import NO_NAMES, Delegations
 from cica_docs.values.span import Place, Span
 
 
@@ -20,6 +22,8 @@ class TranslationPair(NamedTuple):
     source: Document
     translation: Document
     tokenizers: tuple[Tokenizer, Tokenizer]
+    delegations: Delegations = NO_NAMES
+    """The names by which proposals call States."""
 
     def in_source(self, span: Span) -> Place:
         """Return a place in the source."""
@@ -42,7 +46,13 @@ def translation_pairs(corpus: Corpus) -> tuple[TranslationPair, ...]:
     """List every translation whose body can be read, with its source."""
     known = tokenizers(corpus)
     return tuple(
-        TranslationPair(work, work.original, document, (known[work.original.language], known[document.language]))
+        TranslationPair(
+            work,
+            work.original,
+            document,
+            (known[work.original.language], known[document.language]),
+            delegations(corpus),
+        )
         for work in works(corpus).values()
         if work.original.is_parted and not _is_received_elsewhere(corpus, work)
         for document in work.documents.values()

@@ -26,9 +26,10 @@ _END = re.compile(
 )
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
 _PLACEHOLDERS = "|".join(profile.placeholder for profile in profiles().values())
+_QUOTATION = r"“[^“”\n]*(?:“[^“”\n]*”[^“”\n]*)*”|«[^«»\n]*(?:«[^«»\n]*»[^«»\n]*)*»|„[^„“”\n]*[“”]|\"[^\"\n]*\""
+_QUOTATIONS = re.compile(_QUOTATION)
 _NOT_OWN_WORDS = re.compile(
-    r"^ {0,3}(?:#|>).*$|"
-    r"“[^“”\n]*(?:“[^“”\n]*”[^“”\n]*)*”|«[^«»\n]*(?:«[^«»\n]*»[^«»\n]*)*»|„[^„“”\n]*[“”]|\"[^\"\n]*\"|"
+    rf"^ {{0,3}}(?:#|>).*$|{_QUOTATION}|"
     rf"\[(?:{_PLACEHOLDERS})[^\[\]\n]*(?:\[[^\[\]\n]*\][^\[\]\n]*)*\]|"
     r"[*_]{1,3}(?=\w)|(?<=\w)[*_]{1,3}",
     re.MULTILINE,
@@ -120,6 +121,11 @@ def sentences_of(corpus: Corpus, document: Document) -> Iterator[Sentence]:
 def blank_quotations(text: str) -> str:
     """Return a text of the same length with spaces for headings, quotations, emphasis and what is left to fill in."""
     return _NOT_OWN_WORDS.sub(_blank, text)
+
+
+def blank_quotes(text: str) -> str:
+    """Return a text of the same length with spaces for what is in quotation marks."""
+    return _QUOTATIONS.sub(_blank, text)
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -83,6 +83,8 @@ class Profile(_Read):
     former: tuple[str, ...]
     wrong_keyboard: Mapping[str, Mapping[str, str]]
     placeholder: str
+    proposals: Mapping[str, list[str]]
+    """Words of text under negotiation by stance, the one to write first, and `remarks` in brackets that are none."""
     hyphenation: bool
     inflection: Inflection
 

@@ -21,6 +21,7 @@ from cica_docs.text.inflection import normalize
 from cica_docs.text.single_byte import ORDINARY, delete_except, translation_table_of
 
 _NUMBER_OR_ID = re.compile(r"^[0-9]+(?:\.[0-9]+)*[.)]? |^(#+[ \t].*)\{#(?:[^{}]|\{(?!#))*+\}[ \t]*$")
+_BRACKET = re.compile(r"\[(?!\^)")
 _EMPHASIS = re.compile(r"[*_\\]+")
 _EMPHASIZED = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])[^*]*(?<=[^\s*])\1(?![\w*])")
 # Of a single-byte body: all with one letter for all; its digits and line ends alone; the number at the start of a line.
@@ -108,7 +109,11 @@ def differing_lines(pair: TranslationPair, source: Lines, translation: Lines) ->
         doubtful.update(line for line, words in some.certain.items() if not words <= others.words.get(line, _NONE))
     if source.figures != translation.figures:
         doubtful.update(line for line, _ in source.figures.items() ^ translation.figures.items())
-    return frozenset(line for line in doubtful if not _lines_match(pair, (source.texts[line], translation.texts[line])))
+    texts = (source.texts, translation.texts)
+    # A body whose shape is known as a whole has no brackets.
+    held = () if has_same_shape else (line for each in texts for line, text in enumerate(each) if _BRACKET.search(text))
+    differing = (line for line in doubtful if not _lines_match(pair, (source.texts[line], translation.texts[line])))
+    return frozenset((*differing, *held))
 
 
 def _lines_match(pair: TranslationPair, lines: tuple[str, str]) -> bool:

@@ -16,16 +16,15 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.languages import sentences_of
+from cica_docs.languages import proposals_of
 from cica_docs.register.lifecycle import lifecycles
 from cica_docs.register.works import works
 from cica_docs.rules.rule import Violation, violation
-from cica_docs.text.proposals import find_proposals
 from cica_docs.values.provision import Strictness
 
 PROVISION = "house/agreed-text"
 MESSAGE = "“{text}” is in square brackets in an approved text"
-HELP = "put here what was agreed, without brackets"
+HELP = "put here what was agreed, without brackets; a remark that is no proposal goes into round ones"
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
@@ -34,9 +33,5 @@ def check(corpus: Corpus) -> Iterator[Violation]:
         if work.is_known_only or not has_sections or lifecycles(corpus)[name].strictness is not Strictness.APPROVED:
             continue
         for document in work.documents.values():
-            if not document.is_parted or "[" not in document.text:
-                continue
-            for sentence in sentences_of(corpus, document):
-                for proposal in find_proposals(sentence.text):
-                    text = sentence.text[proposal.start + 1 : proposal.end - 1]
-                    yield violation(sentence.place(proposal.start, proposal.end), text=text)
+            for placed in proposals_of(corpus, document):
+                yield violation(placed.place, text=placed.text)

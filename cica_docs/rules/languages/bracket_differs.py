@@ -1,14 +1,15 @@
-"""A passage has more or fewer square brackets than in the original.
+"""A passage has other proposals in square brackets than the original.
 
 ## Why
 Square brackets mark what is not agreed. Text that is bracketed in one language and not in
-another is agreed for some delegations only.
+another, or by another State, is agreed for some delegations only. States and what they ask for are
+compared, not the signs: remarks such as [sic], numbers and links are no proposals.
 
 ## Example
-    en.md: [once a year]      kk.md: жылына бір рет
+    en.md: [XA: once a year / XB: delete]      kk.md: [XA: жылына бір рет]
 
 Use instead
-    kk.md: [жылына бір рет]
+    kk.md: [XA: жылына бір рет / XB: алып тастау]
 """
 
 from collections.abc import Iterator
@@ -19,8 +20,8 @@ from cica_docs.rules.rule import RelatedPlace, Violation
 
 PROVISION = "house/same-structure"
 SCOPE = "work"
-MESSAGE = "opening square brackets: {count} here, {meant} in the original"
-HELP = "bracket the same words in both passages"
+MESSAGE = "proposals in brackets: {found} here, {meant} in the original"
+HELP = "put the same proposals into brackets in both passages"
 RELATED = {"": "the passage of the original"}
 
 

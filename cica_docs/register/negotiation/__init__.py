@@ -1,0 +1,1 @@
+"""What is under negotiation: proposals in brackets, and the comments of delegations."""
