@@ -20,7 +20,7 @@ from cica_docs.snapshot.snapshot import Snapshot
 from cica_docs.values.language import Language
 
 _DOCUMENT = re.compile(rf"([a-z0-9-]+)/([a-z0-9](?:[a-z0-9-]{{0,78}}[a-z0-9])?)/({'|'.join(Language)})\.md")
-_DATA = re.compile(r"reference/([a-z-]+)\.yaml|[a-z0-9-]+/[a-z0-9-]+/provisions\.yaml")
+_DATA = re.compile(r"reference/([a-z-]+)\.yaml|[a-z0-9-]+/[a-z0-9-]+/(?:provisions|comments)\.yaml")
 _SETTINGS = "reference/settings.yaml"
 _DECISION = "decision"
 _PAGE = re.compile(r"[A-Z][A-Z-]*\.md")
