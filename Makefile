@@ -89,7 +89,7 @@ lock: ## Choose the versions of all packages and write the lock files; UPGRADE=1
 	$(PYTHON) -m venv $(VENV)-lock
 	$(VENV)-lock/bin/python -m pip --disable-pip-version-check --quiet install '$(LOCKER)'
 	$(VENV)-lock/bin/uv $(COMPILE) pyproject.toml --group build --output-file requirements.lock
-	$(VENV)-lock/bin/uv $(COMPILE) pyproject.toml --group build --group dev --constraint requirements.lock \
+	$(VENV)-lock/bin/uv $(COMPILE) pyproject.toml --group build --group dev --extra pades --constraint requirements.lock \
 		--output-file requirements-dev.lock
 	$(VENV)-lock/bin/uv $(COMPILE) --group audit --constraint requirements-dev.lock --output-file requirements-audit.lock
 	rm -rf $(VENV)-lock

@@ -22,6 +22,12 @@ def changed(ground: Ground) -> str:
     return "en.pdf"
 
 
+def added(ground: Ground) -> str:
+    path = ground.root / "out" / WORK / "en.pdf"
+    path.write_bytes(path.read_bytes() + b"\n1 0 obj\n<</Type/Pages>>\nendobj\n%%EOF")
+    return "en.pdf"
+
+
 def without_manifest(ground: Ground) -> str:
     (ground.root / "out" / "manifest.json").unlink()
     return "en.pdf"
@@ -109,6 +115,7 @@ BY_MANIFEST = "cica verify FILE"
 FORGERIES: dict[str, tuple[Callable[[Ground], str], str, str]] = {
     "one bit changed": (changed, BY_MANIFEST, "manifest differs"),
     "one bit changed, and no manifest": (changed_without_manifest, AGAIN, "printing differs"),
+    "something added behind the end of a PDF": (added, BY_MANIFEST, "certificate added"),
     "no manifest": (without_manifest, BY_MANIFEST, "printing undecided"),
     "the file of another commit": (of_another_commit, BY_MANIFEST, "manifest differs"),
     "the file of another commit, with its digest in the manifest": (named_again, BY_MANIFEST, "manifest other-commit"),

@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from certificate import make_authority, write_certificate
 from cica_docs.cli.run import run
 from forgery import DAY, RECORD, WORK, Ground, copy_ground, key_file
-from proposal import git
+from proposal import begin, git
 
 PAGE = Path(__file__).parent.parent / "docs" / "use" / "verify.md"
 BLOCKS = re.findall(r"^```sh\n(.*?)^```$", PAGE.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
-PAPER, MAIN_LINE, NAMED, STATED, KEPT, SIGNED, KEYS, CHANGE, KEY_SIGNED, FILE, PRINTED = BLOCKS
+PAPER, MAIN_LINE, NAMED, STATED, KEPT, SIGNED, KEYS, CHANGE, KEY_SIGNED, FILE, PRINTED, COPY, OF_COPY = BLOCKS
 STEPS = (MAIN_LINE, NAMED, STATED, KEPT, SIGNED, KEYS)
 
 
@@ -144,3 +145,23 @@ def test_a_printed_file_is_verified(merged: Ground, tmp_path: Path, monkeypatch:
     shutil.copy(out / WORK / "ru.txt", out / "coordinators" / "ru.txt")
     other = assigned(FILE, FILE="coordinators/ru.txt")
     assert follow(out, paper, other, PRINTED).returncode != 0
+
+
+@pytest.mark.skipif(shutil.which("pdfsig", path=os.defpath) is None, reason="pdfsig of poppler is not installed")
+def test_a_signed_copy_is_verified(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = begin(tmp_path)
+    monkeypatch.chdir(root)
+    write_certificate(root / "own.p12", make_authority("Authority"))
+    asked = ["--to", "pdf", "--lang", "ru", "-o", "out", "--sign-with", "own.p12", "--password-file", "own.password"]
+    assert run(["render", *asked]) == 0
+    copy = assigned(COPY, SIGNED=f"{WORK}/ru.signed.pdf")
+    followed = follow(root / "out", copy, OF_COPY)
+    assert followed.returncode == 0, followed.stderr
+    assert followed.stdout.startswith("1\n")
+    assert "Signature is Valid" in followed.stdout
+    assert "Total document signed" in followed.stdout
+    path = root / "out" / WORK / "ru.signed.pdf"
+    path.write_bytes(path.read_bytes().replace(b"/Rect[0 0 0 0]", b"/Rect[0 0 9 9]"))
+    assert "Signature is Valid" not in follow(root / "out", copy, OF_COPY).stdout
+    path.write_bytes(path.read_bytes().replace(b"/Lang", b"/Ling", 1))
+    assert follow(root / "out", copy, OF_COPY).returncode != 0

@@ -11,6 +11,7 @@ from cica_docs.api.proving.printed import PrintedFile
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.works import works
 from cica_docs.render.writers import WRITERS
+from cica_docs.signing.pdf_signature import SIGNED
 from cica_docs.values.failure import Failure
 
 _MOST_BYTES = 64 * 1024 * 1024
@@ -32,7 +33,7 @@ class Printed(NamedTuple):
         """Read the files one by one."""
         for file in self.files:
             path = file.absolute().relative_to(self.folder).as_posix()
-            yield PrintedFile(str(file), path, read_bytes(file), format_of(file))
+            yield PrintedFile(str(file), path_without_mark(path), read_bytes(file), format_of(file))
 
 
 def is_printed(argument: str, corpus: Corpus, register: Path) -> bool:
@@ -75,6 +76,12 @@ def read_bytes(path: Path) -> bytes:
     if len(content) > _MOST_BYTES:
         raise Failure("printed-too-large", path=str(path), most=_MOST_BYTES // 1024 // 1024)
     return content
+
+
+def path_without_mark(path: str) -> str:
+    """Return the path of a file without the mark of a signed copy: `en.pdf` for `en.signed.pdf`."""
+    stem, _, ending = path.rpartition(".")
+    return f"{stem.removesuffix(SIGNED)}.{ending}"
 
 
 def format_of(file: Path) -> str:

@@ -1,12 +1,13 @@
 """The command `cica render`."""
 
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from cica_docs.cli.console import warn
+from cica_docs.cli.console import say, warn
 from cica_docs.cli.options import (
     DEFAULT_TO,
     EVERY_LANGUAGE,
@@ -25,7 +26,7 @@ from cica_docs.cli.register import OpenedRegister, open_register
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.messages import read_catalogue
 from cica_docs.register.open import packaged_templates
-from cica_docs.render.writers import WRITERS
+from cica_docs.render.writers import PAGED_FORMAT, WRITERS
 from cica_docs.values.failure import Failure
 
 
@@ -42,6 +43,18 @@ def render(
     register: Register = None,
     revision: Revision = None,
     as_of: AsOf = None,
+    sign_with: Annotated[
+        Path | None,
+        typer.Option(
+            "--sign-with", metavar="PATH", help="Sign a copy of each PDF by the certificate in this file (.p12)."
+        ),
+    ] = None,
+    password_file: Annotated[
+        Path | None,
+        typer.Option(
+            "--password-file", metavar="PATH", help="The password of the certificate, if it is not to be asked."
+        ),
+    ] = None,
     messages: Messages = None,
 ) -> int:
     """Print works as PDF, DOCX and HTML, in each language and side by side.
@@ -57,14 +70,19 @@ def render(
       cica render concept-paper/tourism-2026 --to txt   as plain text, for e-mail and diff
 
       cica render --revision v1 --lang ru -o out        as it was at a tag, in Russian
+
+      cica render --to pdf --sign-with secretariat.p12  and, beside each PDF, en.signed.pdf
     """
     from cica_docs.api.printing.render import PrintRequest, PrintRun
     from cica_docs.cli.output_folder import OutputFolder
     from cica_docs.cli.publishing import publish, refuse
+    from cica_docs.cli.signed_copies import open_signer, write_signed
     from cica_docs.register.restricted.leak_audit import count_unsearched
     from cica_docs.report.words import report_words_of
 
     catalogue = read_catalogue(packaged_templates(), choose_language(messages))
+    if sign_with is None and password_file is not None:
+        raise Failure("password-without-certificate")
     opened = open_register(register, revision, as_of)
     corpus = opened.corpus()
     chosen, parallel = parse_languages(languages, corpus.languages)
@@ -78,6 +96,10 @@ def render(
     warn_untranslated(*request.languages)
     if unsearched := report_words_of(catalogue).unsearched(count_unsearched(corpus)):
         warn(f"{unsearched}\n")
+    if sign_with is not None and PAGED_FORMAT not in request.formats:
+        raise Failure("sign-without-pdf")
+    now = datetime.now(UTC)
+    signer = None if sign_with is None else open_signer(sign_with, password_file, now, catalogue)
     lines = Progress(catalogue)
     with OutputFolder(output, catalogue) as folder:
         printing = PrintRun(corpus, packaged_templates(), request, folder.unchanged, lines.show)
@@ -85,7 +107,10 @@ def render(
         printed = printed.without(folder.write(printed.outputs), corpus)
         if not request.works:
             publish(opened, corpus, printed, folder)
+        signed = write_signed(folder, printed.outputs, signer, now) if signer else 0
         lines.end(len(folder.written), folder.fresh, output)
+    if signer:
+        say(f"{catalogue.commands.sentence('sign.done', count=signed)}\n")
     return refuse(printed.refused, corpus, catalogue)
 
 

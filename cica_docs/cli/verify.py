@@ -1,7 +1,7 @@
 """The command `cica verify`."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -38,6 +38,14 @@ def verify(
     print_again: Annotated[
         bool, typer.Option("--print-again", help="Print the files again from their commit, and compare the bytes.")
     ] = False,
+    trust: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--trust",
+            metavar="PATH",
+            help="Trust the authorities in this file (PEM) that sign certificates; repeatable.",
+        ),
+    ] = None,
     register: Register = None,
     revision: Revision = None,
     as_of: AsOf = None,
@@ -54,11 +62,16 @@ def verify(
     again. Exit status 1: something is not proved; 2: it cannot be decided, since a part of the history, the
     manifest or ssh-keygen is missing.
 
+    A signed PDF (render --sign-with) is verified without its signature, and the signature for itself: by whom it is, is
+    a claim of its certificate unless --trust names the authority. Whatever else was added to a PDF is refused.
+
       cica verify
 
       cica verify concept-paper/tourism-2027 --format json
 
       cica verify build/concept-paper/tourism-2027/en.pdf --print-again
+
+      cica verify en.signed.pdf --trust authority.pem
     """
     from cica_docs.api.proving.entered import Entered
     from cica_docs.api.proving.printed_wording import format_printed, printed_as_json
@@ -83,7 +96,7 @@ def verify(
         raise Failure("verify-mixed", work=works[0], path=printed[0])
     if printed:
         day = None if as_of is None else opened.as_of
-        files = _verify_files(opened, printed, day, print_again=print_again)
+        files = _verify_files(opened, printed, trust or (), day, print_again=print_again)
         if format is ProofFormat.JSON:
             emit(printed_as_json(files))
         else:
@@ -99,20 +112,23 @@ def verify(
 
 
 def _verify_files(
-    opened: OpenedRegister, paths: Sequence[str], as_of: date | None, *, print_again: bool
+    opened: OpenedRegister, paths: Sequence[str], trust: Sequence[Path], as_of: date | None, *, print_again: bool
 ) -> "list[PrintedProof]":
     from cica_docs.api.proving.committed import CommittedRegisters
     from cica_docs.api.proving.printed import Comparison, missing_file, verify_printed
-    from cica_docs.cli.printed_files import find_printed
+    from cica_docs.cli.printed_files import find_printed, read_bytes
     from cica_docs.cli.quotation_keys import read_quotation_keys
+    from cica_docs.signing.certificates import read_roots
 
     assert opened.repository is not None
     head = opened.repository.commit(opened.snapshot.commit or "HEAD")
     registers = CommittedRegisters(opened.repository, opened.snapshot.prefix, head, read_quotation_keys())
+    at = datetime.now(UTC) if as_of is None else datetime.combine(as_of, time(), UTC)
+    roots = [root for path in trust for root in read_roots(str(path), read_bytes(path))]
     proofs = []
     for path in paths:
         printed = find_printed(Path(path))
-        beside = Comparison(registers, printed.manifest, print_again, as_of)
+        beside = Comparison(registers, printed.manifest, at, roots, print_again, as_of)
         proofs += [verify_printed(file, beside) for file in printed.read()]
         proofs += [missing_file(name) for name in printed.missing]
     if not proofs:

@@ -1,23 +1,27 @@
 """Verify printed files: their commit, whether their text was approved there, and whether each byte is as printed."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
 from hashlib import sha256
 from importlib.metadata import version
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cica_docs import __version__
 from cica_docs.api.printing.again import print_again
 from cica_docs.api.printing.manifest_reading import Entry, Manifest
 from cica_docs.api.proving.committed import CommittedRegisters
+from cica_docs.api.proving.pdf_signatures import verify_added
 from cica_docs.api.proving.verify import GOOD, Line, Proof
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.approvals.records import record_of
 from cica_docs.register.approvals.requirements import ApprovalAct, acts_without_signature, approval_acts
 from cica_docs.render.docx import pandoc
 from cica_docs.render.origin import Origin
-from cica_docs.render.writers import WRITERS
+from cica_docs.render.writers import PAGED_FORMAT, WRITERS
 from cica_docs.values.day import parse_day
+
+if TYPE_CHECKING:
+    from cryptography.x509 import Certificate
 
 _WORK_PARTS = 2
 
@@ -59,13 +63,21 @@ class Comparison(NamedTuple):
 
     registers: CommittedRegisters
     manifest: Manifest | None
+    at: datetime
+    """The time at which a certificate must hold."""
+    roots: "Sequence[Certificate]" = ()
+    """The authorities whose certificates are trusted."""
     is_printed_again: bool = False
     as_of: date | None = None
     """The day for which to print again; None takes that of the manifest, else that of the commit."""
 
 
 def verify_printed(file: PrintedFile, beside: Comparison) -> PrintedProof:
-    """Verify one file; raise `Failure` if a part of the history is missing."""
+    """Verify one file, without the signature that may have been added; raise `Failure` if history is missing."""
+    added: tuple[Line, ...] = ()
+    if file.format == PAGED_FORMAT:
+        content, added = verify_added(file.content, beside.roots, beside.at)
+        file = file._replace(content=content)
     writer = WRITERS.get(file.format)
     origin = (writer.load().read_origin(file.content) if writer else None) or Origin("")
     manifest = beside.manifest
@@ -73,7 +85,7 @@ def verify_printed(file: PrintedFile, beside: Comparison) -> PrintedProof:
     work = origin.name or (entry.work if entry else "")
     stated = origin.commit or (manifest.commit if manifest and entry else "")
     commit = beside.registers.find(stated) if stated else ""
-    lines = [*_of_manifest(file, origin, manifest, entry), _of_commit(beside.registers, stated, commit)]
+    lines = [*added, *_of_manifest(file, origin, manifest, entry), _of_commit(beside.registers, stated, commit)]
     if not commit:
         return PrintedProof(file.shown, work, origin.languages, stated, "", tuple(lines))
     if not work and beside.registers.holds(commit, _work_in(file.path)):

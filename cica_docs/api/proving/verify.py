@@ -15,7 +15,7 @@ from cica_docs.register.approvals.statements import changes_since, is_text_final
 GOOD = "good"
 APPROVED, CHANGED, DIFFERS, NOT_APPROVED, OPEN = "approved", "changed", "differs", "not-approved", "open"
 _UNDECIDED = frozenset({"undecided", "other-version"})
-_REMARKS = frozenset({"none", "act", "branch"})
+_REMARKS = frozenset({"none", "act", "branch", "claimed", "unverified"})
 _LAW = ("judged-under", "provisions")
 """What may have moved on between the check of a change and its merge."""
 
