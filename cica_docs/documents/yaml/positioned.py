@@ -100,8 +100,12 @@ class _Refused(Exception):  # noqa: N818 - it never leaves this module
         self.details = details
 
 
+@lru_cache(maxsize=2048)
 def parse_yaml(text: str, first_line: int = 1) -> PositionedYaml:
-    """Parse YAML and record where every key and value is; `first_line` is its first line in the file."""
+    """Parse YAML and record where every key and value is; `first_line` is its first line in the file.
+
+    A comparison reads most files of both revisions alike, so that the last ones are kept; nobody may change the result.
+    """
     builder = _Builder(text, first_line)
     try:
         builder.build(CParser(text))

@@ -6,7 +6,7 @@ lexicon, `{state}` a name of a State as it is written, `{state*}` one in any inf
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, reduce
+from functools import cached_property, lru_cache, reduce
 from itertools import product
 from operator import or_
 from typing import Any
@@ -14,6 +14,7 @@ from typing import Any
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.kind import Kinds
 from cica_docs.documents.query import cached_query
 from cica_docs.languages.lexicon.phrases import names_by_id
 from cica_docs.languages.wording.frames import FRAMES, Reading
@@ -209,6 +210,12 @@ def _written_pattern_of(name: str) -> str:
 def lexicons(corpus: Corpus) -> Mapping[Language, Lexicon]:
     """Return the lexicon of each language."""
     return {
-        language: Lexicon(data, names_by_id(corpus.reference, "state", language), language)
-        for language, data in corpus.kinds.lexicons.items()
+        language: _lexicon(corpus.kinds, language, tuple(sorted(names_by_id(corpus.reference, "state", language))))
+        for language in corpus.kinds.lexicons
     }
+
+
+@lru_cache(maxsize=16)
+def _lexicon(kinds: Kinds, language: Language, names: tuple[tuple[str, str], ...]) -> Lexicon:
+    """Return a lexicon with the names of States; the revisions that one run reads nearly always share it."""
+    return Lexicon(kinds.lexicons[language], names, language)
