@@ -52,6 +52,14 @@ AsOf = Annotated[
         "in the register's time zone.",
     ),
 ]
+Also = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--also",
+        metavar="REV",
+        help="Take no number or symbol that this branch or revision has taken; repeatable.",
+    ),
+]
 Lang = Annotated[
     Language | None,
     typer.Option(

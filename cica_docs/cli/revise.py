@@ -9,7 +9,7 @@ import typer
 
 from cica_docs.cli.console import say
 from cica_docs.cli.new import describe_draft, describe_findings, write_draft
-from cica_docs.cli.options import AsOf, Lang, Register, choose_language, parse_day_option
+from cica_docs.cli.options import Also, AsOf, Lang, Register, choose_language, parse_day_option
 from cica_docs.cli.register import open_register
 from cica_docs.values.failure import Failure
 from cica_docs.values.revision import Form
@@ -38,6 +38,7 @@ def revise(
     last: Annotated[
         str | None, typer.Option("--until", metavar="DAY", help="The last day of its period, of a successor.")
     ] = None,
+    also: Also = None,
     register: Register = None,
     as_of: AsOf = None,
     lang: Lang = None,
@@ -68,7 +69,7 @@ def revise(
     opened = open_register(register, None, as_of)
     if opened.snapshot.commit:
         raise Failure("no-files-here", folder=str(opened.root))
-    corpus = opened.corpus()
+    corpus = opened.with_branches(opened.corpus(), also or ())
     former = find_work(corpus, work)
     chosen = form or _ask_form(former, lawful_forms(corpus, former), catalogue)
     require_lawful(corpus, former, chosen)

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from cica_docs.cli.console import say
-from cica_docs.cli.options import AsOf, Lang, Register, choose_language
+from cica_docs.cli.options import Also, AsOf, Lang, Register, choose_language
 from cica_docs.cli.recording import read_to_record, write_recorded
 from cica_docs.cli.register import open_register
 from cica_docs.values.day import parse_day
@@ -45,19 +45,22 @@ def send(
     via: Annotated[
         list[str] | None, typer.Option("--via", metavar="BODY", help="The body through which it goes; repeatable.")
     ] = None,
+    also: Also = None,
     register: Register = None,
     as_of: AsOf = None,
     lang: Lang = None,
 ) -> int:
     """Send a note verbale: number and date it, and put on record that it was sent.
 
-    Its number follows the highest one of the outgoing journal in the register, its acts and its history. Nothing is
-    written if the check finds an error with it, as a text that is not finished. Papers that go with the note are
+    Its number follows the highest one of the outgoing journal in the register, its acts and its history, and in branches
+    named with --also: two that are open at once would take one number. Nothing is written if the check finds an error with it, as a text that is not finished. Papers that go with the note are
     named, with the command that puts their circulation on record.
 
       cica send note-verbale/tourism-papers
 
       cica send note-verbale/tourism-papers --on 2026-11-02 --number SWG/1002
+
+      cica send note-verbale/tourism-papers --also origin/other
     """
     from cica_docs.api.drafting.remind import KIND
     from cica_docs.api.recording.act import find_work
@@ -75,7 +78,7 @@ def send(
         raise Failure("day-unreadable", day=day)
     if number and letter.number and number != letter.number:
         raise Failure("send-numbered", work=letter.work.name, number=letter.number)
-    public = opened.corpus()
+    public = opened.with_branches(opened.corpus(), also or ())
     chosen = letter.number or (require_unused(public, number) if number else next_number(public))
     sent = send_letter(corpus, catalogue, letter, chosen, day, {"via": via} if via else {})
     status = write_recorded(sent, opened, catalogue, register)

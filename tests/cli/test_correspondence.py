@@ -94,6 +94,33 @@ def test_a_number_that_was_given_once_is_not_given_again(register: Path, capsys:
     assert "SWG/2042" in capsys.readouterr().out
 
 
+def test_a_number_of_a_branch_is_not_given_again(register: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _git(register.parent, "add", ".")
+    _git(register.parent, "commit", "-qm", "one")
+    _git(register.parent, "branch", "own")
+    sent = register / "note-verbale/elsewhere"
+    shutil.copytree(register / "note-verbale/swg-1001", sent)
+    text = (sent / "en.md").read_text(encoding="utf-8")
+    (sent / "en.md").write_text(text.replace("SWG/1001", "SWG/1007"), encoding="utf-8")
+    _git(register.parent, "add", ".")
+    _git(register.parent, "commit", "-qm", "two")
+    _git(register.parent, "branch", "other")
+    _git(register.parent, "checkout", "-q", "own")
+    _draft(register)
+    assert run(["send", "papers", "--as-of", DAY, "--number", "SWG/1007", "--also", "other"]) == 2
+    assert "SWG/1007 is the number of another note" in capsys.readouterr().err
+    assert run(["send", "papers", "--as-of", DAY, "--also", "nowhere"]) == 2
+    assert "nowhere" in capsys.readouterr().err
+    assert run(["send", "papers", "--as-of", DAY, "--also", "other"]) == 0
+    assert "SWG/1008" in capsys.readouterr().out
+    _git(register.parent, "checkout", "-q", "--", ".")
+    assert run(["send", "papers", "--as-of", DAY]) == 2
+    shutil.rmtree(register / NOTE)
+    _draft(register)
+    assert run(["send", "papers", "--as-of", DAY]) == 0
+    assert "SWG/1007" in capsys.readouterr().out
+
+
 def test_a_shallow_clone_gives_no_number(
     register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

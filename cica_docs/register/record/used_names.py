@@ -1,4 +1,4 @@
-"""Numbers of notes and symbols that were given at any time: in the register, its acts and its history."""
+"""Numbers of notes and symbols that were given: in the register, its acts, its history and branches that were named."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -13,20 +13,21 @@ _NUMBER = b"number:"
 
 @cached_query
 def used_names(corpus: Corpus) -> frozenset[str]:
-    """Return what looks like a number or symbol in the front matter of any original, today or in the history."""
+    """Return what looks like a number or symbol in the front matter of any original, today, in the history or in a branch."""
     return frozenset(name for text in _fronts(corpus) for name in _names(text))
 
 
 @cached_query
 def numbers_given(corpus: Corpus) -> frozenset[str]:
-    """Return the numbers that letters bear, today or in the history."""
+    """Return the numbers that letters bear, today, in the history or in a branch."""
     lines = (line for text in _fronts(corpus) for line in text.split(b"\n") if line.startswith(_NUMBER))
     return frozenset(line.removeprefix(_NUMBER).strip(b" \r\"'").decode(errors="replace") for line in lines)
 
 
 def _fronts(corpus: Corpus) -> Iterator[bytes]:
-    """Yield the front matter of all originals, and of all former files."""
-    yield from (document.front_text.encode() for document in (corpus.unredacted or corpus).originals)
+    """Yield the front matter of all originals, of those that branches have otherwise, and of all former files."""
+    for originals in ((corpus.unredacted or corpus).originals, *corpus.branches.values()):
+        yield from (document.front_text.encode() for document in originals)
     yield from _former(corpus)
 
 
