@@ -51,7 +51,12 @@ def approve(
         str | None, typer.Option("--as", metavar="PRINCIPAL", help="Whose key it is, by its name in keys/.")
     ] = None,
     base: Annotated[
-        str, typer.Option("--base", metavar="REV", help="The revision whose keys and settings count.")
+        str,
+        typer.Option(
+            "--base",
+            metavar="REV",
+            help="The revision whose keys, settings and records count; main, to make one again.",
+        ),
     ] = "HEAD",
     register: Register = None,
     as_of: AsOf = None,
@@ -60,7 +65,9 @@ def approve(
     """Put on record that a body approved a document, so that anyone can prove it.
 
     Writes the act into the original and, beside it, the statement that is signed: a plain text with the digests of
-    every edition. Both are written, or neither. With --key it is signed at once; others sign with --sign.
+    every edition. Both are written, or neither. With --key it is signed at once; others sign with --sign. A record that
+    a branch has committed is made again, as after a late change of the text, with --base main, once the signatures of
+    the former one are deleted.
 
       cica approve concept-paper/tourism-2027 --decision SOC/2027-II/INF/1 --on 2027-06-24
 

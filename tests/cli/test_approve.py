@@ -126,6 +126,22 @@ def test_a_record_that_was_merged_is_not_made_again(ground: Ground, capsys: pyte
     assert "is on record already" in capsys.readouterr().err
 
 
+def test_a_record_that_was_committed_on_a_branch_is_made_again_from_its_base(
+    ground: Ground, capsys: pytest.CaptureFixture[str]
+) -> None:
+    git(ground.root, "checkout", "-q", "proposal")
+    assert run(APPROVE) == 2
+    assert "--base main" in capsys.readouterr().err
+    ground.swap(f"{WORK}/ru.md", "Воздух и вода не", "Воздух и вода  не")
+    former = ground.read(RECORD)
+    assert run([*APPROVE, "--base", "main"]) == 1
+    assert "take the signature out of the change" in capsys.readouterr().out
+    for path in (ground.register / WORK).glob("*.sig"):
+        path.unlink()
+    assert run([*APPROVE, "--base", "main"]) == 0
+    assert ground.read(RECORD) != former
+
+
 def test_a_change_of_keys_is_signed_by_one_from_before(ground: Ground, capsys: pytest.CaptureFixture[str]) -> None:
     checked = ["check", "--base", "HEAD", "--as-of", DAY, "--select", "approval"]
     signed = ["--sign", "--key", str(key_of("officer")), "--as", "officer", "--as-of", DAY]
