@@ -4,18 +4,22 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from cica_docs.api.act_rows import act_row, describe_act, name_in
 from cica_docs.api.printing.composer import EditionComposer
 from cica_docs.api.printing.material import Material
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.markdown.blocks import Block
+from cica_docs.documents.markdown.blocks import Block, Group, Items
 from cica_docs.documents.redline.compare import compare
 from cica_docs.documents.redline.moves import moved_texts, renumbered
+from cica_docs.documents.redline.remarks import is_changed, is_title, put_remark
+from cica_docs.i18n.labels import Labels
+from cica_docs.register.events import Event, acts_as_written
 from cica_docs.register.works import works
-from cica_docs.render.edition import Edition
-from cica_docs.render.pages.build import make_group
+from cica_docs.render.edition import REMARKS, Edition
+from cica_docs.render.pages.build import make_group, make_paragraph
 from cica_docs.render.writers import WRITERS
 from cica_docs.snapshot.snapshot import Snapshot
-from cica_docs.values.language import Language
+from cica_docs.values.language import SOURCE_LANGUAGE, Language
 
 _LONGEST = 90
 _NO_PAGES: Mapping[str, int] = {}
@@ -57,13 +61,42 @@ class Redline(Material):
         return composer.edition(works(corpus)[self.name], language, _NO_PAGES)
 
     def _noted(self, present: Edition, marked: tuple[Block, ...], language: Language, key: str) -> Edition:
-        notice = (self.labels[language].sentence("redline", key, since=self.since), *self._table(marked, language))
-        return replace(present, name=f"{self.folder}/{language}", unmarked=(make_group("notice", *notice), *marked))
-
-    def _table(self, marked: tuple[Block, ...], language: Language) -> Iterator[str]:
-        """Yield a line for each paragraph that was moved, and one for those whose number alone changed."""
+        """Say above the text what changed and by which acts, and again in remarks on the places of the text."""
         labels = self.labels[language]
-        for text in moved_texts(marked):
+        summary = labels.sentence("redline", key, since=self.since)
+        moved, acts = moved_texts(marked), tuple(self._acts(labels))
+        table = tuple(self._table(marked, moved, labels))
+        remarked = put_remark(marked, acts, is_changed, is_title)
+        remarked = put_remark(remarked, (summary, *table), is_title)
+        above = (make_group("notice", summary, *acts), *_listed(table))
+        return replace(present, name=f"{self.folder}/{language}", unmarked=(Group(REMARKS, above), *remarked))
+
+    def _table(self, marked: tuple[Block, ...], moved: tuple[str, ...], labels: Labels) -> Iterator[str]:
+        """Yield a line for each paragraph that was moved, and one for those whose number alone changed."""
+        for text in moved:
             yield labels.sentence("redline", "moved", text=textwrap.shorten(text, _LONGEST, placeholder=" …"))
         if numbers := ", ".join(f"{each.former} → {each.present}" for each in renumbered(marked)):
             yield labels.sentence("redline", "renumbered", numbers=numbers)
+
+    def _acts(self, labels: Labels) -> Iterator[str]:
+        """Yield a line for each act that came on record since, with the reason that it gives."""
+        earlier = works(self.before).get(self.name)
+        known = [act.data for act in acts_as_written(earlier.original)] if earlier else []
+        name_of = name_in(self.corpus, labels)
+        for act in acts_as_written(works(self.corpus)[self.name].original):
+            if act.data not in known:
+                described = describe_act(labels, act.kind, act_row(act), name_of)
+                yield labels.sentence("redline", "act", on=act.on, act=described)
+                if reason := _reason(act, labels.language):
+                    yield labels.sentence("redline", "reason", reason=reason)
+
+
+def _listed(lines: tuple[str, ...]) -> tuple[Block, ...]:
+    return (Items(tuple((make_paragraph(line),) for line in lines)),) if lines else ()
+
+
+def _reason(act: Event, language: Language) -> str:
+    """Return the reason that an act gives, in a language if there is one in it."""
+    texts = act.data.get("reason")
+    texts = texts if isinstance(texts, Mapping) else {}
+    return str(texts.get(language.value) or texts.get(SOURCE_LANGUAGE.value) or "")

@@ -6,6 +6,9 @@ from datetime import date
 from cica_docs.documents.markdown.blocks import Block, Group, Paragraph, Text
 from cica_docs.values.language import Language
 
+REMARKS = "remarks"
+"""The role of the blocks that say of a text what remarks on it say too; where these are comments, they are left out."""
+
 
 @dataclass(frozen=True)
 class Edition:

@@ -1,6 +1,6 @@
 """The tree of allowed blocks that bodies and printed documents consist of.
 
-There are no other kinds of node. Authors can write all of them but `Group`, `Marked`, `Cell.language` and
+There are no other kinds of node. Authors can write all of them but `Group`, `Marked`, `Remark`, `Cell.language` and
 `Table.role`, which only the tool adds to a page; so no text can imitate a letterhead.
 """
 
@@ -65,7 +65,15 @@ class Marked:
 INSERTED, DELETED = "inserted", "deleted"
 """The kinds of `Marked` text, and the roles of groups of blocks so marked."""
 
-Inline = Text | LineBreak | Emphasis | Strong | Link | Footnote | Marked
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What the tool says of the text from here to the end of the block: a comment in Word, nothing in other formats."""
+
+    lines: tuple[str, ...]
+
+
+Inline = Text | LineBreak | Emphasis | Strong | Link | Footnote | Marked | Remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +156,7 @@ def text_of(node: "Inline | Block | tuple[Inline | Block, ...]") -> str:
             return text
         case LineBreak():
             return "\n"
-        case Footnote():
+        case Footnote() | Remark():
             return ""
         case Emphasis(content) | Strong(content) | Link(_, content) | Marked(_, content):
             return text_of(content)

@@ -5,7 +5,7 @@ resolve so are deleted and inserted whole.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -14,6 +14,7 @@ from cica_docs.documents.markdown.blocks import (
     INSERTED,
     Block,
     Cell,
+    Footnote,
     Group,
     Heading,
     Inline,
@@ -35,6 +36,7 @@ _ROWS_ALIKE = 0.3
 _MOST_ATOMS = 20_000
 _Item = tuple[Block, ...]
 _Row = tuple[Cell, ...]
+_Atoms = tuple[Atom, ...]
 
 
 def compare(old: Sequence[Block], new: Sequence[Block]) -> tuple[Block, ...]:
@@ -155,13 +157,36 @@ def _words_of(blocks: tuple[Block, ...]) -> Words:
 
 def compare_content(old: Sequence[Inline], new: Sequence[Inline]) -> tuple[Inline, ...]:
     """Return the later running text with the words marked that differ; changes over one blank are joined."""
-    former, later = tuple(atoms_of(old)), tuple(atoms_of(new))
+    former, later = _with_merged_notes(tuple(atoms_of(old)), tuple(atoms_of(new)))
     if len(former) + len(later) > _MOST_ATOMS:
         return _marked(former, DELETED) + _marked(later, INSERTED)
     content: tuple[Inline, ...] = ()
     for deleted, inserted, same in _segments(former, later):
         content += _marked(deleted, DELETED) + _marked(inserted, INSERTED) + content_of(same)
     return content
+
+
+def _with_merged_notes(former: _Atoms, later: _Atoms) -> tuple[_Atoms, _Atoms]:
+    """Put one footnote with the changes marked in it in the place of two that are one and the same but for these."""
+    old, new = ([atom.leaf for atom in atoms if isinstance(atom.leaf, Footnote)] for atoms in (former, later))
+    merged: dict[Footnote, Footnote] = {}
+    for note, present in align(old, new, lambda note: plain(note.blocks), _notes_likeness):
+        if note is not None and present is not None and plain(note.blocks) != plain(present.blocks):
+            merged[note] = merged[present] = Footnote(present.label, compare(note.blocks, present.blocks))
+    return _with_notes(former, merged), _with_notes(later, merged)
+
+
+def _notes_likeness(former: Footnote, later: Footnote) -> float:
+    return _share(former.blocks, later.blocks, _ALIKE)
+
+
+def _with_notes(atoms: _Atoms, notes: Mapping[Footnote, Footnote]) -> _Atoms:
+    if not notes:
+        return atoms
+    return tuple(
+        atom._replace(leaf=notes.get(atom.leaf, atom.leaf)) if isinstance(atom.leaf, Footnote) else atom
+        for atom in atoms
+    )
 
 
 def _marked(atoms: Sequence[Atom], kind: str) -> tuple[Inline, ...]:

@@ -91,6 +91,8 @@ def _content(content: Iterable[Inline], wanted: str) -> tuple[Inline, ...]:
                 resolved.append(Strong(_content(inside, wanted)))
             case Link(target, inside):
                 resolved.append(Link(target, _content(inside, wanted)))
+            case Footnote(label, inside):
+                resolved.append(Footnote(label, tuple(_resolved(inside, wanted))))
             case _:
                 resolved.append(inline)
     return tuple(resolved)

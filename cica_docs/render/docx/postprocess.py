@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from cica_docs.render.docx.comments import sign_comments
 from cica_docs.render.docx.elements import Element, W, make_element, properties_of, put_property, style_of
 from cica_docs.render.docx.revisions import set_revisions
 from cica_docs.render.docx.styles import drop_dangling
@@ -11,9 +12,11 @@ from cica_docs.text.archive import pack_archive, unpack_archive
 
 _DOCUMENT = "word/document.xml"
 _STYLES = "word/styles.xml"
+_COMMENTS = "word/comments.xml"
 _TEXTS = (_DOCUMENT, "word/footnotes.xml")
 _PARTS = (
     *_TEXTS,
+    _COMMENTS,
     _STYLES,
     "word/numbering.xml",
     *(f"word/{name}{part}.xml" for name in ("header", "footer") for part in "12"),
@@ -33,6 +36,7 @@ def finish_docx(content: bytes, properties: Mapping[str, str], words: Words, aut
     for name, root in roots.items():
         if name in _TEXTS:
             _set_tabs(root)
+            _level_first_paragraphs(root)
         if name == _DOCUMENT:
             _set_page_breaks(root)
             set_tables(root, words, _line_width(root))
@@ -41,7 +45,8 @@ def finish_docx(content: bytes, properties: Mapping[str, str], words: Words, aut
             set_tables(root, words)
     set_revisions((roots[name] for name in _TEXTS if name in roots), author, on)
     drop_dangling(roots[_STYLES], roots.values())
-    for name in (*_TEXTS, _STYLES):
+    sign_comments(roots[_COMMENTS], author, on)
+    for name in (*_TEXTS, _COMMENTS, _STYLES):
         if name in roots:
             parts[name] = etree.tostring(roots[name], xml_declaration=True, encoding="UTF-8", standalone=True)
     parts |= {name: text.encode() for name, text in properties.items()}
@@ -61,6 +66,12 @@ def _set_tabs(root: Element) -> None:
                     part.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
                     text.addprevious(part)
             run.remove(text)
+
+
+def _level_first_paragraphs(root: Element) -> None:
+    """Give the first paragraph below a heading the style of all others: which one is first may be what changed."""
+    for paragraph in _styled(root, "FirstParagraph"):
+        paragraph.find(f"{W}pPr/{W}pStyle").set(f"{W}val", "BodyText")
 
 
 def _set_page_breaks(root: Element) -> None:

@@ -1,11 +1,13 @@
-"""Tracked changes of a Word document beyond its running text: paragraph marks, rows, and ids that are used once.
+"""Tracked changes of a Word document beyond its running text: links, paragraph marks, rows, ids that are used once.
 
 Pandoc marks runs alone. A paragraph or row that is inserted or deleted whole needs a mark of its own, else rejecting
-or accepting the change leaves it behind, empty (ECMA-376 part 1, 17.13.5.15 to 17.13.5.20).
+or accepting the change leaves it behind, empty (ECMA-376 part 1, 17.13.5.15 to 17.13.5.20). A change is within a link,
+never around it.
 """
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import groupby
 
 from cica_docs.render.docx.elements import Element, W, make_element, properties_of
 
@@ -18,6 +20,8 @@ def set_revisions(roots: Iterable[Element], author: str, on: date) -> None:
     for root in roots:
         if not any(True for _ in root.iter(*_CHANGES)):
             continue
+        for change in list(root.iter(*_CHANGES)):
+            _leave_links_outside(change)
         for row in list(root.iter(f"{W}tr")):
             _mark_row(row)
         for paragraph in list(root.iter(f"{W}p")):
@@ -32,6 +36,21 @@ def set_revisions(roots: Iterable[Element], author: str, on: date) -> None:
             change.set(f"{W}date", f"{on.isoformat()}T00:00:00Z")
 
 
+def _leave_links_outside(change: Element) -> None:
+    """Divide a change at the links in it, and put it inside each of them."""
+    if change.find(f"{W}hyperlink") is None:
+        return
+    for link, group in groupby(list(change), key=lambda child: child if child.tag == f"{W}hyperlink" else None):
+        part = _copy(change)
+        part.extend(list(group) if link is None else list(link))
+        if link is None:
+            change.addprevious(part)
+        else:
+            link.append(part)
+            change.addprevious(link)
+    change.getparent().remove(change)
+
+
 def _has_follower(paragraph: Element) -> bool:
     following = paragraph.getnext()
     return following is not None and following.tag == f"{W}p"
@@ -39,7 +58,8 @@ def _has_follower(paragraph: Element) -> bool:
 
 def _change_of(paragraph: Element) -> Element | None:
     """Return a mark of a paragraph all of whose runs are inserted, or all deleted; None for any other."""
-    changes = [next(run.iterancestors(*_CHANGES), None) for run in paragraph.iter(f"{W}r")]
+    runs = (run for run in paragraph.iter(f"{W}r") if run.find(f"{W}commentReference") is None)
+    changes = [next(run.iterancestors(*_CHANGES), None) for run in runs]
     tags = {None if change is None else change.tag for change in changes}
     return changes[0] if len(tags) == 1 else None
 

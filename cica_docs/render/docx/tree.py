@@ -17,14 +17,16 @@ from cica_docs.documents.markdown.blocks import (
     Marked,
     Paragraph,
     Quote,
+    Remark,
     Strong,
     Table,
     Text,
     text_of,
 )
+from cica_docs.render.docx.comments import commented, number_comments
 from cica_docs.render.docx.notes import FOOTNOTE, Counting
 from cica_docs.render.docx.tracked import CLASSES, track_text, tracked
-from cica_docs.render.edition import Edition
+from cica_docs.render.edition import REMARKS, Edition
 from cica_docs.render.notes import has_notes_beside
 from cica_docs.text.escape import escape_print
 from cica_docs.text.profile import tag_of
@@ -68,10 +70,12 @@ def build_tree(edition: Edition, version: Sequence[int]) -> Node:
     """Build a pandoc document of the given API version; its only metadata is the language."""
     language = edition.languages[0] if edition.languages else SOURCE_LANGUAGE
     counting = Counting(language, beside=has_notes_beside(edition))
+    blocks = counting.counted(_blocks(edition.unmarked, ""))
+    number_comments(blocks)
     return {
         "pandoc-api-version": list(version),
         "meta": {"lang": {"t": "MetaString", "c": tag_of(language)}},
-        "blocks": counting.counted(_blocks(edition.unmarked, "")),
+        "blocks": blocks,
     }
 
 
@@ -96,6 +100,8 @@ def _block(block: Block, style: str) -> list[Node]:
 
 
 def _group(group: Group, style: str) -> list[Node]:
+    if group.role == REMARKS:
+        return []
     nodes = _blocks(group.blocks, PARAGRAPH_STYLES.get(group.role, style))
     if group.role in CLASSES:
         return [track_text(node, group.role) for node in nodes]
@@ -170,7 +176,9 @@ def _cell(cell: Cell, style: str) -> list[Any]:
     return [_attributes(), _node("AlignDefault"), 1, 1, _spoken(cell.language, _blocks(cell.blocks, style))]
 
 
-def _inlines(content: Iterable[Inline]) -> list[Node]:
+def _inlines(content: Sequence[Inline]) -> list[Node]:
+    if content and isinstance(content[0], Remark):
+        return commented(content[0], _inlines(content[1:]))
     return [node for inline in content for node in _inline(inline)]
 
 
@@ -191,6 +199,8 @@ def _inline(inline: Inline) -> list[Node]:
             return [_node("Note", _blocks(blocks, "")) | {FOOTNOTE: inline}]
         case Marked(kind, content):
             return [tracked(_inlines(content), kind)]
+        case Remark():
+            return []
 
 
 def _spoken(language: Language | None, blocks: list[Node]) -> list[Node]:

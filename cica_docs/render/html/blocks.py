@@ -22,6 +22,7 @@ from cica_docs.documents.markdown.blocks import (
     Marked,
     Paragraph,
     Quote,
+    Remark,
     Strong,
     Table,
     Text,
@@ -166,6 +167,8 @@ class BlockWriter:
                 return self._footnote(inline)
             case Marked(kind, content):
                 return Markup("<{0}>{1}</{0}>").format(_CHANGES[kind], self.inlines(content))
+            case Remark():
+                return NOTHING
 
     def _footnote(self, footnote: Footnote) -> Markup:
         """Write the mark of a footnote, and collect the note once for the end."""

@@ -23,6 +23,7 @@ from cica_docs.documents.markdown.blocks import (
     Marked,
     Paragraph,
     Quote,
+    Remark,
     Strong,
     Table,
     Text,
@@ -196,6 +197,8 @@ class _LineWriter:
             case Marked(kind, content):
                 before, after = _CHANGES[kind]
                 return f"{before}{self._inlines(content)}{after}"
+            case Remark():
+                return ""
 
     def _number(self, note: Footnote) -> int:
         if self._numbers:
