@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help render test test-nightly lint audit accept docs pictures corpus glyphs bench lock install install-dev clean
+.PHONY: help render test test-nightly lint audit accept docs pictures corpus glyphs libreoffice bench lock install install-dev clean
 
 VENV ?= .venv
 BIN := $(VENV)/bin
@@ -80,6 +80,14 @@ corpus: ## Copy what the worked example shares with registry/ into it
 glyphs: install-dev ## Ask typst which characters the fonts of the PDF show
 	$(BIN)/python tests/glyphs.py > $(VENV)/glyphs.txt
 	cp $(VENV)/glyphs.txt templates/typst/
+
+# Tests that need it are skipped, and say so, where it is missing. Its bridge is for the Python of the system alone.
+libreoffice: ## Install LibreOffice, a second opinion on Word documents, where apt-get can (Debian, Ubuntu)
+	@if command -v soffice > /dev/null && /usr/bin/python3 -c 'import uno' 2> /dev/null; then echo 'LibreOffice is there'; \
+	elif command -v apt-get > /dev/null; then \
+		as=; test "$$(id -u)" -eq 0 || as=sudo; \
+		$$as apt-get -q update && $$as apt-get -q -y install --no-install-recommends libreoffice-writer python3-uno; \
+	else echo 'no apt-get here: install LibreOffice Writer and its Python bridge (a package like python3-uno)' >&2; exit 1; fi
 
 bench: install-dev ## Measure start-up, check and print beside their peers
 	$(BIN)/python benchmarks/run.py

@@ -1,28 +1,17 @@
 """What changed between two texts: accepting all gives the later one, rejecting all the earlier one."""
 
-from typing import Any
-
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from cica_docs.documents.markdown.blocks import (
     DELETED,
     INSERTED,
     Block,
-    Cell,
-    Emphasis,
-    Footnote,
     Group,
-    Heading,
     Inline,
     Items,
-    LineBreak,
-    Link,
     Marked,
     Paragraph,
-    Quote,
-    Strong,
     Table,
     Text,
 )
@@ -32,61 +21,17 @@ from cica_docs.documents.redline.compare import compare, compare_content
 from cica_docs.documents.redline.moves import moved_texts, renumbered
 from cica_docs.documents.redline.resolve import accept, plain, reject
 from nightly import IS_NIGHTLY
+from random_texts import BODIES, INLINES, PAIRS
 
-WORDS = ["the", "State", "meeting", "Координатор", "сфера,", "үйлестіруші", "2029", "30 June 2029", "(CICA)", "—", "a"]
-TEXTS = st.lists(st.sampled_from(WORDS), min_size=1, max_size=8).map(" ".join)
-LEAVES = st.one_of(
-    TEXTS.map(Text), st.just(LineBreak()), TEXTS.map(lambda text: Footnote("n", (Paragraph((Text(text),)),)))
-)
-INLINES: st.SearchStrategy[tuple[Inline, ...]] = st.lists(
-    st.one_of(
-        LEAVES,
-        st.builds(Emphasis, st.tuples(LEAVES)),
-        st.builds(Strong, st.tuples(st.builds(Emphasis, st.tuples(LEAVES)))),
-        st.builds(Link, st.just("https://example.org"), st.tuples(TEXTS.map(Text))),
-    ),
-    max_size=4,
-).map(tuple)
-PARAGRAPHS = st.builds(Paragraph, INLINES, st.sampled_from(["", "1.1", "1.2"]))
-HEADINGS = st.builds(Heading, st.integers(2, 3), INLINES)
-SIMPLE: st.SearchStrategy[Block] = st.one_of(PARAGRAPHS, HEADINGS)
-ITEM = st.lists(SIMPLE, max_size=2).map(tuple)
-ROW = st.tuples(*[st.lists(PARAGRAPHS, max_size=1).map(tuple).map(Cell)] * 2)
-BLOCKS: st.SearchStrategy[Block] = st.one_of(
-    SIMPLE,
-    st.builds(Items, st.lists(ITEM, max_size=4).map(tuple), st.sampled_from([None, 1])),
-    st.builds(Quote, ITEM),
-    st.builds(Group, st.sampled_from(["body", "notice"]), ITEM),
-    st.builds(Table, ROW, st.lists(ROW, max_size=3).map(tuple), st.just(("", ""))),
-)
 TEXTS_IN_ORDER = (
     "The Coordinator keeps the paper up to date with others.",
     "Member States take part as they see fit in each activity.",
     "Nothing here affects obligations under any other agreement.",
 )
-BODIES = st.lists(BLOCKS, max_size=6).map(tuple)
-
-
-@st.composite
-def edited(draw: st.DrawFn) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
-    """A text, and one that comes of it by removing, adding, moving and rewriting some blocks."""
-    old = draw(BODIES)
-    new: list[Any] = []
-    for block in old:
-        match draw(st.sampled_from(["keep", "keep", "drop", "add", "rewrite", "move"])):
-            case "keep":
-                new.append(block)
-            case "add":
-                new += [block, draw(BLOCKS)]
-            case "rewrite":
-                new.append(draw(BLOCKS))
-            case "move":
-                new.insert(0, block)
-    return old, tuple(new)
 
 
 @settings(max_examples=20_000 if IS_NIGHTLY else 500, deadline=None)
-@given(st.one_of(edited(), st.tuples(BODIES, BODIES)))
+@given(PAIRS)
 def test_all_changes_accepted_give_the_later_text_and_rejected_the_earlier(
     pair: tuple[tuple[Block, ...], tuple[Block, ...]],
 ) -> None:

@@ -18,6 +18,8 @@ from cica_docs.render.docx.styles import drop_dangling
 from cica_docs.render.docx.writer import write_docx
 from cica_docs.render.edition import Edition
 from cica_docs.values.language import Language
+from nightly import share
+from word import faults_of
 
 from .sample_edition import EN, KK, RU, cell, heading, letter, line, paper, parallel, templates
 
@@ -75,8 +77,12 @@ def _editions(corpus: Corpus) -> Iterator[Edition]:
 def test_documents_of_every_kind_are_sound(example: Corpus) -> None:
     editions = list(_editions(example))
     assert len(editions) > 20
+    validated = {edition.name for edition in share(editions, 0, 6)}
     for edition in editions:
-        assert_sound(write_docx(edition, templates))
+        content = write_docx(edition, templates)
+        assert_sound(content)
+        if edition.name in validated:
+            assert faults_of(content) == [], edition.name
 
 
 @pytest.mark.parametrize("edition", [paper(EN), paper(RU), paper(KK), parallel(), letter(RU)], ids=lambda one: one.name)
