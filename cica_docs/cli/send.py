@@ -52,9 +52,10 @@ def send(
 ) -> int:
     """Send a note verbale: number and date it, and put on record that it was sent.
 
-    Its number follows the highest one of the outgoing journal in the register, its acts and its history, and in branches
-    named with --also: two that are open at once would take one number. Nothing is written if the check finds an error with it, as a text that is not finished. Papers that go with the note are
-    named, with the command that puts their circulation on record.
+    Its number follows the highest one of the outgoing journal in the register, its acts and its history, and in
+    branches named with --also: two that are open at once would take one number. Nothing is written if the check finds
+    an error with it, as a text that is not finished. Papers that go with the note are named, with the command that
+    puts their circulation on record.
 
       cica send note-verbale/tourism-papers
 

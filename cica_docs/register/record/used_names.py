@@ -13,7 +13,7 @@ _NUMBER = b"number:"
 
 @cached_query
 def used_names(corpus: Corpus) -> frozenset[str]:
-    """Return what looks like a number or symbol in the front matter of any original, today, in the history or in a branch."""
+    """Return what looks like a number or symbol in any original, today, in the history or in a branch."""
     return frozenset(name for text in _fronts(corpus) for name in _names(text))
 
 
