@@ -39,6 +39,14 @@ def render(
     ] = None,
     to: Formats = DEFAULT_TO,
     languages: Languages = EVERY_LANGUAGE,
+    view: Annotated[
+        str | None,
+        typer.Option(
+            "--as",
+            metavar="VIEW",
+            help="A text under negotiation as rolling, clean, if-agreed, or as a State would have it: XB.",
+        ),
+    ] = None,
     output: Output = Path("build"),
     register: Register = None,
     revision: Revision = None,
@@ -63,11 +71,16 @@ def render(
     manifest.json that says of each file what it was made from. What has not changed is not printed again. What cannot
     be printed is named, with the reason, and stops nothing else; the exit status is then 3.
 
+    With --as, what is in square brackets is shown, or settled as the view says: in files with its name, as
+    en-rolling.pdf. Nothing is printed as clean while anything is open.
+
       cica render                                       all of the register into build/
 
       cica render concept-paper/tourism-2026 --to pdf   one paper, as PDF
 
       cica render concept-paper/tourism-2026 --to txt   as plain text, for e-mail and diff
+
+      cica render --as rolling --to pdf,docx            texts under negotiation, brackets framed, lines numbered
 
       cica render --revision v1 --lang ru -o out        as it was at a tag, in Russian
 
@@ -94,6 +107,11 @@ def render(
         commit=opened.commit,
     )
     warn_untranslated(*request.languages)
+    if view is not None:
+        from cica_docs.cli.negotiated import View
+
+        viewed = View(opened, corpus, view, request.works)
+        return viewed.write(request.formats, chosen, output, catalogue, parallel=parallel)
     if unsearched := report_words_of(catalogue).unsearched(count_unsearched(corpus)):
         warn(f"{unsearched}\n")
     if sign_with is not None and PAGED_FORMAT not in request.formats:

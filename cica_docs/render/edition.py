@@ -42,6 +42,8 @@ class Edition:
     layout: str = "paper"
     """`letter` or `paper`: a letter begins with a letterhead and has no header on page one."""
     landscape: bool = False
+    has_line_numbers: bool = False
+    """Whether lines are numbered and a wide margin is left, for a text that is worked on at the table."""
     commit: str = ""
     """The commit that holds exactly the files it is printed from, for file properties; empty if none does."""
     proof: str = ""

@@ -61,6 +61,7 @@ def format_manifest(
             "work": output.work,
             "language": output.language,
             "format": output.format,
+            **({"as": output.view} if output.view else {}),
             "made_from": output.made_from or None,
             "sources": sorted(
                 (asdict(source) for source in sources.get(output.path, ())), key=lambda entry: entry["path"]

@@ -16,3 +16,5 @@ class Output:
     pages: int = 0
     made_from: str = ""
     """SHA-256 of all input of the bytes; a file with equal input is not printed again."""
+    view: str = ""
+    """How a text under negotiation is shown in it, such as `rolling`; empty for an edition."""

@@ -56,14 +56,16 @@ class Footnote:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """Text that a comparison marks as `INSERTED` or `DELETED`."""
+    """Text that is marked as `INSERTED` or `DELETED` since another edition, or as `PROPOSED` and not agreed."""
 
     kind: str
     content: tuple["Inline", ...]
 
 
 INSERTED, DELETED = "inserted", "deleted"
-"""The kinds of `Marked` text, and the roles of groups of blocks so marked."""
+"""The kinds of `Marked` text of a comparison, and the roles of groups of blocks so marked."""
+PROPOSED = "proposed"
+"""The kind of `Marked` text that is under negotiation."""
 
 
 @dataclass(frozen=True, slots=True)

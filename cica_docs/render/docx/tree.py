@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from cica_docs.documents.markdown.blocks import (
+    PROPOSED,
     Block,
     Cell,
     Emphasis,
@@ -58,6 +59,7 @@ PAGE_BREAK = "Page Break"
 NO_BREAK_SPACE = "\u00a0"
 """Keeps pandoc from dropping a paragraph that has nothing to say."""
 NUMBERED = "Numbered Paragraph"
+PROPOSED_STYLE = "Proposed"
 CELL = "Table Text"
 CELL_LABEL = "Table Label"
 CELL_NUMBERED = "Table Numbered"
@@ -198,7 +200,12 @@ def _inline(inline: Inline) -> list[Node]:
         case Footnote(blocks=blocks):
             return [_node("Note", _blocks(blocks, "")) | {FOOTNOTE: inline}]
         case Marked(kind, content):
-            return [tracked(_inlines(content), kind)]
+            nodes = _inlines(content)
+            return (
+                [_node("Span", [["", [], [["custom-style", PROPOSED_STYLE]]], nodes])]
+                if kind == PROPOSED
+                else [tracked(nodes, kind)]
+            )
         case Remark():
             return []
 

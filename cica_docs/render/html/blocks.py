@@ -9,6 +9,7 @@ from markupsafe import Markup
 from cica_docs.documents.markdown.blocks import (
     DELETED,
     INSERTED,
+    PROPOSED,
     Block,
     Cell,
     Emphasis,
@@ -165,6 +166,8 @@ class BlockWriter:
                 return Markup('<a href="{}">{}</a>').format(target, text_html) if is_allowed(target) else text_html
             case Footnote():
                 return self._footnote(inline)
+            case Marked(kind, content) if kind == PROPOSED:
+                return Markup('<span class="proposed">{}</span>').format(self.inlines(content))
             case Marked(kind, content):
                 return Markup("<{0}>{1}</{0}>").format(_CHANGES[kind], self.inlines(content))
             case Remark():

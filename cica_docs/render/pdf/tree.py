@@ -50,6 +50,7 @@ def to_typst_data(edition: Edition) -> Node:
         "marks": [escape_print(mark) for mark in edition.marks],
         "layout": edition.layout,
         "landscape": edition.landscape,
+        "line-numbers": edition.has_line_numbers,
         "blocks": writer.blocks(edition.unmarked),
     }
 

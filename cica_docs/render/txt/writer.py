@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from cica_docs.documents.markdown.blocks import (
     DELETED,
     INSERTED,
+    PROPOSED,
     Block,
     Cell,
     Emphasis,
@@ -46,7 +47,7 @@ _QUOTE = 4
 _CENTRED = frozenset({"letterhead", "organisation", "kind", "title", "status"})
 _UNDERLINES = {1: "=", 2: "-"}
 _DEEPER_UNDERLINE = "~"
-_CHANGES = {INSERTED: ("{+", "+}"), DELETED: ("[-", "-]")}
+_CHANGES = {INSERTED: ("{+", "+}"), DELETED: ("[-", "-]"), PROPOSED: ("", "")}
 _SHEET_RULE = "_" * WIDTH
 _NOTES_RULE = "_" * 20
 
