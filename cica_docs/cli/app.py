@@ -13,6 +13,7 @@ from cica_docs.cli.audit import audit
 from cica_docs.cli.brackets import brackets
 from cica_docs.cli.changes import changes
 from cica_docs.cli.check import check
+from cica_docs.cli.comments import comments
 from cica_docs.cli.compare import compare
 from cica_docs.cli.console import say
 from cica_docs.cli.deadlines import deadlines
@@ -98,6 +99,7 @@ app.add_typer(fingerprint)
 app.add_typer(translate, name="translate")
 app.command()(compare)
 app.command()(brackets)
+app.command()(comments)
 app.command()(new)
 app.command()(record)
 app.command()(revise)

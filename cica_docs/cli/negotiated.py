@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from cica_docs.api.printing.negotiated import NegotiatedWork, open_works, view_named
+from cica_docs.api.negotiation.views import NegotiatedWork, open_works, view_named
 from cica_docs.api.printing.publication import build_manifest
 from cica_docs.api.printing.refusals import Refusal
 from cica_docs.cli.output_folder import OutputFolder

@@ -17,6 +17,7 @@ from cica_docs.documents.reference_data import ReferenceData
 from cica_docs.documents.source import Source
 from cica_docs.documents.yaml.blanking import blank_texts
 from cica_docs.register.restricted import consents, items
+from cica_docs.register.restricted.commented import withheld_comments
 from cica_docs.register.restricted.consents import is_consented, is_public, is_public_section
 from cica_docs.register.restricted.items import (
     RestrictedSection,
@@ -46,6 +47,8 @@ def public_view(corpus: Corpus) -> Corpus:
     documents = tuple(
         _without_quotations(_public(corpus, document), quoted.get(document.path)) for document in corpus.documents
     )
+    for path, spans in withheld_comments(corpus, documents):
+        quoted = {**quoted, path: [*quoted.get(path, ()), *spans]}
     data = {file: _data_without_quotations(file, quoted[file.path]) for file in corpus.data if file.path in quoted}
     if not data and all(public is document for public, document in zip(documents, corpus.documents, strict=True)):
         return corpus
