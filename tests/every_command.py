@@ -25,6 +25,7 @@ ARGUMENTS: dict[str, list[str]] = {
     "brackets": ["brackets"],
     "changes": ["changes", "--since", "2026-01-01"],
     "check": ["check", "--as-of", "2026-12-01"],
+    "comments": ["comments"],
     "compare": ["compare", "--languages", PAPER],
     "deadlines": ["deadlines"],
     "decision adopt": ["decision", "adopt", "registry/decision/cbm-modalities/provisions.yaml"],

@@ -36,6 +36,7 @@ COMMANDS = [
     ["translate", "sync", PAPER, "--lang", "ru"],
     ["terms"],
     ["brackets"],
+    *(["comments", "--format", form] for form in ("text", "csv")),
     ["compare", "--languages", PAPER],
     ["compare", "--languages", ITEM],
     ["compare", ITEM, "--base", "HEAD"],
@@ -62,5 +63,17 @@ COMMANDS = [
 # What needs a register of its own, or an answer of the network, or does not read documents at all.
 ELSEWHERE = {"init", "deadlines", "render", "doctor"}
 DATED = {"check", "list", "due", "status", "who", "areas", "in-force", "review", "audit", "remind", "new"}
-DATED |= {"brackets", "impact", "decision", "record", "history", "journal", "changes", "send", "receive", "revise"}
+DATED |= {
+    "brackets",
+    "comments",
+    "impact",
+    "decision",
+    "record",
+    "history",
+    "journal",
+    "changes",
+    "send",
+    "receive",
+    "revise",
+}
 DATED |= {"approve", "verify"}

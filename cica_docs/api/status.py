@@ -8,6 +8,7 @@ from datetime import date
 from cica_docs.api.checking.check import check
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.messages import Catalogue
+from cica_docs.languages import number_of_proposals
 from cica_docs.register.lifecycle import Lifecycle, State, lifecycles
 from cica_docs.register.mandates.offices import office_holders
 from cica_docs.register.obligations.all import is_known_only, obligations
@@ -31,6 +32,8 @@ class RegisterStatus:
     without_co_coordinator: tuple[str, ...]
     obligations: Mapping[ObligationState, int]
     """How many there are in each state."""
+    open_proposals: Mapping[str, int]
+    """How many proposals are in brackets, by the name of the work; works without any are left out."""
 
     @property
     def as_of(self) -> date:
@@ -65,6 +68,9 @@ def compute_status(corpus: Corpus, catalogue: Catalogue) -> RegisterStatus:
             for obligation in obligations(corpus)
             if not is_known_only(corpus, obligation)
         ),
+        open_proposals={
+            name: number for name, work in works(corpus).items() if (number := number_of_proposals(corpus, work))
+        },
     )
 
 

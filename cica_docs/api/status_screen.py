@@ -55,6 +55,7 @@ class _Screen:
             yield from wrap("; ".join(map(self._area, areas)) or "–", first=f"{label}: ", rest="  ")
         yield ""
         yield self._owed()
+        yield from self._open()
         worst = next((severity for severity, number in status.report.counts.items() if number), None)
         counts = self._painted(report.findings(status.report), _COLOURS[worst] if worst else _STRONG)
         yield f"{self.words.word('status.findings')}: {counts} · cica check"
@@ -67,6 +68,15 @@ class _Screen:
             for number in [self.status.obligations.get(state, 0)]
         ]
         return f"{self.words.word('status.obligations')}: {', '.join(shown)} · cica due"
+
+    def _open(self) -> Iterator[str]:
+        """How many proposals are in brackets, if any."""
+        open_proposals = self.status.open_proposals
+        if open_proposals:
+            number = self.words.count("bracket", sum(open_proposals.values()))
+            named = ", ".join(map(escape_ci, sorted(open_proposals)))
+            label = f"{self.words.word('status.brackets')}: "
+            yield from wrap(f"{number} ({named}) · cica brackets", first=label, rest="  ")
 
     def _grid(self) -> Iterator[str]:
         """How many works of each kind are in each state."""

@@ -8,7 +8,7 @@ Everything outside `languages/` imports from here and nothing below, and rules a
 - `wording_uses`, `find_uses`, `states_voluntary`, `lexicons`: wordings that a text must not have, or must, and
   `PAPER_KINDS`, in which most of them are sought
 - `sentences_of`: the sentences of a body
-- `proposals_of`, `own_words_of`: the proposals in brackets of a body
+- `proposals_of`, `number_of_proposals`, `own_words_of`: the proposals in brackets of a body
 - `figures_of`, `clauses_cited`: the numbers of a text, and the clauses that it cites
 - `align`, `units_of`: set blocks of several languages side by side
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from cica_docs.languages.proofreading.corrections import Correction
     from cica_docs.languages.proofreading.mixed_script import Known
     from cica_docs.languages.proofreading.scan import corrections, find_corrections, vocabulary
-    from cica_docs.languages.proposals import PlacedProposal, own_words_of, proposals_of
+    from cica_docs.languages.proposals import PlacedProposal, number_of_proposals, own_words_of, proposals_of
     from cica_docs.languages.sentences import sentences_of
     from cica_docs.languages.terminology.state_order import unsorted_state_lists
     from cica_docs.languages.terminology.usage import anachronisms, forbidden_terms
@@ -45,7 +45,7 @@ else:
         "proofreading.corrections": ("Correction",),
         "proofreading.mixed_script": ("Known",),
         "proofreading.scan": ("corrections", "find_corrections", "vocabulary"),
-        "proposals": ("PlacedProposal", "own_words_of", "proposals_of"),
+        "proposals": ("PlacedProposal", "number_of_proposals", "own_words_of", "proposals_of"),
         "sentences": ("sentences_of",),
         "terminology.state_order": ("unsorted_state_lists",),
         "terminology.usage": ("anachronisms", "forbidden_terms"),
@@ -83,6 +83,7 @@ __all__ = [
     "find_uses",
     "forbidden_terms",
     "lexicons",
+    "number_of_proposals",
     "own_words_of",
     "proposals_of",
     "sentences_of",

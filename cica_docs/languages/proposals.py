@@ -9,6 +9,7 @@ from cica_docs.documents.document import Document
 from cica_docs.documents.text_runs import span_between
 from cica_docs.languages.sentences import blank_quotes
 from cica_docs.register.negotiation.delegations import delegations
+from cica_docs.register.works import Work
 from cica_docs.text.proposals import Proposal, find_proposals
 from cica_docs.values.span import Place
 
@@ -38,6 +39,11 @@ def proposals_of(corpus: Corpus, document: Document) -> Iterator[PlacedProposal]
         place = document.place(span_between(starts, offset + proposal.start, offset + proposal.end))
         yield PlacedProposal(document, proposal, " ".join(inside.split()), place, proposal.end <= end)
         end = max(end, proposal.end)
+
+
+def number_of_proposals(corpus: Corpus, work: Work) -> int:
+    """Count the proposals of a work, those within others too; editions hold the same, so the most of any counts."""
+    return max((sum(1 for _ in proposals_of(corpus, document)) for document in work.documents.values()), default=0)
 
 
 def own_words_of(corpus: Corpus, document: Document) -> str:

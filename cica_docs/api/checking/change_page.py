@@ -9,6 +9,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.yaml.scalar import write_flow
 from cica_docs.i18n.labels import Labels
 from cica_docs.i18n.messages import Catalogue
+from cica_docs.languages import number_of_proposals
 from cica_docs.register.obligations.all import obligations
 from cica_docs.register.restricted.redaction import redactor
 from cica_docs.register.works import Work, works
@@ -37,6 +38,10 @@ def _works(after: Corpus, former: Corpus, catalogue: Catalogue, labels: Labels) 
     for name in sorted(later.keys() & earlier.keys()):
         if facts := list(_facts(_fields(later[name]), _fields(earlier[name]), words, labels)):
             lines.setdefault(name, []).extend(facts)
+    for name in lines.keys() & later.keys():
+        if number := number_of_proposals(after, later[name]):
+            proposals = catalogue.commands.count("bracket", number)
+            lines[name].append(words.sentence("summary.open-proposals", proposals=proposals))
     for name in sorted(lines):
         title = (later.get(name) or earlier[name]).title(catalogue.language)
         yield WorkChange(name, title, tuple(lines[name]))

@@ -22,7 +22,6 @@ from cica_docs.values.language import Language
 from cica_docs.views.listing import Listing, Row
 
 _REPLACING = frozenset({"replacement", "deletion"})
-_ANY = "<kind>/<id>"
 _RECEIVED = ("kind", "words", "text", "reason", "author")
 _COLUMNS = ("work", "paragraph", "from", "received", "language", *_RECEIVED, "status", "answer", "line")
 
@@ -40,10 +39,10 @@ class PlacedComments(NamedTuple):
 
 
 def commented_works(corpus: Corpus, names: Sequence[str]) -> tuple[str, ...]:
-    """Return the works among some, or all, that are commented on; raise `Failure` if none is."""
+    """Return the works among some, or all, that are commented on; raise `Failure` if none of those named is."""
     chosen = tuple(name for name in names or sorted(works(corpus)) if name in comment_files(corpus))
-    if not chosen:
-        raise Failure("no-comments", works=tuple(names) or (_ANY,))
+    if names and not chosen:
+        raise Failure("no-comments", works=tuple(names))
     return chosen
 
 
@@ -81,10 +80,10 @@ def _title_of(document: Document, place: str) -> str:
 
 
 def list_comments(corpus: Corpus, names: Sequence[str]) -> Listing:
-    """List the comments on some works, or on all, in the order of the texts."""
+    """List the comments on some works, in the order of the texts."""
     rows = (
         _row(corpus, name, comment)
-        for name in commented_works(corpus, names)
+        for name in names
         for placed in placed_comments(corpus, name, corpus.reference.original)
         for comment in placed.comments
     )
@@ -124,7 +123,7 @@ def answer_in(comment: Comment, language: Language) -> str:
 
 def format_comments(corpus: Corpus, names: Sequence[str], words: Words, labels: Labels, width: int = WIDTH) -> str:
     """Format the comments for a terminal: by work and place, each with the delegation, its texts and the answer."""
-    return join_lines(_lines(corpus, commented_works(corpus, names), words, labels, width))
+    return join_lines(_lines(corpus, names, words, labels, width))
 
 
 def _lines(corpus: Corpus, names: Sequence[str], words: Words, labels: Labels, width: int) -> Iterator[str]:
@@ -139,7 +138,7 @@ def _lines(corpus: Corpus, names: Sequence[str], words: Words, labels: Labels, w
                 counts["open"] += comment.status == "open"
                 for position, line in enumerate(_described(corpus, comment, labels)):
                     yield from wrap(escape_ci(line, 2_000), first="    " if position == 0 else "      ", most=width)
-    yield ""
+    yield from ("",) if names else ()
     yield words.sentence("comments.total", number=counts["all"], open=counts["open"])
 
 

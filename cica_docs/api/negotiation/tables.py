@@ -7,7 +7,7 @@ from cica_docs.api.negotiation.ledger import age_of, describe, open_proposals
 from cica_docs.api.printing.composer import EditionComposer
 from cica_docs.api.printing.material import Material
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.markdown.blocks import Block, Cell
+from cica_docs.documents.markdown.blocks import Block, Cell, Paragraph, Strong, Text
 from cica_docs.documents.markdown.parser import parse_body
 from cica_docs.documents.negotiation.comments import Comment
 from cica_docs.i18n.labels import Labels
@@ -115,11 +115,11 @@ def _other(comment: Comment, language: Language) -> Language | None:
 
 
 def _asked(comment: Comment, labels: Labels) -> Iterator[Block]:
-    """Yield what a comment asks for: of which words of the draft, and what text."""
+    """Yield what a comment asks for: which words of the draft it concerns, and what text."""
     kind = labels.word("comments.kinds", comment.text("kind"), otherwise=comment.text("kind"))
     words, texts = comment.text("words"), comment.text("text").splitlines()
     opening, closing = tuple(profile_of(comment.language or labels.language).quotation_marks)
-    yield make_labelled(kind, f"{opening}{words}{closing}" if words else "")
+    yield make_labelled(kind, f"{opening}{words}{closing}") if words else Paragraph((Strong((Text(kind),)),))
     yield from map(make_paragraph, texts)
 
 
