@@ -18,8 +18,10 @@ from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 
 if TYPE_CHECKING:
+    from cica_docs.api.printing.material import Material
     from cica_docs.api.redline import Redline
     from cica_docs.documents.corpus import Corpus
+    from cica_docs.register.works import Work
 
 _WIDTH = 120
 
@@ -47,7 +49,7 @@ def compare(
     ] = None,
     to: Annotated[
         str | None,
-        typer.Option("--to", metavar="FORMATS", help=f"Print what changed: {', '.join(WRITERS)}, by commas."),
+        typer.Option("--to", metavar="FORMATS", help=f"Print it: {', '.join(WRITERS)}, by commas."),
     ] = None,
     output: Output = Path("build"),
     width: Annotated[
@@ -61,12 +63,14 @@ def compare(
     """Show the languages of a work side by side, or what changed in it.
 
     With --languages, columns are aligned by sections, numbers and order; a missing paragraph is an empty cell. ◆ marks
-    text that does not yet follow the current original.
+    text that does not yet follow the current original. With --to it is printed to DIR/languages/WORK.
 
     With --base, the later text shows {+what was inserted+} and [-what was deleted-], as printed, facts too. In DOCX
     these are tracked changes, to accept or reject. With --to it is printed to DIR/redline/WORK.
 
       cica compare --languages concept-paper/tourism-2026 --lang en --lang ru
+
+      cica compare --languages concept-paper/tourism-2026 --to pdf
 
       cica compare concept-paper/tourism-2026 --base main
 
@@ -84,15 +88,27 @@ def compare(
     chosen = tuple(dict.fromkeys(only or ()))
     if base is not None:
         redlines = _redlines(opened, corpus, named, base)
-        return _print(redlines, chosen, to, output) if to is not None else _show(redlines, chosen, colour)
+        if to is None:
+            return _show(redlines, chosen, colour)
+        return _print([(each, _languages(each.name, each.languages, chosen)) for each in redlines], to, output)
     if len(named) != 1:
         raise Failure("compare-what")
+    work = works(corpus)[named[0]]
+    shown = _languages(work.name, tuple(work.documents), chosen)
+    if to is None:
+        return _show_columns(corpus, work, shown, width)
+    from cica_docs.api.language_columns import LanguageColumns
+    from cica_docs.register.open import packaged_templates
+
+    return _print([(LanguageColumns(corpus, packaged_templates(), work.name), shown)], to, output)
+
+
+def _show_columns(corpus: "Corpus", work: "Work", languages: tuple[Language, ...], width: int | None) -> int:
+    """Show the languages of a work side by side on the terminal."""
     from cica_docs.views.side_by_side import format_side_by_side
 
-    work = works(corpus)[named[0]]
     room = width or shutil.get_terminal_size((_WIDTH, 24)).columns
-    shown = _languages(work.name, tuple(work.documents), chosen)
-    say("".join(f"{line}\n" for line in format_side_by_side(corpus, work, shown, room)))
+    say("".join(f"{line}\n" for line in format_side_by_side(corpus, work, languages, room)))
     return 0
 
 
@@ -131,8 +147,8 @@ def _show(redlines: "Sequence[Redline]", chosen: tuple[Language, ...], colour: C
     return 0
 
 
-def _print(redlines: "Sequence[Redline]", chosen: tuple[Language, ...], to: str, output: Path) -> int:
-    """Print redlines in some formats; return the exit status."""
+def _print(materials: "Sequence[tuple[Material, tuple[Language, ...]]]", to: str, output: Path) -> int:
+    """Print material in some formats, each in its languages; return the exit status."""
     from cica_docs.cli.printing import parse_list
     from cica_docs.cli.publishing import print_material
     from cica_docs.i18n.messages import read_catalogue
@@ -141,7 +157,6 @@ def _print(redlines: "Sequence[Redline]", chosen: tuple[Language, ...], to: str,
     formats = parse_list(to, tuple(WRITERS), "format-unknown")
     catalogue = read_catalogue(packaged_templates(), choose_language(None))
     status = 0
-    for redline in redlines:
-        languages = _languages(redline.name, redline.languages, chosen)
-        status = max(status, print_material(redline, formats, languages, output, catalogue, parallel=False))
+    for material, languages in materials:
+        status = max(status, print_material(material, formats, languages, output, catalogue, parallel=False))
     return status

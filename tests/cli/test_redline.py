@@ -103,3 +103,17 @@ def test_changes_are_coloured_where_that_is_asked_for(capsys: pytest.CaptureFixt
     said = capsys.readouterr().out
     assert "\x1b[31m[-specialists-]\x1b[0m\x1b[32m{+experts+}\x1b[0m" in said
     assert "\x1b[32m+ A paragraph that is new.\x1b[0m" in said
+
+
+def test_the_languages_of_a_work_are_printed_side_by_side(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    languages = ["--lang", "en", "--lang", "kk"]
+    assert run(["compare", "--languages", WORK, *languages, "--to", "docx,html,txt", "-o", "out"]) == 0
+    folder = repository / f"out/languages/{WORK}"
+    assert sorted(path.name for path in folder.iterdir()) == ["index.html", "parallel.docx", "parallel.txt"]
+    said = (folder / "parallel.txt").read_text(encoding="utf-8")
+    assert "KK  Жаңа абзац." in said
+    assert "KK    – ◆" in said
+    assert "◆ белгісімен" in said
+    assert "RU" not in said
+    assert "◆" in (folder / "index.html").read_text(encoding="utf-8")
+    capsys.readouterr()
