@@ -8,7 +8,7 @@ from cica_docs.api.act_rows import act_row, describe_act, name_in
 from cica_docs.api.printing.composer import EditionComposer
 from cica_docs.api.printing.material import Material
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.markdown.blocks import Block, Group, Items
+from cica_docs.documents.markdown.blocks import Block, Group
 from cica_docs.documents.redline.compare import compare
 from cica_docs.documents.redline.moves import moved_texts, renumbered
 from cica_docs.documents.redline.remarks import is_changed, is_title, put_remark
@@ -16,12 +16,14 @@ from cica_docs.i18n.labels import Labels
 from cica_docs.register.events import Event, acts_as_written
 from cica_docs.register.works import works
 from cica_docs.render.edition import REMARKS, Edition
-from cica_docs.render.pages.build import make_group, make_paragraph
+from cica_docs.render.pages.build import make_group
 from cica_docs.render.writers import WRITERS
 from cica_docs.snapshot.snapshot import Snapshot
 from cica_docs.values.language import SOURCE_LANGUAGE, Language
 
 _LONGEST = 90
+_MOST_LINES = 20
+"""Moved paragraphs and new numbers that are named one by one; of others it is said how many there are."""
 _NO_PAGES: Mapping[str, int] = {}
 
 
@@ -68,15 +70,20 @@ class Redline(Material):
         table = tuple(self._table(marked, moved, labels))
         remarked = put_remark(marked, acts, is_changed, is_title)
         remarked = put_remark(remarked, (summary, *table), is_title)
-        above = (make_group("notice", summary, *acts), *_listed(table))
-        return replace(present, name=f"{self.folder}/{language}", unmarked=(Group(REMARKS, above), *remarked))
+        above = Group(REMARKS, (make_group("notice", summary, *acts, *table),))
+        return replace(present, name=f"{self.folder}/{language}", unmarked=(above, *remarked))
 
     def _table(self, marked: tuple[Block, ...], moved: tuple[str, ...], labels: Labels) -> Iterator[str]:
         """Yield a line for each paragraph that was moved, and one for those whose number alone changed."""
-        for text in moved:
+        for text in moved[:_MOST_LINES]:
             yield labels.sentence("redline", "moved", text=textwrap.shorten(text, _LONGEST, placeholder=" …"))
-        if numbers := ", ".join(f"{each.former} → {each.present}" for each in renumbered(marked)):
-            yield labels.sentence("redline", "renumbered", numbers=numbers)
+        if len(moved) > _MOST_LINES:
+            yield labels.sentence("redline", "moved-too", count=len(moved) - _MOST_LINES)
+        changes = renumbered(marked)
+        named = [f"{each.former} → {each.present}" for each in changes[:_MOST_LINES]]
+        if named:
+            more = [f"+ {len(changes) - _MOST_LINES}"] if len(changes) > _MOST_LINES else []
+            yield labels.sentence("redline", "renumbered", numbers=", ".join([*named, *more]))
 
     def _acts(self, labels: Labels) -> Iterator[str]:
         """Yield a line for each act that came on record since, with the reason that it gives."""
@@ -89,10 +96,6 @@ class Redline(Material):
                 yield labels.sentence("redline", "act", on=act.on, act=described)
                 if reason := _reason(act, labels.language):
                     yield labels.sentence("redline", "reason", reason=reason)
-
-
-def _listed(lines: tuple[str, ...]) -> tuple[Block, ...]:
-    return (Items(tuple((make_paragraph(line),) for line in lines)),) if lines else ()
 
 
 def _reason(act: Event, language: Language) -> str:

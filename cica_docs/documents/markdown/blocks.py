@@ -1,7 +1,7 @@
 """The tree of allowed blocks that bodies and printed documents consist of.
 
-There are no other kinds of node. Authors can write all of them but `Group`, `Marked`, `Remark`, `Cell.language` and
-`Table.role`, which only the tool adds to a page; so no text can imitate a letterhead.
+There are no other kinds of node. Authors can write all of them but `Group`, `Marked`, `Remark`, `Paragraph.former`,
+`Cell.language` and `Table.role`, which only the tool adds to a page; so no text can imitate a letterhead.
 """
 
 from dataclasses import dataclass, field
@@ -90,11 +90,15 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; `number` is its literal number (`1.10`), which `content` does not repeat."""
+    """A paragraph; `number` is its literal number (`1.10`), which `content` does not repeat.
+
+    `former` is the number that it had in the earlier of two texts, set by a comparison if it differs.
+    """
 
     content: tuple[Inline, ...]
     number: str = ""
     span: Span = field(default=NOWHERE, compare=False)
+    former: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,6 @@ from cica_docs.documents.markdown.blocks import (
     Paragraph,
     Quote,
     Table,
-    Text,
     text_of,
 )
 from cica_docs.documents.redline.alignment import Words, align, overlap
@@ -71,10 +70,9 @@ def _merged(former: Block, later: Block) -> Block | None:
     match former, later:
         case Heading(), Heading() if former.level == later.level:
             return Heading(later.level, compare_content(former.content, later.content), later.id)
-        case Paragraph(), Paragraph() if former.number == later.number:
-            return Paragraph(compare_content(former.content, later.content), later.number)
-        case Paragraph(), Paragraph():
-            return Paragraph(compare_content(_numbered(former), _numbered(later)))
+        case Paragraph(), Paragraph() if bool(former.number) == bool(later.number):
+            number = "" if former.number == later.number else former.number
+            return Paragraph(compare_content(former.content, later.content), later.number, former=number)
         case Items(), Items() if (former.start is None) == (later.start is None):
             return Items(tuple(_items(former.items, later.items)), later.start)
         case Quote(), Quote():
@@ -86,11 +84,6 @@ def _merged(former: Block, later: Block) -> Block | None:
             head = _cells(former.head, later.head)
             return Table(head, rows, later.aligns, later.role, later.widths, later.caption)
     return None
-
-
-def _numbered(paragraph: Paragraph) -> tuple[Inline, ...]:
-    """Return a paragraph's text with its number before it, so that another number is a change of words."""
-    return (Text(f"{paragraph.number} "), *paragraph.content) if paragraph.number else paragraph.content
 
 
 def _items(old: Sequence[_Item], new: Sequence[_Item]) -> Iterator[_Item]:

@@ -62,9 +62,9 @@ def renumbered(blocks: Iterable[Block]) -> tuple[Renumbered, ...]:
     changes = []
     for block in _every(blocks):
         match block:
-            case Paragraph((Marked(kind, former), Marked(_, present), *rest), "") if kind == DELETED:
-                if not any(isinstance(inline, Marked) for inline in rest):
-                    changes.append(Renumbered(text_of(former), text_of(present)))
+            case Paragraph(content, number) if block.former:
+                if not any(isinstance(inline, Marked) for inline in content):
+                    changes.append(Renumbered(block.former, number))
     return tuple(changes)
 
 

@@ -47,7 +47,8 @@ def _resolved(blocks: Iterable[Block], wanted: str) -> Iterator[Block]:
             case Heading(level, content, id):
                 yield Heading(level, _content(content, wanted), id)
             case Paragraph(content, number):
-                yield Paragraph(_content(content, wanted), number)
+                present = block.former if block.former and wanted == DELETED else number
+                yield Paragraph(_content(content, wanted), present)
             case Items(items, start):
                 remaining = [item for item in items if not _is_unwanted(item, wanted)]
                 if remaining or not items:

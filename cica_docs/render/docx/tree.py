@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from cica_docs.documents.markdown.blocks import (
+    DELETED,
+    INSERTED,
     PROPOSED,
     Block,
     Cell,
@@ -117,8 +119,15 @@ def _paragraph(paragraph: Paragraph, style: str) -> Node:
     if not paragraph.number:
         node = _node("Para", content)
         return _styled(style, [node]) if style else node
-    number = _node("Str", escape_print(paragraph.number) + "\t")
-    return _styled(CELL_NUMBERED if _is_in_cell(style) else NUMBERED, [_node("Para", [number, *content])])
+    numbered = [*_number(paragraph), _node("Str", "\t"), *content]
+    return _styled(CELL_NUMBERED if _is_in_cell(style) else NUMBERED, [_node("Para", numbered)])
+
+
+def _number(paragraph: Paragraph) -> list[Node]:
+    number = [_text(paragraph.number)]
+    if not paragraph.former:
+        return number
+    return [tracked([_text(paragraph.former)], DELETED), tracked(number, INSERTED)]
 
 
 def _is_in_cell(style: str) -> bool:

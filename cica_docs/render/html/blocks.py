@@ -98,7 +98,7 @@ class BlockWriter:
         if not paragraph.number:
             return Markup("<p>{}</p>\n").format(self.inlines(paragraph.content))
         name = number_anchor_of(paragraph.number)
-        number = Markup('<a class="number" href="#{}">{}</a>').format(name, escape_print(paragraph.number))
+        number = Markup('<a class="number" href="#{}">{}</a>').format(name, _number(paragraph))
         return Markup('<p class="numbered"{}>{} {}</p>\n').format(
             self._name(name), number, Markup("<span>{}</span>").format(self.inlines(paragraph.content))
         )
@@ -211,3 +211,10 @@ def _spoken(language: Language | None) -> Markup:
 
 def _joined(parts: Iterable[Markup]) -> Markup:
     return NOTHING.join(parts)
+
+
+def _number(paragraph: Paragraph) -> Markup:
+    number = Markup.escape(escape_print(paragraph.number))
+    if not paragraph.former:
+        return number
+    return Markup("<del>{}</del><ins>{}</ins>").format(escape_print(paragraph.former), number)

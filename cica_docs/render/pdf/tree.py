@@ -88,6 +88,8 @@ class _Tree:
                     "content": self._inlines(content),
                     "leads": leads,
                 }
+                if block.former:
+                    node["former"] = escape_print(block.former)
                 return node | {"key": self._note_key(number)} if self._is_in_notes and number else node
             case Items(items=items, start=start):
                 tight = all(len(item) == 1 and len(text_of(item)) < _LEAD_IN for item in items)

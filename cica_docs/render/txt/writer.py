@@ -123,7 +123,7 @@ class _LineWriter:
     def _paragraph(self, paragraph: Paragraph, width: int) -> list[str]:
         if not paragraph.number:
             return fill(self._inlines(paragraph.content), width)
-        number = escape_print(paragraph.number)
+        number = _number(paragraph)
         label = f"[{number}]" if self._is_in_notes else number
         cells = max(_NUMBER, cell_width(label) + 2)
         return hang(label, fill(self._inlines(paragraph.content), width - cells), cells)
@@ -222,3 +222,8 @@ def _with_address(text: str, target: str) -> str:
     if not is_allowed(target) or text in {target, target.removeprefix("mailto:")}:
         return text
     return f"{text} <{escape_print(target)}>"
+
+
+def _number(paragraph: Paragraph) -> str:
+    number = escape_print(paragraph.number)
+    return f"[-{escape_print(paragraph.former)}-]{{+{number}+}}" if paragraph.former else number
