@@ -14,6 +14,8 @@ translators' tools through lxml and translate-toolkit, iCalendar through icalend
 | Markdown on GitHub (or read as source) | `escape_markdown` | markup, HTML, links, mentions, references, emoji, math |
 | code in Markdown | `escape_markdown_code` | the end of the code, the end of a table cell |
 | Markdown body of a register's document | `escape_body` | markup and HTML, by backslashes that a drafter can read |
+| text of another program in such a body | `escape_prose` | the same, brackets of proposals left as they are |
+| Markdown as the text of a link | `escape_link_text` | brackets, which would end it |
 | title of an issue, which is no Markdown | `escape_issue_title` | mentions |
 | cell of CSV | `escape_csv` | formulas of spreadsheets |
 | JSON | `to_json` | unsafe characters, as `\u…`; one spelling for the same data |
@@ -45,6 +47,11 @@ _SPACES = re.compile(" {2,}")
 _MARKDOWN_START = re.compile(r"\A ?(?:[-+=:/]|[0-9]+[.)])")
 """What starts a list, a heading, a table or a command at the start of a line only."""
 _BODY_MARKUP = re.compile(r"[\\`*_\[\]<>|&]")
+# A sign that is markup wherever it is; a bracket only where a link or a footnote could begin, so that those of
+# proposals stay readable; and what begins an attribute or a template of other tools.
+_PROSE = re.compile(r"[\\`*<|]|_(?!(?<=\w_)\w)|(?<=\])[({:]|(?<=\[)\^|!(?=\[)|(?<=\{)[{%=.#]|(?<=:):(?=:)")
+_PROSE_ATTRIBUTE = re.compile(r"(?<=[a-z:-])=")
+_PROSE_START = re.compile(r"(#|>|~~~|[-+](?=[-+\s]|\Z))|([0-9]{1,9})([.)](?=\s|\Z))")
 
 _PLACEHOLDER = re.compile(r"\{(?=[0-9])")
 
@@ -150,6 +157,26 @@ def escape_body(text: str) -> str:
     a \<b\> \| \*c\*
     """
     return _BODY_MARKUP.sub(r"\\\g<0>", escape_ci(text, _LONG))
+
+
+def escape_prose(text: str, *, starts_line: bool) -> str:
+    r"""Escape a line of any text for the body of a register's document; `starts_line` if it begins one there.
+
+    >>> print(escape_prose("1. [XA: a_b *c*] {{x}}", starts_line=True))
+    1\. [XA: a_b \*c\*] {\{x}}
+    """
+    safe = _PROSE.sub(r"\\\g<0>", escape_print(text))
+    if "{" in safe:
+        safe = _PROSE_ATTRIBUTE.sub(r"\\=", safe)
+    start = _PROSE_START.match(safe) if starts_line else None
+    if start is None:
+        return safe
+    return f"{start[2] or ''}\\{safe[len(start[2] or '') :]}"
+
+
+def escape_link_text(text: str) -> str:
+    """Escape the brackets of a text that is Markdown already and becomes that of a link."""
+    return text.replace("[", "\\[").replace("]", "\\]")
 
 
 def escape_issue_title(text: str) -> str:
