@@ -71,7 +71,7 @@ class Redline(Material):
         remarked = put_remark(marked, acts, is_changed, is_title)
         remarked = put_remark(remarked, (summary, *table), is_title)
         above = Group(REMARKS, (make_group("notice", summary, *acts, *table),))
-        return replace(present, name=f"{self.folder}/{language}", unmarked=(above, *remarked))
+        return replace(present, name=f"{self.folder}/{language}", unmarked=(above, *remarked), blob="")
 
     def _table(self, marked: tuple[Block, ...], moved: tuple[str, ...], labels: Labels) -> Iterator[str]:
         """Yield a line for each paragraph that was moved, and one for those whose number alone changed."""

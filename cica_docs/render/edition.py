@@ -46,6 +46,8 @@ class Edition:
     """Whether lines are numbered and a wide margin is left, for a text that is worked on at the table."""
     commit: str = ""
     """The commit that holds exactly the files it is printed from, for file properties; empty if none does."""
+    blob: str = ""
+    """The Git id of the file whose text it prints, for file properties; empty if it prints more than one, or a part."""
     proof: str = ""
     """The last line of every page, by which a copy is verified: a fingerprint and the commit."""
 

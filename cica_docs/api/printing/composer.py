@@ -34,7 +34,7 @@ class EditionComposer:
     def edition(self, work: Work, language: Language, pages: Mapping[str, int]) -> Edition:
         """Compose a work in one language; `pages` are those of its enclosures."""
         page, plan = self.page_data(work, language, pages), self.plan(work.kind.name)
-        edition = compose(page, plan)
+        edition = replace(compose(page, plan), blob=work.documents[language].blob)
         if self.commit is None:
             return edition
         proof = ""

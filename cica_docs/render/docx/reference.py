@@ -11,6 +11,7 @@ from cica_docs.text.profile import tag_of
 from cica_docs.values.language import SOURCE_LANGUAGE, Language
 
 PROPERTIES = "docProps/core.xml"
+EDITION_PROPERTY = "cica-edition"
 _FIELDS = re.compile(r"(\{pages?\})")
 _FIRST_LINE = 709
 _MARK_HEIGHT = 84
@@ -75,6 +76,7 @@ def properties_of(edition: Edition, templates: Templates) -> dict[str, str]:
             languages=", ".join(tag_of(language) for language in edition.languages),
             dated=edition.dated.isoformat(),
         ),
+        "docProps/custom.xml": fill_template(templates, "docx/custom.xml", **_printed(edition)),
         "docProps/app.xml": fill_template(templates, "docx/app.xml", creator=creator),
     }
 
@@ -90,3 +92,9 @@ def _mark(edition: Edition) -> dict[str, object]:
     width = min(_MARK_ROOM, _MARK_LETTER * max(1, len(words)))
     height = min(_MARK_HEIGHT, round(1.5 * width / max(1, len(words))))
     return {"mark": words, "width": width, "height": height, "landscape": edition.landscape}
+
+
+def _printed(edition: Edition) -> dict[str, str]:
+    """Return what the file says of the text that it prints, so that it is recognised when it comes back."""
+    stated = f"{edition.work} {edition.languages[0].value} {edition.blob}" if edition.blob else ""
+    return {"property": EDITION_PROPERTY, "edition": stated}

@@ -28,6 +28,7 @@ from cica_docs.documents.markdown.blocks import (
 )
 from cica_docs.render.docx.comments import commented, number_comments
 from cica_docs.render.docx.notes import FOOTNOTE, Counting
+from cica_docs.render.docx.places import SECTION, places_of, without_places
 from cica_docs.render.docx.tracked import CLASSES, track_text, tracked
 from cica_docs.render.edition import REMARKS, Edition
 from cica_docs.render.notes import has_notes_beside
@@ -74,7 +75,8 @@ def build_tree(edition: Edition, version: Sequence[int]) -> Node:
     """Build a pandoc document of the given API version; its only metadata is the language."""
     language = edition.languages[0] if edition.languages else SOURCE_LANGUAGE
     counting = Counting(language, beside=has_notes_beside(edition))
-    blocks = counting.counted(_blocks(edition.unmarked, ""))
+    marked = _blocks(edition.unmarked, "")
+    blocks = counting.counted(marked if edition.blob else without_places(marked))
     number_comments(blocks)
     return {
         "pandoc-api-version": list(version),
@@ -89,8 +91,9 @@ def _blocks(blocks: Iterable[Block], style: str) -> list[Node]:
 
 def _block(block: Block, style: str) -> list[Node]:
     match block:
-        case Heading(level=level, content=content):
-            return [_node("Header", [min(level, _DEEPEST_HEADING), _attributes(), _inlines(content)])]
+        case Heading(level=level, content=content, id=id):
+            place = places_of(block.span, f"{SECTION}{id.replace('-', '_')}" if id else "")
+            return [_node("Header", [min(level, _DEEPEST_HEADING), _attributes(), [*place, *_inlines(content)]])]
         case Paragraph():
             return [_paragraph(block, style)]
         case Items():
@@ -116,6 +119,8 @@ def _group(group: Group, style: str) -> list[Node]:
 
 def _paragraph(paragraph: Paragraph, style: str) -> Node:
     content = _inlines(paragraph.content)
+    if not _is_in_cell(style):
+        content = [*places_of(paragraph.span), *content]
     if not paragraph.number:
         node = _node("Para", content)
         return _styled(style, [node]) if style else node

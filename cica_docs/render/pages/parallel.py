@@ -47,6 +47,7 @@ def join_editions(editions: Sequence[Edition], labels: Sequence[Labels]) -> Edit
         marks=tuple(dict.fromkeys(mark for edition in editions for mark in edition.marks)),
         layout="paper",
         landscape=True,
+        blob="",
     )
 
 
