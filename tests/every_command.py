@@ -13,6 +13,7 @@ import typer.main
 
 from cica_docs.__main__ import main
 from cica_docs.cli.app import app
+from word_file import paragraph, word_file
 
 CORPUS = Path(__file__).parent / "corpus"
 PAPER = "concept-paper/environment-2026"
@@ -37,6 +38,7 @@ ARGUMENTS: dict[str, list[str]] = {
     "fix": ["fix", "--apply"],
     "history": ["history", PAPER],
     "impact": ["impact", "--values", "values.yaml"],
+    "import": ["import", "paper.docx", "--as", "advice/paper", "--set", "requested_by=XA", "--set", "area=tourism"],
     "in-force": ["in-force", "--format", "csv"],
     "init": ["init", "fresh"],
     "journal": ["journal"],
@@ -75,12 +77,13 @@ def commands() -> Iterator[str]:
 
 
 def furnish(folder: Path) -> None:
-    """Put into a folder what the arguments name: a register and two files."""
+    """Put into a folder what the arguments name: a register and three files."""
     shutil.copytree(CORPUS, folder / "registry")
     (folder / "values.yaml").write_text(
         "1.10/tenure: {tenure: [{from: 2027-01-01, years: [2, 5]}]}\n", encoding="utf-8"
     )
     (folder / "paper.xlf").write_bytes(b"")
+    (folder / "paper.docx").write_bytes(word_file(paragraph("Request", "2") + paragraph("1.1 Text")))
 
 
 def started(arguments: list[str], folder: Path, streams: tuple[int | None, int | None, int | None]) -> int:

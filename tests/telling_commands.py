@@ -51,6 +51,7 @@ COMMANDS = [
     *(["journal", "--format", form] for form in ("text", "csv")),
     *(["revise", work, "--as", "corrigendum"] for work in (ITEM, PAPER)),
     ["send", "note-verbale/swg-1001"],
+    ["import", f"registry/{ITEM}/en.md", "--as", ITEM],
     ["receive", "XB", "--number", "03-1/245", "--date", "2026-11-03", "--own-use"],
     *(["changes", "--since", "2020-01-01", "--format", form] for form in ("text", "atom")),
     ["fingerprint", "record", ITEM, f"registry/{ITEM}/en.md"],
@@ -76,4 +77,4 @@ DATED |= {
     "receive",
     "revise",
 }
-DATED |= {"approve", "verify"}
+DATED |= {"approve", "import", "verify"}

@@ -25,6 +25,7 @@ from cica_docs.cli.fingerprint import fingerprint
 from cica_docs.cli.fix import fix
 from cica_docs.cli.history import history
 from cica_docs.cli.impact import impact
+from cica_docs.cli.importing import import_word
 from cica_docs.cli.in_force import in_force
 from cica_docs.cli.init import init
 from cica_docs.cli.journal import journal
@@ -101,6 +102,7 @@ app.command()(compare)
 app.command()(brackets)
 app.command()(comments)
 app.command()(new)
+app.command("import")(import_word)
 app.command()(record)
 app.command()(revise)
 app.command()(send)

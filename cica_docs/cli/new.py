@@ -82,7 +82,7 @@ def new(
     if os.path.lexists(folder):
         raise Failure("work-exists", work=f"{document_kind.name}/{name}")
     questions = Questions(corpus, document_kind, catalogue, read_labels(packaged_templates(), catalogue.language))
-    given_answers = dict(_parse_assignments(answer or []))
+    given_answers = dict(parse_assignments(answer or []))
     questions.fits(given_answers)
     titles = read_titles(title or [], corpus.reference.original)
     if can_ask():
@@ -96,7 +96,8 @@ def new(
     return draft.report.status
 
 
-def _parse_assignments(pairs: list[str]) -> Iterator[tuple[str, str]]:
+def parse_assignments(pairs: list[str]) -> Iterator[tuple[str, str]]:
+    """Read the answers given as `FIELD=VALUE`."""
     for pair in pairs:
         field, sign, value = pair.partition("=")
         if not sign or not field.strip():

@@ -9,7 +9,7 @@ Everything outside `languages/` imports from here and nothing below, and rules a
   `PAPER_KINDS`, in which most of them are sought
 - `sentences_of`: the sentences of a body
 - `proposals_of`, `number_of_proposals`, `own_words_of`: the proposals in brackets of a body
-- `figures_of`, `clauses_cited`: the numbers of a text, and the clauses that it cites
+- `figures_of`, `days_of`, `clauses_cited`: the numbers and days of a text, and the clauses that it cites
 - `align`, `units_of`: set blocks of several languages side by side
 
 A name is imported when it is first asked for: printing needs `align` and would load all the rest in vain (50 ms).
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cica_docs.languages.alignment import Unit, align, units_of
     from cica_docs.languages.compare.comparison import content_differences, structural_differences
     from cica_docs.languages.compare.structure import StructuralDifference
-    from cica_docs.languages.figures import Figure, clauses_cited, figures_of
+    from cica_docs.languages.figures import Figure, clauses_cited, days_of, figures_of
     from cica_docs.languages.lexicon.terms import Term, terms
     from cica_docs.languages.pairs import translation_pairs
     from cica_docs.languages.proofreading.corrections import Correction
@@ -39,7 +39,7 @@ else:
         "alignment": ("Unit", "align", "units_of"),
         "compare.comparison": ("content_differences", "structural_differences"),
         "compare.structure": ("StructuralDifference",),
-        "figures": ("Figure", "clauses_cited", "figures_of"),
+        "figures": ("Figure", "clauses_cited", "days_of", "figures_of"),
         "lexicon.terms": ("Term", "terms"),
         "pairs": ("translation_pairs",),
         "proofreading.corrections": ("Correction",),
@@ -78,6 +78,7 @@ __all__ = [
     "clauses_cited",
     "content_differences",
     "corrections",
+    "days_of",
     "figures_of",
     "find_corrections",
     "find_uses",

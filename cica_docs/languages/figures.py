@@ -1,10 +1,11 @@
-"""Numbers in words and digits with what they count, and the clauses that a text cites."""
+"""Numbers in words and digits with what they count, days, and the clauses that a text cites."""
 
 import re
 from itertools import pairwise
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.languages.lexicon.tokenizer import tokenizers
+from cica_docs.values.day import parse_day
 from cica_docs.values.language import Language
 
 _EDGE = re.compile(r"^\W+|\W+$")
@@ -32,3 +33,9 @@ def clauses_cited(corpus: Corpus, language: Language, text: str) -> frozenset[st
     return frozenset(
         token.value for token in tokenizer.tokens(text) if token.kind == "number" and tokenizer.numbers.refers(token)
     )
+
+
+def days_of(corpus: Corpus, language: Language, text: str) -> tuple[str, ...]:
+    """Return the days that a text names, each once, in the form `2026-03-01`."""
+    tokens = tokenizers(corpus)[language].tokens(text)
+    return tuple(dict.fromkeys(token.value for token in tokens if token.kind == "date" and parse_day(token.value)))

@@ -28,7 +28,7 @@ class TrackedChange(NamedTuple):
     text: str
 
 
-class Remark(NamedTuple):
+class Comment(NamedTuple):
     """A comment in the margin of the file, and the words that it is about; author and day are claims."""
 
     author: str
@@ -57,7 +57,7 @@ class Received(NamedTuple):
     parts: tuple[Part, ...]
     unplaced: tuple[Unplaced, ...] = ()
     changes: tuple[TrackedChange, ...] = ()
-    remarks: tuple[Remark, ...] = ()
+    remarks: tuple[Comment, ...] = ()
     properties: Mapping[str, str] = {}
 
     @property

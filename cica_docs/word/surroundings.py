@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cica_docs.word.package import Package, W
-from cica_docs.word.received import Remark, Unplaced
+from cica_docs.word.received import Comment, Unplaced
 from cica_docs.word.state import State, clean, day_of, text_in
 
 _SHOWN_PROPERTIES = ("creator", "lastModifiedBy", "Company", "Manager")
@@ -24,12 +24,12 @@ def note_surroundings(package: Package, state: State) -> None:
             state.unplaced.append(Unplaced("property", 0, clean(f"{name}: {value}")))
 
 
-def remarks_of(package: Package, state: State) -> Iterator[Remark]:
+def remarks_of(package: Package, state: State) -> Iterator[Comment]:
     """Yield the comments of a document, each with the paragraph and the words that it is about."""
     comments = package.others.get("comments")
     for entry in () if comments is None else comments.iter(f"{W}comment"):
         id = str(entry.get(f"{W}id", ""))
-        yield Remark(
+        yield Comment(
             clean(str(entry.get(f"{W}author", ""))),
             day_of(entry),
             state.anchors.get(id, 0),

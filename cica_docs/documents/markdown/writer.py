@@ -20,6 +20,7 @@ from cica_docs.documents.markdown.blocks import (
     Marked,
     Paragraph,
     Quote,
+    Remark,
     Strong,
     Table,
     Text,
@@ -171,6 +172,8 @@ class BodyWriter:
                 return "" if in_note else f"[^{self._label(inline)}]"
             case Marked(_, content):
                 return self._inner(content, in_note=in_note)
+            case Remark():
+                return ""
 
     def _inner(self, content: tuple[Inline, ...], *, in_note: bool) -> str:
         return self.write_running(content, starts_line=False, in_note=in_note)

@@ -1,0 +1,75 @@
+"""A new work from a Word document: its text in the sections of its kind, in the language in which it was written."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from cica_docs.api.drafting.new import Draft, check_draft, draft_work
+from cica_docs.api.drafting.questionnaire import Answers
+from cica_docs.api.importing.facts import title_candidates
+from cica_docs.api.importing.printed import printed_origin, without_printed_lines
+from cica_docs.api.importing.sections import Arranged, arrange
+from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.kind import Kind
+from cica_docs.documents.markdown.writer import write_body
+from cica_docs.i18n.messages import Catalogue
+from cica_docs.snapshot.snapshot import Snapshot
+from cica_docs.values.language import Language
+from cica_docs.word.received import Received, Unplaced
+
+
+class ImportedPaper(NamedTuple):
+    """A draft made of a Word document, and what was done with what the register has no place for."""
+
+    draft: Draft
+    arranged: Arranged
+    unplaced: tuple[Unplaced, ...]
+    language: Language
+    titles: tuple[str, ...]
+    """Lines that may be the title, where no heading is."""
+
+
+def import_paper(
+    corpus: Corpus,
+    templates: Snapshot,
+    catalogue: Catalogue,
+    work: tuple[Kind, str],
+    text: tuple[Received, Language],
+    facts: tuple[Answers, Mapping[Language, str]],
+) -> ImportedPaper:
+    """Draft a work whose text in one language is that of a Word document, from answers and titles.
+
+    The original is drafted from its skeleton if the text is in another language. Versions in other languages are left
+    to the translators.
+    """
+    kind, _ = work
+    received, language = text
+    answers, titles = facts
+    parts, printed = without_printed_lines(received.parts) if printed_origin(received) else (received.parts, ())
+    arranged = arrange(parts, kind, language)
+    named = titles if language in titles or not arranged.title else {**titles, language: arranged.title}
+    drafted = draft_work(corpus, templates, catalogue, work, answers, named)
+    body = write_body(arranged.blocks)
+    written = {corpus.reference.original, language}
+    files = {
+        output.path: _with_body(output.content, body) if _language_of(output.path) is language else output.content
+        for output in drafted.outputs
+        if _language_of(output.path) in written
+    }
+    untitled = tuple(each for each in drafted.untitled if each in written)
+    unplaced = _in_order((*received.unplaced, *printed, *arranged.unplaced))
+    draft = check_draft(corpus, catalogue, drafted.work, files, untitled)
+    return ImportedPaper(draft, arranged, unplaced, language, title_candidates(parts))
+
+
+def _language_of(path: str) -> Language:
+    return Language(path.rpartition("/")[2].removesuffix(".md"))
+
+
+def _with_body(content: bytes, body: str) -> bytes:
+    front, _, _ = content.decode().removeprefix("---\n").partition("\n---\n")
+    return f"---\n{front}\n---\n\n{body}".encode()
+
+
+def _in_order(unplaced: Sequence[Unplaced]) -> tuple[Unplaced, ...]:
+    """Return what has no place by paragraph, what is outside the text last."""
+    return tuple(sorted(unplaced, key=lambda entry: (not entry.paragraph, entry.paragraph)))

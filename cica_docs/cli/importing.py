@@ -1,0 +1,137 @@
+"""The command `cica import`."""
+
+import errno
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cica_docs.cli.console import say
+from cica_docs.cli.import_answer import describe_offers, describe_paper, describe_rest, shortened
+from cica_docs.cli.new import describe_draft, parse_assignments, read_titles, write_draft
+from cica_docs.cli.options import AsOf, Lang, LanguageChoice, Register, choose_language
+from cica_docs.cli.register import OpenedRegister, open_register
+from cica_docs.values.failure import Failure
+from cica_docs.values.language import Language
+
+if TYPE_CHECKING:
+    from cica_docs.api.drafting.questionnaire import Answers
+    from cica_docs.documents.kind import Kind
+    from cica_docs.i18n.messages import Catalogue
+    from cica_docs.word.received import Received
+
+
+def import_word(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A Word document: a .docx file.")],
+    name: Annotated[
+        str | None, typer.Option("--as", metavar="KIND/ID", help="The work that it becomes, as concept-paper/tourism.")
+    ] = None,
+    language: Annotated[
+        Language | None,
+        typer.Option(
+            "--language", click_type=LanguageChoice(), help="The language of its text. Default: that of originals."
+        ),
+    ] = None,
+    title: Annotated[
+        list[str] | None,
+        typer.Option("--title", metavar="TEXT", help="The title, if the document has another; as ru=TEXT too."),
+    ] = None,
+    answer: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set", metavar="FIELD=VALUE", help="A field that the kind asks for, as --set area=tourism; repeatable."
+        ),
+    ] = None,
+    register: Register = None,
+    as_of: AsOf = None,
+    lang: Lang = None,
+) -> int:
+    """Bring a Word document into the register as a draft.
+
+    Headings become the sections of the kind; what a text of the register cannot hold, such as pictures and text boxes,
+    is listed with its place. The facts that the text names are offered; none is taken over by itself.
+
+      cica import tourism.docx --as concept-paper/tourism-2027 --set area=tourism
+    """
+    from cica_docs.api.drafting.work_names import find_kind, require_free_id
+    from cica_docs.api.importing.new_paper import import_paper
+    from cica_docs.i18n.messages import read_catalogue
+    from cica_docs.register.open import packaged_templates
+    from cica_docs.word.reader import read_word
+
+    catalogue = read_catalogue(packaged_templates(), choose_language(lang))
+    opened = open_register(register, None, as_of)
+    if opened.snapshot.commit:
+        raise Failure("no-files-here", folder=str(opened.root))
+    received = read_word(_read_file(file), file.name)
+    corpus = opened.corpus()
+    kind_name, slash, id = (name or "").strip().rstrip("/").partition("/")
+    if not slash:
+        raise _unnamed(opened, received, file)
+    kind = find_kind(corpus.kinds, kind_name)
+    work = (kind, require_free_id(corpus, kind, id))
+    folder = opened.root / kind.name / id
+    if os.path.lexists(folder):
+        raise Failure("work-exists", work=f"{kind.name}/{id}")
+    written_in = language or corpus.reference.original
+    titles = read_titles(title or [], corpus.reference.original)
+    answers = _answers(opened, kind, (received, written_in), dict(parse_assignments(answer or [])), catalogue)
+    paper = import_paper(corpus, packaged_templates(), catalogue, work, (received, written_in), (answers, titles))
+    write_draft(paper.draft, opened.root, folder)
+    say("".join(f"{line}\n" for line in describe_paper(paper, received, catalogue)))
+    say("".join(f"{line}\n" for line in describe_draft(shortened(paper.draft), opened, register, catalogue)))
+    say("".join(f"{line}\n" for line in describe_rest(paper.draft, catalogue)))
+    return paper.draft.report.status
+
+
+def _read_file(path: Path) -> bytes:
+    """Return the bytes of a file, at most one more than the limit: a device has no end."""
+    from cica_docs.word.package import MOST_BYTES
+
+    try:
+        if not path.is_file():
+            raise Failure(
+                "word-missing", path=str(path), reason=os.strerror(errno.EISDIR if path.is_dir() else errno.ENOENT)
+            )
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise Failure("word-missing", path=str(path), reason=error.strerror or "") from None
+
+
+def _unnamed(opened: OpenedRegister, received: "Received", file: Path) -> Failure:
+    """Return the failure of a call without `--as`, with names that would do."""
+    from cica_docs.api.drafting.work_names import likely_id
+    from cica_docs.api.importing.facts import kinds_named
+
+    kinds = kinds_named(opened.corpus().kinds, received.blocks) or tuple(opened.corpus().kinds.kinds)[:1]
+    id = next(iter(likely_id(file.stem)), "new-1")
+    return Failure("word-unnamed", suggestion=tuple(f"--as {kind}/{id}" for kind in kinds))
+
+
+def _answers(
+    opened: OpenedRegister,
+    kind: "Kind",
+    text: "tuple[Received, Language]",
+    given: Mapping[str, str],
+    catalogue: "Catalogue",
+) -> "Answers":
+    """Return the given answers and those that the user adds on a terminal, once what the text names is shown."""
+    from cica_docs.api.drafting.questionnaire import Questions
+    from cica_docs.api.importing.facts import offers_of
+    from cica_docs.cli.asking import ask, can_ask
+    from cica_docs.documents.markdown.blocks import text_of
+    from cica_docs.i18n.labels import read_labels
+    from cica_docs.i18n.messages import read_catalogue
+    from cica_docs.register.open import packaged_templates
+
+    received, language = text
+    corpus, templates = opened.corpus(), packaged_templates()
+    questions = Questions(corpus, kind, catalogue, read_labels(templates, catalogue.language))
+    questions.fits(given)
+    spoken = Questions(corpus, kind, read_catalogue(templates, language), read_labels(templates, language))
+    offers = [offer for offer in offers_of(spoken, language, text_of(received.blocks)) if offer.field not in given]
+    say("".join(f"{line}\n" for line in describe_offers(offers, catalogue)))
+    return ask(questions, given) if can_ask() else questions.settled(given)
