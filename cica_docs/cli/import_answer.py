@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from cica_docs.api.drafting.new import Draft
     from cica_docs.api.importing.facts import Offer
     from cica_docs.api.importing.new_paper import ImportedPaper
-    from cica_docs.word.received import Received, Comment, TrackedChange, Unplaced
+    from cica_docs.word.received import Comment, Received, TrackedChange, Unplaced
 
 _MOST_FINDINGS = 10
 _MOST_SHOWN = 40
