@@ -26,11 +26,17 @@ PROVISION = "house/agreed-text"
 MESSAGE = "“{text}” is in square brackets in an approved text"
 HELP = "put here what was agreed, without brackets; a remark that is no proposal goes into round ones"
 
+_NEGOTIATED = ("sections", "paragraphs")
+"""The kinds of body that States negotiate; a letter is its author's own."""
+
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for name, work in works(corpus).items():
-        has_sections = work.kind.data.get("body") == "sections"
-        if work.is_known_only or not has_sections or lifecycles(corpus)[name].strictness is not Strictness.APPROVED:
+        if (
+            work.is_known_only
+            or work.kind.data.get("body") not in _NEGOTIATED
+            or lifecycles(corpus)[name].strictness is not Strictness.APPROVED
+        ):
             continue
         for document in work.documents.values():
             for placed in proposals_of(corpus, document):
