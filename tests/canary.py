@@ -56,6 +56,21 @@ Zqvparagraph of the section, with a note.[^1]
 [^1]: Zqvfootnote.
 
 """
+COMMENTS = """\
+comments:  # zqvremark
+  - {paragraph: p1.99, from: XB, received: 2026-04-20, language: en, kind: replacement, words: zqvwords, text: zqvtext}
+  - {paragraph: background, from: XC, received: 2026-04-20, language: en, kind: remark, reason: zqvreason, author: zqva}
+  - paragraph: document
+    from: XC
+    received: 2026-04-20
+    language: en
+    kind: remark
+    reason: |-
+      zqvone
+      zqvtwo
+    was: {reason: zqvwas}
+    answer: {on: 2026-04-28, by: XA, outcome: noted, says: {en: zqvanswer, ru: zqvanswer}}
+"""
 SPELLINGS = {
     "letter": '"restrict\\u0065d":',
     "byte": '"\\x72estricted":',
@@ -94,7 +109,8 @@ def plant(register: Path, front: str, body: str = BODY) -> None:
 
 
 def mark(register: Path, section: str = "background", item: str = "", key: str = "restricted:") -> None:
-    """Mark a section of the paper, and put the canaries there in every language."""
+    """Mark a section of the paper, and put the canaries there in every language, and into the comments on it."""
+    (register / PAPER / "comments.yaml").write_text(COMMENTS, encoding="utf-8")
     for language in ("en", "ru", "kk"):
         path = register / PAPER / f"{language}.md"
         text = path.read_text(encoding="utf-8")

@@ -10,7 +10,7 @@ from cica_docs.documents.text_runs import span_between
 from cica_docs.languages.sentences import blank_quotes
 from cica_docs.register.negotiation.delegations import delegations
 from cica_docs.register.works import Work
-from cica_docs.text.proposals import Proposal, find_proposals
+from cica_docs.text.proposals import Proposal, find_proposals, may_hold_proposals
 from cica_docs.values.span import Place
 
 _QUOTED_LINE = re.compile(r"^ {0,3}>.*$", re.MULTILINE)
@@ -29,7 +29,7 @@ class PlacedProposal(NamedTuple):
 def proposals_of(corpus: Corpus, document: Document) -> Iterator[PlacedProposal]:
     """Yield the proposals of a body in order; those in quotations are passed over."""
     text = document.text
-    if not document.is_parted or "[" not in text:
+    if not document.is_parted or not may_hold_proposals(text):
         return
     offset = len(document.source.text) - len(text)
     end = 0

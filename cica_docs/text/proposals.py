@@ -23,6 +23,7 @@ _INNER = r"\[[^\[\]]*+\]"
 # A new line within a bracket goes on with the same paragraph, list item, quotation or row.
 _LINE = r"\n(?![ \t]*(?:\n|#|>|\||[-*+] |[0-9]{1,9}[.)] ))"
 _BRACKET = re.compile(rf"\[(?!\^)(?:[^\[\]\n]|{_LINE}|\[(?:[^\[\]\n]|{_LINE})*+\])*+\](?![({{])")
+_OPENING = re.compile(r"\[(?!\^)")
 _NESTED = re.compile(_INNER)
 _BETWEEN = re.compile(r"(?<=\s)/(?=\s)")
 _CODE = re.compile(r"[A-Z]{2}")
@@ -73,6 +74,11 @@ class Proposal(NamedTuple):
 
 def _is_open(alternative: Alternative) -> bool:
     return not alternative.states and alternative.stance == PROPOSED
+
+
+def may_hold_proposals(text: str) -> bool:
+    """Whether a text has a bracket that is no footnote's; a quick look before a search."""
+    return "[" in text and bool(_OPENING.search(text))
 
 
 def find_proposals(text: str, delegations: Delegations = NO_NAMES) -> Iterator[Proposal]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.negotiation.comments import WHOLE, Comment
-from cica_docs.documents.segments import TITLE
+from cica_docs.documents.segments import TITLE, Segment
 from cica_docs.i18n.labels import Labels
 from cica_docs.i18n.words import Words
 from cica_docs.register.negotiation.comments import comment_files, comments_on, places_in
@@ -50,7 +50,7 @@ def placed_comments(corpus: Corpus, name: str, language: Language) -> Iterator[P
     """Yield the comments on a work by place, in the order of its text in a language."""
     work = works(corpus)[name]
     document = work.documents.get(language, work.original)
-    texts = {id: _draft_of(corpus, segment.text) if segment else "" for id, segment in places_in(document).items()}
+    texts = {id: _draft_of(corpus, segment) for id, segment in places_in(document).items()}
     order = {id: position for position, id in enumerate(texts)}
     comments = sorted(
         comments_on(corpus, name),
@@ -65,8 +65,11 @@ def placed_comments(corpus: Corpus, name: str, language: Language) -> Iterator[P
         yield PlacedComments(place, _title_of(document, place), texts.get(place, ""), tuple(listed))
 
 
-def _draft_of(corpus: Corpus, text: str) -> str:
-    return as_drafted(text, delegations(corpus)) if "[" in text else text
+def _draft_of(corpus: Corpus, segment: Segment | None) -> str:
+    """Return the draft at a place; that of a section is no more than its title."""
+    if segment is None or segment.kind == "heading":
+        return ""
+    return as_drafted(segment.text, delegations(corpus)) if "[" in segment.text else segment.text
 
 
 def _title_of(document: Document, place: str) -> str:

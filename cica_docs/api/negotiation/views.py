@@ -132,6 +132,9 @@ def _with_signs(text: str, own_words: str, names: Delegations) -> str:
         for proposal in find_proposals(own_words, names)
         for place in ((proposal.start + 1, OPENING), (proposal.end - 1, CLOSING))
     ]
-    for at, sign in sorted(places, reverse=True):
-        text = text[:at] + sign + text[at:]
-    return text
+    parts: list[str] = []
+    start = 0
+    for at, sign in sorted(places):
+        parts += [text[start:at], sign]
+        start = at
+    return "".join((*parts, text[start:]))

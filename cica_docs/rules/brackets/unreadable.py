@@ -20,6 +20,7 @@ from cica_docs.languages import own_words_of
 from cica_docs.register.negotiation.delegations import delegations
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.text.broken_brackets import find_broken_brackets
+from cica_docs.text.proposals import may_hold_proposals
 
 PROVISION = "house/proposals"
 SCOPE = "work"
@@ -35,7 +36,7 @@ HELP = {
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for document in corpus.documents:
-        if not document.is_parted or "[" not in document.text:
+        if not document.is_parted or not may_hold_proposals(document.text):
             continue
         offset = len(document.source.text) - len(document.text)
         for broken in find_broken_brackets(own_words_of(corpus, document), delegations(corpus)):
