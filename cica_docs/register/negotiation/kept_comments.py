@@ -46,12 +46,12 @@ def _changes(former: Sequence[Comment], present: Sequence[Comment], top: Place) 
         yield CommentChange(was, now.place, _differing(was.data, now.data)) if now else CommentChange(was, top, "")
 
 
-def _take(alike: list[Comment], was: Comment) -> bool:
-    """Take a comment out of those alike that has at least what the former one had; say whether there is one."""
-    kept = next((each for each in alike if not _differing(was.data, each.data)), None)
-    if kept is not None:
-        alike.remove(kept)
-    return kept is not None
+def _take(candidates: list[Comment], was: Comment) -> bool:
+    """Take the comment out of some that has at least what the former one had; say whether there is one."""
+    match = next((each for each in candidates if not _differing(was.data, each.data)), None)
+    if match is not None:
+        candidates.remove(match)
+    return match is not None
 
 
 def _as_received(comment: Comment) -> str:
