@@ -82,6 +82,7 @@ LAWS: dict[str, tuple[Callable[[ast.AST], bool], dict[str, str]]] = {
             "register/restricted/leak_audit.py": "tells paths and ids of objects, no text",
             "api/fingerprint.py": "writes digests into the entry of an item, and shows none of it",
             "cli/check.py": "opens it for the check",
+            "cli/approve.py": "opens it to compare digests before a tag, and tells none of the texts",
             "cli/recording.py": "opens it for the check of an act; status and obligations by the public view",
             "register/record/used_names.py": "tells numbers and symbols that were given, no text",
             "cli/verify.py": "opens it to compare digests, and tells none of the texts",

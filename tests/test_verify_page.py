@@ -12,12 +12,32 @@ import pytest
 
 from certificate import make_authority, write_certificate
 from cica_docs.cli.run import run
+from cica_docs.documents.approvals.statement import format_digest
+from cica_docs.documents.approvals.tag import ApprovalTag
+from cica_docs.signing.ssh_keygen import sign
 from forgery import DAY, RECORD, WORK, Ground, copy_ground, key_file
 from proposal import begin, git
+from signatories import key_of
 
 PAGE = Path(__file__).parent.parent / "docs" / "use" / "verify.md"
 BLOCKS = re.findall(r"^```sh\n(.*?)^```$", PAGE.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
-PAPER, MAIN_LINE, NAMED, STATED, KEPT, SIGNED, KEYS, CHANGE, KEY_SIGNED, FILE, PRINTED, COPY, OF_COPY = BLOCKS
+(
+    PAPER,
+    MAIN_LINE,
+    NAMED,
+    STATED,
+    KEPT,
+    SIGNED,
+    KEYS,
+    CHANGE,
+    KEY_SIGNED,
+    FILE,
+    PRINTED,
+    COPY,
+    OF_COPY,
+    TAGGER,
+    OF_TAG,
+) = BLOCKS
 STEPS = (MAIN_LINE, NAMED, STATED, KEPT, SIGNED, KEYS)
 
 
@@ -145,6 +165,26 @@ def test_a_printed_file_is_verified(merged: Ground, tmp_path: Path, monkeypatch:
     shutil.copy(out / WORK / "ru.txt", out / "coordinators" / "ru.txt")
     other = assigned(FILE, FILE="coordinators/ru.txt")
     assert follow(out, paper, other, PRINTED).returncode != 0
+
+
+def test_a_tag_is_verified(merged: Ground, tmp_path: Path) -> None:
+    commit = git(merged.root, "rev-parse", "main")
+    tag = ApprovalTag(RECORD, format_digest(merged.read(RECORD)), commit, "chair", 1_796_000_000)
+    for made, name, is_good in (
+        (tag, "chair", True),
+        (tag, "stranger", False),
+        (tag._replace(digest=format_digest(b"")), "chair", False),
+        (tag._replace(commit=git(merged.root, "rev-parse", "main^")), "chair", False),
+        (tag._replace(record=tag.record.replace("18.txt", "19.txt")), "chair", False),
+    ):
+        content = made.content + sign(made.content, key_of(name), "git")
+        id = git(merged.root, "hash-object", "-t", "tag", "-w", "--stdin", content=content)
+        git(merged.root, "update-ref", f"refs/tags/{tag.name}", id)
+        shutil.rmtree(tmp_path / "clone", ignore_errors=True)
+        folder, paper = clone(merged, tmp_path)
+        followed = follow(folder, paper, MAIN_LINE, NAMED, assigned(TAGGER, SIGNER="chair"), OF_TAG)
+        assert (followed.returncode == 0) == is_good, followed.stderr
+        assert ('Good "git" signature for chair' in followed.stdout) == is_good
 
 
 @pytest.mark.skipif(shutil.which("pdfsig", path=os.defpath) is None, reason="pdfsig of poppler is not installed")

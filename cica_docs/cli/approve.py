@@ -2,13 +2,14 @@
 
 import shlex
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from cica_docs.cli.console import say
-from cica_docs.cli.options import AsOf, Lang, Register, choose_language
+from cica_docs.cli.options import TODAY, AsOf, Lang, Register, choose_language
 from cica_docs.cli.record import parse_fields
 from cica_docs.cli.recording import read_to_record, write_recorded
 from cica_docs.cli.register import OpenedRegister, open_register
@@ -46,6 +47,12 @@ def approve(
         typer.Option("--set", metavar="FIELD=VALUE", help="Any other field of the act, as YAML; repeatable."),
     ] = None,
     signs: Annotated[bool, typer.Option("--sign", help="Sign a record that is there, or a change of keys.")] = False,
+    tag: Annotated[
+        bool,
+        typer.Option(
+            "--tag", help="Sign a tag over the commit with which a merged record entered, as a second witness."
+        ),
+    ] = False,
     key: Annotated[Path | None, typer.Option("--key", metavar="PATH", help="Sign by the SSH key in this file.")] = None,
     principal: Annotated[
         str | None, typer.Option("--as", metavar="PRINCIPAL", help="Whose key it is, by its name in keys/.")
@@ -75,6 +82,8 @@ def approve(
 
       cica approve mandate/tourism-xa --act extended --on 2027-06-24 --set until=2029-06-30
 
+      cica approve concept-paper/tourism-2027 --tag --key ~/.ssh/id_ed25519 --as secretariat
+
       cica approve keys/chairmanship.yaml --sign --key ~/.ssh/id_ed25519 --as secretariat
     """
     from cica_docs.api.recording import approval as recording
@@ -83,8 +92,12 @@ def approve(
     from cica_docs.register.open import packaged_templates
 
     catalogue = read_catalogue(packaged_templates(), choose_language(lang))
+    signer = _signer(key, principal, is_needed=signs or tag)
+    if tag and signer:
+        return _tag(
+            open_register(register, "HEAD", TODAY if as_of is None else as_of), work, (act, on), signer, catalogue
+        )
     opened = open_register(register, None, as_of)
-    signer = _signer(key, principal, is_needed=signs)
     corpus = read_to_record(opened, base)
     if work.endswith(".yaml"):
         return _sign_keys(corpus, opened, work, signer, catalogue)
@@ -116,6 +129,27 @@ def _signer(key: Path | None, principal: str | None, *, is_needed: bool) -> "Sig
     if (key is None) != (principal is None) or (is_needed and key is None):
         raise Failure("signer-incomplete")
     return None if key is None or principal is None else Signer(principal, key)
+
+
+def _tag(
+    opened: OpenedRegister, work: str, act: tuple[str | None, str | None], signer: "Signer", catalogue: "Catalogue"
+) -> int:
+    """Write a signed tag over the commit with which the record of an approval entered."""
+    from cica_docs.api.proving.entered import Entered
+    from cica_docs.api.proving.tagging import make_tag
+    from cica_docs.api.recording.act import find_work
+    from cica_docs.api.recording.approval import find_record
+
+    assert opened.repository is not None
+    now = opened.unredacted()
+    entered = Entered(opened.repository, now, opened.snapshot.commit)
+    record = find_record(now, find_work(now, work), *act)
+    made, content = make_tag(now, entered, record, signer, datetime.now(UTC))
+    opened.repository.write_tag(made.name, content)
+    command = shlex.join(["git", "push", "origin", f"refs/tags/{made.name}"])
+    said = catalogue.commands.sentence("approve.tag", name=made.name, commit=made.commit[:12], command=command)
+    say(f"{said}\n")
+    return 0
 
 
 def _sign_keys(

@@ -55,7 +55,8 @@ def verify(
     """Verify that these are the texts that were approved, and that those signed who may.
 
     Reads the clone alone, without the network. Each record is held against the register as it was when it entered the
-    main line, each signature against the keys from before, on the day on which it entered.
+    main line, each signature against the keys from before, on the day on which it entered. Tags below approved/, which
+    approve --tag makes, are verified too, by the same keys and never by a configuration of Git.
 
     For a printed file (PDF, DOCX, HTML, TXT) it names the commit, whether the text was approved there, and whether
     every byte is as printed: by the manifest.json of its printing, if that is beside or above it, or by printing it
@@ -75,6 +76,7 @@ def verify(
     """
     from cica_docs.api.proving.entered import Entered
     from cica_docs.api.proving.printed_wording import format_printed, printed_as_json
+    from cica_docs.api.proving.tags import with_tags
     from cica_docs.api.proving.verify import verify_approvals
     from cica_docs.api.proving.wording import format_proofs, proofs_as_json
     from cica_docs.api.recording.act import find_work
@@ -103,7 +105,7 @@ def verify(
             say(format_printed(files, now, catalogue.commands))
         return _status(files)
     entered = Entered(opened.repository, now, opened.snapshot.commit or "HEAD")
-    proofs = verify_approvals(now, entered, works)
+    proofs = with_tags(now, entered, verify_approvals(now, entered, works), works)
     if format is ProofFormat.JSON:
         emit(proofs_as_json(proofs))
     else:

@@ -1,6 +1,6 @@
 """Git repositories: open them, resolve revisions, find common ancestors."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from cica_docs.snapshot.objects import Objects, is_elsewhere
 from cica_docs.snapshot.passing import Passing
 from cica_docs.snapshot.past import Past
 from cica_docs.snapshot.repository_change import RepositoryChange, repository_change
+from cica_docs.snapshot.tags import Tag, read_tags, write_tag
 from cica_docs.values.day import day_in
 from cica_docs.values.failure import Failure
 
@@ -167,6 +168,14 @@ class Repository:
     def entries(self, revision: str, prefix: str) -> Entries:
         """Return when the files of the register at `prefix` in a revision entered its history."""
         return Entries(self.past(revision, prefix), is_cut=self.is_shallow)
+
+    def tags(self, folder: str, most: int) -> Mapping[str, Tag]:
+        """Map the names of the tags below a folder to them, each of at most `most` bytes."""
+        return read_tags(self._git, folder, most)
+
+    def write_tag(self, name: str, content: bytes) -> None:
+        """Write a tag; raise `Failure` if there is one of this name."""
+        write_tag(self._git, name, content)
 
     def refuse_replaced_history(self) -> None:
         """Raise `Failure` if this clone puts other commits or files in the place of those that were committed."""

@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
+from cica_docs.documents.approvals.tag import FOLDER, MOST_BYTES
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.approvals.key_changes import key_changes, keys_before_change
 from cica_docs.register.open import open_unredacted
 from cica_docs.snapshot.entries import Entries, Entry
 from cica_docs.snapshot.memory import MemorySnapshot
 from cica_docs.snapshot.repository import Repository
+from cica_docs.snapshot.tags import Tag
 from cica_docs.values.day import day_in
 
 _KEYS = "keys"
@@ -35,6 +37,26 @@ class Entered:
     def first_files(self, work: str) -> Mapping[str, str]:
         """Map the files that a work ever had on the main line, by path, to the first id of each."""
         return self._entries(self._head).first_files(work)
+
+    @property
+    def head(self) -> str:
+        """The last commit."""
+        return self._head
+
+    def tags(self) -> Mapping[str, Tag]:
+        """Map the names of the tags over approvals to them."""
+        return self._repository.tags(FOLDER, MOST_BYTES)
+
+    def holds(self, commit: str, path: str, blob: str) -> bool:
+        """Whether a commit is one of the main line, and has a file of the register as it is."""
+        if not self._entries(self._head).holds(commit):
+            return False
+        held = self._repository.snapshot(commit, self._prefix)
+        return path in held.paths() and held.blob(path) == blob
+
+    def committed_at(self, commit: str) -> datetime:
+        """Return the time that a commit states."""
+        return self._repository.committed_at(commit)
 
     def day(self, entry: Entry) -> date:
         """Return the day of an entry in the register's zone."""

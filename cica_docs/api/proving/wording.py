@@ -13,7 +13,7 @@ VERSION = 1
 _ID = 12
 _REMARK, _UNDECIDED = "–  ", "?  "
 _OF_COMMITS = {"rewritten", "other-commit"}
-_OF_BODIES = {"signature", "signatures"}
+_OF_BODIES = {"signature", "signatures", "tag"}
 
 
 def format_proofs(proofs: Sequence[Proof], corpus: Corpus, words: Words) -> str:
@@ -46,7 +46,7 @@ def format_line(line: Line, corpus: Corpus, words: Words) -> Iterator[str]:
 
 
 def _say(line: Line, corpus: Corpus, words: Words) -> str:
-    body = line.detail if line.about == "signature" else line.subject
+    body = line.subject if line.about == "signatures" else line.detail
     names: Mapping[Any, str] = corpus.reference.names("body", body, corpus.as_of) if line.about in _OF_BODIES else {}
     detail = line.detail[:_ID] if line.verdict in _OF_COMMITS else line.detail
     return words.sentence(

@@ -118,7 +118,7 @@ def sign_record(
     corpus: Corpus, catalogue: Catalogue, work: Work, act: tuple[str | None, str | None], signer: Signer
 ) -> Approval:
     """Sign the record of an approval, the latest unless its act or day is given; nothing is written to disk."""
-    record = _record(corpus, work, *act)
+    record = find_record(corpus, work, *act)
     if record.approval is None:
         raise Failure("approval-unknown", work=work.name)
     content = record.content
@@ -157,7 +157,8 @@ def _act_of(work: Work, act: Mapping[str, Any]) -> Event | None:
     return next((event for event in events_of(work.original) if event.kind == kind and event.on.text == on), None)
 
 
-def _record(corpus: Corpus, work: Work, act: str | None, on: str | None) -> ApprovalRecord:
+def find_record(corpus: Corpus, work: Work, act: str | None, on: str | None) -> ApprovalRecord:
+    """Return the record of an approval, the latest unless its act or day is given; raise `Failure` without one."""
     candidates = [
         record
         for record in approval_records(corpus)
