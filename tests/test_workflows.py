@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
+from proposal import begin, commit, git
+
 ROOT = Path(__file__).parent.parent
 PROGRAMS = Path(sysconfig.get_path("scripts"))
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
@@ -128,6 +130,45 @@ def test_the_last_job_says_what_is_wrong(checked: str, printed: str) -> None:
     done = subprocess.run(command, env=environment, check=False, capture_output=True, text=True)
     assert done.stdout.count("::error ") == [checked, printed].count("failure")
     assert (done.returncode == 0) == (checked == printed == "success")
+
+
+@pytest.mark.parametrize("path", [ROOT / ".github/workflows/render.yml", INIT.with_name("render.yml")])
+def test_what_was_printed_with_an_approval_is_kept(path: Path, tmp_path: Path) -> None:
+    jobs = _read(path)["jobs"]
+    assert jobs["keep"]["if"] == "${{ !cancelled() && needs.render.outputs.approved == 'yes' }}"
+    assert jobs["render"]["outputs"]["approved"] == "${{ steps.approvals.outputs.came }}"
+    look = next(step for step in jobs["render"]["steps"] if step.get("id") == "approvals")
+    root = begin(tmp_path)
+    work = root / "registry" / "concept-paper" / "environment-2026"
+    said, surroundings = [], {}
+    for name in ("extended-2026-11-18.chair.sig", "extended-2026-11-18.txt"):
+        before = git(root, "rev-parse", "HEAD")
+        (work / name).write_text("", encoding="utf-8")
+        surroundings = {"BEFORE": before, "GITHUB_SHA": commit(root), "GITHUB_OUTPUT": str(tmp_path / name)}
+        _run_step(look, root, surroundings)
+        said.append((tmp_path / name).read_text(encoding="utf-8"))
+    surroundings |= {"BEFORE": "0" * 40, "GITHUB_OUTPUT": str(tmp_path / "first")}
+    _run_step(look, root, surroundings)
+    said.append((tmp_path / "first").read_text(encoding="utf-8"))
+    assert said == ["came=\n", "came=yes\n", "came=yes\n"]
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "manifest.json").write_text("{}", encoding="utf-8")
+    (tmp_path / "gh").write_text('#!/bin/sh\necho "$@"\n', encoding="utf-8")
+    (tmp_path / "gh").chmod(0o755)
+    subprocess.run(["tar", "-cf", tmp_path / "artifact.tar", "-C", site, "."], check=True)
+    kept = _run_step(jobs["keep"]["steps"][-1], tmp_path, {"GITHUB_SHA": "0123456789abcdef"})
+    assert kept.startswith("release create printed-0123456789ab printed.tar manifest.json --target 0123456789abcdef ")
+    assert (tmp_path / "manifest.json").read_text(encoding="utf-8") == "{}"
+
+
+def _run_step(step: dict[str, Any], folder: Path, surroundings: dict[str, str]) -> str:
+    """What a step prints that ends well, with the programs of a folder before those of the system."""
+    command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
+    environment = {**os.environ, **surroundings, "PATH": f"{folder}:{os.environ['PATH']}"}
+    return subprocess.run(
+        command, cwd=folder, env=environment, check=True, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    ).stdout
 
 
 def test_the_manifest_is_the_only_subject_of_the_attestation() -> None:
