@@ -23,22 +23,31 @@ class PlacedProposal(NamedTuple):
     proposal: Proposal
     text: str
     place: Place
-    is_inner: bool
 
 
 def proposals_of(corpus: Corpus, document: Document) -> Iterator[PlacedProposal]:
-    """Yield the proposals of a body in order; those in quotations are passed over."""
+    """Yield the proposals of a title and body in order; those in quotations are passed over."""
+    yield from _in_title(corpus, document)
     text = document.text
     if not document.is_parted or not may_hold_proposals(text):
         return
     offset = len(document.source.text) - len(text)
-    end = 0
     for proposal in find_proposals(own_words_of(corpus, document), delegations(corpus)):
         inside = text[proposal.start + 1 : proposal.end - 1]
         starts = document.source.line_starts
         place = document.place(span_between(starts, offset + proposal.start, offset + proposal.end))
-        yield PlacedProposal(document, proposal, " ".join(inside.split()), place, proposal.end <= end)
-        end = max(end, proposal.end)
+        yield PlacedProposal(document, proposal, " ".join(inside.split()), place)
+
+
+def _in_title(corpus: Corpus, document: Document) -> Iterator[PlacedProposal]:
+    """Yield the proposals of a title, each at the place of the whole: quotes of YAML shift what is in it."""
+    title = document.get("/title") if document.is_readable else None
+    if not isinstance(title, str) or not may_hold_proposals(title):
+        return
+    for proposal in find_proposals(blank_quotes(title), delegations(corpus)):
+        inside = title[proposal.start + 1 : proposal.end - 1]
+        place = document.place(document.front.value_at("/title"))
+        yield PlacedProposal(document, proposal, " ".join(inside.split()), place)
 
 
 def number_of_proposals(corpus: Corpus, work: Work) -> int:

@@ -10,7 +10,7 @@ from cica_docs.text.proposals import NO_NAMES, Delegations, states_before_colon
 
 OPEN, DEEP = "open", "deep"
 _BLOCK = re.compile(r"\n(?=[ \t]*(?:\n|#|>|\||[-*+] |[0-9]{1,9}[.)] ))")
-_SIGN = re.compile(r"[\[\]]")
+_SIGN = re.compile(r"(?<!\\)[\[\]]")
 _MOST_LEVELS = 2
 _MOST_NAMED = 1_000
 """Characters of a bracket that are looked at for the names of delegations."""

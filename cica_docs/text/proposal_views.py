@@ -82,7 +82,7 @@ def rewrite(text: str, choice: Choice, delegations: Delegations = NO_NAMES) -> s
     for proposal in find_outer_proposals(text, delegations):
         chosen = choice(proposal)
         if chosen is None:
-            chosen = text[proposal.start : proposal.end]
+            chosen = f"[{rewrite(text[proposal.start + 1 : proposal.end - 1], choice, delegations)}]"
         elif "[" in chosen:
             chosen = rewrite(chosen, choice, delegations)
         before = text[at : proposal.start]

@@ -5,7 +5,15 @@ from typing import NamedTuple
 
 from cica_docs.text.proposal_views import draft_text_of, spaces_around
 from cica_docs.text.proposal_words import DELETION, PROPOSED, RESERVATION, word_of_stance
-from cica_docs.text.proposals import NO_NAMES, Alternative, Delegations, Proposal, find_outer_proposals, find_proposals
+from cica_docs.text.proposals import (
+    NO_NAMES,
+    Alternative,
+    Delegations,
+    Proposal,
+    find_outer_proposals,
+    find_proposals,
+    inner_proposals_of,
+)
 from cica_docs.values.language import Language
 
 
@@ -39,15 +47,23 @@ def read_draft(text: str, delegations: Delegations = NO_NAMES) -> Draft:
 
 def _stretches(text: str, delegations: Delegations) -> Iterator[Stretch]:
     length = at = 0
-    for proposal in find_outer_proposals(text, delegations):
-        drafted = draft_text_of(proposal)
-        if drafted is None:
-            continue  # its brackets are a part of the draft
+    for proposal in _settled(text, delegations):
+        drafted = draft_text_of(proposal) or ""
         before, after = (0, 0) if drafted else spaces_around(text, proposal)
         yield Stretch(length, length := length + max(proposal.start - before - at, 0), at)
         yield Stretch(length, length := length + len(drafted), proposal.start, proposal)
         at = proposal.end + after
     yield Stretch(length, length + len(text) - at, at)
+
+
+def _settled(text: str, delegations: Delegations) -> Iterator[Proposal]:
+    """Yield the proposals that say what the draft has; the brackets of others are a part of it."""
+    for proposal in find_outer_proposals(text, delegations):
+        if draft_text_of(proposal) is not None:
+            yield proposal
+        else:
+            inner = inner_proposals_of(text, proposal, delegations)
+            yield from (each for each in inner if draft_text_of(each) is not None)
 
 
 def add_proposal(

@@ -1,4 +1,4 @@
-"""Text under negotiation: square brackets, with the delegations that propose what is in them.
+r"""Text under negotiation: square brackets, with the delegations that propose what is in them.
 
     [may wish to]                        not agreed, by nobody in particular
     [XA, XB: may wish to]                proposed by XA and XB
@@ -10,7 +10,7 @@
 
 A bracket holds at most brackets without brackets in them, and ends in its paragraph. Delegations are States by code or
 name. What is no proposal is passed over: remarks such as [sic] and […], numbers such as [2], links, marks of footnotes,
-and what is left to fill in.
+what is left to fill in, and \[an escaped bracket\].
 """
 
 import re
@@ -22,7 +22,7 @@ from cica_docs.text.proposal_words import PROPOSED, is_no_proposal, read_stance
 _INNER = r"\[[^\[\]]*+\]"
 # A new line within a bracket goes on with the same paragraph, list item, quotation or row.
 _LINE = r"\n(?![ \t]*(?:\n|#|>|\||[-*+] |[0-9]{1,9}[.)] ))"
-_BRACKET = re.compile(rf"\[(?!\^)(?:[^\[\]\n]|{_LINE}|\[(?:[^\[\]\n]|{_LINE})*+\])*+\](?![({{])")
+_BRACKET = re.compile(rf"(?<!\\)\[(?!\^)(?:[^\[\]\n]|{_LINE}|\[(?:[^\[\]\n]|{_LINE})*+\])*+\](?![({{])")
 _OPENING = re.compile(r"\[(?!\^)")
 _NESTED = re.compile(_INNER)
 _BETWEEN = re.compile(r"(?<=\s)/(?=\s)")

@@ -67,6 +67,7 @@ def test_a_proposal_has_its_wordings_and_states(text: str, said: list[list[tuple
         "[emphasis added] here",
         "[так в тексте]",
         "[TODO: to write]",
+        r"a \[XA: literal\] bracket",
         "one [XA: paragraph\n\nand another]",
         "- [XA: an item\n- and another]",
     ],
@@ -108,6 +109,33 @@ def test_any_text_is_read_and_every_place_is_in_it(text: str) -> None:
 def test_a_stance_is_said_in_any_language(text: str, stances: list[tuple[str, str]]) -> None:
     (proposal,) = find_proposals(text)
     assert [(each.stance, each.text) for each in proposal.alternatives] == stances
+
+
+@given(st.lists(st.sampled_from(["[", "]", "XA", "XB: ", "a ", " / ", "delete: ", "b", ".", "\n", "- "]), max_size=14))
+def test_a_view_without_proposals_is_the_text(pieces: list[str]) -> None:
+    """Views change nothing but proposals, and leave none that they settle."""
+    text = "".join(pieces)
+    if not any(find_proposals(text)):
+        assert as_drafted(text) == as_state(text, "XA") == as_if_agreed(text) == text
+    assert not any(each.states == ("XB",) for each in find_proposals(as_state(as_drafted(text), "XB")))
+    assert read_draft(text).text.split() == as_drafted(text.replace("\n- ", " - ")).split() or "\n" in text
+
+
+@given(
+    st.lists(st.sampled_from(["[XA: a]", "[b / XC: c]", "[XD: delete: d]", "e", "[f]", "g."]), min_size=1, max_size=6),
+    st.data(),
+)
+def test_a_further_proposal_never_changes_the_draft(pieces: list[str], data: st.DataObject) -> None:
+    text = " ".join(pieces)
+    draft = read_draft(text).text
+    start = data.draw(st.integers(0, len(draft)))
+    end = data.draw(st.integers(start, len(draft)))
+    stance = data.draw(st.sampled_from(["proposed", "deletion", "reservation"])) if start < end else "proposed"
+    asked = Alternative(("XB",), "new" if stance == "proposed" else "", stance)
+    new = add_proposal(text, start, end, asked, Language("en"))
+    if new is not None:
+        assert " ".join(read_draft(new).text.split()) == " ".join(draft.split())
+        assert "XB" in {state for each in find_proposals(new) for state in each.states}
 
 
 BASKET = """1.1 They [may / XB: will] meet [XA: often, [XC: very] ] here [XB: delete: in spring].
