@@ -7,7 +7,7 @@ Everything outside `languages/` imports from here and nothing below, and rules a
 - `forbidden_terms`, `anachronisms`, `unsorted_state_lists`, `terms`: the terms and names in use
 - `wording_uses`, `find_uses`, `states_voluntary`, `lexicons`: wordings that a text must not have, or must, and
   `PAPER_KINDS`, in which most of them are sought
-- `sentences_of`: the sentences of a body
+- `sentences_of`, `blank_quotes`: the sentences of a body, and a text without what it quotes
 - `proposals_of`, `number_of_proposals`, `own_words_of`: the proposals in brackets of a body
 - `figures_of`, `days_of`, `clauses_cited`: the numbers and days of a text, and the clauses that it cites
 - `align`, `units_of`: set blocks of several languages side by side
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from cica_docs.languages.proofreading.mixed_script import Known
     from cica_docs.languages.proofreading.scan import corrections, find_corrections, vocabulary
     from cica_docs.languages.proposals import PlacedProposal, number_of_proposals, own_words_of, proposals_of
-    from cica_docs.languages.sentences import sentences_of
+    from cica_docs.languages.sentences import blank_quotes, sentences_of
     from cica_docs.languages.terminology.state_order import unsorted_state_lists
     from cica_docs.languages.terminology.usage import anachronisms, forbidden_terms
     from cica_docs.languages.wording.lexicon import lexicons
@@ -46,7 +46,7 @@ else:
         "proofreading.mixed_script": ("Known",),
         "proofreading.scan": ("corrections", "find_corrections", "vocabulary"),
         "proposals": ("PlacedProposal", "number_of_proposals", "own_words_of", "proposals_of"),
-        "sentences": ("sentences_of",),
+        "sentences": ("blank_quotes", "sentences_of"),
         "terminology.state_order": ("unsorted_state_lists",),
         "terminology.usage": ("anachronisms", "forbidden_terms"),
         "wording.lexicon": ("lexicons",),
@@ -75,6 +75,7 @@ __all__ = [
     "Unit",
     "align",
     "anachronisms",
+    "blank_quotes",
     "clauses_cited",
     "content_differences",
     "corrections",

@@ -36,7 +36,7 @@ def proposals_of(corpus: Corpus, document: Document) -> Iterator[PlacedProposal]
         inside = text[proposal.start + 1 : proposal.end - 1]
         starts = document.source.line_starts
         place = document.place(span_between(starts, offset + proposal.start, offset + proposal.end))
-        yield PlacedProposal(document, proposal, " ".join(inside.split()), place)
+        yield PlacedProposal(document, proposal.worded_by(text), " ".join(inside.split()), place)
 
 
 def _in_title(corpus: Corpus, document: Document) -> Iterator[PlacedProposal]:
@@ -47,7 +47,7 @@ def _in_title(corpus: Corpus, document: Document) -> Iterator[PlacedProposal]:
     for proposal in find_proposals(blank_quotes(title), delegations(corpus)):
         inside = title[proposal.start + 1 : proposal.end - 1]
         place = document.place(document.front.value_at("/title"))
-        yield PlacedProposal(document, proposal, " ".join(inside.split()), place)
+        yield PlacedProposal(document, proposal.worded_by(title), " ".join(inside.split()), place)
 
 
 def number_of_proposals(corpus: Corpus, work: Work) -> int:

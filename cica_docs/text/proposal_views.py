@@ -12,16 +12,16 @@ _ONLY_A_MARK = re.compile(r"[ \t]*(?:(?:[-*+]|[0-9]{1,9}[.)]|[0-9]+(?:\.[0-9]+)+
 _CLOSING = ".,;:!?)»”"
 
 
-def as_drafted(text: str, delegations: Delegations = NO_NAMES) -> str:
+def as_drafted(text: str, delegations: Delegations = NO_NAMES, own_words: str | None = None) -> str:
     """Return the text of the draft: nothing that States propose, all that they propose to delete or replace.
 
     >>> as_drafted("They [may / XB: will] meet [XA: often] [XC: delete: in spring].")
     'They may meet in spring.'
     """
-    return rewrite(text, draft_text_of, delegations)
+    return rewrite(text, draft_text_of, delegations, own_words)
 
 
-def as_state(text: str, state: str, delegations: Delegations = NO_NAMES) -> str:
+def as_state(text: str, state: str, delegations: Delegations = NO_NAMES, own_words: str | None = None) -> str:
     """Return the text as a State would have it: its own proposals are taken, otherwise the draft stands.
 
     What is in brackets by nobody in particular, and alternatives among which the State names none, stay as they are.
@@ -29,16 +29,16 @@ def as_state(text: str, state: str, delegations: Delegations = NO_NAMES) -> str:
     >>> as_state("They [may / XB: will] meet [XA: often] [XB: delete: in spring] [every year].", "XB")
     'They will meet [every year].'
     """
-    return rewrite(text, lambda proposal: _chosen_by(proposal, state), delegations)
+    return rewrite(text, lambda proposal: _chosen_by(proposal, state), delegations, own_words)
 
 
-def as_if_agreed(text: str, delegations: Delegations = NO_NAMES) -> str:
+def as_if_agreed(text: str, delegations: Delegations = NO_NAMES, own_words: str | None = None) -> str:
     """Return the text as if each proposal that nobody contradicts were agreed; others stay in their brackets.
 
     >>> as_if_agreed("They [may / XB: will] meet [XA: often] [XB: delete: in spring] [XA: here / XB: there].")
     'They will meet often [XA: here / XB: there].'
     """
-    return rewrite(text, _if_agreed, delegations)
+    return rewrite(text, _if_agreed, delegations, own_words)
 
 
 def draft_text_of(proposal: Proposal) -> str | None:
@@ -72,25 +72,38 @@ def _taken(proposal: Proposal, alternative: Alternative) -> str:
     return "" if alternative.stance == DELETION else draft_text_of(proposal) or ""
 
 
-def rewrite(text: str, choice: Choice, delegations: Delegations = NO_NAMES) -> str:
+def rewrite(text: str, choice: Choice, delegations: Delegations = NO_NAMES, own_words: str | None = None) -> str:
     """Return a text with each proposal replaced as chosen, those within others too.
 
+    Proposals are sought in `own_words`, the text with spaces for what it quotes, if that is given.
     Where nothing is left, the space before it goes too, and the number or bullet of a line of its own.
     """
+    searched = text if own_words is None else own_words
     parts: list[str] = []
     at = 0
-    for proposal in find_outer_proposals(text, delegations):
+    for blank in find_outer_proposals(searched, delegations):
+        proposal = blank.worded_by(text)
         chosen = choice(proposal)
         if chosen is None:
-            chosen = f"[{rewrite(text[proposal.start + 1 : proposal.end - 1], choice, delegations)}]"
+            inside = slice(proposal.start + 1, proposal.end - 1)
+            chosen = f"[{rewrite(text[inside], choice, delegations, searched[inside])}]"
         elif "[" in chosen:
-            chosen = rewrite(chosen, choice, delegations)
+            chosen = rewrite(chosen, choice, delegations, _own_words_in(proposal, chosen, text, searched))
         before = text[at : proposal.start]
         at = proposal.end
         if not chosen:
             before, chosen, at = _closed_up(text, before, proposal)
         parts += [before, chosen]
     return "".join((*parts, text[at:])) if parts else text
+
+
+def _own_words_in(proposal: Proposal, chosen: str, text: str, searched: str) -> str:
+    """Return the wording that was chosen as it was searched, with spaces for what it quotes."""
+    for alternative, (start, end) in zip(proposal.alternatives, proposal.spans, strict=True):
+        if alternative.text == chosen:
+            first = text.index(chosen, start, end)
+            return searched[first : first + len(chosen)]
+    return chosen
 
 
 def _closed_up(text: str, before: str, proposal: Proposal) -> tuple[str, str, int]:

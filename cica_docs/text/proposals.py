@@ -53,13 +53,21 @@ class Proposal(NamedTuple):
     start: int
     end: int
     alternatives: tuple[Alternative, ...]
-    starts: tuple[int, ...] = ()
-    """Where the text of each alternative begins."""
+    spans: tuple[tuple[int, int], ...] = ()
+    """Start and end of the text of each alternative, with the spaces around it."""
 
     @property
     def states(self) -> tuple[str, ...]:
         """All States that propose some of it, in the order of the text."""
         return tuple(dict.fromkeys(state for each in self.alternatives for state in each.states))
+
+    def worded_by(self, text: str) -> "Proposal":
+        """Return the proposal with the words of a text in which those of the one that was searched were blank."""
+        alternatives = (
+            each._replace(text=text[start:end].strip())
+            for each, (start, end) in zip(self.alternatives, self.spans, strict=True)
+        )
+        return self._replace(alternatives=tuple(alternatives))
 
     @property
     def draft(self) -> int | None:
@@ -115,14 +123,16 @@ def inner_proposals_of(text: str, proposal: Proposal, delegations: Delegations =
 
 def _moved(proposals: Iterator[Proposal], by: int) -> Iterator[Proposal]:
     for each in proposals:
-        yield Proposal(each.start + by, each.end + by, each.alternatives, tuple(start + by for start in each.starts))
+        spans = tuple((start + by, end + by) for start, end in each.spans)
+        yield Proposal(each.start + by, each.end + by, each.alternatives, spans)
 
 
 def _proposal(start: int, inside: str, delegations: Delegations) -> Proposal:
     parts = tuple(_parts(inside, delegations))
     read = [_alternative(inside, first, last, delegations, is_alone=len(parts) == 1) for first, last in parts]
     alternatives = tuple(alternative for alternative, _ in read)
-    return Proposal(start, start + len(inside) + 2, alternatives, tuple(start + 1 + at for _, at in read))
+    spans = tuple((start + 1 + at, start + 1 + last) for (_, at), (_, last) in zip(read, parts, strict=True))
+    return Proposal(start, start + len(inside) + 2, alternatives, spans)
 
 
 def _parts(inside: str, delegations: Delegations) -> Iterator[tuple[int, int]]:
@@ -155,5 +165,4 @@ def _alternative(
     at = inside.index(":", first) + 1 if states else first
     stance, length = read_stance(inside[at:last], is_alone=is_alone and not states)
     at += length
-    written = inside[at:last]
-    return Alternative(states, written.strip(), stance), at + len(written) - len(written.lstrip())
+    return Alternative(states, inside[at:last].strip(), stance), at

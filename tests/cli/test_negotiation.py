@@ -8,10 +8,11 @@ import pytest
 
 from cica_docs.cli.run import run
 from proposal import PAPER, change, commit
+from word import faults_of
 
 WORK = PAPER.removeprefix("registry/")
 BRACKETS = (
-    "1.2 The Concept Paper [is recommendatory / XB: is binding] [XC: and *short* [XA: as well]] "
+    "1.2 The Concept Paper [is recommendatory / XB: is binding] [XC: and *short* “to read [XA: aloud]” [XA: as well]] "
     "[XB: delete: in all] [agreed language: on costs]."
 )
 COMMENTS = """\
@@ -41,7 +42,13 @@ def test_a_text_is_printed_as_somebody_reads_it(repository: Path, capsys: pytest
     for view, said in (
         ("rolling", f"ROLLING TEXT {BRACKETS}".replace("*", "")),
         ("Бельмара", "POSITION: Belmara 1.2 The Concept Paper is binding [agreed language: on costs]."),
-        ("if-agreed", "IF AGREED 1.2 The Concept Paper is binding and short as well [agreed language: on costs]."),
+        (
+            "if-agreed",
+            (
+                "IF AGREED 1.2 The Concept Paper is binding and short “to read [XA: aloud]” as well "
+                "[agreed language: on costs]."
+            ),
+        ),
     ):
         assert run(["render", WORK, "--as", view, "--to", "txt", "--lang", "en", "-o", "out"]) == 0
         name = {"Бельмара": "xb"}.get(view, view)
@@ -61,6 +68,7 @@ def test_a_text_is_printed_as_somebody_reads_it(repository: Path, capsys: pytest
 @pytest.mark.series(3)
 def test_what_is_open_stands_out_in_every_format(repository: Path) -> None:
     assert run(["render", WORK, "--as", "rolling", "--to", "docx,html", "--lang", "en", "-o", "out"]) == 0
+    assert faults_of((repository / f"out/{WORK}/en-rolling.docx").read_bytes()) == []
     with ZipFile(repository / f"out/{WORK}/en-rolling.docx") as archive:
         document = archive.read("word/document.xml").decode()
     assert document.count('<w:rStyle w:val="Proposed"') >= 4
@@ -103,9 +111,10 @@ def test_the_tables_are_printed(repository: Path) -> None:
     with ZipFile(repository / f"out/comments/{WORK}.xlsx") as archive:
         assert "обязательный" in archive.read("xl/worksheets/sheet1.xml").decode()
     assert run(["brackets", "--to", "txt,xlsx", "-o", "out"]) == 0
-    ledger = (repository / f"out/brackets/{WORK}/en.txt").read_text(encoding="utf-8")
+    ledger = " ".join((repository / f"out/brackets/{WORK}/en.txt").read_text(encoding="utf-8").split())
     assert "draft: is recommendatory" in ledger
     assert "Belmara: delete: in all" in ledger
+    assert "Corvane: and short “to read [XA: aloud]” [XA: as well]" in ledger
 
 
 @pytest.mark.series(3)

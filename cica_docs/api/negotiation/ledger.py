@@ -1,5 +1,6 @@
 """The ledger of what is not agreed: each proposal in square brackets, who makes it, where, and since when."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -19,6 +20,7 @@ from cica_docs.values.language import Language
 from cica_docs.views.listing import Listing, Row
 
 _COLUMNS = ("work", "language", "line", "paragraph", "states", "text", "alternatives", "since", "commit")
+_EMPHASIS = re.compile(r"(?<!\\)\*")
 _ID = 10
 """Digits of a commit by which it is shown."""
 
@@ -134,5 +136,5 @@ def describe(corpus: Corpus, placed: PlacedProposal, labels: Labels) -> Iterator
             who = names or labels.word("ledger", "nobody")
         key = {DELETION: "deletion", RESERVATION: "reservation"}.get(alternative.stance)
         asked = labels.word("ledger", key) if key else ""
-        text = " ".join(alternative.text.split())
+        text = " ".join(_EMPHASIS.sub("", alternative.text).split())
         yield ": ".join(part for part in (who, asked, text) if part)

@@ -11,7 +11,7 @@ from cica_docs.documents.document import Document
 from cica_docs.documents.field_writing import set_fields
 from cica_docs.documents.markdown.blocks import Block
 from cica_docs.documents.source import Source
-from cica_docs.languages import own_words_of, proposals_of
+from cica_docs.languages import blank_quotes, own_words_of, proposals_of
 from cica_docs.register.negotiation.delegations import delegations
 from cica_docs.register.works import Work, works
 from cica_docs.render.edition import Edition
@@ -111,18 +111,22 @@ class NegotiatedWork(Material):
         if self.view == ROLLING:
             text = head + _with_signs(document.text, own_words_of(self.corpus, document), names)
         else:
-            text = self._titled(head, document, names) + self._rewritten(document.text, names)
+            text = self._titled(head, document, names) + self._rewritten(
+                document.text, names, own_words_of(self.corpus, document)
+            )
         return replace(document, source=Source.of(text, document.source.problems, document.blob))
 
     def _titled(self, head: str, document: Document, names: Delegations) -> str:
         title = document.get("/title")
-        rewritten = self._rewritten(title, names) if isinstance(title, str) else title
+        rewritten = self._rewritten(title, names, blank_quotes(title)) if isinstance(title, str) else title
         return head if rewritten == title else set_fields(head, {"title": rewritten})
 
-    def _rewritten(self, text: str, names: Delegations) -> str:
+    def _rewritten(self, text: str, names: Delegations, own_words: str) -> str:
         if self.view == CLEAN:
             return text
-        return as_if_agreed(text, names) if self.view == IF_AGREED else as_state(text, self.view, names)
+        if self.view == IF_AGREED:
+            return as_if_agreed(text, names, own_words)
+        return as_state(text, self.view, names, own_words)
 
 
 def _with_signs(text: str, own_words: str, names: Delegations) -> str:
