@@ -1,7 +1,10 @@
 """What changed between two texts: accepting all gives the later one, rejecting all the earlier one."""
 
+from time import process_time
+
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cica_docs.documents.markdown.blocks import (
     DELETED,
@@ -16,6 +19,7 @@ from cica_docs.documents.markdown.blocks import (
     Text,
 )
 from cica_docs.documents.markdown.parser import parse_body
+from cica_docs.documents.redline import matching
 from cica_docs.documents.redline.atoms import atoms_of, content_of
 from cica_docs.documents.redline.compare import compare, compare_content
 from cica_docs.documents.redline.moves import moved_texts, renumbered
@@ -121,3 +125,51 @@ def test_a_paragraph_that_moved_is_named_and_so_are_new_numbers() -> None:
 
 def test_short_blocks_that_are_alike_were_not_moved() -> None:
     assert moved_texts(compare(body("One.\n\nA word.\n"), body("A word.\n\nOne.\n"))) == ()
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from("abcdefgh")), st.lists(st.sampled_from("abcdefgh")), st.sampled_from([0, 4, 100_000]))
+def test_what_is_found_in_common_is_in_both_and_in_order(old: list[str], new: list[str], most: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(matching, "MOST_PAIRS", most)
+        *matches, end = matching.find_matches(old, new)
+    assert end == (len(old), len(new), 0)
+    first = start = 0
+    for match in matches:
+        assert match.size > 0
+        assert match.old >= first
+        assert match.new >= start
+        first, start = match.old + match.size, match.new + match.size
+        assert old[match.old : first] == new[match.new : start]
+
+
+def test_words_that_are_once_in_both_divide_a_text_that_has_too_many() -> None:
+    old, new = ([*"ab" * 200, word, *"bba" * 200, "once", *"ab" * 200] for word in ("x", "y"))
+    sizes = [match.size for match in matching.find_matches(["u", *old, "v"], ["w", *new, "z"])]
+    assert sum(sizes) > 600
+
+
+_SECONDS = 12
+LONG = "word " * 100_000
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (f"| a | b |\n| --- | --- |\n| {LONG}| x |\n", f"| a | b |\n| --- | --- |\n| {LONG}end | x |\n"),
+        ("The same.\n\n" * 9_000 + "x", "The same.\n\n" * 8_000 + "y"),
+        ("1.1 x" + " a b c" * 2_000, "1.1 y" + " b a c a" * 1_500),
+        (
+            "\n\n".join(f"1.{at} old {at}" for at in range(4_000)),
+            "\n\n".join(f"1.{at} new {at}" for at in range(4_000)),
+        ),
+    ],
+    ids=["huge cell", "same paragraphs", "same words", "every paragraph"],
+)
+def test_no_text_takes_long(old: str, new: str) -> None:
+    before, after = body(old), body(new)
+    began = process_time()
+    marked = compare(before, after)
+    moved_texts(marked)
+    assert process_time() - began < _SECONDS
+    assert plain(reject(marked)) == plain(before)

@@ -1,9 +1,10 @@
 """Pair the parts of two texts in order: equal ones first, then, between these, those with the most words in common."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import TypeVar
+
+from cica_docs.documents.redline.matching import find_matches
 
 _Part = TypeVar("_Part")
 
@@ -15,19 +16,18 @@ MOST_PAIRS = 40_000
 def align(
     old: Sequence[_Part],
     new: Sequence[_Part],
-    key: Callable[[_Part], object],
+    key: Callable[[_Part], Hashable],
     likeness: Callable[[_Part, _Part], float],
 ) -> Iterator[tuple[_Part | None, _Part | None]]:
     """Yield the parts of both in order, each with its counterpart or None.
 
     `key` tells equal parts, `likeness` how much two others have in common: 0 if they are no counterparts.
     """
-    matcher = SequenceMatcher(None, [key(part) for part in old], [key(part) for part in new], autojunk=False)
-    for kind, first, last, start, end in matcher.get_opcodes():
-        if kind == "equal":
-            yield from zip(old[first:last], new[start:end], strict=True)
-        else:
-            yield from _pair(old[first:last], new[start:end], likeness)
+    first = start = 0
+    for last, end, size in find_matches([key(part) for part in old], [key(part) for part in new]):
+        yield from _pair(old[first:last], new[start:end], likeness)
+        first, start = last + size, end + size
+        yield from zip(old[last:first], new[end:start], strict=True)
 
 
 def _pair(

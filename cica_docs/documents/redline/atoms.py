@@ -41,7 +41,7 @@ class Atom(NamedTuple):
 
 def atoms_of(content: Iterable[Inline], marks: tuple[Mark, ...] = ()) -> Iterator[Atom]:
     """Yield the atoms of running text in order; neighbours with the same marks are cut as one text."""
-    for is_text, group in groupby(_runs(content, marks), key=lambda run: (run.leaf is None, run.marks)):
+    for is_text, group in groupby(runs_of(content, marks), key=lambda run: (run.leaf is None, run.marks)):
         runs = list(group)
         if not is_text[0]:
             yield from runs
@@ -50,7 +50,8 @@ def atoms_of(content: Iterable[Inline], marks: tuple[Mark, ...] = ()) -> Iterato
             yield Atom(match[0], runs[0].marks)
 
 
-def _runs(content: Iterable[Inline], marks: tuple[Mark, ...]) -> Iterator[Atom]:
+def runs_of(content: Iterable[Inline], marks: tuple[Mark, ...] = ()) -> Iterator[Atom]:
+    """Yield the runs of running text as the author divided it, each as one atom."""
     for inline in content:
         match inline:
             case Text(text):
@@ -58,13 +59,13 @@ def _runs(content: Iterable[Inline], marks: tuple[Mark, ...]) -> Iterator[Atom]:
             case LineBreak() | Footnote():
                 yield Atom("", marks, inline)
             case Emphasis(inside):
-                yield from _runs(inside, _with(marks, ("emphasis", "")))
+                yield from runs_of(inside, _with(marks, ("emphasis", "")))
             case Strong(inside):
-                yield from _runs(inside, _with(marks, ("strong", "")))
+                yield from runs_of(inside, _with(marks, ("strong", "")))
             case Link(target, inside):
-                yield from _runs(inside, _with(marks, ("link", target)))
+                yield from runs_of(inside, _with(marks, ("link", target)))
             case Marked(_, inside):
-                yield from _runs(inside, marks)
+                yield from runs_of(inside, marks)
 
 
 def _with(marks: tuple[Mark, ...], mark: Mark) -> tuple[Mark, ...]:

@@ -5,8 +5,7 @@ resolve so are deleted and inserted whole.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from cica_docs.documents.markdown.blocks import (
@@ -27,6 +26,7 @@ from cica_docs.documents.markdown.blocks import (
 )
 from cica_docs.documents.redline.alignment import Words, align, overlap
 from cica_docs.documents.redline.atoms import Atom, atoms_of, content_of
+from cica_docs.documents.redline.matching import find_matches
 from cica_docs.documents.redline.resolve import accept, plain, reject
 
 _ALIKE = 0.45
@@ -108,7 +108,7 @@ def _rows(old: Sequence[_Row], new: Sequence[_Row]) -> Iterator[_Row]:
             )
 
 
-def _row_key(row: _Row) -> object:
+def _row_key(row: _Row) -> Hashable:
     return tuple((cell.language, plain(cell.blocks)) for cell in row)
 
 
@@ -188,26 +188,23 @@ def _marked(atoms: Sequence[Atom], kind: str) -> tuple[Inline, ...]:
 
 def _segments(old: Sequence[Atom], new: Sequence[Atom]) -> Iterator[tuple[list[Atom], list[Atom], list[Atom]]]:
     """Yield what is deleted, what is inserted in its place, and what then stays."""
-    matcher = SequenceMatcher(None, [_key(atom) for atom in old], [_key(atom) for atom in new], autojunk=False)
     deleted: list[Atom] = []
     inserted: list[Atom] = []
-    codes = matcher.get_opcodes()
-    for position, (kind, first, last, start, end) in enumerate(codes):
-        if kind != "equal":
-            deleted += old[first:last]
-            inserted += new[start:end]
+    first = start = 0
+    for last, end, size in find_matches([_key(atom) for atom in old], [_key(atom) for atom in new]):
+        deleted += old[first:last]
+        inserted += new[start:end]
+        first, start = last + size, end + size
+        same = new[end:start]
+        is_between = last + end > 0 and (first, start) != (len(old), len(new))
+        if is_between and all(atom.is_blank for atom in same):
+            deleted += old[last:first]
+            inserted += same
             continue
-        is_between = 0 < position < len(codes) - 1
-        if is_between and all(atom.is_blank for atom in new[start:end]):
-            deleted += old[first:last]
-            inserted += new[start:end]
-            continue
-        yield deleted, inserted, list(new[start:end])
+        yield deleted, inserted, list(same)
         deleted, inserted = [], []
-    if deleted or inserted:
-        yield deleted, inserted, []
 
 
-def _key(atom: Atom) -> object:
+def _key(atom: Atom) -> Hashable:
     """Return what tells atoms apart: a footnote by what it says, not by its label."""
     return (atom.text, atom.marks, type(atom.leaf), plain(getattr(atom.leaf, "blocks", ())))

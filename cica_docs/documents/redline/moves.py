@@ -20,8 +20,8 @@ from cica_docs.documents.redline.alignment import overlap
 _ALIKE = 0.9
 _FEWEST_WORDS = 4
 """Shorter blocks are alike by chance."""
-MOST = 500
-"""Blocks of each kind among which moves are looked for."""
+MOST = 100
+"""Blocks of each kind among which such are looked for as were moved and changed; of a moved one all words are known."""
 
 
 class Renumbered(NamedTuple):
@@ -34,20 +34,28 @@ class Renumbered(NamedTuple):
 def moved_texts(blocks: Iterable[Block]) -> tuple[str, ...]:
     """Return the texts that were moved, as they are now."""
     changed = list(_changed(blocks))
-    deleted = [text for kind, text in changed if kind == DELETED][:MOST]
-    inserted = [text for kind, text in changed if kind == INSERTED][:MOST]
-    moved = []
-    for text in inserted:
-        former = next((other for other in deleted if _is_same(other, text)), None)
-        if former is not None:
-            deleted.remove(former)
-            moved.append(text)
-    return tuple(moved)
+    deleted = [_words_of(text) for kind, text in changed if kind == DELETED]
+    inserted = [(text, _words_of(text)) for kind, text in changed if kind == INSERTED]
+    waiting = Counter(deleted)
+    moved: dict[int, str] = {}
+    for at, (text, words) in enumerate(inserted):
+        if waiting[words] and len(words) >= _FEWEST_WORDS:
+            waiting[words] -= 1
+            moved[at] = text
+    former = [Counter(words) for words in waiting.elements() if len(words) >= _FEWEST_WORDS][:MOST]
+    for at, (text, words) in [each for each in enumerate(inserted) if each[0] not in moved][:MOST]:
+        present = Counter(words)
+        counterpart = next((other for other in former if overlap(other, present) >= _ALIKE), None)
+        if counterpart is not None:
+            former.remove(counterpart)
+            moved[at] = text
+    return tuple(moved[at] for at in sorted(moved))
 
 
-def _is_same(former: str, present: str) -> bool:
-    first, second = former.split(), present.split()
-    return min(len(first), len(second)) >= _FEWEST_WORDS and overlap(Counter(first), Counter(second)) >= _ALIKE
+def _words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a text without its number, which changes with its place."""
+    words = text.split()
+    return tuple(words[1:] if words and words[0][0].isdigit() else words)
 
 
 def _changed(blocks: Iterable[Block]) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,7 @@
 """Accept or reject all changes of a marked text, and bring a text into the form in which two are compared."""
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from cica_docs.documents.markdown.blocks import (
     DELETED,
@@ -21,7 +22,7 @@ from cica_docs.documents.markdown.blocks import (
     Table,
     Text,
 )
-from cica_docs.documents.redline.atoms import atoms_of
+from cica_docs.documents.redline.atoms import runs_of
 
 _CHANGES = (INSERTED, DELETED)
 Plain = tuple[object, ...]
@@ -124,15 +125,14 @@ def _plain(block: Block) -> Plain:
 def _plain_content(content: Iterable[Inline]) -> Plain:
     """Return running text as runs of marks and text, and footnotes by what they say."""
     runs: list[tuple[object, ...]] = []
-    for atom in atoms_of(content):
-        match atom.leaf:
-            case None:
-                if runs and runs[-1][0] == atom.marks and isinstance(runs[-1][1], str):
-                    runs[-1] = (atom.marks, runs[-1][1] + atom.text)
-                else:
-                    runs.append((atom.marks, atom.text))
-            case Footnote(_, blocks):
-                runs.append((atom.marks, plain(blocks), "note"))
-            case _:
-                runs.append((atom.marks, "", "break"))
+    shown = (run for run in runs_of(content) if run.leaf is not None or run.text)
+    for (is_text, marks), group in groupby(shown, key=lambda run: (run.leaf is None, run.marks)):
+        if is_text:
+            runs.append((marks, "".join(run.text for run in group)))
+            continue
+        for run in group:
+            if isinstance(run.leaf, Footnote):
+                runs.append((marks, plain(run.leaf.blocks), "note"))
+            else:
+                runs.append((marks, "", "break"))
     return tuple(runs)
