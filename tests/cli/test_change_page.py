@@ -9,7 +9,7 @@ from cica_docs.cli.run import run
 from cica_docs.report.report import ChangePage, WorkChange
 from cica_docs.report.summary import format_summary
 from cica_docs.values.language import Language
-from proposal import PAPER, change, commit
+from proposal import PAPER, breach, change, commit
 from report.sample import report, words
 
 pytestmark = pytest.mark.series(3)
@@ -42,6 +42,21 @@ def test_facts_and_texts_are_told_before_the_errors(repository: Path, capsys: py
     fact = "Applicability period: 2026-07-01 – 2029-06-30 → 2026-07-01 – 2030-06-30"
     assert told.index("What this change does") < told.index(fact) < told.index("Errors to be corrected")
     assert "text changed: ru" in told
+
+
+@pytest.mark.parametrize(
+    ("language", "fact"),
+    [
+        ("en", "Through: CICA Chairmanship, CICA Secretariat → CICA Secretariat"),
+        ("ru", "Через: Председательство СВМДА, Секретариат СВМДА → Секретариат СВМДА"),
+    ],
+)
+def test_bodies_are_told_by_their_names(
+    repository: Path, capsys: pytest.CaptureFixture[str], language: str, fact: str
+) -> None:
+    breach(repository)
+    commit(repository)
+    assert f"\n  - {fact}\n" in page(capsys, language)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """What a change does, for its readers: acts, facts and texts by work, and what becomes due once it is merged."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from cica_docs.api.act_rows import name_in
@@ -36,7 +36,7 @@ def _works(after: Corpus, former: Corpus, catalogue: Catalogue, labels: Labels) 
     for row in list_changes(former, after, catalogue.commands).rows:
         lines.setdefault(row["work"], []).append(describe_change(row, catalogue.commands, labels, name_of))
     for name in sorted(later.keys() & earlier.keys()):
-        if facts := list(_facts(_fields(later[name]), _fields(earlier[name]), words, labels)):
+        if facts := list(_facts(_fields(later[name]), _fields(earlier[name]), words, labels, name_of)):
             lines.setdefault(name, []).extend(facts)
     for name in lines.keys() & later.keys():
         if number := number_of_proposals(after, later[name]):
@@ -52,21 +52,30 @@ def _fields(work: Work) -> Mapping[str, Any]:
     return fields if isinstance(fields, dict) else {}
 
 
-def _facts(after: Mapping[str, Any], former: Mapping[str, Any], words: ReportWords, labels: Labels) -> Iterator[str]:
+def _facts(
+    after: Mapping[str, Any],
+    former: Mapping[str, Any],
+    words: ReportWords,
+    labels: Labels,
+    name_of: Callable[[str], str],
+) -> Iterator[str]:
     """Yield the facts that differ, each with its former and its present value."""
     for field in dict.fromkeys((*former, *after)):
         if field not in _NO_FACTS and former.get(field) != after.get(field):
             name = field.replace("_", "-")
             label = labels.word("facts", name) if labels.has("facts", name) else field
-            yield words.sentence("summary.fact", label=label, was=_value(former, field), now=_value(after, field))
+            was, now = (_value(fields.get(field), name_of) for fields in (former, after))
+            yield words.sentence("summary.fact", label=label, was=was, now=now)
 
 
-def _value(fields: Mapping[str, Any], field: str) -> str:
-    """Return a value as it is written, a period by its days."""
-    value = fields.get(field)
+def _value(value: Any, name_of: Callable[[str], str]) -> str:
+    """Return a value as it is written, a period by its days, States and bodies by their names."""
     if isinstance(value, dict) and value and value.keys() <= _ENDS:
         return " – ".join(str(value.get(end, "…")) for end in _PERIOD)
-    text = "–" if value is None else write_flow(value)
+    if isinstance(value, list) and value and all(isinstance(item, str) for item in value):
+        text = ", ".join(name_of(item) for item in value)
+    else:
+        text = "–" if value is None else name_of(value) if isinstance(value, str) else write_flow(value)
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
