@@ -140,16 +140,23 @@ def test_the_job_of_gitlab_judges_a_merge_request_and_leaves_a_page(root: Path, 
     done = _run(root, script, **variables)
     assert done.returncode == status, done.stderr
     verdict = "This change cannot be merged yet" if status else "This change can be merged"
-    assert verdict in (root / "summary.md").read_text(encoding="utf-8")
+    summary = (root / "summary.md").read_text(encoding="utf-8")
+    assert verdict in summary
+    assert "artefact “printed”" in summary
+    assert list((root / "printed/redline").rglob("en.docx"))
 
 
 @pytest.mark.parametrize(("prepare", "status"), [(_note_and_commit, 0), (_break_and_commit, 1)])
 def test_the_step_of_forgejo_judges_a_pull_request(root: Path, prepare: Any, status: int) -> None:
     prepare(root)
     _place_program(root.parent / "temp")
-    (script,) = [step["run"] for step in _read("forgejo.yml")["jobs"]["check"]["steps"] if step.get("name") == "Check"]
-    done = _run(root, script, RUNNER_TEMP=str(root.parent / "temp"), BRANCH="main")
+    steps = _read("forgejo.yml")["jobs"]["check"]["steps"]
+    check, compare = (step["run"] for step in steps if step.get("name") in {"Check", "Print what changed"})
+    done = _run(root, check, RUNNER_TEMP=str(root.parent / "temp"), BRANCH="main")
     assert done.returncode == status, done.stderr
+    done = _run(root, compare, RUNNER_TEMP=str(root.parent / "temp"), BRANCH="main")
+    assert done.returncode == 0, done.stderr
+    assert list((root.parent / "temp/pages/redline").rglob("en.docx"))
 
 
 # Stands for cica: prints what it was asked for, and writes a manifest or none.
