@@ -27,6 +27,7 @@ _OPENING = re.compile(r"\[(?!\^)")
 _NESTED = re.compile(_INNER)
 _BETWEEN = re.compile(r"(?<=\s)/(?=\s)")
 _CODE = re.compile(r"[A-Z]{2}")
+_MOST_INDENT = 3
 _MOST_NAMED = 1_000
 """Characters before the colon: more than all delegations of an organisation by name."""
 
@@ -104,15 +105,18 @@ def find_outer_proposals(text: str, delegations: Delegations = NO_NAMES) -> Iter
     """Yield what is proposed in a text, in order, without the brackets within brackets."""
     for match in _BRACKET.finditer(text):
         inside = match[0][1:-1]
-        if (
-            text.startswith(":", match.end())
-            and not text[text.rfind("\n", 0, match.start()) + 1 : match.start()].strip()
-        ):
+        if text.startswith(":", match.end()) and _begins_line(text, match.start()):
             continue  # the definition of a link
         if not is_no_proposal(inside):
             yield _proposal(match.start(), inside, delegations)
         elif "[" in inside:
             yield from _moved(find_outer_proposals(inside, delegations), match.start() + 1)
+
+
+def _begins_line(text: str, at: int) -> bool:
+    """Whether a place is at the beginning of a line, less the spaces that Markdown passes over there."""
+    before = text[max(0, at - _MOST_INDENT - 1) : at]
+    return not before.rpartition("\n")[2].strip() and ("\n" in before or at <= _MOST_INDENT)
 
 
 def inner_proposals_of(text: str, proposal: Proposal, delegations: Delegations = NO_NAMES) -> Iterator[Proposal]:
