@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cica_docs.api.negotiation.views import NegotiatedWork, open_works, view_named
 from cica_docs.api.printing.publication import build_manifest
-from cica_docs.api.printing.refusals import Refusal
+from cica_docs.api.printing.refusals import Refusal, refuse_without_original
 from cica_docs.cli.output_folder import OutputFolder
 from cica_docs.cli.printing import Progress
 from cica_docs.cli.publishing import refuse
@@ -14,6 +14,7 @@ from cica_docs.cli.register import OpenedRegister
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.messages import Catalogue
 from cica_docs.register.open import packaged_templates
+from cica_docs.register.works import works
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 from cica_docs.values.output import Output
@@ -51,6 +52,9 @@ class View:
         outputs: list[Output] = []
         with OutputFolder(output, catalogue) as folder:
             for name in self.names:
+                if name not in works(self.corpus):
+                    refused += refuse_without_original(self.corpus, name)
+                    continue
                 work = NegotiatedWork(self.corpus, packaged_templates(), name, self.view)
                 if places := tuple(work.open_places()):
                     refused.append(_refusal_of(work, places))
@@ -59,7 +63,7 @@ class View:
                 written = work.write(jobs, folder.unchanged, progress.show)
                 unplaced = folder.write(written)
                 outputs += [replace(each, view=self.view) for each in written if each.path not in unplaced]
-                refused += work.refused
+                refused += (*work.unreadable, *work.refused)
             if outputs:
                 folder.write([self._manifest(outputs, refused)])
             progress.end(len(folder.written), folder.fresh, output)

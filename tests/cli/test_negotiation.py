@@ -66,6 +66,20 @@ def test_a_text_is_printed_as_somebody_reads_it(repository: Path, capsys: pytest
 
 
 @pytest.mark.series(3)
+def test_what_cannot_be_read_is_refused_and_not_cut(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(repository / PAPER / "ru.md", "## Обоснование", "<b>x</b>\n\n## Обоснование")
+    assert run(["render", WORK, "--as", "rolling", "--to", "txt", "-o", "out"]) == 3
+    assert "ru.md:26: not printed" in capsys.readouterr().err
+    assert sorted(path.name for path in (repository / f"out/{WORK}").iterdir()) == [
+        "en-rolling.txt",
+        "kk-rolling.txt",
+        "parallel-rolling.txt",
+    ]
+    (repository / PAPER / "en.md").write_text("no front matter", encoding="utf-8")
+    assert run(["render", WORK, "--as", "XB", "--to", "txt", "-o", "out"]) == 3
+
+
+@pytest.mark.series(3)
 def test_what_is_open_stands_out_in_every_format(repository: Path) -> None:
     assert run(["render", WORK, "--as", "rolling", "--to", "docx,html", "--lang", "en", "-o", "out"]) == 0
     assert faults_of((repository / f"out/{WORK}/en-rolling.docx").read_bytes()) == []

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from cica_docs.api.printing.composer import EditionComposer
 from cica_docs.api.printing.material import Material
+from cica_docs.api.printing.refusals import Refusal, refuse_unreadable
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.field_writing import set_fields
@@ -73,6 +75,12 @@ class NegotiatedWork(Material):
             for placed in proposals_of(self.corpus, document):
                 yield f"{document.path.rpartition('/')[2]}:{placed.place.span.line}"
 
+    @cached_property
+    def unreadable(self) -> tuple[Refusal, ...]:
+        """The versions that are not printed, since a part of them cannot be read."""
+        refusals = (refuse_unreadable(self.shown, document) for document in self.work.documents.values())
+        return tuple(refusal for refusal in refusals if refusal is not None)
+
     def edition(self, language: Language) -> Edition:
         """Compose the edition of one language, marked on each page as what it is."""
         edition = self._composer.edition(self.work, language, {})
@@ -80,7 +88,11 @@ class NegotiatedWork(Material):
 
     def jobs(self, formats: Sequence[str], languages: tuple[Language, ...], *, parallel: bool) -> Iterator[Job]:
         """Yield the files to write, each with the view in its name."""
-        written = tuple(language for language in languages if language in self.work.documents)
+        written = tuple(
+            language
+            for language in languages
+            if language in self.work.documents and language not in {refusal.language for refusal in self.unreadable}
+        )
         editions = [self.edition(language) for language in written]
         together = None
         if parallel and len(editions) > 1:
