@@ -1,5 +1,6 @@
 """The history of a work: its acts, and the commits that changed its texts."""
 
+import shlex
 from collections.abc import Iterator
 from datetime import date
 from itertools import zip_longest
@@ -93,6 +94,10 @@ def format_history(corpus: Corpus, words: Words, labels: Labels, name: str, most
         lines += wrap(described, first=f"{row['on']:{_DAY}}", rest=" " * _DAY, most=most)
     if not listing.rows:
         lines.append(words.word("history-of.nothing"))
+    if revised := [row for row in listing.rows if row["previous"]]:
+        revisions = ["--base", revised[-1]["previous"][:_ID], "--revision", revised[-1]["commit"][:_ID]]
+        command = shlex.join(["cica", "compare", work.name, *revisions])
+        lines += ["", *wrap(words.sentence("history-of.redline", command=command), most=most)]
     for other in works(corpus).values():
         if other.original.get("/revises/work") == work.name:
             shown = labels.stage(*status_of(corpus, other))

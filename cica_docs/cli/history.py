@@ -21,8 +21,9 @@ def history(
     """Show what was done with a document, and who changed its texts when.
 
     All acts on record by day, also those that a later act corrects, and between them the commits that changed an
-    edition: their day, author and languages. What a commit changed, git show tells. Documents that revise it are named.
-    In CSV and JSON each act has the decision with its status on that day, and each change the commit before it.
+    edition: their day, author and languages; cica compare shows as a redline what a commit changed, and the command for
+    the last one is given. Documents that revise it are named. In CSV and JSON each act has the decision with its status
+    on that day, and each change the commit before it.
 
       cica history concept-paper/tourism-2026
 
