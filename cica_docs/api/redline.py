@@ -18,6 +18,7 @@ from cica_docs.register.works import works
 from cica_docs.render.edition import REMARKS, Edition
 from cica_docs.render.pages.build import make_group
 from cica_docs.render.writers import WRITERS
+from cica_docs.snapshot.past import Revision
 from cica_docs.snapshot.snapshot import Snapshot
 from cica_docs.values.language import SOURCE_LANGUAGE, Language
 
@@ -30,14 +31,18 @@ _NO_PAGES: Mapping[str, int] = {}
 class Redline(Material):
     """The printing of what changed in a work from one public view of the register to another.
 
-    `since` names the earlier state for the reader, as `main (76438594a1b2)`.
+    `since` names the earlier state for the reader, as `main (76438594a1b2)`; `author` whom Word shows beside each
+    change, if it is not who made the last commit of the text.
     """
 
-    def __init__(self, before: Corpus, corpus: Corpus, templates: Snapshot, name: str, since: str) -> None:
+    def __init__(
+        self, before: Corpus, corpus: Corpus, templates: Snapshot, name: str, since: str, author: str = ""
+    ) -> None:
         super().__init__(corpus, templates, f"redline/{name}")
         self.before = before
         self.name = name
         self.since = since
+        self.author = author
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -71,7 +76,22 @@ class Redline(Material):
         remarked = put_remark(marked, acts, is_changed, is_title)
         remarked = put_remark(remarked, (summary, *table), is_title)
         above = Group(REMARKS, (make_group("notice", summary, *acts, *table),))
-        return replace(present, name=f"{self.folder}/{language}", unmarked=(above, *remarked), blob="")
+        commit = self._last_commit(present, language)
+        return replace(
+            present,
+            name=f"{self.folder}/{language}",
+            unmarked=(above, *remarked),
+            blob="",
+            changed_by=self.author or (commit.author if commit else ""),
+            changed_on=commit.on if commit else None,
+        )
+
+    def _last_commit(self, present: Edition, language: Language) -> Revision | None:
+        """Return the commit that made the text what it is; None if it is not committed."""
+        path, past = works(self.corpus)[self.name].documents[language].path, self.corpus.past
+        if past is None or not present.blob or present.blob not in past.blobs(path):
+            return None
+        return next(past.revisions(path), None)
 
     def _table(self, marked: tuple[Block, ...], moved: tuple[str, ...], labels: Labels) -> Iterator[str]:
         """Yield a line for each paragraph that was moved, and one for those whose number alone changed."""

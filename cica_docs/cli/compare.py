@@ -51,6 +51,10 @@ def compare(
         str | None,
         typer.Option("--to", metavar="FORMATS", help=f"Print it: {', '.join(WRITERS)}, by commas."),
     ] = None,
+    author: Annotated[
+        str,
+        typer.Option("--author", help="Whom Word names beside each change. Default: who made the last commit."),
+    ] = "",
     output: Output = Path("build"),
     width: Annotated[
         int | None,
@@ -87,7 +91,7 @@ def compare(
     named = [find_work(corpus, name) for name in names or ()]
     chosen = tuple(dict.fromkeys(only or ()))
     if base is not None:
-        redlines = _redlines(opened, corpus, named, base)
+        redlines = _redlines(opened, corpus, named, base, author)
         if to is None:
             return _show(redlines, chosen, colour)
         return _print([(each, _languages(each.name, each.languages, chosen)) for each in redlines], to, output)
@@ -120,7 +124,7 @@ def _languages(name: str, known: Sequence[Language], chosen: tuple[Language, ...
     return chosen or tuple(language for language in Language if language in known)
 
 
-def _redlines(opened: OpenedRegister, corpus: "Corpus", names: list[str], base: str) -> "list[Redline]":
+def _redlines(opened: OpenedRegister, corpus: "Corpus", names: list[str], base: str, author: str) -> "list[Redline]":
     """Return what changed in some works since a revision, or in all that changed."""
     from cica_docs.api.checking.changes import find_touched_places
     from cica_docs.api.redline import Redline
@@ -134,7 +138,7 @@ def _redlines(opened: OpenedRegister, corpus: "Corpus", names: list[str], base: 
     touched = find_touched_places(opened.snapshot, earlier.snapshot)
     since, before = f"{base} ({commit[:12]})", earlier.corpus()
     every = names or sorted(touched & works(corpus).keys())
-    return [Redline(before, corpus, packaged_templates(), name, since) for name in every]
+    return [Redline(before, corpus, packaged_templates(), name, since, author) for name in every]
 
 
 def _show(redlines: "Sequence[Redline]", chosen: tuple[Language, ...], colour: Colour) -> int:

@@ -44,6 +44,9 @@ class Edition:
     landscape: bool = False
     has_line_numbers: bool = False
     """Whether lines are numbered and a wide margin is left, for a text that is worked on at the table."""
+    changed_by: str = ""
+    """Who made the changes that it shows; empty if that is the organisation, on the day of the document."""
+    changed_on: date | None = None
     commit: str = ""
     """The commit that holds exactly the files it is printed from, for file properties; empty if none does."""
     blob: str = ""

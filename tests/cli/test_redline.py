@@ -1,7 +1,7 @@
 """`cica compare --base`: what changed in a work, on the terminal and in Word, where it can be accepted or rejected."""
 
-import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -87,14 +87,30 @@ def test_without_a_name_everything_that_changed_is_shown(repository: Path, capsy
     assert "files" in capsys.readouterr().out
 
 
-def test_marks_have_author_day_and_an_id_of_their_own(repository: Path) -> None:
-    assert run(["compare", WORK, "--base", "main", "--lang", "en", "--to", "docx", "-o", "out"]) == 0
-    document = parts_of((repository / f"out/redline/{WORK}/en.docx").read_bytes())[DOCUMENT]
+def test_marks_have_an_id_of_their_own_and_who_made_the_last_commit(repository: Path) -> None:
+    printing = ["compare", WORK, "--base", "main", "--lang", "en", "--to", "docx", "-o", "out"]
+    assert run(printing) == 0
+    document = document_of(repository)
     marks = list(document.iter(f"{W}ins", f"{W}del"))
     assert len({mark.get(f"{W}id") for mark in marks}) == len(marks)
-    assert all(mark.get(f"{W}author") for mark in marks)
-    assert all(re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00Z", mark.get(f"{W}date")) for mark in marks)
+    day = git(repository, "log", "-1", "--format=%ad", "--date=format-local:%Y-%m-%d")
+    assert signatures_of(document) == {("A", f"{day}T00:00:00Z")}
     assert not [text for text in document.iter(f"{W}t") if any(True for _ in text.iterancestors(f"{W}del"))]
+    assert run([*printing, "--author", "Secretariat"]) == 0
+    assert {author for author, _ in signatures_of(document_of(repository))} == {"Secretariat"}
+    change(repository / PAPER / "en.md", "A paragraph that is new.", "A paragraph that nobody committed.")
+    assert run(printing) == 0
+    ((author, _),) = signatures_of(document_of(repository))
+    assert author.startswith("Conference on Interaction")
+
+
+def document_of(repository: Path) -> Any:
+    return parts_of((repository / f"out/redline/{WORK}/en.docx").read_bytes())[DOCUMENT]
+
+
+def signatures_of(document: Any) -> set[tuple[str, str]]:
+    marks = document.iter(f"{W}ins", f"{W}del")
+    return {(str(mark.get(f"{W}author")), str(mark.get(f"{W}date"))) for mark in marks}
 
 
 @pytest.mark.usefixtures("repository")

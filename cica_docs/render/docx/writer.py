@@ -44,4 +44,5 @@ def write_docx(edition: Edition, templates: Templates) -> bytes:
     tree = json.dumps(build_tree(edition, pandoc.API_VERSION), ensure_ascii=True).encode("ascii")
     content = pandoc.run_pandoc(tree, build_reference_docx(edition, templates))
     properties, words = properties_of(edition, templates), table_words(templates, edition.languages)
-    return finish_docx(content, properties, words, escape_print(edition.author), edition.dated)
+    author, on = escape_print(edition.changed_by or edition.author), edition.changed_on or edition.dated
+    return finish_docx(content, properties, words, author, on)
