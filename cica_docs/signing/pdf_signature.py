@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 SIGNED = ".signed"
 """What the name of a signed copy has before its ending."""
-_END = b"%%EOF"
+_END = re.compile(rb"\nstartxref\n[0-9]{1,10}\n%%EOF")
+"""More than its last line, which the title of a document may hold too."""
 _TRAILER = re.compile(
     rb"\ntrailer\n<</Size ([0-9]{1,8})/Root ([0-9]{1,8}) 0 R/Info ([0-9]{1,8}) 0 R/ID\[(\([^()\n]{1,64}\))"
     rb"\([^()\n]{1,64}\)\]>>\nstartxref\n([0-9]{1,10})\n%%EOF\Z"
@@ -62,8 +63,8 @@ def add_signature(printed: bytes, at: datetime, room: int, sign: Callable[[bytes
 
 def printed_part(content: bytes) -> bytes:
     """Return a PDF up to its first end: without what was added."""
-    before, end, after = content.partition(_END)
-    return before + end if after.strip() else content
+    end = _END.search(content)
+    return content[: end.end()] if end and content[end.end() :].strip() else content
 
 
 def read_signature(content: bytes) -> SignedPdf | None:

@@ -16,7 +16,7 @@ from certificate import NOW, make_authority, write_authority, write_certificate
 from cica_docs.cli.run import run
 from cica_docs.signing.certificates import read_roots, verify_signature
 from cica_docs.signing.pdf_signature import add_signature, read_signature
-from proposal import PAPER
+from proposal import PAPER, change, commit
 
 pytestmark = pytest.mark.series(3)
 
@@ -107,6 +107,14 @@ def test_whatever_else_was_added_or_changed_is_refused(signed: Path, capsys: pyt
     ):
         signed.write_bytes(forged)
         assert verify(capsys, SIGNED) == (1, [f"certificate {verdict}", "printing good"])
+
+
+def test_a_title_with_the_end_of_a_file_is_no_end(signed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(Path(PAPER) / "ru.md", "title: Концепция", "title: Концепция %%EOF x")
+    commit(Path())
+    assert render("--to", "pdf", "--sign-with", "own.p12", "--password-file", "own.password") == 0
+    assert signed.read_bytes().count(b"%%EOF x") > 0
+    assert verify(capsys, SIGNED) == (0, ["certificate claimed", "printing good"])
 
 
 def test_a_certificate_that_may_not_sign_others_proves_nobody(signed: Path, capsys: pytest.CaptureFixture[str]) -> None:
