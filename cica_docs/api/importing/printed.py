@@ -1,10 +1,10 @@
 """Word documents that this tool printed: what they say of the text that they print, and the lines around it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from cica_docs.documents.markdown.blocks import text_of
+from cica_docs.documents.markdown.blocks import Heading, text_of
 from cica_docs.render.docx.reference import EDITION_PROPERTY
 from cica_docs.render.docx.tree import PARAGRAPH_STYLES, TABLE_STYLES
 from cica_docs.values.language import Language
@@ -31,9 +31,16 @@ def printed_origin(received: Received) -> PrintedOrigin | None:
 def without_printed_lines(parts: Iterable[Part]) -> tuple[tuple[Part, ...], tuple[Unplaced, ...]]:
     """Return the text of a printed document, and the lines around it, whose facts are fields of the register."""
     listed = tuple(parts)
-    left_out = (Unplaced("printed", part.paragraph, " ".join(text_of(part.block).split())) for part in _around(listed))
-    return tuple(part for part in listed if part.style not in _AROUND), tuple(left_out)
+    printed = (part for part in listed if is_printed_line(part))
+    left_out = (Unplaced("printed", part.paragraph, " ".join(text_of(part.block).split())) for part in printed)
+    return tuple(part for part in listed if not is_printed_line(part)), tuple(left_out)
 
 
-def _around(parts: Iterable[Part]) -> Iterator[Part]:
-    return (part for part in parts if part.style in _AROUND)
+def is_printed_line(part: Part) -> bool:
+    """Whether a part is around the text of a printed document, by its style."""
+    return part.style in _AROUND
+
+
+def is_title(part: Part) -> bool:
+    """Whether a part is the title of a printed document: no heading of the text has its level."""
+    return isinstance(part.block, Heading) and part.block.level == 1
