@@ -4,14 +4,15 @@ import errno
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from cica_docs.cli.complete import complete_states
 from cica_docs.cli.console import say
 from cica_docs.cli.import_answer import describe_offers, describe_paper, describe_rest, shortened
 from cica_docs.cli.new import describe_draft, parse_assignments, read_titles, write_draft
-from cica_docs.cli.options import AsOf, Lang, LanguageChoice, Register, choose_language
+from cica_docs.cli.options import AsOf, Lang, LanguageChoice, Register, choose_language, parse_day_option
 from cica_docs.cli.register import OpenedRegister, open_register
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
@@ -26,13 +27,28 @@ if TYPE_CHECKING:
 def import_word(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A Word document: a .docx file.")],
     name: Annotated[
-        str | None, typer.Option("--as", metavar="KIND/ID", help="The work that it becomes, as concept-paper/tourism.")
+        str | None,
+        typer.Option("--as", metavar="KIND/ID", help="The work that it is or becomes: concept-paper/x."),
     ] = None,
     language: Annotated[
         Language | None,
         typer.Option(
-            "--language", click_type=LanguageChoice(), help="The language of its text. Default: that of originals."
+            "--language",
+            click_type=LanguageChoice(),
+            help="The language of its text. Default: as printed, else that of originals.",
         ),
+    ] = None,
+    state: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar="STATE",
+            help="It is the answer of this State: its changes become proposals, its comments rows of comments.yaml.",
+            autocompletion=complete_states,
+        ),
+    ] = None,
+    received_on: Annotated[
+        str | None, typer.Option("--received", metavar="DAY", help="The day on which it came in; today if left out.")
     ] = None,
     title: Annotated[
         list[str] | None,
@@ -48,15 +64,21 @@ def import_word(
     as_of: AsOf = None,
     lang: Lang = None,
 ) -> int:
-    """Bring a Word document into the register as a draft.
+    """Bring a Word document into the register: a new paper, an edition that was edited, or a delegation's answer.
 
-    Headings become the sections of the kind; what a text of the register cannot hold, such as pictures and text boxes,
-    is listed with its place. The facts that the text names are offered; none is taken over by itself.
+    Headings of a new paper become the sections of its kind; the facts that it names are offered. A document that cica
+    printed is recognised, and what was changed in it is taken over, whether tracked or not. With --from nothing is
+    taken over: it becomes proposals in brackets and comments. What has no place is listed.
 
       cica import tourism.docx --as concept-paper/tourism-2027 --set area=tourism
+
+      cica import edited.docx
+
+      cica import answer.docx --from XB --received 2026-11-20
     """
-    from cica_docs.api.drafting.work_names import find_kind, require_free_id
-    from cica_docs.api.importing.new_paper import import_paper
+    from cica_docs.api.importing.kept import Arrival
+    from cica_docs.api.importing.printed import printed_origin
+    from cica_docs.cli.import_back import import_back
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
     from cica_docs.word.reader import read_word
@@ -65,22 +87,50 @@ def import_word(
     opened = open_register(register, None, as_of)
     if opened.snapshot.commit:
         raise Failure("no-files-here", folder=str(opened.root))
-    received = read_word(_read_file(file), file.name)
+    content = _read_file(file)
+    received = read_word(content, file.name)
     corpus = opened.corpus()
-    kind_name, slash, id = (name or "").strip().rstrip("/").partition("/")
-    if not slash:
+    origin = printed_origin(received)
+    work = (name or (origin.work if origin else "")).strip().rstrip("/")
+    if work.count("/") != 1:
         raise _unnamed(opened, received, file)
+    written_in = language or (Language(origin.language) if origin else corpus.reference.original)
+    day = parse_day_option(received_on) if received_on else corpus.as_of
+    if state or corpus.document(work, written_in):
+        arrival = Arrival(file.name, content, received, day.isoformat())
+        return import_back(opened, catalogue, (work, written_in), arrival, state)
+    text = NewText(work, received, written_in, title or [], answer or [])
+    return _import_new(opened, register, catalogue, text)
+
+
+class NewText(NamedTuple):
+    """A document that becomes a new work, and what was given about it."""
+
+    work: str
+    received: "Received"
+    language: Language
+    titles: list[str]
+    answers: list[str]
+
+
+def _import_new(opened: OpenedRegister, register: Path | None, catalogue: "Catalogue", text: NewText) -> int:
+    from cica_docs.api.drafting.work_names import find_kind, require_free_id
+    from cica_docs.api.importing.new_paper import import_paper
+    from cica_docs.register.open import packaged_templates
+
+    corpus = opened.corpus()
+    kind_name, _, id = text.work.partition("/")
     kind = find_kind(corpus.kinds, kind_name)
     work = (kind, require_free_id(corpus, kind, id))
     folder = opened.root / kind.name / id
     if os.path.lexists(folder):
         raise Failure("work-exists", work=f"{kind.name}/{id}")
-    written_in = language or corpus.reference.original
-    titles = read_titles(title or [], corpus.reference.original)
-    answers = _answers(opened, kind, (received, written_in), dict(parse_assignments(answer or [])), catalogue)
-    paper = import_paper(corpus, packaged_templates(), catalogue, work, (received, written_in), (answers, titles))
+    titles = read_titles(text.titles, corpus.reference.original)
+    read = (text.received, text.language)
+    answers = _answers(opened, kind, read, dict(parse_assignments(text.answers)), catalogue)
+    paper = import_paper(corpus, packaged_templates(), catalogue, work, read, (answers, titles))
     write_draft(paper.draft, opened.root, folder)
-    say("".join(f"{line}\n" for line in describe_paper(paper, received, catalogue)))
+    say("".join(f"{line}\n" for line in describe_paper(paper, text.received, catalogue)))
     say("".join(f"{line}\n" for line in describe_draft(shortened(paper.draft), opened, register, catalogue)))
     say("".join(f"{line}\n" for line in describe_rest(paper.draft, catalogue)))
     return paper.draft.report.status

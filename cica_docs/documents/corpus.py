@@ -12,6 +12,7 @@ from cica_docs.documents.decision.decision import Decision, FurtherText
 from cica_docs.documents.decision.status import read_decision_status
 from cica_docs.documents.document import DataFile, Document, RegisterFile, read_data_file, read_document
 from cica_docs.documents.kind import Kind, Kinds
+from cica_docs.documents.negotiation.received_files import kind_of_received
 from cica_docs.documents.reference_data import ReferenceData
 from cica_docs.snapshot.entries import Entries
 from cica_docs.snapshot.past import Past
@@ -134,7 +135,11 @@ def read_corpus(snapshot: Snapshot, kinds: Kinds, as_of: date, governing: Snapsh
     documents = read_documents(snapshot, kinds)
     evidence = evidence_in(snapshot, kinds)
     read = {*files, *evidence, *(document.path for document in documents)}
-    stray = tuple(path for path in snapshot.paths() if path not in read and not _PAGE.fullmatch(path))
+    stray = tuple(
+        path
+        for path in snapshot.paths()
+        if path not in read and not _PAGE.fullmatch(path) and kind_of_received(path) not in kinds.kinds
+    )
     keys = _trusted_keys(governing or snapshot)
     return Corpus(snapshot, kinds, reference, decision, documents, tuple(data), stray, as_of, evidence, keys)
 

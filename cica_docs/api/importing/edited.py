@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from cica_docs.api.importing.footnotes import settle_notes
@@ -83,6 +84,7 @@ def _likeness(former: Unit, later: Unit) -> float:
     return share if share >= _ALIKE else 0.0
 
 
+@lru_cache(maxsize=4_096)
 def _words(block: Block) -> Counter[str]:
     return Counter(text_of(block).split())
 

@@ -27,8 +27,8 @@ _LONGEST_HEADING = 120
 _ALIKE = 0.82
 _TITLE = "title"
 _MOST_TITLE = 300
-_BEFORE = re.compile(r"(?:[0-9]{1,3}(?:\.[0-9]{1,3})*+[.)]?|[IVXLC]{1,7}[.)]|[A-Za-zА-Яа-я][.)])[\s\u00a0]+")
-_END = re.compile(r"[\s.:;]+\Z")
+_BEFORE = re.compile(r"(?:[0-9]{1,3}(?:\.[0-9]{1,3})*+[.)]?|[IVXLC]{1,7}[.)]|[^\W\d_][.)])[\s\u00a0]+")
+_AT_END = " .:;\u00a0"
 
 
 class Arranged(NamedTuple):
@@ -108,7 +108,8 @@ def _bookmarked(part: Part) -> Iterator[str]:
 
 def _key(text: str) -> str:
     words = " ".join(text.split())
-    return _END.sub("", _BEFORE.sub("", words, count=1)).casefold()
+    number = _BEFORE.match(words)
+    return words[number.end() if number else 0 :].rstrip(_AT_END).casefold()
 
 
 def _may_be_heading(part: Part) -> bool:

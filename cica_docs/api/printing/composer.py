@@ -34,12 +34,12 @@ class EditionComposer:
     def edition(self, work: Work, language: Language, pages: Mapping[str, int]) -> Edition:
         """Compose a work in one language; `pages` are those of its enclosures."""
         page, plan = self.page_data(work, language, pages), self.plan(work.kind.name)
-        edition = replace(compose(page, plan), blob=work.documents[language].blob)
+        document = work.documents[language]
+        edition = replace(compose(page, plan), blob=document.blob if document.is_shown_whole else "")
         if self.commit is None:
             return edition
         proof = ""
         if edition.layout != "letter":
-            document = work.documents[language]
             key, digits = proof_of(self.corpus, work, document, self.commit, is_draft=is_draft(page, plan))
             proof = format_proof(page.labels, key, digits, self.commit)
         return replace(edition, commit=self.commit, proof=proof)
