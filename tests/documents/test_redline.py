@@ -11,6 +11,7 @@ from cica_docs.documents.markdown.blocks import (
     INSERTED,
     Block,
     Group,
+    Heading,
     Inline,
     Items,
     Marked,
@@ -112,6 +113,12 @@ def test_an_item_a_row_and_a_paragraph_are_inserted_and_deleted_whole() -> None:
 def test_another_number_of_a_paragraph_is_no_change_of_its_words() -> None:
     (paragraph,) = compare(body("1.1 The Coordinator keeps it.\n"), body("1.2 The Coordinator keeps it.\n"))
     assert paragraph == Paragraph((Text("The Coordinator keeps it."),), "1.2", former="1.1")
+
+
+def test_a_heading_that_says_something_else_is_the_one_with_its_id() -> None:
+    (heading,) = compare(body("## Environmental awareness {#aims}\n"), body("## Teaching {#aims}\n"))
+    assert isinstance(heading, Heading)
+    assert [type(inline) for inline in heading.content] == [Marked, Marked]
 
 
 def test_a_paragraph_that_moved_is_named_and_so_are_new_numbers() -> None:

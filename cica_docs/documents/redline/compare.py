@@ -125,6 +125,8 @@ def _likeness(former: Block, later: Block) -> float:
         return 0.0
     if isinstance(former, Group) and isinstance(later, Group) and former.role != later.role:
         return 0.0
+    if isinstance(former, Heading) and isinstance(later, Heading) and former.id and former.id == later.id:
+        return 1.0
     return _share((former,), (later,), _ROWS_ALIKE if isinstance(former, Table | Group) else _ALIKE)
 
 
