@@ -245,9 +245,6 @@ def test_what_changed_is_printed_and_named_in_the_summary(runner: Runner) -> Non
     runner.commit()
     runner.check(base, PAGES=str(pages))
     assert "artefact “pages”" in runner.summary.read_text(encoding="utf-8")
-    done = runner.run(
-        "Print what changed", REPOSITORY="the change", REGISTER=_REGISTER, PAGES=str(pages), AS_OF="2026-12-01"
-    )
-    assert done.returncode == 0, done.stderr
-    assert (pages / "redline" / _NOTICE).with_suffix(".pdf").is_file()
-    assert (pages / "printed" / _NOTICE).with_suffix(".pdf").is_file()
+    given = {"REPOSITORY": "the change", "REGISTER": _REGISTER, "PAGES": str(pages), "AS_OF": "2026-12-01"}
+    assert runner.run("Print what changed", **given).returncode == 0
+    assert all((pages / kind / _NOTICE).with_suffix(".pdf").is_file() for kind in ("redline", "printed"))
