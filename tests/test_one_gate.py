@@ -61,6 +61,7 @@ LAWS: dict[str, tuple[Callable[[ast.AST], bool], dict[str, str]]] = {
             "api/proving/entered.py": "asks whether there ever were keys",
             "api/proving/committed.py": "hands it to the corpus, and asks for the ids of commits",
             "api/history.py": "tells ids, days and authors of commits, no text",
+            "api/redline.py": "tells day and author of the commit of a text that it shows, no other text",
             "api/negotiation/ledger.py": "tells days and ids of commits, no text",
             "api/changes_feed.py": "tells days of commits, no text",
             "api/drafting/revise.py": "asks whether all of it is there",
