@@ -14,6 +14,7 @@ Use instead
 """
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.register.law.amendments import amending_acts, dated_entries, provision_entries
@@ -31,6 +32,8 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     for file in corpus.data:
         if any(True for _ in provision_entries(file)):
             named = {entry.by for entry in dated_entries(file)}
-            for ref, act in amending_acts(corpus, file).items():
-                if ref and ref not in named:
+            acts = amending_acts(corpus, file)
+            misspelt = named - acts.keys()  # `reference/amendment-unfounded` tells of these
+            for ref, act in acts.items():
+                if ref and ref not in named and not get_close_matches(ref, misspelt, 1, 0.8):
                     yield violation(act.place, ref=ref, day=act.on.first, path=file.path)
