@@ -27,6 +27,9 @@ class Style(NamedTuple):
 
 PLAIN = Style("")
 
+_PROPOSED = "proposed"
+"""The look of a proposal in our own print: its brackets say what its weight says."""
+
 
 def is_on(properties: Element | None, name: str) -> bool | None:
     """Whether a property of a run is on; None if nothing is said."""
@@ -68,7 +71,7 @@ def _style(id: str, entries: Mapping[str, Element]) -> Style:
             list_level=style.list_level or to_number(value_of(paragraph, "numPr/ilvl")),
         )
         id = value_of(entry, "basedOn")
-    return style
+    return style._replace(is_bold=False) if style.name == _PROPOSED else style
 
 
 def _heading_level(name: str) -> int:

@@ -80,13 +80,20 @@ def test_what_cannot_be_read_is_refused_and_not_cut(repository: Path, capsys: py
 
 
 @pytest.mark.series(3)
-def test_what_is_open_stands_out_in_every_format(repository: Path) -> None:
+def test_what_is_open_stands_out_in_every_format(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["render", WORK, "--as", "rolling", "--to", "docx,html", "--lang", "en", "-o", "out"]) == 0
     assert faults_of((repository / f"out/{WORK}/en-rolling.docx").read_bytes()) == []
     with ZipFile(repository / f"out/{WORK}/en-rolling.docx") as archive:
         document = archive.read("word/document.xml").decode()
     assert document.count('<w:rStyle w:val="Proposed"') >= 4
     assert '<w:lnNumType w:countBy="1" w:restart="newPage"' in document
+    text = (repository / PAPER / "en.md").read_bytes()
+    capsys.readouterr()
+    assert run(["import", f"out/{WORK}/en-rolling.docx"]) == 0
+    out = capsys.readouterr().out
+    assert "nothing was changed" in out
+    assert "a title or fact" not in out
+    assert (repository / PAPER / "en.md").read_bytes() == text
     page = (repository / f"out/{WORK}/index-rolling.html").read_text(encoding="utf-8")
     assert '<span class="proposed">[is recommendatory / XB: is binding]</span>' in page
 

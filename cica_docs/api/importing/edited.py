@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from cica_docs.api.importing.footnotes import settle_notes
 from cica_docs.api.importing.printed import printed_origin
-from cica_docs.api.importing.units import Unit, file_units, notes_in, received_units, relabelled
+from cica_docs.api.importing.units import Unit, file_units, folded, notes_in, received_units, relabelled
+from cica_docs.api.negotiation.views import notices_of
 from cica_docs.api.printing.composer import EditionComposer
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
@@ -70,6 +71,7 @@ def compare_received(
     composer = EditionComposer(corpus, {path: templates.read(path) for path in templates.paths()}, labels)
     edition = composer.edition(works(corpus)[document.work], document.language, {})
     units, around = file_units(edition.unmarked)
+    around.update(folded(block) for block in notices_of(labels[document.language]))
     later, altered = received_units(relabelled(received.parts, units), around)
     pairs = align(units, later, lambda unit: unit.key, _likeness)
     return Comparison(document, tuple(Difference(*pair) for pair in pairs), altered)

@@ -11,13 +11,14 @@ from cica_docs.api.printing.refusals import Refusal, refuse_unreadable
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.field_writing import set_fields
-from cica_docs.documents.markdown.blocks import Block
+from cica_docs.documents.markdown.blocks import Block, Paragraph
 from cica_docs.documents.source import Source
+from cica_docs.i18n.labels import Labels
 from cica_docs.languages import blank_quotes, own_words_of, proposals_of
 from cica_docs.register.negotiation.delegations import delegations
 from cica_docs.register.works import Work, works
 from cica_docs.render.edition import Edition
-from cica_docs.render.pages.build import make_group
+from cica_docs.render.pages.build import make_group, make_paragraph
 from cica_docs.render.pages.parallel import join_editions
 from cica_docs.render.pages.proposal_marks import CLOSING, OPENING, mark_proposals
 from cica_docs.render.print_jobs import Job, print_jobs_of
@@ -30,6 +31,8 @@ from cica_docs.values.language import Language
 ROLLING, CLEAN, IF_AGREED, AS_STATE = "rolling", "clean", "if-agreed", "as-state"
 """The views; the last has the code of a State with it."""
 VIEWS = (ROLLING, CLEAN, IF_AGREED)
+_OF_THE_FILE = (ROLLING, CLEAN)
+"""The views with the words of the file; what settles proposals is never taken back for it."""
 
 Rewrite = Callable[[str, str, Delegations], str]
 """Rewrites a text, given the same text without quotations, in which proposals are sought."""
@@ -43,6 +46,11 @@ def view_named(corpus: Corpus, name: str) -> str:
     if code in corpus.reference.all("state"):
         return code
     raise Failure("view-unknown", name=name, known=VIEWS)
+
+
+def notices_of(labels: Labels) -> tuple[Paragraph, ...]:
+    """Return the notices of views that have the words of the file, which it does not have itself."""
+    return tuple(make_paragraph(labels.word("views", view)) for view in _OF_THE_FILE)
 
 
 def open_works(corpus: Corpus) -> tuple[str, ...]:
@@ -113,6 +121,7 @@ class NegotiatedWork(Material):
             header=" · ".join(filter(None, (edition.header, mark))),
             marks=(mark, *edition.marks),
             has_line_numbers=key == ROLLING,
+            blob=edition.blob if key in _OF_THE_FILE else "",
         )
 
     def _shown(self, document: Document) -> Document:
