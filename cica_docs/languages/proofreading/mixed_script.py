@@ -21,7 +21,8 @@ from cica_docs.values.language import Language
 Known = Callable[[str, Language], bool]
 """Whether a word occurs in the texts of a language."""
 
-_WORD = re.compile(r"[^\W\d_]+")
+# Raised and lowered figures and letters belong to no alphabet.
+_WORD = re.compile(r"[^\W\d_\u00b2\u00b3\u00b9\u2070-\u209c]+")
 _SYMBOL = re.compile(
     r"(?<![\w/])[^\W\d_]{2,8}/(?:[^\W_]{4}-[^\W\d_]{1,6}/[^\W\d_]{1,8}/[0-9]{1,5}|[0-9]{1,5})(?![\w/-])"
 )

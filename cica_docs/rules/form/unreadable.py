@@ -17,6 +17,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.misread.find import misread
 from cica_docs.rules.rule import Violation, violation
 from cica_docs.values.span import Place
 
@@ -90,7 +91,10 @@ HELP = {
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
+    merged = {place.path for place, _ in misread(corpus).get("conflict", ())}
     for file in corpus.files:
+        if file.path in merged:
+            continue
         for problem in file.problems:
             yield Violation(Place(file.path, problem.span), problem.kind, "", (), problem.details)
         if not file.problems and not isinstance(file.front.value, dict):

@@ -1,0 +1,68 @@
+"""Numbers of paragraphs that are there twice, are missing or out of place, and what is or is not taken for one."""
+
+import re
+from collections.abc import Iterator
+
+from cica_docs.documents.markdown.outline import NumberedParagraph
+from cica_docs.documents.misread.passage import Edit, Misread, Passage
+
+_DOTTED = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,3}){1,3})\.[ \t\u00a0]+(?=[^\W\d_])")
+_AMOUNT = re.compile(r"([0-9]{1,3}\.[0-9]{1,3})[ \t\u00a0]+([^\W\d_]++)")
+
+
+def find_misread_numbers(passage: Passage) -> Iterator[Misread]:
+    """Yield a number that ends in a dot, which is no number of a paragraph, and an amount that is taken for one."""
+    line = passage[0]
+    if line.margin:
+        return
+    if match := _DOTTED.match(line.text):
+        start, end = line.start, line.start + len(match[1])
+        yield Misread("dotted", start, end + 1, {"typed": f"{match[1]}.", "meant": match[1]}, (Edit(end, end + 1, ""),))
+    elif (match := _AMOUNT.match(line.text)) and match[2].islower() and len(match[2]) > 1:
+        yield Misread("amount", line.start, line.start + len(match[1]), {"typed": match[1], "word": match[2]})
+
+
+def find_broken_sequences(
+    sections: list[tuple[NumberedParagraph, ...]],
+) -> Iterator[tuple[str, NumberedParagraph, str]]:
+    """Yield the numbers that break the order within each section: a kind, the paragraph, and another number.
+
+    The other number is that of the paragraph before; of a gap, the number that is missing.
+    """
+    known: dict[str, NumberedParagraph] = {}
+    for paragraphs in sections:
+        before: tuple[int, ...] = ()
+        for paragraph in paragraphs:
+            number = tuple(int(part) for part in paragraph.number.split("."))
+            if paragraph.number in known:
+                yield "twice", paragraph, paragraph.number
+            elif before and number[0] != before[0]:
+                yield "section", paragraph, _written(before)
+                continue
+            elif before and number < before:
+                yield "backwards", paragraph, _written(before)
+            elif before and (missing := _missing_between(before, number)):
+                yield "missing", paragraph, _written(missing)
+            known.setdefault(paragraph.number, paragraph)
+            before = max(before, number)
+
+
+def _missing_between(before: tuple[int, ...], number: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the first number that is missing; empty if one may follow the other, as 1.3, or 1.2.1, follows 1.2."""
+    shared = min(len(before), len(number))
+    for level in range(1, shared):
+        if number[level] != before[level]:
+            expected = (*number[:level], before[level] + 1)
+            if number[level] > expected[level]:
+                return expected
+            return _first_below(number, level + 1)
+    return _first_below(number, shared)
+
+
+def _first_below(number: tuple[int, ...], level: int) -> tuple[int, ...]:
+    """Return the first number of a level that a deeper number leaves out."""
+    return (*number[:level], 1) if len(number) > level and number[level] != 1 else ()
+
+
+def _written(number: tuple[int, ...]) -> str:
+    return ".".join(map(str, number))

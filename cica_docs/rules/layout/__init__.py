@@ -1,0 +1,1 @@
+"""Rules about text that is printed otherwise than it reads."""
