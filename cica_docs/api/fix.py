@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from difflib import unified_diff
 
 from cica_docs.api.checking.check import select_rules
+from cica_docs.api.fix_layout import LAYOUT_RULES, fix_layout
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document, RegisterFile
 from cica_docs.documents.equivalence import is_equivalent
 from cica_docs.documents.front_matter import split_front_matter
+from cica_docs.documents.misread.find import titles_by_kind
 from cica_docs.documents.source import Source, decode
 from cica_docs.documents.text_runs import text_runs_of
 from cica_docs.languages import Correction, Known, find_corrections, vocabulary
@@ -47,7 +49,7 @@ class Repair:
 
 def list_fixable_rules() -> tuple[str, ...]:
     """List the rules whose findings can be fixed."""
-    return (_FORM, *(rule.name for rule in select_rules([_GROUP], []) if rule.name not in _NEVER))
+    return (_FORM, *LAYOUT_RULES, *(rule.name for rule in select_rules([_GROUP], []) if rule.name not in _NEVER))
 
 
 def plan_repairs(corpus: Corpus, *, select: Sequence[str] = (), paths: Sequence[str] = ()) -> tuple[Repair, ...]:
@@ -72,6 +74,8 @@ def _repair(corpus: Corpus, file: RegisterFile, chosen: set[str], known: Known) 
     read = _readable(file, before, chosen)
     if read is None or (isinstance(read, Document) and read.get("/sha256")):
         return None
+    if isinstance(read, Document):
+        read = fix_layout(read, chosen, titles_by_kind(corpus).get((read.kind, read.language), {}))
     text = _mended(read, chosen, known)
     after = text.encode()
     if after == before:
