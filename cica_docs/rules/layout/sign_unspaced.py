@@ -2,7 +2,7 @@
 
 ## Why
 On some keyboards the space bar pressed with another key writes a no-break space, and text from the
-web is full of them. It looks like a space, but Markdown does not take it for one behind `##`, `-`
+web is full of them. It looks like a space, but Markdown does not take it for one after `##`, `-`
 or `1.`: the sign is printed, and the heading or list is lost.
 
 ## Example
@@ -20,7 +20,7 @@ from cica_docs.rules.rule import Violation
 
 PROVISION = "house/prints-as-typed"
 SCOPE = "work"
-MESSAGE = "a no-break space stands behind “{sign}”, which is printed as text"
+MESSAGE = "a no-break space follows “{sign}”, which is printed as text"
 HELP = "put an ordinary space there; `cica fix` can do it"
 
 
