@@ -9,7 +9,7 @@ from cica_docs.documents.misread.passage import Edit, Misread, Passage
 
 _ENTITY = re.compile(r"(?<!\\)&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _MARKUP = frozenset("<>|*_`[]\\#~")
-_INLINE_NOTE = re.compile(r"\^\[[^\]\n]+\]")
+_INLINE_NOTE = re.compile(r"\^\[[^\[\]\n]++\]")
 _FORMULA = re.compile(r"(?<![\w$\\])\$(?=[^\s$][^$\n]*+\$)[^$\n\\^_{=]*+[\\^_{=][^$\n]*+\$(?![\w$])")
 _LOWERED = re.compile(r"(?<=\w)([~^])[A-Za-z0-9+-]{1,5}\1")
 _UNDERLINE = re.compile(r"={3,}\s*")
