@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def import_word(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A Word document: a .docx file.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A Word document; old formats if LibreOffice is there.")],
     name: Annotated[
         str | None,
         typer.Option("--as", metavar="KIND/ID", help="The work that it is or becomes: concept-paper/x."),
@@ -81,6 +81,7 @@ def import_word(
     from cica_docs.cli.import_back import import_back
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
+    from cica_docs.word.convert import old_format_of, to_docx
     from cica_docs.word.reader import read_word
 
     catalogue = read_catalogue(packaged_templates(), choose_language(lang))
@@ -88,7 +89,7 @@ def import_word(
     if opened.snapshot.commit:
         raise Failure("no-files-here", folder=str(opened.root))
     content = _read_file(file)
-    received = read_word(content, file.name)
+    received = read_word(to_docx(content, file.name), file.name)
     corpus = opened.corpus()
     origin = printed_origin(received)
     work = (name or (origin.work if origin else "")).strip().rstrip("/")
@@ -97,7 +98,8 @@ def import_word(
     written_in = language or (Language(origin.language) if origin else corpus.reference.original)
     day = parse_day_option(received_on) if received_on else corpus.as_of
     if state or corpus.document(work, written_in):
-        arrival = Arrival(file.name, content, received, day.isoformat())
+        ending = old_format_of(content) or "docx"
+        arrival = Arrival(file.name, content, received, day.isoformat(), ending)
         return import_back(opened, catalogue, (work, written_in), arrival, state)
     text = NewText(work, received, written_in, title or [], answer or [])
     return _import_new(opened, register, catalogue, text)

@@ -14,18 +14,22 @@ from cica_docs.documents.markdown.blocks import (
     text_of,
 )
 from cica_docs.documents.redline.atoms import Atom, content_of
+from cica_docs.documents.source import MOST_BYTES
+from cica_docs.values.failure import Failure
 from cica_docs.word.flow import Flow, Line, trimmed
 from cica_docs.word.left_out import has_shade
 from cica_docs.word.numbering import Numbering
 from cica_docs.word.package import Element, Package, W, open_package
 from cica_docs.word.received import Part, Received
 from cica_docs.word.rows import can_go_on, cells_of, is_in_shaded_cell, marks_of, row_changes, rows_of
-from cica_docs.word.running import atoms_in
+from cica_docs.word.running import are_bold, atoms_in
 from cica_docs.word.state import Setting, State, change_of, text_in
 from cica_docs.word.styles import PLAIN, read_styles, to_number, value_of
 from cica_docs.word.surroundings import note_surroundings, remarks_of
 
 _CONTENTS = "toc "
+_MOST_PARAGRAPHS = 10_000
+"""Paragraphs and cells; a paper of 60 pages has one thousand."""
 
 
 def read_word(content: bytes, name: str, *, wanted: str = INSERTED) -> Received:
@@ -33,7 +37,10 @@ def read_word(content: bytes, name: str, *, wanted: str = INSERTED) -> Received:
 
     Raise `Failure` for what is no Word document, or one that cannot be read within bounds.
     """
-    return _Reader(open_package(content, name), wanted).read()
+    received = _Reader(open_package(content, name), wanted, name).read()
+    if sum(len(text_of(part.block)) for part in received.parts) > MOST_BYTES:
+        raise Failure("word-inflates", path=name)
+    return received
 
 
 class _Pending(NamedTuple):
@@ -46,8 +53,9 @@ class _Pending(NamedTuple):
 class _Reader:
     """Reads one document in one view."""
 
-    def __init__(self, package: Package, wanted: str) -> None:
+    def __init__(self, package: Package, wanted: str, name: str) -> None:
         self.package = package
+        self.name = name
         self.wanted = wanted
         self.unwanted = DELETED if wanted == INSERTED else INSERTED
         self.state = State(wanted, read_styles(package.others.get("styles")), self._note)
@@ -135,6 +143,8 @@ class _Reader:
     def _line(self, paragraph: Element) -> Line | None:
         """Read a paragraph; None if its mark does not count, so that its text goes on in the next one."""
         self.state.paragraph += 1
+        if self.state.paragraph > _MOST_PARAGRAPHS:
+            raise Failure("word-inflates", path=self.name)
         properties = paragraph.find(f"{W}pPr")
         style = self.state.styles.get(value_of(properties, "pStyle"), PLAIN)
         if style.name.startswith(_CONTENTS):
@@ -157,11 +167,12 @@ class _Reader:
             style.name,
             level=outline + 1 if 0 <= outline < 9 else style.level,
             number=number,
-            is_bold=style.is_bold or _are_bold(atoms),
+            is_bold=style.is_bold or are_bold(atoms),
             is_centred=value_of(properties, "jc") == "center" or style.is_centred,
             bookmarks=self._bookmarks() + (self.pending.line.bookmarks if self.pending.line else ()),
         )
-        self._note_number(line)
+        if line.level and line.number is not None and line.number.label:
+            self.state.leave_out("heading-number", line.number.label)
         if self.unwanted in marks_of(properties) and can_go_on(paragraph):
             self.pending = _Pending(atoms, line)
             return None
@@ -172,10 +183,6 @@ class _Reader:
         bookmarks = tuple(self.state.bookmarks)
         self.state.bookmarks.clear()
         return bookmarks
-
-    def _note_number(self, line: Line) -> None:
-        if line.level and line.number is not None and line.number.label:
-            self.state.leave_out("heading-number", line.number.label)
 
     def _table(self, table: Element) -> Table:
         head: tuple[Cell, ...] = ()
@@ -240,8 +247,3 @@ class _Reader:
             content = trimmed(content_of(tuple(atoms_in(paragraph, self.state, setting))))
             if text_of(content).strip():
                 yield Paragraph(content)
-
-
-def _are_bold(atoms: tuple[Atom, ...]) -> bool:
-    words = [atom for atom in atoms if atom.leaf is None and not atom.text.isspace()]
-    return bool(words) and all(("strong", "") in atom.marks for atom in words)

@@ -179,3 +179,9 @@ def _text(text: str, state: State, marks: tuple[Mark, ...], unseen: str) -> tupl
 
 def _with(marks: tuple[Mark, ...], mark: Mark) -> tuple[Mark, ...]:
     return tuple(sorted({*marks, mark}))
+
+
+def are_bold(atoms: tuple[Atom, ...]) -> bool:
+    """Whether all words are bold."""
+    words = [atom for atom in atoms if atom.leaf is None and not atom.text.isspace()]
+    return bool(words) and all(("strong", "") in atom.marks for atom in words)

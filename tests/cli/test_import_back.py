@@ -89,9 +89,9 @@ def test_answers_become_proposals_side_by_side_and_the_draft_stays(
     )
     first = edit(
         sent,
-        lambda markup: track(track(markup, "seldom", "rarely"), "short common outline ", "").replace(
-            '<w:r><w:t xml:space="preserve">General framework</w:t></w:r>', marked
-        ),
+        lambda markup: track(
+            track(track(markup, "seldom", "rarely"), "short common outline ", ""), "says so when", "says it when"
+        ).replace('<w:r><w:t xml:space="preserve">General framework</w:t></w:r>', marked),
         comments=f"<w:comments {W}>{COMMENT}</w:comments>",
     )
     second = edit(sent, lambda markup: markup.replace("problems seldom have", "problems never have"))
@@ -102,6 +102,7 @@ def test_answers_become_proposals_side_by_side_and_the_draft_stays(
     after = (register / f"{PAPER}/en.md").read_text(encoding="utf-8")
     assert "Environmental problems [seldom / XB: rarely / XC: never] have" in after
     assert "A [XB: delete: short common outline] serves" in after
+    assert "publication says [so / XB: it] when it provides them" in after
     assert as_drafted(after) == before
     rows = parse_yaml((register / f"{PAPER}/comments.yaml").read_text(encoding="utf-8")).value["comments"]
     assert {name: rows[-1][name] for name in ("paragraph", "from", "kind", "words", "reason", "author", "sha256")} == {

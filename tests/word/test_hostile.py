@@ -48,6 +48,8 @@ HOSTILE = {
     "tags": (with_part("word/document.xml", b"<w>" + b"<a/>" * 700_000 + b"</w>"), "word-inflates"),
     "unclosed": (with_part("word/document.xml", b"<w:document"), "word-damaged"),
     "parts": (archive({f"{number}": b"" for number in range(2_500)}), "word-too-large"),
+    "paragraphs": (word_file(paragraph("x") * 10_500), "word-inflates"),
+    "long": (word_file(paragraph("word " * 150_000)), "word-inflates"),
     "cell-of-a-gigabyte": (with_part("word/document.xml", b"<w>" + b"x" * (17 * 2**20) + b"</w>"), "word-inflates"),
 }
 

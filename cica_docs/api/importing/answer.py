@@ -25,6 +25,7 @@ from cica_docs.snapshot.snapshot import Snapshot, blob_id
 from cica_docs.text.proposal_views import as_drafted
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
+from cica_docs.word.convert import to_docx
 from cica_docs.word.reader import read_word
 
 _MOST_TEXT = 4_000
@@ -89,9 +90,12 @@ def import_answer(
     path, bytes_received = received_output(corpus, work, f"{arrival.day}-{state}-{language}", arrival)
     writer = _Sender(state, arrival, language, base.blob, path.rpartition("/")[2])
     asked = asked_by(comparison)
-    text, written, refused = _with_proposals(corpus, document, state, asked)
+    text, written, refused = with_proposals(corpus, document, state, asked)
     rows = (
-        *(writer.row(each.segment, _kind(each), words=each.words, text=each.text) for each in refused),
+        *(
+            writer.row(each.segment, _kind(each), words=each.words, text=each.text)
+            for each in (*refused, *asked.renumbered)
+        ),
         *_added(writer, asked.additions),
         *_remarks(writer, comparison, arrival),
     )
@@ -118,7 +122,7 @@ def _as_sent(corpus: Corpus, document: Document, arrival: Arrival) -> Corpus:
     return replace(corpus, documents=tuple(drafted if each is document else each for each in corpus.documents))
 
 
-def _with_proposals(
+def with_proposals(
     corpus: Corpus, document: Document, state: str, asked: Asked
 ) -> tuple[str, tuple[Request, ...], tuple[Request, ...]]:
     """Return the text with the requests that can be written into it, these, and those that cannot."""
@@ -167,5 +171,5 @@ def _comments(corpus: Corpus, work: str, rows: Sequence[Row]) -> Mapping[str, by
 
 def _untracked(corpus: Corpus, templates: Snapshot, base: Document, arrival: Arrival) -> int:
     """Return how many blocks differ even with all tracked changes rejected."""
-    rejected = read_word(arrival.content, arrival.name, wanted=DELETED)
+    rejected = read_word(to_docx(arrival.content, arrival.name), arrival.name, wanted=DELETED)
     return len(compare_received(corpus, templates, base, rejected, file=arrival.name).changes)

@@ -17,20 +17,22 @@ class Arrival(NamedTuple):
     content: bytes
     received: Received
     day: str
+    ending: str = "docx"
+    """That of its format as it came, if LibreOffice converted it."""
 
 
 def received_output(corpus: Corpus, work: str, name: str, arrival: Arrival) -> tuple[str, bytes]:
     """Return the path under which what came in is kept, and its bytes; raise `Failure` if it was taken in before."""
     taken = set(corpus.snapshot.paths())
-    number = next(each for each in count(1) if _path(work, name, each) not in taken)
+    number = next(each for each in count(1) if _path(work, name, each, arrival) not in taken)
     for before in range(1, number):
-        if corpus.snapshot.read(_path(work, name, before)) == arrival.content:
-            raise Failure("word-again", path=arrival.name, kept=_path(work, name, before))
-    return _path(work, name, number), arrival.content
+        if corpus.snapshot.read(_path(work, name, before, arrival)) == arrival.content:
+            raise Failure("word-again", path=arrival.name, kept=_path(work, name, before, arrival))
+    return _path(work, name, number, arrival), arrival.content
 
 
-def _path(work: str, name: str, number: int) -> str:
-    return received_path(work, name if number == 1 else f"{name}-{number}")
+def _path(work: str, name: str, number: int, arrival: Arrival) -> str:
+    return received_path(work, name if number == 1 else f"{name}-{number}", arrival.ending)
 
 
 def digest_of(content: bytes) -> str:

@@ -1,6 +1,6 @@
 """A new work from a Word document: its text in the sections of its kind, in the language in which it was written."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cica_docs.api.drafting.new import Draft, check_draft, draft_work
@@ -10,11 +10,13 @@ from cica_docs.api.importing.printed import printed_origin, without_printed_line
 from cica_docs.api.importing.sections import Arranged, arrange
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.kind import Kind
-from cica_docs.documents.markdown.writer import write_body
+from cica_docs.documents.markdown.blocks import text_of
+from cica_docs.documents.markdown.marks import contents_in
+from cica_docs.documents.markdown.writer import is_expressible, write_body
 from cica_docs.i18n.messages import Catalogue
 from cica_docs.snapshot.snapshot import Snapshot
 from cica_docs.values.language import Language
-from cica_docs.word.received import Received, Unplaced
+from cica_docs.word.received import Part, Received, Unplaced
 
 
 class ImportedPaper(NamedTuple):
@@ -56,7 +58,7 @@ def import_paper(
         if _language_of(output.path) in written
     }
     untitled = tuple(each for each in drafted.untitled if each in written)
-    unplaced = _in_order((*received.unplaced, *printed, *arranged.unplaced))
+    unplaced = _in_order((*received.unplaced, *printed, *arranged.unplaced, *_lost_emphasis(parts)))
     draft = check_draft(corpus, catalogue, drafted.work, files, untitled)
     return ImportedPaper(draft, arranged, unplaced, language, title_candidates(parts))
 
@@ -68,6 +70,14 @@ def _language_of(path: str) -> Language:
 def _with_body(content: bytes, body: str) -> bytes:
     front, _, _ = content.decode().removeprefix("---\n").partition("\n---\n")
     return f"---\n{front}\n---\n\n{body}".encode()
+
+
+def _lost_emphasis(parts: Sequence[Part]) -> Iterator[Unplaced]:
+    """Yield what is set apart in a way that Markdown cannot express."""
+    for part in parts:
+        for content in contents_in(part.block):
+            if not is_expressible(content):
+                yield Unplaced("emphasis", part.paragraph, " ".join(text_of(content).split()))
 
 
 def _in_order(unplaced: Sequence[Unplaced]) -> tuple[Unplaced, ...]:

@@ -1,13 +1,15 @@
 """What a delegation asks of a text in Word: other words for parts of segments, additions, and remarks."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from cica_docs.api.importing.edited import Comparison, Difference, as_in_file, is_same
-from cica_docs.api.importing.units import Unit
+from cica_docs.api.importing.units import Unit, notes_in
 from cica_docs.documents.document import Document
-from cica_docs.documents.markdown.blocks import Marked, Text
+from cica_docs.documents.markdown.blocks import Footnote, Marked, Text
 from cica_docs.documents.markdown.writer import BodyWriter
 from cica_docs.documents.negotiation.comments import WHOLE
 from cica_docs.documents.redline.alignment import align, overlap
@@ -17,6 +19,8 @@ from cica_docs.documents.source import Source
 from cica_docs.word.received import Comment
 
 _ALIKE = 0.45
+_NUMBERED = re.compile(r"p([0-9]{1,3}(?:\.[0-9]{1,3}){1,3})(?::again-[0-9]{1,4})?")
+_MARK = re.compile(r"\[\^([^\]\[\s]{1,80})\]")
 _MARKER = " \t"
 _NEAR = 8
 """Characters between two changes that are asked for as one."""
@@ -53,6 +57,8 @@ class Asked(NamedTuple):
     additions: tuple[Addition, ...]
     wanted: Mapping[str, str]
     """The whole texts of the segments that are wanted otherwise."""
+    renumbered: tuple[Request, ...]
+    """Other numbers of paragraphs, which are no part of a segment."""
 
 
 def asked_by(comparison: Comparison) -> Asked:
@@ -62,25 +68,56 @@ def asked_by(comparison: Comparison) -> Asked:
     requests: list[Request] = []
     additions: list[Addition] = []
     texts: dict[str, str] = {}
+    renumbered: list[Request] = []
     before = WHOLE
-    for difference in comparison.differences:
-        former, later = difference
-        own = _segments_of(former, segments)
-        if not is_same(difference):
-            wanted = _segments_in(document, former, later)
-            for had, has in align(own, wanted, lambda each: each.text, _likeness):
-                if had is None and has is not None:
-                    additions.append(Addition(before, has.text))
-                elif had is not None and has is None:
-                    requests.append(Request(had.id, 0, len(had.text), had.text, ""))
-                elif had is not None and has is not None:
-                    texts[had.id] = has.text
-                    parts = tuple(joined_requests(had, has.text))
-                    whole = Request(had.id, 0, len(had.text), had.text, has.text)
-                    requests += parts if len(parts) <= _MOST_PARTS else (whole,)
-                before = had.id if had is not None else before
+    for is_kept, group in groupby(comparison.differences, key=is_same):
+        differences = tuple(group)
+        own = tuple(each for former, _ in differences for each in _segments_of(former, segments))
+        # Blocks that differ are compared together: an item that moved into another list is still the same words.
+        wanted = () if is_kept else _segments_in(document, differences)
+        for had, has in align(own if wanted or not is_kept else (), wanted, _text_of, _likeness):
+            if had is None and has is not None:
+                additions.append(Addition(before, f"{_number_of(has)} {has.text}".strip()))
+            elif had is not None and has is None:
+                requests.append(Request(had.id, 0, len(had.text), had.text, ""))
+            elif had is not None and has is not None:
+                if (number := _number_of(had)) != _number_of(has):
+                    renumbered.append(Request(had.id, 0, 0, number, _number_of(has)))
+                texts[had.id] = has.text
+                parts = tuple(joined_requests(had, has.text))
+                whole = Request(had.id, 0, len(had.text), had.text, has.text)
+                requests += parts if len(parts) <= _MOST_PARTS else (whole,)
+            before = had.id if had is not None else before
         before = own[-1].id if own else before
-    return Asked(tuple(requests), tuple(additions), texts)
+    for had, text in _reworded_notes(comparison, segments):
+        texts[had.id] = text
+        requests += joined_requests(had, text)
+    known = {note.label for block in document.body.blocks for note in notes_in(block)}
+    additions += (Addition(WHOLE, _note_text(note)) for note in comparison.notes if note.label not in known)
+    return Asked(tuple(requests), tuple(additions), texts, tuple(renumbered))
+
+
+def _reworded_notes(comparison: Comparison, segments: Sequence[Segment]) -> Iterator[tuple[Segment, str]]:
+    """Yield the footnotes that are to say something else, each with its new text."""
+    by_id = {segment.id: segment for segment in segments if segment.kind == "footnote"}
+    for note in comparison.notes:
+        had = by_id.get(f"note-{note.label}")
+        text = _note_text(note)
+        if had is not None and had.text != text:
+            yield had, text
+
+
+def _note_text(note: Footnote) -> str:
+    return " ".join(BodyWriter().write(note.blocks).split())
+
+
+def _number_of(segment: Segment) -> str:
+    match = _NUMBERED.fullmatch(segment.id)
+    return match[1] if match else ""
+
+
+def _text_of(segment: Segment) -> str:
+    return segment.text
 
 
 def _segments_of(unit: Unit | None, segments: Sequence[Segment]) -> tuple[Segment, ...]:
@@ -89,13 +126,14 @@ def _segments_of(unit: Unit | None, segments: Sequence[Segment]) -> tuple[Segmen
     return tuple(each for each in segments if unit.span.line <= each.line <= unit.span.end_line)
 
 
-def _segments_in(document: Document, former: Unit | None, later: Unit | None) -> tuple[Segment, ...]:
-    """Return the segments of a block that came back, as they would be in the file."""
-    if later is None:
-        return ()
-    writer = BodyWriter()
-    text = writer.write((as_in_file(former, later),))
-    written = Document(document.kind, document.id, document.language, document.path, Source.of(f"---\n---\n\n{text}\n"))
+def _segments_in(document: Document, differences: Sequence[Difference]) -> tuple[Segment, ...]:
+    """Return the segments of blocks that came back, as they would be in the file."""
+    blocks = [as_in_file(former, later) for former, later in differences if later is not None]
+    known = {note.label for block in document.body.blocks for note in notes_in(block)}
+    # The mark of a new footnote would be without its text, which goes into the comments.
+    text = _MARK.sub(lambda mark: mark[0] if mark[1] in known else "", BodyWriter().write(blocks))
+    source = Source.of(f"---\n---\n\n{text}\n")
+    written = Document(document.kind, document.id, document.language, document.path, source)
     return tuple(each for each in read_segments(written) if each.text.strip())
 
 

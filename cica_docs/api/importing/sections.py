@@ -25,6 +25,8 @@ _SECTION_LEVEL = 2
 _DEEPEST = 4
 _LONGEST_HEADING = 120
 _ALIKE = 0.82
+_MOST_GUESSES = 300
+"""Headings that are compared with the titles of sections for likeness."""
 _TITLE = "title"
 _MOST_TITLE = 300
 _BEFORE = re.compile(r"(?:[0-9]{1,3}(?:\.[0-9]{1,3})*+[.)]?|[IVXLC]{1,7}[.)]|[^\W\d_][.)])[\s\u00a0]+")
@@ -78,9 +80,10 @@ def _sections_at(parts: Sequence[Part], kind: Kind) -> dict[int, SectionKind]:
     by_id = {section.id: section for section in kind.sections}
     places: dict[int, SectionKind] = {}
     taken: set[str] = set()
+    candidates = [(index, part) for index, part in enumerate(parts) if _may_be_heading(part)]
     for is_like in (False, True):
-        for index, part in enumerate(parts):
-            if index in places or not _may_be_heading(part):
+        for index, part in candidates[: _MOST_GUESSES if is_like else None]:
+            if index in places:
                 continue
             section = _named(part, titles, by_id, is_like=is_like)
             if section is not None and section.id not in taken:

@@ -6,10 +6,12 @@ from itertools import groupby
 from cica_docs.documents.markdown.blocks import (
     Emphasis,
     Footnote,
+    Heading,
     Inline,
     LineBreak,
     Link,
     Marked,
+    Paragraph,
     Strong,
     Text,
 )
@@ -77,3 +79,15 @@ def unmarked(content: Iterable[Inline]) -> tuple[Inline, ...]:
             case _:
                 plain.append(inline)
     return tuple(plain)
+
+
+def contents_in(node: object) -> Iterator[tuple[Inline, ...]]:
+    """Yield the running text of each paragraph in a block."""
+    if isinstance(node, tuple):
+        for each in node:
+            yield from contents_in(each)
+    elif isinstance(node, Heading | Paragraph):
+        yield node.content
+    else:
+        for name in ("items", "blocks", "head", "rows"):
+            yield from contents_in(getattr(node, name, ()))

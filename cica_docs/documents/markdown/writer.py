@@ -4,6 +4,7 @@ Emphasis that Markdown cannot express where it is, as within a word, is dropped;
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import count
 
 from cica_docs.documents.markdown.blocks import (
@@ -33,6 +34,8 @@ from cica_docs.documents.markdown.parser import parse_body
 from cica_docs.text.escape import escape_link_text, escape_prose
 
 _DEEPEST_HEADING = 4
+_MOST_PARTS = 2_000
+"""Parts of one paragraph that are set apart; nobody reads more, and a parser takes long for them."""
 _RULES = {"left": ":---", "center": ":---:", "right": "---:"}
 
 
@@ -198,7 +201,13 @@ def write_body(blocks: Sequence[Block]) -> str:
 
 def _expressible(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
     """Return running text without the marks that Markdown cannot express where they are."""
-    return content if not has_markup(content) or _reads_back(content) else unmarked(content)
+    return content if is_expressible(content) else unmarked(content)
+
+
+@lru_cache(maxsize=4_096)
+def is_expressible(content: tuple[Inline, ...]) -> bool:
+    """Whether Markdown can set the parts of running text apart as they are."""
+    return not has_markup(content) or (len(content) <= _MOST_PARTS and _reads_back(content))
 
 
 def _reads_back(content: tuple[Inline, ...]) -> bool:
