@@ -14,9 +14,12 @@ from pathlib import Path
 from cica_docs.values.failure import Failure
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_WORD_TEXT = "WordDocument".encode("utf-16-le")
+"""The stream with the text of a .doc file; an encrypted .docx has none."""
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _RTF = b"{\\rtf"
+_FILTERS = {"doc": "MS Word 97", "rtf": "Rich Text Format", "odt": "writer8"}
+"""Named, since LibreOffice would read anything else as plain text."""
 _PROGRAMS = ("soffice", "libreoffice")
 _SECONDS = 90
 _MOST_MEMORY = 4 * 1024 * 1024
@@ -38,7 +41,7 @@ _SETTINGS = (
 def old_format_of(content: bytes) -> str:
     """Return the ending of an older format by its first bytes; "" for any other file."""
     if content.startswith(_OLE):
-        return "" if _ENCRYPTED in content else "doc"
+        return "doc" if _WORD_TEXT in content else ""
     if content.startswith(_RTF):
         return "rtf"
     return "odt" if content[30:].startswith(_OPEN_DOCUMENT) else ""
@@ -58,7 +61,14 @@ def to_docx(content: bytes, name: str) -> bytes:
         (profile / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
         (source := Path(folder, f"received.{ending}")).write_bytes(content)
         arguments = [program, f"-env:UserInstallation={profile.parent.as_uri()}", "--headless", "--norestore"]
-        arguments += ["--convert-to", "docx:MS Word 2007 XML", "--outdir", str(Path(folder, "made")), str(source)]
+        arguments += [
+            f"--infilter={_FILTERS[ending]}",
+            "--convert-to",
+            "docx:MS Word 2007 XML",
+            "--outdir",
+            str(Path(folder, "made")),
+            str(source),
+        ]
         _run(arguments, folder, name)
         made = Path(folder, "made", "received.docx")
         if not made.is_file():

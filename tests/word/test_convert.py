@@ -28,6 +28,7 @@ def test_a_word_document_is_not_converted(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(convert.shutil, "which", lambda _: None)
     content = word_file(paragraph("text"))
     assert to_docx(content, "paper.docx") == content
+    # Encrypted, or of another program.
     encrypted = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")
     assert old_format_of(encrypted) == ""
 
@@ -37,6 +38,14 @@ def test_a_text_in_rtf_is_read_and_no_process_is_left() -> None:
     assert write_body(read_word(to_docx(RTF, "paper.rtf"), "paper.rtf").blocks) == "One **bold** word.\n"
     listed = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True).stdout
     assert not [line for line in listed.splitlines() if "cica-docs-" in line and "UserInstallation" in line]
+
+
+@pytest.mark.skipif(not HAS_OFFICE, reason="LibreOffice is not installed")
+def test_what_is_damaged_is_not_read_as_plain_text() -> None:
+    damaged = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le") * 50
+    with pytest.raises(Failure) as refused:
+        to_docx(damaged, "paper.doc")
+    assert refused.value.key == "word-damaged"
 
 
 @pytest.mark.skipif(not HAS_OFFICE, reason="LibreOffice is not installed")
