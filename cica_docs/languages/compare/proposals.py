@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from cica_docs.languages.pairs import TranslationPair
 from cica_docs.text.proposal_outline import Outline, format_outline, outline_of
-from cica_docs.text.proposals import find_proposals
+from cica_docs.text.proposals import Delegations, find_proposals, may_hold_proposals
 from cica_docs.values.language import Language
 
 _NONE = "0"
@@ -24,6 +24,22 @@ def differing_proposals(pair: TranslationPair, source: str, translation: str) ->
         "found": _format(outlines[0], pair.translation.language),
         "meant": _format(outlines[1], pair.source.language),
     }
+
+
+def without_states(text: str, delegations: Delegations) -> str:
+    """Return a text with spaces for the States that make its proposals: one edition has their codes, one their names.
+
+    >>> without_states("They [may / XB: will] meet.", {})
+    'They [may /     will] meet.'
+    """
+    letters = list(text) if may_hold_proposals(text) else []
+    for proposal in find_proposals(text, delegations) if letters else ():
+        start = proposal.start + 1
+        for alternative, (first, last) in zip(proposal.alternatives, proposal.spans, strict=True):
+            if alternative.states:
+                letters[start:first] = " " * (first - start)
+            start = last + 1
+    return "".join(letters) or text
 
 
 def _format(outlines: list[Outline], language: Language) -> str:

@@ -20,7 +20,7 @@ from cica_docs.documents.markdown.blocks import (
     text_of,
 )
 from cica_docs.languages.alignment import Unit, pair_units
-from cica_docs.languages.compare.proposals import differing_proposals
+from cica_docs.languages.compare.proposals import differing_proposals, without_states
 from cica_docs.languages.pairs import TranslationPair
 from cica_docs.register.works import Work
 from cica_docs.values.span import Place, Span
@@ -109,7 +109,13 @@ class StructureComparer:
 
     def _compare_texts(self, source: Heading | Paragraph, translation: Heading | Paragraph) -> None:
         (left, left_footnotes), (right, right_footnotes) = map(self._passage_of, (source, translation))
-        self.passages.append((left, right))
+        names = self._pair.delegations
+        self.passages.append(
+            (
+                left._replace(text=without_states(left.text, names)),
+                right._replace(text=without_states(right.text, names)),
+            )
+        )
         if differing := differing_proposals(self._pair, left.text, right.text):
             self._report("bracket", "", translation.span, source.span, differing)
         if len(left_footnotes) != len(right_footnotes):
