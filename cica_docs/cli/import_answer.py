@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from cica_docs.cli.new import describe_files, describe_findings
+from cica_docs.cli.register import OpenedRegister
 from cica_docs.i18n.messages import Catalogue
 from cica_docs.i18n.words import Words
 
@@ -53,6 +55,17 @@ def describe_paper(paper: "ImportedPaper", received: "Received", catalogue: Cata
     if paper.draft.untitled and paper.titles:
         yield words.sentence("word.titles", titles=paper.titles)
     yield from describe_left_out(paper.unplaced, received, catalogue)
+
+
+def describe_version(
+    paper: "ImportedPaper", received: "Received", opened: OpenedRegister, catalogue: Catalogue
+) -> Iterator[str]:
+    """Describe a further language version of a work."""
+    yield from describe_paper(paper, received, catalogue)
+    yield from describe_files("word.version", paper.draft, opened, catalogue)
+    yield from describe_findings(shortened(paper.draft), catalogue)
+    yield from describe_rest(paper.draft, catalogue)
+    yield catalogue.commands.sentence("record.next", check="cica check")
 
 
 def describe_left_out(unplaced: "Sequence[Unplaced]", received: "Received", catalogue: Catalogue) -> Iterator[str]:

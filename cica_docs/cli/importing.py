@@ -10,15 +10,17 @@ import typer
 
 from cica_docs.cli.complete import complete_states
 from cica_docs.cli.console import say
-from cica_docs.cli.import_answer import describe_offers, describe_paper, describe_rest, shortened
+from cica_docs.cli.import_answer import describe_offers, describe_paper, describe_rest, describe_version, shortened
 from cica_docs.cli.new import describe_draft, parse_assignments, read_titles, write_draft
 from cica_docs.cli.options import AsOf, Lang, LanguageChoice, Register, choose_language, parse_day_option
 from cica_docs.cli.register import OpenedRegister, open_register
+from cica_docs.cli.writing import write_together
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 
 if TYPE_CHECKING:
     from cica_docs.api.drafting.questionnaire import Answers
+    from cica_docs.api.importing.new_paper import ImportedPaper
     from cica_docs.documents.kind import Kind
     from cica_docs.i18n.messages import Catalogue
     from cica_docs.word.received import Received
@@ -117,21 +119,34 @@ class NewText(NamedTuple):
 
 def _import_new(opened: OpenedRegister, register: Path | None, catalogue: "Catalogue", text: NewText) -> int:
     from cica_docs.api.drafting.work_names import find_kind, require_free_id
-    from cica_docs.api.importing.new_paper import import_paper
+    from cica_docs.api.importing.new_paper import import_paper, import_translation
     from cica_docs.register.open import packaged_templates
 
     corpus = opened.corpus()
+    titles = read_titles(text.titles, corpus.reference.original)
+    read = (text.received, text.language)
+    if (original := corpus.document(text.work)) is not None:
+        if not original.is_shown_whole:
+            raise Failure("work-withheld", work=text.work)
+        version = import_translation(corpus, packaged_templates(), catalogue, original, read, titles)
+        write_together(opened.root, {output.path: output.content for output in version.draft.outputs})
+        say("".join(f"{line}\n" for line in describe_version(version, text.received, opened, catalogue)))
+        return version.draft.report.status
     kind_name, _, id = text.work.partition("/")
     kind = find_kind(corpus.kinds, kind_name)
     work = (kind, require_free_id(corpus, kind, id))
     folder = opened.root / kind.name / id
     if os.path.lexists(folder):
         raise Failure("work-exists", work=f"{kind.name}/{id}")
-    titles = read_titles(text.titles, corpus.reference.original)
-    read = (text.received, text.language)
     answers = _answers(opened, kind, read, dict(parse_assignments(text.answers)), catalogue)
     paper = import_paper(corpus, packaged_templates(), catalogue, work, read, (answers, titles))
     write_draft(paper.draft, opened.root, folder)
+    return _describe(paper, text, opened, register, catalogue)
+
+
+def _describe(
+    paper: "ImportedPaper", text: NewText, opened: OpenedRegister, register: Path | None, catalogue: "Catalogue"
+) -> int:
     say("".join(f"{line}\n" for line in describe_paper(paper, text.received, catalogue)))
     say("".join(f"{line}\n" for line in describe_draft(shortened(paper.draft), opened, register, catalogue)))
     say("".join(f"{line}\n" for line in describe_rest(paper.draft, catalogue)))

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from cica_docs.cli.run import run as cica
+from cica_docs.snapshot.snapshot import blob_id
 from word_file import item, paragraph, run, table, word_file
 
 FACTS = [
@@ -78,3 +79,15 @@ def test_what_cannot_be_read_gets_one_line_and_writes_nothing(
     assert told.out == ""
     assert len(told.err.splitlines()) == 1
     assert not (papers / "concept-paper/sample-2027").exists()
+
+
+def test_a_translation_comes_in_beside_its_original(papers: Path, paper: Path) -> None:
+    assert cica(["import", str(paper), *PAPER]) == 0
+    text = paragraph("Концепция по образцам", "Title") + paragraph("Общие рамки", "1") + paragraph("1.1 Текст.")
+    (papers.parent / "paper.docx").write_bytes(word_file(text))
+    assert cica(["import", "paper.docx", "--as", "concept-paper/sample-2027", "--language", "ru"]) == 0
+    original = (papers / "concept-paper/sample-2027/en.md").read_bytes()
+    assert written(papers, "ru").startswith(
+        f"---\ntitle: 'Концепция по образцам'\ntranslates: {blob_id(original)}\n---\n"
+    )
+    assert written(papers, "ru").endswith("## Общие рамки {#framework}\n\n1.1 Текст.\n")

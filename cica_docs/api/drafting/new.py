@@ -48,7 +48,7 @@ def draft_work(
     kind, id = work
     name = f"{kind.name}/{id}"
     languages = languages_of(corpus, kind)
-    given = {language: titles.get(language) or _placeholder(templates, language) for language in languages}
+    given = {language: titles.get(language) or untitled_in(templates, language) for language in languages}
     values = {**_values(kind, answers), "today": corpus.as_of.isoformat(), "bodies": _bodies_by_role(corpus)}
     files: dict[str, bytes] = {}
     original = ""
@@ -96,7 +96,8 @@ def _parts(skeleton: str) -> tuple[str, str]:
     return front, body
 
 
-def _placeholder(templates: Snapshot, language: Language) -> str:
+def untitled_in(templates: Snapshot, language: Language) -> str:
+    """Return the placeholder of a title."""
     return read_catalogue(templates, language).word("phrases", "untitled")
 
 

@@ -1,16 +1,19 @@
 """A new work from a Word document: its text in the sections of its kind, in the language in which it was written."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from cica_docs.api.drafting.new import Draft, check_draft, draft_work
+from cica_docs.api.drafting.new import TRANSLATION, Draft, check_draft, draft_work, untitled_in
 from cica_docs.api.drafting.questionnaire import Answers
+from cica_docs.api.drafting.skeleton import fill_skeleton
 from cica_docs.api.importing.facts import title_candidates
 from cica_docs.api.importing.printed import printed_origin, without_printed_lines
 from cica_docs.api.importing.sections import Arranged, arrange
 from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.document import Document
 from cica_docs.documents.kind import Kind
-from cica_docs.documents.markdown.blocks import text_of
+from cica_docs.documents.markdown.blocks import Block, Heading, text_of
 from cica_docs.documents.markdown.marks import contents_in
 from cica_docs.documents.markdown.writer import is_expressible, write_body
 from cica_docs.i18n.messages import Catalogue
@@ -61,6 +64,38 @@ def import_paper(
     unplaced = _in_order((*received.unplaced, *printed, *arranged.unplaced, *_lost_emphasis(parts)))
     draft = check_draft(corpus, catalogue, drafted.work, files, untitled)
     return ImportedPaper(draft, arranged, unplaced, language, title_candidates(parts))
+
+
+def import_translation(
+    corpus: Corpus,
+    templates: Snapshot,
+    catalogue: Catalogue,
+    original: Document,
+    text: tuple[Received, Language],
+    titles: Mapping[Language, str],
+) -> ImportedPaper:
+    """Draft a further language version of a work; its headings have the ids of those of the original in their place."""
+    received, language = text
+    kind = corpus.kinds.kinds[original.kind]
+    arranged = arrange(received.parts, kind, language, completes=False)
+    title = titles.get(language) or arranged.title
+    front = fill_skeleton(TRANSLATION, title=title or untitled_in(templates, language), original=original.blob)
+    body = write_body(_with_ids(arranged.blocks, original))
+    files = {f"{original.work}/{language}.md": f"---\n{front}---\n\n{body}".encode()}
+    draft = check_draft(corpus, catalogue, original.work, files, () if title else (language,))
+    unplaced = _in_order((*received.unplaced, *arranged.unplaced, *_lost_emphasis(received.parts)))
+    return ImportedPaper(draft, arranged, unplaced, language, title_candidates(received.parts))
+
+
+def _with_ids(blocks: Sequence[Block], original: Document) -> tuple[Block, ...]:
+    """Return blocks whose lower headings have the ids of the original, if both have as many headings."""
+    theirs = [block for block in original.body.blocks if isinstance(block, Heading)]
+    headings = [block for block in blocks if isinstance(block, Heading)]
+    if len(theirs) != len(headings):
+        return tuple(blocks)
+    ids = iter(each.id for each in theirs)
+    named = ((block, next(ids)) if isinstance(block, Heading) else (block, "") for block in blocks)
+    return tuple(replace(block, id=block.id or id) if isinstance(block, Heading) else block for block, id in named)
 
 
 def _language_of(path: str) -> Language:

@@ -45,8 +45,11 @@ class Arranged(NamedTuple):
     unplaced: tuple[Unplaced, ...]
 
 
-def arrange(parts: Sequence[Part], kind: Kind, language: Language) -> Arranged:
-    """Put the blocks of a document into the sections of a kind, in the order in which they are."""
+def arrange(parts: Sequence[Part], kind: Kind, language: Language, *, completes: bool = True) -> Arranged:
+    """Put the blocks of a document into the sections of a kind, in the order in which they are.
+
+    Unless it `completes` them, sections that the document lacks are not added.
+    """
     sections = _sections_at(parts, kind)
     title_at = _title_at(parts, sections)
     title = " ".join(text_of(parts[title_at].block).split()) if title_at is not None else ""
@@ -70,7 +73,8 @@ def arrange(parts: Sequence[Part], kind: Kind, language: Language) -> Arranged:
             blocks.append(part.block)
     recognised = tuple(sections.values())
     ids = {section.id for section in recognised}
-    added = tuple(section for section in kind.sections if section.id not in ids and not section.is_optional)
+    lacking = (section for section in kind.sections if section.id not in ids and not section.is_optional)
+    added = tuple(lacking) if completes else ()
     return Arranged(title, tuple(_completed(blocks, kind, added, language)), recognised, added, tuple(unplaced))
 
 
