@@ -41,6 +41,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _status(arguments: Sequence[str]) -> int:
     try:
+        _refuse_what_is_no_text(arguments)
         command = typer.main.get_command(app)
         if sys.flags.optimize > 1:
             restore_help(command)
@@ -74,6 +75,13 @@ def _status(arguments: Sequence[str]) -> int:
         where = f"{type(error).__name__} at {name}:{place.lineno}"
         _print_error(f"internal error, please report it ({where}); --debug shows more")
         return _INTERNAL_ERROR
+
+
+def _refuse_what_is_no_text(arguments: Sequence[str]) -> None:
+    """Raise `Failure` for an argument whose bytes are no UTF-8: nothing that holds them could be written."""
+    for argument in arguments:
+        if not argument.isascii() and argument != argument.encode("utf-8", "replace").decode():
+            raise Failure("argument-not-text", argument=argument)
 
 
 def _status_of_system_error(error: OSError, arguments: Sequence[str]) -> int:
