@@ -51,12 +51,34 @@ def _paths_of(corpus: Corpus) -> Iterator[str]:
         yield from (file.path for file in corpus.change.passing(_MOST)) if corpus.change.passing else ()
 
 
+_UNFOUNDED = {"reference/amendment-unfounded"}
+TWO_FAULTS = {
+    # A review that was held, of which nothing but a placeholder is written.
+    "form/placeholder-left/of-a-review-held": {"form/section-empty", "form/section-missing"},
+    # Amendments by a decision that is not on record, which is another fault than the one that the case is about.
+    "form/schema/amendment-by-nobody": _UNFOUNDED,
+    "form/schema/amendment-of-an-unknown-part": _UNFOUNDED,
+    "form/schema/amendment-of-nothing": _UNFOUNDED,
+    "form/schema/field-of-a-provision-amended-before": _UNFOUNDED,
+    "form/schema/field-of-a-provision-repealed-later": _UNFOUNDED,
+    "form/section-missing/asked-for-until-the-day-after-the-approval": _UNFOUNDED,
+    "reference/provision-overwritten/said-to-be-new": _UNFOUNDED,
+    "reference/provision-overwritten/said-to-be-new-in-kazakh": _UNFOUNDED,
+    "reference/provision-overwritten/said-to-be-new-in-russian": _UNFOUNDED,
+    # What was taken out is missing, and a decision that changed the provision is not found in it.
+    "reference/provision-overwritten/an-amendment-taken-out": {"reference/amendment-missing"},
+    # A text that was read has provisions: their list is empty and the field that would allow it is gone.
+    "form/schema/provisions-of-a-text-that-was-read": {"reference/provisions-missing"},
+    "reference/provisions-missing/emptied": {"form/schema"},
+}
+
+
 @pytest.mark.series(10)
 @pytest.mark.parametrize(
     "case", [case for case in _firing() if case.rule.startswith(GROUPS)], ids=lambda case: case.name
 )
 def test_a_fault_is_told_by_one_rule_alone(case: Case) -> None:
-    assert list(_told_by_others(case)) == []
+    assert {name for name, _ in _told_by_others(case)} == TWO_FAULTS.get(case.name, set())
 
 
 def _told_by_others(case: Case) -> Iterator[tuple[str, Violation]]:
