@@ -89,11 +89,11 @@ def import_translation(
 
 def _with_ids(blocks: Sequence[Block], original: Document) -> tuple[Block, ...]:
     """Return blocks whose lower headings have the ids of the original, if both have as many headings."""
-    theirs = [block for block in original.body.blocks if isinstance(block, Heading)]
+    given = [block for block in original.body.blocks if isinstance(block, Heading)]
     headings = [block for block in blocks if isinstance(block, Heading)]
-    if len(theirs) != len(headings):
+    if len(given) != len(headings):
         return tuple(blocks)
-    ids = iter(each.id for each in theirs)
+    ids = iter(each.id for each in given)
     named = ((block, next(ids)) if isinstance(block, Heading) else (block, "") for block in blocks)
     return tuple(replace(block, id=block.id or id) if isinstance(block, Heading) else block for block, id in named)
 
