@@ -1,7 +1,7 @@
 """From the paragraphs of a Word document to blocks: lists and quotations are made of the paragraphs in them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ _SPACE = re.compile(r"[ \t\n]+")
 _NUMBER = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,3}){1,3})\.?[ \t\u00a0]+(?=\S|\Z)")
 _LABEL = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){1,3}\.?")
 _COUNTED = re.compile(r"[0-9]{1,9}[.)]?")
+_DASH = re.compile(r"[-–—][ \t\u00a0]++")
 _BULLET = re.compile(r"[•·▪●○◦■‣⁃][ \t\u00a0]*|[-–—*][\t]")
 
 
@@ -87,7 +88,7 @@ class Flow:
     def parts(self) -> tuple[Part, ...]:
         """Return all blocks, neighbouring paragraphs of a quotation as one."""
         self._close_list()
-        return tuple(_joined_quotes(self._parts))
+        return tuple(_joined_quotes(_typed_lists(self._parts)))
 
     def blocks(self) -> tuple[Block, ...]:
         """Return all blocks."""
@@ -129,7 +130,12 @@ def _item_of(line: Line, content: tuple[Inline, ...]) -> tuple[tuple[Inline, ...
         return content, _Item(min(number.level, MOST_LIST_LEVELS - 1), number.number, (Paragraph(content),))
     if number is not None and number.label and not _LABEL.fullmatch(number.label):
         return (Text(f"{number.label} "), *content), None
-    if number is None and isinstance(content[0], Text) and (bullet := _BULLET.match(_raw_start(line))):
+    if (
+        number is None
+        and not line.bookmarks
+        and isinstance(content[0], Text)
+        and (bullet := _BULLET.match(_raw_start(line)))
+    ):
         rest = trimmed(_without_start(line.content, bullet.end()))
         if rest:
             return rest, _Item(0, None, (Paragraph(rest),))
@@ -175,6 +181,29 @@ def _nested(items: list[_Item], level: int) -> list[Block]:
         start = end
     blocks.append(Items(tuple(rows), number))
     return blocks
+
+
+def _typed_lists(parts: Iterable[Part]) -> Iterator[Part]:
+    """Yield parts with neighbouring paragraphs that begin with a dash as one list; a single one is no list.
+
+    Those with bookmarks stay: a printed document has them, and its paragraphs are those of its file.
+    """
+    for is_dashed, group in groupby(parts, key=lambda part: not part.bookmarks and _dashed(part.block) is not None):
+        listed = list(group)
+        if not is_dashed or len(listed) == 1:
+            yield from listed
+            continue
+        items = tuple((Paragraph(content),) for part in listed if (content := _dashed(part.block)))
+        yield listed[0]._replace(block=Items(items), is_bold=False)
+
+
+def _dashed(block: Block) -> tuple[Inline, ...] | None:
+    """Return the text behind the dash with which a paragraph begins; None if it begins with none."""
+    if not isinstance(block, Paragraph) or block.number or not block.content:
+        return None
+    first = block.content[0]
+    match = _DASH.match(first.text) if isinstance(first, Text) else None
+    return trimmed(_without_start(block.content, match.end())) or None if match else None
 
 
 def _joined_quotes(parts: Iterable[Part]) -> Iterable[Part]:

@@ -37,6 +37,8 @@ def note_formats(run: Element, properties: Element | None, state: State) -> None
         state.leave_out("raised", text)
     if any(is_on(properties, name) for name in ("strike", "dstrike")):
         state.leave_out("struck", text)
+    if value_of(properties, "u") not in {"", "none"}:
+        state.leave_out("underlined", text)
     if properties.find(f"{W}highlight") is not None:
         state.leave_out("highlighted", text)
 

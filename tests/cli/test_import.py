@@ -42,8 +42,8 @@ def test_a_paper_becomes_a_draft_in_the_sections_of_its_kind(
     assert cica(["import", str(paper), *PAPER]) == 0
     text = written(papers)
     assert "title: 'Concept Paper on Samples'" in text
-    assert "## 1. GENERAL FRAMEWORK {#framework}\n\n1.1 The paper applies from 1 January 2027.\n" in text
-    assert "## Main Directions of Co-operation: {#main-directions}\n\n- exchange of samples;\n" in text
+    assert "## GENERAL FRAMEWORK {#framework}\n\n1.1 The paper applies from 1 January 2027.\n" in text
+    assert "## Main Directions of Co-operation {#main-directions}\n\n- exchange of samples;\n" in text
     assert "### Why it matters\n\n| Sample | Year |\n| --- | --- |\n| first | 2027 |\n" in text
     assert "## Rationale {#rationale}\n\n[TODO: " in text
     answer = capsys.readouterr().out

@@ -40,6 +40,8 @@ def written(body: str, **parts: str) -> str:
         (paragraph(run("ab", "<w:i/>") + run("c")), "*ab*c\n"),
         (paragraph(run("a") + run("(b)", "<w:i/>") + run("c")), "a(b)c\n"),
         (paragraph("•\tpoint"), "- point\n"),
+        (paragraph("– первое;") + paragraph("–\u00a0второе."), "- первое;\n- второе.\n"),
+        (paragraph("– одно замечание"), "– одно замечание\n"),
         (paragraph("* [XA: a_b] &lt;x&gt;"), "\\* [XA: a_b] \\<x>\n"),
         (table(("Area", "State"), ("tourism", "XA")), "| Area | State |\n| --- | --- |\n| tourism | XA |\n"),
         (paragraph("<w:r><w:t>a</w:t><w:br/><w:t>b</w:t></w:r>"), "a\\\nb\n"),

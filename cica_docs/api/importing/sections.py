@@ -62,8 +62,8 @@ def arrange(parts: Sequence[Part], kind: Kind, language: Language, *, completes:
         if index == title_at:
             unplaced += _notes_in(part)
         elif index in sections:
-            unplaced += _notes_in(part)
-            blocks.append(Heading(_SECTION_LEVEL, _content(part.block), sections[index].id))
+            unplaced += (*_notes_in(part), *_number_before(part))
+            blocks.append(Heading(_SECTION_LEVEL, (Text(_unnumbered(part.block)),), sections[index].id))
         elif isinstance(part.block, Heading):
             unplaced += _notes_in(part)
             lowest = _SECTION_LEVEL + 1 if kind.sections else _SECTION_LEVEL
@@ -114,9 +114,24 @@ def _bookmarked(part: Part) -> Iterator[str]:
 
 
 def _key(text: str) -> str:
+    return _split_number(text)[1].rstrip(_AT_END).casefold()
+
+
+def _split_number(text: str) -> tuple[str, str]:
+    """Return the number that was typed before a heading, and its words."""
     words = " ".join(text.split())
     number = _BEFORE.match(words)
-    return words[number.end() if number else 0 :].rstrip(_AT_END).casefold()
+    return (words[: number.end()].strip(), words[number.end() :]) if number else ("", words)
+
+
+def _unnumbered(block: Block) -> str:
+    return _split_number(text_of(block))[1].rstrip(_AT_END)
+
+
+def _number_before(part: Part) -> Iterator[Unplaced]:
+    """Yield the number of a section, which another language would have to repeat."""
+    if number := _split_number(text_of(part.block))[0]:
+        yield Unplaced("heading-number", part.paragraph, number)
 
 
 def _may_be_heading(part: Part) -> bool:
