@@ -144,6 +144,7 @@ def test_the_job_of_gitlab_judges_a_merge_request_and_leaves_a_page(root: Path, 
     assert verdict in summary
     assert "artefact “printed”" in summary
     assert list((root / "printed/redline").rglob("en.docx"))
+    assert list((root / "printed/printed").rglob("en.pdf"))
 
 
 @pytest.mark.parametrize(("prepare", "status"), [(_note_and_commit, 0), (_break_and_commit, 1)])
@@ -156,7 +157,11 @@ def test_the_step_of_forgejo_judges_a_pull_request(root: Path, prepare: Any, sta
     assert done.returncode == status, done.stderr
     done = _run(root, compare, RUNNER_TEMP=str(root.parent / "temp"), BRANCH="main")
     assert done.returncode == 0, done.stderr
-    assert list((root.parent / "temp/pages/redline").rglob("en.docx"))
+    pages = root.parent / "temp/pages"
+    assert list((pages / "redline").rglob("en.docx"))
+    assert list((pages / "printed").rglob("en.pdf"))
+    assert done.stdout.endswith((pages / "summary.md").read_text(encoding="utf-8"))
+    assert "artefact “pages”" in done.stdout
 
 
 # Stands for cica: prints what it was asked for, and writes a manifest or none.
