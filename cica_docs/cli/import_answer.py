@@ -96,7 +96,7 @@ def _describe_changes(changes: "Sequence[TrackedChange]", words: Words) -> Itera
     for change in deleted[:_MOST_SHOWN]:
         author = change.author or words.word("word.nameless")
         place = _place(change.paragraph, words)
-        yield "  " + words.sentence("word.deleted", place=place, author=author, text=change.text)
+        yield "  " + words.sentence("word.deleted", place=place, author=author, text=" ".join(change.text.split()))
     if len(deleted) > _MOST_SHOWN:
         yield "  " + words.sentence("word.more", number=len(deleted) - _MOST_SHOWN)
 

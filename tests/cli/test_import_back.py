@@ -117,3 +117,14 @@ def test_answers_become_proposals_side_by_side_and_the_draft_stays(
     assert bring(register, first, "--from", "XB", "--received", "2026-11-20") == 2
     assert "was taken in before" in capsys.readouterr().err
     assert (register / f"{PAPER}/en.md").read_text(encoding="utf-8") == after
+
+
+def test_words_of_a_text_that_was_sent_with_brackets_are_asked_for_in_the_comments(register: Path) -> None:
+    path = register / f"{PAPER}/en.md"
+    text = path.read_text(encoding="utf-8").replace("problems seldom have", "problems [seldom / XB: rarely] have")
+    path.write_text(text, encoding="utf-8")
+    content = edit(draft(register), lambda markup: markup.replace("a single cause or concern", "one cause or concern"))
+    assert bring(register, content, "--from", "XB", "--received", "2026-11-20") == 0
+    assert path.read_text(encoding="utf-8") == text
+    row = parse_yaml((register / f"{PAPER}/comments.yaml").read_text(encoding="utf-8")).value["comments"][-1]
+    assert (row["paragraph"], row["kind"], row["words"], row["text"]) == ("p3.2", "replacement", "a single", "one")

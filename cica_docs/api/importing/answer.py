@@ -132,7 +132,9 @@ def with_proposals(
     refused: list[Request] = []
     for id, group in groupby(asked.requests, key=lambda request: request.segment):
         requests = tuple(group)
-        proposed = hand.write(texts[id], requests, asked.wanted.get(id, "")) if id in texts else None
+        # Places are those of the draft: a text that was sent with brackets in it is answered in the comments.
+        is_draft = id in texts and as_drafted(texts[id], hand.delegations) == asked.sent.get(id)
+        proposed = hand.write(texts[id], requests, asked.wanted.get(id, "")) if is_draft else None
         if proposed is None:
             refused += requests
         else:

@@ -55,6 +55,8 @@ class Asked(NamedTuple):
 
     requests: tuple[Request, ...]
     additions: tuple[Addition, ...]
+    sent: Mapping[str, str]
+    """The texts of all segments as the document was sent."""
     wanted: Mapping[str, str]
     """The whole texts of the segments that are wanted otherwise."""
     renumbered: tuple[Request, ...]
@@ -89,12 +91,13 @@ def asked_by(comparison: Comparison) -> Asked:
                 requests += parts if len(parts) <= _MOST_PARTS else (whole,)
             before = had.id if had is not None else before
         before = own[-1].id if own else before
-    for had, text in _reworded_notes(comparison, segments):
-        texts[had.id] = text
-        requests += joined_requests(had, text)
+    for note, text in _reworded_notes(comparison, segments):
+        texts[note.id] = text
+        requests += joined_requests(note, text)
     known = {note.label for block in document.body.blocks for note in notes_in(block)}
-    additions += (Addition(WHOLE, _note_text(note)) for note in comparison.notes if note.label not in known)
-    return Asked(tuple(requests), tuple(additions), texts, tuple(renumbered))
+    additions += (Addition(WHOLE, _note_text(each)) for each in comparison.notes if each.label not in known)
+    sent = {segment.id: segment.text for segment in segments}
+    return Asked(tuple(requests), tuple(additions), sent, texts, tuple(renumbered))
 
 
 def _reworded_notes(comparison: Comparison, segments: Sequence[Segment]) -> Iterator[tuple[Segment, str]]:
