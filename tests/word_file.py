@@ -11,6 +11,7 @@ _STYLES = "".join(
     f'<w:style w:type="paragraph" w:styleId="{id}"><w:name w:val="{name}"/></w:style>'
     for id, name in (("Title", "Title"), ("1", "heading 1"), ("2", "heading 2"), ("a", "Quote"), ("T1", "toc 1"))
 )
+_HIDDEN = '<w:style w:styleId="H"><w:name w:val="Unseen"/><w:rPr><w:vanish/></w:rPr></w:style>'
 _NUMBERING = (
     '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/></w:lvl>'
     '<w:lvl w:ilvl="1"><w:numFmt w:val="bullet"/><w:lvlText w:val="o"/></w:lvl></w:abstractNum>'
@@ -23,7 +24,7 @@ _NUMBERING = (
 
 def word_file(body: str, **parts: str) -> bytes:
     """Make a document; `footnotes`, `comments` and `header` are the content of those parts, `links` relationships."""
-    roots = {"styles": ("styles", _STYLES), "numbering": ("numbering", _NUMBERING)}
+    roots = {"styles": ("styles", _STYLES + _HIDDEN), "numbering": ("numbering", _NUMBERING)}
     roots |= {name: ({"header": "hdr"}.get(name, name), content) for name, content in parts.items() if name != "links"}
     files = {f"word/{name}.xml": f"<w:{root} {W} {R}>{content}</w:{root}>" for name, (root, content) in roots.items()}
     files["word/document.xml"] = f"<w:document {W} {R}><w:body>{body}</w:body></w:document>"

@@ -156,7 +156,8 @@ class _Reader:
             number = self.numbering.place(value_of(properties, "numPr/numId") or style.list_id, level)
         elif style.list_id:
             number = self.numbering.place(style.list_id, style.list_level)
-        setting = Setting(is_shaded=has_shade(properties), targets=self.package.targets.get("main", {}))
+        targets = self.package.targets.get("main", {})
+        setting = Setting(is_shaded=has_shade(properties), is_hidden=style.is_hidden, targets=targets)
         if is_in_shaded_cell(paragraph):
             setting = setting._replace(is_shaded=True)
         atoms = self.pending.atoms + tuple(atoms_in(paragraph, self.state, setting))

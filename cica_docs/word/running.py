@@ -104,6 +104,8 @@ def _run(run: Element, state: State, setting: Setting) -> Iterator[Atom]:
     if italic or (italic is None and style.is_italic):
         marks = _with(marks, ("emphasis", ""))
     unseen = why_unseen(properties, is_shaded=setting.is_shaded)
+    if (style.is_hidden or setting.is_hidden) and is_on(properties, "vanish") is not False:
+        unseen = "hidden"
     for child in run:
         if isinstance(child.tag, str) and child.tag not in _SILENT:
             yield from _content(child, state, setting, marks, unseen)

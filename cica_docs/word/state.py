@@ -50,6 +50,7 @@ class Setting(NamedTuple):
     marks: tuple[Mark, ...] = ()
     kinds: frozenset[str] = frozenset()
     is_shaded: bool = False
+    is_hidden: bool = False
     targets: Mapping[str, str] = {}
 
 

@@ -21,6 +21,7 @@ class Style(NamedTuple):
     is_bold: bool = False
     is_italic: bool = False
     is_centred: bool = False
+    is_hidden: bool = False
     list_id: str = ""
     list_level: int = 0
 
@@ -66,6 +67,7 @@ def _style(id: str, entries: Mapping[str, Element]) -> Style:
             level=style.level or (_outline_level(inherited) or _heading_level(value_of(entry, "name").strip().lower())),
             is_bold=style.is_bold or is_on(runs, "b") is True,
             is_italic=style.is_italic or is_on(runs, "i") is True,
+            is_hidden=style.is_hidden or is_on(runs, "vanish") is True,
             is_centred=style.is_centred or value_of(paragraph, "jc") == "center",
             list_id=style.list_id or value_of(paragraph, "numPr/numId"),
             list_level=style.list_level or to_number(value_of(paragraph, "numPr/ilvl")),

@@ -65,6 +65,8 @@ def test_a_footnote_is_written_once_and_a_link_keeps_its_address() -> None:
     ("kind", "body", "left_out"),
     [
         ("hidden", paragraph(run("seen") + run("secret", "<w:vanish/>")), "secret"),
+        ("hidden", paragraph(run("seen") + run("secret", '<w:rStyle w:val="H"/>')), "secret"),
+        ("hidden", paragraph("seen") + paragraph("secret", "H"), "secret"),
         ("white", paragraph(run("seen") + run("secret", '<w:color w:val="FFFFFF"/>')), "secret"),
         ("hidden", paragraph(run("seen") + run("secret", '<w:sz w:val="2"/>')), "secret"),
         (
