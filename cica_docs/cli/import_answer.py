@@ -52,7 +52,7 @@ def describe_paper(paper: "ImportedPaper", received: "Received", catalogue: Cata
         yield words.word("word.no-sections")
     if arranged.added:
         yield words.sentence("word.added", sections=tuple(each.title[paper.language] for each in arranged.added))
-    if paper.draft.untitled and paper.titles:
+    if paper.language in paper.draft.untitled and paper.titles:
         yield words.sentence("word.titles", titles=paper.titles)
     yield from describe_left_out(paper.unplaced, received, catalogue)
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from cica_docs.word.package import Element, W
-from cica_docs.word.styles import to_number, value_of
+from cica_docs.word.styles import Style, to_number, value_of
 
 _MOST_LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")
@@ -66,6 +66,11 @@ class Numbering:
             return ItemPlace(list_id, level, None, "", is_continued=not kind.text.strip())
         label = _PLACE.sub(lambda match: self._shown(levels, counts, int(match[1]) - 1), kind.text)
         return ItemPlace(list_id, level, counts[level], label.strip())
+
+    def place_of_style(self, style: Style) -> ItemPlace | None:
+        """Count an item of the list that a style names."""
+        place = self.place(style.list_id, style.list_level)
+        return place._replace(level=style.depth) if place is not None and style.depth else place
 
     @staticmethod
     def _shown(levels: Mapping[int, Level], counts: list[int], level: int) -> str:

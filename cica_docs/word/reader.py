@@ -155,7 +155,7 @@ class _Reader:
             level = to_number(value_of(properties, "numPr/ilvl"), style.list_level)
             number = self.numbering.place(value_of(properties, "numPr/numId") or style.list_id, level)
         elif style.list_id:
-            number = self.numbering.place(style.list_id, style.list_level)
+            number = self.numbering.place_of_style(style)
         targets = self.package.targets.get("main", {})
         setting = Setting(is_shaded=has_shade(properties), is_hidden=style.is_hidden, targets=targets)
         if is_in_shaded_cell(paragraph):

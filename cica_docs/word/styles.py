@@ -1,5 +1,6 @@
 """Styles of a Word document: what a paragraph or run is by the style that it bears."""
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ _MOST_STEPS = 20
 _OFF = frozenset({"0", "false", "off", "none"})
 _HEADING = "heading "
 _TITLE = "title"
+_ITEM = re.compile(r"list (?:bullet|number) ([2-5])")
 
 
 class Style(NamedTuple):
@@ -24,6 +26,8 @@ class Style(NamedTuple):
     is_hidden: bool = False
     list_id: str = ""
     list_level: int = 0
+    depth: int = 0
+    """How deep its items are below those of other styles, each of which has a list of its own."""
 
 
 PLAIN = Style("")
@@ -56,7 +60,7 @@ def _style(id: str, entries: Mapping[str, Element]) -> Style:
     """Follow a style to those that it is based on, as long as they are new: a file may have them in a circle."""
     name = value_of(entries[id], "name").strip().lower()
     level = _heading_level(name)
-    style = Style(name, level)
+    style = Style(name, level, depth=_depth_of(name))
     seen: set[str] = set()
     while id in entries and id not in seen and len(seen) < _MOST_STEPS:
         seen.add(id)
@@ -80,6 +84,12 @@ def _heading_level(name: str) -> int:
     if name == _TITLE:
         return 1
     return to_number(name.removeprefix(_HEADING)) if name.startswith(_HEADING) else 0
+
+
+def _depth_of(name: str) -> int:
+    """Return how deep items of Word's own styles are, `list bullet 2`, each of which has a list of its own."""
+    match = _ITEM.fullmatch(name)
+    return int(match[1]) - 1 if match else 0
 
 
 def _outline_level(value: str) -> int:

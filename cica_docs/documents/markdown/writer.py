@@ -63,9 +63,9 @@ class BodyWriter:
         marker = 0
         before: Block | None = None
         for block in blocks:
-            # Two lists after each other are one, unless their markers differ.
-            is_after_list = isinstance(block, Items) and isinstance(before, Items)
-            marker = 1 - marker if is_after_list else 0
+            # Two lists of one kind after each other are one, unless their markers differ.
+            is_same_kind = isinstance(block, Items) and isinstance(before, Items) and _are_alike(block, before)
+            marker = 1 - marker if is_same_kind else 0
             if text := self._block(block, (lists, quotes, marker), in_note=in_note):
                 yield text
                 before = block
@@ -229,6 +229,10 @@ def _joined_content(block: Block) -> tuple[Inline, ...]:
         case Heading(content=content):
             return content
     return (Text(" ".join(text_of(block).split())),)
+
+
+def _are_alike(items: Items, others: Items) -> bool:
+    return (items.start is None) == (others.start is None)
 
 
 def _is_close(item: Sequence[Block]) -> bool:
