@@ -27,7 +27,7 @@ class Style(NamedTuple):
     list_id: str = ""
     list_level: int = 0
     depth: int = 0
-    """How deep its items are below those of other styles, each of which has a list of its own."""
+    """How deep its items are below those of other styles; each such style has a list of its own."""
 
 
 PLAIN = Style("")
