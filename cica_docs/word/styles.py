@@ -87,7 +87,7 @@ def _heading_level(name: str) -> int:
 
 
 def _depth_of(name: str) -> int:
-    """Return how deep items of Word's own styles are, `list bullet 2`, each of which has a list of its own."""
+    """Return how deep items of Word's own styles are, `list bullet 2`; each style has a list of its own."""
     match = _ITEM.fullmatch(name)
     return int(match[1]) - 1 if match else 0
 
