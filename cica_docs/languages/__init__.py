@@ -4,6 +4,7 @@ Everything outside `languages/` imports from here and nothing below, and rules a
 
 - `translation_pairs`, `structural_differences`, `content_differences`: compare translations with their sources
 - `corrections`, `find_corrections`, `vocabulary`: proofread letters and signs
+- `prose_faults`: days, names, words and remarks in running text that cannot be meant
 - `forbidden_terms`, `anachronisms`, `unsorted_state_lists`, `terms`: the terms and names in use
 - `wording_uses`, `find_uses`, `states_voluntary`, `lexicons`: wordings that a text must not have, or must, and
   `PAPER_KINDS`, in which most of them are sought
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from cica_docs.languages.proofreading.mixed_script import Known
     from cica_docs.languages.proofreading.scan import corrections, find_corrections, vocabulary
     from cica_docs.languages.proposals import PlacedProposal, number_of_proposals, own_words_of, proposals_of
+    from cica_docs.languages.prose.find import prose_faults
     from cica_docs.languages.sentences import blank_quotes, sentences_of
     from cica_docs.languages.terminology.state_order import unsorted_state_lists
     from cica_docs.languages.terminology.usage import anachronisms, forbidden_terms
@@ -46,6 +48,7 @@ else:
         "proofreading.mixed_script": ("Known",),
         "proofreading.scan": ("corrections", "find_corrections", "vocabulary"),
         "proposals": ("PlacedProposal", "number_of_proposals", "own_words_of", "proposals_of"),
+        "prose.find": ("prose_faults",),
         "sentences": ("blank_quotes", "sentences_of"),
         "terminology.state_order": ("unsorted_state_lists",),
         "terminology.usage": ("anachronisms", "forbidden_terms"),
@@ -88,6 +91,7 @@ __all__ = [
     "number_of_proposals",
     "own_words_of",
     "proposals_of",
+    "prose_faults",
     "sentences_of",
     "states_voluntary",
     "structural_differences",

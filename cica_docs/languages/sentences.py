@@ -26,10 +26,10 @@ _END = re.compile(
 )
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
 _PLACEHOLDERS = "|".join(profile.placeholder for profile in profiles().values())
-_QUOTATION = r"“[^“”\n]*(?:“[^“”\n]*”[^“”\n]*)*”|«[^«»\n]*(?:«[^«»\n]*»[^«»\n]*)*»|„[^„“”\n]*[“”]|\"[^\"\n]*\""
-_QUOTATIONS = re.compile(_QUOTATION)
+QUOTATION = r"“[^“”\n]*(?:“[^“”\n]*”[^“”\n]*)*”|«[^«»\n]*(?:«[^«»\n]*»[^«»\n]*)*»|„[^„“”\n]*[“”]|\"[^\"\n]*\""
+_QUOTATIONS = re.compile(QUOTATION)
 _NOT_OWN_WORDS = re.compile(
-    rf"^ {{0,3}}(?:#|>).*$|{_QUOTATION}|"
+    rf"^ {{0,3}}(?:#|>).*$|{QUOTATION}|"
     rf"\[(?:{_PLACEHOLDERS})[^\[\]\n]*(?:\[[^\[\]\n]*\][^\[\]\n]*)*\]|"
     r"[*_]{1,3}(?=\w)|(?<=\w)[*_]{1,3}",
     re.MULTILINE,

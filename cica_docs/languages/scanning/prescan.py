@@ -10,6 +10,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.query import cached_query
 from cica_docs.languages.lexicon.phrases import TENS, compile_whole_words, first_letters
+from cica_docs.languages.lexicon.prose import Clue, prose_words
 from cica_docs.languages.lexicon.terms import dated_names, terms
 from cica_docs.languages.lexicon.tokenizer import tokenizers
 from cica_docs.languages.scanning.multi_search import MultiPattern, literals_of
@@ -42,7 +43,7 @@ class Form(NamedTuple):
     is_name: bool
 
 
-_Thing = Entry | Form | None
+_Thing = Entry | Form | Clue | None
 """What a literal belongs to; None for words that change the meaning of figures beside them."""
 
 
@@ -61,6 +62,8 @@ class Prescan(NamedTuple):
     """The lines with words that are read together with figures: months, Roman numerals, percentages."""
     unsure: frozenset[int]
     """The lines with tens in words, which units may follow."""
+    clues: Mapping[str, AbstractSet[int]]
+    """The lines of the body with words of running text that are worth reading, by the kind of the word."""
 
 
 @cached_query
@@ -75,18 +78,22 @@ def prescan(corpus: Corpus, document: Document) -> Prescan | None:
     forms: set[Form] = set()
     entries: list[tuple[int, int, Entry]] = []
     figurative: set[int] = set()
+    clues: dict[str, set[int]] = {}
     for at, thing in scanners(corpus)[document.language].find_all(text[:head] + body):
         if type(thing) is Entry:
             if at >= head:
                 entries.append((at - head, thing.rank, thing))
         elif type(thing) is Form:
             forms.add(thing)
+        elif type(thing) is Clue:
+            if at >= head:
+                clues.setdefault(thing.kind, set()).add(bisect_right(starts, at - head) - 1)
         elif at >= head:
             figurative.add(bisect_right(starts, at - head) - 1)
     entries.sort()
     splitter = sentence_splitters(corpus)[document.language]
     words, certain, unsure = _words(entries, body, starts, splitter, document.language)
-    return Prescan(frozenset(_possible(forms, document)), starts, words, certain, frozenset(figurative), unsure)
+    return Prescan(frozenset(_possible(forms, document)), starts, words, certain, frozenset(figurative), unsure, clues)
 
 
 def may_contain(corpus: Corpus, document: Document, form: str, *, is_name: bool = False) -> bool:
@@ -118,6 +125,11 @@ def _literals(corpus: Corpus, language: Language) -> Iterator[tuple[str, _Thing]
                 yield literal.text, Entry(rank, meaning.kind, meaning.value, meaning.is_certain, length, proof)
     for pattern in tokenizer.numbers.patterns:
         yield from ((literal.text, None) for literal in literals_of(pattern, firsts=pattern[0]))
+    prose = prose_words(corpus)[language]
+    yield from prose.literal_clues
+    for pattern, clue in prose.clues():
+        firsts = set(first_letters(pattern, language))
+        yield from ((literal.text, clue) for literal in literals_of(pattern, firsts=firsts))
     forms = [Form(form, is_name=False) for term in terms(corpus) for form in term.forbidden.get(language, ())]
     forms += [Form(name.form, is_name=True) for name in dated_names(corpus) if name.language is language]
     for form in dict.fromkeys(forms):

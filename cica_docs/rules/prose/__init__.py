@@ -1,0 +1,1 @@
+"""Rules about facts and words in running text."""
