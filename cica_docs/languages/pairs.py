@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
+from cica_docs.documents.placeholders import unbegun_translations
 from cica_docs.documents.query import cached_query
 from cica_docs.languages.lexicon.numbers import Token
 from cica_docs.languages.lexicon.tokenizer import Tokenizer, tokenizers
@@ -43,7 +44,7 @@ class TranslationPair(NamedTuple):
 
 @cached_query
 def translation_pairs(corpus: Corpus) -> tuple[TranslationPair, ...]:
-    """List every translation whose body can be read, with its source."""
+    """List every translation that is begun and whose body can be read, with its source."""
     known = tokenizers(corpus)
     return tuple(
         TranslationPair(
@@ -56,7 +57,7 @@ def translation_pairs(corpus: Corpus) -> tuple[TranslationPair, ...]:
         for work in works(corpus).values()
         if work.original.is_parted and not _is_received_elsewhere(corpus, work)
         for document in work.documents.values()
-        if document is not work.original and document.is_parted
+        if document is not work.original and document.is_parted and document.path not in unbegun_translations(corpus)
     )
 
 

@@ -10,10 +10,13 @@ from cica_docs.documents.kind import Kind, SectionKind
 from cica_docs.documents.markdown.outline import Section
 from cica_docs.register.law.days import day_of_text
 from cica_docs.register.standing import standing_acts
-from cica_docs.register.works import Work
+from cica_docs.register.works import Work, works
+from cica_docs.values.span import Span
 
 SECTIONS = "house/sections"
 """The house rule that asks for sections of a kind."""
+FIRST = 2
+"""The level of the headings of sections."""
 _MAX_GUESSES = 100
 """Sections of one document for which a resemblance is computed."""
 
@@ -48,6 +51,20 @@ def to_come(corpus: Corpus, work: Work) -> frozenset[str]:
     return frozenset(section.id for section in work.kind.sections if not is_asked_for(corpus, work, section))
 
 
+def placeholders_to_replace(corpus: Corpus, document: Document) -> tuple[tuple[str, Span], ...]:
+    """Return the placeholders of a document outside the sections that are not yet asked for."""
+    placeholders = document.placeholders if document.is_parted else ()
+    work = works(corpus).get(document.work) if placeholders else None
+    later = to_come(corpus, work) if work else frozenset()
+    return tuple(placed for placed in placeholders if not later or _section_at(document, placed[1]) not in later)
+
+
+def _section_at(document: Document, span: Span) -> str:
+    """Return the id of the section of the first level in which a place of the body is, or ""."""
+    sections = [section for section in document.outline.sections if section.level <= FIRST]
+    return next((section.id for section in reversed(sections) if section.span <= span), "")
+
+
 def misnamed_sections(document: Document, kind: Kind) -> Iterator[MisnamedSection]:
     """Yield the misnamed sections of a document in order; none if the kind has no sections of its own."""
     sections = document.outline.sections
@@ -57,7 +74,7 @@ def misnamed_sections(document: Document, kind: Kind) -> Iterator[MisnamedSectio
     taken: set[str] = set()
     guesses = 0
     for section in sections if known_ids else ():
-        if section.level != 2 or (section.id in known_ids and section.id not in taken):
+        if section.level != FIRST or (section.id in known_ids and section.id not in taken):
             taken.add(section.id)
             continue
         title = _without_id(section.title)

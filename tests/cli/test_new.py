@@ -1,10 +1,12 @@
 """`cica new` with its answers as options: valid at once, nothing overwritten."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from cica_docs.api.checking.check import check
 from cica_docs.api.drafting.new import Draft, draft_work
 from cica_docs.api.drafting.questionnaire import Questions
 from cica_docs.api.drafting.work_names import find_kind
@@ -92,6 +94,36 @@ def test_a_new_work_holds_at_once(example: Corpus, name: str, first: dict[str, s
     original = blob_id(draft.outputs[0].content)
     assert [f"translates: {original}\n".encode() in output.content for output in draft.outputs] == [False, True, True]
     assert all(output.content.endswith(b"\n") and not output.content.endswith(b"\n\n") for output in draft.outputs)
+
+
+@pytest.mark.series(1)
+@pytest.mark.parametrize("title", ["Avelor's 12 measures: the SOC # 1 of 5 May 2027", "[TODO: x]", "Water [and air]"])
+def test_a_new_work_has_no_fault_whatever_its_title(example: Corpus, title: str) -> None:
+    draft = _drafted(example, example.kinds.kinds["concept-paper"], {}, {Language("en"): title})
+    # The worked example has a paper on the area already, which is no matter of the skeleton.
+    assert [finding for finding in draft.report.findings if not finding.rule.startswith("concept-paper/")] == []
+    bodies = [output.content.decode().split("\n---\n")[1] for output in draft.outputs]
+    assert draft.placeholders == sum(body.count("[") for body in bodies)
+
+
+@pytest.mark.series(4)
+@pytest.mark.parametrize("name", packaged_kinds().kinds)
+def test_translations_that_nobody_has_begun_are_one_finding_each(example: Corpus, name: str) -> None:
+    kind = example.kinds.kinds[name]
+    corpus = _with_what_it_needs(example, kind)
+    original, *translations = _drafted(corpus, kind, {}, {Language("en"): "Three roads by 2030"}).outputs
+    written = re.sub(
+        r"\[TODO:[^\]]*\]", "Member States may open 12 roads:\n\n- one;\n- two.\n", original.content.decode()
+    )
+    files = {output.path: output.content for output in translations} | {original.path: written.encode()}
+    after = read_corpus(OverlaySnapshot(corpus.snapshot, MemorySnapshot(files)), corpus.kinds, corpus.as_of)
+    report = check(
+        after, read_catalogue(packaged_templates(), Language("en")), paths=(original.path.rpartition("/")[0],)
+    )
+    of_translations = [finding for finding in report.findings if finding.place.path != original.path]
+    assert len(of_translations) <= len(translations)
+    assert len(report.findings) - len(of_translations) <= 3
+    assert {finding.rule for finding in of_translations} <= {"form/placeholder-left"}
 
 
 def test_the_original_may_be_in_another_language(example: Corpus) -> None:

@@ -13,6 +13,7 @@ from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.kind import Kind
 from cica_docs.documents.yaml.scalar import format_scalar
 from cica_docs.i18n.messages import Catalogue, read_catalogue
+from cica_docs.register.sections import placeholders_to_replace
 from cica_docs.report.report import Report
 from cica_docs.snapshot.memory import MemorySnapshot, OverlaySnapshot
 from cica_docs.snapshot.snapshot import Snapshot, blob_id
@@ -68,13 +69,17 @@ def check_draft(
     corpus: Corpus, catalogue: Catalogue, work: str, files: Mapping[str, bytes], untitled: tuple[Language, ...] = ()
 ) -> Draft:
     """Check the files of a draft, the original first, as if they were in the register."""
-    report = _checked(corpus, files, work, catalogue)
+    overlay = OverlaySnapshot(corpus.snapshot, MemorySnapshot(files))
+    after = replace(read_corpus(overlay, corpus.kinds, corpus.as_of), quotation_keys=corpus.quotation_keys)
+    report = check(after, catalogue, paths=(work,))
     others = tuple(finding for finding in report.findings if finding.rule != _PLACEHOLDER)
     return Draft(
         work=work,
         outputs=tuple(Output(path, content, work) for path, content in files.items()),
         untitled=untitled,
-        placeholders=len(report.findings) - len(others),
+        placeholders=sum(
+            len(placeholders_to_replace(after, document)) for document in after.documents if document.path in files
+        ),
         report=replace(report, findings=others),
     )
 
@@ -99,9 +104,3 @@ def _parts(skeleton: str) -> tuple[str, str]:
 def untitled_in(templates: Snapshot, language: Language) -> str:
     """Return the placeholder of a title."""
     return read_catalogue(templates, language).word("phrases", "untitled")
-
-
-def _checked(corpus: Corpus, files: Mapping[str, bytes], work: str, catalogue: Catalogue) -> Report:
-    overlay = OverlaySnapshot(corpus.snapshot, MemorySnapshot(files))
-    after = replace(read_corpus(overlay, corpus.kinds, corpus.as_of), quotation_keys=corpus.quotation_keys)
-    return check(after, catalogue, paths=(work,))

@@ -116,17 +116,28 @@ class BrokenNumber(NamedTuple):
 @cached_query
 def broken_numbers(corpus: Corpus) -> tuple[BrokenNumber, ...]:
     """Return the numbers of paragraphs in originals that break the order."""
-    return tuple(broken for document in corpus.originals for broken in _broken_numbers(document))
+    return tuple(broken for document in corpus.originals for broken in _broken_numbers(corpus, document))
 
 
-def _broken_numbers(document: Document) -> Iterator[BrokenNumber]:
-    if not document.is_parted:
+def _broken_numbers(corpus: Corpus, document: Document) -> Iterator[BrokenNumber]:
+    if not document.is_parted or [*find_conflict_marks(document.source.text)]:
         return
     numbered = document.outline.numbered
-    starts = [section.span.line for section in document.outline.sections]
+    passages = [*passages_of(document.text)]
+    typed = {str(part.details.get("meant")) for passage in passages for part in find_misread_numbers(passage)}
+    titles = titles_by_kind(corpus).get((document.kind, document.language), {})
+    plain = [part.start for passage in passages for part in find_plain_headings(passage, titles)]
+    starts = sorted(
+        [
+            *(section.span.line for section in document.outline.sections),
+            *(document.text.count("\n", 0, start) + document.body_line for start in plain),
+        ]
+    )
     sections = [
         tuple(paragraphs)
         for _, paragraphs in groupby(numbered, key=lambda paragraph: bisect_right(starts, paragraph.span.line))
     ]
     for variant, paragraph, other in find_broken_sequences(sections):
+        if variant == "missing" and other in typed:
+            continue
         yield BrokenNumber(document.place(paragraph.span), variant, paragraph.number, other)

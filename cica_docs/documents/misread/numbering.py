@@ -27,23 +27,30 @@ def find_broken_sequences(
 ) -> Iterator[tuple[str, NumberedParagraph, str]]:
     """Yield the numbers that break the order within each section: a kind, the paragraph, and another number.
 
-    The other number is that of the paragraph before; of a gap, the number that is missing.
+    The other number is that of the paragraph before; of a gap, the number that is missing. What follows from the
+    number before, as a gap behind a number that is there twice, is left out.
     """
     known: dict[str, NumberedParagraph] = {}
     for paragraphs in sections:
         before: tuple[int, ...] = ()
+        strange, is_twice = 0, False
         for paragraph in paragraphs:
             number = tuple(int(part) for part in paragraph.number.split("."))
             if paragraph.number in known:
                 yield "twice", paragraph, paragraph.number
-            elif before and number[0] != before[0]:
-                yield "section", paragraph, _written(before)
+                is_twice = True
                 continue
-            elif before and number < before:
+            if before and number[0] != before[0]:
+                if number[0] != strange:
+                    yield "section", paragraph, _written(before)
+                strange = number[0]
+                continue
+            if before and number < before:
                 yield "backwards", paragraph, _written(before)
-            elif before and (missing := _missing_between(before, number)):
+            elif before and not is_twice and (missing := _missing_between(before, number)):
                 yield "missing", paragraph, _written(missing)
-            known.setdefault(paragraph.number, paragraph)
+            is_twice = False
+            known[paragraph.number] = paragraph
             before = max(before, number)
 
 

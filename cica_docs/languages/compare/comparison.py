@@ -12,11 +12,15 @@ from cica_docs.documents.markdown.blocks import Block
 from cica_docs.documents.markdown.parser import parse_body
 from cica_docs.documents.markdown.unparsed import keep_blocks_around
 from cica_docs.documents.query import cached_query
+from cica_docs.languages.compare.causes import meets, misread_passages, unfinished_sections
 from cica_docs.languages.compare.content import ContentDifference, compare_content
 from cica_docs.languages.compare.structure import Passage, StructuralDifference, StructureComparer
 from cica_docs.languages.pairs import TranslationPair, translation_pairs
 from cica_docs.languages.scanning.may_differ import Parts, may_differ
 from cica_docs.values.span import Span
+
+_BESIDE = 2
+"""The lines to a passage beside another: what is misread in one is perhaps missing after the one before."""
 
 Difference = TypeVar("Difference", StructuralDifference, ContentDifference)
 
@@ -54,7 +58,27 @@ def content_differences(corpus: Corpus) -> Mapping[str, tuple[ContentDifference,
 
 @cached_query
 def _comparisons(corpus: Corpus) -> tuple[Comparison, ...]:
-    return tuple(compare(pair, may_differ(corpus, pair)) for pair in translation_pairs(corpus))
+    return tuple(
+        without_consequences(corpus, pair, compare(pair, may_differ(corpus, pair)))
+        for pair in translation_pairs(corpus)
+    )
+
+
+def without_consequences(corpus: Corpus, pair: TranslationPair, comparison: Comparison) -> Comparison:
+    """Leave out the differences whose cause is reported in the original, or is a text that is still to be written."""
+    if not comparison.structural and not comparison.content:
+        return comparison
+    in_source, in_translation = unfinished_sections(pair)
+    misread = misread_passages(corpus, pair)
+    return Comparison(
+        tuple(
+            difference
+            for difference in comparison.structural
+            if not meets(difference.in_source.span, (*in_source, *misread), _BESIDE)
+            and not meets(difference.in_translation.span, in_translation)
+        ),
+        tuple(difference for difference in comparison.content if not meets(difference.in_source.span, misread)),
+    )
 
 
 def _by_kind(differences: Iterable[Difference]) -> Mapping[str, tuple[Difference, ...]]:

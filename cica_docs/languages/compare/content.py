@@ -6,6 +6,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from cica_docs.documents.document import Document
+from cica_docs.documents.placeholders import placeholders_in
 from cica_docs.languages.compare.structure import Passage
 from cica_docs.languages.lexicon.numbers import Token
 from cica_docs.languages.lexicon.token_diff import Tokens, diff_tokens, tokens_match
@@ -41,9 +42,14 @@ class _PassagePair(NamedTuple):
 
 
 def compare_content(pair: TranslationPair, passages: Sequence[tuple[Passage, Passage]]) -> Iterator[ContentDifference]:
-    """Yield the content differences of passages; two passages that changed places make one difference."""
+    """Yield the content differences of passages; two passages that changed places make one difference.
+
+    A passage that is still to be written says nothing.
+    """
     compared = []
     for source, translation in passages:
+        if placeholders_in(source.text) or placeholders_in(translation.text):
+            continue
         tokens = pair.tokens((source.text, translation.text), (source.links, translation.links))
         compared.append(_PassagePair(source, translation, *tokens))
     differences = [(passage, difference) for passage in compared for difference in _differences_of(pair, passage)]

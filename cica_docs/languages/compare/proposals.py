@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from cica_docs.documents.placeholders import placeholders_in
 from cica_docs.languages.pairs import TranslationPair
 from cica_docs.text.proposal_outline import Outline, format_outline, outline_of
 from cica_docs.text.proposals import Delegations, find_proposals, may_hold_proposals
@@ -13,9 +14,9 @@ _NONE = "0"
 def differing_proposals(pair: TranslationPair, source: str, translation: str) -> Mapping[str, object]:
     """Return the proposals of a passage and of its translation as outlines; empty if the same are in both.
 
-    Each language may have them in another order.
+    Each language may have them in another order. A passage that is still to be written proposes nothing.
     """
-    if "[" not in source and "[" not in translation:
+    if ("[" not in source and "[" not in translation) or placeholders_in(source) or placeholders_in(translation):
         return {}
     outlines = [sorted(map(outline_of, find_proposals(text, pair.delegations))) for text in (translation, source)]
     if outlines[0] == outlines[1]:

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.misread.find import misread
 from cica_docs.rules.rule import Violation
 
 PROVISION = "house/markup"
@@ -73,8 +74,9 @@ HELP = {
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
+    unmerged = {place.path for place, _ in misread(corpus).get("conflict", ())}
     for document in corpus.documents:
-        problems = document.markup if document.is_parted else ()
+        problems = document.markup if document.is_parted and document.path not in unmerged else ()
         unused = [str(problem.details["label"]) for problem in problems if problem.kind == "footnote-unused"][
             :_MOST_GUESSED
         ]

@@ -10,37 +10,38 @@ the assessment of a review after it was held, nothing is said until that act is 
 
 Use instead
     Tourism brings people of the region together and …
+
+A translation that nobody has begun is reported once, with the number of texts to write, and is not
+compared with its original.
 """
 
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
-from cica_docs.documents.document import Document
-from cica_docs.register.sections import to_come
-from cica_docs.register.works import works
+from cica_docs.documents.placeholders import unbegun_translations
+from cica_docs.register.sections import placeholders_to_replace
 from cica_docs.rules.rule import Violation, violation
-from cica_docs.values.span import Span
 
 PROVISION = "house/placeholder"
 SCOPE = "work"
-MESSAGE = "the placeholder “{text}” is still to be replaced"
-HELP = "write the text, or remove the placeholder; a draft may keep it until it is circulated"
-
-_FIRST = 2
-"""The level of the headings of sections."""
+MESSAGE = {
+    "": "the placeholder “{text}” is still to be replaced",
+    "not-begun": "not yet translated, {count} texts to write",
+    "not-begun-one": "not yet translated, one text to write",
+}
+HELP = {
+    "": "write the text, or remove the placeholder; a draft may keep it until it is circulated",
+    "not-begun": "translate once the original is agreed; a draft may stay as it is until it is circulated",
+}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for document in corpus.documents:
-        placeholders = document.placeholders if document.is_parted else ()
-        work = works(corpus).get(document.work) if placeholders else None
-        later = to_come(corpus, work) if work else frozenset()
+        placeholders = placeholders_to_replace(corpus, document)
+        if placeholders and document.path in unbegun_translations(corpus):
+            variant = "not-begun" if len(placeholders) > 1 else "not-begun-one"
+            place = document.place(placeholders[0][1])
+            yield violation(place, variant=variant, cure="not-begun", count=len(placeholders))
+            continue
         for text, span in placeholders:
-            if not later or _section_at(document, span) not in later:
-                yield violation(document.place(span), text=text)
-
-
-def _section_at(document: Document, span: Span) -> str:
-    """Return the id of the section of the first level in which a place of the body is, or ""."""
-    sections = [section for section in document.outline.sections if section.level <= _FIRST]
-    return next((section.id for section in reversed(sections) if section.span <= span), "")
+            yield violation(document.place(span), text=text)

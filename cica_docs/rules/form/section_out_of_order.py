@@ -41,10 +41,14 @@ RELATED = {"": "it belongs after this", "first": "it belongs before this", "twic
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for work in works(corpus).values():
-        for document in work.documents.values():
-            if document.is_parted:
-                yield from _moved_sections(document, work.kind)
-                yield from _repeated_sections(corpus, document, work)
+        of_original: frozenset[tuple[str, object]] = frozenset()
+        for document in sorted(work.documents.values(), key=lambda document: document is not work.original):
+            if not document.is_parted:
+                continue
+            misplaced = [*_moved_sections(document, work.kind), *_repeated_sections(corpus, document, work)]
+            yield from (each for each in misplaced if (each.variant, each.details["id"]) not in of_original)
+            if document is work.original:
+                of_original = frozenset((each.variant, each.details["id"]) for each in misplaced)
 
 
 def _moved_sections(document: Document, kind: Kind) -> Iterator[Violation]:
@@ -63,7 +67,12 @@ def _moved_sections(document: Document, kind: Kind) -> Iterator[Violation]:
             related_place = RelatedPlace(document.place(neighbour.span), variant)
             place = document.place(section.span)
             yield violation(
-                place, variant=variant, related=(related_place,), title=section.title, other=neighbour.title
+                place,
+                variant=variant,
+                related=(related_place,),
+                id=section.id,
+                title=section.title,
+                other=neighbour.title,
             )
 
 

@@ -36,9 +36,12 @@ HELP = {
 def check(corpus: Corpus) -> Iterator[Violation]:
     for work in works(corpus).values():
         sections = tuple(section.id for section in work.kind.sections)
+        of_original = frozenset(misnamed.section.id for misnamed in misnamed_sections(work.original, work.kind)) - {""}
         for document in work.documents.values():
             for misnamed in misnamed_sections(document, work.kind) if document.is_parted else ():
                 # form/markup reports an id that is not valid.
+                if document is not work.original and misnamed.section.id in of_original:
+                    continue
                 if misnamed.is_taken or misnamed.section.title.endswith("}"):
                     continue
                 variants = ("misspelt", "unknown") if misnamed.section.id else ("unnamed", "")

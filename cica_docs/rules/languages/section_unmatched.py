@@ -43,6 +43,8 @@ def _is_reported(difference: StructuralDifference) -> bool:
     if not sections or difference.details["level"] != _OF_KINDS:
         return False
     section = sections.get(str(difference.details["name"]))
+    if difference.variant == "extra" and section is not None:
+        return not section.is_optional
     if difference.variant == "missing":
         return section is None or not (section.is_optional or difference.work.is_known_only)
     return difference.variant == "renamed" or (difference.variant == "moved") == (section is not None)

@@ -19,6 +19,7 @@ Use instead
 from collections.abc import Iterator
 
 from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.placeholders import unbegun_translations
 from cica_docs.register.works import works
 from cica_docs.rules.rule import RelatedPlace, Violation, violation
 from cica_docs.values.span import Span
@@ -36,7 +37,12 @@ def check(corpus: Corpus) -> Iterator[Violation]:
     for work in works(corpus).values():
         for language, document in work.documents.items():
             rendered = document.get("/translates")
-            if document is work.original or not isinstance(rendered, str) or rendered == work.original.blob:
+            if (
+                document is work.original
+                or document.path in unbegun_translations(corpus)
+                or not isinstance(rendered, str)
+                or rendered == work.original.blob
+            ):
                 continue
             yield violation(
                 document.at("/translates"),
