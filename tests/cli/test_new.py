@@ -1,78 +1,30 @@
 """`cica new` with its answers as options: valid at once, nothing overwritten."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from cica_docs.api.checking.check import check
-from cica_docs.api.drafting.new import Draft, draft_work
-from cica_docs.api.drafting.questionnaire import Questions
 from cica_docs.api.drafting.work_names import find_kind
 from cica_docs.cli.new import complete_kinds
 from cica_docs.cli.run import run
 from cica_docs.documents.corpus import Corpus, read_corpus
-from cica_docs.documents.kind import Kind
 from cica_docs.documents.yaml.positioned import parse_yaml
 from cica_docs.documents.yaml.scalar import format_scalar
-from cica_docs.i18n.labels import read_labels
-from cica_docs.i18n.messages import read_catalogue
-from cica_docs.register.open import packaged_kinds, packaged_templates
-from cica_docs.snapshot.memory import MemorySnapshot, OverlaySnapshot
+from cica_docs.register.open import packaged_kinds
+from cica_docs.snapshot.memory import MemorySnapshot
 from cica_docs.snapshot.snapshot import blob_id
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
+from new_works import drafted, questions_of, with_what_it_needs
 
 pytestmark = pytest.mark.series(3)
 
-# Where the states of the worked example serve, and whom they may address.
-FITTING = {"area": "environment-protection", "addressee": "soc"}
-SERVING = {"coordinator": "XA", "co-coordinator": "XB"}
-PERIODS = {"completion-report": {"period_from": "2026-03-01", "period_to": "2029-06-30"}}
 MANDATE = ["--set", "area=sample-area", "--set", "role=coordinator", "--set", "holder=XA"]
 PAPER = [
     *("--set", "area=sample-area", "--set", "prepared_by=xa"),
     *("--set", "applicability_from=2027-01-01", "--set", "applicability_to=2029-12-31"),
 ]
-
-
-def _questions(corpus: Corpus, kind: Kind, language: Language = Language("en")) -> Questions:
-    return Questions(
-        corpus, kind, read_catalogue(packaged_templates(), language), read_labels(packaged_templates(), language)
-    )
-
-
-def _answers(questions: Questions, first: dict[str, str]) -> dict[str, str]:
-    """What fits the worked example, else the first choice, for every question that `first` leaves open."""
-    fitting = {**FITTING, **PERIODS.get(questions.kind.name, {}), **first}
-    answers: dict[str, str] = {}
-    while question := questions.next(answers):
-        choices = questions.choices(question, answers)
-        free = choices[0].value if choices else "0" * 64
-        if question.source == "day":
-            free = "2028-12-31" if question.field.endswith("_to") else "2027-01-01"
-        elif question.source == "member-state":
-            free = SERVING.get(answers.get("role", ""), free)
-        answers[question.field] = fitting.get(question.field, free)
-    return answers
-
-
-def _drafted(corpus: Corpus, kind: Kind, first: dict[str, str], titles: dict[Language, str] | None = None) -> Draft:
-    catalogue = read_catalogue(packaged_templates(), Language("en"))
-    answers = _questions(corpus, kind).settled(_answers(_questions(corpus, kind), first))
-    return draft_work(corpus, packaged_templates(), catalogue, (kind, "brand-new"), answers, titles or {})
-
-
-def _with_what_it_needs(corpus: Corpus, kind: Kind) -> Corpus:
-    """The corpus with a work of every kind that this kind asks for."""
-    for question in kind.questions:
-        needed = corpus.kinds.kinds.get(question.source)
-        if needed is not None and not any(original.kind == needed.name for original in corpus.originals):
-            corpus = _with_what_it_needs(corpus, needed)
-            files = {output.path: output.content for output in _drafted(corpus, needed, {}).outputs}
-            corpus = read_corpus(OverlaySnapshot(corpus.snapshot, MemorySnapshot(files)), corpus.kinds, corpus.as_of)
-    return corpus
 
 
 def _variants() -> Iterator[tuple[str, dict[str, str]]]:
@@ -88,7 +40,7 @@ def _variants() -> Iterator[tuple[str, dict[str, str]]]:
 @pytest.mark.parametrize(("name", "first"), list(_variants()), ids=str)
 def test_a_new_work_holds_at_once(example: Corpus, name: str, first: dict[str, str]) -> None:
     kind = example.kinds.kinds[name]
-    draft = _drafted(_with_what_it_needs(example, kind), kind, first)
+    draft = drafted(with_what_it_needs(example, kind), kind, first)
     assert [finding for finding in draft.report.findings if finding.severity.value != "notice"] == []
     assert [output.path.rpartition("/")[2] for output in draft.outputs] == ["en.md", "ru.md", "kk.md"]
     original = blob_id(draft.outputs[0].content)
@@ -96,42 +48,12 @@ def test_a_new_work_holds_at_once(example: Corpus, name: str, first: dict[str, s
     assert all(output.content.endswith(b"\n") and not output.content.endswith(b"\n\n") for output in draft.outputs)
 
 
-@pytest.mark.series(1)
-@pytest.mark.parametrize("title", ["Avelor's 12 measures: the SOC # 1 of 5 May 2027", "[TODO: x]", "Water [and air]"])
-def test_a_new_work_has_no_fault_whatever_its_title(example: Corpus, title: str) -> None:
-    draft = _drafted(example, example.kinds.kinds["concept-paper"], {}, {Language("en"): title})
-    # The worked example has a paper on the area already, which is no matter of the skeleton.
-    assert [finding for finding in draft.report.findings if not finding.rule.startswith("concept-paper/")] == []
-    bodies = [output.content.decode().split("\n---\n")[1] for output in draft.outputs]
-    assert draft.placeholders == sum(body.count("[") for body in bodies)
-
-
-@pytest.mark.series(4)
-@pytest.mark.parametrize("name", packaged_kinds().kinds)
-def test_translations_that_nobody_has_begun_are_one_finding_each(example: Corpus, name: str) -> None:
-    kind = example.kinds.kinds[name]
-    corpus = _with_what_it_needs(example, kind)
-    original, *translations = _drafted(corpus, kind, {}, {Language("en"): "Three roads by 2030"}).outputs
-    written = re.sub(
-        r"\[TODO:[^\]]*\]", "Member States may open 12 roads:\n\n- one;\n- two.\n", original.content.decode()
-    )
-    files = {output.path: output.content for output in translations} | {original.path: written.encode()}
-    after = read_corpus(OverlaySnapshot(corpus.snapshot, MemorySnapshot(files)), corpus.kinds, corpus.as_of)
-    report = check(
-        after, read_catalogue(packaged_templates(), Language("en")), paths=(original.path.rpartition("/")[0],)
-    )
-    of_translations = [finding for finding in report.findings if finding.place.path != original.path]
-    assert len(of_translations) <= len(translations)
-    assert len(report.findings) - len(of_translations) <= 3
-    assert {finding.rule for finding in of_translations} <= {"form/placeholder-left"}
-
-
 def test_the_original_may_be_in_another_language(example: Corpus) -> None:
     files = {path: example.snapshot.read(path) for path in example.snapshot.paths() if path.startswith("reference/")}
     settings = files["reference/settings.yaml"]
     files["reference/settings.yaml"] = settings.replace(b"original: en", b"original: ru")
     corpus = read_corpus(MemorySnapshot(files), example.kinds, example.as_of)
-    draft = _drafted(corpus, example.kinds.kinds["concept-paper"], {})
+    draft = drafted(corpus, example.kinds.kinds["concept-paper"], {})
     assert draft.report.findings == ()
     original, *translations = draft.outputs
     assert original.path.endswith("/ru.md")
@@ -144,7 +66,7 @@ def test_the_original_may_be_in_another_language(example: Corpus) -> None:
     ["It's: a 'test' # {{ 7 * 7 }} {% raw %}", "[a, b]", "- x", "null", "«Туризм» & *co*", '"', "'", "\\n --- x"],
 )
 def test_a_title_is_read_back_as_it_was_given(example: Corpus, title: str) -> None:
-    draft = _drafted(example, example.kinds.kinds["mandate"], {}, dict.fromkeys(Language, title))
+    draft = drafted(example, example.kinds.kinds["mandate"], {}, dict.fromkeys(Language, title))
     for output in draft.outputs:
         front = output.content.decode().split("\n---\n")[0].removeprefix("---\n")
         assert parse_yaml(front).value["title"] == title
@@ -154,7 +76,7 @@ def test_a_title_is_read_back_as_it_was_given(example: Corpus, title: str) -> No
 
 
 def test_an_answer_that_is_free_text_has_the_form_that_its_schema_sets(example: Corpus) -> None:
-    questions = _questions(example, find_kind(example.kinds, "information-item"))
+    questions = questions_of(example, find_kind(example.kinds, "information-item"))
     question = next(question for question in questions.kind.questions if question.source == "text")
     assert questions.answer(question, "0" * 64, {}) == "0" * 64
     with pytest.raises(Failure, match="answer-malformed"):
@@ -244,7 +166,7 @@ def test_a_wrong_answer_is_told_and_nothing_is_written(
 
 
 def test_names_of_the_readers_language_are_answers(example: Corpus) -> None:
-    questions = _questions(example, find_kind(example.kinds, "mandate"), Language("ru"))
+    questions = questions_of(example, find_kind(example.kinds, "mandate"), Language("ru"))
     area, role, holder = questions.kind.questions
     assert questions.answer(role, "Сокоординатор", {}) == "co-coordinator"
     for question in (area, holder):
@@ -255,7 +177,7 @@ def test_names_of_the_readers_language_are_answers(example: Corpus) -> None:
 
 
 def test_measures_are_those_of_the_area(register: Corpus) -> None:
-    questions = _questions(register, find_kind(register.kinds, "information-item"))
+    questions = questions_of(register, find_kind(register.kinds, "information-item"))
     question = next(question for question in questions.kind.questions if question.source == "measure")
     values = {choice.value for choice in questions.choices(question, {"area": "human"})}
     assert values
@@ -264,7 +186,7 @@ def test_measures_are_those_of_the_area(register: Corpus) -> None:
 
 
 def test_only_members_of_the_day_are_offered(register: Corpus) -> None:
-    questions = _questions(register, find_kind(register.kinds, "mandate"))
+    questions = questions_of(register, find_kind(register.kinds, "mandate"))
     holder = questions.kind.questions[2]
     assert [choice.value for choice in questions.choices(holder, {})] == list(
         register.reference.members(register.as_of)
