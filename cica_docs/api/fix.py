@@ -76,11 +76,26 @@ def _repair(corpus: Corpus, file: RegisterFile, chosen: set[str], known: Known) 
         return None
     if isinstance(read, Document):
         read = fix_layout(read, chosen, titles_by_kind(corpus).get((read.kind, read.language), {}))
-    text = _mended(read, chosen, known)
-    after = text.encode()
+    after = _mended(read, chosen, known).encode()
     if after == before:
         return None
-    return Repair(file.path, before, after, refused=not is_equivalent(read, _reread(read, decode(after))))
+    if is_equivalent(read, _reread(read, decode(after))):
+        return Repair(file.path, before, after)
+    safe = _mended_safely(read, chosen, known).encode()
+    return Repair(file.path, before, after, refused=True) if safe == before else Repair(file.path, before, safe)
+
+
+def _mended_safely(file: RegisterFile, chosen: set[str], known: Known) -> str:
+    """Return the text with those repairs alone that leave what it says as it is."""
+    mended = file
+    for edit in _edits(file, chosen, known):
+        attempt = _reread(mended, decode(_replaced(mended.source.text, edit).encode()))
+        if is_equivalent(file, attempt):
+            mended = attempt
+    if _SPACING in chosen and isinstance(mended, Document):
+        attempt = _reread(mended, decode(_without_trailing_spaces(mended.source.text).encode()))
+        mended = attempt if is_equivalent(file, attempt) else mended
+    return mended.source.text
 
 
 def _readable(file: RegisterFile, content: bytes, chosen: set[str]) -> RegisterFile | None:
@@ -98,20 +113,32 @@ def _reread(file: RegisterFile, source: Source) -> RegisterFile:
 
 def _mended(file: RegisterFile, chosen: set[str], known: Known) -> str:
     text = file.source.text
+    for edit in _edits(file, chosen, known):
+        text = _replaced(text, edit)
+    return _without_trailing_spaces(text) if _SPACING in chosen and isinstance(file, Document) else text
+
+
+def _edits(file: RegisterFile, chosen: set[str], known: Known) -> Iterator[Correction]:
+    """Yield the corrections to make, the last of the file first, none of which meets another."""
     certain = (
         correction
         for correction in find_corrections(file, known, spaces=f"{_GROUP}/no-break-space" in chosen)
         if _is_certain(correction, chosen)
     )
-    end = len(text)
+    end = len(file.source.text)
     for correction in sorted(certain, key=lambda correction: correction.start, reverse=True):
         if correction.end <= end and _is_replaceable(file, correction):
-            text = text[: correction.start] + correction.suggestions[0] + text[correction.end :]
+            yield correction
             end = correction.start
-    if _SPACING in chosen and isinstance(file, Document):
-        body = split_front_matter(text).body
-        text = text[: len(text) - len(body)] + _TRAILING.sub("", body)
-    return text
+
+
+def _replaced(text: str, correction: Correction) -> str:
+    return text[: correction.start] + correction.suggestions[0] + text[correction.end :]
+
+
+def _without_trailing_spaces(text: str) -> str:
+    body = split_front_matter(text).body
+    return text[: len(text) - len(body)] + _TRAILING.sub("", body)
 
 
 def _is_certain(correction: Correction, chosen: set[str]) -> bool:

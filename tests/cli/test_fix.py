@@ -138,6 +138,14 @@ def test_nothing_but_look_alikes_signs_and_spaces_ever_differs(noise: str) -> No
             assert [two.after.decode() for two in again if not two.refused] == []
 
 
+def test_what_is_safe_is_put_right_where_another_correction_is_not() -> None:
+    path = f"{PAPER}/en.md"
+    left = b'\n1 . A line that would become a list, and "marks"  here .\n'
+    (repair,) = plan_repairs(_corpus({path: FILES.read(path) + left}))
+    assert not repair.refused
+    assert repair.after.decode().endswith("\n1 . A line that would become a list, and “marks” here.\n")
+
+
 def test_all_fixable_rules_exist_and_one_is_never_applied() -> None:
     assert "letters/mixed-script" in list_fixable_rules()
     assert "letters/foreign-letter" not in list_fixable_rules()

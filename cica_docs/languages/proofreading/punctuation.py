@@ -40,7 +40,7 @@ def _unbound(language: Language) -> re.Pattern[str] | None:
 def find_punctuation(run: TextRun) -> Iterator[Correction]:
     """Yield corrections of the signs that the language of a text sets otherwise."""
     yield from _find_quotations(run)
-    for match in matches_outside(_HYPHEN, _TABLE_ROW, run.text):
+    for match in matches_outside(_HYPHEN, _TABLE_ROW, _blank_leading(run.text)):
         yield correction_of(run, "dash", "between-words", match, profile_of(run.language).dash)
     if profile_of(run.language).year_dash:
         for match in matches_outside(_YEARS, ADDRESS, run.text):
