@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import chain
 from typing import Any, NamedTuple
 
 from cica_docs.languages.lexicon.phrases import phrase_pattern_of
+from cica_docs.text.scripts import twins_of
 
 NUMBER = re.compile(r"[0-9](?<![\w.,].)\d*(?:,\d{3}(?!\d))*(?: \d{3}(?!\d))*(?:[.,:]\d+)*")
 """A number in digits. The pattern begins with a digit and then looks back, so that a search leaps to digits."""
@@ -16,11 +18,18 @@ MAY_BE_DATE = re.compile(r"[0-9][0-9][-.][0-9][0-9]")
 _NUMERIC_DATE = re.compile(r"(?<![\d.])(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})\.(\d{2})\.(\d{4}))(?!\d)")
 _SYMBOL = re.compile(r"(?<![A-Za-z0-9/])[A-Z]{2,8}(?:/[A-Za-z0-9.-]*[A-Za-z0-9])+")
 _ADDRESS = re.compile(r"https?://\S+|(?<!\S)\S[^\s@]*+@\S[^\s.]*+\.\S+")
-_MAY_BE_ROMAN = re.compile(r"[IVX][IVX]")
 _ROMAN = re.compile(r"(?<![\w/])(?:X{2,3}(?:IX|IV|V?I{0,3})|X(?:IX|IV|VI{0,3}|I{1,3})|IX|IV|VI{1,3}|I{2,3})(?![\w/])")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 _UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+# Typed on a Cyrillic keyboard they look the same, and count as much.
+_LATIN_ROMAN = str.maketrans({twin: letter for letter in "IVX" for twin in twins_of(letter)})
+_ROMAN_LETTER = f"[IVX{''.join(map(chr, _LATIN_ROMAN))}]"
+_MAY_BE_ROMAN = re.compile(_ROMAN_LETTER * 2)
 _ROMAN_NUMBERS = tuple(f"{tens}{unit}" for tens in ("", "X", "XX", "XXX") for unit in _UNITS if len(tens + unit) > 1)
+_CYRILLIC_ROMAN = str.maketrans({letter: twins_of(letter)[:1] or letter for letter in "IVX"})
+_ROMAN_SPELLINGS = tuple(
+    dict.fromkeys((*_ROMAN_NUMBERS, *(each.translate(_CYRILLIC_ROMAN) for each in _ROMAN_NUMBERS)))
+)
 _THOUSANDS = re.compile(r" |,(?=\d{3}(?!\d))")
 _POINTS = str.maketrans(",:", "..")
 # As with numbers, what a date begins with looks behind itself, so that a search leaps to digits.
@@ -59,7 +68,10 @@ class NumberReader:
         self._share = re.compile(
             "|".join(rf"\s*{phrase_pattern_of(word)}" for word in lexicon["percent"]), re.IGNORECASE
         )
-        words = (*chain(*lexicon["months"]), *lexicon["percent"], *_ROMAN_NUMBERS)
+        scales = {int(value): words for value, words in lexicon.get("scales", {}).items()}
+        self._scales = tuple((value, _after_number(words)) for value, words in scales.items())
+        self._may_be_scaled = re.compile("|".join(word.rstrip("*") for word in chain(*scales.values())) or "(?!)")
+        words = (*chain(*lexicon["months"]), *lexicon["percent"], *chain(*scales.values()), *_ROMAN_SPELLINGS)
         self.patterns = tuple(phrase_pattern_of(word) for word in words if word[0].isalpha())
         """The patterns of words that are read together with figures, or as figures."""
 
@@ -87,7 +99,11 @@ class NumberReader:
                 unread -= len(dates)
                 if not unread:
                     break
-        return text, [*tokens, *self._numbers(text)]
+        numbers = [*self._numbers(text)]
+        if self._may_be_scaled.search(text):
+            for _, scale in self._scales:
+                text = scale.sub(_blank, text)
+        return text, [*tokens, *numbers]
 
     def refers(self, token: Token) -> bool:
         """Return whether a number is that of a paragraph, clause or chapter."""
@@ -112,9 +128,25 @@ class NumberReader:
             share = self._share.match(after)
             sign = share[0] if share else ""
             value = normalize_number(match[0]) + ("%" if sign else "")
+            factor, unit = self._scale_after(text, match.end())
+            value, sign = (_multiplied(value, factor), unit) if unit else (value, sign)
             yield Token("number", value, match[0] + sign, is_digits=True, around=f"{before}#{after}")
-        for match in _ROMAN.finditer(text) if _MAY_BE_ROMAN.search(text) else ():
+        for match in _ROMAN.finditer(text.translate(_LATIN_ROMAN)) if _MAY_BE_ROMAN.search(text) else ():
             yield Token("number", str(_arabic(match[0])), match[0])
+
+    def _scale_after(self, text: str, at: int) -> tuple[int, str]:
+        """Return what a number is counted in, as "million", and the word; one and nothing if it is counted singly."""
+        matches = ((factor, pattern.match(text, at)) for factor, pattern in self._scales)
+        return next(((factor, match[0]) for factor, match in matches if match), (1, ""))
+
+
+def _after_number(words: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<=[0-9])\s?(?:{'|'.join(map(phrase_pattern_of, words))})(?!\w)")
+
+
+def _multiplied(value: str, factor: int) -> str:
+    """Return a number of thousands or millions in full; one with several points is none."""
+    return value if value.count(".") > 1 else f"{(Decimal(value) * factor).normalize():f}"
 
 
 def normalize_number(written: str) -> str:

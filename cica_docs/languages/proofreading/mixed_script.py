@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from itertools import product
 
 from cica_docs.documents.text_runs import TextRun
 from cica_docs.languages.proofreading.corrections import ADDRESS, Correction, Spans, correction_of, matches_outside
@@ -16,6 +17,7 @@ from cica_docs.text.scripts import (
     scripts_of,
     twins_of,
 )
+from cica_docs.text.single_byte import encode_single_byte
 from cica_docs.values.language import Language
 
 Known = Callable[[str, Language], bool]
@@ -61,7 +63,19 @@ def _label_words(key: str) -> tuple[str, ...]:
 _JOINING = frozenset(_label_words("joined_by"))
 _AFTER_LABEL = re.compile(rf"(?:^|[^\w-])[A-Za-z]\)?,? (?:{'|'.join(_label_words('joined_by')) or '(?!)'}) ?$")
 _LISTED = re.compile("|".join(_label_words("named_by")) or "(?!)", re.IGNORECASE)
+# Roman numerals of several signs, typed on a Cyrillic keyboard; a single sign may be a letter.
+_ROMAN_SIGNS = {twin: letter for letter in "IX" for twin in twins_of(letter)}
+_ROMAN = re.compile(rf"(?<![\w/-])[{''.join(_ROMAN_SIGNS)}]{{2,5}}(?![\w/])")
+_IN_LATIN = re.compile(r"X{0,3}(?:IX|I{0,3})")
+_ROMAN_PAIRS = tuple(
+    pair for signs in product(_ROMAN_SIGNS, repeat=2) if (pair := encode_single_byte("".join(signs))) is not None
+)
 _CYRILLIC_WORD = re.compile(r"(?<![\w-])[\u0400-\u052f]+(?![\w-])")
+
+
+def may_hold_roman_numerals(text: bytes) -> bool:
+    """Return whether a text of single bytes may hold a Roman numeral in Cyrillic letters."""
+    return any(pair in text for pair in _ROMAN_PAIRS)
 
 
 def find_mixed_script(run: TextRun, known: Known) -> Iterator[Correction]:
@@ -132,6 +146,10 @@ def _find_look_alike_words(run: TextRun, known: Known) -> Iterator[Correction]:
             ):
                 yield correction_of(run, "look-alike-word", "", match, twin)
         return
+    for match in matches_outside(_ROMAN, ADDRESS, run.text):
+        meant = "".join(map(_ROMAN_SIGNS.__getitem__, match[0]))
+        if _IN_LATIN.fullmatch(meant):
+            yield correction_of(run, "look-alike-word", "", match, meant)
     words = _LOOK_ALIKE_WORDS[run.language]
     for match in matches_outside(_LOOK_ALIKE, ADDRESS, run.text):
         word = match["word"]

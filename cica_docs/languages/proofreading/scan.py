@@ -10,7 +10,7 @@ from cica_docs.documents.document import Document, RegisterFile
 from cica_docs.documents.query import cached_query
 from cica_docs.documents.text_runs import TextRun, span_between, text_runs_of
 from cica_docs.languages.proofreading.corrections import Correction
-from cica_docs.languages.proofreading.mixed_script import Known, find_mixed_script
+from cica_docs.languages.proofreading.mixed_script import Known, find_mixed_script, may_hold_roman_numerals
 from cica_docs.languages.proofreading.punctuation import find_breakable_spaces, find_punctuation
 from cica_docs.text.profile import profile_of
 from cica_docs.text.single_byte import CYRILLIC, ORDINARY, translation_table_of
@@ -81,7 +81,7 @@ def find_corrections(file: RegisterFile, known: Known, *, spaces: bool) -> Itera
         classes = single_byte.translate(_CLASSES)
         head = len(text) - len(file.text)
         letters, signs = _suspects(file, classes[head:])
-        letters = letters or _suspects_letters(classes[:head])
+        letters = letters or _suspects_letters(classes[:head]) or may_hold_roman_numerals(single_byte)
     else:
         letters, signs = _suspects_letters(single_byte.translate(_CLASSES)), False
     spaces = spaces and is_document and not text.isascii()
