@@ -23,6 +23,7 @@ from cica_docs.documents.markdown.blocks import (
     text_of,
 )
 from cica_docs.documents.markdown.writer import BodyWriter
+from cica_docs.documents.redline.atoms import atoms_of, content_of
 from cica_docs.render.docx.places import LINE
 from cica_docs.values.span import Span
 from cica_docs.word.received import Part
@@ -44,7 +45,7 @@ def file_units(printed: Sequence[Block]) -> tuple[tuple[Unit, ...], Counter[str]
     """Return the units of a file as they are printed, and the lines around them, which the tool writes by itself."""
     units: list[Unit] = []
     around: Counter[str] = Counter()
-    for block in _flat(printed):
+    for block in _joined(_flat(printed)):
         span = getattr(block, "span", None)
         if span is not None and span.line:
             units.append(Unit(block, key_of(block), span, span.line))
@@ -97,7 +98,7 @@ def _number_of_notes(parts: Sequence[Part]) -> int:
 def key_of(block: Block) -> str:
     """Return a block in the one form in which it is written, with its footnotes and without what does not show."""
     writer = BodyWriter()
-    text = writer.write((_bare(block),))
+    text = writer.write((_bare(_renamed(block, {})),))
     return "\n\n".join(filter(None, (text, writer.write_notes())))
 
 
@@ -135,6 +136,31 @@ def _flat(blocks: Iterable[Block]) -> Iterator[Block]:
             yield block
 
 
+def _joined(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks with neighbouring quotations, or lists that go on, as one: a document does not tell them apart."""
+    last: Block | None = None
+    for block in blocks:
+        both = last and _both(last, block)
+        if last is not None and both is None:
+            yield last
+        last = both or block
+    if last is not None:
+        yield last
+
+
+def _both(first: Block, second: Block) -> Block | None:
+    match first, second:
+        case Quote(), Quote():
+            return Quote(first.blocks + second.blocks, _from_to(first.span, second.span))
+        case Items(), Items() if second.start == (None if first.start is None else first.start + len(first.items)):
+            return Items(first.items + second.items, first.start, _from_to(first.span, second.span))
+    return None
+
+
+def _from_to(first: Span, last: Span) -> Span:
+    return Span(first.line, first.column, last.end_line, last.end_column)
+
+
 def _bare(block: Block) -> Block:
     match block:
         case Heading(level=level, content=content):
@@ -165,7 +191,8 @@ def _renamed_cell(cell: Cell, notes: Mapping[Footnote, Footnote]) -> Cell:
 
 
 def _renamed_content(content: tuple[Inline, ...], notes: Mapping[Footnote, Footnote]) -> tuple[Inline, ...]:
-    return tuple(_renamed_inline(inline, notes) for inline in content)
+    # Neighbours that are set apart in the same way are one, as they are in a document.
+    return content_of(atoms_of(_renamed_inline(inline, notes) for inline in content))
 
 
 def _renamed_inline(inline: Inline, notes: Mapping[Footnote, Footnote]) -> Inline:
