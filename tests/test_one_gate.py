@@ -140,6 +140,7 @@ LAWS: dict[str, tuple[Callable[[ast.AST], bool], dict[str, str]]] = {
             "api/editions.py": "reads a text that was given, and again what it is about to write",
             "api/fingerprint.py": "reads the texts of an item, of which it shows none",
             "api/fix.py": "reads again what it is about to write",
+            "api/fix_layout.py": "reads again what it is about to write",
             "translations/sync.py": "reads again what it is about to write",
             "translations/merge.py": "reads again what it is about to write",
         },

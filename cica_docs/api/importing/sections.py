@@ -61,9 +61,15 @@ def arrange(parts: Sequence[Part], kind: Kind, language: Language, *, completes:
     for index, part in enumerate(parts):
         if index == title_at:
             unplaced += _notes_in(part)
+        elif title and index not in sections and _repeats(part, title):
+            unplaced += (
+                *_notes_in(part),
+                Unplaced("title-again", part.paragraph, " ".join(text_of(part.block).split())),
+            )
         elif index in sections:
             unplaced += (*_notes_in(part), *_number_before(part))
-            blocks.append(Heading(_SECTION_LEVEL, (Text(_unnumbered(part.block)),), sections[index].id))
+            words = _words_of(part.block, sections[index], language)
+            blocks.append(Heading(_SECTION_LEVEL, (Text(words),), sections[index].id))
         elif isinstance(part.block, Heading):
             unplaced += _notes_in(part)
             lowest = _SECTION_LEVEL + 1 if kind.sections else _SECTION_LEVEL
@@ -76,6 +82,11 @@ def arrange(parts: Sequence[Part], kind: Kind, language: Language, *, completes:
     lacking = (section for section in kind.sections if section.id not in ids and not section.is_optional)
     added = tuple(lacking) if completes else ()
     return Arranged(title, tuple(_completed(blocks, kind, added, language)), recognised, added, tuple(unplaced))
+
+
+def _repeats(part: Part, title: str) -> bool:
+    """Whether a heading says the title again, as in capitals below it."""
+    return isinstance(part.block, Heading) and _key(text_of(part.block)) == _key(title)
 
 
 def _sections_at(parts: Sequence[Part], kind: Kind) -> dict[int, SectionKind]:
@@ -102,8 +113,22 @@ def _named(
     key = _key(text_of(part.block))
     if not is_like:
         return next((by_id[id] for id in _bookmarked(part) if id in by_id), None) or titles.get(key)
-    near = get_close_matches(key, titles, 1, _ALIKE) if len(key) <= _LONGEST_HEADING else []
-    return titles[near[0]] if near else None
+    if len(key) > _LONGEST_HEADING:
+        return None
+    near = get_close_matches(key, titles, 1, _ALIKE)
+    return titles[near[0]] if near else _shortened(key, titles)
+
+
+def _shortened(key: str, titles: dict[str, SectionKind]) -> SectionKind | None:
+    """Return the one section whose title begins with the words of a heading, or the other way round."""
+    if " " not in key:
+        return None
+    meant = {
+        section.id: section
+        for title, section in titles.items()
+        if title.startswith(f"{key} ") or (" " in title and key.startswith(f"{title} "))
+    }
+    return next(iter(meant.values())) if len(meant) == 1 else None
 
 
 def _bookmarked(part: Part) -> Iterator[str]:
@@ -124,8 +149,11 @@ def _split_number(text: str) -> tuple[str, str]:
     return (words[: number.end()].strip(), words[number.end() :]) if number else ("", words)
 
 
-def _unnumbered(block: Block) -> str:
-    return _split_number(text_of(block))[1].rstrip(_AT_END)
+def _words_of(block: Block, section: SectionKind, language: Language) -> str:
+    """Return the words of a heading without its number; in capitals alone, as the kind writes them."""
+    words = _split_number(text_of(block))[1].rstrip(_AT_END)
+    title = section.title[language]
+    return title if words.isupper() and words.casefold() == title.casefold() else words
 
 
 def _number_before(part: Part) -> Iterator[Unplaced]:
