@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document, read_document
 from cica_docs.documents.edit import encode_text, replace_segments
-from cica_docs.documents.markdown.outline import read_outline
+from cica_docs.documents.placeholders import is_to_be_written
 from cica_docs.documents.segments import read_segments
 from cica_docs.documents.source import REFUSED
 from cica_docs.snapshot.memory import MemorySnapshot
@@ -65,7 +65,7 @@ def merge(
         raise Failure("import-outdated", path=translation.document.path)
     sources = {segment.id: segment.text for segment in translation.sources}
     returned = {id: _tidy(target) for id, (_, target) in given.texts.items() if target.strip()}
-    placeholders = {id for id, text in returned.items() if _is_placeholder(text)}
+    placeholders = {id for id, text in returned.items() if is_to_be_written(text)}
     unfinished = set() if take_unfinished else given.unfinished & returned.keys() - placeholders
     texts = {id: text for id, text in returned.items() if id not in placeholders | unfinished}
     current = {id: segment.text for id, segment in translation.rendering.items()}
@@ -80,16 +80,6 @@ def merge(
         output = Output(translation.document.path, content, translation.work.name, translation.language.value)
     empty = len(given.texts) - len(returned)
     return MergeResult(output, tuple(changed), empty, tuple(refused), len(unfinished), len(placeholders))
-
-
-def _is_placeholder(text: str) -> bool:
-    """Whether a text holds nothing but placeholders such as `[TODO: …]`."""
-    translation = read_outline(text, 1).placeholders
-    return bool(translation) and _letters(text) == sum(_letters(placeholder) for placeholder, _ in translation)
-
-
-def _letters(text: str) -> int:
-    return sum(map(str.isalnum, text))
 
 
 def _tidy(text: str) -> str:

@@ -78,7 +78,7 @@ def _is_behind(before: Corpus, settled: SettledWork, language: Language) -> bool
     if settled.old.documents[language] is settled.old.original:
         return False
     translation = translation_of(before, settled.old, language)
-    return translation.status is TranslationStatus.OUT_OF_DATE and _is_stale(translation)
+    return translation.currency is TranslationStatus.OUT_OF_DATE and _is_stale(translation)
 
 
 def translations_behind(corpus: Corpus, work: Work, old: Work | None) -> Iterator[Document]:

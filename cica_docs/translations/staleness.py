@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
+from cica_docs.documents.placeholders import placeholders_in, unbegun_translations
 from cica_docs.documents.segments import TITLE, Segment, read_segments
 from cica_docs.register.restricted.former_originals import former_original
 from cica_docs.register.works import Work
@@ -20,6 +21,8 @@ class TranslationStatus(StrEnum):
 
     CURRENT = "current"
     OUT_OF_DATE = "behind"
+    NOT_BEGUN = "not-begun"
+    """It holds placeholders and no more than its skeleton."""
     UNKNOWN = "unknown"
     """It renders another text than the current one, and Git does not hold that text."""
 
@@ -32,6 +35,9 @@ class Translation:
     document: Document
     rendered: Document | None
     """The original as it was when it was translated; None if Git does not hold it."""
+    is_begun: bool = True
+    is_recorded: bool = True
+    """Whether any commit holds the original."""
 
     @property
     def language(self) -> Language:
@@ -50,10 +56,20 @@ class Translation:
 
     @property
     def status(self) -> TranslationStatus:
-        """Whether it renders the current original."""
+        """Whether it renders the current original, if anybody has begun it."""
+        return self.currency if self.is_begun else TranslationStatus.NOT_BEGUN
+
+    @property
+    def currency(self) -> TranslationStatus:
+        """Whether it renders the current original, by its own record."""
         if self.translates == self.original.blob:
             return TranslationStatus.CURRENT
         return TranslationStatus.OUT_OF_DATE if self.rendered else TranslationStatus.UNKNOWN
+
+    @cached_property
+    def unwritten(self) -> tuple[Segment, ...]:
+        """Its segments with a placeholder."""
+        return tuple(segment for segment in self.segments.values() if placeholders_in(segment.text))
 
     @cached_property
     def segments(self) -> Mapping[str, Segment]:
@@ -118,7 +134,14 @@ def translation_of(corpus: Corpus, work: Work, language: Language) -> Translatio
     """Return the translation of a work into a language."""
     document, original = work.documents[language], work.original
     blob = str(document.get("/translates") or "")
-    return Translation(work, document, original if blob == original.blob else former_original(corpus, work, blob))
+    rendered = original if blob == original.blob else former_original(corpus, work, blob)
+    return Translation(
+        work,
+        document,
+        rendered,
+        is_begun=document.path not in unbegun_translations(corpus),
+        is_recorded=rendered is not None or corpus.past is None or bool(corpus.past.blobs(original.path)),
+    )
 
 
 def translations_of(
@@ -136,7 +159,7 @@ def translations_of(
 
 def staleness_notice_of(translation: Translation) -> tuple[tuple[int, ...], str]:
     """Return what a printed draft says of a translation: the lines to mark, and its notice, if any."""
-    if translation.status is TranslationStatus.UNKNOWN:
+    if translation.currency is TranslationStatus.UNKNOWN:
         return (), "outdated"
     is_stale = any(change.kind is not ChangeKind.EDITORIAL for change in translation.stale_changes)
     return translation.stale_lines, "stale" if is_stale else ""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import read_document
 from cica_docs.documents.edit import encode_text, set_source
+from cica_docs.documents.placeholders import placeholders_in
 from cica_docs.register.works import works
 from cica_docs.snapshot.memory import MemorySnapshot
 from cica_docs.translations.revision import ChangeKind
@@ -44,6 +45,15 @@ def find_translation(corpus: Corpus, name: str, language: Language) -> Translati
 def sync(corpus: Corpus, name: str, language: Language, paragraphs: Sequence[str]) -> Synced:
     """Set `translates:` and `unaffected:`; all else of the file stays byte by byte."""
     translation = find_translation(corpus, name, language)
+    if translation.unwritten:
+        first = translation.unwritten[0]
+        raise Failure(
+            "translation-unwritten",
+            path=translation.document.path,
+            line=first.line,
+            number=len(translation.unwritten),
+            text=placeholders_in(first.text)[0],
+        )
     if translation.status is TranslationStatus.CURRENT and not paragraphs:
         return Synced(
             _rewrite(corpus, translation, translation.original.blob, ()) if translation.acknowledged else None, 0

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.placeholders import is_to_be_written, placeholders_in
 from cica_docs.translations.revision import ChangeKind
 from cica_docs.translations.staleness import Translation, TranslationStatus
 from cica_docs.values.language import Language
@@ -71,6 +72,8 @@ def _units(corpus: Corpus, translation: Translation) -> Iterator[Unit]:
     for segment in translation.sources:
         former = translation.former_sources.get(segment.id)
         rendering = translation.rendering.get(segment.id)
+        if rendering is not None and is_to_be_written(rendering.text):
+            rendering = None
         yield Unit(
             id=segment.id,
             source=segment.text,
@@ -116,7 +119,7 @@ def build_memory(translations: Iterable[Translation]) -> tuple[Entry, ...]:
     for translation in translations:
         for source in translation.sources if translation.status is TranslationStatus.CURRENT else ():
             target = translation.segments.get(source.id)
-            if target is not None and target.kind == source.kind:
+            if target is not None and target.kind == source.kind and not placeholders_in(target.text):
                 entry = texts.setdefault(
                     f"{translation.work.name} {source.id}", {translation.original.language: source.text}
                 )

@@ -30,7 +30,7 @@ def list_translations(
 
 def is_settled(translation: Translation) -> bool:
     """Whether only editorial changes are outstanding."""
-    is_known = translation.status is not TranslationStatus.UNKNOWN
+    is_known = translation.status not in {TranslationStatus.UNKNOWN, TranslationStatus.NOT_BEGUN}
     return is_known and all(change.kind is ChangeKind.EDITORIAL for change in translation.stale_changes)
 
 
@@ -48,10 +48,13 @@ def format_translation_status(translations: Iterable[Translation], words: Words,
 
 
 def _translation(translation: Translation, words: Words, is_shallow: bool | None) -> Iterator[str]:
+    if translation.status is TranslationStatus.NOT_BEGUN:
+        texts = words.count("text", len(translation.document.placeholders))
+        yield words.sentence("translate.not-begun", path=translation.document.path, texts=texts)
+        return
     if translation.status is TranslationStatus.UNKNOWN:
         yield words.sentence("translate.unknown", path=translation.document.path, id=translation.translates[:12] or "–")
-        key = "outside" if is_shallow is None else "shallow" if is_shallow else "gone"
-        yield from wrap(words.word(f"translate.why-unknown.{key}"), first="  ")
+        yield from wrap(words.word(f"translate.why-unknown.{_reason(translation, is_shallow)}"), first="  ")
         return
     substantial = sum(change.kind is not ChangeKind.EDITORIAL for change in translation.stale_changes)
     counts = {"paragraph": substantial, "editorial": len(translation.stale_changes) - substantial}
@@ -67,6 +70,17 @@ def _translation(translation: Translation, words: Words, is_shallow: bool | None
         work=translation.work.name,
         language=str(translation.language),
     )
+
+
+def _reason(translation: Translation, is_shallow: bool | None) -> str:
+    """Return why the text that a translation renders is not known."""
+    if not translation.translates:
+        return "unnamed"
+    if is_shallow is None:
+        return "outside"
+    if not translation.is_recorded:
+        return "unrecorded"
+    return "shallow" if is_shallow else "gone"
 
 
 def _change(translation: Translation, change: Change, words: Words) -> Iterator[str]:
