@@ -1,10 +1,11 @@
 """The command `cica check`."""
 
 import os
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -13,26 +14,31 @@ from cica_docs.api.checking.changes import report_change
 from cica_docs.api.checking.check import check as check_corpus
 from cica_docs.api.checking.past_gate import add_history
 from cica_docs.cli.complete import complete_rules_and_clauses
-from cica_docs.cli.console import emit, say
+from cica_docs.cli.console import emit, say, warn
 from cica_docs.cli.options import AsOf, Colour, Lang, Register, Revision, choose_language
-from cica_docs.cli.register import open_register, register_path_of
+from cica_docs.cli.register import OpenedRegister, open_register, register_path_of
 from cica_docs.cli.terminal import wants_colour
+from cica_docs.cli.watching import watch
 from cica_docs.cli.why import explain_verdicts
 from cica_docs.i18n.labels import read_labels
-from cica_docs.i18n.messages import read_catalogue
+from cica_docs.i18n.messages import Catalogue, read_catalogue
 from cica_docs.register.open import packaged_templates
-from cica_docs.report.limit import limit_findings
+from cica_docs.report.limit import MOST_LISTED, MOST_REPEATED, limit_findings, limit_to_level
+from cica_docs.report.report import Report
 from cica_docs.report.reporters import REPORTERS
+from cica_docs.report.statistics import format_statistics
 from cica_docs.report.summary import LIMIT, format_summary
 from cica_docs.report.text import format_text
-from cica_docs.report.words import report_words_of
+from cica_docs.report.words import ReportWords, report_words_of
 from cica_docs.values.failure import Failure
+from cica_docs.values.provision import Severity
 
 
 class Format(StrEnum):
     """Format of findings."""
 
     TEXT = "text"
+    CONCISE = "concise"
     JSON = "json"
     GITHUB = "github"
     SARIF = "sarif"
@@ -92,7 +98,19 @@ def check(
             show_default=False,
         ),
     ] = "",
-    format: Annotated[Format, typer.Option("--format", help="Output format.")] = Format.TEXT,
+    format: Annotated[
+        Format, typer.Option("--format", help="Output format; concise has one line for each finding.")
+    ] = Format.TEXT,
+    level: Annotated[
+        Severity,
+        typer.Option("--level", help="The least severe findings to show. Errors alone fail a check, at every level."),
+    ] = Severity.NOTICE,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Show how many findings there are of each rule, instead of each.")
+    ] = False,
+    watching: Annotated[
+        bool, typer.Option("--watch", help="Check again whenever a file of the register changes, until Ctrl-C.")
+    ] = False,
     pages: Annotated[
         str,
         typer.Option(
@@ -118,6 +136,8 @@ def check(
 
       cica check --base origin/main --format summary > page.md
 
+      cica check --level warning --format concise
+
       cica check --history                    and what was pushed to it unchecked
 
       cica check --revision v1 --as-of 2025-12-31
@@ -125,31 +145,64 @@ def check(
       cica check --why mandate/tenure-out-of-bounds registry/notice/x/en.md:9
     """
     catalogue = read_catalogue(packaged_templates(), choose_language(lang))
+    if watching and revision is not None:
+        raise Failure("watch-revision")
+    if statistics and format is not Format.TEXT:
+        raise Failure("statistics-format", format=format.value)
     opened = open_register(register, revision, as_of)
     if why:
         return explain_verdicts(opened, catalogue, why, paths or [], base, is_json=format is Format.JSON)
     if history and base is not None:
         raise Failure("history-with-base")
-    places = [register_path_of(path, opened) for path in paths or []]
+    asked = _Asked(paths or [], base, also or (), select or (), ignore or (), with_history=history)
+
+    def act() -> int:
+        again = open_register(register, revision, as_of) if watching else opened
+        report = limit_to_level(_report_of(again, catalogue, asked, with_page=format in _PAGES), level)
+        shown = (
+            report if statistics else limit_findings(report, MOST_REPEATED if format is Format.TEXT else MOST_LISTED)
+        )
+        _print(replace(shown, pages=pages), report_words_of(catalogue), format, colour, with_statistics=statistics)
+        return report.status
+
+    return watch(opened.root, lambda: _act_again(act, catalogue)) if watching else act()
+
+
+class _Asked(NamedTuple):
+    """What is to be checked, and what is to be reported of it."""
+
+    paths: Sequence[Path]
+    base: str | None
+    also: Sequence[str]
+    select: Sequence[str]
+    ignore: Sequence[str]
+    with_history: bool
+
+
+def _report_of(opened: OpenedRegister, catalogue: Catalogue, asked: _Asked, *, with_page: bool) -> Report:
+    paths = [register_path_of(path, opened) for path in asked.paths]
+    base = asked.base
     # A branch without commits has no HEAD to compare with.
     if base is None or (base == "HEAD" and opened.repository is not None and opened.repository.is_unborn):
-        corpus = opened.with_branches(opened.unredacted(), also or ())
-        report = check_corpus(corpus, catalogue, select=select or (), ignore=ignore or (), paths=places)
-        if history:
-            past = opened.own_history()
-            report = add_history(
-                report, corpus, catalogue, *past, select=select or (), ignore=ignore or (), paths=places
-            )
-    else:
-        now, compared = opened.compared(base)
-        now = opened.with_branches(now, also or ())
-        report = report_change(now, catalogue, compared, select=select or (), ignore=ignore or (), paths=places)
-        if format in _PAGES and now.before is not None:
-            labels = read_labels(packaged_templates(), catalogue.language)
-            report = replace(report, change=describe_changes(now, now.before, catalogue, labels))
-    report = replace(limit_findings(report), pages=pages)
-    words = report_words_of(catalogue)
-    if format is Format.TEXT:
+        corpus = opened.with_branches(opened.unredacted(), asked.also)
+        report = check_corpus(corpus, catalogue, select=asked.select, ignore=asked.ignore, paths=paths)
+        if not asked.with_history:
+            return report
+        past = opened.own_history()
+        return add_history(report, corpus, catalogue, *past, select=asked.select, ignore=asked.ignore, paths=paths)
+    now, compared = opened.compared(base)
+    now = opened.with_branches(now, asked.also)
+    report = report_change(now, catalogue, compared, select=asked.select, ignore=asked.ignore, paths=paths)
+    if with_page and now.before is not None:
+        labels = read_labels(packaged_templates(), catalogue.language)
+        report = replace(report, change=describe_changes(now, now.before, catalogue, labels))
+    return report
+
+
+def _print(report: Report, words: ReportWords, format: Format, colour: Colour, *, with_statistics: bool) -> None:
+    if with_statistics:
+        say(format_statistics(report, words))
+    elif format is Format.TEXT:
         colourful = wants_colour(colour)
         say(format_text(report, words, colour=colourful), colour=colourful)
     else:
@@ -160,4 +213,14 @@ def check(
                 file.write(format_summary(report, words, LIMIT - file.tell()))
         except OSError as error:
             raise Failure("not-writable", status=3, path=summary, reason=error.strerror or "") from None
-    return report.status
+
+
+def _act_again(act: Callable[[], int], catalogue: Catalogue) -> int:
+    """Check and say that more is waited for; what makes it unreadable at the moment is reported."""
+    try:
+        status = act()
+    except Failure as failure:
+        warn(f"cica: {catalogue.failure(failure)}\n")
+        status = failure.status
+    warn(catalogue.commands.word("watching") + "\n")
+    return status

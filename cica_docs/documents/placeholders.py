@@ -52,11 +52,16 @@ def _is_begun(corpus: Corpus, document: Document) -> bool:
 
 
 def _lines(text: str) -> Iterator[str]:
-    """Yield the lines with text, each without its number."""
-    for line in map(str.strip, text.split("\n")):
+    """Yield the lines with text, each without its number and without the id of a heading."""
+    for line in map(_without_id, text.split("\n")):
         number = NUMBER.match(line)
         if written := line[number.end() :] if number else line:
             yield written
+
+
+def _without_id(line: str) -> str:
+    start = line.rfind("{#") if line.startswith("#") else -1
+    return (line[:start] if start >= 0 else line).strip()
 
 
 def _fills(line: str, parts: Sequence[str]) -> bool:

@@ -66,6 +66,8 @@ class Omitted:
     severity: Severity
     count: int
     is_waived: bool = False
+    lines: tuple[int, ...] = ()
+    """The lines of the first of them."""
 
 
 @dataclass(frozen=True)
@@ -123,6 +125,8 @@ class Report:
     """The name under which the run keeps the printed pages of what changed; "" if it keeps none."""
     omitted: tuple[Omitted, ...] = ()
     """The findings left out, so that no file can make a report endless."""
+    below: Mapping[Severity, int] = field(default_factory=dict)
+    """The number of findings of each severity below the level that was asked for, which are not in the report."""
     titles: Mapping[str, str] = field(default_factory=dict)
     """The titles of the works with findings, by name of the work, in the reader's language."""
     not_held: tuple[NotHeld, ...] = ()

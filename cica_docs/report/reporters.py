@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from cica_docs.report.concise import format_concise
 from cica_docs.report.github import format_github
 from cica_docs.report.json import format_json
 from cica_docs.report.report import Report
@@ -14,6 +15,7 @@ Reporter = Callable[[Report, ReportWords], str]
 
 REPORTERS: Mapping[str, Reporter] = {
     "text": format_text,
+    "concise": format_concise,
     "json": format_json,
     "github": format_github,
     "sarif": format_sarif,

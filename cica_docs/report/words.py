@@ -42,7 +42,20 @@ class ReportWords(Words):
 
     def omitted(self, more: Omitted) -> str:
         """Count the findings of a rule in a file that are not listed."""
-        return self.sentence("omitted.waived" if more.is_waived else "omitted.standing", number=more.count)
+        counted = self.sentence("omitted.waived" if more.is_waived else "omitted.standing", number=more.count)
+        if not more.lines:
+            return counted
+        lines = ", ".join(map(str, dict.fromkeys(more.lines))) + (", …" if more.count > len(more.lines) else "")
+        return self.sentence("omitted.lines", more=Sentence(counted), lines=Sentence(lines))
+
+    def below(self, report: Report) -> str:
+        """Count what is below the level that was asked for; "" if nothing is."""
+        counts = [
+            self.count(severity.value, report.below[severity])
+            for severity in reversed(Severity)
+            if severity in report.below
+        ]
+        return self.sentence("below", counts=Sentence(", ".join(counts))) if counts else ""
 
     def checked(self, report: Report) -> str:
         """Say what was checked: how many documents of how many works, the day and the revision."""
@@ -118,6 +131,7 @@ class ReportWords(Words):
     def statements(self, report: Report) -> tuple[str, ...]:
         """Return the sentences that are true of the whole report: comparison, decision, and what is not said."""
         every = (
+            self.below(report),
             self.comparison(report),
             self.history(report),
             self.deciding(report),

@@ -37,7 +37,9 @@ def test_the_first_findings_of_a_rule_in_a_file_are_listed_and_the_others_counte
     found = limit_findings(report(*_many(PLACEHOLDER, 120), TENURE))
     assert [finding.place.span.line for finding in found.findings[:-1]] == [*range(1, MOST_LISTED + 1)]
     assert found.findings[-1] == TENURE
-    assert found.omitted == (Omitted(PLACEHOLDER.path, PLACEHOLDER.rule, Severity.ERROR, 120 - MOST_LISTED),)
+    lines = tuple(range(MOST_LISTED + 1, MOST_LISTED + 21))
+    number = 120 - MOST_LISTED
+    assert found.omitted == (Omitted(PLACEHOLDER.path, PLACEHOLDER.rule, Severity.ERROR, number, lines=lines),)
 
 
 @pytest.mark.parametrize("gate", [True, False])
@@ -71,10 +73,11 @@ def test_each_file_and_each_rule_has_its_own_share() -> None:
     assert sorted(more.count for more in found.omitted) == [1, 2]
 
 
+_LINES = ", ".join(map(str, range(51, 71))) + ", …"
 _MORE = {
-    Language("en"): "70 more in this file, counted but not listed",
-    Language("ru"): "в этом файле еще 70 (в итог включено, в перечне не показано)",
-    Language("kk"): "бұл файлда тағы 70 (жиынға енгізілген, тізімде көрсетілмеген)",
+    Language("en"): f"… and 70 more in this file (lines {_LINES})",
+    Language("ru"): f"… и еще 70 в этом файле (строки {_LINES})",
+    Language("kk"): f"… және бұл файлда тағы 70 (жолдар: {_LINES})",
 }
 
 
