@@ -32,6 +32,12 @@ class Frame(NamedTuple):
 EXCUSES = ("denial", "choice", "asked")
 """Classes that excuse in any frame: what is denied, left to those who wish, or only asked or discussed."""
 
+_UNCHOSEN = frozenset({"majority-vote", "tenure-extension", "paper-approval", "appointment", "modalities-amendment"})
+"""Wordings of what nobody may choose, so that the choice excuses nothing."""
+
+_QUALIFYING = "qualifying"
+"""Words that deny something of what is spoken of, not what is said of it: events not listed in a plan."""
+
 DENYING = frozenset(
     {
         "absent-states",
@@ -46,6 +52,9 @@ DENYING = frozenset(
         "needless",
         "no-consent",
         "not-covered",
+        "outvoting",
+        "past-chair",
+        "recipient-decides",
         "solely",
         "standing-in",
         "staying-away",
@@ -76,8 +85,8 @@ FRAMES: Mapping[str, tuple[Frame, ...]] = {
     "exclusion": (
         Frame((("solely", "office-holder"), ("acting",)), unless=_ACTING_UNLESS, most=14),
         Frame((("solely", "office-holder"), ("own-activity",)), unless=_ACTING_UNLESS, most=12),
-        Frame((("own-activity",), ("needing", "agreeing", "office-holder")), unless=_ACTING_UNLESS, most=18),
-        Frame((("own-activity",), ("leave-needed", "office-holder")), unless=_ACTING_UNLESS, most=18),
+        Frame((("own-activity",), ("needing", "agreeing", "office-holder")), unless=_ACTING_UNLESS, most=26),
+        Frame((("own-activity",), ("leave-needed", "office-holder")), unless=_ACTING_UNLESS, most=26),
         Frame((("barred",), ("until", "agreeing", "office-holder"), ("own-activity",)), unless=_ACTING_UNLESS, most=20),
         Frame((("barred",), ("until", "office-holder", "agreeing"), ("own-activity",)), unless=_ACTING_UNLESS, most=20),
         Frame((("barred",), ("without-leave", "office-holder"), ("own-activity",)), unless=_ACTING_UNLESS, most=20),
@@ -97,6 +106,8 @@ FRAMES: Mapping[str, tuple[Frame, ...]] = {
         Frame((("accords",), ("fitted", "to-paper")), most=18),
         Frame((("accords",), ("conflict",), ("to-paper",), ("not-applied",)), most=18),
         Frame((("paper",), ("superior", "lesser-accords"))),
+        Frame((("conflict",), ("between-paper",), ("treaty",), ("former-applies",)), most=24),
+        Frame((("conflict",), ("treaty",), ("and-paper",), ("latter-applies",)), most=24),
     ),
     "beyond-agreed-measures": (
         Frame((("measure-outside",), ("establishing",)), unless=("proposed",)),
@@ -104,11 +115,16 @@ FRAMES: Mapping[str, tuple[Frame, ...]] = {
         Frame((("cooperation",), ("unconfined", "agreed-measures"))),
         Frame((("cooperation",), ("extends",), ("not-covered", "agreed-measures")), unless=("proposed",)),
     ),
-    "majority-vote": (Frame((("measures",), ("settled",), ("votes",)), unless=("other-votes",)),),
+    "majority-vote": (
+        Frame((("measures",), ("settled",), ("votes",)), unless=("other-votes",)),
+        Frame((("measures",), ("counted-adopted",), ("votes",)), unless=("procedure",), most=20),
+        Frame((("measures",), ("settled",), ("outvoting",)), most=20),
+    ),
     "tenure-extension": (
         Frame((("tenure",), ("prolonged",), ("by-itself",)), unless=("approver",)),
         Frame((("tenure",), ("prolonged", "by-others")), unless=("approver", "proposed"), most=12),
         Frame((("tenure",), ("prolonged",), ("needless", "approval-of-approver"))),
+        Frame((("tenure",), ("prolonging",), ("in-others-hands",)), unless=("approver", "proposed")),
     ),
     "paper-approval": (
         Frame((("paper-text",), ("prolonged",), ("by-itself",)), unless=("approver",)),
@@ -119,14 +135,35 @@ FRAMES: Mapping[str, tuple[Frame, ...]] = {
         Frame((("changes", "paper-text"), ("made", "by-others")), unless=("approver", "proposed")),
         Frame((("changes", "paper-text"), ("made", "others-acting")), unless=("approver", "proposed")),
         Frame((("paper-text",), ("needless", "approval-of-approver")), most=22),
+        Frame((("paper-text",), ("approving",), ("in-others-hands",)), unless=("approver", "proposed")),
     ),
     "appointment": (
         Frame((("office", "appointed", "by-others"),), unless=("approver", "proposed")),
         Frame((("office", "appointed", "others-acting"),), unless=("approver", "proposed")),
         Frame((("office", "others-appoint"),), unless=("approver", "proposed")),
         Frame((("standing-in",), ("chosen-by-others",)), unless=("approver", "proposed")),
+        Frame((("office",), ("appointing",), ("in-others-hands",)), unless=("approver", "proposed")),
     ),
-    "disclosure": (Frame((("information",), ("passed-on",), ("consent-left-out",)), unless=("public",), most=20),),
+    "past-chairmanship": (
+        Frame((("chaired",), ("past-chair",))),
+        Frame((("chaired",), ("to-body",)), unless=("through-chair",)),
+        Frame((("eminent",), ("approached",), ("straight",)), unless=("through-chair",)),
+    ),
+    "kept-in-office": (
+        Frame((("leaving-office",), ("needing", "agreeing")), unless=("prolonging", "prolonged", "requested")),
+        Frame((("leaving-office",), ("leave-needed",)), unless=("prolonging", "prolonged", "requested")),
+        Frame((("leaving-office",), ("forbidden",)), unless=("prolonging", "prolonged")),
+        Frame((("office", "barred", "leaving-office"),), unless=("prolonging", "prolonged")),
+    ),
+    "modalities-amendment": (
+        Frame((("modalities",), ("amended", "by-others")), unless=("approver", "proposed")),
+        Frame((("modalities",), ("amended",), ("others-acting",)), unless=("approver", "proposed"), most=12),
+        Frame((("modalities",), ("amended",), ("in-others-hands",)), unless=("approver", "proposed")),
+    ),
+    "disclosure": (
+        Frame((("information",), ("passed-on",), ("consent-left-out",)), unless=("public",), most=20),
+        Frame((("information",), ("handed-on",), ("recipient-decides",)), unless=("public",), most=24),
+    ),
 }
 """By wording."""
 
@@ -136,6 +173,7 @@ class Reading(Sought):
     """A frame with the words of a language."""
 
     frame: Frame
+    wording: str
     pattern_of: Callable[[str], re.Pattern[str]]
 
     @cached_property
@@ -145,10 +183,11 @@ class Reading(Sought):
 
     @cached_property
     def denying(self) -> tuple[re.Pattern[str], ...]:
-        """The words of those of its classes that deny something themselves."""
-        return tuple(self.pattern_of(name) for name in self.frame.classes if name in DENYING)
+        """Words that deny something and excuse nothing: those of its own classes, and what qualifies."""
+        return tuple(map(self.pattern_of, (_QUALIFYING, *(each for each in self.frame.classes if each in DENYING))))
 
     @cached_property
     def excuses(self) -> tuple[re.Pattern[str], ...]:
         """Words near them with which they say something else."""
-        return tuple(map(self.pattern_of, (*EXCUSES, *self.frame.unless)))
+        excuses = tuple(each for each in EXCUSES if each != "choice" or self.wording not in _UNCHOSEN)
+        return tuple(map(self.pattern_of, (*excuses, *self.frame.unless)))

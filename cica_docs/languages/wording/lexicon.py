@@ -149,7 +149,7 @@ class Lexicon:
         """Yield the frames of a wording for which the language has words."""
         for frame in FRAMES.get(name, ()):
             if all(each in self._classes for each in frame.classes):
-                yield Reading(tuple(self._class_literals[each] for each in frame.classes), frame, self.words_of)
+                yield Reading(tuple(self._class_literals[each] for each in frame.classes), frame, name, self.words_of)
 
     def _pair(self, data: Mapping[str, Any]) -> Pair:
         groups = (data.get(key) or () for key in ("first", "then", "beside"))

@@ -24,7 +24,17 @@ from cica_docs.values.day import parse_partial_date
 from cica_docs.values.language import Language
 from cica_docs.values.span import Place
 
-PAPER_KINDS = ("concept-paper", "action-plan", "recommendation", "review", "review-contribution", "completion-report")
+PAPER_KINDS = (
+    "concept-paper",
+    "action-plan",
+    "recommendation",
+    "review",
+    "review-contribution",
+    "completion-report",
+    "expert-meeting",
+    "contribution-request",
+    "note-verbale",
+)
 """The kinds of document whose wordings most rules judge: what is drafted for Member States under the measures."""
 _SPACE = re.compile(r"\s+")
 _GAP = re.compile(r"\s{4,}")
@@ -43,7 +53,7 @@ def wording_uses(corpus: Corpus, wording: str, *kinds: str) -> Iterator[WordingU
     """Yield the uses of a wording in the works of some kinds that the decision binds."""
     for kind in kinds:
         for work in works_of(corpus, kind):
-            if not work.is_known_only and is_bound(corpus, first_day_of(corpus, work)):
+            if not (work.is_known_only or _is_own(corpus, work)) and is_bound(corpus, first_day_of(corpus, work)):
                 states = _states_without_part(corpus, work)
                 for document in work.documents.values():
                     yield from find_uses(corpus, document, wording, states)
@@ -75,6 +85,11 @@ def _sentences_with_words(
         return ()
     sentences = ((each, lexicon.wordings_in(fold(normalize(each.text)))) for each in sentences_of(corpus, document))
     return tuple((sentence, sought) for sentence, sought in sentences if sought)
+
+
+def _is_own(corpus: Corpus, work: Work) -> bool:
+    """Return whether a work is a letter of a State, whose words are its own."""
+    return work.original.get("/from") in corpus.reference.all("state")
 
 
 def _states_without_part(corpus: Corpus, work: Work) -> AbstractSet[str]:
