@@ -119,7 +119,7 @@ def _mended(file: RegisterFile, chosen: set[str], known: Known) -> str:
 
 
 def _edits(file: RegisterFile, chosen: set[str], known: Known) -> Iterator[Correction]:
-    """Yield the corrections to make, the last of the file first, none of which meets another."""
+    """Yield the corrections to make, the last of the file first; no two overlap."""
     certain = (
         correction
         for correction in find_corrections(file, known, spaces=f"{_GROUP}/no-break-space" in chosen)

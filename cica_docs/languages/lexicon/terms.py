@@ -23,6 +23,15 @@ class Term(NamedTuple):
     aliases: tuple[Mapping[str, Any], ...]
 
 
+class Forbidden(NamedTuple):
+    """A form that is not to be written, and the one to write instead."""
+
+    form: str
+    approved: str
+    is_name: bool
+    """Whether it is a name of a State, which has its capitals everywhere."""
+
+
 class Name(NamedTuple):
     """A name of a state, a body or a concept in some period, and its names at other times."""
 
@@ -60,6 +69,29 @@ def _forms(entry: Any) -> Mapping[Language, tuple[str, ...]]:
         for language in Language
         if isinstance(entry.get(language.value), list)
     }
+
+
+@cached_query
+def forbidden_forms(corpus: Corpus, language: Language) -> tuple[Forbidden, ...]:
+    """Return the forms of terms and the names of States that are not to be written in a language."""
+    of_terms = (
+        Forbidden(form, term.approved.get(language, ""), is_name=False)
+        for term in terms(corpus)
+        for form in term.forbidden.get(language, ())
+    )
+    states = corpus.reference.all("state").values()
+    of_states = (
+        Forbidden(form, _newest_name(state, language), is_name=True)
+        for state in states
+        for form in _forms(state.get("forbidden")).get(language, ())
+    )
+    return (*of_terms, *of_states)
+
+
+def _newest_name(state: Mapping[str, Any], language: Language) -> str:
+    names = state.get("names")
+    newest = names[0] if isinstance(names, list) and names else None
+    return str(newest.get(language.value) or "") if isinstance(newest, dict) else ""
 
 
 @cached_query

@@ -1,14 +1,28 @@
 """Find the faults in the running text of a register in one pass over its documents."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from itertools import accumulate
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.misread.passage import passages_of
 from cica_docs.documents.query import cached_query
 from cica_docs.documents.text_runs import span_between
-from cica_docs.languages.lexicon.prose import FOREIGN, REMARK, WEEKDAY, YEAR, Prose, prose_words
+from cica_docs.languages.lexicon.prose import (
+    BODY,
+    FACT,
+    FOREIGN,
+    MONTH,
+    NAME,
+    REFERENCE,
+    REMARK,
+    WEEKDAY,
+    YEAR,
+    Prose,
+    prose_words,
+)
 from cica_docs.languages.lexicon.tokenizer import tokenizers
 from cica_docs.languages.proofreading.corrections import ADDRESS, Spans
 from cica_docs.languages.prose.days import (
@@ -19,6 +33,8 @@ from cica_docs.languages.prose.days import (
     find_other_weekdays,
 )
 from cica_docs.languages.prose.fault import Fault
+from cica_docs.languages.prose.names import find_bodies_in_small, find_misspelt_states
+from cica_docs.languages.prose.references import find_missing_references, find_other_days
 from cica_docs.languages.prose.titles import repeats, styles_of
 from cica_docs.languages.prose.words import (
     GAP_SIGNS,
@@ -30,7 +46,9 @@ from cica_docs.languages.prose.words import (
 )
 from cica_docs.languages.scanning.prescan import prescan
 from cica_docs.languages.sentences import QUOTATION
+from cica_docs.languages.terminology.usage import FORMER
 from cica_docs.text.profile import profile_of
+from cica_docs.values.day import parse_day
 from cica_docs.values.span import Place, Span
 
 _SPARED = re.compile(rf"{QUOTATION}|^ {{0,3}}>.*$|{ADDRESS.pattern}|`[^`\n]*`|(?<=\]\()[^()\n]+(?=\))", re.MULTILINE)
@@ -102,30 +120,58 @@ def _suspected(corpus: Corpus, document: Document) -> Iterator[Fault]:
 def _in_lines(corpus: Corpus, document: Document, prose: Prose) -> Iterator[Fault]:
     """Yield the faults in lines to which a word of the scan leads."""
     scan = prescan(corpus, document)
-    lines = document.text.split("\n") if scan is None or scan.clues or scan.figurative else []
+    if scan is not None and not scan.clues and not scan.figurative:
+        return
+    lines = document.text.split("\n")
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    finders = _finders(corpus, document, prose)
     every = frozenset(range(len(lines)))
-    clues = dict.fromkeys((WEEKDAY, YEAR, REMARK, FOREIGN), every) if scan is None else scan.clues
-    numbers = tokenizers(corpus)[document.language].numbers
-    figurative = every if scan is None else scan.figurative
-    offsets = [0]
-    for line in lines:
-        offsets.append(offsets[-1] + len(line) + 1)
-
-    def moved(faults: Iterable[Fault], number: int) -> Iterator[Fault]:
-        by = offsets[number]
-        return (fault._replace(start=fault.start + by, end=fault.end + by) for fault in faults)
-
-    none: frozenset[int] = frozenset()
-    for number in figurative:
-        yield from moved(find_impossible_days(lines[number], numbers), number)
-    for number in clues.get(WEEKDAY, none):
-        yield from moved(find_other_weekdays(lines[number], prose, numbers), number)
-    for number in clues.get(YEAR, none):
-        yield from moved(find_misspelt_months(lines[number], prose, numbers), number)
-    for number in clues.get(REMARK, none):
-        yield from moved(find_remarks(lines[number], prose), number)
+    clues = dict.fromkeys((*finders, FOREIGN), every) if scan is None else {**scan.clues, MONTH: scan.figurative}
+    for kind in finders.keys() & clues.keys():
+        for number in clues[kind]:
+            for fault in finders[kind](lines[number]):
+                yield fault._replace(start=fault.start + starts[number], end=fault.end + starts[number])
     if FOREIGN in clues:
         yield from _in_other_language(document.text, prose)
+
+
+def _finders(corpus: Corpus, document: Document, prose: Prose) -> Mapping[str, Callable[[str], Iterator[Fault]]]:
+    """Return what finds faults in a line, by the kind of the word that leads to it."""
+    numbers = tokenizers(corpus)[document.language].numbers
+    finders: dict[str, Callable[[str], Iterator[Fault]]] = {
+        MONTH: partial(find_impossible_days, numbers=numbers),
+        WEEKDAY: partial(find_other_weekdays, prose=prose, numbers=numbers),
+        YEAR: partial(find_misspelt_months, prose=prose, numbers=numbers),
+        REMARK: partial(find_remarks, prose=prose),
+        BODY: partial(find_bodies_in_small, prose=prose),
+        NAME: partial(find_misspelt_states, prose=prose),
+    }
+    if document.outline.numbered:
+        known = frozenset(paragraph.number for paragraph in document.outline.numbered)
+        finders[REFERENCE] = partial(find_missing_references, prose=prose, numbers=known)
+    if days := _days_of_facts(corpus, document, prose):
+        finders[FACT] = partial(find_other_days, prose=prose, numbers=numbers, days=days, former=FORMER)
+    return finders
+
+
+def _days_of_facts(corpus: Corpus, document: Document, prose: Prose) -> Mapping[str, Mapping[str, bool]]:
+    """Return for each fact of a work that the lexicon names all days of its front matter, and which are the fact's.
+
+    A fact is a period of that name, or acts of that kind.
+    """
+    original = corpus.document(document.work)
+    if original is None or not original.is_readable:
+        return {}
+    values = {pointer: str(original.get(pointer)) for pointer in original.front.pointers}
+    days = {pointer: value for pointer, value in values.items() if parse_day(value)}
+    acts = original.record.counting
+    facts: dict[str, Mapping[str, bool]] = {}
+    for fact in prose.facts:
+        own = {day for pointer, day in days.items() if fact in pointer.split("/")}
+        own.update(str(act.data.get("on")) for act in acts if act.is_of(fact))
+        if own:
+            facts[fact] = {day: day in own for day in sorted(days.values())}
+    return facts
 
 
 def _in_other_language(body: str, prose: Prose) -> Iterator[Fault]:

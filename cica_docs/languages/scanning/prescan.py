@@ -10,8 +10,8 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.query import cached_query
 from cica_docs.languages.lexicon.phrases import TENS, compile_whole_words, first_letters
-from cica_docs.languages.lexicon.prose import Clue, prose_words
-from cica_docs.languages.lexicon.terms import dated_names, terms
+from cica_docs.languages.lexicon.prose import BODY, NAME, Clue, prose_words
+from cica_docs.languages.lexicon.terms import dated_names, forbidden_forms
 from cica_docs.languages.lexicon.tokenizer import tokenizers
 from cica_docs.languages.scanning.multi_search import MultiPattern, literals_of
 from cica_docs.languages.sentences import SentenceSplitter, sentence_splitters
@@ -128,9 +128,10 @@ def _literals(corpus: Corpus, language: Language) -> Iterator[tuple[str, _Thing]
     prose = prose_words(corpus)[language]
     yield from prose.literal_clues
     for pattern, clue in prose.clues():
-        firsts = set(first_letters(pattern, language))
+        capital, small = first_letters(pattern, language)
+        firsts = {NAME: {capital}, BODY: {small}}.get(clue.kind, {capital, small})
         yield from ((literal.text, clue) for literal in literals_of(pattern, firsts=firsts))
-    forms = [Form(form, is_name=False) for term in terms(corpus) for form in term.forbidden.get(language, ())]
+    forms = [Form(each.form, is_name=each.is_name) for each in forbidden_forms(corpus, language)]
     forms += [Form(name.form, is_name=True) for name in dated_names(corpus) if name.language is language]
     for form in dict.fromkeys(forms):
         # The longest of its words is the rarest.

@@ -9,7 +9,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.query import cached_query
 from cica_docs.documents.text_runs import TextRun, body_run_of, span_between, text_runs_of
-from cica_docs.languages.lexicon.terms import Name, dated_names, terms
+from cica_docs.languages.lexicon.terms import Name, dated_names, forbidden_forms
 from cica_docs.languages.proofreading.corrections import ADDRESS, Spans
 from cica_docs.languages.scanning.prescan import may_contain
 from cica_docs.languages.sentences import SentenceSplitter, sentence_splitters
@@ -24,7 +24,7 @@ QUOTED = re.compile(r"«[^«»]*(?:«[^«»]*»[^«»]*)*»|“[^“”]*”|„
 _LONGEST = 2_000
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Who says that a thing was so once speaks of that time.
-_FORMER = re.compile(
+FORMER = re.compile(
     "|".join(
         rf"\b{re.escape(words.rstrip('*'))}" + ("" if words.endswith("*") else r"\b")
         for profile in profiles().values()
@@ -40,6 +40,8 @@ class TermUse(NamedTuple):
     place: Place
     current: str
     approved: str
+    is_name: bool
+    """Whether it is the name of a State."""
 
 
 class Anachronism(NamedTuple):
@@ -85,18 +87,12 @@ def forbidden_terms(corpus: Corpus) -> tuple[TermUse, ...]:
 
 
 def _find_forbidden(corpus: Corpus) -> Iterator[TermUse]:
-    by_language = {
-        language: [
-            (form, term.approved.get(language, ""))
-            for term in terms(corpus)
-            for form in term.forbidden.get(language, ())
-        ]
-        for language in Language
-    }
     for document in corpus.documents:
-        for form, approved in by_language[document.language]:
-            for run, match in find_form(document, form) if may_contain(corpus, document, form) else ():
-                yield TermUse(place_of(document, run, match), _quote(run, match), approved)
+        for forbidden in forbidden_forms(corpus, document.language):
+            form, is_name = forbidden.form, forbidden.is_name
+            if may_contain(corpus, document, form, is_name=is_name):
+                for run, match in find_form(document, form, is_name=is_name):
+                    yield TermUse(place_of(document, run, match), _quote(run, match), forbidden.approved, is_name)
 
 
 @cached_query
@@ -152,7 +148,7 @@ def _sentence_around(splitter: SentenceSplitter, text: str, match: re.Match[str]
 
 def _is_about(sentence: str, period: Period) -> bool:
     """Return whether a sentence is about a time at which a name was in use."""
-    if _FORMER.search(sentence):
+    if FORMER.search(sentence):
         return True
     years = (parse_partial_date(year) for year in _YEAR.findall(sentence))
     return any(year is not None and period.overlaps(Period(year.first, year.last)) for year in years)

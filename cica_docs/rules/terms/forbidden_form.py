@@ -20,10 +20,14 @@ from cica_docs.rules.rule import Violation, violation
 
 PROVISION = "house/terms"
 SCOPE = "work"
-MESSAGE = "“{found}” is not the term of the organisation"
-HELP = "write “{approved}” in the form that the sentence asks for; a quotation in its marks may keep its words"
+MESSAGE = {
+    "": "“{found}” is not the term of the organisation",
+    "state": "“{found}” is not the name by which the organisation calls the State",
+}
+HELP = {"": "write “{approved}” in the form that the sentence asks for; a quotation in its marks may keep its words"}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for term in forbidden_terms(corpus):
-        yield violation(term.place, found=term.current, approved=term.approved)
+        variant = "state" if term.is_name else ""
+        yield violation(term.place, variant=variant, found=term.current, approved=term.approved)
