@@ -1,6 +1,7 @@
 """Read what is written in figures: numbers, percentages, dates and symbols of documents, in the forms of a language."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain
@@ -37,6 +38,7 @@ _DAYS = r"(?P<days>[0-9](?<![\w.].)[0-9]?(?:(?:\s*+[-–—]\s*+|\s++(?:JOIN)\s+
 _YEAR = r"(?P<year>[0-9](?<![\w.].)[0-9]{3})"
 _DAY = re.compile(r"\d+")
 _NEAR = 24
+_COMMON_YEAR, _LONGEST_MONTH = 2001, 31
 _AROUND_MONTH = 80
 
 
@@ -61,6 +63,7 @@ class NumberReader:
         cues += [rf"#{phrase_pattern_of(word)}" for word in lexicon["after_references"]]
         self._month = re.compile("|".join(months))
         self._months = tuple(map(re.compile, months))
+        self.may_be_impossible = _impossible_pattern(months)
         self._month_numbers: dict[str, int] = {}
         self._doubtful_month = re.compile("|".join(map(phrase_pattern_of, lexicon["doubtful_months"])) or "(?!)")
         self._dates = tuple(_date_pattern(form, "|".join(months), lexicon["joins"]) for form in lexicon["dates"])
@@ -104,6 +107,10 @@ class NumberReader:
             for _, scale in self._scales:
                 text = scale.sub(_blank, text)
         return text, [*tokens, *numbers]
+
+    def is_month(self, word: str) -> bool:
+        """Return whether a word is a month."""
+        return self._month.fullmatch(word) is not None
 
     def refers(self, token: Token) -> bool:
         """Return whether a number is that of a paragraph, clause or chapter."""
@@ -152,6 +159,17 @@ def _multiplied(value: str, factor: int) -> str:
 def normalize_number(written: str) -> str:
     """Return a number without signs between thousands, and with a point before decimals and minutes."""
     return written if written.isalnum() else _THOUSANDS.sub("", written).translate(_POINTS)
+
+
+def _impossible_pattern(months: Sequence[str]) -> re.Pattern[str]:
+    """Return a pattern that every day has which its month lacks, the 29th of February among them."""
+    parts = [rf"(?:0?0|3[2-9]|[4-9][0-9])\D{{1,9}}(?:{'|'.join(months)})"]
+    for number, month in enumerate(months, 1):
+        days = "|".join(map(str, range(monthrange(_COMMON_YEAR, number)[1] + 1, _LONGEST_MONTH + 1)))
+        if days:
+            parts += [rf"(?:{days})\s+(?:{month})", rf"(?:{month})\s+(?:{days})(?![0-9])"]
+    parts.append(rf"(?:{'|'.join(months)})\s+(?:0?0|3[2-9]|[4-9][0-9])(?![0-9])")
+    return re.compile(rf"(?<![0-9])(?:{'|'.join(parts)})")
 
 
 def _numeric_date_token(match: re.Match[str]) -> Token:

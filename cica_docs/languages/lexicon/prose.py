@@ -61,8 +61,15 @@ class Prose:
             if id not in unheard and name[0].isupper() and len(name.split()) >= _WORDS_OF_A_NAME
         }
         """The names of bodies, by the pattern of each in small letters."""
+        capitals = profile.in_capitals(profile.alphabet)
+        self.capitalised = re.compile(rf"[{capitals}](?<![\w-].)[^\W\d_]{{4,}}(?![\w-])")
+        """Words of five letters or more with a capital."""
         self.meant_states: dict[str, str] = {}
-        """By each word that was looked at, the name that is meant; nothing if it is right as it is."""
+        """By each misspelt word that was seen, the name that is meant."""
+        self.meant_months: dict[str, str] = {}
+        """By each word that was seen beside a year, the month that is meant; nothing if it is right as it is."""
+        self.right_words: set[str] = set()
+        """The words that were seen and name no State."""
         self.takes_suffixes = profile_of(language).inflection.kind == "suffixes"
 
     @cached_property

@@ -10,8 +10,6 @@ from cica_docs.languages.prose.spelling import is_near
 from cica_docs.text.inflection import normalize
 from cica_docs.values.day import parse_day
 
-# The fewest figures that a day which does not exist can have: the 29th of February, the 30th and 31st, and more.
-_LATE_DAY = re.compile(r"(?<![0-9.,])(?:0?0|29|3[0-9]|[4-9][0-9])(?![0-9])")
 _IN_FIGURES = re.compile(
     r"[0-9](?<![\w./-].)[0-9]?([./-])(?P<second>[0-9]{1,2})\1(?P<year>(?:19|20)[0-9]{2}|[0-9]{2})(?![\w/-]|[.,][0-9])"
 )
@@ -30,7 +28,7 @@ _SPELLED = 4
 
 def find_impossible_days(line: str, numbers: NumberReader) -> Iterator[Fault]:
     """Yield the days of a line that no calendar has."""
-    if not _LATE_DAY.search(line):
+    if not numbers.may_be_impossible.search(line):
         return
     at = 0
     for token in _dates(line, numbers):
@@ -77,11 +75,16 @@ def find_misspelt_months(line: str, prose: Prose, numbers: NumberReader) -> Iter
             if match is None or (match is before and not match[1] and not match[2][0].isupper()):
                 continue
             word = match[group]
-            if _dates(word, numbers) or word in prose.month_names:
-                continue
-            meant = next((name for name in prose.month_names if _is_nearly(word, name, prose)), "")
-            if meant:
+            if word not in prose.meant_months:
+                prose.meant_months[word] = _month_meant(word, prose, numbers)
+            if meant := prose.meant_months[word]:
                 yield Fault("month-misspelt", *match.span(group), {"found": word, "meant": meant})
+
+
+def _month_meant(word: str, prose: Prose, numbers: NumberReader) -> str:
+    if numbers.is_month(normalize(word)) or word in prose.month_names:
+        return ""
+    return next((name for name in prose.month_names if _is_nearly(word, name, prose)), "")
 
 
 def _is_nearly(word: str, name: str, prose: Prose) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import partial
 from itertools import accumulate
 
@@ -52,6 +53,7 @@ from cica_docs.values.day import parse_day
 from cica_docs.values.span import Place, Span
 
 _SPARED = re.compile(rf"{QUOTATION}|^ {{0,3}}>.*$|{ADDRESS.pattern}|`[^`\n]*`|(?<=\]\()[^()\n]+(?=\))", re.MULTILINE)
+_IN_LINES = (MONTH, WEEKDAY, YEAR, REMARK, BODY, NAME, REFERENCE, FACT, FOREIGN)
 _BRACKETED = re.compile(r"\[[^\[\]\n]*\]|\{#[^{}\n]*\}")
 
 
@@ -124,19 +126,23 @@ def _in_lines(corpus: Corpus, document: Document, prose: Prose) -> Iterator[Faul
         return
     lines = document.text.split("\n")
     starts = [0, *accumulate(len(line) + 1 for line in lines)]
-    finders = _finders(corpus, document, prose)
     every = frozenset(range(len(lines)))
-    clues = dict.fromkeys((*finders, FOREIGN), every) if scan is None else {**scan.clues, MONTH: scan.figurative}
-    for kind in finders.keys() & clues.keys():
+    clues = dict.fromkeys(_IN_LINES, every) if scan is None else {**scan.clues, MONTH: scan.figurative}
+    kinds = {*clues}
+    if not any(prose.reference.search(lines[number]) for number in clues.get(REFERENCE, ())):
+        kinds.discard(REFERENCE)
+    for kind, find in _finders(corpus, document, prose, kinds):
         for number in clues[kind]:
-            for fault in finders[kind](lines[number]):
+            for fault in find(lines[number]):
                 yield fault._replace(start=fault.start + starts[number], end=fault.end + starts[number])
     if FOREIGN in clues:
         yield from _in_other_language(document.text, prose)
 
 
-def _finders(corpus: Corpus, document: Document, prose: Prose) -> Mapping[str, Callable[[str], Iterator[Fault]]]:
-    """Return what finds faults in a line, by the kind of the word that leads to it."""
+def _finders(
+    corpus: Corpus, document: Document, prose: Prose, kinds: AbstractSet[str]
+) -> Iterator[tuple[str, Callable[[str], Iterator[Fault]]]]:
+    """Yield what finds faults in a line, by the kind of the word that leads to it."""
     numbers = tokenizers(corpus)[document.language].numbers
     finders: dict[str, Callable[[str], Iterator[Fault]]] = {
         MONTH: partial(find_impossible_days, numbers=numbers),
@@ -146,27 +152,28 @@ def _finders(corpus: Corpus, document: Document, prose: Prose) -> Mapping[str, C
         BODY: partial(find_bodies_in_small, prose=prose),
         NAME: partial(find_misspelt_states, prose=prose),
     }
-    if document.outline.numbered:
+    yield from ((kind, find) for kind, find in finders.items() if kind in kinds)
+    if REFERENCE in kinds and document.outline.numbered:
         known = frozenset(paragraph.number for paragraph in document.outline.numbered)
-        finders[REFERENCE] = partial(find_missing_references, prose=prose, numbers=known)
-    if days := _days_of_facts(corpus, document, prose):
-        finders[FACT] = partial(find_other_days, prose=prose, numbers=numbers, days=days, former=FORMER)
-    return finders
+        yield REFERENCE, partial(find_missing_references, prose=prose, numbers=known)
+    if FACT in kinds and (days := _days_of_facts(corpus, document.work, tuple(prose.facts))):
+        yield FACT, partial(find_other_days, prose=prose, numbers=numbers, days=days, former=FORMER)
 
 
-def _days_of_facts(corpus: Corpus, document: Document, prose: Prose) -> Mapping[str, Mapping[str, bool]]:
+@cached_query
+def _days_of_facts(corpus: Corpus, work: str, names: tuple[str, ...]) -> Mapping[str, Mapping[str, bool]]:
     """Return for each fact of a work that the lexicon names all days of its front matter, and which are the fact's.
 
     A fact is a period of that name, or acts of that kind.
     """
-    original = corpus.document(document.work)
+    original = corpus.document(work)
     if original is None or not original.is_readable:
         return {}
     values = {pointer: str(original.get(pointer)) for pointer in original.front.pointers}
     days = {pointer: value for pointer, value in values.items() if parse_day(value)}
     acts = original.record.counting
     facts: dict[str, Mapping[str, bool]] = {}
-    for fact in prose.facts:
+    for fact in names:
         own = {day for pointer, day in days.items() if fact in pointer.split("/")}
         own.update(str(act.data.get("on")) for act in acts if act.is_of(fact))
         if own:

@@ -9,16 +9,20 @@ from cica_docs.languages.prose.spelling import is_near
 from cica_docs.text.inflection import normalize
 from cica_docs.text.profile import profile_of
 
-_CAPITALISED = re.compile(r"(?<![\w-])[^\W\d_]{5,}(?![\w-])")
-
 
 def find_misspelt_states(line: str, prose: Prose) -> Iterator[Fault]:
     """Yield the words of a line with a capital that are one letter away from the name of a State."""
-    for match in _CAPITALISED.finditer(line):
+    words = {*prose.capitalised.findall(line)} - prose.right_words
+    if not words:
+        return
+    for word in words - prose.meant_states.keys():
+        if meant := _meant(word, prose):
+            prose.meant_states[word] = meant
+        else:
+            prose.right_words.add(word)
+    for match in prose.capitalised.finditer(line):
         word = match[0]
-        if word not in prose.meant_states:
-            prose.meant_states[word] = _meant(word, prose)
-        if prose.meant_states[word]:
+        if word in prose.meant_states:
             yield Fault("name-misspelt", *match.span(), {"found": word, "meant": prose.meant_states[word]})
 
 

@@ -3,6 +3,7 @@
 import operator
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from cica_docs.languages.lexicon.prose import Prose
 from cica_docs.languages.prose.fault import Fault
@@ -12,6 +13,7 @@ _TWICE = re.compile(r"(?<![\w’'-])([^\W\d_]+)(?:[ \u00a0]++|[ \u00a0]*+\n[ >]*
 _GAP = re.compile(r"\?{3,}|(?<![_\w\\])_{3,}(?![_\w])|\[[ \u00a0]*[●•○■…][ \u00a0]*\]|\[\.{3,}\]")
 GAP_SIGNS = ("???", "___", "●]", "•]", "○]", "■]")
 """What shows that a gap may be left."""
+_SIGNS = frozenset(b"|-*+>#_.:0123456789")
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]+")
 _FEWEST, _SHARE = 3, 3
 
@@ -19,7 +21,9 @@ _FEWEST, _SHARE = 3, 3
 def may_be_doubled(text: bytes) -> bool:
     """Return whether some word of a text of single bytes follows itself."""
     words = text.lower().split()
-    return any(map(operator.eq, words, words[1:]))
+    if not any(map(operator.eq, words, words[1:])):
+        return False
+    return any(word == following and not _SIGNS.issuperset(word) for word, following in pairwise(words))
 
 
 def find_doubled_words(text: str, prose: Prose) -> Iterator[Fault]:
