@@ -19,6 +19,13 @@ def read_scripts() -> dict[str, Any]:
     return scripts
 
 
+@cache
+def read_field_words() -> dict[str, list[str]]:
+    """Read the words of other languages for the names of fields, by field."""
+    words: dict[str, list[str]] = _read("fields.yaml")
+    return words
+
+
 def _read(path: str) -> Any:
     from ruamel.yaml import YAML  # noqa: PLC0415 - a command that reads no text starts without it
     from ruamel.yaml.error import YAMLError  # noqa: PLC0415

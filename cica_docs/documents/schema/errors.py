@@ -5,6 +5,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cica_docs.text.escape import escape_pointer
+from cica_docs.text.locale_files import read_field_words
 from cica_docs.values.texts import Hint
 
 if TYPE_CHECKING:
@@ -208,10 +209,12 @@ def _rank(error: SchemaError) -> tuple[bool, int]:
 
 
 def _misspelt(unknown: SchemaError, missing: dict[tuple[str, str], SchemaError]) -> SchemaError:
-    """Take an unknown field for a typo of a missing one, which then is no longer missing."""
+    """Take an unknown field for a typo or a translation of a missing one, which then is no longer missing."""
     above = unknown.pointer.rpartition("/")[0]
     names = [name for pointer, name in missing if pointer == above]
-    for meant in get_close_matches(unknown.names[0], names, 1, 0.6):
+    written = unknown.names[0].casefold().replace("_", " ")
+    translated = [] if written.isascii() else [name for name in names if written in read_field_words().get(name, ())]
+    for meant in translated[:1] or get_close_matches(unknown.names[0], names, 1, 0.6):
         asked = missing.pop((above, meant))
         return unknown._replace(keyword="misspelt", provision=asked.provision, expected=meant)
     return unknown
