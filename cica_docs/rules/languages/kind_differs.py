@@ -19,9 +19,9 @@ from cica_docs.rules.rule import RelatedPlace, Violation
 
 PROVISION = "house/same-structure"
 SCOPE = "work"
-MESSAGE = "this block is of another kind than its counterpart in the original"
-HELP = "use the same kind of block in both editions"
-RELATED = {"": "the block of the original"}
+MESSAGE = "this passage is set out otherwise than in the original"
+HELP = "set both out alike: as a paragraph, a list, a table or a quotation"
+RELATED = {"": "the passage of the original"}
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
