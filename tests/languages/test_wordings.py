@@ -17,8 +17,8 @@ _LISTS = [parse_yaml((_FOLDER / name).read_text(encoding="utf-8")).value for nam
 
 
 _DRAFTED = [
-    parse_yaml((_FOLDER / name).read_text(encoding="utf-8")).value
-    for name in ("drafters.yaml", "drafters_again.yaml", "drafters_once_more.yaml", "drafters_on_silence.yaml")
+    parse_yaml((_FOLDER / f"drafters{name}.yaml").read_text(encoding="utf-8")).value
+    for name in ("", "_again", "_once_more", "_on_silence", "_on_powers")
 ]
 
 

@@ -77,6 +77,7 @@ FRAMES: Mapping[str, tuple[Frame, ...]] = {
         Frame((("compulsory", "upon-states"),)),
         Frame((("burden", "burdened-states"),)),
         Frame((("binding", "states-bound"),)),
+        Frame((("states",), ("as-duty",)), unless=("other-bearers", "office-holder")),
         Frame((("states",), ("without-fail",)), unless=("guests", "office-holder"), most=12),
         Frame((("states",), ("barred", "leaving")), unless=("approver",), most=14),
         Frame((("absent-states",), ("must",)), unless=("office-holder",), most=12),
@@ -119,6 +120,7 @@ FRAMES: Mapping[str, tuple[Frame, ...]] = {
         Frame((("measures",), ("settled",), ("votes",)), unless=("other-votes",)),
         Frame((("measures",), ("counted-adopted",), ("votes",)), unless=("procedure",), most=20),
         Frame((("measures",), ("settled",), ("outvoting",)), most=20),
+        Frame((("measures",), ("put-to-vote",)), unless=("other-votes",)),
     ),
     "tenure-extension": (
         Frame((("tenure",), ("prolonged",), ("by-itself",)), unless=("approver",)),
@@ -132,6 +134,7 @@ FRAMES: Mapping[str, tuple[Frame, ...]] = {
         Frame((("paper-text",), ("put-in-force", "by-others")), unless=("approver", "proposed"), most=12),
         Frame((("paper-text",), ("put-in-force", "others-acting")), unless=("approver", "proposed"), most=12),
         Frame((("paper-text",), ("in-force",), ("others", "agreeing")), unless=("approver", "proposed")),
+        Frame((("paper-text",), ("in-force",), ("others", "notifying")), unless=("approver", "proposed")),
         Frame((("changes", "paper-text"), ("made", "by-others")), unless=("approver", "proposed")),
         Frame((("changes", "paper-text"), ("made", "others-acting")), unless=("approver", "proposed")),
         Frame((("paper-text",), ("needless", "approval-of-approver")), most=22),
