@@ -9,7 +9,7 @@ from cica_docs.languages.lexicon.prose import Prose
 from cica_docs.languages.prose.fault import Fault
 from cica_docs.text.profile import profile_of
 
-_TWICE = re.compile(r"(?<![\w’'-])([^\W\d_]+)(?:[ \u00a0]++|[ \u00a0]*+\n[ >]*+)\1(?![\w’'-])", re.IGNORECASE)
+_TWICE = re.compile(r"(?<![\w’'-])([^\W\d_]+)(?:[ \u00a0]{1,2}+|[ \u00a0]?+\n[ >]{0,4}+)(\1)(?![\w’'-])", re.IGNORECASE)
 _GAP = re.compile(r"\?{3,}|(?<![_\w\\])_{3,}(?![_\w])|\[[ \u00a0]*[●•○■…][ \u00a0]*\]|\[\.{3,}\]")
 GAP_SIGNS = ("???", "___", "●]", "•]", "○]", "■]")
 """What shows that a gap may be left."""
@@ -30,7 +30,7 @@ def find_doubled_words(text: str, prose: Prose) -> Iterator[Fault]:
     """Yield the words that follow themselves."""
     for match in _TWICE.finditer(text):
         word = profile_of(prose.language).in_small(match[1])
-        if word not in prose.may_be_doubled:
+        if word not in prose.may_be_doubled and match[2] in {match[1], word}:
             yield Fault("word-doubled", *match.span(), {"word": match[1]})
 
 
