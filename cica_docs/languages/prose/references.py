@@ -9,7 +9,7 @@ from cica_docs.languages.prose.fault import Fault
 from cica_docs.text.inflection import normalize
 from cica_docs.values.day import parse_day
 
-_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)+")
+_NUMBER = re.compile(r"(?<![0-9])[0-9]++(?:\.[0-9]++)++")
 _SYMBOL = re.compile(r"[A-Z]{2,8}/[^\s0-9]{0,40}+[0-9]")
 _AROUND = 80
 _BEFORE_FIRST, _BETWEEN = 25, 25
