@@ -1,5 +1,7 @@
 """How far one spelling is from another."""
 
+from os.path import commonprefix
+
 _SHORT = 6
 
 
@@ -12,7 +14,19 @@ def is_near(word: str, name: str, *, most: int = 1) -> bool:
     allowed = most if len(name) >= _SHORT else 1
     if word == name or abs(len(word) - len(name)) > allowed:
         return False
-    return _distance(word.casefold(), name.casefold()) in range(1, allowed + 1)
+    left, right = word.casefold(), name.casefold()
+    if allowed == 1:
+        return left != right and _differ_by_one(left, right)
+    return _distance(left, right) in range(1, allowed + 1)
+
+
+def _differ_by_one(left: str, right: str) -> bool:
+    """Return whether one letter is changed, added, left out or exchanged with the next; most pairs differ at once."""
+    at = len(commonprefix((left, right)))
+    changed = left[at + 1 :] == right[at + 1 :]
+    longer = left[at + 1 :] == right[at:] or left[at:] == right[at + 1 :]
+    exchanged = left[at : at + 2] == right[at : at + 2][::-1] and left[at + 2 :] == right[at + 2 :]
+    return changed or longer or exchanged
 
 
 def _distance(left: str, right: str) -> int:
