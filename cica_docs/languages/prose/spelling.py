@@ -1,7 +1,5 @@
 """How far one spelling is from another."""
 
-from os.path import commonprefix
-
 _SHORT = 6
 
 
@@ -22,7 +20,8 @@ def is_near(word: str, name: str, *, most: int = 1) -> bool:
 
 def _differ_by_one(left: str, right: str) -> bool:
     """Return whether one letter is changed, added, left out or exchanged with the next; most pairs differ at once."""
-    at = len(commonprefix((left, right)))
+    pairs = enumerate(zip(left, right, strict=False))
+    at = next((at for at, (letter, other) in pairs if letter != other), min(len(left), len(right)))
     changed = left[at + 1 :] == right[at + 1 :]
     longer = left[at + 1 :] == right[at:] or left[at:] == right[at + 1 :]
     exchanged = left[at : at + 2] == right[at : at + 2][::-1] and left[at + 2 :] == right[at + 2 :]
