@@ -21,6 +21,8 @@ translators' tools through lxml and translate-toolkit, iCalendar through icalend
 | JSON | `to_json` | unsafe characters, as `\u…`; one spelling for the same data |
 | paper and HTML pages | `escape_print` | hidden and reordering characters; line ends become spaces |
 | inside of YAML's single quotes | `escape_yaml` | the end of the string |
+| inside of YAML's double quotes | `escape_yaml_double` | the end of the string |
+| cell of a table in Markdown | `escape_cell` | the end of the cell |
 | string of a PO file | `escape_po` | the end of the string, control characters |
 | step of a JSON pointer | `escape_pointer` | the end of the step |
 """
@@ -217,6 +219,16 @@ def escape_print(text: str) -> str:
 def escape_yaml(text: str) -> str:
     """Escape a text for the inside of single quotes in YAML."""
     return text.replace("'", "''")
+
+
+def escape_yaml_double(text: str) -> str:
+    """Escape a text for the inside of double quotes in YAML."""
+    return text.replace("\\", "\\\\").replace('"', '\\"')
+
+
+def escape_cell(text: str) -> str:
+    """Escape a bar for a cell of a table in Markdown."""
+    return text.replace("|", "\\|")
 
 
 def escape_po(text: str) -> str:

@@ -17,6 +17,7 @@ from cica_docs.text.escape import (
     escape_annotation,
     escape_annotation_property,
     escape_body,
+    escape_cell,
     escape_ci,
     escape_issue_title,
     escape_markdown,
@@ -27,6 +28,7 @@ from cica_docs.text.escape import (
     escape_sarif,
     escape_terminal,
     escape_yaml,
+    escape_yaml_double,
     is_unsafe,
     to_json,
 )
@@ -129,6 +131,11 @@ def test_strings_of_other_formats_read_back(text: str) -> None:
 @given(st.text(alphabet="ab 'қ:#-{}[]\"", max_size=12))
 def test_a_string_of_yaml_reads_back(text: str) -> None:
     assert parse_yaml(f"a: '{escape_yaml(text)}'\n").value == {"a": text}
+    assert parse_yaml(f'a: "{escape_yaml_double(text)}"\n').value == {"a": text}
+
+
+def test_a_bar_does_not_end_a_cell() -> None:
+    assert escape_cell("a|b") == r"a\|b"
 
 
 def _escapes(tree: ast.Module) -> Iterator[str]:
@@ -171,6 +178,8 @@ def test_no_other_module_escapes_text() -> None:
 
 
 ALLOWED = {
+    "api/fix_layout.py": ["imports html"],  # it reads what others have escaped
+    "documents/misread/signs.py": ["imports html"],  # likewise
     "text/office_text.py": ["imports html"],  # it reads what others have escaped
     "views/terms.py": ["imports xml.sax.saxutils"],
 }

@@ -1,7 +1,7 @@
 """Verify the tags over approvals, which are second witnesses: nobody need make one, and one that lies is refused."""
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time
 
 from cica_docs.api.proving.entered import Entered
 from cica_docs.api.proving.verify import GOOD, Line, Proof
@@ -13,6 +13,7 @@ from cica_docs.register.approvals.editions import stored_content
 from cica_docs.register.approvals.keys import stated_keys
 from cica_docs.signing.ssh_keygen import is_signed
 from cica_docs.snapshot.tags import Tag
+from cica_docs.values.day import plus_days
 
 ROLE_UNKNOWN = ""
 
@@ -63,7 +64,7 @@ def _fault_of_form(now: Corpus, entered: Entered, record: str, principal: str, t
 
 
 def _is_dated_between(at: int, committed: datetime, today: date) -> bool:
-    latest = datetime(today.year, today.month, today.day, tzinfo=UTC) + timedelta(days=2)
+    latest = datetime.combine(plus_days(today, 2), time(), tzinfo=UTC)
     return committed.timestamp() <= at < latest.timestamp()
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from cica_docs.documents.misread.passage import Edit, Line, Misread, Passage, misread_lines
+from cica_docs.text.escape import escape_cell
 
 _GRID = re.compile(r"\+(?:[-=:]{2,}\+)+\s*")
 _RULED = re.compile(r"\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+")
@@ -36,7 +37,7 @@ def _cells(line: Line, sign: str) -> int:
 
 def _as_table(rows: list[Line]) -> tuple[Edit, ...]:
     """Return what makes a table of lines with tabs, if all have as many cells."""
-    cells = [[cell.strip().replace("|", "\\|") for cell in line.text.strip().split("\t")] for line in rows]
+    cells = [[escape_cell(cell.strip()) for cell in line.text.strip().split("\t")] for line in rows]
     if len({len(row) for row in cells}) > 1 or any(line.margin for line in rows):
         return ()
     head, *rest = (f"| {' | '.join(row)} |" for row in cells)

@@ -6,6 +6,8 @@ from typing import Any, NamedTuple
 
 from ruamel.yaml.error import MarkedYAMLError
 
+from cica_docs.text.escape import escape_yaml_double
+
 _Explanation = tuple[str, Any, Mapping[str, object]]
 _NO_BREAK = re.compile(r"[ \t]*+(?:- )?[\w-]++:([\u00a0\u2007\u202f])")
 _APOSTROPHE = re.compile(r"([ \t]*+(?:- )?[\w-]++: )'([^\n]*)'[ \t]*")
@@ -56,8 +58,7 @@ def _slip_near(text: str, mark: Any, opened: Any) -> _Explanation | None:
 
 def _requoted(match: re.Match[str]) -> str:
     """Return a line with its value in double quotation marks."""
-    value = match[2].replace("\\", "\\\\").replace('"', '\\"')
-    return f'{match[1].strip()} "{value}"'
+    return f'{match[1].strip()} "{escape_yaml_double(match[2])}"'
 
 
 def _line(text: str, mark: Any) -> str:
