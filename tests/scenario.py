@@ -7,7 +7,8 @@ which is what happened, and beside what a case may hold, a scenario has
 - `given`: situations of `tests/scenarios/given.yaml`, on which it builds;
 - `breach: {of: ["1.9"], at: [mandate/environment-xb]}`: a finding that cites one of these clauses, in one of these
   works. `any` is a clause or a house rule, where the record only contradicts itself; `house` is a house rule;
-- `lawful: true`: nothing is found that is not found without it;
+- `lawful: true`: nothing is found that is not found without it, but that the text, which no scenario changes along
+  with a field, names another day;
 - `spared: {of: ["1.9"], at: [mandate/environment-xb]}`: no new finding cites one of these clauses in one of these
   works, where others are meant to be found;
 - `owed: {of: ["1.3"], by: XA, due: 2026-05-29, state: [overdue]}`: that obligation is listed, in one of these states;
@@ -39,6 +40,7 @@ SCENARIOS = TESTS / "scenarios"
 _GIVEN = "given.yaml"
 _LISTS = ("edits", "without")
 _MAPPINGS = ("files", "copies", "restricted")
+_OF_THE_TEXT = " prose/day-contradicts "
 _EXPECTATIONS = ("breach", "lawful", "spared", "owed", "not_owed")
 
 
@@ -75,7 +77,8 @@ class Scenario:
                 said = any(_is_meant(corpus, finding, self.content["breach"]) for finding in findings)
                 return () if said else ("no such finding", *map(_line, findings))
             case "lawful":
-                return tuple(map(_line, _new_findings(corpus)))
+                lines = map(_line, _new_findings(corpus))
+                return tuple(line for line in lines if _OF_THE_TEXT not in line)
             case "spared":
                 spared = self.content["spared"]
                 return tuple(_line(each) for each in _new_findings(corpus) if _is_meant(corpus, each, spared))

@@ -68,7 +68,7 @@ def test_a_document_of_its_own_is_begun(register: Path, capsys: pytest.CaptureFi
     capsys.readouterr()
     assert run(["check", "--as-of", DAY]) == 0
     findings = [line for line in capsys.readouterr().out.splitlines() if line.startswith("registry/")]
-    expected = {"placeholder-left", "co-coordinator-not-consulted"}
+    expected = {"placeholder-left", "co-coordinator-not-consulted", "day-contradicts"}
     assert {rule for line in findings for rule in expected if f"/{rule}]" in line} <= expected
     assert all("notice[" in line and any(rule in line for rule in expected) for line in findings), findings
 

@@ -17,7 +17,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.languages import prose_faults
 from cica_docs.rules.rule import Violation
 
-PROVISION = "house/days-in-text"
+PROVISION = "house/days-agree"
 SCOPE = "work"
 MESSAGE = "the text gives “{day}” where the front matter has {days}"
 HELP = "if it is a slip of the pen, correct it; if the front matter is wrong, correct that"
