@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-pytestmark = pytest.mark.series(3)
+pytestmark = pytest.mark.series(6)
 ROOT = Path(__file__).parent.parent
 _GIT = {
     "GIT_CONFIG_GLOBAL": os.devnull,

@@ -143,7 +143,7 @@ def _help(violation: Violation, language: Language) -> str:
     return _catalogue(language).help(_rule(), violation.cure or violation.variant, violation.details)
 
 
-@pytest.mark.series(3)
+@pytest.mark.series(6)
 @pytest.mark.parametrize("language", [*Language])
 def test_a_help_asks_for_what_was_done(language: Language) -> None:
     helps = {_help(violation, language) for violation in _violations() if violation.variant not in OF_FORM}

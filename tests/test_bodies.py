@@ -11,7 +11,7 @@ from cica_docs.cli.run import run
 from cica_docs.values.language import Language
 from cica_docs.views.provisions import BINDING
 
-pytestmark = pytest.mark.series(3)
+pytestmark = pytest.mark.series(6)
 
 ROOT = Path(__file__).parents[1]
 

@@ -13,7 +13,7 @@ from forgery import DAY, HOLDS, RECORD, WORK, Ground, copy_ground, key_file, ref
 from forging import RAN, RUSSIAN
 from proposal import git
 
-pytestmark = pytest.mark.series(3)
+pytestmark = pytest.mark.series(6)
 
 PAGE = Path(__file__).parent.parent / "docs" / "inside" / "evidence.md"
 COMMANDS = {"check": "cica check --base", "history": "cica check --history", "verify": "cica verify"}

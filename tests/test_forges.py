@@ -14,7 +14,7 @@ from cica_docs.api.gate.diagnosis import diagnose
 from cica_docs.api.gate.remark import FAULT
 from proposal import PAPER, begin, breach, change, commit, git
 
-pytestmark = pytest.mark.series(3)
+pytestmark = pytest.mark.series(6)
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "templates/register/forges"

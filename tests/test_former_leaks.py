@@ -11,7 +11,7 @@ from canary import CONSENT, CORPUS, DAY, EVENTS, FIELDS, ITEM, KEY, PAPER, finge
 from cica_docs.cli.quotation_keys import VARIABLE
 from cica_docs.cli.run import run
 
-pytestmark = pytest.mark.series(3)
+pytestmark = pytest.mark.series(6)
 
 OTHER = "action-plan/environment-2026"
 COMMANDS = (
@@ -92,7 +92,7 @@ IDS = {
 }
 
 
-@pytest.mark.series(3)
+@pytest.mark.series(6)
 @pytest.mark.parametrize("object_name", IDS)
 def test_no_other_object_is_an_earlier_original(
     object_name: str, register: Path, capfd: pytest.CaptureFixture[str]

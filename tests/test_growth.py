@@ -156,7 +156,7 @@ def _assert_keeps_in_proportion(make: Make) -> None:
             assert took < max(NOISE, 8 * before)
 
 
-@pytest.mark.series(4)
+@pytest.mark.series(8)
 @pytest.mark.parametrize("name", USUAL)
 def test_a_check_keeps_in_proportion_to_a_crafted_text(name: str) -> None:
     _assert_keeps_in_proportion(USUAL[name])

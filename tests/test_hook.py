@@ -11,7 +11,7 @@ from ruamel.yaml import YAML
 
 from cica_docs.cli.run import run
 
-pytestmark = pytest.mark.series(3)
+pytestmark = pytest.mark.series(6)
 
 ROOT = Path(__file__).parent.parent
 HOOK = YAML(typ="safe").load(ROOT / ".pre-commit-hooks.yaml")[0]

@@ -70,7 +70,7 @@ def test_no_command_tells_of_what_is_restricted(
     assert f"{ITEM}/en.md" in said["check --format text"]
 
 
-@pytest.mark.series(3)
+@pytest.mark.series(6)
 @pytest.mark.parametrize("front", BROKEN.values(), ids=BROKEN)
 def test_what_cannot_be_read_may_be_restricted(
     front: str, register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]

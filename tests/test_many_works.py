@@ -14,7 +14,7 @@ from cica_docs.register.open import packaged_kinds
 from cica_docs.rules.rule import Rule, find_rule, rules
 from cica_docs.snapshot.memory import MemorySnapshot
 
-pytestmark = pytest.mark.series(3)
+pytestmark = pytest.mark.series(6)
 
 CORPUS = Path(__file__).parent / "corpus"
 FEW, MANY = 16, 48

@@ -39,7 +39,7 @@ def interrupted() -> Iterator[None]:
     signal.signal(signal.SIGVTALRM, before)
 
 
-@pytest.mark.series(3)
+@pytest.mark.series(6)
 @pytest.mark.parametrize(
     ("pattern", "method"),
     [

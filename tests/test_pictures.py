@@ -8,7 +8,7 @@ import pytest
 
 import pictures
 
-pytestmark = pytest.mark.series(3)
+pytestmark = pytest.mark.series(6)
 
 RECORD = json.loads(pictures.RECORD.read_text(encoding="utf-8"))
 NAMES = ("finding", "summary", "page")

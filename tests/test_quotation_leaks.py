@@ -10,7 +10,7 @@ from canary import CORPUS, DAY, ITEM, KEY, PAPER, fingerprinted, leaking, printe
 from cica_docs.cli.quotation_keys import VARIABLE
 from cica_docs.cli.run import run
 
-pytestmark = pytest.mark.series(3)
+pytestmark = pytest.mark.series(6)
 
 QUOTED = "Zqvquotation  of a text\nthat is restricted."
 SPOKEN = "Zqvquotation of a text that is restricted."

@@ -32,7 +32,7 @@ def _is_shown(shown: str, printed: str) -> bool:
     return re.fullmatch("(?:.*\n)*".join(map(re.escape, shown.split(ANYTHING))), printed) is not None
 
 
-@pytest.mark.series(3)
+@pytest.mark.series(6)
 @pytest.mark.parametrize(("page", "most"), TOURS.items())
 def test_the_tour_prints_what_it_says(page: str, most: int, tmp_path: Path) -> None:
     shim = tmp_path / "bin" / "cica"

@@ -16,7 +16,7 @@ from cica_docs.snapshot.worktree import WorktreeSnapshot
 from cica_docs.values.day import parse_day
 from cica_docs.values.span import Place, Span
 
-pytestmark = pytest.mark.series(3)
+pytestmark = pytest.mark.series(6)
 FORMATS = ("text", "json", "github", "sarif")
 RULE = "information/released-without-consent"
 

@@ -91,7 +91,7 @@ def test_no_words_are_left_of_a_rule_that_is_gone(catalogue: Catalogue) -> None:
     assert set(catalogue.part("rules")) <= {rule.name for rule in rules()}
 
 
-@pytest.mark.series(12)
+@pytest.mark.series(24)
 @pytest.mark.parametrize(
     "case",
     [case for case in all_cases() if find_rule(case.rule).scope == "work"],

@@ -5,7 +5,7 @@ import pytest
 from scenario import Scenario, all_scenarios, situations
 
 
-@pytest.mark.series(12)
+@pytest.mark.series(24)
 @pytest.mark.parametrize("scenario", all_scenarios(), ids=lambda scenario: scenario.name)
 def test_scenario(scenario: Scenario) -> None:
     misses = scenario.misses()

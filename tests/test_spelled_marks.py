@@ -26,7 +26,7 @@ def _said(capfd: pytest.CaptureFixture[str], *commands: list[str]) -> str:
     return "".join(capfd.readouterr()) + Path("summary.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.series(3)
+@pytest.mark.series(6)
 @pytest.mark.parametrize("key", SPELLINGS.values(), ids=SPELLINGS)
 def test_another_spelling(key: str, register: Path, capfd: pytest.CaptureFixture[str]) -> None:
     mark(register, key=key)

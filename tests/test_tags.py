@@ -164,7 +164,7 @@ def merged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Ground, App
     return ground, ApprovalTag(RECORD, format_digest(ground.read(RECORD)), commit, "chair", AT)
 
 
-@pytest.mark.series(3)
+@pytest.mark.series(6)
 @pytest.mark.parametrize("name", FORGERIES)
 def test_a_forged_tag_is_refused(
     merged: tuple[Ground, ApprovalTag], capsys: pytest.CaptureFixture[str], name: str

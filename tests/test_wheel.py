@@ -11,7 +11,7 @@ import pytest
 from cica_docs import __version__
 from cica_docs.snapshot.packaged import packaged
 
-pytestmark = pytest.mark.series(3)
+pytestmark = pytest.mark.series(6)
 
 ROOT = Path(__file__).parent.parent
 LIST = "import cica_docs.snapshot.packaged as s; print(s.__file__); print(*s.packaged({!r}).paths(), sep='\\n')"

@@ -8,7 +8,7 @@ import pytest
 
 from cica_docs.cli.run import run
 
-pytestmark = pytest.mark.series(3)
+pytestmark = pytest.mark.series(6)
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 FOLDER = Path("registry/decision/cbm-modalities")
@@ -69,7 +69,7 @@ def test_clauses_in_other_words_are_shown_with_what_hangs_on_them(capsys: pytest
     assert _files() == before
 
 
-@pytest.mark.series(3)
+@pytest.mark.series(6)
 @pytest.mark.parametrize(
     ("language", "old", "new", "value"),
     [

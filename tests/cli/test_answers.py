@@ -9,7 +9,7 @@ import pytest
 
 from cica_docs.cli.run import run
 
-pytestmark = pytest.mark.series(3)
+pytestmark = pytest.mark.series(6)
 
 EXAMPLE = str(Path(__file__).parents[1] / "corpus")
 REGISTER = str(Path(__file__).parents[2] / "registry")

@@ -13,7 +13,7 @@ from forgery import APPROVE, DAY, RECORD, SETTINGS, WORK, Ground, copy_ground, k
 from proposal import git
 from signatories import key_of, public_key_of
 
-pytestmark = pytest.mark.series(3)
+pytestmark = pytest.mark.series(6)
 
 LANGUAGES = ("en", "ru", "kk")
 

@@ -8,7 +8,7 @@ import pytest
 from cica_docs.cli.run import run
 from proposal import PAPER, SETTINGS, advise, breach, change, commit, git
 
-pytestmark = pytest.mark.series(3)
+pytestmark = pytest.mark.series(6)
 
 
 def check(*arguments: str, register: str = "registry", base: str = "main") -> int:

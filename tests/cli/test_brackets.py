@@ -8,7 +8,7 @@ import pytest
 from cica_docs.cli.run import run
 from proposal import PAPER, change
 
-pytestmark = pytest.mark.series(3)
+pytestmark = pytest.mark.series(6)
 
 WORK = PAPER.removeprefix("registry/")
 TEXT = "1.2 The Concept Paper [XA: is recommendatory / XB, XC: advises] and [may] [2] be [sic] used."

@@ -12,7 +12,7 @@ from cica_docs.values.language import Language
 from proposal import PAPER, breach, change, commit
 from report.sample import report, words
 
-pytestmark = pytest.mark.series(3)
+pytestmark = pytest.mark.series(6)
 
 ACT = "  - {on: 2026-11-18, kind: extended, by: soc, until: 2030-06-30, ref: SOC/2026-III/INF/1}\n"
 

@@ -16,7 +16,7 @@ from lxml import etree
 from canary import CORPUS, DAY
 from cica_docs.cli.run import run
 
-pytestmark = pytest.mark.series(3)
+pytestmark = pytest.mark.series(6)
 
 PAPER = "concept-paper/environment-2026"
 

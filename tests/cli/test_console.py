@@ -98,7 +98,7 @@ def registry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "registry"
 
 
-@pytest.mark.series(4)
+@pytest.mark.series(8)
 @pytest.mark.parametrize("mark", ["##[add-mask]x", "::stop-commands::x", "##vso[task.x]y"])
 @pytest.mark.parametrize(
     "arguments",

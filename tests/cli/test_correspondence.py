@@ -10,7 +10,7 @@ import pytest
 from canary import CORPUS, DAY
 from cica_docs.cli.run import run
 
-pytestmark = pytest.mark.series(3)
+pytestmark = pytest.mark.series(6)
 
 NOTE = "note-verbale/papers"
 LANGUAGES = ("en", "ru", "kk")

@@ -10,7 +10,7 @@ from cica_docs.cli.run import run
 from late_paper import PAPER, write_late_papers
 from tracker_stand_in import TOKEN, StandIn, stand_in
 
-pytestmark = pytest.mark.series(3)
+pytestmark = pytest.mark.series(6)
 
 NAME = "2.5/expert-meetings:concept-paper/p"
 TITLE = "Expert meetings on the draft concept paper"
@@ -112,7 +112,7 @@ def test_all_pages_are_read_and_issues_of_others_are_not_ours(host: StandIn) -> 
     assert host.writes == [("PATCH", "/api/repos/owner/name/issues/5")]
 
 
-@pytest.mark.series(3)
+@pytest.mark.series(6)
 @pytest.mark.parametrize(
     ("method", "answer", "status", "said"),
     [
@@ -151,7 +151,7 @@ def test_a_host_that_does_not_answer_is_told(host: StandIn, capsys: pytest.Captu
     assert "127.0.0.1 does not answer" in capsys.readouterr().err
 
 
-@pytest.mark.series(3)
+@pytest.mark.series(6)
 @pytest.mark.parametrize(
     ("given", "token", "said"),
     [

@@ -10,7 +10,7 @@ from cica_docs.cli import decision
 from cica_docs.cli.run import run
 from cica_docs.values.failure import Failure
 
-pytestmark = pytest.mark.series(3)
+pytestmark = pytest.mark.series(6)
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 FOLDER = Path("registry/decision/cbm-modalities")

@@ -12,7 +12,7 @@ from cica_docs.cli.run import run
 from cica_docs.values.language import Language
 from proposal import begin, commit
 
-pytestmark = pytest.mark.series(3)
+pytestmark = pytest.mark.series(6)
 
 PIN = "de0fac2e4500dabe0009e67214ff5f5447ce83dd"
 CHECK = ".github/workflows/check.yml"

@@ -10,7 +10,7 @@ import pytest
 from cica_docs.cli.run import run
 from nightly import share
 
-pytestmark = pytest.mark.series(3)
+pytestmark = pytest.mark.series(6)
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 FIRST, LAST = -62_135_596_800, 253_402_300_799

@@ -8,7 +8,7 @@ import pytest
 from cica_docs.cli.run import run
 from proposal import PAPER, change, commit, git
 
-pytestmark = pytest.mark.series(3)
+pytestmark = pytest.mark.series(6)
 
 RULE = "record/settled-text-changed"
 ENGLISH = ("that concern several Member States", "that concern many Member States")

@@ -11,7 +11,7 @@ from canary import CORPUS, DAY, ITEM
 from cica_docs.cli.quotation_keys import VARIABLE
 from cica_docs.cli.run import run
 
-pytestmark = pytest.mark.series(3)
+pytestmark = pytest.mark.series(6)
 
 TEXT = "The stations at the border measure fine dust with 12 instruments. Readings are compared each month.\n"
 QUOTING = "review-contribution/environment-2026-xb/en.md"

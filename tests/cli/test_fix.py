@@ -18,7 +18,7 @@ from cica_docs.snapshot.memory import MemorySnapshot, OverlaySnapshot
 from cica_docs.snapshot.snapshot import blob_id
 from cica_docs.snapshot.worktree import WorktreeSnapshot
 
-pytestmark = pytest.mark.series(3)
+pytestmark = pytest.mark.series(6)
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 PAPER = "concept-paper/environment-2026"

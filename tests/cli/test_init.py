@@ -10,7 +10,7 @@ import pytest
 from cica_docs.cli.run import run
 from cica_docs.values.language import Language
 
-pytestmark = pytest.mark.series(3)
+pytestmark = pytest.mark.series(6)
 
 ROOT = Path(__file__).parents[2]
 ACTIONLINT = Path(sysconfig.get_path("scripts")) / "actionlint"

@@ -8,7 +8,7 @@ import pytest
 from cica_docs.cli.run import run
 from proposal import SETTINGS, advise, breach, commit, git
 
-pytestmark = pytest.mark.series(3)
+pytestmark = pytest.mark.series(6)
 
 BOTH = pytest.mark.parametrize("revision", [(), ("--revision", "HEAD")], ids=["disk", "revision"])
 

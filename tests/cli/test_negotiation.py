@@ -65,7 +65,7 @@ def test_a_text_is_printed_as_somebody_reads_it(repository: Path, capsys: pytest
     assert run(["render", WORK, "--as", "Nowhere", "-o", "out"]) == 2
 
 
-@pytest.mark.series(3)
+@pytest.mark.series(6)
 def test_what_cannot_be_read_is_refused_and_not_cut(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
     change(repository / PAPER / "ru.md", "## Обоснование", "<b>x</b>\n\n## Обоснование")
     assert run(["render", WORK, "--as", "rolling", "--to", "txt", "-o", "out"]) == 3
@@ -79,7 +79,7 @@ def test_what_cannot_be_read_is_refused_and_not_cut(repository: Path, capsys: py
     assert run(["render", WORK, "--as", "XB", "--to", "txt", "-o", "out"]) == 3
 
 
-@pytest.mark.series(3)
+@pytest.mark.series(6)
 def test_what_is_open_stands_out_in_every_format(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["render", WORK, "--as", "rolling", "--to", "docx,html", "--lang", "en", "-o", "out"]) == 0
     assert faults_of((repository / f"out/{WORK}/en-rolling.docx").read_bytes()) == []
@@ -123,7 +123,7 @@ def test_comments_are_shown_place_by_place(
     assert all(words in out for words in said)
 
 
-@pytest.mark.series(3)
+@pytest.mark.series(6)
 def test_the_tables_are_printed(repository: Path) -> None:
     assert run(["comments", "--to", "txt,xlsx", "-o", "out"]) == 0
     table = (repository / f"out/comments/{WORK}/kk.txt").read_text(encoding="utf-8")
@@ -138,7 +138,7 @@ def test_the_tables_are_printed(repository: Path) -> None:
     assert "Corvane: and short “to read [XA: aloud]” [XA: as well]" in ledger
 
 
-@pytest.mark.series(3)
+@pytest.mark.series(6)
 @pytest.mark.usefixtures("repository")
 def test_what_is_open_is_named_where_it_is_decided(capsys: pytest.CaptureFixture[str]) -> None:
     run(["check", "--base", "main", "--format", "summary", "--lang", "ru"])

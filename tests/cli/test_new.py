@@ -18,7 +18,7 @@ from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 from new_works import drafted, questions_of, with_what_it_needs
 
-pytestmark = pytest.mark.series(3)
+pytestmark = pytest.mark.series(6)
 
 MANDATE = ["--set", "area=sample-area", "--set", "role=coordinator", "--set", "holder=XA"]
 PAPER = [
@@ -36,7 +36,7 @@ def _variants() -> Iterator[tuple[str, dict[str, str]]]:
         yield from ((name, {field: value}) for field, value in listed or [("", "")])
 
 
-@pytest.mark.series(4)
+@pytest.mark.series(8)
 @pytest.mark.parametrize(("name", "first"), list(_variants()), ids=str)
 def test_a_new_work_holds_at_once(example: Corpus, name: str, first: dict[str, str]) -> None:
     kind = example.kinds.kinds[name]

@@ -72,7 +72,7 @@ def _given() -> Iterator[tuple[str, str]]:
                 yield name, option
 
 
-@pytest.mark.series(4)
+@pytest.mark.series(8)
 @pytest.mark.parametrize(("turn", "name", "option"), [(turn, *given) for turn, given in enumerate(_given())])
 def test_an_odd_value_is_taken_or_refused(
     turn: int, name: str, option: str, folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch

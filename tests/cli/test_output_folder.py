@@ -25,7 +25,7 @@ CORPUS = ROOT / "tests/corpus"
 MANDATE = "mandate/environment-xa"
 
 pytestmark = [
-    pytest.mark.series(3),
+    pytest.mark.series(6),
     pytest.mark.skipif(sys.platform == "win32", reason="links and pipes are those of POSIX"),
 ]
 
@@ -158,7 +158,7 @@ NESTED = b"[" * 200_000
 PATHS = ["\x00", "\ud800", "../precious", "/precious", "", ".", "a/../../precious", "a" * 5000]
 
 
-@pytest.mark.series(3)
+@pytest.mark.series(6)
 @pytest.mark.parametrize(
     "content",
     [

@@ -24,7 +24,7 @@ ROOT = Path(__file__).parent.parent.parent
 CORPUS = ROOT / "tests/corpus"
 
 pytestmark = [
-    pytest.mark.series(3),
+    pytest.mark.series(6),
     pytest.mark.skipif(sys.platform == "win32", reason="locks and links are those of POSIX"),
 ]
 

@@ -9,7 +9,7 @@ import pytest
 from cica_docs.cli.run import run
 from proposal import CORPUS, PAPER, change, commit, git
 
-pytestmark = pytest.mark.series(3)
+pytestmark = pytest.mark.series(6)
 
 ENGLISH = ("that concern several Member States", "that concern many Member States")
 APPROVED = "  - {on: 2026-06-24, kind: approved, by: soc, ref: SOC/2026-II/INF/1, mode: meeting}\n"

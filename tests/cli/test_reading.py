@@ -8,7 +8,7 @@ import pytest
 from cica_docs.cli import complete
 from cica_docs.cli.run import run
 
-pytestmark = pytest.mark.series(3)
+pytestmark = pytest.mark.series(6)
 
 REGISTER = str(Path(__file__).parents[2] / "registry")
 

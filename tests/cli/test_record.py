@@ -12,7 +12,7 @@ from cica_docs.documents.act_writing import insert_act
 from cica_docs.documents.corpus import Corpus
 from cica_docs.values.failure import Failure
 
-pytestmark = pytest.mark.series(3)
+pytestmark = pytest.mark.series(6)
 
 PAPER = "concept-paper/environment-2026"
 EXTENDED = [PAPER, "extended", "--on", "2026-11-18", "--by", "SOC", "--until", "2030-06-30", "--set", "mode=meeting"]

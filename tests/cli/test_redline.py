@@ -9,7 +9,7 @@ from cica_docs.cli.run import run
 from proposal import PAPER, change, commit, git
 from word import DOCUMENT, W, parts_of
 
-pytestmark = pytest.mark.series(3)
+pytestmark = pytest.mark.series(6)
 
 WORK = PAPER.removeprefix("registry/")
 EDITS = {

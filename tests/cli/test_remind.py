@@ -8,7 +8,7 @@ import pytest
 
 from cica_docs.cli.run import run
 
-pytestmark = pytest.mark.series(3)
+pytestmark = pytest.mark.series(6)
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 ITEM = "2.9/update:action-plan/environment-2026:item-2"

@@ -16,7 +16,7 @@ from pypdf import PdfReader
 
 from cica_docs.cli.run import run
 
-pytestmark = pytest.mark.series(3)
+pytestmark = pytest.mark.series(6)
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 NOTE = "note-verbale/swg-1001"

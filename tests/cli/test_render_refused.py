@@ -11,7 +11,7 @@ import pytest
 
 from cica_docs.cli.run import run
 
-pytestmark = pytest.mark.series(3)
+pytestmark = pytest.mark.series(6)
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 PAPER = "concept-paper/environment-2026"
@@ -73,7 +73,7 @@ def a_list(path: Path) -> None:
 BREAK: tuple[Callable[[Path], None], ...] = (broken_yaml, without_front_matter, not_utf8, a_list)
 
 
-@pytest.mark.series(3)
+@pytest.mark.series(6)
 @pytest.mark.parametrize("spoil", BREAK, ids=lambda spoil: spoil.__name__)
 def test_an_original_that_cannot_be_read_is_named_with_its_translations(
     register: Path, tmp_path: Path, spoil: Callable[[Path], None], capsys: pytest.CaptureFixture[str]

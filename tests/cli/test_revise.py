@@ -12,7 +12,7 @@ from canary import CORPUS, DAY
 from cica_docs.cli.run import run
 from cica_docs.documents.yaml.positioned import parse_yaml
 
-pytestmark = pytest.mark.series(3)
+pytestmark = pytest.mark.series(6)
 
 PAPER = "concept-paper/environment-2026"
 SYMBOL = "SOC/2026-II/INF/3"

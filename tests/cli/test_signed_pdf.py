@@ -18,7 +18,7 @@ from cica_docs.signing.certificates import read_roots, verify_signature
 from cica_docs.signing.pdf_signature import add_signature, read_signature
 from proposal import PAPER, change, commit
 
-pytestmark = pytest.mark.series(3)
+pytestmark = pytest.mark.series(6)
 
 WORK = PAPER.partition("/")[2]
 SIGNED = f"out/{WORK}/ru.signed.pdf"

@@ -11,6 +11,8 @@ import pytest
 from every_command import ARGUMENTS, commands, furnish, started
 from nightly import share
 
+pytestmark = pytest.mark.series(3)
+
 Streams = tuple[int | None, int | None, int | None]
 
 
@@ -98,7 +100,7 @@ def test_every_command_is_tried() -> None:
     assert sorted(ARGUMENTS) == sorted(commands())
 
 
-@pytest.mark.series(4)
+@pytest.mark.series(8)
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -144,7 +146,7 @@ def test_findings_past_what_a_pipe_holds_are_findings_still(tmp_path: Path) -> N
     assert (status, err) == (1, "")
 
 
-@pytest.mark.series(3)
+@pytest.mark.series(6)
 @pytest.mark.parametrize(
     ("arguments", "number"),
     [

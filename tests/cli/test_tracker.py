@@ -14,7 +14,7 @@ from cica_docs.cli.run import run
 from late_paper import write_late_papers
 from tracker_stand_in import TOKEN, StandIn, dripping, stand_in
 
-pytestmark = pytest.mark.series(3)
+pytestmark = pytest.mark.series(6)
 
 LABELS = [{"name": "cica-deadline"}]
 ISSUE = {"number": 1, "title": "t", "body": "b", "state": "open", "labels": LABELS}
@@ -52,7 +52,7 @@ def test_what_is_no_list_of_issues_decides_nothing(
     assert host.writes == []
 
 
-@pytest.mark.series(3)
+@pytest.mark.series(6)
 @pytest.mark.parametrize("answer", [DEEP, b"", b"<html>", b"[]", b"null", b"\xff", b'{"a": NaN}'])
 def test_what_is_no_answer_to_a_change_is_no_change(
     host: StandIn, capsys: pytest.CaptureFixture[str], answer: bytes
@@ -66,7 +66,7 @@ def test_what_is_no_answer_to_a_change_is_no_change(
     assert len(said.err.splitlines()) == 2
 
 
-@pytest.mark.series(4)
+@pytest.mark.series(8)
 @pytest.mark.parametrize("body", [DEEP, DEEP * 100, b"x" * 5_000_000, b'{"message": 5}', b"\xff", b'{"message": []}'])
 @pytest.mark.parametrize("code", [404, 500])
 def test_a_refusal_of_any_kind_is_one_line(
@@ -152,7 +152,7 @@ def test_an_issue_that_is_listed_twice_is_one(host: StandIn) -> None:
 OK = b"HTTP/1.1 200 OK\r\n"
 
 
-@pytest.mark.series(4)
+@pytest.mark.series(8)
 @pytest.mark.parametrize(
     ("start", "drop"),
     [
@@ -180,7 +180,7 @@ def test_a_host_that_drips_is_not_waited_for(
     assert len(said.splitlines()) == 1
 
 
-@pytest.mark.series(3)
+@pytest.mark.series(6)
 @pytest.mark.parametrize(
     "answer", [b"\r\n\r\n", b"garbage", b"HTTP/9.9 abc\r\n\r\n", b"HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n"]
 )

@@ -22,7 +22,7 @@ def test_a_new_work_has_no_fault_whatever_its_title(example: Corpus, title: str)
     assert draft.placeholders == sum(body.count("[") for body in bodies)
 
 
-@pytest.mark.series(4)
+@pytest.mark.series(8)
 @pytest.mark.parametrize("name", packaged_kinds().kinds)
 def test_translations_that_nobody_has_begun_are_one_finding_each(example: Corpus, name: str) -> None:
     kind = example.kinds.kinds[name]

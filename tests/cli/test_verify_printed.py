@@ -19,7 +19,7 @@ from forgery import DAY, WORK, Ground, copy_ground
 from printed_forgeries import AGAIN, FORGERIES, flip
 from proposal import git
 
-pytestmark = pytest.mark.series(3)
+pytestmark = pytest.mark.series(6)
 
 PAGE = Path(__file__).parents[2] / "docs" / "inside" / "evidence.md"
 FILES = ("en.pdf", "ru.docx", "index.html", "kk.txt", "parallel.txt")

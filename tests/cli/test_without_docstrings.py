@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 REGISTER = ["--register", str(ROOT / "registry"), "--lang", "en"]
 
 
-@pytest.mark.series(3)
+@pytest.mark.series(6)
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -26,7 +26,7 @@ from cica_docs.documents.markdown.unparsed import keep_unparsed_blocks, needs_pa
 from cica_docs.text.single_byte import encode_single_byte
 from nightly import examples
 
-pytestmark = pytest.mark.series(3)
+pytestmark = pytest.mark.series(6)
 
 EVERYTHING = """\
 ## Негіздеме {#rationale}

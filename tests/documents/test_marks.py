@@ -12,7 +12,7 @@ from cica_docs.register.restricted.items import may_be_restricted, restricted_se
 from cica_docs.values.language import Language
 from nightly import examples
 
-pytestmark = pytest.mark.series(3)
+pytestmark = pytest.mark.series(6)
 
 KEY = "restricted"
 MARK = "[{section: background, provided_by: [XA]}]"

@@ -56,7 +56,7 @@ def test_english_stands_in_for_messages_and_it_is_said_once(tool: Path, register
     assert result.stderr == "cica: Oʻzbekcha: English is used for what is not translated\n"
 
 
-@pytest.mark.series(3)
+@pytest.mark.series(6)
 @pytest.mark.parametrize(
     ("written", "changed", "rule"),
     [

@@ -11,7 +11,7 @@ from cica_docs.values.day import add_months
 from dated_register import document, mandate, one, paper, register, states
 from nightly import examples
 
-pytestmark = pytest.mark.series(3)
+pytestmark = pytest.mark.series(6)
 
 DAYS = st.dates(date(2023, 6, 1), date(2028, 12, 31))
 

@@ -35,7 +35,7 @@ EDITION = Edition(
 )
 
 pytestmark = [
-    pytest.mark.series(3),
+    pytest.mark.series(6),
     pytest.mark.skipif(sys.platform != "linux", reason="workers are forked with the writers of these tests"),
 ]
 

@@ -11,7 +11,7 @@ from cica_docs.snapshot.repository import open_repository
 from cica_docs.snapshot.worktree import WorktreeSnapshot
 from proposal import git
 
-pytestmark = pytest.mark.series(3)
+pytestmark = pytest.mark.series(6)
 
 PAPER = "registry/concept-paper/environment-2026/en.md"
 

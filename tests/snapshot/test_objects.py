@@ -11,7 +11,7 @@ from cica_docs.snapshot.repository import Repository, open_repository
 from cica_docs.values.failure import Failure
 from proposal import begin, git
 
-pytestmark = pytest.mark.series(3)
+pytestmark = pytest.mark.series(6)
 
 PAPER = "registry/concept-paper/environment-2026/en.md"
 COMMANDS = (

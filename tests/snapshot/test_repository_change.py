@@ -10,7 +10,7 @@ from cica_docs.snapshot.repository import open_repository
 from cica_docs.snapshot.repository_change import PathChange, RepositoryChange
 from proposal import NOTICE, PAPER, commit, git
 
-pytestmark = pytest.mark.series(3)
+pytestmark = pytest.mark.series(6)
 
 _FILE, _PROGRAM = 0o100644, 0o100755
 
@@ -86,7 +86,7 @@ def test_workflows_owners_and_attributes_do_not_block(repository: Path, capsys: 
     assert run(["check", "--register", "registry", "--as-of", "2026-12-01", "--base", "main"]) == 0
 
 
-@pytest.mark.series(4)
+@pytest.mark.series(8)
 @pytest.mark.parametrize("revision", [(), ("--revision", "HEAD")], ids=["disk", "revision"])
 @pytest.mark.parametrize(
     ("where", "attributes"),

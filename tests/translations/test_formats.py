@@ -23,7 +23,7 @@ from cica_docs.translations.units import Exchange, Unit
 from cica_docs.values.language import Language
 from nightly import examples
 
-pytestmark = pytest.mark.series(3)
+pytestmark = pytest.mark.series(6)
 
 SCHEMAS = Path(__file__).parent / "schemas"
 XML_NAMESPACE = re.compile(r'schemaLocation="[^"]*xml\.xsd"')

@@ -12,7 +12,7 @@ from cica_docs.cli.run import run
 from cica_docs.documents.segments import Segment
 from cica_docs.translations.revision import ChangeKind, changes_between, diff_words, is_editorial
 
-pytestmark = pytest.mark.series(3)
+pytestmark = pytest.mark.series(6)
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 PAPER = "concept-paper/environment-2026"
