@@ -27,7 +27,7 @@ def fix_layout(document: Document, chosen: set[str], titles: Mapping[str, str]) 
     """Return the document with its layout put right; as it is, if words would be lost or other faults come up."""
     kinds = frozenset[str]().union(*(_KINDS[rule] for rule in chosen & _KINDS.keys()))
     fixed = _fixed(document, kinds - {_HEADING}, titles)
-    if _words_of(fixed) != _words_of(document):
+    if fixed is not document and _words_of(fixed) != _words_of(document):
         fixed = document
     # A number typed before the title of a section is not part of its heading.
     return _fixed(fixed, kinds & {_HEADING}, titles)

@@ -1,7 +1,7 @@
 """Find all that is misread in a register in one pass over its documents."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from cica_docs.documents.misread.lists import (
 )
 from cica_docs.documents.misread.numbering import find_broken_sequences, find_misread_numbers
 from cica_docs.documents.misread.passage import Misread, passages_of
+from cica_docs.documents.misread.placing import place_parts
 from cica_docs.documents.misread.signs import (
     find_entities,
     find_left_emphasis,
@@ -34,19 +35,12 @@ from cica_docs.values.span import Place
 @cached_query
 def misread(corpus: Corpus) -> Mapping[str, tuple[tuple[Place, Misread], ...]]:
     """Return what is misread in all files by its kind; in a translation, only kinds that its original lacks."""
-    by_kind: dict[str, list[tuple[Place, Misread]]] = {}
-    in_originals: dict[str, frozenset[str]] = {}
-    original = corpus.reference.original
-    for document in sorted(corpus.documents, key=lambda document: document.language != original):
-        parts = [*find_misread(document, titles_by_kind(corpus).get((document.kind, document.language), {}))]
-        known = in_originals.get(document.work, frozenset())
-        if document.language == original:
-            in_originals[document.work] = frozenset(part.kind for part in parts)
-        starts = document.source.line_starts if parts else []
-        for part in parts:
-            if part.kind not in known:
-                place = Place(document.path, span_between(starts, part.start, part.end))
-                by_kind.setdefault(part.kind, []).append((place, part))
+    titles = titles_by_kind(corpus)
+    by_kind = {
+        **place_parts(
+            corpus, lambda document: find_misread(document, titles.get((document.kind, document.language), {}))
+        )
+    }
     for file in corpus.data:
         for part in find_conflict_marks(file.source.text):
             place = Place(file.path, span_between(file.source.line_starts, part.start, part.end))
@@ -116,28 +110,29 @@ class BrokenNumber(NamedTuple):
 @cached_query
 def broken_numbers(corpus: Corpus) -> tuple[BrokenNumber, ...]:
     """Return the numbers of paragraphs in originals that break the order."""
-    return tuple(broken for document in corpus.originals for broken in _broken_numbers(corpus, document))
-
-
-def _broken_numbers(corpus: Corpus, document: Document) -> Iterator[BrokenNumber]:
-    if not document.is_parted or [*find_conflict_marks(document.source.text)]:
-        return
-    numbered = document.outline.numbered
-    passages = [*passages_of(document.text)]
-    typed = {str(part.details.get("meant")) for passage in passages for part in find_misread_numbers(passage)}
-    titles = titles_by_kind(corpus).get((document.kind, document.language), {})
-    plain = [part.start for passage in passages for part in find_plain_headings(passage, titles)]
-    starts = sorted(
-        [
-            *(section.span.line for section in document.outline.sections),
-            *(document.text.count("\n", 0, start) + document.body_line for start in plain),
-        ]
+    parts = misread(corpus)
+    unsound = {place.path for place, _ in parts.get("conflict", ())}
+    starts: dict[str, list[int]] = {}
+    for place, _ in parts.get("heading", ()):
+        starts.setdefault(place.path, []).append(place.span.line)
+    dotted = {(place.path, str(part.details["meant"])) for place, part in parts.get("dotted", ())}
+    return tuple(
+        broken
+        for document in corpus.originals
+        if document.is_parted and document.path not in unsound
+        for broken in _broken_numbers(document, starts.get(document.path, ()))
+        if broken.variant != "missing" or (document.path, broken.other) not in dotted
     )
+
+
+def _broken_numbers(document: Document, plain_headings: Iterable[int]) -> Iterator[BrokenNumber]:
+    """Yield the numbers that break the order; lines with the title of a section begin one as headings do."""
+    starts = sorted((*plain_headings, *(section.span.line for section in document.outline.sections)))
     sections = [
         tuple(paragraphs)
-        for _, paragraphs in groupby(numbered, key=lambda paragraph: bisect_right(starts, paragraph.span.line))
+        for _, paragraphs in groupby(
+            document.outline.numbered, key=lambda paragraph: bisect_right(starts, paragraph.span.line)
+        )
     ]
     for variant, paragraph, other in find_broken_sequences(sections):
-        if variant == "missing" and other in typed:
-            continue
         yield BrokenNumber(document.place(paragraph.span), variant, paragraph.number, other)

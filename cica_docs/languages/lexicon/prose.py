@@ -73,6 +73,15 @@ class Prose:
         self.takes_suffixes = profile_of(language).inflection.kind == "suffixes"
 
     @cached_property
+    def state_stems(self) -> Mapping[str, str]:
+        """The part of each name in `states` that no case changes."""
+        endings = profile_of(self.language).inflection.endings
+        return {
+            name: name.removesuffix(next((ending for ending in endings if name.endswith(ending)), ""))
+            for name in self.states
+        }
+
+    @cached_property
     def weekdays(self) -> tuple[re.Pattern[str], ...]:
         """The names of the days of the week, Monday first."""
         return tuple(_any_of(words) for words in self._words.get("weekdays", ()))

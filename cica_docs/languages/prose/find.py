@@ -9,8 +9,8 @@ from itertools import accumulate
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.documents.misread.passage import passages_of
+from cica_docs.documents.misread.placing import place_parts
 from cica_docs.documents.query import cached_query
-from cica_docs.documents.text_runs import span_between
 from cica_docs.languages.lexicon.prose import (
     BODY,
     FACT,
@@ -60,25 +60,24 @@ _BRACKETED = re.compile(r"\[[^\[\]\n]*\]|\{#[^{}\n]*\}")
 @cached_query
 def prose_faults(corpus: Corpus) -> Mapping[str, tuple[tuple[Place, Fault], ...]]:
     """Return the faults of all documents by their kind; in a translation, only kinds that its original lacks."""
-    by_kind: dict[str, list[tuple[Place, Fault]]] = {}
-    in_originals: dict[str, frozenset[str]] = {}
-    original = corpus.reference.original
-    for document in sorted(corpus.documents, key=lambda document: document.language != original):
-        if document.problems or not document.is_parted:
-            continue
-        faults = [*_faults_of(corpus, document)]
-        known = in_originals.get(document.work, frozenset())
-        if document.language == original:
-            in_originals[document.work] = frozenset(fault.kind for fault in faults)
-        head = len(document.source.text) - len(document.text)
-        starts = document.source.line_starts if faults else []
-        for fault in sorted(_once(faults), key=lambda fault: fault.start):
-            if fault.kind not in known:
-                place = Place(document.path, span_between(starts, fault.start + head, fault.end + head))
-                by_kind.setdefault(fault.kind, []).append((place, fault))
+    by_kind = {**place_parts(corpus, lambda document: _faults_in(corpus, document))}
+    for document in filter(_is_readable, corpus.documents):
         for kind, place in _in_title(document):
             by_kind.setdefault(kind, []).append((place, Fault(kind, 0, 0, {})))
     return {kind: tuple(placed) for kind, placed in by_kind.items()}
+
+
+def _is_readable(document: Document) -> bool:
+    return document.is_parted and not document.problems
+
+
+def _faults_in(corpus: Corpus, document: Document) -> Iterator[Fault]:
+    """Yield the faults of a document in order, with offsets of its file."""
+    if not _is_readable(document):
+        return
+    head = len(document.source.text) - len(document.text)
+    for fault in sorted(_once(_faults_of(corpus, document)), key=lambda fault: fault.start):
+        yield fault._replace(start=fault.start + head, end=fault.end + head)
 
 
 def _in_title(document: Document) -> Iterator[tuple[str, Place]]:

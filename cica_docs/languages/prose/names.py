@@ -37,7 +37,7 @@ def find_bodies_in_small(line: str, prose: Prose) -> Iterator[Fault]:
 def _meant(word: str, prose: Prose) -> str:
     if not word[0].isupper() or not word[1:].islower() or prose.state_words.fullmatch(word):
         return ""
-    stems = {name: _stem_of(name, prose) for name in prose.states}
+    stems = prose.state_stems
     if any(word.startswith(stem) and _may_end(word, stem, prose) for stem in stems.values()):
         return ""
     near = (name for name, stem in stems.items() if _is_nearly(word, name, stem, prose))
@@ -48,11 +48,6 @@ def _may_end(word: str, stem: str, prose: Prose) -> bool:
     """Return whether a word that begins with a stem may be an inflection of it."""
     inflection = profile_of(prose.language).inflection
     return inflection.kind != "additions" or word.removeprefix(stem) in {"", *inflection.additions}
-
-
-def _stem_of(name: str, prose: Prose) -> str:
-    endings = profile_of(prose.language).inflection.endings
-    return name.removesuffix(next((ending for ending in endings if name.endswith(ending)), ""))
 
 
 def _is_nearly(word: str, name: str, stem: str, prose: Prose) -> bool:
