@@ -22,11 +22,12 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from nightly import share
+from nightly import IS_NIGHTLY, share
 from pumping import pumped
 
 ROOT = Path(__file__).parents[1]
-SHORT, LONG = 3_000, 12_000
+LONG = 12_000 if IS_NIGHTLY else 6_000
+SHORT = LONG // 4
 NOISE = 0.040
 """Seconds of processor time that say nothing about growth."""
 ENDLESS = 0.4
@@ -229,7 +230,7 @@ def main(every: bool) -> None:
         for pattern in several
     ]
     patterns += [(where, pattern, frozenset({"search"})) for where, pattern in of_schemas()]
-    tried = patterns if every else share(list(_of_one_shape(iter(patterns))), 0, 2)
+    tried = patterns if every else share(list(_of_one_shape(iter(patterns))), 0, 4)
     faulty = [
         {"where": where, "pattern": str(pattern.pattern)[:200], "method": method, "text": text}
         for where, pattern, methods in tried

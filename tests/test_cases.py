@@ -10,7 +10,7 @@ from case import CASES, Case, accept, all_cases
 from cica_docs.rules.rule import rules
 
 
-@pytest.mark.series(4)
+@pytest.mark.series(6)
 @pytest.mark.parametrize("case", all_cases(), ids=lambda case: case.name)
 def test_case(case: Case) -> None:
     said = case.said()

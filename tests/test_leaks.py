@@ -65,7 +65,7 @@ def test_no_command_tells_of_what_is_restricted(
 ) -> None:
     plant(register, FIELDS + EVENTS)
     mark(register)
-    said = _said([*CHECKS, *share(COMMANDS, 0, 2)], tmp_path, capsys)
+    said = _said([*CHECKS, *share(COMMANDS, 0, 4)], tmp_path, capsys)
     assert leaking(said) == {}
     assert f"{ITEM}/en.md" in said["check --format text"]
 
@@ -113,6 +113,7 @@ def test_the_index_and_the_manifest_tell_that_it_is_there_and_no_more(register: 
     assert ITEM in said["index.html"]
 
 
+@pytest.mark.series(3)
 @pytest.mark.parametrize(
     ("scope", "revoked", "shown"), [("publish", False, True), ("quote", False, False), ("publish", True, False)]
 )

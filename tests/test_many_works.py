@@ -13,11 +13,12 @@ from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.register.open import packaged_kinds
 from cica_docs.rules.rule import Rule, find_rule, rules
 from cica_docs.snapshot.memory import MemorySnapshot
+from nightly import IS_NIGHTLY
 
 pytestmark = pytest.mark.series(6)
 
 CORPUS = Path(__file__).parent / "corpus"
-FEW, MANY = 16, 48
+FEW, MANY = (16, 48) if IS_NIGHTLY else (8, 24)
 _NOISE = 30_000
 """Calls that say nothing about growth."""
 _ONCE = frozenset({"reference", "decision", "review"})

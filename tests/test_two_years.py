@@ -24,7 +24,7 @@ def test_a_step_passes(years: Years, step: str) -> None:
     years.reach(step)
 
 
-@pytest.mark.series(8)
+@pytest.mark.series(16)
 @pytest.mark.parametrize(("step", "name"), variants("forbidden"))
 def test_what_is_forbidden_is_refused(years: Years, step: str, name: str) -> None:
     trial = years.try_variant(step, "forbidden", name)
@@ -36,7 +36,7 @@ def test_what_is_forbidden_is_refused(years: Years, step: str, name: str) -> Non
         assert trial.content["finds"] in trial.errors
 
 
-@pytest.mark.series(6)
+@pytest.mark.series(12)
 @pytest.mark.parametrize(("step", "name"), variants("lawful"))
 def test_what_is_lawful_passes(years: Years, step: str, name: str) -> None:
     trial = years.try_variant(step, "lawful", name)
