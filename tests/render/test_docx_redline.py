@@ -14,7 +14,7 @@ from cica_docs.render.docx.writer import write_docx
 from nightly import IS_NIGHTLY
 from office import Office, running, why_missing
 from random_texts import PAIRS
-from word import DELETED, INSERTED, comments_of, faults_of, lines_of, parts_of, resolved
+from word import DELETED, FOOTNOTES, INSERTED, W, comments_of, faults_of, lines_of, parts_of, resolved
 
 from .sample_edition import EN, paper, templates
 
@@ -53,6 +53,13 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
         yield office
 
 
+def _as_libreoffice_reads(old: tuple[Block, ...], new: tuple[Block, ...]) -> bytes:
+    """A redline with remarks, or without where there are notes: 7.4 mixes up notes and comments when it reads them."""
+    redline = written(*remarked(old, new))
+    has_notes = any(note.get(f"{W}type") is None for note in parts_of(redline)[FOOTNOTES])
+    return written(*compare(old, new)) if has_notes else redline
+
+
 @pytest.mark.slow
 def test_libreoffice_resolves_changes_alike(office: Office, tmp_path: Path) -> None:
     def saved(content: bytes) -> Path:
@@ -67,7 +74,7 @@ def test_libreoffice_resolves_changes_alike(office: Office, tmp_path: Path) -> N
     @given(PAIRS)
     def try_pair(pair: Pair) -> None:
         old, new = pair
-        redline, out = written(*remarked(old, new)), tmp_path / "saved.docx"
+        redline, out = _as_libreoffice_reads(old, new), tmp_path / "saved.docx"
         later, former = (read(office.save(saved(written(*blocks)), out)) for blocks in (new, old))
         assert read(office.accept(saved(redline), out)) == later
         assert read(office.reject(saved(redline), out)) == former
