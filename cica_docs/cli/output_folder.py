@@ -2,6 +2,7 @@
 
 import errno
 import json
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from hashlib import sha256
@@ -16,6 +17,7 @@ from cica_docs.values.failure import Failure
 from cica_docs.values.output import Output
 
 _MANIFEST = "manifest.json"
+_SETTINGS = "reference/settings.yaml"
 _BLOCKED = frozenset({errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.ENOTEMPTY, errno.ENAMETOOLONG})
 _LOCK_SECONDS = 600.0
 """Seconds that a run waits for another one to leave the folder."""
@@ -37,6 +39,7 @@ class OutputFolder:
         self._open = ExitStack()
 
     def __enter__(self) -> Self:
+        _refuse_register(self.folder.path)
         self._open.enter_context(self.folder)
         for turn, _ in enumerate(self.folder.lock(self.patience)):
             if turn == 0:
@@ -107,3 +110,12 @@ class OutputFolder:
         record = json.loads(content)
         entries: Sequence[Entry] = (*record.get("earlier", ()), *record["outputs"])
         return {str(entry["path"]): entry for entry in entries}
+
+
+def _refuse_register(path: Path) -> None:
+    """Raise `Failure` if a folder is within a register, where printed files would be taken for documents."""
+    real = Path(os.path.realpath(path))
+    for register in (real, *real.parents):
+        if (register / _SETTINGS).exists():
+            instead = os.path.relpath(register.parent / path.name)
+            raise Failure("output-in-register", status=3, path=path, register=register.name, instead=instead)

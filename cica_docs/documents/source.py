@@ -114,8 +114,7 @@ def _decoded(content: bytes) -> Content:
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        byte = {"byte": f"{content[error.start]:02X}"}
-        return Content("", (Problem("not-utf8", _bytes_span(content, error.start), byte),))
+        return Content("", (Problem("not-utf8", _bytes_span(content, error.start)),))
     if "\r" in text:
         text = text.replace("\r\n", "\n")
     single_byte = encode_single_byte(text)

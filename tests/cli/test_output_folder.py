@@ -212,3 +212,18 @@ def test_what_was_changed_by_hand_is_not_cleared_away(out: Path, tmp_path: Path)
     assert render(out, register=register) == 0
     assert [path for path in notices if path.exists()] == notices[:1]
     assert notices[0].read_text() == "mine"
+
+
+def test_nothing_is_printed_into_a_register(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Neither into the one of the command nor by the default folder, nor into another one."""
+    register = tmp_path / "registry"
+    shutil.copytree(CORPUS, register)
+    before = sorted(register.rglob("*"))
+    monkeypatch.chdir(register / "mandate")
+    for folder, instead in (("build", "../../build"), (str(register / "a/b"), "../../b")):
+        assert render(Path(folder), MANDATE, "--messages", "en", register=register) == 3
+        assert sorted(register.rglob("*")) == before
+        assert capsys.readouterr().err.endswith(f"documents alone; print elsewhere: -o {instead}\n")
+    assert render(Path("../../build"), MANDATE, register=register) == 0

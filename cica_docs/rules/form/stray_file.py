@@ -4,7 +4,8 @@
 The path says what a document is: `<kind>/<id>/<language>.md`. A file elsewhere would be
 neither checked nor printed, without notice. The settings may name the kinds that a register
 uses; a document of another kind would not be checked either. Links and files with unusual names
-are not read at all, because what they show can differ from one machine to another.
+are not read at all, because what they show can differ from one machine to another. What Windows,
+macOS and Word leave in a folder is no document; remove it, and name it in `.gitignore` once.
 
 ## Example
     registry/concept-papers/tourism.md
@@ -35,6 +36,9 @@ MESSAGE = {
     "name": "the name has characters that files of the register may not have, or is too long",
     "twice": "two files have this name",
     "unreadable": "this file or folder cannot be opened",
+    "word-document": "a register holds its documents as text, and this is a document of a word processor",
+    "lock": "a word processor left this beside a document that is or was open",
+    "left-by-system": "the operating system left this file here for itself; it is no document",
     "altered": "Git puts another text on the disk here than the commit holds, and it is not read",
 }
 HELP = {
@@ -51,21 +55,29 @@ HELP = {
     "name": "use lower-case letters, digits and hyphens",
     "twice": "remove one of the two",
     "unreadable": "make it readable for the user who runs the check",
+    "word-document": 'move it out of the register and take its text over: cica import "{name}" --as <kind>/<id>',
+    "lock": "close the document in the word processor and remove this file",
+    "left-by-system": "remove it; a line {name} in .gitignore of the repository keeps it out for good",
     "altered": "take the attributes working-tree-encoding, filter and ident off the files of the register",
 }
+_WORD_DOCUMENTS = (".docx", ".doc", ".docm", ".dotx", ".odt", ".rtf")
+_LEFT_BY_SYSTEM = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", ".ds_store"})
+_LOCKS = ("~$", ".~lock.")
 
 
 def check(corpus: Corpus) -> Iterator[Violation]:
     for path, reason in corpus.snapshot.refused.items():
-        yield violation(Place(path, Span.point(1)), variant=reason)
+        yield violation(
+            Place(path, Span.point(1)), variant=(reason == "name" and _left_by(path)) or reason, name=_name_of(path)
+        )
     kinds = tuple(sorted(corpus.kinds.kinds))
     reported: set[str] = set()
     for path in corpus.stray:
         kind = path.partition("/")[0]
         place = Place(path, Span.point(1))
-        variant = _evidence_meant(path, kinds)
+        variant = _left_by(path) or _evidence_meant(path, kinds)
         if variant:
-            yield violation(place, variant=variant, name=path.rpartition("/")[2])
+            yield violation(place, variant=variant, name=_name_of(path))
         elif "/" not in path or kind in {*kinds, "reference"}:
             yield violation(place)
         elif kind in corpus.kinds.left_out:
@@ -75,6 +87,20 @@ def check(corpus: Corpus) -> Iterator[Violation]:
             close = tuple(get_close_matches(kind, kinds, 1, 0.6))
             yield violation(place, variant="misspelt" if close else "kind", kind=kind, kinds=kinds, suggestion=close)
     yield from _stray_reference_files(corpus)
+
+
+def _name_of(path: str) -> str:
+    return path.rpartition("/")[2]
+
+
+def _left_by(path: str) -> str:
+    """Say what a program other than cica left: `word-document`, `lock` or `left-by-system`; "" for anything else."""
+    name = _name_of(path).lower()
+    if name.startswith(_LOCKS):
+        return "lock"
+    if name in _LEFT_BY_SYSTEM:
+        return "left-by-system"
+    return "word-document" if name.endswith(_WORD_DOCUMENTS) else ""
 
 
 def _evidence_meant(path: str, kinds: Sequence[str]) -> str:

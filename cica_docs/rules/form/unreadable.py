@@ -25,7 +25,7 @@ PROVISION = "house/readable"
 MESSAGE = {
     "not-readable": "the file cannot be read: {reason}",
     "too-large": "the file has {size} bytes, more than {most}",
-    "not-utf8": "the file is not UTF-8 text: byte {byte} is here",
+    "not-utf8": "the file is not saved as UTF-8, and this sign cannot be read",
     "byte-order-mark": "the file begins with an invisible byte order mark (U+FEFF)",
     "refused-character": "the character {code} ({name}) is not allowed",
     "escaped-character": "the character {code} is written here as an escape and is not allowed",
@@ -60,7 +60,7 @@ MESSAGE = {
 HELP = {
     "not-readable": "make the file readable for the user who runs the check, and do not remove it during the check",
     "too-large": "split the document, or remove what does not belong to it",
-    "not-utf8": "save the file as UTF-8",
+    "not-utf8": "save the file as UTF-8: Notepad asks for the encoding under Save as",
     "byte-order-mark": "save the file as UTF-8 without BOM",
     "refused-character": "delete it and type the text again; it may have come with copied text",
     "escaped-character": "write the text without the escape",
