@@ -1,7 +1,7 @@
 """Options and output shared by the commands that answer a question for a day."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import Annotated
 
@@ -52,16 +52,19 @@ def write_answer(
     if form is AnswerFormat.TEXT:
         say(text())
     elif form is AnswerFormat.XLSX:
-        _emit_workbook(listing(), words)
+        from cica_docs.views.listing_formats import tabulate
+
+        answer = listing()
+        emit_workbook(answer.name, tabulate(answer, words))
     else:
         emit(format_list_json(listing()) if form is AnswerFormat.JSON else format_list_csv(listing()))
     return 0
 
 
-def _emit_workbook(listing: Listing, words: Words | None) -> None:
+def emit_workbook(name: str, rows: Sequence[Sequence[str]]) -> None:
+    """Print rows as a workbook, the first of them as its headings; a terminal is refused."""
     from cica_docs.text.workbook import write_workbook
-    from cica_docs.views.listing_formats import tabulate
 
     if sys.stdout.isatty():
-        raise Failure("bytes-on-terminal", file=f"{listing.name}.xlsx")
-    emit_bytes(write_workbook(listing.name, tabulate(listing, words)))
+        raise Failure("bytes-on-terminal", file=f"{name}.xlsx")
+    emit_bytes(write_workbook(name, rows))

@@ -35,5 +35,8 @@ def areas(
     words = read_command_words(read_catalogue(packaged_templates(), choose_language(lang)))
     corpus = open_register(register, revision, on).corpus()
     return write_answer(
-        format, lambda: list_areas(corpus, words, vacant=vacant), lambda: format_areas(corpus, words, vacant=vacant)
+        format,
+        lambda: list_areas(corpus, words, vacant=vacant),
+        lambda: format_areas(corpus, words, vacant=vacant),
+        words,
     )

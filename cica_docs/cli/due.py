@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from cica_docs.cli.answer import emit_workbook
 from cica_docs.cli.console import emit, emit_bytes, say
 from cica_docs.cli.narrowing import Area, State
 from cica_docs.cli.options import AsOf, Colour, Lang, Register, Revision, choose_language
@@ -25,6 +26,7 @@ class DueFormat(StrEnum):
     JSON = "json"
     ICS = "ics"
     CSV = "csv"
+    XLSX = "xlsx"
     MD = "md"
 
 
@@ -79,6 +81,7 @@ def due(
         format_obligations_csv,
         format_obligations_json,
         format_obligations_markdown,
+        tabulate_obligations,
     )
 
     corpus = open_register(register, revision, as_of).corpus()
@@ -96,6 +99,8 @@ def due(
             from cica_docs.views.obligations_calendar import format_calendar
 
             emit_bytes(format_calendar(obligation_list))
+        case DueFormat.XLSX:
+            emit_workbook("due", tabulate_obligations(obligation_list))
         case DueFormat.TEXT:
             colourful = wants_colour(colour)
             say(format_obligations(obligation_list, colour=colourful), colour=colourful)

@@ -37,5 +37,5 @@ def in_force(
     words = read_command_words(read_catalogue(packaged_templates(), choose_language(lang)))
     corpus = open_register(register, revision, on).corpus()
     return write_answer(
-        format, lambda: list_in_force(corpus, words, kind), lambda: format_in_force(corpus, words, kind)
+        format, lambda: list_in_force(corpus, words, kind), lambda: format_in_force(corpus, words, kind), words
     )

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from cica_docs.cli.answer import emit_workbook
 from cica_docs.cli.complete import complete_lists
 from cica_docs.cli.console import emit, say
 from cica_docs.cli.narrowing import Area, State
@@ -19,6 +20,7 @@ class ListFormat(StrEnum):
     TABLE = "table"
     JSON = "json"
     CSV = "csv"
+    XLSX = "xlsx"
 
 
 def listing(
@@ -58,24 +60,22 @@ def listing(
 
       cica list areas --area human                 the Coordinators of a dimension
 
-      cica list action-plan --format csv           for a spreadsheet
+      cica list action-plan --format xlsx > a.xlsx opens in Excel
     """
     from cica_docs.i18n.labels import read_labels
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
     from cica_docs.views.listing import ListFilters, build_listing
-    from cica_docs.views.listing_formats import format_list_csv, format_list_json, format_list_table
+    from cica_docs.views.listing_formats import format_list_csv, format_list_json, format_list_table, tabulate_list
 
     catalogue = read_catalogue(packaged_templates(), choose_language(lang))
     corpus = open_register(register, revision, on).corpus()
     entries = build_listing(corpus, catalogue, kind, ListFilters(area, state))
+    words, labels = catalogue.commands, read_labels(packaged_templates(), catalogue.language)
     if format is ListFormat.TABLE:
-        words = catalogue.commands
-        say(
-            format_list_table(
-                entries, words, read_labels(packaged_templates(), catalogue.language), most=terminal_width()
-            )
-        )
+        say(format_list_table(entries, words, labels, most=terminal_width()))
+    elif format is ListFormat.XLSX:
+        emit_workbook(entries.name, tabulate_list(entries, words, labels))
     else:
         emit(format_list_json(entries) if format is ListFormat.JSON else format_list_csv(entries))
     return 0

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from cica_docs.cli.answer import emit_workbook
 from cica_docs.cli.console import emit, say
 from cica_docs.cli.options import Lang, Register, Revision, choose_language
 from cica_docs.cli.register import open_register
@@ -15,6 +16,7 @@ class TermFormat(StrEnum):
 
     TEXT = "text"
     CSV = "csv"
+    XLSX = "xlsx"
     TBX = "tbx"
 
 
@@ -33,17 +35,19 @@ def terms(
 
     cica terms --format tbx               for translation tools
 
-    cica terms --format csv               for a spreadsheet
+    cica terms --format xlsx > terms.xlsx  opens in Excel
     """
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
-    from cica_docs.views.terms import find_terms, format_terms, format_terms_csv, format_terms_tbx
+    from cica_docs.views.terms import find_terms, format_terms, format_terms_csv, format_terms_tbx, tabulate_terms
 
     catalogue = read_catalogue(packaged_templates(), choose_language(lang))
     corpus = open_register(register, revision, None).corpus()
     matches = find_terms(corpus, " ".join(query or []))
     if format is TermFormat.TEXT:
         say(format_terms(matches, catalogue.commands))
+    elif format is TermFormat.XLSX:
+        emit_workbook("terms", [*tabulate_terms(matches, corpus.languages)])
     else:
         emit(format_terms_csv(matches, corpus.languages) if format is TermFormat.CSV else format_terms_tbx(matches))
     return 0

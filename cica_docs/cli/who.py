@@ -38,7 +38,7 @@ def who(
 
       cica who --area environmental                 all areas of a dimension
 
-      cica who --area human --format csv            for a spreadsheet
+      cica who --area human --format xlsx > o.xlsx  opens in Excel
     """
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
@@ -46,4 +46,6 @@ def who(
 
     words = read_command_words(read_catalogue(packaged_templates(), choose_language(lang)))
     corpus = open_register(register, revision, on).corpus()
-    return write_answer(format, lambda: list_offices(corpus, words, area), lambda: format_offices(corpus, words, area))
+    return write_answer(
+        format, lambda: list_offices(corpus, words, area), lambda: format_offices(corpus, words, area), words
+    )

@@ -34,12 +34,24 @@ def format_list_table(listing: Listing, words: Words, labels: Labels, *, most: i
     """Format a list as columns with headings, without empty columns, at most `most` cells wide."""
     if not listing.rows:
         return join_lines((words.word("list.none"),))
-    rows = [_printed_row(row, words, labels) for row in listing.rows]
-    columns = [key for key in _SHOWN if any(row.get(key) for row in rows)]
-    lines = [tuple(words.word(f"list.{key}") for key in columns)]
-    lines += [tuple(row.get(key, "") for key in columns) for row in rows]
+    columns, lines = _printed_cells(listing, words, labels)
     widest = columns.index("title")
     return join_lines((*format_columns(lines, most=most, widest=widest), "", words.count("entry", len(listing.rows))))
+
+
+def tabulate_list(listing: Listing, words: Words, labels: Labels) -> tuple[tuple[str, ...], ...]:
+    """Return headings and cells of a list as its table shows them, for a workbook."""
+    return _printed_cells(listing, words, labels)[1]
+
+
+def _printed_cells(
+    listing: Listing, words: Words, labels: Labels
+) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Return the columns that hold something, and the lines below their headings, in the reader's words."""
+    rows = [_printed_row(row, words, labels) for row in listing.rows]
+    columns = tuple(key for key in _SHOWN if not rows or any(row.get(key) for row in rows))
+    headings = tuple(words.word(f"list.{key}") for key in columns)
+    return columns, (headings, *(tuple(row.get(key, "") for key in columns) for row in rows))
 
 
 def format_list_json(listing: Listing) -> str:
@@ -60,8 +72,12 @@ def format_list_csv(listing: Listing) -> str:
 def tabulate(listing: Listing, words: Words | None = None) -> tuple[tuple[str, ...], ...]:
     """Return headings and cells of a list; with `words`, headings are in the reader's language, else they are keys."""
     keys = listing.columns
-    headings = tuple(words.word(f"columns.{key}", otherwise=key) if words else key for key in keys)
+    headings = tuple(_heading_of(key, words) if words else key for key in keys)
     return (headings, *(tuple(row.get(key, "") for key in keys) for row in listing.rows))
+
+
+def _heading_of(key: str, words: Words) -> str:
+    return words.word(f"columns.{key}", otherwise=words.word(f"list.{key}", otherwise=key))
 
 
 def _printed_row(row: Row, words: Words, labels: Labels) -> Row:

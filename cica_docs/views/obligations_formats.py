@@ -159,6 +159,13 @@ def _object(row: ObligationRow, obligation_list: ObligationList) -> dict[str, ob
     }
 
 
+def tabulate_obligations(obligation_list: ObligationList) -> tuple[tuple[str, ...], ...]:
+    """Return headings and cells of all obligations in the reader's words, for a workbook."""
+    words = obligation_list.clauses.words
+    headings = tuple(words.word(f"due.head.{name}") for name in _SHOWN)
+    return (headings, *(tuple(_texts(row, words)) for row in obligation_list.rows))
+
+
 def format_obligations_markdown(obligation_list: ObligationList) -> str:
     """Format the obligations as Markdown, one table for each group."""
     words = obligation_list.clauses.words
@@ -181,11 +188,11 @@ def format_obligations_markdown(obligation_list: ObligationList) -> str:
 
 
 def _cells(row: ObligationRow, words: Words) -> list[str]:
-    obligation = row.obligation
+    due, *texts, where, id = _texts(row, words)
+    return [due, *map(escape_markdown, texts), escape_markdown_code(where), escape_markdown_code(id)]
+
+
+def _texts(row: ObligationRow, words: Words) -> list[str]:
+    """Return what an obligation has in each of the columns shown."""
     texts = (format_days(row, words), row.addressee, row.area, row.title, row.discharge, row.citation)
-    return [
-        obligation.due.isoformat(),
-        *map(escape_markdown, texts),
-        escape_markdown_code(row.where),
-        escape_markdown_code(obligation.id),
-    ]
+    return [row.obligation.due.isoformat(), *texts, row.where, row.obligation.id]

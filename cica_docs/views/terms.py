@@ -68,8 +68,16 @@ def format_terms_csv(matches: Sequence[Term], languages: Sequence[Language]) -> 
     """Format the terms as CSV; several forms in one cell are separated by a bar."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
+    headings, *rows = tabulate_terms(matches, languages)
+    writer.writerow(headings)
+    writer.writerows([escape_csv(cell) for cell in row] for row in rows)
+    return text.getvalue()
+
+
+def tabulate_terms(matches: Sequence[Term], languages: Sequence[Language]) -> Iterator[tuple[str, ...]]:
+    """Yield the headings and then the cells of each term; several forms in one cell are separated by a bar."""
     forms = (f"{list_key}_{language}" for list_key in ("variants", "forbidden") for language in languages)
-    writer.writerow(("id", *languages, *forms, "own_rendering", "note"))
+    yield ("id", *languages, *forms, "own_rendering", "note")
     for term in matches:
         values = [term.id, *(term.approved.get(language, "") for language in languages)]
         values += [
@@ -77,8 +85,7 @@ def format_terms_csv(matches: Sequence[Term], languages: Sequence[Language]) -> 
             for forms_by_language in (term.variants, term.forbidden)
             for language in languages
         ]
-        writer.writerow([escape_csv(value) for value in (*values, " ".join(term.unattested), term.note)])
-    return text.getvalue()
+        yield (*values, " ".join(term.unattested), term.note)
 
 
 def format_terms_tbx(matches: Sequence[Term]) -> str:
