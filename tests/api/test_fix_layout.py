@@ -36,6 +36,8 @@ def _document(body: str) -> Document:
         ("> 1.1 One.\n> 1.2 Two.\n", "> 1.1 One.\n>\n> 1.2 Two.\n"),
         ("1.1 One.\n1.2 Two.\n", "1.1 One.\n\n1.2 Two.\n"),
         ("1.1. One.\n", "1.1 One.\n"),
+        ("1.1.\tOne.\n1.2\tTwo.\n", "1.1 One.\n\n1.2 Two.\n"),
+        ("1.1. One.\n1.2. Two.\n\n**bold\n", "1.1 One.\n\n1.2 Two.\n\n**bold\n"),
         ("A\tB\n1|2\t3\n", "| A | B |\n| --- | --- |\n| 1\\|2 | 3 |\n"),
         ("**3. RATIONALE:**\n", "## Rationale {#rationale}\n"),
         ("##\u00a0Rationale {#rationale}\n", "## Rationale {#rationale}\n"),

@@ -7,17 +7,22 @@ from cica_docs.documents.markdown.outline import NumberedParagraph
 from cica_docs.documents.misread.passage import Edit, Misread, Passage
 
 _DOTTED = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,3}){1,3})\.[ \t\u00a0]+(?=[^\W\d_])")
+_TABBED = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,3}){1,3})[ \u00a0]*+\t[ \t\u00a0]*+(?=[^\W\d_][^\t]*+\Z)")
 _AMOUNT = re.compile(r"([0-9]{1,3}\.[0-9]{1,3})[ \t\u00a0]+([^\W\d_]++)")
 
 
 def find_misread_numbers(passage: Passage) -> Iterator[Misread]:
-    """Yield a number that ends in a dot, which is no number of a paragraph, and an amount that is taken for one."""
+    """Yield a number before a dot or a tab, which is no number of a paragraph, and an amount that is taken for one."""
     line = passage[0]
     if line.margin:
         return
     if match := _DOTTED.match(line.text):
         start, end = line.start, line.start + len(match[1])
-        yield Misread("dotted", start, end + 1, {"typed": f"{match[1]}.", "meant": match[1]}, (Edit(end, end + 1, ""),))
+        edits = (Edit(end, line.start + match.end(), " "),)
+        yield Misread("dotted", start, end + 1, {"typed": f"{match[1]}.", "meant": match[1]}, edits)
+    elif match := _TABBED.match(line.text):
+        start, end = line.start, line.start + len(match[1])
+        yield Misread("tabbed", start, end, {"typed": match[1]}, (Edit(end, line.start + match.end(), " "),))
     elif (match := _AMOUNT.match(line.text)) and match[2].islower() and len(match[2]) > 1:
         yield Misread("amount", line.start, line.start + len(match[1]), {"typed": match[1], "word": match[2]})
 

@@ -9,6 +9,10 @@ from cica_docs.text.escape import escape_cell
 
 _GRID = re.compile(r"\+(?:[-=:]{2,}\+)+\s*")
 _RULED = re.compile(r"\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+")
+_TABBED_ITEM = re.compile(
+    r"(?:[^\w\s]|\(?(?:[^\W\d_]{1,5}|[0-9]{1,3}(?:\.[0-9]{1,3}){0,3})[.)]|[0-9]{1,3}(?:\.[0-9]{1,3}){1,3})\t[^\t]*"
+)
+"""An item with a tab after its sign or number, as word processors copy lists."""
 _ESCAPED = re.compile(r"\\.")
 
 
@@ -24,7 +28,12 @@ def find_loose_tables(passage: Passage) -> Iterator[Misread]:
     for kind, sign in (("bars", "|"), ("tabs", "\t")):
         for is_row, lines in groupby(passage, key=lambda line, sign=sign: _cells(line, sign) > 1):  # type: ignore[misc]
             rows = [*lines]
-            if is_row and len(rows) > 1 and (kind == "tabs" or _cells(rows[0], sign) > 2):
+            if (
+                is_row
+                and len(rows) > 1
+                and not all(_TABBED_ITEM.fullmatch(row.text) for row in rows)
+                and (kind == "tabs" or _cells(rows[0], sign) > 2)
+            ):
                 edits = _as_table(rows) if kind == "tabs" else ()
                 named = kind if edits or kind == "bars" else "uneven"
                 yield misread_lines(named, rows, edits, lines=len(rows))

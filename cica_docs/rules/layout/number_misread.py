@@ -21,10 +21,12 @@ PROVISION = "house/plain-signs"
 SCOPE = "work"
 MESSAGE = {
     "dotted": "“{typed}” ends in a dot and is not taken for the number of a paragraph",
+    "tabbed": "“{typed}” has a tab after it and is not taken for the number of a paragraph",
     "amount": "“{typed}”, before “{word}”, is taken for the number of a paragraph",
 }
 HELP = {
     "dotted": "write {meant} without the last dot; `cica fix` can do it",
+    "tabbed": "put a space in place of the tab; `cica fix` can do it",
     "amount": "begin the paragraph with another word",
 }
 
