@@ -7,7 +7,7 @@ from cica_docs.i18n.labels import Labels
 from cica_docs.render.data.reviews import build_review_material
 from cica_docs.render.pages.review_pack import Material
 from cica_docs.text.escape import escape_ci
-from cica_docs.text.terminal import WIDTH, format_columns, join_lines, wrap
+from cica_docs.text.terminal import format_columns, join_lines, table_width, wrap
 
 _SCREEN_STATES = 5
 
@@ -51,7 +51,7 @@ def _matrix(material: Material, labels: Labels) -> Iterator[str]:
         for area, cells in matrix.rows:
             words = [cell.word for cell in cells[start:stop]]
             rows += [(escape_ci(area), *words)] if any(words) else []
-        yield from (f"  {line}" for line in format_columns(rows, most=WIDTH - 2))
+        yield from (f"  {line}" for line in format_columns(rows, most=table_width() - 2))
 
 
 def _sheets(material: Material, labels: Labels) -> Iterator[str]:

@@ -9,7 +9,7 @@ from cica_docs.i18n.words import Words
 from cica_docs.register.lifecycle import Lifecycle, State
 from cica_docs.register.works import Work
 from cica_docs.text.escape import escape_ci
-from cica_docs.text.terminal import WIDTH, format_columns, join_lines, paint, truncate, wrap
+from cica_docs.text.terminal import format_columns, join_lines, paint, table_width, truncate, wrap
 from cica_docs.values.obligation import ObligationState
 from cica_docs.values.provision import Severity
 from cica_docs.values.role import CO_COORDINATOR, COORDINATOR
@@ -88,14 +88,14 @@ class _Screen:
         for name, kind in kinds.items():
             counted = (numbers[name, state] for state in states)
             rows.append((kind.plural[language] or name, *(str(number or "·") for number in counted)))
-        yield from (f"  {line}" for line in format_columns(rows, most=WIDTH - 2))
+        yield from (f"  {line}" for line in format_columns(rows, most=table_width() - 2))
 
     def _block(self, key: str, listed: tuple[tuple[Work, Lifecycle], ...], **values: object) -> Iterator[str]:
         """Lay out works under a heading, as many as fit the screen."""
         yield ""
         yield self._painted(self.words.sentence(f"status.{key}", number=len(listed), **values), _STRONG)
         rows = [self._row(work, cycle) for work, cycle in listed[:_MOST_ROWS]]
-        yield from (f"  {line}" for line in format_columns(rows, most=WIDTH - 2, widest=1))
+        yield from (f"  {line}" for line in format_columns(rows, most=table_width() - 2, widest=1))
         if len(listed) > _MOST_ROWS:
             kinds = dict.fromkeys(work.kind.name for work, _ in listed[_MOST_ROWS:])
             commands = ", ".join(f"cica list {kind}" for kind in kinds)

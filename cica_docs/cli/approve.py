@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from cica_docs.cli.console import say
-from cica_docs.cli.options import TODAY, AsOf, Lang, Register, choose_language
+from cica_docs.cli.options import TODAY, AsOf, Lang, Register, choose_language, parse_act_day, parse_day_option
 from cica_docs.cli.record import parse_fields
 from cica_docs.cli.recording import read_to_record, write_recorded
 from cica_docs.cli.register import OpenedRegister, open_register
@@ -17,7 +17,6 @@ from cica_docs.cli.writing import write_together
 from cica_docs.documents.approvals.file_names import signature_path
 from cica_docs.documents.approvals.statement import NAMESPACE
 from cica_docs.text.escape import escape_ci, escape_lines
-from cica_docs.values.day import parse_day, parse_partial_date
 from cica_docs.values.failure import Failure
 
 if TYPE_CHECKING:
@@ -106,14 +105,11 @@ def approve(
         made = recording.sign_record(corpus, catalogue, chosen, (act, on), signer)
     else:
         chosen_act = recording.approving_act(chosen, act)
-        day = corpus.as_of.isoformat() if on is None else on
-        if parse_partial_date(day) is None:
-            raise Failure("day-unreadable", day=day)
+        day = corpus.as_of.isoformat() if on is None else parse_act_day(on)
         given: Mapping[str, Any] = {} if decision is None else {"ref": decision}
-        if silence_until is not None and parse_day(silence_until) is None:
-            raise Failure("day-unreadable", day=silence_until)
+        silence_end = None if silence_until is None else parse_day_option(silence_until).isoformat()
         stated = recording.act_to_approve(
-            corpus, chosen, chosen_act, day, {**given, **parse_fields(fields or [])}, silence_until
+            corpus, chosen, chosen_act, day, {**given, **parse_fields(fields or [])}, silence_end
         )
         made = recording.approve(corpus, catalogue, chosen, stated, signer)
     status = write_recorded(made.recorded, opened, catalogue, register)

@@ -8,12 +8,12 @@ import click
 from cica_docs.api.drafting.questionnaire import Answers, Choice, Questions
 from cica_docs.api.drafting.skeleton import read_line
 from cica_docs.cli.console import say
+from cica_docs.cli.options import read_day as read_any_day
 from cica_docs.cli.terminal import terminal_width
 from cica_docs.documents.kind import Question
 from cica_docs.i18n.messages import Catalogue
 from cica_docs.text.escape import escape_ci
 from cica_docs.text.terminal import format_columns
-from cica_docs.values.day import parse_day
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
 
@@ -97,6 +97,6 @@ def read_text(prompt: str) -> str:
 
 def read_day(prompt: str, catalogue: Catalogue) -> str:
     """Read a day, again until it is one."""
-    while parse_day(text := read_text(prompt)) is None:
+    while (day := read_any_day(text := read_text(prompt))) is None:
         tell(catalogue.failure(Failure("day-unreadable", day=text)))
-    return text
+    return day.isoformat()

@@ -10,11 +10,20 @@ import typer
 
 from cica_docs.cli.answer import AnswerFormat, On, read_command_words, write_answer
 from cica_docs.cli.console import emit
-from cica_docs.cli.options import EVERY_LANGUAGE, Lang, Output, Register, Revision, choose_language, warn_untranslated
+from cica_docs.cli.options import (
+    EVERY_LANGUAGE,
+    Lang,
+    Output,
+    Register,
+    Revision,
+    choose_language,
+    read_day,
+    warn_untranslated,
+)
 from cica_docs.cli.register import OpenedRegister, open_register
 from cica_docs.cli.terminal import text_width
 from cica_docs.render.writers import WRITERS
-from cica_docs.values.day import day_in, parse_day
+from cica_docs.values.day import day_in
 from cica_docs.values.failure import Failure
 
 if TYPE_CHECKING:
@@ -113,7 +122,7 @@ def _earlier(opened: OpenedRegister, since: str, zone: tzinfo) -> OpenedRegister
     """Return the register at a revision, or at the last commit before a day; None if it is younger."""
     if opened.repository is None:
         raise Failure("no-repository", folder=str(opened.root))
-    day = parse_day(since)
+    day = read_day(since)
     head = opened.snapshot.commit or "HEAD"
     commit = opened.repository.last_commit_before(head, day, zone) if day else opened.repository.commit(since)
     if commit is None or not opened.repository.holds_register(commit, opened.snapshot.prefix):
@@ -123,7 +132,7 @@ def _earlier(opened: OpenedRegister, since: str, zone: tzinfo) -> OpenedRegister
 
 def _first_day(earlier: OpenedRegister | None, since: str, zone: tzinfo) -> date:
     """Return the day since which: the given one, or that of the revision."""
-    day = parse_day(since)
+    day = read_day(since)
     if day is not None or earlier is None or earlier.repository is None:
         return day or date.min
     return day_in(zone, earlier.repository.committed_at(earlier.snapshot.commit))

@@ -31,9 +31,8 @@ def import_back(
     """Take over what was changed in an edition, or what a State asks of it; write the files and say what was done."""
     from cica_docs.api.importing.answer import import_answer
     from cica_docs.api.importing.edition_back import import_edition
-    from cica_docs.api.recording.act import canonical_names
+    from cica_docs.register.naming.find import find_state
     from cica_docs.register.open import packaged_templates
-    from cica_docs.views.listing import require_known_name
 
     corpus, templates = opened.corpus(), packaged_templates()
     path = "/".join(edition) + ".md"
@@ -41,8 +40,7 @@ def import_back(
         back = import_edition(corpus, templates, catalogue, edition, arrival)
         draft, lines = back.draft, tuple(_describe_edition(back, arrival, path, catalogue))
     else:
-        sender = canonical_names(corpus, state)
-        require_known_name("state", sender, tuple(corpus.reference.all("state")))
+        sender = find_state(corpus, state)
         answer = import_answer(corpus, templates, catalogue, edition, (sender, arrival))
         draft, lines = answer.draft, tuple(_describe_answer(answer, sender, path, catalogue))
     if draft is not None:

@@ -14,7 +14,7 @@ import typer
 from cica_docs.cli.console import warn
 from cica_docs.render.writers import DEFAULT_FORMATS, WRITERS
 from cica_docs.text.profile import profile_of
-from cica_docs.values.day import parse_day
+from cica_docs.values.day import parse_day, parse_partial_date
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import SOURCE_LANGUAGE, Language
 
@@ -104,11 +104,26 @@ class Colour(StrEnum):
 
 
 def parse_day_option(text: str) -> date:
-    """Parse a day given by an option."""
-    day = parse_day(text)
+    """Parse a day given by an option, as ISO 8601 or as it is written in a language of the tool."""
+    day = read_day(text)
     if day is None:
         raise Failure("day-unreadable", day=text)
     return day
+
+
+def parse_act_day(text: str) -> str:
+    """Parse the day of an act, of which no more than month or year may be known."""
+    return text if parse_partial_date(text) else parse_day_option(text).isoformat()
+
+
+def read_day(text: str) -> date | None:
+    """Read a day in any form that an option takes; None for other text."""
+    if (day := parse_day(text)) is not None:
+        return day
+    from cica_docs.i18n.written_day import read_written_day
+    from cica_docs.register.open import packaged_templates
+
+    return read_written_day(packaged_templates(), text)
 
 
 def choose_language(language: Language | None) -> Language:

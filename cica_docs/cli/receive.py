@@ -79,16 +79,15 @@ def receive(
     from cica_docs.api.recording.act import canonical_names, find_work
     from cica_docs.api.recording.receive import IncomingNote, incoming_id, register_note
     from cica_docs.i18n.messages import read_catalogue
+    from cica_docs.register.naming.find import find_state
     from cica_docs.register.open import packaged_templates
-    from cica_docs.views.listing import require_known_name
 
     catalogue = read_catalogue(packaged_templates(), choose_language(lang))
     opened = open_register(register, None, as_of)
     if opened.snapshot.commit:
         raise Failure("no-files-here", folder=str(opened.root))
     corpus = opened.corpus()
-    sender = canonical_names(corpus, state)
-    require_known_name("state", sender, tuple(corpus.reference.all("state")))
+    sender = find_state(corpus, state)
     addressee = canonical_names(corpus, to or corpus.reference.role("circulates"))
     if addressee not in {MEMBER_STATES, *corpus.reference.all("state"), *corpus.reference.all("body")}:
         raise Failure("addressee-unknown", name=addressee)

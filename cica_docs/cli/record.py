@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cica_docs.cli.options import AsOf, Lang, Register, choose_language
+from cica_docs.cli.options import AsOf, Lang, Register, choose_language, parse_act_day
 from cica_docs.cli.recording import read_to_record, write_recorded
 from cica_docs.cli.register import open_register
-from cica_docs.values.day import parse_partial_date
 from cica_docs.values.failure import Failure
 
 if TYPE_CHECKING:
@@ -75,9 +74,7 @@ def record(
     corpus = read_to_record(opened)
     chosen = find_work(corpus, work)
     form = act_form(chosen, act)
-    day = corpus.as_of.isoformat() if on is None else on
-    if parse_partial_date(day) is None:
-        raise Failure("day-unreadable", day=day)
+    day = corpus.as_of.isoformat() if on is None else parse_act_day(on)
     options = {"by": _one_or_many(by), "to": _one_or_many(to), "ref": ref, "channel": channel, "until": until}
     named = {field: canonical_names(corpus, value) for field, value in options.items() if value is not None}
     given: Mapping[str, Any] = {**named, **parse_fields(fields or [])}

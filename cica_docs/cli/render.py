@@ -25,6 +25,7 @@ from cica_docs.cli.printing import Progress, parse_languages, parse_list
 from cica_docs.cli.register import OpenedRegister, open_register
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.messages import read_catalogue
+from cica_docs.register.naming.find import find_work_name
 from cica_docs.register.open import packaged_templates
 from cica_docs.render.writers import PAGED_FORMAT, WRITERS
 from cica_docs.values.failure import Failure
@@ -138,7 +139,7 @@ def _work(name: str, corpus: Corpus, opened: OpenedRegister) -> str:
     for candidate in (plain, plain.rpartition("/")[0], _relative(Path(name), opened)):
         if any(document.work == candidate for document in corpus.documents):
             return candidate
-    raise Failure("work-unknown", work=name)
+    return find_work_name(corpus, name)
 
 
 def _relative(path: Path, opened: OpenedRegister) -> str:

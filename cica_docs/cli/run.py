@@ -14,9 +14,11 @@ from cica_docs.cli.app import app, restore_help
 from cica_docs.cli.console import discard, finish, warn
 from cica_docs.cli.options import guess_language
 from cica_docs.cli.stopping import stop_cause_of
+from cica_docs.cli.terminal import terminal_width
 from cica_docs.i18n.messages import read_catalogue
 from cica_docs.register.open import packaged_templates
 from cica_docs.text.escape import escape_terminal
+from cica_docs.text.terminal import use_terminal
 from cica_docs.values.failure import Failure
 
 _CANNOT_DECIDE, _CANNOT_WRITE = 2, 3
@@ -30,6 +32,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run the command with its arguments and return the exit status."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    use_terminal(terminal_width())
     status = _status(arguments)
     try:
         finish()

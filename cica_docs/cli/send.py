@@ -6,10 +6,9 @@ from typing import Annotated
 import typer
 
 from cica_docs.cli.console import say
-from cica_docs.cli.options import Also, AsOf, Lang, Register, choose_language
+from cica_docs.cli.options import Also, AsOf, Lang, Register, choose_language, parse_day_option
 from cica_docs.cli.recording import read_to_record, write_recorded
 from cica_docs.cli.register import open_register
-from cica_docs.values.day import parse_day
 from cica_docs.values.failure import Failure
 
 
@@ -74,9 +73,8 @@ def send(
     corpus = read_to_record(opened)
     letter = letter_of(corpus, find_work(corpus, note if "/" in note else f"{KIND}/{note}"))
     written = letter.work.original.get("/date")
-    day = on or (written if isinstance(written, str) else corpus.as_of.isoformat())
-    if parse_day(day) is None:
-        raise Failure("day-unreadable", day=day)
+    default = written if isinstance(written, str) else corpus.as_of.isoformat()
+    day = parse_day_option(on or default).isoformat()
     if number and letter.number and number != letter.number:
         raise Failure("send-numbered", work=letter.work.name, number=letter.number)
     public = opened.with_branches(opened.corpus(), also or ())

@@ -220,13 +220,9 @@ def _open(register: Path | None, revision: str | None) -> "tuple[OpenedRegister,
 
 def find_work(corpus: "Corpus", name: str) -> str:
     """Return the work named by its name or by the path of one of its files."""
-    from cica_docs.register.works import works
+    from cica_docs.register.naming.find import find_work_name
 
-    plain = name.rstrip("/")
-    for candidate in (plain, plain.rpartition("/")[0], "/".join(plain.split("/")[-2:])):
-        if candidate in works(corpus):
-            return candidate
-    raise Failure("work-unknown", work=name)
+    return find_work_name(corpus, name)
 
 
 def _refuse_without_language() -> NoReturn:

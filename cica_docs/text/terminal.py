@@ -4,13 +4,34 @@ import re
 import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from contextvars import ContextVar
 from itertools import zip_longest
 
 WIDTH = 100
+"""The cells of a line where no terminal says how many it has."""
+_LEAST_CUT = 32
+"""The cells that are left to a column that is cut, if it has them: a title is to be told from the next one."""
+_CONTINUED = "      "
+_terminal: ContextVar[int | None] = ContextVar("_terminal", default=None)
 _GAP = "  "
 _WIDE = frozenset("WF")
 _CHANGE = re.compile(r"\{\+(?:[^+{]|\+(?!\})|\{(?!\+))*+\+\}|\[-(?:[^-\[]|-(?!\])|\[(?!-))*+-\]|(?m:^[+-] .*+$)")
 _INSERTED, _DELETED = "32", "31"
+
+
+def use_terminal(cells: int | None) -> None:
+    """Fit what is formatted from now on to a terminal of so many cells; None for output that is no terminal."""
+    _terminal.set(cells)
+
+
+def line_width() -> int:
+    """Return the cells of a line of text: wider lines than the usual ones are hard to read."""
+    return min(_terminal.get() or WIDTH, WIDTH)
+
+
+def table_width() -> int:
+    """Return the cells of a line of a table, which uses the whole terminal."""
+    return _terminal.get() or WIDTH
 
 
 def cell_width(text: str) -> int:
@@ -43,22 +64,58 @@ def truncate(text: str, cells: int) -> str:
 def format_columns(rows: Iterable[Sequence[str]], *, most: int | None = None, widest: int = 0) -> Iterator[str]:
     """Format rows as lines with aligned columns.
 
-    If a line would take more than `most` cells, the column number `widest` is cut.
+    If a line would take more than `most` cells, the column number `widest` is cut; if that is not enough, the last
+    columns go on below.
     """
     listed = [tuple(row) for row in rows]
     cells = [max(map(cell_width, column)) for column in zip_longest(*listed, fillvalue="")]
     if most is not None and cells:
         over = sum(cells) + len(_GAP) * (len(cells) - 1) - most
-        cells[widest] = max(cells[widest] - max(over, 0), 12)
+        cells[widest] = max(cells[widest] - max(over, 0), min(cells[widest], _LEAST_CUT))
+        listed = _cut_column(listed, widest, cells[widest])
     for row in listed:
-        yield _GAP.join(pad(truncate(cell, cells[index]), cells[index]) for index, cell in enumerate(row)).rstrip()
+        yield from _lines_of_row([pad(cell, cells[index]) for index, cell in enumerate(row)], most)
 
 
-def wrap(text: str, *, first: str = "", rest: str | None = None, most: int = WIDTH) -> Iterator[str]:
+def _cut_column(rows: list[tuple[str, ...]], column: int, cells: int) -> list[tuple[str, ...]]:
+    """Cut the cells of a column at their ends, or in the middle where different ones would be left the same."""
+    whole = {row[column] for row in rows if column < len(row)}
+    at_end = {truncate(cell, cells) for cell in whole}
+    cut = truncate if len(at_end) == len(whole) else _truncate_middle
+    return [
+        (*row[:column], *(cut(cell, cells) for cell in row[column : column + 1]), *row[column + 1 :]) for row in rows
+    ]
+
+
+def _truncate_middle(text: str, cells: int) -> str:
+    """Cut a text to `cells` cells, with `…` in its middle."""
+    if cell_width(text) <= cells:
+        return text
+    end = ""
+    for letter in reversed(text):
+        if cell_width(letter + end) > (cells - 1) // 2:
+            break
+        end = letter + end
+    return truncate(text, cells - cell_width(end)) + end.lstrip()
+
+
+def _lines_of_row(row: Sequence[str], most: int | None) -> Iterator[str]:
+    """Join the cells of a row; what goes beyond `most` cells goes on below, in lines that are set in."""
+    line = ""
+    for cell in row:
+        joined = f"{line}{_GAP}{cell}" if line.strip() else f"{line}{cell}"
+        if most is not None and line.strip() and cell.strip() and cell_width(joined.rstrip()) > most:
+            yield line.rstrip()
+            joined = f"{_CONTINUED}{cell.strip()}"
+        line = joined
+    yield line.rstrip()
+
+
+def wrap(text: str, *, first: str = "", rest: str | None = None, most: int | None = None) -> Iterator[str]:
     """Wrap a text into lines of at most `most` cells that start with `first` and `rest`."""
     yield from textwrap.wrap(
         text,
-        most,
+        most or line_width(),
         initial_indent=first,
         subsequent_indent=" " * cell_width(first) if rest is None else rest,
         break_long_words=False,

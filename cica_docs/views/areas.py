@@ -6,7 +6,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.words import Words
 from cica_docs.register.mandates.offices import Office, office_holders, vacancies
 from cica_docs.text.escape import escape_ci
-from cica_docs.text.terminal import WIDTH, format_columns, join_lines
+from cica_docs.text.terminal import format_columns, join_lines, table_width
 from cica_docs.values.role import ACTING, CO_COORDINATOR, COORDINATOR
 from cica_docs.views.listing import Listing, Row
 
@@ -47,7 +47,7 @@ def format_areas(corpus: Corpus, words: Words, *, vacant: bool) -> str:
     for gap in ("all", "coordinator", *(() if vacant else ("",))):
         areas = [row for row in rows if row["vacant"] == gap]
         lines += ["", words.sentence(f"areas.{gap or 'served'}", number=len(areas))]
-        lines += [f"  {line}" for line in format_columns(_table(words, gap, areas), most=WIDTH - 2, widest=1)]
+        lines += [f"  {line}" for line in format_columns(_table(words, gap, areas), most=table_width() - 2, widest=1)]
     return join_lines(lines)
 
 

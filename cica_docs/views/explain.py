@@ -11,7 +11,7 @@ from cica_docs.rules.manual import Passage, manual_passages
 from cica_docs.rules.rule import Rule, Words, rules
 from cica_docs.text.escape import escape_ci
 from cica_docs.text.profile import profile_of
-from cica_docs.text.terminal import WIDTH, format_columns, join_lines, truncate, wrap
+from cica_docs.text.terminal import format_columns, join_lines, table_width, truncate, wrap
 from cica_docs.values.failure import Failure
 from cica_docs.values.provision import Provision, text_of
 from cica_docs.views.addressees import count_asks
@@ -127,7 +127,7 @@ def _clause_list(clauses: Clauses) -> Iterator[str]:
         chapter = provisions_of(clauses.corpus, clause)
         of_clause = [provision for provision in chapter if provision.clause == clause]
         rows.append((clause, clauses.words.count("provision", len(of_clause)), clauses.statement_of(of_clause[0])))
-    yield from (f"{_INDENT}{line}" for line in format_columns(rows, most=WIDTH - len(_INDENT), widest=2))
+    yield from (f"{_INDENT}{line}" for line in format_columns(rows, most=table_width() - len(_INDENT), widest=2))
 
 
 def _rule_page(rule: Rule, clauses: Clauses) -> Iterator[str]:

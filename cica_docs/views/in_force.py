@@ -11,7 +11,7 @@ from cica_docs.register.mandates.service import services
 from cica_docs.register.papers.concept_papers import areas_without_paper
 from cica_docs.register.works import Work, works
 from cica_docs.text.escape import escape_ci
-from cica_docs.text.terminal import WIDTH, format_columns, join_lines, truncate, wrap
+from cica_docs.text.terminal import format_columns, join_lines, table_width, truncate, wrap
 from cica_docs.values.failure import Failure
 from cica_docs.values.period import Period
 from cica_docs.views.listing import Listing, Row, holders_of
@@ -75,7 +75,7 @@ def format_in_force(corpus: Corpus, words: Words, kind: str = "") -> str:
         if kind_name in {"", name.partition("/")[0]} and cycle.state is State.APPROVED and cycle.period is None
     )
     lines = [words.sentence("in-force.title", day=corpus.as_of, works=words.count("work", len(rows)))]
-    lines += ["", *format_columns((_cells(words, row) for row in rows), most=WIDTH, widest=1)] if rows else []
+    lines += ["", *format_columns((_cells(words, row) for row in rows), most=table_width(), widest=1)] if rows else []
     if without_period:
         lines += ["", words.sentence("in-force.bare", works=words.count("work", without_period))]
     if kind_name in {"", _PAPER} and _PAPER in corpus.kinds.kinds:

@@ -13,6 +13,7 @@ from cica_docs.register.events import read_names
 from cica_docs.register.lifecycle import State, lifecycles
 from cica_docs.register.mandates.mandates import mandates
 from cica_docs.register.mandates.offices import office_holders
+from cica_docs.register.naming.find import find_area, find_state
 from cica_docs.register.status import status_of
 from cica_docs.register.works import Work, works_of
 from cica_docs.values.failure import Failure
@@ -35,22 +36,23 @@ class ListFilters(NamedTuple):
     area: str = ""
     state: str = ""
 
+    def resolved(self, corpus: Corpus) -> "ListFilters":
+        """Return the filters with the ids of what they name."""
+        return ListFilters(self.area and find_area(corpus, self.area), self.state and find_state(corpus, self.state))
+
 
 def build_listing(corpus: Corpus, catalogue: Catalogue, list_name: str, filters: ListFilters | None = None) -> Listing:
     """List the works of a kind, named by folder or plural, or `states`, `areas`, `bodies`, `measures`."""
-    applied = filters or ListFilters()
-    require_known_name("area", applied.area, (*corpus.reference.all("area"), *corpus.reference.all("dimension")))
-    state = applied.state.upper()
-    require_known_name("state", state, tuple(corpus.reference.all("state")))
+    applied = (filters or ListFilters()).resolved(corpus)
     name = _list_name(corpus.kinds, list_name)
     if name in corpus.kinds.kinds:
-        rows = _works(corpus, catalogue, name, ListFilters(applied.area, state))
+        rows = _works(corpus, catalogue, name, applied)
         return Listing(name, _OF_WORKS, tuple(rows))
     keys, makes, narrowed_by = _REFERENCE[name]
     for option in ("area", "state"):
         if getattr(applied, option) and option not in narrowed_by:
             raise Failure("list-filter-unfit", option=f"--{option}", what=name)
-    return Listing(name, keys, tuple(makes(corpus, catalogue, ListFilters(applied.area, state))))
+    return Listing(name, keys, tuple(makes(corpus, catalogue, applied)))
 
 
 def list_names(kinds: Kinds) -> tuple[str, ...]:
@@ -66,13 +68,6 @@ def _list_name(kinds: Kinds, text: str) -> str:
         kinds.require_used(name)
     similar = get_close_matches(text, names, 1, 0.6)
     raise Failure("list-unknown", what=text, known=names, suggestion=tuple(similar))
-
-
-def require_known_name(category: str, name: str, known: tuple[str, ...]) -> None:
-    """Do nothing if a name is known or empty; otherwise raise a `Failure` with a suggestion."""
-    if name and name not in known:
-        similar = get_close_matches(name, known, 1, 0.6)
-        raise Failure(f"{category}-unknown", name=name, suggestion=tuple(similar))
 
 
 _OF_WORKS = (

@@ -1,12 +1,13 @@
 """Obligations in the reader's words: who owes which duty by when."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.messages import Catalogue
 from cica_docs.register.events import events_of
+from cica_docs.register.naming.find import find_area, find_state
 from cica_docs.register.obligations.all import is_known_only, obligations
 from cica_docs.register.obligations.table import duties
 from cica_docs.register.works import works
@@ -15,7 +16,7 @@ from cica_docs.values.language import SOURCE_LANGUAGE, Language
 from cica_docs.values.obligation import Obligation, ObligationState
 from cica_docs.values.provision import text_of
 from cica_docs.values.texts import Texts
-from cica_docs.views.listing import is_area_within, require_known_name
+from cica_docs.views.listing import is_area_within
 from cica_docs.views.provisions import Clauses
 
 
@@ -103,8 +104,11 @@ class ObligationList:
 def list_obligations(corpus: Corpus, catalogue: Catalogue, filters: ObligationFilters | None = None) -> ObligationList:
     """List the obligations of a corpus on its day; raise `Failure` for an unknown state or area."""
     applied = filters or ObligationFilters()
-    require_known_name("area", applied.area, (*corpus.reference.all("area"), *corpus.reference.all("dimension")))
-    require_known_name("state", applied.state.upper(), tuple(corpus.reference.all("state")))
+    applied = replace(
+        applied,
+        area=applied.area and find_area(corpus, applied.area),
+        state=applied.state and find_state(corpus, applied.state),
+    )
     clauses = Clauses(corpus, catalogue)
     selected = (obligation for obligation in obligations(corpus) if _matches(corpus, obligation, applied))
     return ObligationList(clauses, tuple(_obligation_row(obligation, clauses) for obligation in selected))
@@ -115,7 +119,7 @@ def _matches(corpus: Corpus, obligation: Obligation, filters: ObligationFilters)
     return (
         (filters.with_discharged or state.is_open)
         and (not filters.area or is_area_within(corpus, obligation.area, filters.area))
-        and (not filters.state or obligation.addressee == filters.state.upper())
+        and (not filters.state or obligation.addressee == filters.state)
         and (filters.until is None or obligation.due <= filters.until)
     )
 

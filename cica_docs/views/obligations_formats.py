@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cica_docs.i18n.words import Words
 from cica_docs.text.escape import escape_ci, escape_csv, escape_markdown, escape_markdown_code, to_json
 from cica_docs.text.markdown import format_head, format_row
-from cica_docs.text.terminal import WIDTH, cell_width, join_lines, pad, paint, truncate, wrap
+from cica_docs.text.terminal import cell_width, join_lines, line_width, pad, paint, truncate, wrap
 from cica_docs.values.obligation import ObligationState
 from cica_docs.views.obligations import ObligationList, ObligationRow, party_name_of
 
@@ -53,7 +53,7 @@ def format_entry(row: ObligationRow, words: Words, *, days: str = "", colour: bo
     if row.state.is_open:
         yield from wrap(row.discharge, first="    → ", rest="      ")
     place = f"    {row.where} · {escape_ci(row.obligation.id)}"
-    yield paint(truncate(place, WIDTH * 2), _FAINT, colour=colour)
+    yield paint(truncate(place, line_width() * 2), _FAINT, colour=colour)
 
 
 def format_days(row: ObligationRow, words: Words) -> str:

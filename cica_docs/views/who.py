@@ -1,16 +1,15 @@
 """The office holders in an area, or in all areas of a dimension, on a day."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from itertools import groupby
 
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.words import Words
 from cica_docs.register.mandates.offices import Office, latest_symbol_of, office_holders
 from cica_docs.register.mandates.service import area_name_of
+from cica_docs.register.naming.find import find_area
 from cica_docs.text.escape import escape_ci
-from cica_docs.text.terminal import WIDTH, format_columns, join_lines, wrap
-from cica_docs.values.failure import Failure
+from cica_docs.text.terminal import format_columns, join_lines, table_width, wrap
 from cica_docs.values.role import COORDINATOR, ROLES
 from cica_docs.views.listing import Listing, Row, is_area_within
 
@@ -18,18 +17,16 @@ _COLUMNS = ("area", "held_in", "role", "state", "name", "from", "to", "known", "
 
 
 def list_offices(corpus: Corpus, words: Words, area: str) -> Listing:
-    """List the offices on record in an area and its whole dimension; for a dimension, those in all its areas."""
-    known_names = (*corpus.reference.all("area"), *corpus.reference.all("dimension"))
-    if area not in known_names:
-        raise Failure("area-unknown", name=area, suggestion=tuple(get_close_matches(area, known_names, 1, 0.6)))
-    rows = [
-        _row(corpus, words, each, office) for each in _areas(corpus, area) for office in office_holders(corpus, each)
-    ]
+    """List the offices in an area and its whole dimension, in the areas of a dimension, or (without name) in all."""
+    areas = _areas(corpus, find_area(corpus, area) if area else "")
+    rows = [_row(corpus, words, each, office) for each in areas for office in office_holders(corpus, each)]
     return Listing("who", _COLUMNS, tuple(rows))
 
 
 def _areas(corpus: Corpus, area_or_dimension: str) -> tuple[str, ...]:
-    """Return the area itself, or the areas of a dimension."""
+    """Return the area itself, or the areas of a dimension; all areas if none is named."""
+    if not area_or_dimension:
+        return tuple(corpus.reference.all("area"))
     return tuple(id for id in corpus.reference.all("area") if is_area_within(corpus, id, area_or_dimension)) or (
         area_or_dimension,
     )
@@ -56,7 +53,7 @@ def format_offices(corpus: Corpus, words: Words, area: str) -> str:
     listing = list_offices(corpus, words, area)
     by_area = {name: list(rows) for name, rows in groupby(listing.rows, key=lambda row: row["area"])}
     lines = [words.sentence("as-of", day=corpus.as_of)]
-    for id in _areas(corpus, area):
+    for id in _areas(corpus, find_area(corpus, area) if area else ""):
         rows = by_area.get(id, [])
         name = escape_ci(area_name_of(corpus, id, corpus.as_of)[words.language])
         lines += [
@@ -71,7 +68,7 @@ def _lines(corpus: Corpus, words: Words, area: str, rows: list[Row]) -> Iterator
     if not any(row["role"] == COORDINATOR for row in rows):
         yield from wrap(words.word("who.no-coordinator" if rows else "who.nobody"), first="  ")
     cells = [tuple(_cells(corpus, words, area, row)) for row in rows]
-    yield from (f"  {line}" for line in format_columns(cells, most=WIDTH - 2, widest=4))
+    yield from (f"  {line}" for line in format_columns(cells, most=table_width() - 2, widest=4))
 
 
 def _cells(corpus: Corpus, words: Words, area: str, row: Row) -> Iterator[str]:
@@ -88,4 +85,4 @@ def format_office_days(words: Words, row: Row) -> str:
     """Return the days of an office, or the date of the public knowledge."""
     if row["known"]:
         return words.sentence("who.known", day=row["known"])
-    return f"{row['from']} – {row['to'] or '…'}"
+    return f"{words.date(row['from'])} – {words.date(row['to']) if row['to'] else '…'}"

@@ -1,15 +1,17 @@
 """What a new work needs to know: the questions of its kind, the answers to choose from, and whether one will do."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from cica_docs.api.drafting.skeleton import read_line
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.kind import Kind, Question
 from cica_docs.i18n.labels import Labels
 from cica_docs.i18n.messages import Catalogue
+from cica_docs.i18n.written_day import read_written_day
+from cica_docs.register.naming.find import ids_meant, names_of, suggest
+from cica_docs.register.open import packaged_templates
 from cica_docs.register.references import candidates_of
 from cica_docs.register.works import works_of
 from cica_docs.values.day import parse_day
@@ -79,8 +81,8 @@ class Questions:
         known = tuple(dict.fromkeys(question.field for question in self._apply(given, may=True)))
         for field in given:
             if field not in known:
-                near = get_close_matches(field, known, 1, 0.6)
-                raise Failure("field-unasked", field=field, kind=self.kind.title, known=known, suggestion=tuple(near))
+                near = suggest(field, dict.fromkeys(known, ()))
+                raise Failure("field-unasked", field=field, kind=self.kind.title, known=known, suggestion=near)
 
     def answer(self, question: Question, text: str, before: Answers) -> str:
         """Parse an answer into the form in which it is written; raise `Failure` if it is invalid."""
@@ -97,10 +99,13 @@ class Questions:
         for choice in choices:
             if given == choice.value or given.casefold() in {choice.value.casefold(), choice.name.casefold()}:
                 return choice.value
-        by_name = {choice.name: choice.value for choice in choices}
-        near = get_close_matches(given, [*(choice.value for choice in choices), *by_name], 1, 0.6)
-        suggestion = tuple(by_name.get(match, match) for match in near)
-        known = tuple(choice.value for choice in choices)
+        names = {choice.value: (choice.name, *self._called(question, choice.value)) for choice in choices}
+        meant = ids_meant(given, names)
+        if len(meant) == 1:
+            return meant[0]
+        if meant:
+            raise Failure("name-ambiguous", name=given, known=meant)
+        known, suggestion = tuple(names), suggest(given, names)
         raise Failure("answer-unknown", answer=given, field=question.field, known=known, suggestion=suggestion)
 
     def _apply(self, answers: Answers, *, may: bool = False) -> Iterator[Question]:
@@ -152,6 +157,12 @@ class Questions:
         ids = reference.all("measure")
         return tuple(id for id, entry in ids.items() if entry.get("area") in areas) or tuple(ids)
 
+    def _called(self, question: Question, value: str) -> Sequence[str]:
+        """Return what reference data calls a choice, in all languages."""
+        source = question.source
+        categories = _CATEGORIES.get(source, source.split("-or-"))
+        return names_of(self.corpus, *categories).get(value, ()) if source not in self.corpus.kinds.every else ()
+
     def _name(self, source: str, id: str) -> str:
         reference = self.corpus.reference
         categories = _CATEGORIES.get(source, source.split("-or-"))
@@ -195,7 +206,7 @@ _FILES = {
 
 
 def _day(question: Question, given: str, before: Answers) -> str:
-    day = parse_day(given)
+    day = parse_day(given) or read_written_day(packaged_templates(), given)
     if day is None:
         raise Failure("day-unreadable", day=given)
     stem, _, end = question.field.rpartition("_")

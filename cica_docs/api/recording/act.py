@@ -17,6 +17,7 @@ from cica_docs.documents.schema.schema import Schema
 from cica_docs.documents.source import Source
 from cica_docs.i18n.messages import Catalogue
 from cica_docs.register.events import acts_as_written
+from cica_docs.register.naming.find import find_work_name, ids_meant, names_of
 from cica_docs.register.obligations.all import obligations
 from cica_docs.register.restricted.redaction import redactor
 from cica_docs.register.status import StatusLabel, status_of
@@ -55,11 +56,7 @@ class RecordedAct:
 
 def find_work(corpus: Corpus, name: str) -> Work:
     """Return the work of a name whose original can be read, or raise `Failure`."""
-    wanted = name.rstrip("/")
-    work = works(corpus).get(wanted)
-    if work is None:
-        near = get_close_matches(wanted, works(corpus), 1, _CUTOFF)
-        raise Failure("work-unknown", work=name, suggestion=tuple(near))
+    work = works(corpus)[find_work_name(corpus, name)]
     if not work.original.is_readable or not work.original.is_shown_whole:
         raise Failure("record-unreadable", path=work.original.path)
     return work
@@ -80,11 +77,11 @@ def acts_of(kind: Kind) -> tuple[str, ...]:
 
 
 def canonical_names(corpus: Corpus, value: Any) -> Any:
-    """Return names of bodies and States as the register writes them, whatever their capitals; all else as it is."""
+    """Return the ids of bodies and States that are named whole, in any language; all else as it is."""
     if isinstance(value, list):
         return [canonical_names(corpus, each) for each in value]
-    known = {name.casefold(): name for category in ("body", "state") for name in corpus.reference.all(category)}
-    return known.get(value.casefold(), value) if isinstance(value, str) else value
+    meant = ids_meant(value, names_of(corpus, "body", "state"), whole=True) if isinstance(value, str) else ()
+    return meant[0] if len(meant) == 1 else value
 
 
 class ActForm(NamedTuple):

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from itertools import groupby
 from typing import Any
 
@@ -11,6 +10,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.labels import Labels
 from cica_docs.register.events import read_names
 from cica_docs.register.mandates.offices import Office
+from cica_docs.register.naming.find import FOCUSES, find_named, names_of
 from cica_docs.register.reviews.follow_ups import FollowUp, follow_ups
 from cica_docs.register.reviews.scope import AreaRecord, ExpectedContribution, Scope, last_in_focus, review_scope
 from cica_docs.register.status import status_of
@@ -18,17 +18,14 @@ from cica_docs.register.works import Work, works
 from cica_docs.render.pages.review_pack import AreaSheet, Fact, Given, Material, Matrix, Schedule
 from cica_docs.text.profile import profile_of
 from cica_docs.values.day import parse_partial_date
-from cica_docs.values.failure import Failure
 from cica_docs.values.role import ACTING, COORDINATOR
 
 
 def build_review_material(corpus: Corpus, labels: Labels, year: int, focus: tuple[str, ...] = ()) -> Material:
     """Build the material for the review of a year; a focus that is given overrides the one on record."""
-    known = [*corpus.reference.all("dimension"), *corpus.reference.all("area"), *corpus.reference.all("measure")]
-    for name in focus:
-        if name not in known:
-            raise Failure("focus-unknown", name=name, suggestion=tuple(get_close_matches(name, known, 1, 0.6)))
-    return _MaterialBuilder(corpus, labels, review_scope(corpus, year, focus)).material()
+    known = names_of(corpus, *FOCUSES)
+    chosen = tuple(find_named(name, known, "focus-unknown") for name in focus)
+    return _MaterialBuilder(corpus, labels, review_scope(corpus, year, chosen)).material()
 
 
 @dataclass(frozen=True)
