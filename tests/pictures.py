@@ -57,7 +57,7 @@ def begin(folder: Path) -> Path:
     proposal.git(root, "checkout", whole, "--", proposal.PAPER, proposal.NOTICE)
     proposal.change(root / proposal.NOTICE / "en.md", "to: 2028-02-29}", "to: 2026-12-31}")
     for language in ("ru", "kk"):
-        _run(root, "translate", "sync", "notice/environment-xa-2026", "--lang", language)
+        _run(root, "translate", "sync", "notice/environment-xa-2026", "--languages", language)
     proposal.change(root / proposal.PAPER / "ru.md", "по 30 июня 2029 года", "по 30 июня 2028 года")
     return root
 

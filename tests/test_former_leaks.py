@@ -17,10 +17,10 @@ OTHER = "action-plan/environment-2026"
 COMMANDS = (
     ("translate", "status"),
     ("translate", "status", "--format", "json"),
-    *(("translate", "export", PAPER, "--lang", "ru", "--format", form) for form in ("xliff", "xliff2", "po")),
-    ("translate", "export", PAPER, "--lang", "ru", "--stale"),
+    *(("translate", "export", PAPER, "--languages", "ru", "--format", form) for form in ("xliff", "xliff2", "po")),
+    ("translate", "export", PAPER, "--languages", "ru", "--stale"),
     ("translate", "export", "--memory"),
-    ("compare", "--languages", PAPER),
+    ("compare", PAPER),
     ("check", "--base", "HEAD~1"),
     ("check", "--history"),
     ("check", "--also", "HEAD~1"),
@@ -74,7 +74,7 @@ def said(capfd: pytest.CaptureFixture[str], *arguments: str) -> str:
 
 
 def currency(capfd: pytest.CaptureFixture[str]) -> str:
-    output = said(capfd, "translate", "status", PAPER, "--lang", "ru", "--format", "json")
+    output = said(capfd, "translate", "status", PAPER, "--languages", "ru", "--format", "json")
     (entry,) = json.loads(output)["translations"]
     return str(entry["currency"])
 
@@ -179,7 +179,7 @@ def test_nor_a_text_of_another_work_that_has_a_restricted_section(
     )
     commit("marked")
     assert paper_text != git("rev-parse", f"HEAD:registry/{PAPER}/en.md")
-    output = said(capfd, "translate", "status", OTHER, "--lang", "ru", "--format", "json")
+    output = said(capfd, "translate", "status", OTHER, "--languages", "ru", "--format", "json")
     assert json.loads(output)["translations"][0]["currency"] == "unknown"
 
 
@@ -216,7 +216,7 @@ def test_an_earlier_text_of_its_own_is_told_wherever_the_register_was(
     git("commit", "-q", "-m", "three")
     git("mv", f"registry/{PAPER}", "registry/concept-paper/renamed")
     git("commit", "-q", "-m", "four")
-    output = said(capfd, "translate", "status", "concept-paper/renamed", "--lang", "ru", "--messages", "en")
+    output = said(capfd, "translate", "status", "concept-paper/renamed", "--languages", "ru", "--lang", "en")
     assert "now: Air{+, soil+} and water" in output
 
 

@@ -144,7 +144,7 @@ def test_what_is_not_shown_whole_is_not_rewritten(register: Path, capsys: pytest
         path.write_text(path.read_text(encoding="utf-8") + '\nIt is "quoted" so .\n', encoding="utf-8")
     before = [path.read_bytes() for path in paths]
     run(["fix", "--apply"])
-    assert run(["translate", "sync", PAPER, "--lang", "ru"]) == 2
+    assert run(["translate", "sync", PAPER, "--languages", "ru", "--lang", "ru"]) == 2
     assert "(пункт 4.2)" in capsys.readouterr().err
     assert [path.read_bytes() for path in paths] == before
 

@@ -54,7 +54,7 @@ def test_a_quotation_is_found_and_not_shown(
     paper.write_text(text[:end] + ("'" if find == "title: " else "") + text[end:], encoding="utf-8")
     said = {"check": _said(["check"], capsys), "audit": _said(["audit", "leaks"], capsys)}
     said["list"] = _said(["list", "concept-paper"], capsys)
-    assert run(["render", PAPER, "--to", "html", "--lang", "en", "--as-of", DAY, "-o", "out"]) in {0, 3}
+    assert run(["render", PAPER, "--to", "html", "--languages", "en", "--as-of", DAY, "-o", "out"]) in {0, 3}
     assert leaking({**said, **printed(Path("out"))}) == {}
     assert "information/used-without-consent" in said["check"]
     assert f"{PAPER}/en.md: quotes a restricted text" in said["audit"]

@@ -30,7 +30,7 @@ def _said(capfd: pytest.CaptureFixture[str], *commands: list[str]) -> str:
 @pytest.mark.parametrize("key", SPELLINGS.values(), ids=SPELLINGS)
 def test_another_spelling(key: str, register: Path, capfd: pytest.CaptureFixture[str]) -> None:
     mark(register, key=key)
-    said = _said(capfd, *CHECKS, ["compare", "--languages", PAPER])
+    said = _said(capfd, *CHECKS, ["compare", PAPER])
     assert "form/unreadable" in said
     run(["render", PAPER, "--to", "html", "--as-of", DAY, "-o", "out"])
     assert leaking({**printed(Path("out")), "said": said, "told": "".join(capfd.readouterr())}) == {}

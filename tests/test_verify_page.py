@@ -146,7 +146,7 @@ def test_a_printed_file_is_verified(merged: Ground, tmp_path: Path, monkeypatch:
     monkeypatch.chdir(merged.root)
     (merged.root / ".git" / "info").mkdir(exist_ok=True)
     (merged.root / ".git" / "info" / "exclude").write_text("out\n", encoding="ascii")
-    assert run(["render", "--to", "txt", "-o", "out", "--lang", "ru", "--as-of", DAY]) == 0
+    assert run(["render", "--to", "txt", "-o", "out", "--languages", "ru", "--as-of", DAY]) == 0
     _, paper = clone(merged, tmp_path)
     file = f"{WORK}/ru.txt"
     named = assigned(FILE, FILE=file)

@@ -30,7 +30,6 @@ Form = Annotated[
 On = Annotated[
     str | None,
     typer.Option(
-        "--on",
         "--as-of",
         metavar="DAY",
         help="Day to answer for, as 2026-03-01. Default: today, or the commit's day with --revision.",

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cica_docs.cli.console import say
-from cica_docs.cli.options import Colour, LanguageChoice, Output, Register, Revision, choose_language
+from cica_docs.cli.options import Colour, Lang, Output, Register, Revision, choose_language
+from cica_docs.cli.printing import parse_list
 from cica_docs.cli.register import OpenedRegister, open_register
 from cica_docs.cli.terminal import wants_colour
 from cica_docs.cli.translate import find_work
@@ -34,19 +35,19 @@ def compare(
             help="Works, as concept-paper/tourism-2026; with --base, by default all that changed.",
         ),
     ] = None,
-    languages: Annotated[
-        bool, typer.Option("--languages", help="Show its languages side by side, paragraph by paragraph.")
-    ] = False,
     base: Annotated[
         str | None,
         typer.Option("--base", metavar="REV", help="Show what changed since this revision, as main or v1, by word."),
     ] = None,
     only: Annotated[
-        list[Language] | None,
+        str,
         typer.Option(
-            "--lang", click_type=LanguageChoice(), help="Languages to show, in this order; repeatable. Default: all."
+            "--languages",
+            metavar="LANGUAGES",
+            help="Languages to show, in this order, separated by commas. Default: all.",
+            show_default=False,
         ),
-    ] = None,
+    ] = "",
     to: Annotated[
         str | None,
         typer.Option("--to", metavar="FORMATS", help=f"Print it: {', '.join(WRITERS)}, by commas."),
@@ -62,19 +63,20 @@ def compare(
     ] = None,
     register: Register = None,
     revision: Revision = None,
+    lang: Lang = None,
     colour: Annotated[Colour, typer.Option("--colour", help="When to colour changes.")] = Colour.AUTO,
 ) -> int:
     """Show the languages of a work side by side, or what changed in it.
 
-    With --languages, columns are aligned by sections, numbers and order; a missing paragraph is an empty cell. ◆ marks
+    Without --base, columns are aligned by sections, numbers and order; a missing paragraph is an empty cell. ◆ marks
     text that does not yet follow the current original. With --to it is printed to DIR/languages/WORK.
 
     With --base, the later text shows {+what was inserted+} and [-what was deleted-], as printed, facts too. In DOCX
     these are tracked changes, to accept or reject. With --to it is printed to DIR/redline/WORK.
 
-      cica compare --languages concept-paper/tourism-2026 --lang en --lang ru
+      cica compare concept-paper/tourism-2026 --languages en,ru
 
-      cica compare --languages concept-paper/tourism-2026 --to pdf
+      cica compare concept-paper/tourism-2026 --to pdf
 
       cica compare concept-paper/tourism-2026 --base main
 
@@ -84,17 +86,17 @@ def compare(
     """
     from cica_docs.register.works import works
 
-    if languages == (base is not None):
+    if base is None and not names:
         raise Failure("compare-what")
     opened = open_register(register, revision, None)
     corpus = opened.corpus()
     named = [find_work(corpus, name) for name in names or ()]
-    chosen = tuple(dict.fromkeys(only or ()))
+    chosen = tuple(Language(name) for name in dict.fromkeys(parse_list(only, [*Language], "language-unknown")))
     if base is not None:
         redlines = _redlines(opened, corpus, named, base, author)
         if to is None:
             return _show(redlines, chosen, colour)
-        return _print([(each, _languages(each.name, each.languages, chosen)) for each in redlines], to, output)
+        return _print([(each, _languages(each.name, each.languages, chosen)) for each in redlines], to, output, lang)
     if len(named) != 1:
         raise Failure("compare-what")
     work = works(corpus)[named[0]]
@@ -104,7 +106,7 @@ def compare(
     from cica_docs.api.language_columns import LanguageColumns
     from cica_docs.register.open import packaged_templates
 
-    return _print([(LanguageColumns(corpus, packaged_templates(), work.name), shown)], to, output)
+    return _print([(LanguageColumns(corpus, packaged_templates(), work.name), shown)], to, output, lang)
 
 
 def _show_columns(corpus: "Corpus", work: "Work", languages: tuple[Language, ...], width: int | None) -> int:
@@ -151,15 +153,16 @@ def _show(redlines: "Sequence[Redline]", chosen: tuple[Language, ...], colour: C
     return 0
 
 
-def _print(materials: "Sequence[tuple[Material, tuple[Language, ...]]]", to: str, output: Path) -> int:
+def _print(
+    materials: "Sequence[tuple[Material, tuple[Language, ...]]]", to: str, output: Path, lang: Language | None
+) -> int:
     """Print material in some formats, each in its languages; return the exit status."""
-    from cica_docs.cli.printing import parse_list
     from cica_docs.cli.publishing import print_material
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
 
     formats = parse_list(to, tuple(WRITERS), "format-unknown")
-    catalogue = read_catalogue(packaged_templates(), choose_language(None))
+    catalogue = read_catalogue(packaged_templates(), choose_language(lang))
     status = 0
     for material, languages in materials:
         status = max(status, print_material(material, formats, languages, output, catalogue, parallel=False))

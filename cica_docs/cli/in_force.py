@@ -26,7 +26,7 @@ def in_force(
 
       cica in-force                                        today
 
-      cica in-force --on 2026-12-31 --kind concept-paper   papers in force at the end of the year
+      cica in-force --as-of 2026-12-31 --kind concept-paper   papers in force at the end of the year
 
       cica in-force --format json                          for a program
     """

@@ -36,7 +36,6 @@ def listing(
     on: Annotated[
         str | None,
         typer.Option(
-            "--on",
             "--as-of",
             metavar="DAY",
             help="Day to answer for, as 2026-03-01. Default: today, or the commit's day with --revision.",
@@ -56,7 +55,7 @@ def listing(
 
       cica list mandate --state KZ                 the mandates of a state
 
-      cica list concept-paper --on 2023-12-31      the papers on a day
+      cica list concept-paper --as-of 2023-12-31      the papers on a day
 
       cica list areas --area human                 the Coordinators of a dimension
 

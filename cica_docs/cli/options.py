@@ -73,20 +73,14 @@ DEFAULT_TO = ",".join(DEFAULT_FORMATS)
 PARALLEL = "parallel"
 """The edition that has all languages side by side."""
 EVERY_LANGUAGE = ",".join((*Language, PARALLEL))
-"""The default of `--lang`; of a register it means the languages that it has."""
+"""The default of `--languages`; of a register it means the languages that it has."""
 Languages = Annotated[
     str,
     typer.Option(
-        "--lang", metavar="LANGUAGES", help=f"Languages, separated by commas: {', '.join(Language)}, parallel."
+        "--languages", metavar="LANGUAGES", help=f"Languages, separated by commas: {', '.join(Language)}, parallel."
     ),
 ]
 Output = Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="Folder to write to.")]
-Messages = Annotated[
-    Language | None,
-    typer.Option(
-        "--messages", click_type=LanguageChoice(), help="Language of messages. Default: from the locale, then English."
-    ),
-]
 
 _SAID: set[Language] = set()
 """The languages of which it has been said that they are not translated whole."""
@@ -112,7 +106,7 @@ def parse_day_option(text: str) -> date:
 
 
 def parse_act_day(text: str) -> str:
-    """Parse the day of an act, of which no more than month or year may be known."""
+    """Parse the day of an act; its month or year may be all that is known."""
     return text if parse_partial_date(text) else parse_day_option(text).isoformat()
 
 
@@ -157,4 +151,4 @@ def guess_language(arguments: Sequence[str]) -> Language:
         value = value or following
         if value in Language:
             by_option.setdefault(name, Language(value))
-    return by_option.get("--messages") or by_option.get("--lang") or choose_language(None)
+    return by_option.get("--lang") or choose_language(None)

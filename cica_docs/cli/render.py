@@ -13,8 +13,8 @@ from cica_docs.cli.options import (
     EVERY_LANGUAGE,
     AsOf,
     Formats,
+    Lang,
     Languages,
-    Messages,
     Output,
     Register,
     Revision,
@@ -64,7 +64,7 @@ def render(
             "--password-file", metavar="PATH", help="The password of the certificate, if it is not to be asked."
         ),
     ] = None,
-    messages: Messages = None,
+    lang: Lang = None,
 ) -> int:
     """Print works as PDF, DOCX and HTML, in each language and side by side.
 
@@ -83,7 +83,7 @@ def render(
 
       cica render --as rolling --to pdf,docx            texts under negotiation, brackets framed, lines numbered
 
-      cica render --revision v1 --lang ru -o out        as it was at a tag, in Russian
+      cica render --revision v1 --languages ru -o out        as it was at a tag, in Russian
 
       cica render --to pdf --sign-with secretariat.p12  and, beside each PDF, en.signed.pdf
     """
@@ -94,7 +94,7 @@ def render(
     from cica_docs.register.restricted.leak_audit import count_unsearched
     from cica_docs.report.words import report_words_of
 
-    catalogue = read_catalogue(packaged_templates(), choose_language(messages))
+    catalogue = read_catalogue(packaged_templates(), choose_language(lang))
     if sign_with is None and password_file is not None:
         raise Failure("password-without-certificate")
     opened = open_register(register, revision, as_of)

@@ -13,7 +13,6 @@ from cica_docs.cli.options import (
     Formats,
     Lang,
     Languages,
-    Messages,
     Output,
     Register,
     Revision,
@@ -84,7 +83,7 @@ def pack(
     register: Register = None,
     revision: Revision = None,
     as_of: AsOf = None,
-    messages: Messages = None,
+    lang: Lang = None,
 ) -> int:
     """Print the material for a year's review, in each language and side by side.
 
@@ -93,7 +92,7 @@ def pack(
 
       cica review pack 2026                              all languages and formats
 
-      cica review pack 2026 --lang ru --to docx -o out   to edit in Russian
+      cica review pack 2026 --languages ru --to docx -o out   to edit in Russian
     """
     from cica_docs.api.review_pack import ReviewPack
     from cica_docs.cli.printing import parse_languages, parse_list
@@ -101,7 +100,7 @@ def pack(
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
 
-    catalogue = read_catalogue(packaged_templates(), choose_language(messages))
+    catalogue = read_catalogue(packaged_templates(), choose_language(lang))
     corpus = open_register(register, revision, as_of).corpus()
     editions, parallel = parse_languages(languages, corpus.languages)
     warn_untranslated(*editions)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from cica_docs.cli.console import emit, emit_bytes, say
-from cica_docs.cli.options import LanguageChoice, Register, Revision, choose_language
+from cica_docs.cli.options import Lang, LanguageChoice, Register, Revision, choose_language
 from cica_docs.cli.register import OpenedRegister, open_register
 from cica_docs.cli.writing import write_file
 from cica_docs.values.failure import Failure
@@ -34,14 +34,8 @@ class ExchangeFormat(StrEnum):
     TMX = "tmx"
 
 
-Messages = Annotated[
-    Language | None,
-    typer.Option(
-        "--messages", click_type=LanguageChoice(), help="Language of messages. Default: from the locale, then English."
-    ),
-]
 Edition = Annotated[
-    Language | None, typer.Option("--lang", click_type=LanguageChoice(), help="Language of the translation.")
+    Language | None, typer.Option("--languages", click_type=LanguageChoice(), help="Language of the translation.")
 ]
 
 translate = typer.Typer(
@@ -57,11 +51,11 @@ def status(
         list[str] | None,
         typer.Argument(metavar="[WORK]...", help="Works, as concept-paper/tourism-2026. Default: all."),
     ] = None,
-    lang: Edition = None,
+    language: Edition = None,
     format: Annotated[StatusFormat, typer.Option("--format", help="Output format.")] = StatusFormat.TEXT,
     register: Register = None,
     revision: Revision = None,
-    messages: Messages = None,
+    lang: Lang = None,
 ) -> int:
     """Show which paragraphs of a translation are stale, and how the original has changed.
 
@@ -70,7 +64,7 @@ def status(
 
       cica translate status
 
-      cica translate status concept-paper/tourism-2026 --lang ru
+      cica translate status concept-paper/tourism-2026 --languages ru
     """
     from cica_docs.views.translation_status import (
         format_translation_status,
@@ -81,19 +75,19 @@ def status(
 
     opened, corpus = _open(register, revision)
     chosen = [find_work(corpus, name) for name in names or []]
-    translations = list_translations(corpus, chosen, [lang] if lang else tuple(Language))
+    translations = list_translations(corpus, chosen, [language] if language else tuple(Language))
     is_shallow = opened.repository.is_shallow if opened.repository else None
     if format is StatusFormat.JSON:
         emit(format_translation_status_json(translations, is_shallow=is_shallow))
     else:
-        say(format_translation_status(translations, _words(messages), is_shallow=is_shallow))
+        say(format_translation_status(translations, _words(lang), is_shallow=is_shallow))
     return 0 if all(map(is_settled, translations)) else 1
 
 
 @translate.command()
 def sync(
     name: Annotated[str, typer.Argument(metavar="WORK", help="A work, as concept-paper/tourism-2026.")],
-    lang: Edition = None,
+    language: Edition = None,
     paragraph: Annotated[
         list[str] | None,
         typer.Option(
@@ -101,24 +95,24 @@ def sync(
         ),
     ] = None,
     register: Register = None,
-    messages: Messages = None,
+    lang: Lang = None,
 ) -> int:
     """Record that a translation renders the current original.
 
     With --paragraph it is recorded that the change of a paragraph does not affect the translation; once no other
     paragraph is stale, the whole translation is current. Only this record in the front matter is changed.
 
-      cica translate sync concept-paper/tourism-2026 --lang ru
+      cica translate sync concept-paper/tourism-2026 --languages ru
 
-      cica translate sync concept-paper/tourism-2026 --lang ru --paragraph p1.2
+      cica translate sync concept-paper/tourism-2026 --languages ru --paragraph p1.2
     """
     from cica_docs.translations.sync import sync as synced
 
     opened, corpus = _open(register, None)
     work = find_work(corpus, name)
-    result = synced(corpus, work, lang or _refuse_without_language(), paragraph or [])
-    words = _words(messages)
-    path = f"{work}/{lang}.md"
+    result = synced(corpus, work, language or _refuse_without_language(), paragraph or [])
+    words = _words(lang)
+    path = f"{work}/{language}.md"
     if result.output is None:
         say(words.sentence("translate.already", path=path) + "\n")
         return 0
@@ -132,7 +126,7 @@ def sync(
 @translate.command("export")
 def export(
     name: Annotated[str, typer.Argument(metavar="[WORK]", help="A work, as concept-paper/tourism-2026.")] = "",
-    lang: Edition = None,
+    language: Edition = None,
     format: Annotated[
         ExchangeFormat, typer.Option("--format", help="Format of the translation tool.")
     ] = ExchangeFormat.XLIFF,
@@ -145,13 +139,14 @@ def export(
     ] = None,
     register: Register = None,
     revision: Revision = None,
+    lang: Lang = None,
 ) -> int:
     """Write a translation, or the register's memory, for a translation tool.
 
     Each heading, paragraph, list item, table cell and footnote is one unit, with the text as Markdown, its section, the
     approved terms in it, and the earlier original if that has changed.
 
-      cica translate export concept-paper/tourism-2026 --lang ru --stale -o tourism.xlf
+      cica translate export concept-paper/tourism-2026 --languages ru --stale -o tourism.xlf
 
       cica translate export --memory -o memory.tmx
     """
@@ -160,14 +155,15 @@ def export(
     from cica_docs.translations.units import build_memory, export_units
     from cica_docs.views.translation_status import list_translations
 
+    choose_language(lang)
     _, corpus = _open(register, revision)
     if memory == bool(name):
         raise Failure("export-what")
     if memory:
-        entries = build_memory(list_translations(corpus, (), [lang] if lang else tuple(Language)))
+        entries = build_memory(list_translations(corpus, (), [language] if language else tuple(Language)))
         content = write_memory_file(entries, corpus.reference.original)
     else:
-        translation = find_translation(corpus, find_work(corpus, name), lang or _refuse_without_language())
+        translation = find_translation(corpus, find_work(corpus, name), language or _refuse_without_language())
         content = write_exchange_file(export_units(corpus, translation, stale_only=stale), Format(format.value))
     if output is None:
         emit_bytes(content)
@@ -183,7 +179,7 @@ def take(
         bool, typer.Option("--unfinished", help="Also import texts that the tool marks as unfinished.")
     ] = False,
     register: Register = None,
-    messages: Messages = None,
+    lang: Lang = None,
 ) -> int:
     """Import translated texts into the register.
 
@@ -208,7 +204,7 @@ def take(
     result = merge(corpus, translation, exchange_file, take_unfinished=unfinished)
     if result.output is not None and not result.refused:
         write_file(root / result.output.path, result.output.content)
-    words = _words(messages)
+    words = _words(lang)
     say("".join(f"{line}\n" for line in describe_import(result, translation, words)))
     return 1 if result.refused else 0
 
@@ -236,9 +232,9 @@ def _root(opened: OpenedRegister) -> Path:
     return opened.root
 
 
-def _words(messages: Language | None) -> "Words":
+def _words(lang: Language | None) -> "Words":
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
 
-    catalogue = read_catalogue(packaged_templates(), choose_language(messages))
+    catalogue = read_catalogue(packaged_templates(), choose_language(lang))
     return catalogue.commands

@@ -34,7 +34,7 @@ def who(
 
       cica who --area tourism                       today
 
-      cica who --area tourism --on 2024-06-30       on a past or future day
+      cica who --area tourism --as-of 2024-06-30       on a past or future day
 
       cica who --area environmental                 all areas of a dimension
 

@@ -18,11 +18,11 @@ REGISTER = str(Path(__file__).parents[2] / "registry")
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["who", "--area", "environment-protection", "--on", "2026-12-01"], "mandate/environment-xa"),
-        (["who", "--area", "environment-protection", "--on", "2024-12-01"], "mandate/environment-xc"),
-        (["areas", "--vacant", "--on", "2029-07-01"], "since 2029-07-01"),
+        (["who", "--area", "environment-protection", "--as-of", "2026-12-01"], "mandate/environment-xa"),
+        (["who", "--area", "environment-protection", "--as-of", "2024-12-01"], "mandate/environment-xc"),
+        (["areas", "--vacant", "--as-of", "2029-07-01"], "since 2029-07-01"),
         (["areas"], "Nobody on record"),
-        (["in-force", "--on", "2026-12-01", "--kind", "concept-papers"], "concept-paper/environment-2026"),
+        (["in-force", "--as-of", "2026-12-01", "--kind", "concept-papers"], "concept-paper/environment-2026"),
         (["review", "plan", "2026", "--as-of", "2026-12-01"], "Written contributions"),
         (["review", "plan", "2027", "--focus", "human", "--as-of", "2026-12-01"], "Human Dimension"),
     ],
@@ -44,7 +44,9 @@ def test_programs_can_read_the_answers(command: list[str], capsys: pytest.Captur
 
 
 def test_a_real_area_has_a_co_coordinator_and_no_coordinator(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["who", "--area", "trade-investment", "--on", "2024-06-01", "--register", REGISTER, "--lang", "en"]) == 0
+    assert (
+        run(["who", "--area", "trade-investment", "--as-of", "2024-06-01", "--register", REGISTER, "--lang", "en"]) == 0
+    )
     said = capsys.readouterr().out
     assert "no appointed Coordinator on record" in said
     assert "Co-coordinator  Kyrgyzstan (KG)  known as of 2023" in said
@@ -55,7 +57,7 @@ def test_a_real_area_has_a_co_coordinator_and_no_coordinator(capsys: pytest.Capt
     [
         (["who", "--area", "turism"], "tourism"),
         (["in-force", "--kind", "mandat"], "mandate"),
-        (["in-force", "--on", "yesterday"], "2026-03-01"),
+        (["in-force", "--as-of", "yesterday"], "2026-03-01"),
         (["review", "plan", "2026", "--focus", "humane"], "human"),
         (["review", "pack", "2026", "--to", "odt"], "docx"),
         (["impact", "--values", "nowhere.yaml"], "nowhere.yaml"),
@@ -65,14 +67,14 @@ def test_a_real_area_has_a_co_coordinator_and_no_coordinator(capsys: pytest.Capt
 def test_wrong_usage_says_what_would_be_right(
     arguments: list[str], said: str, language: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    spoken = ["--messages" if "pack" in arguments else "--lang", language]
+    spoken = ["--lang", language]
     assert run([*arguments, *spoken, "--register", EXAMPLE]) == 2
     assert said in capsys.readouterr().err
 
 
 def test_the_pack_is_written_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    asked = ["review", "pack", "2026", "--to", "docx,html", "--lang", "en,kk", "-o", str(tmp_path)]
-    assert run([*asked, "--register", EXAMPLE, "--as-of", "2026-12-01", "--messages", "en"]) == 0
+    asked = ["review", "pack", "2026", "--to", "docx,html", "--languages", "en,kk", "-o", str(tmp_path)]
+    assert run([*asked, "--register", EXAMPLE, "--as-of", "2026-12-01", "--lang", "en"]) == 0
     assert "3 files" in capsys.readouterr().out
     written = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file())
     assert written == [f"review-pack/2026/{name}" for name in ("en.docx", "index.html", "kk.docx")]

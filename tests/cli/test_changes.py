@@ -49,7 +49,7 @@ def register(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def _changes(capsys: pytest.CaptureFixture[str], since: str) -> set[tuple[str, str, str, str]]:
-    assert run(["changes", "--since", since, "--on", DAY, "--format", "csv"]) == 0
+    assert run(["changes", "--since", since, "--as-of", DAY, "--format", "csv"]) == 0
     rows = csv.DictReader(io.StringIO(capsys.readouterr().out))
     return {(row["work"], row["what"], row["on"], row["languages"]) for row in rows}
 
@@ -142,7 +142,7 @@ def test_an_entry_keeps_its_id_and_day(capsys: pytest.CaptureFixture[str]) -> No
     ],
 )
 def test_a_circular_is_printed(register: Path, language: str, texts: tuple[str, ...]) -> None:
-    assert run(["changes", "--since", "2026-11-01", "--on", DAY, "--to", "docx,txt", "-o", "out"]) == 0
+    assert run(["changes", "--since", "2026-11-01", "--as-of", DAY, "--to", "docx,txt", "-o", "out"]) == 0
     folder = register.parent / "out/circular" / DAY
     assert {path.name for path in folder.glob("*.docx")} == {"en.docx", "ru.docx", "kk.docx", "parallel.docx"}
     printed = " ".join((folder / f"{language}.txt").read_text(encoding="utf-8").split())
@@ -155,7 +155,7 @@ def test_a_circular_is_printed(register: Path, language: str, texts: tuple[str, 
 @pytest.mark.usefixtures("register")
 def test_a_circular_without_changes_says_so(tmp_path: Path) -> None:
     arguments = ["--to", "txt", "--languages", "en", "-o", str(tmp_path / "out")]
-    assert run(["changes", "--since", "HEAD", "--on", DAY, *arguments]) == 0
+    assert run(["changes", "--since", "HEAD", "--as-of", DAY, *arguments]) == 0
     assert "Nothing has changed." in (tmp_path / f"out/circular/{DAY}/en.txt").read_text(encoding="utf-8")
 
 

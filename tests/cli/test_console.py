@@ -119,7 +119,7 @@ def registry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ["new", "mandate", "x", "--set", "{}"],
         ["render", "{}"],
         ["render", "--to", "{}"],
-        ["compare", "--languages", "{}"],
+        ["compare", "{}"],
         ["review", "plan", "{}"],
         ["review", "plan", "2026", "--focus", "{}"],
         ["translate", "status", "{}"],
@@ -148,7 +148,7 @@ def test_a_document_is_no_command_when_its_languages_are_compared(
         path = registry / f"{PAPER}/{language}.md"
         text = path.read_text(encoding="utf-8").replace("title: ", "title: '##[add-mask]' # ", 1)
         path.write_text(f"{text}\n##[group]x ::error::\n\n::stop-commands::x\n", encoding="utf-8")
-    assert run(["compare", "--languages", PAPER]) == 0
+    assert run(["compare", PAPER]) == 0
     out = capsys.readouterr().out
     assert "#\\x23[add-mask]" in out
     assert _commands(out) == []
@@ -159,9 +159,9 @@ def test_a_document_is_no_command_when_its_languages_are_compared(
     [
         (["check", "--lang", "ru"], "ru"),
         (["check", "--lang=kk"], "kk"),
-        (["render", "--lang", "ru", "--messages", "kk"], "kk"),
-        (["translate", "export", "x", "--lang", "ru"], "ru"),
-        (["translate", "status", "--messages=ru"], "ru"),
+        (["render", "--languages", "ru", "--lang", "kk"], "kk"),
+        (["translate", "export", "x", "--languages", "ru", "--lang", "kk"], "kk"),
+        (["translate", "status", "--lang=ru"], "ru"),
         (["check", "--lang"], "en"),
         (["check", "--lang", "xx"], "en"),
         (["ru"], "en"),

@@ -29,7 +29,7 @@ COMMANDS = [
     ["trace"],
     ["impact", "--values", "values.yaml"],
     ["deadlines"],
-    ["render", "concept-paper/environment-2026", "--to", "html", "--lang", "en"],
+    ["render", "concept-paper/environment-2026", "--to", "html", "--languages", "en"],
 ]
 
 

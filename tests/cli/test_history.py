@@ -38,13 +38,13 @@ def test_acts_and_commits_are_shown_by_day(committed: Path, capsys: pytest.Captu
     translation = committed / PAPER / "ru.md"
     translation.write_text(translation.read_text(encoding="utf-8") + "\nЕще.\n", encoding="utf-8")
     _git(committed.parent, "commit", "-aqm", "second")
-    assert run(["history", PAPER, "--on", DAY]) == 0
+    assert run(["history", PAPER, "--as-of", DAY]) == 0
     said = capsys.readouterr().out
     assert "2026-06-24  Approval · Senior Officials Committee · SOC/2026-II/INF/1" in said
     assert "en, kk, ru: text changed by A. " in said
     assert " ru: text changed by A. " in said
     assert "\x1b" not in said
-    assert run(["history", PAPER, "--on", DAY, "--format", "csv"]) == 0
+    assert run(["history", PAPER, "--as-of", DAY, "--format", "csv"]) == 0
     rows = capsys.readouterr().out.splitlines()
     assert rows[0] == "on,what,by,to,ref,decision,languages,counts,commit,previous,path"
     revisions = [row.split(",") for row in rows if ",revision," in row]
@@ -62,7 +62,7 @@ def test_a_corrected_act_is_shown_as_one(committed: Path, capsys: pytest.Capture
         " done: {on: 2026-05-21, kind: considered, channel: swg}, reason: {en: a, ru: а, kk: а}}\n"
     )
     path.write_text(path.read_text(encoding="utf-8").replace("\n---\n\n", f"\n{act}---\n\n", 1), encoding="utf-8")
-    assert run(["history", PAPER, "--on", DAY]) == 0
+    assert run(["history", PAPER, "--as-of", DAY]) == 0
     said = capsys.readouterr().out
     assert "2026-05-20  Consideration · Special Working Group · corrected by a later act" in " ".join(said.split("\n"))
     assert "2026-11-30  Correction" in said
@@ -70,7 +70,7 @@ def test_a_corrected_act_is_shown_as_one(committed: Path, capsys: pytest.Capture
 
 def test_outside_git_the_changes_of_texts_are_not_known(register: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert register.exists()
-    assert run(["history", PAPER, "--on", DAY]) == 0
+    assert run(["history", PAPER, "--as-of", DAY]) == 0
     assert "not inside a Git repository" in capsys.readouterr().out
     assert run(["history", "concept-paper/enviroment-2026"]) == 2
 
@@ -85,7 +85,7 @@ def test_documents_that_revise_it_are_named(
     assert register.exists()
     assert run(["revise", PAPER, "--as", "corrigendum", "--as-of", DAY]) == 0
     capsys.readouterr()
-    assert run(["history", PAPER, "--on", DAY, "--lang", language]) == 0
+    assert run(["history", PAPER, "--as-of", DAY, "--lang", language]) == 0
     said = capsys.readouterr().out
     assert told in said
     assert "concept-paper/environment-2026-corr-1" in said
@@ -100,7 +100,7 @@ def test_acts_from_before_the_adoption_are_marked(register: Path, capsys: pytest
         head.replace("events: []", f"events:\n{act.rstrip()}") if "events: []" in head else f"{head}\n{act.rstrip()}"
     )
     path.write_text(f"{written}{end}{body}", encoding="utf-8")
-    assert run(["history", PAPER, "--on", DAY]) == 0
+    assert run(["history", PAPER, "--as-of", DAY]) == 0
     lines = capsys.readouterr().out.splitlines()
     acts = " ".join(lines).split("2026-")
     marked = {act[:5] for act in acts if "before the decision was" in " ".join(act.split())}

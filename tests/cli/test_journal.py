@@ -47,7 +47,7 @@ def register(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.usefixtures("register")
 def test_notes_are_in_the_order_of_their_numbers(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["journal", "--year", "2026", "--on", DAY, "--format", "csv"]) == 0
+    assert run(["journal", "--year", "2026", "--as-of", DAY, "--format", "csv"]) == 0
     notes = csv.DictReader(io.StringIO(capsys.readouterr().out))
     rows = [row for row in notes if row["work"].startswith("note-verbale/")]
     assert [row["number"] for row in rows] == ["SWG/999", "SWG/1001", "SWG/1002", "03-1/245"]
@@ -58,7 +58,7 @@ def test_notes_are_in_the_order_of_their_numbers(capsys: pytest.CaptureFixture[s
 @pytest.mark.usefixtures("register")
 @pytest.mark.parametrize(("language", "marked"), [("en", "(draft)"), ("ru", "(проект)"), ("kk", "(жоба)")])
 def test_a_draft_is_marked(capsys: pytest.CaptureFixture[str], language: str, marked: str) -> None:
-    assert run(["journal", "--on", DAY, "--lang", language]) == 0
+    assert run(["journal", "--as-of", DAY, "--lang", language]) == 0
     marks = [line for line in capsys.readouterr().out.splitlines() if marked in line]
     assert len(marks) == 1
     assert marks[0].startswith("SWG/1002")
@@ -73,7 +73,7 @@ def test_a_year_without_notes_says_so(capsys: pytest.CaptureFixture[str]) -> Non
 @pytest.mark.usefixtures("register")
 @pytest.mark.parametrize(("language", "direction"), [("en", "outgoing"), ("ru", "исходящая"), ("kk", "шығыс")])
 def test_a_workbook_holds_texts_alone(capfdbinary: pytest.CaptureFixture[bytes], language: str, direction: str) -> None:
-    assert run(["journal", "--on", DAY, "--format", "xlsx", "--lang", language]) == 0
+    assert run(["journal", "--as-of", DAY, "--format", "xlsx", "--lang", language]) == 0
     with ZipFile(io.BytesIO(capfdbinary.readouterr().out)) as book:
         sheet = etree.fromstring(book.read("xl/worksheets/sheet1.xml"))
         assert "xl/styles.xml" in book.namelist()
@@ -86,7 +86,7 @@ def test_a_workbook_holds_texts_alone(capfdbinary: pytest.CaptureFixture[bytes],
 
 @pytest.mark.usefixtures("register")
 def test_notices_of_states_came_in(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["journal", "--on", DAY, "--format", "csv"]) == 0
+    assert run(["journal", "--as-of", DAY, "--format", "csv"]) == 0
     rows = {row["work"]: row for row in csv.DictReader(io.StringIO(capsys.readouterr().out))}
     notice = rows["notice/environment-xa-2026"]
     assert (notice["direction"], notice["from"], notice["date"]) == ("incoming", "XA", "2026-01-12")

@@ -50,7 +50,7 @@ def test_a_text_is_printed_as_somebody_reads_it(repository: Path, capsys: pytest
             ),
         ),
     ):
-        assert run(["render", WORK, "--as", view, "--to", "txt", "--lang", "en", "-o", "out"]) == 0
+        assert run(["render", WORK, "--as", view, "--to", "txt", "--languages", "en", "-o", "out"]) == 0
         name = {"Бельмара": "xb"}.get(view, view)
         text = " ".join((repository / f"out/{WORK}/en-{name}.txt").read_text(encoding="utf-8").split())
         mark, _, paragraph = said.partition(" 1.2 ")
@@ -81,7 +81,7 @@ def test_what_cannot_be_read_is_refused_and_not_cut(repository: Path, capsys: py
 
 @pytest.mark.series(6)
 def test_what_is_open_stands_out_in_every_format(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["render", WORK, "--as", "rolling", "--to", "docx,html", "--lang", "en", "-o", "out"]) == 0
+    assert run(["render", WORK, "--as", "rolling", "--to", "docx,html", "--languages", "en", "-o", "out"]) == 0
     assert faults_of((repository / f"out/{WORK}/en-rolling.docx").read_bytes()) == []
     with ZipFile(repository / f"out/{WORK}/en-rolling.docx") as archive:
         document = archive.read("word/document.xml").decode()

@@ -76,7 +76,7 @@ def test_what_is_no_path_of_the_register_is_told(
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("command", [["render"], ["compare", "--languages"], ["translate", "status"]])
+@pytest.mark.parametrize("command", [["render"], ["compare"], ["translate", "status"]])
 def test_what_is_no_work_is_told(
     registry: Path, capsys: pytest.CaptureFixture[str], name: Callable[[Path], str], command: list[str]
 ) -> None:

@@ -37,7 +37,7 @@ ODD = [
     "9999m",
     "١٢",
 ]
-SHARED = {"--register", "--revision", "--as-of", "--lang", "--messages", "--colour", "--area", "--state"}
+SHARED = {"--register", "--revision", "--as-of", "--lang", "--colour", "--area", "--state"}
 # Where a file or a folder is written to: what lies outside of the folder of the test is not tried.
 WRITTEN = {"-o", "--output"}
 OUTSIDE = {"..", "/", "/dev/null", "/dev/zero", "x/" * 3_000}

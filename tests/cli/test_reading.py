@@ -22,7 +22,7 @@ REGISTER = str(Path(__file__).parents[2] / "registry")
         (["trace"], "1.10/tenure"),
         (["trace", "--format", "markdown"], "## Clause 1.10"),
         (["list", "areas"], "tourism"),
-        (["list", "mandate", "--on", "2024-06-01"], "ict-security-ru-2024"),
+        (["list", "mandate", "--as-of", "2024-06-01"], "ict-security-ru-2024"),
         (["list", "measures", "--format", "csv"], "id,area,title"),
         (["status", "--as-of", "2024-06-01"], "1 June 2024"),
     ],

@@ -33,7 +33,7 @@ def repository(repository: Path) -> Path:
 
 
 def test_a_terminal_shows_what_was_inserted_and_deleted(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["compare", WORK, "--base", "main", "--lang", "en"]) == 0
+    assert run(["compare", WORK, "--base", "main", "--languages", "en"]) == 0
     said = capsys.readouterr().out
     assert f"What changed since main ({git(repository, 'rev-parse', 'main')[:12]})" in said
     assert "training of [-specialists-]{+experts+} and exchange" in said
@@ -51,7 +51,7 @@ def test_every_language_is_shown_where_none_is_named(capsys: pytest.CaptureFixtu
 
 @pytest.mark.usefixtures("repository")
 def test_a_text_without_changes_says_so(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["compare", WORK, "--base", "HEAD", "--lang", "en"]) == 0
+    assert run(["compare", WORK, "--base", "HEAD", "--languages", "en"]) == 0
     assert "Nothing changed since HEAD" in capsys.readouterr().out
 
 
@@ -60,8 +60,8 @@ def test_a_text_without_changes_says_so(capsys: pytest.CaptureFixture[str]) -> N
     ("arguments", "said"),
     [
         ([WORK], "choose one thing to compare"),
-        (["--languages"], "choose one thing to compare"),
-        ([WORK, "--languages", "--base", "main"], "choose one thing to compare"),
+        ([], "name one work"),
+        ([WORK, "--languages", "de"], "de"),
         ([WORK, "--base", "nowhere"], "nowhere"),
         ([WORK, "--base", "main", "--to", "doc"], "unknown format “doc”"),
     ],
@@ -74,7 +74,7 @@ def test_what_cannot_be_compared_is_told(arguments: list[str], said: str, capsys
 def test_a_work_that_is_new_says_so(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
     git(repository, "mv", PAPER, f"{PAPER}-too")
     commit(repository)
-    assert run(["compare", f"{WORK}-too", "--base", "main", "--lang", "en"]) == 0
+    assert run(["compare", f"{WORK}-too", "--base", "main", "--languages", "en"]) == 0
     assert "This text is new since main" in capsys.readouterr().out
 
 
@@ -88,7 +88,7 @@ def test_without_a_name_everything_that_changed_is_shown(repository: Path, capsy
 
 
 def test_marks_have_an_id_of_their_own_and_who_made_the_last_commit(repository: Path) -> None:
-    printing = ["compare", WORK, "--base", "main", "--lang", "en", "--to", "docx", "-o", "out"]
+    printing = ["compare", WORK, "--base", "main", "--languages", "en", "--to", "docx", "-o", "out"]
     assert run(printing) == 0
     document = document_of(repository)
     marks = list(document.iter(f"{W}ins", f"{W}del"))
@@ -115,15 +115,14 @@ def signatures_of(document: Any) -> set[tuple[str, str]]:
 
 @pytest.mark.usefixtures("repository")
 def test_changes_are_coloured_where_that_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["compare", WORK, "--base", "main", "--lang", "en", "--colour", "always"]) == 0
+    assert run(["compare", WORK, "--base", "main", "--languages", "en", "--colour", "always"]) == 0
     said = capsys.readouterr().out
     assert "\x1b[31m[-specialists-]\x1b[0m\x1b[32m{+experts+}\x1b[0m" in said
     assert "\x1b[32m+ A paragraph that is new.\x1b[0m" in said
 
 
 def test_the_languages_of_a_work_are_printed_side_by_side(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    languages = ["--lang", "en", "--lang", "kk"]
-    assert run(["compare", "--languages", WORK, *languages, "--to", "docx,html,txt", "-o", "out"]) == 0
+    assert run(["compare", WORK, "--languages", "en,kk", "--to", "docx,html,txt", "-o", "out"]) == 0
     folder = repository / f"out/languages/{WORK}"
     assert sorted(path.name for path in folder.iterdir()) == ["index.html", "parallel.docx", "parallel.txt"]
     said = (folder / "parallel.txt").read_text(encoding="utf-8")

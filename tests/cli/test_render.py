@@ -202,7 +202,7 @@ def test_wrong_names_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     base = ["--register", str(CORPUS), "-o", str(tmp_path / "out")]
     assert render("concept-paper/nowhere", *base) == 2
     assert render("--to", "pdf,odt", *base) == 2
-    assert render("--lang", "en,de", *base) == 2
+    assert render("--languages", "en,de", *base) == 2
     said = capsys.readouterr().err
     for word in ("concept-paper/nowhere", "odt", "de"):
         assert word in said

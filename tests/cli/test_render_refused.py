@@ -152,7 +152,7 @@ def test_the_reason_is_told_in_the_language_of_the_reader(
 ) -> None:
     append(register / MANDATE / "en.md", "\nDone ✅\n")
     append(register / PAPER / "kk.md", NOT_UTF8)
-    assert render(register, tmp_path / "out", PAPER, MANDATE, "--to", "pdf", "--messages", language) == 3
+    assert render(register, tmp_path / "out", PAPER, MANDATE, "--to", "pdf", "--lang", language) == 3
     said = [line for line in capsys.readouterr().err.splitlines() if ".md" in line]
     assert len(said) == 3
     assert all(words in line for line in said)

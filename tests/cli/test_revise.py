@@ -163,7 +163,7 @@ def test_it_is_asked_on_a_terminal(
 def test_print_says_to_which_it_belongs(register: Path, language: str, notice: str) -> None:
     work = "concept-paper/environment-2026-corr-1"
     assert _revise(PAPER, "--as", "corrigendum") == 0
-    assert run(["render", work, "--to", "txt", "--lang", language, "-o", "out", "--as-of", DAY]) == 0
+    assert run(["render", work, "--to", "txt", "--languages", language, "-o", "out", "--as-of", DAY]) == 0
     assert notice in (register.parent / f"out/{work}/{language}.txt").read_text(encoding="utf-8")
 
 
@@ -187,5 +187,5 @@ def test_a_corrigendum_has_no_duties_of_its_own(register: Path, capsys: pytest.C
     for act in acts:
         assert run(["record", work, *act, "--as-of", DAY]) == 0, capsys.readouterr().out
     assert due() == before
-    assert run(["render", PAPER, "--to", "txt", "--lang", "en", "-o", "out", "--as-of", DAY]) == 0
+    assert run(["render", PAPER, "--to", "txt", "--languages", "en", "-o", "out", "--as-of", DAY]) == 0
     assert f"See also {SYMBOL}/Corr.1." in (register.parent / f"out/{PAPER}/en.txt").read_text(encoding="utf-8")

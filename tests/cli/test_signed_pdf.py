@@ -26,7 +26,7 @@ AUTHORITY = make_authority("Authority")
 
 
 def render(*arguments: str) -> int:
-    return run(["render", WORK, "--lang", "ru", "--as-of", "2026-12-01", "-o", "out", *arguments, "--messages", "en"])
+    return run(["render", WORK, "--languages", "ru", "--as-of", "2026-12-01", "-o", "out", *arguments, "--lang", "en"])
 
 
 def verify(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, list[str]]:

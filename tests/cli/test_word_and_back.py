@@ -52,7 +52,7 @@ def test_a_paper_goes_to_delegations_in_word_and_comes_back(
     root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     draft = root / PAPER / "en.md"
-    said(capsys, f"render {WORK} --to docx --lang en -o sent", is_on_page=True)
+    said(capsys, f"render {WORK} --to docx --languages en -o sent", is_on_page=True)
     sent = root / "sent" / WORK / "en.docx"
     with running(tmp_path) as office:
         # One delegation answers in LibreOffice, with changes recorded; another as Word writes it, with a comment.
@@ -88,7 +88,7 @@ def test_a_paper_goes_to_delegations_in_word_and_comes_back(
         commit(root)
         assert "Nothing is in square brackets" in said(capsys, f"brackets {WORK}", is_on_page=True)
         said(capsys, "check --base first")
-        said(capsys, f"compare {WORK} --base first --lang en --to docx -o out", day="", is_on_page=True)
+        said(capsys, f"compare {WORK} --base first --languages en --to docx -o out", day="", is_on_page=True)
         redline = root / "out/redline" / WORK / "en.docx"
         assert comments_of(redline.read_bytes())[0].startswith("What changed since first")
         office.accept(redline, root / "accepted.docx")

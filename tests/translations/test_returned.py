@@ -226,12 +226,12 @@ def test_the_command_says_what_is_left_out(
     register, back = tmp_path / "register", tmp_path / "back.po"
     copytree(CORPUS, register)
     where = ["--register", str(register)]
-    assert run(["translate", "export", PAPER, "--lang", "ru", "--format", "po", "-o", str(back), *where]) == 0
+    assert run(["translate", "export", PAPER, "--languages", "ru", "--format", "po", "-o", str(back), *where]) == 0
     back.write_text(with_mark(back.read_text("utf-8").replace(OLD, NEW), Format.PO, "p3.1"), "utf-8")
     before = (register / PAPER / "ru.md").read_bytes()
-    assert run(["translate", "import", str(back), *where, "--messages", messages]) == 0
+    assert run(["translate", "import", str(back), *where, "--lang", messages]) == 0
     assert unfinished in capfdbinary.readouterr().out.decode().split("\n")
     assert (register / PAPER / "ru.md").read_bytes() == before
-    assert run(["translate", "import", str(back), "--unfinished", *where, "--messages", messages]) == 0
+    assert run(["translate", "import", str(back), "--unfinished", *where, "--lang", messages]) == 0
     assert unfinished not in capfdbinary.readouterr().out.decode()
     assert (register / PAPER / "ru.md").read_bytes() == before.replace(OLD.encode(), NEW.encode())

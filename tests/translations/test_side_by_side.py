@@ -46,7 +46,7 @@ def register(tmp_path: Path) -> Path:
 
 def test_a_draft_marks_what_is_behind_in_every_format(register: Path, said: Telling, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    common = ("--register", register, "-o", out, "--lang", "en,ru,parallel", "--to", "docx,html")
+    common = ("--register", register, "-o", out, "--languages", "en,ru,parallel", "--to", "docx,html")
     assert said("render", PAPER, *common, "--as-of", "2026-05-01")[0] == 0
     folder = out / PAPER
     html = (folder / "index.html").read_text(encoding="utf-8")
@@ -62,7 +62,7 @@ def test_a_draft_marks_footnotes_that_are_behind(register: Path, said: Telling, 
     text = original.read_text(encoding="utf-8").replace("Air, soil and water know", "Air and water know")
     _, mark, note = text.rpartition("[^consent]: ")
     original.write_text(text.replace(mark + note, f"{mark}In every case, {note}"), encoding="utf-8")
-    common = ("--register", register, "-o", out, "--lang", "en,ru,parallel", "--to", "docx,html")
+    common = ("--register", register, "-o", out, "--languages", "en,ru,parallel", "--to", "docx,html")
     assert said("render", PAPER, *common, "--as-of", "2026-05-01")[0] == 0
     html = (out / PAPER / "index.html").read_text(encoding="utf-8")
     assert html.count("◆\u00a0") == 1
@@ -76,14 +76,14 @@ def test_a_draft_marks_footnotes_that_are_behind(register: Path, said: Telling, 
 
 def test_an_approved_text_bears_no_marks(register: Path, said: Telling, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    common = ("--register", register, "-o", out, "--lang", "en,ru", "--to", "html")
+    common = ("--register", register, "-o", out, "--languages", "en,ru", "--to", "html")
     assert said("render", PAPER, *common, "--as-of", "2026-12-01")[0] == 0
     assert "◆" not in (out / PAPER / "index.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("width", [60, 120])
 def test_languages_stand_side_by_side_on_a_terminal(register: Path, said: Telling, width: int) -> None:
-    _, text = said("compare", "--languages", PAPER, "--width", width, "--register", register)
+    _, text = said("compare", PAPER, "--width", width, "--register", register)
     lines = text.split("\n")
     assert max(map(len, lines)) <= width
     assert "◆ Воздух и" in text
@@ -92,12 +92,12 @@ def test_languages_stand_side_by_side_on_a_terminal(register: Path, said: Tellin
 
 
 def test_languages_are_chosen_and_ordered(register: Path, said: Telling) -> None:
-    _, text = said("compare", "--languages", PAPER, "--lang", "kk", "--lang", "en", "--register", register)
+    _, text = said("compare", PAPER, "--languages", "kk,en", "--register", register)
     assert text.split("\n")[0].split() == ["kk", "│", "en"]
 
 
 def test_what_there_is_to_compare_must_be_named(register: Path, said: Telling) -> None:
-    assert said("compare", PAPER, "--register", register)[0] == 2
+    assert said("compare", "--register", register)[0] == 2
 
 
 def test_marks_reach_lists_tables_and_titles() -> None:

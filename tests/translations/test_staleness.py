@@ -70,7 +70,7 @@ BOTH = {f"{PAPER}/{language}.md": [("p3.1", "changed")] for language in ("ru", "
 
 def test_a_changed_paragraph_is_found_with_its_words(register: Path, said: Telling) -> None:
     edit(register, *WORDS)
-    status, text = said("translate", "status", "--register", register, "--messages", "en")
+    status, text = said("translate", "status", "--register", register, "--lang", "en")
     assert status == 1
     assert "p3.1 · changed · concept-paper/environment-2026/ru.md:28" in text
     assert "was: Air and water" in text
@@ -78,13 +78,13 @@ def test_a_changed_paragraph_is_found_with_its_words(register: Path, said: Telli
 
 
 def test_nothing_is_behind_in_the_worked_example(register: Path, said: Telling) -> None:
-    status, text = said("translate", "status", "--register", register, "--messages", "en")
+    status, text = said("translate", "status", "--register", register, "--lang", "en")
     assert (status, text) == (0, "50 translations render the current original\n")
 
 
 def test_spelling_weighs_lightly(register: Path, said: Telling) -> None:
     edit(register, "what they would do differently today", "what they would do differently, today")
-    status, text = said("translate", "status", "--register", register, "--messages", "en")
+    status, text = said("translate", "status", "--register", register, "--lang", "en")
     assert status == 0
     assert "p8.2 · editorial" in text
 
@@ -118,7 +118,7 @@ def test_a_shallow_clone_says_what_it_cannot_know(register: Path, said: Telling,
     edit(register, *WORDS)
     git(register, "commit", "-qam", "two")
     git(tmp_path, "clone", "-q", "--depth", "1", register.as_uri(), "shallow")
-    status, text = said("translate", "status", "--register", tmp_path / "shallow", "--messages", "en")
+    status, text = said("translate", "status", "--register", tmp_path / "shallow", "--lang", "en")
     assert status == 1
     assert "ru.md: renders an original other than the current one (b4fa78c98245)" in text
     assert "git fetch --unshallow" in text
@@ -130,9 +130,9 @@ def test_outside_git_and_without_the_blob_it_says_so(register: Path, said: Telli
     edit(register, *WORDS)
     plain = tmp_path / "plain"
     copytree(register, plain, ignore=lambda *_: {".git"})
-    assert "is not inside a Git repository" in said("translate", "status", "--register", plain, "--messages", "en")[1]
+    assert "is not inside a Git repository" in said("translate", "status", "--register", plain, "--lang", "en")[1]
     edit(register, "b4fa78c98245acf60e97fe9157f0f2cd162ae451", "1" * 40, f"{PAPER}/ru.md")
-    _, text = said("translate", "status", PAPER, "--lang", "ru", "--register", register, "--messages", "en")
+    _, text = said("translate", "status", PAPER, "--languages", "ru", "--register", register, "--lang", "en")
     assert "it may have been lost when versions were merged into one" in " ".join(text.split())
 
 
@@ -143,7 +143,7 @@ def test_a_second_work_tree_and_a_bare_repository_know_it_too(register: Path, sa
     assert behind(said, tmp_path / "second") == BOTH
     git(tmp_path, "clone", "-q", "--bare", register.as_uri(), "bare.git")
     assert behind(said, tmp_path / "bare.git") == BOTH
-    assert said("translate", "sync", PAPER, "--lang", "ru", "--register", tmp_path / "bare.git")[0] == 2
+    assert said("translate", "sync", PAPER, "--languages", "ru", "--register", tmp_path / "bare.git")[0] == 2
 
 
 def test_sync_rewrites_the_record_alone(register: Path, said: Telling) -> None:
@@ -151,7 +151,7 @@ def test_sync_rewrites_the_record_alone(register: Path, said: Telling) -> None:
     file = register / PAPER / "ru.md"
     before = file.read_bytes().replace(b"\n", b"\r\n")
     file.write_bytes(before)
-    assert said("translate", "sync", PAPER, "--lang", "ru", "--register", register)[0] == 0
+    assert said("translate", "sync", PAPER, "--languages", "ru", "--register", register)[0] == 0
     current = git(register, "hash-object", f"{PAPER}/en.md").encode()
     assert file.read_bytes() == before.replace(b"b4fa78c98245acf60e97fe9157f0f2cd162ae451", current)
     assert [*behind(said, register)] == [f"{PAPER}/kk.md"]
@@ -163,7 +163,7 @@ def test_a_paragraph_is_acknowledged_until_it_changes_again(register: Path, said
     edit(register, "Continuity matters.", "Continuity matters a lot.")
     file, original = register / PAPER / "ru.md", register / PAPER / "en.md"
     before = file.read_bytes()
-    sync = ("translate", "sync", PAPER, "--lang", "ru", "--register", register, "--paragraph")
+    sync = ("translate", "sync", PAPER, "--languages", "ru", "--register", register, "--paragraph")
     assert said(*sync, "p3.1")[0] == 0
     assert file.read_bytes().count(b"\nunaffected: [p3.1@") == 1
     assert behind(said, register)[f"{PAPER}/ru.md"] == [("p4.3:list-1.2", "changed")]
@@ -183,7 +183,7 @@ def test_a_translator_brings_a_translation_up_to_date(register: Path, said: Tell
     added = "New directions may be added within 2 years."
     edit(register, "2.2 The order of these", f"2.2 {added}\n\n2.3 The order of these")
     file = tmp_path / "paper.po"
-    export = ("translate", "export", PAPER, "--lang", "ru", "--stale", "--format", "po", "-o", file)
+    export = ("translate", "export", PAPER, "--languages", "ru", "--stale", "--format", "po", "-o", file)
     assert said(*export, "--register", register)[0] == 0
     text = file.read_text(encoding="utf-8")
     assert text.count("\nmsgctxt ") == 2
@@ -193,24 +193,24 @@ def test_a_translator_brings_a_translation_up_to_date(register: Path, said: Tell
     translated = text[:at] + 'msgstr "В течение 2 лет могут быть добавлены новые направления."' + text[at + 9 :]
     done = translated.replace("Воздух и вода", "Воздух, почва и вода").replace("#, fuzzy\n", "")  # as PO editors do
     file.write_text(done, encoding="utf-8")
-    status, told = said("translate", "import", file, "--register", register, "--messages", "en")
+    status, told = said("translate", "import", file, "--register", register, "--lang", "en")
     assert status == 0
     assert told.startswith(f"{PAPER}/ru.md: 2 texts changed\n")
-    assert f"cica translate sync {PAPER} --lang ru;" in told
+    assert f"cica translate sync {PAPER} --languages ru;" in told
     body = (register / PAPER / "ru.md").read_text(encoding="utf-8")
     assert "\n2.2 В течение 2 лет могут быть добавлены новые направления.\n\n2.3 " in body
     assert "3.1 Воздух, почва и вода" in body
-    assert said("translate", "sync", PAPER, "--lang", "ru", "--register", register)[0] == 0
+    assert said("translate", "sync", PAPER, "--languages", "ru", "--register", register)[0] == 0
     assert [*behind(said, register)] == [f"{PAPER}/kk.md"]
 
 
 def test_the_command_refuses_in_words_and_writes_nothing(register: Path, said: Telling, tmp_path: Path) -> None:
     file = tmp_path / "paper.xlf"
-    said("translate", "export", PAPER, "--lang", "kk", "-o", file, "--register", register)
+    said("translate", "export", PAPER, "--languages", "kk", "-o", file, "--register", register)
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("2029", "2030"), encoding="utf-8")
     before = (register / PAPER / "kk.md").read_bytes()
-    status, told = said("translate", "import", file, "--register", register, "--messages", "en")
+    status, told = said("translate", "import", file, "--register", register, "--lang", "en")
     assert status == 1
     assert "segment p1.3: its source differs from the original" in told
     assert "segment p1.3: missing in the translation: 2029" in told

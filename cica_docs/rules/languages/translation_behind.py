@@ -27,8 +27,8 @@ from cica_docs.values.span import Span
 PROVISION = "house/languages"
 MESSAGE = "this translation of {work} renders an earlier text of its original"
 HELP = (
-    "see cica translate status {work}; once it renders the current text, cica translate sync {work} --lang {language} "
-    "writes translates: {current}"
+    "see cica translate status {work}; once it renders the current text, "
+    "cica translate sync {work} --languages {language} writes translates: {current}"
 )
 RELATED = {"original": "the current original"}
 
