@@ -53,7 +53,8 @@ class Workers:
         self.templates = dict(templates)
         self.bounds = bounds
         # Once typst has run, its threads stay behind, and a process forked from here would wait for them forever.
-        method = "fork" if sys.platform == "linux" and "typst" not in sys.modules else "spawn"
+        may_fork = sys.platform == "linux" and hasattr(os, "fork") and "typst" not in sys.modules
+        method = "fork" if may_fork else "spawn"
         self._context: Any = multiprocessing.get_context(method)
         self._idle: list[_Worker] = []
         self._busy: dict[Connection, _Worker] = {}

@@ -11,6 +11,10 @@ from cica_docs.snapshot.file_names import is_plain_name
 from cica_docs.snapshot.snapshot import Unreadable, blob_id
 from cica_docs.values.failure import Failure
 
+# Windows has other flags; where links cannot be refused in opening, they are looked for before.
+_REFUSES_LINKS = hasattr(os, "O_NOFOLLOW")
+_FLAGS = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
+
 
 class WorktreeSnapshot:
     """The regular files below a folder; links are not followed, hidden files and folders are left out.
@@ -100,7 +104,9 @@ class WorktreeSnapshot:
         if path not in self._files_and_refused[0]:
             raise KeyError(path)
         try:
-            descriptor = os.open(self.root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+            if not _REFUSES_LINKS and stat.S_ISLNK(os.lstat(self.root / path).st_mode):
+                raise Unreadable(path, "not a regular file")
+            descriptor = os.open(self.root / path, os.O_RDONLY | _FLAGS)
             with open(descriptor, "rb") as file:
                 if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                     raise Unreadable(path, "not a regular file")
@@ -127,13 +133,19 @@ def _listed(root: str, below: str) -> list[os.DirEntry[str]]:
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
     try:
-        return entry.is_dir(follow_symlinks=False)
+        return entry.is_dir(follow_symlinks=False) and not _is_link(entry)
     except OSError:
         return False
 
 
+def _is_link(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry leads elsewhere: a link, or a junction of Windows, which Python knows from 3.12 on."""
+    is_junction = getattr(entry, "is_junction", None)
+    return entry.is_symlink() or bool(is_junction and is_junction())
+
+
 def _reason(entry: os.DirEntry[str]) -> str:
-    if entry.is_symlink():
+    if _is_link(entry):
         return "link"
     if not is_plain_name(entry.name):
         return "name"

@@ -53,7 +53,8 @@ def to_docx(content: bytes, name: str) -> bytes:
     if not ending:
         return content
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
-    if program is None:
+    # Only a group of processes can be ended as a whole, and Windows has none.
+    if program is None or not hasattr(os, "killpg"):
         raise Failure("word-old-format", path=name, format=ending.upper())
     with tempfile.TemporaryDirectory(prefix="cica-docs-") as folder:
         profile = Path(folder, "profile", "user")

@@ -96,7 +96,7 @@ def run_shares(others: Sequence[Share], own: Sequence[Share]) -> list[list[list[
     try:
         executor = ProcessPoolExecutor(len(others), get_context("fork"), _begin, (others,))
         futures = [executor.submit(_run_share, index) for index in range(len(others))]
-    except (ImportError, NotImplementedError, OSError):  # the system has no semaphore or no process left for it
+    except (ImportError, NotImplementedError, OSError, ValueError):  # no fork, no semaphore, or no process left
         return [share.run() for share in (*others, *own)]
     try:
         own_results = [share.run() for share in own]
