@@ -223,7 +223,7 @@ def test_nothing_is_printed_into_a_register(
     before = sorted(register.rglob("*"))
     monkeypatch.chdir(register / "mandate")
     for folder, instead in (("build", "../../build"), (str(register / "a/b"), "../../b")):
-        assert render(Path(folder), MANDATE, "--messages", "en", register=register) == 3
+        assert render(Path(folder), MANDATE, "--lang", "en", register=register) == 3
         assert sorted(register.rglob("*")) == before
         assert capsys.readouterr().err.endswith(f"documents alone; print elsewhere: -o {instead}\n")
     assert render(Path("../../build"), MANDATE, register=register) == 0

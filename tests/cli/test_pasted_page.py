@@ -136,7 +136,7 @@ def test_a_page_of_word_text_prints_as_meant(
     page.write_text(text, encoding="utf-8")
     assert findings(capsys) == []
 
-    assert run(["render", WORK, *DAY, "--to", "txt", "--lang", "en", "-o", str(tmp_path / "out")]) == 0
+    assert run(["render", WORK, *DAY, "--to", "txt", "--languages", "en", "-o", str(tmp_path / "out")]) == 0
     printed = (tmp_path / "out" / WORK / "en.txt").read_text(encoding="utf-8")
     words = " ".join(printed.split())
     for meant in (

@@ -23,7 +23,7 @@ def test_a_paper_is_begun_checked_mended_and_printed(tmp_path: Path) -> None:
         f"fix {place}",
         f"check {place} --as-of 2026-12-01",
         f"list mandate {place} --format csv",
-        f"render notice/tourism-xc-2027 {place} --lang en --to pdf,docx,html -o out",
+        f"render notice/tourism-xc-2027 {place} --languages en --to pdf,docx,html -o out",
     ]
     environment = {**os.environ, "PYTHONPATH": str(PROGRAM.parent.parent)}
     done = subprocess.run(
