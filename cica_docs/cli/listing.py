@@ -27,10 +27,12 @@ def listing(
     kind: Annotated[
         str,
         typer.Argument(
-            help="A kind of work, as mandate or concept-paper; or states, areas, bodies, measures.",
+            help="A kind of work, as mandate or concept-paper; or states, areas, bodies, measures. "
+            "Default: name the lists.",
             autocompletion=complete_lists,
+            show_default=False,
         ),
-    ],
+    ] = "",
     area: Area = "",
     state: State = "",
     on: Annotated[
@@ -53,22 +55,25 @@ def listing(
 
     The status of a work and the Coordinators of an area are derived from dated events.
 
-      cica list mandate --state KZ                 the mandates of a state
+      cica list mandate --state KZ                    the mandates of a state
 
-      cica list concept-paper --as-of 2023-12-31      the papers on a day
+      cica list concept-paper --as-of 2023-12-31   the papers on a day
 
-      cica list areas --area human                 the Coordinators of a dimension
+      cica list areas --area human                    the Coordinators of a dimension
 
-      cica list action-plan --format xlsx > a.xlsx opens in Excel
+      cica list action-plan --format xlsx > a.xlsx    opens in Excel
     """
     from cica_docs.i18n.labels import read_labels
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
-    from cica_docs.views.listing import ListFilters, build_listing
+    from cica_docs.views.listing import ListFilters, build_listing, list_names
     from cica_docs.views.listing_formats import format_list_csv, format_list_json, format_list_table, tabulate_list
 
     catalogue = read_catalogue(packaged_templates(), choose_language(lang))
     corpus = open_register(register, revision, on).corpus()
+    if not kind:
+        say("".join(f"{name}\n" for name in list_names(corpus.kinds)))
+        return 0
     entries = build_listing(corpus, catalogue, kind, ListFilters(area, state))
     words, labels = catalogue.commands, read_labels(packaged_templates(), catalogue.language)
     if format is ListFormat.TABLE:

@@ -44,7 +44,10 @@ review = typer.Typer(
 
 @review.command()
 def plan(
-    year: Year,
+    year: Annotated[
+        int | None,
+        typer.Argument(metavar="[YEAR]", help="The year of the review. Default: this year.", min=1993, max=2199),
+    ] = None,
     focus: Focus = None,
     register: Register = None,
     revision: Revision = None,
@@ -69,7 +72,14 @@ def plan(
     from cica_docs.register.open import packaged_templates
 
     corpus = open_register(register, revision, as_of).corpus()
-    say(format_review_plan(corpus, read_labels(packaged_templates(), choose_language(lang)), year, tuple(focus or ())))
+    say(
+        format_review_plan(
+            corpus,
+            read_labels(packaged_templates(), choose_language(lang)),
+            year or corpus.as_of.year,
+            tuple(focus or ()),
+        )
+    )
     return 0
 
 

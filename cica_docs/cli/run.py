@@ -15,6 +15,7 @@ from cica_docs.cli.console import discard, finish, warn
 from cica_docs.cli.options import guess_language
 from cica_docs.cli.stopping import stop_cause_of
 from cica_docs.cli.terminal import terminal_width
+from cica_docs.cli.translated_help import shows_help, speak, translate_command
 from cica_docs.i18n.messages import read_catalogue
 from cica_docs.register.open import packaged_templates
 from cica_docs.text.escape import escape_terminal
@@ -48,6 +49,10 @@ def _status(arguments: Sequence[str]) -> int:
         command = typer.main.get_command(app)
         if sys.flags.optimize > 1:
             restore_help(command)
+        language = guess_language(arguments)
+        speak(language)
+        if shows_help(command, list(arguments)):
+            translate_command(command, language)
         return int(command.main(list(arguments), "cica", standalone_mode=False) or 0)
     except Failure as failure:
         _print_error(_words(failure, arguments))

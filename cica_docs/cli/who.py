@@ -16,10 +16,11 @@ def who(
         typer.Option(
             "--area",
             metavar="AREA",
-            help="A priority area, or a dimension for all its areas; see cica list areas.",
+            help="A priority area, or a dimension for all its areas; see cica list areas. Default: all.",
             autocompletion=complete_areas,
+            show_default=False,
         ),
-    ],
+    ] = "",
     on: On = None,
     format: Form = AnswerFormat.TEXT,
     register: Register = None,
