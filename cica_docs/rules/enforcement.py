@@ -1,6 +1,7 @@
 """The enforcement of provisions: by constraints of schemas, sections of kinds, rules and obligations."""
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from cica_docs.documents.corpus import Corpus
@@ -68,6 +69,13 @@ class Enforcement(NamedTuple):
     def finds_absence(self) -> bool:
         """Whether it can report that something required is missing."""
         return self.by not in {"optional", "basis"}
+
+    @property
+    def named(self) -> str:
+        """What it is to a drafter: a field as `appointed: by (mandate)`, without the pointer of the schema."""
+        steps = self.detail.split("/")
+        names = [name for holder, name in pairwise(steps) if holder in {"$defs", "properties", "required"}]
+        return f"{': '.join(names)} ({self.where})" if self.by == "schema" and names else str(self)
 
     def __str__(self) -> str:
         if self.by == "schema":

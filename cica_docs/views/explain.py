@@ -236,11 +236,12 @@ def _now(provisions: tuple[Provision, ...], clauses: Clauses) -> Iterator[str]:
 def _enforcements(provision: Provision, clauses: Clauses) -> Iterator[str]:
     enforcements = clauses.enforcements_of(provision)
     indent = _INDENT * 2
-    for enforcement in enforcements:
-        yield from wrap(_enforcement(enforcement, clauses), first=f"{indent}✓ ")
+    # Of one field several constraints may hold, as that it is there and what it is.
+    for text in dict.fromkeys(_enforcement(enforcement, clauses) for enforcement in enforcements):
+        yield from wrap(text, first=f"{indent}✓ ")
     if reason := clauses.reason_of(provision):
         yield from wrap(reason, first=f"{indent}· ")
 
 
 def _enforcement(enforcement: Enforcement, clauses: Clauses) -> str:
-    return truncate(clauses.words.sentence(f"behind.{enforcement.by}", what=str(enforcement)), 400)
+    return truncate(clauses.words.sentence(f"behind.{enforcement.by}", what=enforcement.named), 400)

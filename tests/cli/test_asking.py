@@ -52,7 +52,7 @@ def test_it_asks_until_each_answer_will_do(papers: Path) -> None:
     assert "invalid date “1 Jan”" in said
     assert "2026-01-01 is before the first day, 2027-01-01" in said
     assert "area: sample-area\nprepared_by: XA\n" in (papers / "concept-paper/t/en.md").read_text(encoding="utf-8")
-    assert "title: 'Туризм'" in (papers / "concept-paper/t/ru.md").read_text(encoding="utf-8")
+    assert "title: Туризм" in (papers / "concept-paper/t/ru.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")

@@ -42,7 +42,7 @@ def test_a_paper_becomes_a_draft_in_the_sections_of_its_kind(
 ) -> None:
     assert cica(["import", str(paper), *PAPER]) == 0
     text = written(papers)
-    assert "title: 'Concept Paper on Samples'" in text
+    assert "title: Concept Paper on Samples" in text
     assert "## General framework {#framework}\n\n1.1 The paper applies from 1 January 2027.\n" in text
     assert "## Main Directions {#main-directions}\n\n- exchange of samples;\n" in text
     assert "### Why it matters\n\n| Sample | Year |\n| --- | --- |\n| first | 2027 |\n" in text
@@ -91,6 +91,6 @@ def test_a_translation_comes_in_beside_its_original(papers: Path, paper: Path) -
     assert cica(["import", "paper.docx", "--as", "concept-paper/sample-2027", "--language", "ru"]) == 0
     original = (papers / "concept-paper/sample-2027/en.md").read_bytes()
     assert written(papers, "ru").startswith(
-        f"---\ntitle: 'Концепция по образцам'\ntranslates: {blob_id(original)}\n---\n"
+        f"---\ntitle: Концепция по образцам\ntranslates: {blob_id(original)}\n---\n"
     )
     assert written(papers, "ru").endswith("## Общие рамки {#framework}\n\n1.1 Текст.\n")

@@ -99,8 +99,8 @@ def test_it_writes_three_languages_and_says_what_is_left(papers: Path, capsys: p
     written = {path.name: path.read_text(encoding="utf-8") for path in (papers / "concept-paper/t-1").iterdir()}
     assert sorted(written) == ["en.md", "kk.md", "ru.md"]
     assert "prepared_by: XA\n" in written["en.md"]
-    assert "title: 'Туризм'\n" in written["ru.md"]
-    assert "title: '[ТОЛТЫРУ: атауы]'\n" in written["kk.md"]
+    assert "title: Туризм\n" in written["ru.md"]
+    assert 'title: "[ТОЛТЫРУ: атауы]"\n' in written["kk.md"]
     assert run(["check", "--lang", "ru"]) == 0
 
 

@@ -43,7 +43,7 @@ def test_a_clause_shows_each_provision_in_the_readers_language_and_what_is_behin
     assert text.startswith("Пункт 1.10\n")
     assert "От двух до четырех лет." in text
     assert f"✓ правило {RULE}" in text
-    assert "✓ поле notice#" in text
+    assert "✓ поле to (notice)" in text
     assert "Что требуется от вас\n  кандидат: следует × 1, надлежит × 1\n" in text
 
 

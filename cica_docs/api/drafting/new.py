@@ -23,7 +23,7 @@ from cica_docs.values.output import Output
 
 _PLACEHOLDER = "form/placeholder-left"
 # What a translation's front matter has, whatever the kind.
-TRANSLATION = """title: '{{ title | replace("'", "''") }}'\ntranslates: {{ original }}"""
+TRANSLATION = """title: {{ title | as_title }}\ntranslates: {{ original }}"""
 
 Titles = Mapping[Language, str]
 

@@ -30,7 +30,7 @@ from cica_docs.views.obligations import (
 
 KIND = "note-verbale"
 _NUMBER = re.compile(r"[A-Z]{2,8}/[1-9][0-9]{0,5}")
-_FRONT = """title: '{{ title | replace("'", "''") }}'
+_FRONT = """title: {{ title | as_title }}
 {% if example %}example: true
 {% endif %}number: {{ number }}
 date: {{ date }}

@@ -3,12 +3,14 @@
 import jinja2
 
 from cica_docs.documents.source import decode
+from cica_docs.documents.yaml.scalar import format_title
 from cica_docs.values.failure import Failure
 
 MOST_TITLE = 300
 
 # Not escaped as HTML is: what comes out is Markdown or YAML, and every value has been looked at before.
 _SKELETONS = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=False)  # noqa: S701 - see above
+_SKELETONS.filters["as_title"] = format_title
 
 
 def fill_skeleton(skeleton: str, **values: object) -> str:

@@ -4,7 +4,9 @@ import re
 from typing import Any
 
 from cica_docs.documents.yaml.positioned import parse_yaml
-from cica_docs.text.escape import escape_yaml
+from cica_docs.text.escape import escape_yaml, escape_yaml_double
+
+_PLAIN_TITLE = re.compile(r"[^\W\d_][^:#\n\t\"\[\]{}&*!|>%@`?\\]*+")
 
 
 def format_scalar(text: str) -> str:
@@ -12,6 +14,19 @@ def format_scalar(text: str) -> str:
     if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", text) and parse_yaml(text).value == text:
         return text
     return f"'{escape_yaml(text)}'"
+
+
+def format_title(text: str) -> str:
+    """Write a title without quotes where YAML reads it back as it is, else in double quotes.
+
+    An apostrophe, as editors add it later, ends no text that is written so.
+
+    >>> format_title("Avelor's note, in short"), format_title("Note: a")
+    ("Avelor's note, in short", '"Note: a"')
+    """
+    if _PLAIN_TITLE.fullmatch(text) and parse_yaml(f"- {text}\n").value == [text]:
+        return text
+    return f'"{escape_yaml_double(text)}"'
 
 
 def write_flow(value: Any) -> str:
