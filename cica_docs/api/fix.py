@@ -18,6 +18,7 @@ from cica_docs.documents.text_runs import text_runs_of
 from cica_docs.languages import Correction, Known, find_corrections, vocabulary
 from cica_docs.snapshot.snapshot import blob_id
 from cica_docs.text.escape import escape_terminal
+from cica_docs.text.invisible import remove_invisible
 
 _GROUP = "letters"
 _FORM = "form/unreadable"
@@ -29,6 +30,8 @@ _NEVER = frozenset({"letters/foreign-letter"})
 # Two spaces at the end of a line break it there; a single one, or any before an empty line, does nothing.
 _TRAILING = re.compile(r"(?<=\S) (?=\n)|(?<![ \t])[ \t]+(?=\n(?:\n|\Z)|\Z)")
 _LONGEST = 2000
+_MENDED_FIRST = frozenset({"not-nfc", "refused-character", "byte-order-mark"})
+"""The problems of a text that are put right before anything else, as far as they can be."""
 
 
 @dataclass(frozen=True)
@@ -40,9 +43,15 @@ class Repair:
     after: bytes
     refused: bool = False
 
+    @property
+    def line_ends(self) -> int:
+        """How many line ends of Windows it has that it would not have."""
+        return self.before.count(b"\r\n") - self.after.count(b"\r\n")
+
     def diff(self, shown: str) -> Iterator[str]:
-        """Yield the lines of a unified diff, escaped for the terminal."""
-        before, after = (content.decode("utf-8", "replace").split("\n") for content in (self.before, self.after))
+        """Yield the lines of a unified diff, escaped for the terminal, without line ends."""
+        texts = (content.decode("utf-8", "replace").replace("\r\n", "\n") for content in (self.before, self.after))
+        before, after = (text.split("\n") for text in texts)
         lines = unified_diff(before, after, f"a/{shown}", f"b/{shown}", n=1, lineterm="")
         return (escape_terminal(line, _LONGEST) for line in lines)
 
@@ -99,10 +108,10 @@ def _mended_safely(file: RegisterFile, chosen: set[str], known: Known) -> str:
 
 
 def _readable(file: RegisterFile, content: bytes, chosen: set[str]) -> RegisterFile | None:
-    """Normalize a file to NFC if nothing else keeps it from being read."""
+    """Normalize a file to NFC, and take out invisible signs, if nothing else keeps it from being read."""
     source = decode(content)
-    if source.problems and _FORM in chosen and {problem.kind for problem in source.problems} == {"not-nfc"}:
-        source = decode(unicodedata.normalize("NFC", source.text).encode())
+    if source.problems and _FORM in chosen and {problem.kind for problem in source.problems} <= _MENDED_FIRST:
+        source = decode(unicodedata.normalize("NFC", remove_invisible(source.text)).encode())
     normalized = _reread(file, source)
     return None if normalized.problems else normalized
 

@@ -27,7 +27,7 @@ def fix(
     register: Register = None,
     lang: Lang = None,
 ) -> int:
-    """Correct letters, quotation marks, dashes, spaces and line ends.
+    """Correct letters, quotation marks, dashes, spaces, invisible signs and line ends.
 
     Letters of the wrong alphabet are replaced by those of the right one. Only changes that leave the text and its
     data the same to every reader are made; a file in which anything else would change is left alone and named. YAML
@@ -55,6 +55,8 @@ def fix(
     for repair in changed:
         path = opened.snapshot.prefix + repair.path
         say("".join(f"{line}\n" for line in repair.diff(path)))
+        if repair.line_ends:
+            say(words.sentence("fix.line-ends", path=escape_terminal(path), number=repair.line_ends) + "\n")
     for repair in repairs:
         if repair.refused:
             warn(words.sentence("fix.refused", path=escape_terminal(opened.snapshot.prefix + repair.path)) + "\n")

@@ -175,3 +175,14 @@ def test_the_command_shows_first_and_writes_when_told(papers: Path, capsys: pyte
 def test_the_registers_of_the_house_need_no_fix() -> None:
     for folder in (CORPUS, CORPUS.parent.parent / "registry"):
         assert plan_repairs(open_corpus(WorktreeSnapshot(folder), date(2026, 12, 1))) == ()
+
+
+def test_invisible_signs_are_taken_out_and_line_ends_are_one_line() -> None:
+    files = _edited(f"{PAPER}/en.md", ("the CICA Catalogue", "the CI\u00adCA\u200b Catalogue"))
+    path, content = next(iter(files.items()))
+    mended = _mended(files)
+    assert mended[path] == FILES.read(path)
+    windows = content.replace(b"\n", b"\r\n")
+    (repair,) = [repair for repair in plan_repairs(_corpus({path: windows})) if repair.path == path]
+    assert repair.line_ends == windows.count(b"\r\n")
+    assert sum(line[:1] in {"+", "-"} for line in repair.diff(path)) == 4
