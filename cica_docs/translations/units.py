@@ -82,7 +82,8 @@ def _units(corpus: Corpus, translation: Translation) -> Iterator[Unit]:
             context=" · ".join(filter(None, (titles.get(segment.section, ""), segment.kind))),
             was=former.text if former else "",
             hints=terms.hints(segment.text),
-            is_stale=segment.id in stale or rendering is None,
+            # A text with a place still to fill is no translation yet, however much of it the skeleton gave.
+            is_stale=segment.id in stale or rendering is None or bool(placeholders_in(rendering.text)),
         )
 
 

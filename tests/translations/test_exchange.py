@@ -10,10 +10,11 @@ from translate.storage.tmx import tmxfile
 from translate.storage.xliff import xlifffile
 from translate.storage.xliff2 import Xliff2File
 
-from cica_docs.documents.corpus import Corpus
+from cica_docs.documents.corpus import Corpus, read_corpus
 from cica_docs.documents.edit import replace_segments
 from cica_docs.documents.segments import read_segments
 from cica_docs.register.works import works
+from cica_docs.snapshot.memory import MemorySnapshot, OverlaySnapshot
 from cica_docs.translations.formats import Format, write_exchange_file, write_memory_file
 from cica_docs.translations.merge import merge
 from cica_docs.translations.parse import ExchangeFile, parse_exchange
@@ -210,3 +211,13 @@ def test_the_memory_holds_each_pair_of_the_register_once(example: Corpus) -> Non
     assert store.translate("General framework", "en-GB", "kk-KZ") == kazakh
     pairs = [tuple(seg.text for seg in unit.xmlelement.iter("seg")) for unit in store.units]
     assert len(pairs) == len(set(pairs)) > 300
+
+
+def test_a_text_with_a_place_to_fill_is_not_said_to_be_translated(example: Corpus) -> None:
+    path = f"{PAPER}/ru.md"
+    text = example.snapshot.read(path).decode().replace("3.1 ", "3.1 [ЗАПОЛНИТЬ: кто] ", 1)
+    files = OverlaySnapshot(example.snapshot, MemorySnapshot({path: text.encode()}))
+    corpus = read_corpus(files, example.kinds, example.as_of)
+    exported = export_units(corpus, translation_of(corpus, works(corpus)[PAPER], Language("ru")), stale_only=False)
+    assert [unit.id for unit in exported.units if unit.is_stale] == ["p3.1"]
+    assert b'state="translated">[' not in write_exchange_file(exported, Format.XLIFF)
