@@ -73,8 +73,37 @@ def format_columns(rows: Iterable[Sequence[str]], *, most: int | None = None, wi
         over = sum(cells) + len(_GAP) * (len(cells) - 1) - most
         cells[widest] = max(cells[widest] - max(over, 0), min(cells[widest], _LEAST_CUT))
         listed = _cut_column(listed, widest, cells[widest])
-    for row in listed:
-        yield from _lines_of_row([pad(cell, cells[index]) for index, cell in enumerate(row)], most)
+    padded = [[pad(cell, cells[index]) for index, cell in enumerate(row)] for row in listed]
+    lines = [_GAP.join(row).rstrip() for row in padded]
+    too_wide = [most is not None and cell_width(line) > most for line in lines]
+    starts = _starts_of_lines(cells, most)
+    # A heading alone may be too wide: then the rows below it stay whole.
+    is_broken = sum(too_wide) > 1
+    for row, line, is_too_wide in zip(padded, lines, too_wide, strict=True):
+        if is_broken or is_too_wide:
+            yield from _lines_of_row(row, starts)
+        else:
+            yield line
+
+
+def _starts_of_lines(cells: Sequence[int], most: int | None) -> tuple[int, ...]:
+    """Return the columns with which the lines of a row begin, so that none is wider than `most` cells."""
+    starts, used = [0], 0
+    for column, width in enumerate(cells):
+        if column and most is not None and used + len(_GAP) + width > most:
+            starts.append(column)
+            used = len(_CONTINUED) + width
+        else:
+            used += width + (len(_GAP) if column else 0)
+    return tuple(starts)
+
+
+def _lines_of_row(row: Sequence[str], starts: Sequence[int]) -> Iterator[str]:
+    """Join the cells of a row into lines that begin with some columns; those after the first are set in."""
+    for number, (start, end) in enumerate(zip_longest(starts, starts[1:])):
+        line = _GAP.join(row[start:end]).rstrip()
+        if line or not number:
+            yield f"{_CONTINUED}{line}" if number else line
 
 
 def _cut_column(rows: list[tuple[str, ...]], column: int, cells: int) -> list[tuple[str, ...]]:
@@ -97,18 +126,6 @@ def _truncate_middle(text: str, cells: int) -> str:
             break
         end = letter + end
     return truncate(text, cells - cell_width(end)) + end.lstrip()
-
-
-def _lines_of_row(row: Sequence[str], most: int | None) -> Iterator[str]:
-    """Join the cells of a row; what goes beyond `most` cells goes on below, in lines that are set in."""
-    line = ""
-    for cell in row:
-        joined = f"{line}{_GAP}{cell}" if line.strip() else f"{line}{cell}"
-        if most is not None and line.strip() and cell.strip() and cell_width(joined.rstrip()) > most:
-            yield line.rstrip()
-            joined = f"{_CONTINUED}{cell.strip()}"
-        line = joined
-    yield line.rstrip()
 
 
 def wrap(text: str, *, first: str = "", rest: str | None = None, most: int | None = None) -> Iterator[str]:
