@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from cica_docs.cli.answer import AnswerFormat, Form, On, read_command_words, write_answer
+from cica_docs.cli.complete import complete_works
 from cica_docs.cli.options import EVERY_LANGUAGE, Lang, Output, Register, Revision, choose_language
 from cica_docs.cli.register import open_register
 from cica_docs.cli.table_printing import TABLE_FORMATS, TableLanguages
@@ -14,7 +15,11 @@ from cica_docs.cli.table_printing import TABLE_FORMATS, TableLanguages
 def comments(
     names: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[WORK]...", help="Works, as concept-paper/tourism-2026; by default all."),
+        typer.Argument(
+            metavar="[WORK]...",
+            help="Works, as concept-paper/tourism-2026; by default all.",
+            autocompletion=complete_works,
+        ),
     ] = None,
     on: On = None,
     format: Form = AnswerFormat.TEXT,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cica_docs.cli.complete import complete_works
 from cica_docs.cli.console import say
 from cica_docs.cli.options import Colour, Lang, Output, Register, Revision, choose_language
 from cica_docs.cli.printing import parse_list
@@ -33,6 +34,7 @@ def compare(
         typer.Argument(
             metavar="[WORK]...",
             help="Works, as concept-paper/tourism-2026; with --base, by default all that changed.",
+            autocompletion=complete_works,
         ),
     ] = None,
     base: Annotated[

@@ -50,6 +50,16 @@ def complete_open_obligations(incomplete: str) -> list[str]:
     return []
 
 
+def complete_works(incomplete: str) -> list[str]:
+    """Complete the names of works."""
+    from cica_docs.cli.register import open_register
+    from cica_docs.register.works import works
+
+    with suppress(Failure):
+        return _with_prefix(incomplete, works(open_register(None, None, None).corpus()))
+    return []
+
+
 def complete_areas(incomplete: str) -> list[str]:
     """Complete priority areas and dimensions."""
     return _with_prefix(incomplete, _names_in_reference("area", "dimension"))

@@ -5,13 +5,17 @@ from typing import Annotated
 import typer
 
 from cica_docs.cli.answer import AnswerFormat, Form, On, read_command_words, write_answer
+from cica_docs.cli.complete import complete_works
 from cica_docs.cli.options import Lang, Register, Revision, choose_language
 from cica_docs.cli.register import open_register
 from cica_docs.cli.terminal import text_width
 
 
 def history(
-    work: Annotated[str, typer.Argument(metavar="WORK", help="A work, as concept-paper/tourism-2026.")],
+    work: Annotated[
+        str,
+        typer.Argument(metavar="WORK", help="A work, as concept-paper/tourism-2026.", autocompletion=complete_works),
+    ],
     on: On = None,
     format: Form = AnswerFormat.TEXT,
     register: Register = None,

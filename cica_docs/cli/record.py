@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from cica_docs.cli.complete import complete_works
 from cica_docs.cli.options import AsOf, Lang, Register, choose_language, parse_act_day
 from cica_docs.cli.recording import read_to_record, write_recorded
 from cica_docs.cli.register import open_register
@@ -24,7 +25,10 @@ def complete_acts(context: typer.Context, incomplete: str) -> list[str]:
 
 
 def record(
-    work: Annotated[str, typer.Argument(metavar="WORK", help="A work, as concept-paper/tourism-2026.")],
+    work: Annotated[
+        str,
+        typer.Argument(metavar="WORK", help="A work, as concept-paper/tourism-2026.", autocompletion=complete_works),
+    ],
     act: Annotated[str, typer.Argument(help="What was done, as circulated or approved.", autocompletion=complete_acts)],
     on: Annotated[
         str | None, typer.Option("--on", metavar="DATE", help="The day on which it was done; today if left out.")

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from cica_docs.cli.complete import complete_works
 from cica_docs.cli.console import say, warn
 from cica_docs.cli.options import (
     DEFAULT_TO,
@@ -35,7 +36,9 @@ def render(
     names: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[WORKS]...", help="Works to print, as concept-paper/tourism-2026 or its folder; default: all."
+            metavar="[WORKS]...",
+            help="Works to print, as concept-paper/tourism-2026 or its folder; default: all.",
+            autocompletion=complete_works,
         ),
     ] = None,
     to: Formats = DEFAULT_TO,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from cica_docs.cli.complete import complete_works
 from cica_docs.cli.console import say
 from cica_docs.cli.new import describe_draft, describe_findings, write_draft
 from cica_docs.cli.options import Also, AsOf, Lang, Register, choose_language, parse_day_option
@@ -22,7 +23,12 @@ if TYPE_CHECKING:
 
 
 def revise(
-    work: Annotated[str, typer.Argument(metavar="WORK", help="A final document, as concept-paper/tourism-2026.")],
+    work: Annotated[
+        str,
+        typer.Argument(
+            metavar="WORK", help="A final document, as concept-paper/tourism-2026.", autocompletion=complete_works
+        ),
+    ],
     form: Annotated[
         Form | None,
         typer.Option("--as", help="What the new document is: /Rev.n, /Corr.n, /Add.n, or one that takes its place."),

@@ -1,6 +1,7 @@
 """Check a corpus: rules to findings."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from fnmatch import fnmatchcase
 
 from cica_docs import __version__
@@ -93,7 +94,8 @@ def select_rules(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ..
     everything = rules()
     for pattern in (*select, *ignore):
         if not any(_named(rule, pattern) for rule in everything):
-            raise Failure("rule-unknown", rule=pattern)
+            names = dict.fromkeys(name for rule in everything for name in (rule.name, rule.name.partition("/")[0]))
+            raise Failure("rule-unknown", rule=pattern, suggestion=tuple(get_close_matches(pattern, names, 1, 0.6)))
     return tuple(
         rule
         for rule in everything
