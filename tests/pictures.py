@@ -32,7 +32,7 @@ from shrink_png import shrink_png
 HOME = Path(__file__).parent.parent
 FOLDER = HOME / "docs" / "pictures"
 RECORD = FOLDER / "made-from.json"
-LIMIT = 250_000
+LIMIT = 300_000
 """Bytes of a picture."""
 DAY = "2026-12-01"
 COMMIT = "4c6ed465040b"
