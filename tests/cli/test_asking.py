@@ -6,6 +6,7 @@ import select
 import signal
 import sys
 import time
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,10 +17,16 @@ def _typed(folder: Path, arguments: Sequence[str], lines: Sequence[bytes]) -> tu
     """Exit status and text of the command on a terminal, where each line is typed at a prompt."""
     child, terminal = pty.fork()
     if child == 0:
-        os.chdir(folder)
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
-        os.environ.update(PYTHONPATH=str(Path(__file__).parents[2]), LC_ALL="C.UTF-8", TERM="dumb")
-        os.execv(sys.executable, [sys.executable, "-m", "cica_docs", *arguments])  # noqa: S606 - no shell is wanted
+        try:
+            os.chdir(folder)
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
+            os.environ.update(PYTHONPATH=str(Path(__file__).parents[2]), LC_ALL="C.UTF-8", TERM="dumb")
+            program = [sys.executable, "-m", "cica_docs", *arguments]
+            os.execv(sys.executable, program)  # noqa: S606 - no shell is wanted
+        except BaseException:  # noqa: BLE001 - the child must never go on as a second run of the tests
+            os.write(2, traceback.format_exc().encode())
+        finally:
+            os._exit(99)
     said, answered, left = b"", 0, list(lines)
     end = time.monotonic() + 60
     while time.monotonic() < end:

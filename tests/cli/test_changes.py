@@ -101,7 +101,7 @@ def _required(element: etree._Element, *names: str) -> None:
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])
 def test_the_feed_keeps_the_rules_of_atom(capsys: pytest.CaptureFixture[str], language: str) -> None:
     """RFC 4287: 4.1.1 and 4.1.2, what a feed and an entry must have; 3.3 days; 4.2.6 ids that are never shared."""
-    feed = _feed(capsys, "--on", DAY, "--lang", language)
+    feed = _feed(capsys, "--as-of", DAY, "--lang", language)
     assert feed.tag == f"{_ATOM}feed"
     _required(feed, "id", "title", "updated", "author")
     _required(feed.find(f"{_ATOM}author"), "name")
@@ -121,8 +121,8 @@ def test_the_feed_keeps_the_rules_of_atom(capsys: pytest.CaptureFixture[str], la
 
 @pytest.mark.usefixtures("register")
 def test_an_entry_keeps_its_id_and_day(capsys: pytest.CaptureFixture[str]) -> None:
-    former = _feed(capsys, "--on", DAY, "--lang", "en")
-    later = _feed(capsys, "--on", "2027-03-01", "--lang", "ru")
+    former = _feed(capsys, "--as-of", DAY, "--lang", "en")
+    later = _feed(capsys, "--as-of", "2027-03-01", "--lang", "ru")
 
     def identities(feed: etree._Element) -> set[tuple[str | None, str | None]]:
         return {
