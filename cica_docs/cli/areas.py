@@ -24,7 +24,7 @@ def areas(
 
       cica areas --vacant                      areas that need a Coordinator
 
-      cica areas --vacant --as-of 2027-01-01      areas that will be vacant by then
+      cica areas --vacant --as-of 2027-01-01   areas that will be vacant by then
 
       cica areas --format csv                  all areas, for a spreadsheet
     """

@@ -24,11 +24,11 @@ def in_force(
 
     Tenures, applicability periods and the like as approved, extended or ended by that day; the first to end is first.
 
-      cica in-force                                        today
+      cica in-force                                           today
 
       cica in-force --as-of 2026-12-31 --kind concept-paper   papers in force at the end of the year
 
-      cica in-force --format json                          for a program
+      cica in-force --format json                             for a program
     """
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates

@@ -100,7 +100,7 @@ def pack(
     The content of the plan as a document to complete and circulate: scope, contributions, a sheet for each area with
     its items and outcomes, open proposals, a draft list of follow-ups. It is written to DIR/review-pack/YEAR.
 
-      cica review pack 2026                              all languages and formats
+      cica review pack 2026                                   all languages and formats
 
       cica review pack 2026 --languages ru --to docx -o out   to edit in Russian
     """

@@ -31,11 +31,11 @@ def terms(
 ) -> int:
     """List or search the approved terms in three languages.
 
-    cica terms комитет                    the name of a body
+    cica terms комитет                      the name of a body
 
-    cica terms --format tbx               for translation tools
+    cica terms --format tbx                 for translation tools
 
-    cica terms --format xlsx > terms.xlsx  opens in Excel
+    cica terms --format xlsx > terms.xlsx   opens in Excel
     """
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates

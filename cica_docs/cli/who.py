@@ -33,13 +33,13 @@ def who(
     act on which it is based, and the mandate. Where only a public snapshot is on record, its date replaces the
     tenure. Officers of the whole dimension are shown too.
 
-      cica who --area tourism                       today
+      cica who --area tourism                        today
 
-      cica who --area tourism --as-of 2024-06-30       on a past or future day
+      cica who --area tourism --as-of 2024-06-30     on a past or future day
 
-      cica who --area environmental                 all areas of a dimension
+      cica who --area environmental                  all areas of a dimension
 
-      cica who --area human --format xlsx > o.xlsx  opens in Excel
+      cica who --area human --format xlsx > o.xlsx   opens in Excel
     """
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
