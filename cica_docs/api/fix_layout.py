@@ -62,15 +62,14 @@ class _Round:
 
     def _with(self, accepted: _Parts, candidates: _Parts) -> tuple[_Parts, Document]:
         """Return the accepted parts with as many candidates as possible, and the document with these put right."""
-        before = self._put_right(accepted)
         if self._attempts_left == 0:
-            return accepted, before
+            return accepted, self._put_right(accepted)
         self._attempts_left -= 1
         attempt = self._put_right((*accepted, *candidates))
         if self._is_sound(attempt):
             return (*accepted, *candidates), attempt
         if len(candidates) == 1:
-            return accepted, before
+            return accepted, self._put_right(accepted)
         middle = len(candidates) // 2
         accepted, _ = self._with(accepted, candidates[:middle])
         return self._with(accepted, candidates[middle:])

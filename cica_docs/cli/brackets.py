@@ -47,15 +47,15 @@ def brackets(
     """
     from cica_docs.api.negotiation.ledger import format_brackets, list_brackets
     from cica_docs.api.negotiation.views import open_works
-    from cica_docs.cli.translate import find_work
     from cica_docs.i18n.labels import read_labels
     from cica_docs.i18n.messages import read_catalogue
+    from cica_docs.register.naming.find import find_work_name
     from cica_docs.register.open import packaged_templates
 
     catalogue = read_catalogue(packaged_templates(), choose_language(lang))
     words, labels = read_command_words(catalogue), read_labels(packaged_templates(), catalogue.language)
     corpus = open_register(register, revision, on).corpus()
-    named = [find_work(corpus, name) for name in names or ()]
+    named = [find_work_name(corpus, name) for name in names or ()]
     if to is not None:
         from cica_docs.api.negotiation.tables import LedgerPrint
         from cica_docs.cli.table_printing import print_tables

@@ -45,15 +45,15 @@ def comments(
       cica comments concept-paper/tourism-2026 --to docx,pdf,html,xlsx -o out
     """
     from cica_docs.api.negotiation.comments import commented_works, format_comments, list_comments, name_comments
-    from cica_docs.cli.translate import find_work
     from cica_docs.i18n.labels import read_labels
     from cica_docs.i18n.messages import read_catalogue
+    from cica_docs.register.naming.find import find_work_name
     from cica_docs.register.open import packaged_templates
 
     catalogue = read_catalogue(packaged_templates(), choose_language(lang))
     words, labels = read_command_words(catalogue), read_labels(packaged_templates(), catalogue.language)
     corpus = open_register(register, revision, on).corpus()
-    named = commented_works(corpus, [find_work(corpus, name) for name in names or ()])
+    named = commented_works(corpus, [find_work_name(corpus, name) for name in names or ()])
     if to is not None:
         from cica_docs.api.negotiation.tables import CommentTable
         from cica_docs.cli.table_printing import print_tables

@@ -13,7 +13,6 @@ from cica_docs.cli.options import Colour, Lang, Output, Register, Revision, choo
 from cica_docs.cli.printing import parse_list
 from cica_docs.cli.register import OpenedRegister, open_register
 from cica_docs.cli.terminal import wants_colour
-from cica_docs.cli.translate import find_work
 from cica_docs.render.writers import WRITERS
 from cica_docs.text.terminal import paint_changes
 from cica_docs.values.failure import Failure
@@ -86,13 +85,14 @@ def compare(
 
       cica compare concept-paper/tourism-2026 --base v1 --to docx,pdf -o out
     """
+    from cica_docs.register.naming.find import find_work_name
     from cica_docs.register.works import works
 
     if base is None and not names:
         raise Failure("compare-what")
     opened = open_register(register, revision, None)
     corpus = opened.corpus()
-    named = [find_work(corpus, name) for name in names or ()]
+    named = [find_work_name(corpus, name) for name in names or ()]
     chosen = tuple(Language(name) for name in dict.fromkeys(parse_list(only, [*Language], "language-unknown")))
     if base is not None:
         redlines = _redlines(opened, corpus, named, base, author)

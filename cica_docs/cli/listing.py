@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from cica_docs.cli.answer import emit_workbook
+from cica_docs.cli.answer import On, emit_workbook
 from cica_docs.cli.complete import complete_lists
 from cica_docs.cli.console import emit, say
 from cica_docs.cli.narrowing import Area, State
@@ -35,14 +35,7 @@ def listing(
     ] = "",
     area: Area = "",
     state: State = "",
-    on: Annotated[
-        str | None,
-        typer.Option(
-            "--as-of",
-            metavar="DAY",
-            help="Day to answer for, as 2026-03-01. Default: today, or the commit's day with --revision.",
-        ),
-    ] = None,
+    on: On = None,
     format: Annotated[
         ListFormat,
         typer.Option("--format", help="Output format; keys in JSON and CSV are the same in all languages."),
@@ -55,13 +48,13 @@ def listing(
 
     The status of a work and the Coordinators of an area are derived from dated events.
 
-      cica list mandate --state KZ                    the mandates of a state
+      cica list mandate --state KZ                   the mandates of a state
 
-      cica list concept-paper --as-of 2023-12-31   the papers on a day
+      cica list concept-paper --as-of 2023-12-31     the papers on a day
 
-      cica list areas --area human                    the Coordinators of a dimension
+      cica list areas --area human                   the Coordinators of a dimension
 
-      cica list action-plan --format xlsx > a.xlsx    opens in Excel
+      cica list action-plan --format xlsx > a.xlsx   opens in Excel
     """
     from cica_docs.i18n.labels import read_labels
     from cica_docs.i18n.messages import read_catalogue

@@ -26,7 +26,6 @@ from cica_docs.cli.printing import Progress, parse_languages, parse_list
 from cica_docs.cli.register import OpenedRegister, open_register
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.messages import read_catalogue
-from cica_docs.register.naming.find import find_work_name
 from cica_docs.register.open import packaged_templates
 from cica_docs.render.writers import PAGED_FORMAT, WRITERS
 from cica_docs.values.failure import Failure
@@ -78,17 +77,17 @@ def render(
     With --as, what is in square brackets is shown, or settled as the view says: in files with its name, as
     en-rolling.pdf. Nothing is printed as clean while anything is open.
 
-      cica render                                       all of the register into build/
+      cica render                                        all of the register into build/
 
-      cica render concept-paper/tourism-2026 --to pdf   one paper, as PDF
+      cica render concept-paper/tourism-2026 --to pdf    one paper, as PDF
 
-      cica render concept-paper/tourism-2026 --to txt   as plain text, for e-mail and diff
+      cica render concept-paper/tourism-2026 --to txt    as plain text, for e-mail and diff
 
-      cica render --as rolling --to pdf,docx            texts under negotiation, brackets framed, lines numbered
+      cica render --as rolling --to pdf,docx             texts under negotiation, brackets framed, lines numbered
 
-      cica render --revision v1 --languages ru -o out        as it was at a tag, in Russian
+      cica render --revision v1 --languages ru -o out    as it was at a tag, in Russian
 
-      cica render --to pdf --sign-with secretariat.p12  and, beside each PDF, en.signed.pdf
+      cica render --to pdf --sign-with secretariat.p12   and, beside each PDF, en.signed.pdf
     """
     from cica_docs.api.printing.render import PrintRequest, PrintRun
     from cica_docs.cli.output_folder import OutputFolder
@@ -142,6 +141,8 @@ def _work(name: str, corpus: Corpus, opened: OpenedRegister) -> str:
     for candidate in (plain, plain.rpartition("/")[0], _relative(Path(name), opened)):
         if any(document.work == candidate for document in corpus.documents):
             return candidate
+    from cica_docs.register.naming.find import find_work_name
+
     return find_work_name(corpus, name)
 
 

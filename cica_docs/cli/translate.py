@@ -66,6 +66,7 @@ def status(
 
       cica translate status concept-paper/tourism-2026 --languages ru
     """
+    from cica_docs.register.naming.find import find_work_name
     from cica_docs.views.translation_status import (
         format_translation_status,
         format_translation_status_json,
@@ -74,7 +75,7 @@ def status(
     )
 
     opened, corpus = _open(register, revision)
-    chosen = [find_work(corpus, name) for name in names or []]
+    chosen = [find_work_name(corpus, name) for name in names or []]
     translations = list_translations(corpus, chosen, [language] if language else tuple(Language))
     is_shallow = opened.repository.is_shallow if opened.repository else None
     if format is StatusFormat.JSON:
@@ -106,10 +107,11 @@ def sync(
 
       cica translate sync concept-paper/tourism-2026 --languages ru --paragraph p1.2
     """
+    from cica_docs.register.naming.find import find_work_name
     from cica_docs.translations.sync import sync as synced
 
     opened, corpus = _open(register, None)
-    work = find_work(corpus, name)
+    work = find_work_name(corpus, name)
     result = synced(corpus, work, language or _refuse_without_language(), paragraph or [])
     words = _words(lang)
     path = f"{work}/{language}.md"
@@ -150,6 +152,7 @@ def export(
 
       cica translate export --memory -o memory.tmx
     """
+    from cica_docs.register.naming.find import find_work_name
     from cica_docs.translations.formats import Format, write_exchange_file, write_memory_file
     from cica_docs.translations.sync import find_translation
     from cica_docs.translations.units import build_memory, export_units
@@ -163,7 +166,7 @@ def export(
         entries = build_memory(list_translations(corpus, (), [language] if language else tuple(Language)))
         content = write_memory_file(entries, corpus.reference.original)
     else:
-        translation = find_translation(corpus, find_work(corpus, name), language or _refuse_without_language())
+        translation = find_translation(corpus, find_work_name(corpus, name), language or _refuse_without_language())
         content = write_exchange_file(export_units(corpus, translation, stale_only=stale), Format(format.value))
     if output is None:
         emit_bytes(content)
@@ -189,6 +192,7 @@ def take(
 
       cica translate import tourism.xlf
     """
+    from cica_docs.register.naming.find import find_work_name
     from cica_docs.translations.merge import merge
     from cica_docs.translations.parse import MOST_BYTES, parse_exchange
     from cica_docs.translations.sync import find_translation
@@ -200,7 +204,7 @@ def take(
         raise Failure("path-missing-here", path=str(file))
     with file.open("rb") as stream:
         exchange_file = parse_exchange(stream.read(MOST_BYTES + 1))
-    translation = find_translation(corpus, find_work(corpus, exchange_file.work), exchange_file.language)
+    translation = find_translation(corpus, find_work_name(corpus, exchange_file.work), exchange_file.language)
     result = merge(corpus, translation, exchange_file, take_unfinished=unfinished)
     if result.output is not None and not result.refused:
         write_file(root / result.output.path, result.output.content)
@@ -212,13 +216,6 @@ def take(
 def _open(register: Path | None, revision: str | None) -> "tuple[OpenedRegister, Corpus]":
     opened = open_register(register, revision, None)
     return opened, opened.corpus()
-
-
-def find_work(corpus: "Corpus", name: str) -> str:
-    """Return the work named by its name or by the path of one of its files."""
-    from cica_docs.register.naming.find import find_work_name
-
-    return find_work_name(corpus, name)
 
 
 def _refuse_without_language() -> NoReturn:

@@ -1,7 +1,6 @@
 """Check a corpus: rules to findings."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from fnmatch import fnmatchcase
 
 from cica_docs import __version__
@@ -12,6 +11,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.messages import Catalogue
 from cica_docs.i18n.words import Sentence
 from cica_docs.register.lifecycle import lifecycles
+from cica_docs.register.naming.find import suggest
 from cica_docs.register.open_questions import applies_from, is_bound
 from cica_docs.register.record.curers import curer_of
 from cica_docs.register.restricted.quotations import unsearched_items
@@ -94,8 +94,10 @@ def select_rules(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ..
     everything = rules()
     for pattern in (*select, *ignore):
         if not any(_named(rule, pattern) for rule in everything):
-            names = dict.fromkeys(name for rule in everything for name in (rule.name, rule.name.partition("/")[0]))
-            raise Failure("rule-unknown", rule=pattern, suggestion=tuple(get_close_matches(pattern, names, 1, 0.6)))
+            names = dict.fromkeys(
+                (name for rule in everything for name in (rule.name, rule.name.partition("/")[0])), ()
+            )
+            raise Failure("rule-unknown", rule=pattern, suggestion=suggest(pattern, names))
     return tuple(
         rule
         for rule in everything

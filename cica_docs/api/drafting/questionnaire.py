@@ -206,7 +206,7 @@ _FILES = {
 
 
 def _day(question: Question, given: str, before: Answers) -> str:
-    day = parse_day(given) or read_written_day(packaged_templates(), given)
+    day = read_written_day(packaged_templates(), given)
     if day is None:
         raise Failure("day-unreadable", day=given)
     stem, _, end = question.field.rpartition("_")
