@@ -90,7 +90,7 @@ def changes(
         return _print((before, corpus, _first_day(earlier, since, zone)), to, languages, output, catalogue)
     listing = list_changes(before, corpus, words)
     if format is ChangesFormat.ATOM:
-        from cica_docs.api.changes_feed import format_changes_feed
+        from cica_docs.api.feeds.changes_feed import format_changes_feed
 
         emit(format_changes_feed(corpus, listing, words, labels))
         return 0

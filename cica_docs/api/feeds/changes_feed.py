@@ -1,23 +1,18 @@
-"""What is new in a register as an Atom feed (RFC 4287): an entry for each change, under an id that stays the same."""
+"""What is new in a register as an Atom feed: an entry for each change, under an id that stays the same."""
 
 from collections.abc import Mapping
 from datetime import date
-from uuid import NAMESPACE_URL, uuid5
-
-from lxml import etree
 
 from cica_docs.api.act_rows import describe_act, name_in
 from cica_docs.api.changes import ACT
+from cica_docs.api.feeds.atom import Entry, Feed, format_feed, urn_of
 from cica_docs.documents.corpus import Corpus
 from cica_docs.documents.document import Document
 from cica_docs.i18n.labels import Labels
 from cica_docs.i18n.words import Words
 from cica_docs.register.works import works
-from cica_docs.text.escape import escape_print
 from cica_docs.values.language import Language
 from cica_docs.views.listing import Listing, Row
-
-_ATOM = "http://www.w3.org/2005/Atom"
 
 
 def format_changes_feed(corpus: Corpus, listing: Listing, words: Words, labels: Labels) -> str:
@@ -25,37 +20,27 @@ def format_changes_feed(corpus: Corpus, listing: Listing, words: Words, labels: 
 
     An entry bears the day of the commit that brought it, or the day of the answer if it is not committed yet.
     """
-    entries = sorted(((_updated(corpus, row), row) for row in listing.rows), key=lambda entry: entry[0], reverse=True)
     organisation = str(corpus.reference.settings.get("organisation") or "")
-    feed = etree.Element(f"{{{_ATOM}}}feed", nsmap={None: _ATOM})
-    feed.set("{http://www.w3.org/XML/1998/namespace}lang", words.language.value)
-    _add(feed, "id", _urn(organisation, listing.name))
-    _add(feed, "title", words.word("changes.feed"))
-    _add(feed, "updated", _moment(entries[0][0] if entries else corpus.as_of))
-    _add(_add(feed, "author"), "name", corpus.reference.names("body", organisation, corpus.as_of)[words.language])
-    for updated, row in entries:
-        entry = _add(feed, "entry")
-        _add(entry, "id", _urn(organisation, *_identity(corpus, row)))
-        _add(entry, "title", row["title"] or row["work"])
-        _add(entry, "updated", _moment(updated))
-        _add(entry, "category").set("term", row["what"])
-        _add(entry, "content", _described(corpus, row, words, labels)).set("type", "text")
-    text = etree.tostring(feed, encoding="unicode", pretty_print=True)
-    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}'
-
-
-def _add(parent: etree._Element, tag: str, text: str = "") -> etree._Element:
-    element = etree.SubElement(parent, f"{{{_ATOM}}}{tag}")
-    element.text = escape_print(text) or None
-    return element
-
-
-def _urn(*parts: str) -> str:
-    return uuid5(NAMESPACE_URL, "\n".join(parts)).urn
-
-
-def _moment(on: date) -> str:
-    return f"{on.isoformat()}T00:00:00Z"
+    head = Feed(
+        id=urn_of(organisation, listing.name),
+        title=words.word("changes.feed"),
+        author=corpus.reference.names("body", organisation, corpus.as_of)[words.language],
+        language=words.language.value,
+        as_of=corpus.as_of,
+    )
+    return format_feed(
+        head,
+        (
+            Entry(
+                id=urn_of(organisation, *_identity(corpus, row)),
+                title=row["title"] or row["work"],
+                updated=_updated(corpus, row),
+                category=row["what"],
+                content=_described(corpus, row, words, labels),
+            )
+            for row in listing.rows
+        ),
+    )
 
 
 def _documents(corpus: Corpus, row: Row) -> Mapping[Language, Document]:

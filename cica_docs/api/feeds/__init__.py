@@ -1,0 +1,1 @@
+"""Feeds of what is new: their form, and the one of all changes of a register."""
