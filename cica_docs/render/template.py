@@ -15,7 +15,12 @@ Templates = Callable[[str], bytes]
 
 def fill_template(templates: Templates, name: str, **values: object) -> str:
     """Fill the template with values, each escaped; a missing value is an internal error."""
-    return _compiled(read_template(templates, name)).render(values)
+    return fill_text(read_template(templates, name), **values)
+
+
+def fill_text(text: str, /, **values: object) -> str:
+    """Fill the text of a template, which may be put together from several files."""
+    return _compiled(text).render(values)
 
 
 @lru_cache(maxsize=64)

@@ -85,6 +85,17 @@ class Past:
                 author = step.commit.author.raw_name.decode(errors="replace")
                 yield Revision(str(step.commit.id), author, day_of_commit(step.commit))
 
+    def register_in(self, tree: pygit2.Oid) -> pygit2.Oid | None:
+        """Return the folder of the register in the tree of a commit; None if it has none."""
+        for prefix in self._prefixes:
+            if self._at(tree, prefix + _SETTINGS) is not None:
+                return self._at(tree, prefix.rstrip("/")) if prefix else tree
+        return None
+
+    def entries_of(self, folder: pygit2.Oid) -> pygit2.Tree | tuple[pygit2.Object, ...]:
+        """Return what a folder holds; nothing if it is missing."""
+        return self._tree(folder) or ()
+
     def versions(self, work: str) -> Iterator[Mapping[str, bytes]]:
         """Yield the files of a work by path in each of its versions under this name, the newest first.
 

@@ -120,7 +120,8 @@ class BlockWriter:
         known = len(table.widths) == len(table.aligns) and sum(table.widths) > 0
         shares = [round(100 * width / sum(table.widths)) for width in table.widths] if known else []
         self.widths |= set(shares)
-        columns = _joined(Markup('<col class="wide-{}">').format(share) for share in shares)
+        listed = _joined(Markup('<col class="wide-{}">').format(share) for share in shares)
+        columns = Markup("<colgroup>{}</colgroup>\n").format(listed) if shares else NOTHING
         caption = Markup("<caption>{}</caption>\n").format(escape_print(table.caption)) if table.caption else NOTHING
         head = NOTHING
         if any(text_of(cell.blocks).strip() for cell in table.head):

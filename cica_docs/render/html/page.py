@@ -10,7 +10,7 @@ from cica_docs.documents.markdown.blocks import Block, Group, Heading, Items, Pa
 from cica_docs.languages import Unit, align, units_of
 from cica_docs.render.edition import Edition
 from cica_docs.render.html.blocks import NOTHING, BlockWriter, number_anchor_of
-from cica_docs.render.html.style import build_page_policy, build_page_style, read_page_words
+from cica_docs.render.html.style import Words, build_page_policy, build_page_style, read_page_words
 from cica_docs.render.origin import Origin, find_origin, origin_of
 from cica_docs.render.template import Templates, fill_template
 from cica_docs.render.writers import Written
@@ -54,9 +54,17 @@ def read_origin(content: bytes) -> Origin | None:
     return find_origin(content[:_LARGEST_HEAD].partition(b"</head>")[0])
 
 
-def write_html(editions: Sequence[Edition], templates: Templates) -> bytes:
-    """Write one page of the editions of a work, one for each language, the original first."""
-    words = read_page_words(templates)
+@dataclass(frozen=True)
+class WrittenRows:
+    """The rows of a page, the widths of the columns in its tables, and whether one of them is its title."""
+
+    rows: tuple[Markup, ...]
+    widths: frozenset[int]
+    has_title: bool
+
+
+def write_rows(editions: Sequence[Edition], words: Words) -> WrittenRows:
+    """Write the rows of the editions of a work, one cell for each language."""
     writers = [BlockWriter(edition.languages[0], dict(words[edition.languages[0]])) for edition in editions]
     rows = list(_rows(editions))
     named: set[str] = set()
@@ -64,15 +72,23 @@ def write_html(editions: Sequence[Edition], templates: Templates) -> bytes:
     if any(writer.notes for writer in writers):
         notes = _cells("div", writers, [writer.endnotes() for writer in writers])
         rows_html.append(Markup('<div class="row">\n{}</div>\n').format(notes))
-    style = build_page_style(templates, {width for writer in writers for width in writer.widths})
+    widths = frozenset(width for writer in writers for width in writer.widths)
+    return WrittenRows(tuple(rows_html), widths, any(row.is_title for row in rows))
+
+
+def write_html(editions: Sequence[Edition], templates: Templates) -> bytes:
+    """Write one page of the editions of a work, one for each language, the original first."""
+    words = read_page_words(templates)
+    written = write_rows(editions, words)
+    style = build_page_style(templates, written.widths)
     return fill_template(
         templates,
         "html/page.html.j2",
         origin=origin_of(editions),
         editions=[_shown(edition) for edition in editions],
         words={str(language): spoken for language, spoken in words.items()},
-        has_title=any(row.is_title for row in rows),
-        rows=rows_html,
+        has_title=written.has_title,
+        rows=written.rows,
         style=style,
         policy=build_page_policy(style),
     ).encode()
