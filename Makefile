@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help render test test-nightly lint audit accept docs pictures corpus glyphs libreoffice bench lock install install-dev clean
+.PHONY: help render test test-nightly lint audit accept docs pictures corpus glyphs libreoffice browser bench lock install install-dev clean
 
 VENV ?= .venv
 BIN := $(VENV)/bin
@@ -32,17 +32,18 @@ render: install ## Check registry/ and print it as PDF, DOCX and HTML into build
 	test $$checked -le 1 || exit $$checked; \
 	echo '== Printing to $(OUT)/ (the first time takes a minute or two)'; \
 	printed=0; $(BIN)/cica render --register registry -o $(OUT) || printed=$$?; \
+	made=0; $(BIN)/cica site --register registry -o $(OUT)/site || made=$$?; test $$printed -ne 0 || printed=$$made; \
 	if test $$printed -eq 0; \
-	then echo '== Done: open $(OUT)/index.html, which lists every document; $(OUT)/manifest.json holds their checksums'; \
+	then echo '== Done: open $(OUT)/site/index.html, the site of the register; $(OUT)/index.html lists every printed file'; \
 	else echo '== Not everything was printed: see above' >&2; fi; \
 	test $$checked -eq 0 || echo '== The check before the printing found errors: $(BIN)/cica check --register registry' >&2; \
 	exit $$((checked > printed ? checked : printed))
 
-test: lint ## Run all checks and tests of the tool itself
+test: lint tests/browser/node_modules/installed ## Run all checks and tests of the tool itself
 	@echo '== Tests (skipped ones are listed at the end with the reason)'
 	$(BIN)/python -m pytest -q -n 2 --dist worksteal -m 'not slow' -rfEs
 
-test-nightly: lint ## Run all tests, slow ones included, with many more examples of each property
+test-nightly: lint tests/browser/node_modules/installed ## Run all tests, slow ones included, with many more examples of each property
 	CICA_NIGHTLY=1 $(BIN)/python -m pytest -q -n 2 --dist worksteal -rfEs
 
 lint: install-dev ## Check style, types and levels
@@ -88,6 +89,20 @@ libreoffice: ## Install LibreOffice, a second opinion on Word documents, where a
 		as=; test "$$(id -u)" -eq 0 || as=sudo; \
 		$$as apt-get -q update && $$as apt-get -q -y install --no-install-recommends libreoffice-writer python3-uno; \
 	else echo 'no apt-get here: install LibreOffice Writer and its Python bridge (a package like python3-uno)' >&2; exit 1; fi
+
+# Tests of the site need a browser and a few node packages; where they are missing these tests are skipped, and say so.
+browser: ## Install Chromium, where apt-get can, and the node packages with which tests of the site look at its pages
+	@if command -v chromium chromium-browser google-chrome > /dev/null; then echo 'a browser is there'; \
+	elif command -v apt-get > /dev/null; then \
+		as=; test "$$(id -u)" -eq 0 || as=sudo; \
+		$$as apt-get -q update && $$as apt-get -q -y install --no-install-recommends chromium nodejs npm; \
+	else echo 'no apt-get here: install Chromium, node and npm' >&2; exit 1; fi
+	@$(MAKE) --no-print-directory tests/browser/node_modules/installed
+
+tests/browser/node_modules/installed: tests/browser/package-lock.json
+	@if command -v npm > /dev/null; then \
+		npm ci --prefix tests/browser --no-audit --no-fund --loglevel=error && touch $@; \
+	else echo 'npm is missing: the site is not looked at in a browser; `make browser` installs what that needs'; fi
 
 bench: install-dev ## Measure start-up, check and print beside their peers
 	$(BIN)/python benchmarks/run.py

@@ -52,6 +52,7 @@ ARGUMENTS: dict[str, list[str]] = {
     "review plan": ["review", "plan", "2026"],
     "revise": ["revise", PAPER, "--as", "corrigendum", "--as-of", "2026-12-01"],
     "send": ["send", "note-verbale/swg-1001"],
+    "site": ["site"],
     "status": ["status"],
     "terms": ["terms"],
     "trace": ["trace"],

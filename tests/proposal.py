@@ -20,10 +20,15 @@ _SURROUNDINGS = {
 }
 
 
-def git(folder: Path, *arguments: str, content: bytes | None = None) -> str:
-    """What Git answers."""
+def git(folder: Path, *arguments: str, content: bytes | None = None, on: str = "") -> str:
+    """What Git answers; a commit is made on a day, by default the present one."""
     done = subprocess.run(
-        ["git", *arguments], cwd=folder, env=_SURROUNDINGS, check=True, capture_output=True, input=content
+        ["git", *arguments],
+        cwd=folder,
+        env=_SURROUNDINGS | ({"GIT_COMMITTER_DATE": f"{on}T12:00:00Z"} if on else {}),
+        check=True,
+        capture_output=True,
+        input=content,
     )
     return done.stdout.decode().strip()
 

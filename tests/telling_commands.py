@@ -62,7 +62,7 @@ COMMANDS = [
     ["check", f"registry/{ITEM}/en.md"],
 ]
 # What needs a register of its own, or an answer of the network, or does not read documents at all.
-ELSEWHERE = {"init", "deadlines", "render", "doctor"}
+ELSEWHERE = {"init", "deadlines", "render", "site", "doctor"}
 DATED = {"check", "list", "due", "status", "who", "areas", "in-force", "review", "audit", "remind", "new"}
 DATED |= {
     "brackets",

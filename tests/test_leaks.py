@@ -111,6 +111,10 @@ def test_the_index_and_the_manifest_tell_that_it_is_there_and_no_more(register: 
     assert leaking(said) == {}
     assert ITEM in said["manifest.json"]
     assert ITEM in said["index.html"]
+    assert run(["site", "--as-of", DAY, "-o", "site"]) == 0
+    site = {str(path): path.read_text(encoding="utf-8") for path in Path("site").rglob("*") if path.is_file()}
+    assert leaking(site) == {}
+    assert f"site/en/works/{ITEM}.html" in site
 
 
 @pytest.mark.series(3)

@@ -38,6 +38,7 @@ from cica_docs.cli.render import render
 from cica_docs.cli.review import review
 from cica_docs.cli.revise import revise
 from cica_docs.cli.send import send
+from cica_docs.cli.site import site
 from cica_docs.cli.status import status
 from cica_docs.cli.terms import terms
 from cica_docs.cli.trace import trace
@@ -79,6 +80,7 @@ def common(
 
 app.command()(check)
 app.command()(render)
+app.command()(site)
 app.command()(explain)
 app.command()(trace)
 app.command("list")(listing)

@@ -104,8 +104,19 @@ def build_manifest(
         sources[output.path] = sorted(
             {*translated, *original} if translated else versions, key=lambda source: source.path
         )
-    making = Making(commit, corpus.as_of.isoformat(), __version__, pandoc.pandoc_version(), version("typst"))
     missing = [
         Missing(refusal.path, refusal.work, refusal.language, refusal.format, refusal.key) for refusal in refused
     ]
-    return format_manifest(outputs, sources, making, missing, earlier)
+    return format_manifest(outputs, sources, _making(commit, corpus), missing, earlier)
+
+
+def build_site_manifest(commit: str, corpus: Corpus, outputs: Sequence[Output], refused: Sequence[Refusal]) -> bytes:
+    """Build the record of the files of a site; each is made from the whole register, which the commit names."""
+    missing = [
+        Missing(refusal.path, refusal.work, refusal.language, refusal.format, refusal.key) for refusal in refused
+    ]
+    return format_manifest(outputs, {}, _making(commit, corpus), missing)
+
+
+def _making(commit: str, corpus: Corpus) -> Making:
+    return Making(commit, corpus.as_of.isoformat(), __version__, pandoc.pandoc_version(), version("typst"))

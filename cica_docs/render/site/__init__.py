@@ -1,0 +1,1 @@
+"""Pages of the site: what a page is made of, and how it is written."""
