@@ -17,7 +17,19 @@ KINDS = [pytest.param(kind, id=name) for name, kind in packaged_kinds().kinds.it
 EVERY_KIND = json.loads(packaged("schemas").read("kind.schema.json"))
 ROLES = set(json.loads(packaged("schemas").read("reference/settings.schema.json"))["properties"]["roles"]["properties"])
 KEYS = {
-    "kind": {"title", "plural", "languages", "sections", "body", "events", "standings", "holders", "period", "same_as"}
+    "kind": {
+        "title",
+        "plural",
+        "gender",
+        "languages",
+        "sections",
+        "body",
+        "events",
+        "standings",
+        "holders",
+        "period",
+        "same_as",
+    }
     | {
         "ask",
         "by_name",

@@ -63,6 +63,13 @@ def test_a_kind_has_a_title_and_a_skeleton_in_each_of_its_languages(kind: Kind) 
         assert [id for id in sections if f"{{#{id}}}" not in kind.skeletons[language]] == []
 
 
+@pytest.mark.parametrize("language", TRANSLATED)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_kind_has_a_gender_that_the_words_of_each_language_know(kind: Kind, language: Language) -> None:
+    for word, forms in LABELS[language]["agreeing"].items():
+        assert kind.gender[language] in forms, f"{kind.name}: {word} has no form for it"
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_page_of_a_kind_is_made_of_parts_that_exist(kind: Kind) -> None:
     page = _page(kind)

@@ -47,11 +47,24 @@ def test_all_are_there() -> None:
     assert sorted(set(_own()) - listed) == []
 
 
+def _with_genders(text: str, language: str) -> str:
+    """Return a text with the words that agree with the name of a kind in each of their forms."""
+    agreeing = _read(HOME / "templates" / "locales" / language / "labels.yaml")["agreeing"]
+    genders = dict.fromkeys(gender for forms in agreeing.values() for gender in forms)
+    texts = [text]
+    for gender in genders:
+        filled = text
+        for word, forms in agreeing.items():
+            filled = filled.replace(f"{{{word}}}", forms[gender])
+        texts.append(filled)
+    return "\n".join(texts)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_words_of_the_printer_are_as_they_are_printed(language: str) -> None:
     section = PAGE.read_text(encoding="utf-8").partition("\n## Words that the printer adds\n")
     rows = re.findall(r"^\| (.+) \| (.+) \| (.+) \|$", section[2].partition("\n## ")[0], re.MULTILINE)[2:]
     assert len(rows) > 20
     files = (HOME / "templates" / "locales" / language / "labels.yaml", REFERENCE / "letterhead.yaml")
-    printed = "".join(path.read_text(encoding="utf-8") for path in files)
+    printed = _with_genders("".join(path.read_text(encoding="utf-8") for path in files), language)
     assert [row for row in rows if row[1 + LANGUAGES.index(language)] not in printed] == []

@@ -100,7 +100,7 @@ def format_history(corpus: Corpus, words: Words, labels: Labels, name: str, most
         lines += ["", *wrap(words.sentence("history-of.redline", command=command), most=most)]
     for other in works(corpus).values():
         if other.original.get("/revises/work") == work.name:
-            shown = labels.stage(*status_of(corpus, other))
+            shown = labels.stage(*status_of(corpus, other), gender=other.kind.gender[labels.language])
             lines += ["", *wrap(words.sentence("history-of.changed-by", work=other.name, status=shown), most=most)]
     if corpus.past is None:
         lines += ["", *wrap(words.word("history-of.outside"), most=most)]

@@ -60,7 +60,8 @@ def _describe(
     yield words.sentence("record.written", work=recorded.work, act=shown)
     yield from (f"  {escape_terminal(opened.snapshot.prefix + path)}" for path in recorded.files)
     labels = read_labels(packaged_templates(), catalogue.language)
-    before, after = (labels.stage(*status) for status in recorded.status)
+    gender = recorded.public.kinds.kinds[recorded.work.partition("/")[0]].gender[labels.language]
+    before, after = (labels.stage(*status, gender=gender) for status in recorded.status)
     yield words.sentence("record.status" if before != after else "record.same-status", before=before, after=after)
     rows = [row for row in list_obligations(recorded.public, catalogue).rows if row.obligation.id in recorded.owed]
     if recorded.discharged:

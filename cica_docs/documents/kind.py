@@ -62,6 +62,11 @@ class Kind:
         return texts_by_language(self.data.get("plural"))
 
     @cached_property
+    def gender(self) -> Texts:
+        """The gender of its name, in languages whose words agree with it; "" in others."""
+        return texts_by_language(self.data.get("gender"))
+
+    @cached_property
     def sections(self) -> tuple[SectionKind, ...]:
         """Its sections, in order."""
         return tuple(

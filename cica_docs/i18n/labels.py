@@ -36,14 +36,27 @@ class Labels(Words):
         key = _ends_of(since, until)
         return self.sentence("periods", key, since=_date_or_text(since), until=_date_or_text(until)) if key else ""
 
-    def stage(self, stage: str, since: When | None = None, until: When | None = None) -> str:
-        """Format the stage of a work: `in force until 28 February 2026`; a pattern may leave out an end."""
+    def stage(self, stage: str, since: When | None = None, until: When | None = None, *, gender: str = "") -> str:
+        """Format the stage of a work: `in force until 28 February 2026`; a pattern may leave out an end.
+
+        Words under `agreeing` agree in gender with the name of its kind; without one the last form is used.
+        """
         patterns = self.part("stages", stage)
         if not patterns:
             return stage
         keys = (_ends_of(since, until) or "bare", "since" if since else "until", "bare")
         pattern = next(str(patterns[key]) for key in keys if key in patterns)
-        return self.fill(pattern, {"since": _date_or_text(since), "until": _date_or_text(until)})
+        return self.fill(
+            pattern, {**self._agreeing(gender), "since": _date_or_text(since), "until": _date_or_text(until)}
+        )
+
+    def fact(self, key: str, *, gender: str = "", otherwise: str | None = None) -> str:
+        """Return the label of a particular of a work; its words agree in gender with the name of the kind."""
+        return self.fill(self.word("facts", key, otherwise=otherwise), self._agreeing(gender))
+
+    def _agreeing(self, gender: str) -> dict[str, str]:
+        words = self.part("agreeing").items()
+        return {key: str(forms.get(gender, next(reversed(forms.values())))) for key, forms in words}
 
 
 def _ends_of(since: When | None, until: When | None) -> str:

@@ -25,7 +25,8 @@ DERIVED_OCCASIONS = (
     UPDATE_ASKED,
 )
 # Occasions that recur, of no kind of work.
-RECURRING_OCCASIONS = ("each-year", "each-half-year", "each-chairmanship", "each-year-of-service", "meeting")
+MEETING = "meeting"
+RECURRING_OCCASIONS = ("each-year", "each-half-year", "each-chairmanship", "each-year-of-service", MEETING)
 
 
 class ObligationState(StrEnum):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
+from types import MappingProxyType
 from typing import NamedTuple
 
 from cica_docs.documents.corpus import Corpus
@@ -18,6 +19,7 @@ from cica_docs.register.status import status_of
 from cica_docs.register.works import Work, works_of
 from cica_docs.values.failure import Failure
 from cica_docs.values.role import CO_COORDINATOR
+from cica_docs.values.texts import Texts
 
 Row = Mapping[str, str]
 
@@ -28,6 +30,8 @@ class Listing(NamedTuple):
     name: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    gender: Texts = MappingProxyType({})
+    """Of the name of the kind that is listed, by language."""
 
 
 class ListFilters(NamedTuple):
@@ -47,7 +51,7 @@ def build_listing(corpus: Corpus, catalogue: Catalogue, list_name: str, filters:
     name = _list_name(corpus.kinds, list_name)
     if name in corpus.kinds.kinds:
         rows = _works(corpus, catalogue, name, applied)
-        return Listing(name, _OF_WORKS, tuple(rows))
+        return Listing(name, _OF_WORKS, tuple(rows), corpus.kinds.kinds[name].gender)
     keys, makes, narrowed_by = _REFERENCE[name]
     for option in ("area", "state"):
         if getattr(applied, option) and option not in narrowed_by:

@@ -48,7 +48,8 @@ def _printed_cells(
     listing: Listing, words: Words, labels: Labels
 ) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """Return the columns that hold something, and the lines below their headings, in the reader's words."""
-    rows = [_printed_row(row, words, labels) for row in listing.rows]
+    gender = listing.gender.get(labels.language, "")
+    rows = [_printed_row(row, words, labels, gender) for row in listing.rows]
     columns = tuple(key for key in _SHOWN if not rows or any(row.get(key) for row in rows))
     headings = tuple(words.word(f"list.{key}") for key in columns)
     return columns, (headings, *(tuple(row.get(key, "") for key in columns) for row in rows))
@@ -80,12 +81,12 @@ def _heading_of(key: str, words: Words) -> str:
     return words.word(f"columns.{key}", otherwise=words.word(f"list.{key}", otherwise=key))
 
 
-def _printed_row(row: Row, words: Words, labels: Labels) -> Row:
+def _printed_row(row: Row, words: Words, labels: Labels, gender: str) -> Row:
     """Return an entry in the reader's words."""
     printed = {key: escape_ci(value) for key, value in row.items()}
     if row.get("standing"):
         example = f" · {words.word('example')}" if row.get("example") else ""
-        printed["standing"] = escape_ci(labels.stage(row["standing"])) + example
+        printed["standing"] = escape_ci(labels.stage(row["standing"], gender=gender)) + example
         printed["period"] = f"{row['from']} – {row['to']}" if row["from"] else ""
         printed["since"] = "" if row["from"] else escape_ci(row["since"] or row["known"])
     for key in CHANGES:

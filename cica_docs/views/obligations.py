@@ -8,6 +8,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.messages import Catalogue
 from cica_docs.register.events import events_of
 from cica_docs.register.naming.find import find_area, find_state
+from cica_docs.register.naming.titles import concern_title
 from cica_docs.register.obligations.all import is_known_only, obligations
 from cica_docs.register.obligations.table import duties
 from cica_docs.register.works import works
@@ -143,7 +144,7 @@ def _obligation_row(obligation: Obligation, clauses: Clauses) -> ObligationRow:
         force=force,
         addressee=_addressee(obligation, clauses),
         area=area_name_in(corpus, obligation.area, language),
-        title=_title(obligation, _text_in(duty.title, language) or statement.rstrip(".")),
+        title=_title(corpus, obligation, _text_in(duty.title, language) or statement.rstrip("."), language),
         discharge=_text_in(duty.discharge, language) or statement,
         path=escape_ci(corpus.snapshot.prefix + obligation.place.path),
         acts=len(acts),
@@ -162,9 +163,9 @@ def _addressee(obligation: Obligation, clauses: Clauses) -> str:
     return clauses.words.sentence("due.vacant", body=name) if name else clauses.words.word("due.nobody")
 
 
-def _title(obligation: Obligation, title: str) -> str:
-    if obligation.item:
-        return f"{title}: {escape_ci(obligation.item)}"
+def _title(corpus: Corpus, obligation: Obligation, title: str, language: Language) -> str:
+    if concern := concern_title(corpus, obligation, language):
+        return f"{title}: {escape_ci(concern)}"
     return f"{title}, {escape_ci(obligation.period)}" if obligation.period else title
 
 

@@ -14,7 +14,7 @@ from cica_docs.values.failure import Failure
 from cica_docs.values.language import SOURCE_LANGUAGE, Language
 
 LOCALES = Path(__file__).parents[2] / "templates" / "locales"
-OF_THE_LANGUAGE = {"cases", "dates", "count", "rules"}
+OF_THE_LANGUAGE = {"agreeing", "cases", "dates", "count", "pages", "rules"}
 """Parts of messages and labels whose keys differ by language, or that a test of their own holds equal."""
 
 

@@ -15,11 +15,11 @@ from .sample_edition import EN, KK, RU, templates
 DAY = date(2023, 5, 13)
 DATA = {language: YAML(typ="safe").load(templates(f"locales/{language}/labels.yaml").decode()) for language in Language}
 LABELS = {language: Labels(language, DATA[language]) for language in Language}
-OF_THE_LANGUAGE = ("cases", "dates")
+OF_THE_LANGUAGE = ("cases", "dates", "agreeing", "enclosed", "pages")
 
 
 def keys(data: Mapping[str, object], at: str = "") -> Iterator[str]:
-    """Every key of a mapping with the way to it; forms of dates differ by language."""
+    """Every key of a mapping with the way to it; forms of dates, genders and plurals differ by language."""
     for key, value in data.items():
         yield f"{at}/{key}"
         if isinstance(value, Mapping) and key not in OF_THE_LANGUAGE:
@@ -112,6 +112,14 @@ def test_every_stage_can_be_filled_in_every_language() -> None:
                 assert "{" not in labels.stage(stage, since, until)
 
 
+@pytest.mark.parametrize(
+    ("gender", "expected"),
+    [("masculine", "действовал с"), ("feminine", "действовала с"), ("neuter", "действовало с"), ("", "действовало с")],
+)
+def test_a_stage_agrees_in_gender_with_the_name_of_the_kind(gender: str, expected: str) -> None:
+    assert LABELS[RU].stage("expired", "2024-03-01", "2026-02-28", gender=gender).startswith(expected)
+
+
 def test_a_key_without_a_word_is_our_fault_and_a_value_is_not() -> None:
     with pytest.raises(KeyError):
         LABELS[EN].word("roles", "emperor")
@@ -119,7 +127,7 @@ def test_a_key_without_a_word_is_our_fault_and_a_value_is_not() -> None:
 
 
 def test_values_are_not_read_as_patterns() -> None:
-    assert LABELS[EN].sentence("letter", "number", number="{page.__class__}") == "№{page.__class__}"
+    assert LABELS[EN].sentence("letter", "number", number="{page.__class__}") == "№\u00a0{page.__class__}"
 
 
 @pytest.mark.parametrize(
@@ -128,3 +136,17 @@ def test_values_are_not_read_as_patterns() -> None:
 )
 def test_an_act_whose_day_is_not_known(language: Language, expected: str) -> None:
     assert LABELS[language].stage("approved", "2022-10") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "expected"),
+    [(EN, 1, "1 p."), (EN, 8, "8 pp."), (RU, 1, "1 л."), (RU, 8, "8 л."), (KK, 8, "8 парақ")],
+)
+def test_enclosed_pages_are_counted_as_their_language_counts(language: Language, number: int, expected: str) -> None:
+    assert LABELS[language].count("enclosed", number) == expected
+
+
+@pytest.mark.parametrize(("gender", "expected"), [("masculine", "Кем разработан"), ("feminine", "Кем разработана")])
+def test_a_particular_agrees_in_gender_with_the_name_of_the_kind(gender: str, expected: str) -> None:
+    assert LABELS[RU].fact("elaborated-by", gender=gender) == expected
+    assert LABELS[EN].fact("elaborated-by", gender=gender) == "Elaborated by"

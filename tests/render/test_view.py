@@ -94,8 +94,8 @@ def printed(kind: str, language: Language, front: Mapping[str, object], *blocks:
             EN,
             (
                 "SECRETARIAT OF THE CONFERENCE ON INTERACTION\nAND CONFIDENCE BUILDING MEASURES IN ASIA\n"
-                "СЕКРЕТАРИАТ СОВЕЩАНИЯ ПО ВЗАИМОДЕЙСТВИЮ\nИ МЕРАМ ДОВЕРИЯ В АЗИИ\n№SWG/569\n"
-                "Enclosure:\nas stated,\non 9 p.\nfirst\nlast\nAstana, 13 May 2023\n"
+                "СЕКРЕТАРИАТ СОВЕЩАНИЯ ПО ВЗАИМОДЕЙСТВИЮ\nИ МЕРАМ ДОВЕРИЯ В АЗИИ\n№\u00a0SWG/569\n"
+                "Enclosure:\nas stated,\n9 pp.\nfirst\nlast\nAstana, 13 May 2023\n"
                 "MEMBER STATES\nOF THE CONFERENCE ON INTERACTION AND\nCONFIDENCE BUILDING MEASURES IN ASIA"
             ),
         ),
@@ -103,7 +103,7 @@ def printed(kind: str, language: Language, front: Mapping[str, object], *blocks:
             RU,
             (
                 "SECRETARIAT OF THE CONFERENCE ON INTERACTION\nAND CONFIDENCE BUILDING MEASURES IN ASIA\n"
-                "СЕКРЕТАРИАТ СОВЕЩАНИЯ ПО ВЗАИМОДЕЙСТВИЮ\nИ МЕРАМ ДОВЕРИЯ В АЗИИ\n№SWG/569\n"
+                "СЕКРЕТАРИАТ СОВЕЩАНИЯ ПО ВЗАИМОДЕЙСТВИЮ\nИ МЕРАМ ДОВЕРИЯ В АЗИИ\n№\u00a0SWG/569\n"
                 "Приложение:\nупомянутое,\nна 9 л.\nfirst\nlast\nгород Астана, 13 мая 2023 г.\n"
                 "ГОСУДАРСТВА-ЧЛЕНЫ\nСОВЕЩАНИЯ ПО ВЗАИМОДЕЙСТВИЮ И\nМЕРАМ ДОВЕРИЯ В АЗИИ"
             ),
@@ -111,7 +111,7 @@ def printed(kind: str, language: Language, front: Mapping[str, object], *blocks:
         (
             KK,
             (
-                "№SWG/569\nfirst\nҚосымша:\nаталған, 9 п.\nlast\nАстана қаласы, 2023 жылғы 13 мамыр\n"
+                "№\u00a0SWG/569\nfirst\nҚосымша:\nаталған, 9 парақ\nlast\nАстана қаласы, 2023 жылғы 13 мамыр\n"
                 "АЗИЯДАҒЫ ӨЗАРА ІС-ҚИМЫЛ ЖӘНЕ\nСЕНІМ ШАРАЛАРЫ КЕҢЕСІНІҢ МҮШЕ\nМЕМЛЕКЕТТЕРІ"
             ),
         ),
@@ -186,9 +186,14 @@ def test_a_parallel_letter_has_one_letterhead_and_one_order() -> None:
     ]
     table = edition.unmarked[-1]
     assert isinstance(table, Table)
-    assert [text_of(row[2].blocks) for row in table.rows][:3] == ["№SWG/569", "Қосымша:\nаталған, 9 п.", "first"]
+    assert [text_of(row[2].blocks) for row in table.rows][:3] == [
+        "№\u00a0SWG/569",
+        "Қосымша:\nаталған, 9 парақ",
+        "first",
+    ]
     assert [cell.language for cell in table.rows[0]] == [EN, RU, KK]
     assert edition.landscape
+    assert edition.page_label == "Page {page} of {pages} · Стр. {page} из {pages} · {pages} беттің {page}-беті"
 
 
 def test_a_parallel_list_goes_item_by_item() -> None:

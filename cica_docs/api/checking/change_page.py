@@ -36,7 +36,8 @@ def _works(after: Corpus, former: Corpus, catalogue: Catalogue, labels: Labels) 
     for row in list_changes(former, after, catalogue.commands).rows:
         lines.setdefault(row["work"], []).append(describe_change(row, catalogue.commands, labels, name_of))
     for name in sorted(later.keys() & earlier.keys()):
-        if facts := list(_facts(_fields(later[name]), _fields(earlier[name]), words, labels, name_of)):
+        gender = later[name].kind.gender[labels.language]
+        if facts := list(_facts(_fields(later[name]), _fields(earlier[name]), words, labels, name_of, gender)):
             lines.setdefault(name, []).extend(facts)
     for name in lines.keys() & later.keys():
         if number := number_of_proposals(after, later[name]):
@@ -58,12 +59,13 @@ def _facts(
     words: ReportWords,
     labels: Labels,
     name_of: Callable[[str], str],
+    gender: str,
 ) -> Iterator[str]:
     """Yield the facts that differ, each with its former and its present value."""
     for field in dict.fromkeys((*former, *after)):
         if field not in _NO_FACTS and former.get(field) != after.get(field):
             name = field.replace("_", "-")
-            label = labels.word("facts", name) if labels.has("facts", name) else field
+            label = labels.fact(name, gender=gender, otherwise=field)
             was, now = (_value(fields.get(field), name_of) for fields in (former, after))
             yield words.sentence("summary.fact", label=label, was=was, now=now)
 

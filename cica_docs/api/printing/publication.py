@@ -43,7 +43,9 @@ def _row(corpus: Corpus, name: str, printed: PrintResult, labels: dict[Language,
         titles={language: work.title(language) for language in Language},
         outputs=[output for output in printed.outputs if output.work == name],
         symbol=str(work.original.get("/symbol") or work.original.get("/number") or ""),
-        statuses={language: labels[language].stage(status.key, status.since, status.until) for language in Language},
+        statuses={
+            language: labels[language].stage(*status, gender=work.kind.gender[language]) for language in Language
+        },
         marks={language: edition.marks for language, edition in editions.items()},
         missing=_missing(printed, name),
     )

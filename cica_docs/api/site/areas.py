@@ -69,7 +69,7 @@ def _page(reader: Reader, id: str) -> Page:
     if measures:
         parts += [
             Part(say("area.measures"), "measures"),
-            Listed(tuple(Link(reader.name("measure", m), "", m) for m in measures)),
+            Listed(tuple(Link(reader.measure(name)) for name in measures)),
         ]
     parts += [Part(say("due.title"), "due"), due_grid(reader, area=id)]
     feeds = (

@@ -11,6 +11,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.labels import Labels
 from cica_docs.i18n.messages import Catalogue
 from cica_docs.i18n.words import When, Words
+from cica_docs.register.naming.titles import measure_name
 from cica_docs.register.status import status_of
 from cica_docs.register.works import Work, works
 from cica_docs.render.site.parts import Cell, Link
@@ -64,6 +65,10 @@ class Reader:
         """Return the name of a State, body, area or measure on a day, by default that of the register."""
         return self.corpus.reference.names(category, id, on or self.corpus.as_of)[self.language]
 
+    def measure(self, id: str) -> str:
+        """Return the number of a measure in the Catalogue, if it has one, and its words."""
+        return measure_name(self.corpus, id, self.language, self.corpus.as_of)
+
     def party(self, id: str) -> str:
         """Return the name of a State or body, or the code itself."""
         for category in ("state", "body"):
@@ -107,7 +112,7 @@ class Reader:
 
     def status(self, work: Work) -> str:
         """Return the status of a work in words."""
-        return self.labels.stage(*status_of(self.corpus, work))
+        return self.labels.stage(*status_of(self.corpus, work), gender=work.kind.gender[self.language])
 
     def sort_key(self, text: str) -> tuple[int, ...]:
         """Return the key by which texts are put in the order of the language's alphabet."""

@@ -9,7 +9,6 @@ from cica_docs.api.site.reader import Reader, page_path, symbol_of
 from cica_docs.documents.markdown.blocks import Block, Group, Heading, text_of
 from cica_docs.register.events import events_of
 from cica_docs.register.lifecycle import State, lifecycles
-from cica_docs.register.status import status_of
 from cica_docs.register.works import Work, works
 from cica_docs.render.edition import Edition
 from cica_docs.render.html.page import WrittenRows, write_rows
@@ -100,10 +99,8 @@ def _facts(reader: Reader, work: Work, text: Text) -> Iterator[tuple[str, Cell]]
 
 
 def _citation(reader: Reader, work: Work, symbol: str) -> str:
-    status = status_of(reader.corpus, work)
-    version = reader.labels.stage(*status)
     commit = reader.say("work.commit", commit=reader.commit[:12]) if reader.commit else ""
-    return ", ".join(filter(None, (work.title(reader.language), symbol, version, commit)))
+    return ", ".join(filter(None, (work.title(reader.language), symbol, reader.status(work), commit)))
 
 
 def _texts(reader: Reader, text: Text) -> Iterator[PagePart]:
@@ -152,7 +149,7 @@ def _citation_link(reader: Reader, category: str, name: str) -> Link:
         case "measure":
             area = str(reader.corpus.reference.entry("measure", name).get("area") or "")
             href = f"{reader.address('areas', area)}#measures" if area in reader.corpus.reference.all("area") else ""
-            return Link(reader.name("measure", name), href, reader.words.word("work.measure"))
+            return Link(reader.measure(name), href, reader.words.word("work.measure"))
         case _:
             return Link(reader.meeting_name(name), reader.address("meetings", name))
 

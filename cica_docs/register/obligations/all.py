@@ -18,7 +18,7 @@ from cica_docs.register.open_questions import is_bound
 from cica_docs.register.references import candidates_of
 from cica_docs.register.works import works
 from cica_docs.values.day import plus_days
-from cica_docs.values.obligation import Obligation
+from cica_docs.values.obligation import MEETING, Obligation
 
 # What an act alone does not say: periods, services, items. Any other word names an act of a kind.
 _DERIVED: Mapping[str, Callable[[Corpus, Duty], Iterator[Occasion]]] = {
@@ -35,7 +35,7 @@ _DERIVED: Mapping[str, Callable[[Corpus, Duty], Iterator[Occasion]]] = {
     "each-half-year": periods.half_years,
     "each-chairmanship": periods.chairmanships,
     "each-year-of-service": periods.years_of_service,
-    "meeting": lambda corpus, duty: meeting_occasions(corpus, duty.bodies),
+    MEETING: lambda corpus, duty: meeting_occasions(corpus, duty.bodies),
 }
 
 

@@ -11,6 +11,7 @@ from cica_docs.i18n.labels import Labels
 from cica_docs.register.events import read_names
 from cica_docs.register.mandates.offices import Office
 from cica_docs.register.naming.find import FOCUSES, find_named, names_of
+from cica_docs.register.naming.titles import item_title, measure_name
 from cica_docs.register.reviews.follow_ups import FollowUp, follow_ups
 from cica_docs.register.reviews.scope import AreaRecord, ExpectedContribution, Scope, last_in_focus, review_scope
 from cica_docs.register.status import status_of
@@ -68,8 +69,10 @@ class _MaterialBuilder:
         category = next(
             (name for name in ("area", "dimension", "measure") if id in self.corpus.reference.all(name)), "area"
         )
-        name = self._name(category, id)
-        return f"{id} {name}" if category == "measure" and name != id else name
+        return self._measure(id) if category == "measure" else self._name(category, id)
+
+    def _measure(self, id: str) -> str:
+        return measure_name(self.corpus, id, self.labels.language, self.corpus.as_of)
 
     def party(self, code: str) -> str:
         """Return the name of a state or of a body."""
@@ -122,7 +125,6 @@ class _MaterialBuilder:
         )
 
     def _sheet(self, record: AreaRecord) -> AreaSheet:
-        language = self.labels.language
         leading = [office for office in record.offices if office.mandate.role in {COORDINATOR, ACTING}]
         supporting = [office for office in record.offices if office.mandate.role not in {COORDINATOR, ACTING}]
         facts = (
@@ -137,10 +139,7 @@ class _MaterialBuilder:
             name=self.area(record.area),
             facts=tuple((label, lines or none) for label, lines in facts),
             schedules=tuple(self._schedule(plan) for plan in record.plans if _items(plan)),
-            measures=tuple(
-                f"{id} {self.corpus.reference.names('measure', id, self.corpus.as_of)[language]}"
-                for id in record.measures
-            ),
+            measures=tuple(map(self._measure, record.measures)),
         )
 
     def _office(self, office: Office) -> str:
@@ -154,7 +153,8 @@ class _MaterialBuilder:
 
     def _standing(self, work: Work) -> str:
         status = status_of(self.corpus, work)
-        return f"{work.title(self.labels.language)}: {self.labels.stage(status.key, status.since, status.until)}"
+        language = self.labels.language
+        return f"{work.title(language)}: {self.labels.stage(*status, gender=work.kind.gender[language])}"
 
     def _proposal(self, work: Work) -> str:
         proposing = read_names(work.original.get("/proposed_by"))
@@ -183,25 +183,17 @@ class _MaterialBuilder:
         reported = str(outcome.get("on") or "") if isinstance(outcome, dict) else ""
         status = str(item.get("status") or "")
         return (
-            self._item(plan, str(item.get("id") or "")),
+            item_title(plan, str(item.get("id") or ""), self.labels.language),
             self.labels.period(since, until or since),
             self.labels.word("item-statuses", status, otherwise=status),
             self.labels.date(reported) if reported else "",
         )
 
-    def _item(self, plan: Work, id: str) -> str:
-        """Return the heading of an item in the language, else in that of the original, else its id."""
-        for document in (plan.documents.get(self.labels.language), plan.original):
-            for section in document.outline.sections if document else ():
-                if section.id == id:
-                    return section.title
-        return id
-
     def _matter(self, matter: FollowUp) -> str:
         work = works(self.corpus).get(matter.work)
         values = {
             "work": work.title(self.labels.language) if work else matter.work,
-            "item": self._item(work, matter.item) if work and matter.item else matter.item,
+            "item": item_title(work, matter.item, self.labels.language) if work and matter.item else matter.item,
             "by": self.party(matter.by) if matter.by else self._word("nobody"),
             "due": matter.due,
         }

@@ -7,6 +7,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.labels import Labels
 from cica_docs.register.letterhead import letterhead_of
 from cica_docs.register.lifecycle import lifecycles
+from cica_docs.register.naming.titles import measure_name
 from cica_docs.register.record.amending import amending_symbols
 from cica_docs.register.status import date_of, status_of
 from cica_docs.register.works import Work, works
@@ -44,9 +45,10 @@ def build_page_data(
         labels=labels,
         names=names_in(corpus, language, on),
         kind_title=work.kind.title[language],
+        gender=work.kind.gender[language],
         organisation=organisation_name(corpus, language, on),
         dated=on,
-        standing=PageStatus(status.key, status.since, status.until),
+        standing=PageStatus(*status),
         period=(in_force.first.isoformat(), in_force.last.isoformat()) if in_force else ("", ""),
         pages=pages,
         letterhead=letterhead_of(corpus, language),
@@ -65,7 +67,7 @@ def names_in(corpus: Corpus, language: Language, on: date) -> Names:
         return reference.names(category, id, on)[language]
 
     def measure(id: str) -> str:
-        return reference.names("measure", id, on)[language] if id in reference.all("measure") else ""
+        return measure_name(corpus, id, language, on) if id in reference.all("measure") else ""
 
     def work(name: str) -> str:
         named = works(corpus).get(name)

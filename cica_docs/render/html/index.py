@@ -8,6 +8,7 @@ from cica_docs.render.html.style import build_page_policy, build_page_style, rea
 from cica_docs.render.template import Templates, fill_template
 from cica_docs.render.writers import FORMATS_BY_SCOPE
 from cica_docs.text.escape import escape_print
+from cica_docs.text.profile import profile_of
 from cica_docs.values.language import Language
 from cica_docs.values.output import Output
 
@@ -76,7 +77,9 @@ def _place(output: Output) -> tuple[int, int, str]:
 
 
 def _link(output: Output) -> dict[str, object]:
-    return {"href": _relative(output.path), "format": escape_print(output.format).upper(), "pages": output.pages}
+    plurals = {language.value: profile_of(language).plural_category(output.pages or 0) for language in Language}
+    form = escape_print(output.format).upper()
+    return {"href": _relative(output.path), "format": form, "pages": output.pages, "plurals": plurals}
 
 
 def _relative(path: str) -> str:

@@ -4,6 +4,7 @@ import re
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
+from typing import Any
 
 from markupsafe import Markup
 
@@ -14,7 +15,7 @@ from cica_docs.values.language import Language
 _EACH_LANGUAGE = re.compile(r"EACH\[([^\[\]]*+)\]")
 """A selector of the style sheet that is repeated for each language, whose code replaces LANGUAGE."""
 
-Words = Mapping[Language, Mapping[str, str]]
+Words = Mapping[Language, Mapping[str, Any]]
 
 
 def read_page_words(templates: Templates) -> Words:

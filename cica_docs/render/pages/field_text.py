@@ -31,7 +31,9 @@ def format_derived_field(page: PageData, name: str) -> tuple[str, ...]:
     """Format a value that is derived: the status, the period in force, the day of an act."""
     if name == "status":
         standing = page.standing
-        return (page.labels.stage(standing.stage, standing.since, standing.until),) if standing.stage else ()
+        if not standing.stage:
+            return ()
+        return (page.labels.stage(standing.stage, standing.since, standing.until, gender=page.gender),)
     if name in PERIODS:
         return (page.labels.period(*page.period),) if any(page.period) else ()
     if name == "known":
@@ -88,8 +90,7 @@ def _area(page: PageData, value: object) -> str:
 
 
 def _measure(page: PageData, value: object) -> str:
-    words = page.names.measure(str(value))
-    return f"{value} {words}" if words and words != value else str(value)
+    return page.names.measure(str(value)) or str(value)
 
 
 def _subject(page: PageData, value: object) -> str:

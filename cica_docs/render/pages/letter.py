@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from cica_docs.documents.markdown.blocks import Block, Group
+from cica_docs.i18n.words import Sentence
 from cica_docs.render.pages.build import make_group, make_lines
 from cica_docs.render.pages.field_text import party_name_of
 from cica_docs.render.pages.page_data import PageData
@@ -21,7 +22,7 @@ def letterhead(page: PageData, plan: Plan) -> tuple[Block, ...]:
 
 
 def number(page: PageData, plan: Plan) -> tuple[Block, ...]:
-    """Return the number of the note, with no space after its sign."""
+    """Return the number of the note."""
     note_number = page.value("/number")
     return (make_group("number", page.labels.sentence("letter", "number", number=note_number)),) if note_number else ()
 
@@ -76,7 +77,8 @@ def _enclosure(page: PageData) -> tuple[Block, ...]:
         return (make_group("enclosure", *page.labels.lines("enclosure", f"uncounted{many}")),)
     on_sheets = page.double_sided and page.labels.word("letter", "counts") == "sheets"
     count = (pages + 1) // 2 if on_sheets else pages
-    return (make_group("enclosure", *page.labels.lines("enclosure", f"counted{many}", count=count)),)
+    counted = Sentence(page.labels.count("enclosed", count))
+    return (make_group("enclosure", *page.labels.lines("enclosure", f"counted{many}", count=counted)),)
 
 
 def _within(page: PageData) -> int:

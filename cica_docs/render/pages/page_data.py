@@ -23,7 +23,7 @@ class Names:
     area: Callable[[str], str]
     """Of a priority area or a dimension."""
     measure: Callable[[str], str]
-    """The words of a measure, empty if only its number is known."""
+    """The number of a measure in the Catalogue and its words; empty if it is not on record."""
     work: Callable[[str], str]
     """The title of a work, from `concept-paper/tourism`."""
 
@@ -68,6 +68,8 @@ class PageData:
     """Name of the organisation in this language."""
     dated: date
     """The day of the document, from its events or front matter."""
+    gender: str = ""
+    """Of the name of the kind, in languages whose words agree with it."""
     standing: PageStatus = PageStatus()
     period: tuple[str, str] = ("", "")
     """First and last day in force after all extensions: what `derived:period` prints."""

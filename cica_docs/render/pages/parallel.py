@@ -13,6 +13,8 @@ from cica_docs.render.pages.compose import compose
 from cica_docs.render.pages.page_data import PageData
 from cica_docs.text.profile import profile_of
 
+_BETWEEN_LABELS = " · "
+
 
 def compose_parallel(pages: Sequence[PageData], plan: Mapping[str, object]) -> Edition:
     """Compose a parallel edition of the languages of a work; the first is the document's language."""
@@ -43,7 +45,7 @@ def join_editions(editions: Sequence[Edition], labels: Sequence[Labels]) -> Edit
         name=f"{first.name.rpartition('/')[0]}/parallel",
         languages=languages,
         unmarked=(*heads, table, notes) if notes else (*heads, table),
-        page_label=first.page_label,
+        page_label=_BETWEEN_LABELS.join(dict.fromkeys(edition.page_label for edition in editions)),
         marks=tuple(dict.fromkeys(mark for edition in editions for mark in edition.marks)),
         layout="paper",
         landscape=True,

@@ -81,7 +81,7 @@ def facts(page: PageData, plan: Plan) -> tuple[Block, ...]:
         name = value.removeprefix("derived:")
         lines = format_derived_field(page, name) if name != value else format_field(page, page.value(value), form)
         if lines:
-            rows.append((make_cell(page.labels.word("facts", str(row.get("label")))), make_cell(*lines)))
+            rows.append((make_cell(page.labels.fact(str(row.get("label")), gender=page.gender)), make_cell(*lines)))
     return (Table((), tuple(rows), ("left", "left"), role="facts", widths=(34, 66)),) if rows else ()
 
 

@@ -82,13 +82,10 @@ def _item(page: PageData, column: Plan, index: int, item: Mapping[str, object]) 
             return make_cell(*_dates(page, item))
     several = column.get("values")
     parts = several if isinstance(several, list | tuple) else [column]
-    return make_cell(
-        *(
-            line
-            for part in parts
-            for line in format_field(page, item.get(str(part["value"])), str(part.get("as", "text")))
-        )
-    )
+    lines = [
+        line for part in parts for line in format_field(page, item.get(str(part["value"])), str(part.get("as", "text")))
+    ]
+    return make_cell(page.labels.word("joins", "comma").join(lines)) if several and lines else make_cell(*lines)
 
 
 def _dates(page: PageData, item: Mapping[str, object]) -> tuple[str, ...]:
@@ -139,7 +136,8 @@ def _facts(page: PageData, plan: Plan, facts: Mapping[str, object]) -> Iterator[
     for name, value in facts.items():
         row = forms.get(f"/{name}", {})
         form = str(row.get("as") or ("period" if isinstance(value, Mapping) and "from" in value else "text"))
-        label = page.labels.word("facts", str(row.get("label") or name.replace("_", "-")), otherwise=name)
+        key = str(row.get("label") or name.replace("_", "-"))
+        label = page.labels.fact(key, gender=page.gender, otherwise=name)
         lines = format_field(page, value, form) or (page.labels.word("known", "none"),)
         yield from (f"{label}: {lines[0]}", *lines[1:])
 
