@@ -188,7 +188,8 @@ def take(
 
     Only words of the translation change. A text that lost a number, a footnote, a link or emphasis, or that would make
     another list or table, is refused with its id, and then nothing is written. Texts that are empty, a placeholder or
-    marked as unfinished by the tool are left out and counted.
+    marked as unfinished by the tool are left out and counted. So are those whose original has changed since the
+    export, and those changed in the register too; exit status 1 then.
 
       cica translate import tourism.xlf
     """
@@ -210,7 +211,7 @@ def take(
         write_file(root / result.output.path, result.output.content)
     words = _words(lang)
     say("".join(f"{line}\n" for line in describe_import(result, translation, words)))
-    return 1 if result.refused else 0
+    return 1 if result.refused or result.outdated or result.contested else 0
 
 
 def _open(register: Path | None, revision: str | None) -> "tuple[OpenedRegister, Corpus]":

@@ -66,6 +66,7 @@ def parse_record(line: str) -> Record:
 def notes_of(unit: Unit) -> Mapping[str, str]:
     """Return the notes that a translator sees beside a unit, by their kind."""
     notes = {"context": unit.context, "place": unit.place, "was": unit.was, "terms": "; ".join(unit.hints)}
+    notes["draft"] = unit.draft
     return {kind: text for kind, text in notes.items() if text}
 
 

@@ -1,7 +1,6 @@
 """Merge translated texts into the file in Git: only words change, or nothing at all."""
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,12 +13,12 @@ from cica_docs.documents.segments import read_segments
 from cica_docs.documents.source import REFUSED
 from cica_docs.snapshot.memory import MemorySnapshot
 from cica_docs.translations.parse import ExchangeFile
+from cica_docs.translations.realign import realign
 from cica_docs.translations.staleness import Translation
-from cica_docs.values.failure import Failure
+from cica_docs.translations.tidy import tidy_text
 from cica_docs.values.output import Output
 
 MOST_CHARACTERS = 32 * 1024
-_SPACE = re.compile(r"[ \t\r]+")
 _NUMBER = re.compile(r"[0-9]+")
 _PROTECTED: Mapping[str, re.Pattern[str]] = {
     # None of them looks past where another of its kind may begin: a text of brackets alone is then read once.
@@ -53,18 +52,19 @@ class MergeResult:
     """How many were left out because their tool marks them as not done."""
     placeholders: int = 0
     """How many were left out because only a placeholder came back."""
+    outdated: tuple[str, ...] = ()
+    """What was left out because its source is no longer in the original."""
+    contested: tuple[str, ...] = ()
+    """What was left out because it was changed in the register too since the file was exported."""
 
 
 def merge(
     corpus: Corpus, translation: Translation, given: ExchangeFile, *, take_unfinished: bool = False
 ) -> MergeResult:
     """Merge texts that came back into a translation; unfinished ones only if asked for."""
-    if given.original != translation.original.blob:
-        raise Failure("import-outdated", path=translation.original.path)
-    if given.edition != translation.document.blob:
-        raise Failure("import-outdated", path=translation.document.path)
+    given, outdated, contested = realign(corpus, translation, given)
     sources = {segment.id: segment.text for segment in translation.sources}
-    returned = {id: _tidy(target) for id, (_, target) in given.texts.items() if target.strip()}
+    returned = {id: tidy_text(target) for id, (_, target) in given.texts.items() if target.strip()}
     placeholders = {id for id, text in returned.items() if is_to_be_written(text)}
     unfinished = set() if take_unfinished else given.unfinished & returned.keys() - placeholders
     texts = {id: text for id, text in returned.items() if id not in placeholders | unfinished}
@@ -79,23 +79,15 @@ def merge(
         content = encode_text(result, corpus.snapshot.read(translation.document.path))
         output = Output(translation.document.path, content, translation.work.name, translation.language.value)
     empty = len(given.texts) - len(returned)
-    return MergeResult(output, tuple(changed), empty, tuple(refused), len(unfinished), len(placeholders))
-
-
-def _tidy(text: str) -> str:
-    r"""Normalize a text for a file: NFC, on one line but for breaks that are allowed."""
-    lines = [_SPACE.sub(" ", line).strip() for line in unicodedata.normalize("NFC", text).strip().split("\n")]
-    joined = ""
-    for line in lines:
-        joined += line if not joined else ("\n" if joined.endswith("\\") else " ") + line
-    return joined
+    counts = len(unfinished), len(placeholders)
+    return MergeResult(output, tuple(changed), empty, tuple(refused), *counts, outdated, contested)
 
 
 def _find_unknown(given: ExchangeFile, sources: Mapping[str, str]) -> Iterator[Refused]:
     for id, (source, _) in given.texts.items():
         if id not in sources:
             yield Refused(id, "unknown")
-        elif _tidy(source) != _tidy(sources[id]):
+        elif tidy_text(source) != tidy_text(sources[id]):
             yield Refused(id, "source")
 
 
@@ -132,7 +124,9 @@ def _apply_texts(
     whole = {**current, **changed}
     missing = [Refused(segment.id, "missing") for segment in translation.sources if segment.id not in whole]
     if missing:
-        return None, missing
+        # Texts of paragraphs that the translation has are taken where they are; one that it lacks needs all others.
+        own = {translation.rendering[id].id: text for id, text in changed.items() if id in translation.rendering}
+        return _replace_checked(translation.document, own) if len(own) == len(changed) else (None, missing)
     front = translation.document.source.text[: len(translation.document.source.text) - len(translation.document.text)]
     body = {id: text for id, text in whole.items() if id != "title"}
     result, refused = _replace_checked(translation.original, body)

@@ -38,7 +38,9 @@ def write_po(exchanged: Exchange) -> bytes:
 
 def _lines(unit: Unit) -> Iterator[str]:
     notes = notes_of(unit)
-    yield from (f"#. {kind}: {' '.join(notes[kind].split())}" for kind in ("context", "terms") if kind in notes)
+    yield from (
+        f"#. {kind}: {' '.join(notes[kind].split())}" for kind in ("context", "terms", "draft") if kind in notes
+    )
     yield f"#: {unit.place}"
     if unit.target and unit.is_stale:
         yield "#, fuzzy"

@@ -31,7 +31,7 @@ def write_tmx(exchanged: Exchange) -> bytes:
     root, body = _begin(exchanged.source_language, format_record(exchanged))
     for unit in exchanged.units:
         texts = {exchanged.source_language: unit.source, exchanged.language: unit.target}
-        _write_entry(body, unit.id, texts, "; ".join(unit.hints))
+        _write_entry(body, unit.id, texts, "; ".join((*unit.hints, *filter(None, [unit.draft]))))
     return to_xml_bytes(root)
 
 

@@ -31,6 +31,8 @@ class Unit:
     hints: tuple[str, ...] = ()
     """The approved terms for words in it: `priority area → приоритетная сфера`."""
     is_stale: bool = False
+    draft: str = ""
+    """A text with places still to fill, which is no translation yet."""
 
 
 @dataclass(frozen=True)
@@ -72,18 +74,19 @@ def _units(corpus: Corpus, translation: Translation) -> Iterator[Unit]:
     for segment in translation.sources:
         former = translation.former_sources.get(segment.id)
         rendering = translation.rendering.get(segment.id)
-        if rendering is not None and is_to_be_written(rendering.text):
-            rendering = None
+        # A text with a place still to fill is no translation yet, however much of it the skeleton gave.
+        draft = rendering.text if rendering and placeholders_in(rendering.text) else ""
+        target = rendering.text if rendering and not draft else ""
         yield Unit(
             id=segment.id,
             source=segment.text,
-            target=rendering.text if rendering else "",
+            target=target,
             place=f"{translation.original.path}:{segment.line}",
             context=" · ".join(filter(None, (titles.get(segment.section, ""), segment.kind))),
             was=former.text if former else "",
             hints=terms.hints(segment.text),
-            # A text with a place still to fill is no translation yet, however much of it the skeleton gave.
-            is_stale=segment.id in stale or rendering is None or bool(placeholders_in(rendering.text)),
+            is_stale=segment.id in stale or not target,
+            draft="" if is_to_be_written(draft) else draft,
         )
 
 

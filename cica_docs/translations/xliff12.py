@@ -41,8 +41,8 @@ def write_xliff12(exchanged: Exchange) -> bytes:
 def _write_unit(body: Any, unit: Unit) -> None:
     element = add_element(body, "trans-unit", "", {XML_SPACE: "preserve", "id": unit.id})
     add_element(element, "source", unit.source)
+    element.set("approved", "yes" if unit.target and not unit.is_stale else "no")
     if unit.target:
-        element.set("approved", "no" if unit.is_stale else "yes")
         # A stale text gets no state: tools that know none would leave `needs-translation` on it, and it is never taken.
         add_element(element, "target", unit.target, {} if unit.is_stale else {"state": "translated"})
     for kind, text in notes_of(unit).items():

@@ -21,6 +21,9 @@ def describe_import(result: MergeResult, translation: Translation, words: Words)
         lines.append(words.sentence("translate.unfinished", texts=words.count("text", result.unfinished)))
     if result.placeholders:
         lines.append(words.sentence("translate.placeholder", texts=words.count("text", result.placeholders)))
+    for key, ids in (("outdated", result.outdated), ("contested", result.contested)):
+        if ids:
+            lines.append(words.sentence(f"translate.{key}", texts=words.count("text", len(ids)), ids=ids))
     if translation.status is not TranslationStatus.CURRENT:
         # Imported texts need not translate the current original: a translator confirms it.
         lines.append(f"  {words.sentence('translate.next', work=translation.work.name, language=language)}")

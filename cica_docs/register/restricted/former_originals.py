@@ -1,4 +1,4 @@
-"""Earlier versions of originals, for comparison with translations: those in Git at the work's own path, if public.
+"""Earlier versions of originals and translations, for comparison: those in Git at the work's own path, if public.
 
 No other module reads the register's history. Anybody can write front matter, so the id that a translation names
 proves nothing: it may be that of a restricted text that is, or was, elsewhere in the repository.
@@ -12,6 +12,7 @@ from cica_docs.register.restricted.items import may_be_restricted, restricted_se
 from cica_docs.register.restricted.public_view import BY_CONSENT, is_shown_whole, public_view
 from cica_docs.register.works import Work
 from cica_docs.snapshot.memory import MemorySnapshot
+from cica_docs.values.language import Language
 
 
 def former_original(corpus: Corpus, work: Work, blob: str) -> Document | None:
@@ -32,6 +33,20 @@ def _former_original(corpus: Corpus, work: str, blob: str) -> Document | None:
     if revision is None or not revision.is_readable or not revision.is_parted or "translates" in revision.front.value:
         return None
     return revision if is_shown_whole(unredacted, revision) and not past.has_gaps else None
+
+
+def former_translation(corpus: Corpus, work: Work, language: Language, blob: str) -> Document | None:
+    """Return a translation of a work under a Git id; None if it never had that id or may not be shown in full."""
+    unredacted = corpus.unredacted or corpus
+    document, past = work.documents[language], corpus.past
+    if past is None or document.kind in BY_CONSENT or not (work.original.is_shown_whole and document.is_shown_whole):
+        return None
+    is_open = blob not in _withheld(corpus) and all(
+        _is_free_of_marks(corpus, edition) for edition in (work.original, document)
+    )
+    revision = _revision(corpus, document, blob) if is_open and blob in past.blobs(document.path) else None
+    is_read = revision is not None and revision.is_readable and revision.is_parted and not past.has_gaps
+    return revision if is_read and revision is not None and is_shown_whole(unredacted, revision) else None
 
 
 def _revision(corpus: Corpus, original: Document, blob: str) -> Document | None:
