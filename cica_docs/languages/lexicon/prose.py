@@ -17,6 +17,8 @@ MONTH, WEEKDAY, YEAR, REMARK, FOREIGN = "month", "weekday", "year", "remark", "f
 REFERENCE, FACT, NAME, BODY = "reference", "fact", "name", "body"
 _WORDS_OF_A_NAME = 3
 """A body whose name has fewer words may be any such body in small letters."""
+_LONG_LINE = 16
+"""Characters of a line in which the letters of a language would show."""
 _LONG_ENOUGH = 6
 """A shorter name is a letter away from too many words."""
 _CENTURIES = (" 19", " 20")
@@ -42,6 +44,9 @@ class Prose:
         self._words: Mapping[str, Any] = lexicons[language].get("prose") or {}
         self.frequent = {of: frozenset((each.get("prose") or {}).get("frequent", ())) for of, each in lexicons.items()}
         """The most frequent words of each language, which the others do not have."""
+        others = {of: each.get("prose") or {} for of, each in lexicons.items() if of != language}
+        self.endings = {of: _endings(each.get("endings", ())) for of, each in others.items()}
+        """The endings by which words of each other language are known."""
         self.language = language
         self._joins: Iterable[str] = lexicons[language]["countable"]["joins"]
         self.may_be_doubled = frozenset(self._words.get("doubled", ()))
@@ -125,6 +130,25 @@ class Prose:
         return re.compile(rf"(?<!\w)(?:{'|'.join(before) or '(?!)'})\s{numbers}", re.IGNORECASE)
 
     @cached_property
+    def unlike_others(self) -> Mapping[Language, frozenset[str]]:
+        """The letters that the language has beyond those of each other language that is written in the same script."""
+        own = profile_of(self.language)
+        others = {of: profile_of(of) for of in self.endings}
+        return {
+            of: frozenset(own.letters) - frozenset(profile.letters)
+            for of, profile in others.items()
+            if profile.script == own.script and set(own.letters) > set(profile.letters)
+        }
+
+    @cached_property
+    def without_own_letters(self) -> Mapping[Language, re.Pattern[str]]:
+        """Lines of some words in which no letter shows that they are not of another language."""
+        return {
+            of: re.compile(rf"^[^\n{''.join(sorted(letters))}]{{{_LONG_LINE},}}$", re.MULTILINE | re.IGNORECASE)
+            for of, letters in self.unlike_others.items()
+        }
+
+    @cached_property
     def elsewhere(self) -> re.Pattern[str]:
         """The words for other documents."""
         return _any_of(self._words.get("elsewhere", ()))
@@ -163,6 +187,10 @@ class Prose:
 
 def _clues(kind: str, phrases: Iterable[str]) -> Iterator[tuple[str, Clue]]:
     return ((phrase_pattern_of(phrase), Clue(kind)) for phrase in dict.fromkeys(phrases) if phrase[0].isalpha())
+
+
+def _endings(endings: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"\w(?:{'|'.join(sorted(endings, key=len, reverse=True)) or '(?!)'})\Z", re.IGNORECASE)
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:

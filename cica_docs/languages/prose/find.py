@@ -121,7 +121,8 @@ def _suspected(corpus: Corpus, document: Document) -> Iterator[Fault]:
 def _in_lines(corpus: Corpus, document: Document, prose: Prose) -> Iterator[Fault]:
     """Yield the faults in lines to which a word of the scan leads."""
     scan = prescan(corpus, document)
-    if scan is not None and not scan.clues and not scan.figurative:
+    may_be_foreign = any(line.search(document.text) for line in prose.without_own_letters.values())
+    if scan is not None and not scan.clues and not scan.figurative and not may_be_foreign:
         return
     lines = document.text.split("\n")
     starts = [0, *accumulate(len(line) + 1 for line in lines)]
@@ -134,7 +135,7 @@ def _in_lines(corpus: Corpus, document: Document, prose: Prose) -> Iterator[Faul
         for number in clues[kind]:
             for fault in find(lines[number]):
                 yield fault._replace(start=fault.start + starts[number], end=fault.end + starts[number])
-    if FOREIGN in clues:
+    if FOREIGN in clues or may_be_foreign:
         yield from _in_other_language(document.text, prose)
 
 

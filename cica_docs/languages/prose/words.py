@@ -58,4 +58,16 @@ def find_other_language(lines: Sequence[str], prose: Prose) -> str:
             other = sum(word in frequent for word in words)
             if other >= _FEWEST and other > _SHARE * own:
                 return profile_of(language).name
+    return _language_by_letters(words, prose)
+
+
+def _language_by_letters(words: Sequence[str], prose: Prose) -> str:
+    """Return the language of a passage without a letter of its own, in which words end as in that language."""
+    if len(words) < _FEWEST:
+        return ""
+    for language, letters in prose.unlike_others.items():
+        if not any(letters.intersection(word) for word in words):
+            known = sum(bool(prose.endings[language].search(word)) for word in words)
+            if known * _SHARE >= len(words):
+                return profile_of(language).name
     return ""
