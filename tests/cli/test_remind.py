@@ -56,11 +56,11 @@ def test_the_note_names_the_state_the_clause_and_the_day_in_each_language(
     assert sorted(texts) == ["en", "kk", "ru"]
     assert "number: SWG/1202\ndate: 2027-07-20\nplace: astana\nfrom: secretariat\nto: [XA]\n" in texts["en"]
     assert "example: true\n" in texts["en"]
-    assert "presents its compliments to Avelor and has the honour to draw its attention to clause 2.9" in texts["en"]
+    assert "compliments to the Ministry of Foreign Affairs of the Republic of Avelor and has" in texts["en"]
     assert "fell due on 30 June 2027: outcome of an item of the action plan: Compendium" in texts["en"]
     assert "The clause itself sets no day" in texts["en"]
-    assert "30 июня 2027 года: итог мероприятия плана действий: Сборник передовой практики." in texts["ru"]
-    assert "мерзімі — 2027 жылғы 30 маусым: " in texts["kk"]
+    assert "истек 30 июня 2027 года: итог мероприятия плана действий: Сборник передовой практики." in texts["ru"]
+    assert "мерзімі 2027 жылғы 30 маусымда аяқталды: " in texts["kk"]
     assert "2027 жылғы 20 шілдедегі жағдай бойынша" in texts["kk"]
 
 

@@ -60,6 +60,7 @@ def names(language: Language) -> Names:
         area=str.title,
         measure=lambda _: "",
         work=lambda ref: f"title of {ref}",
+        ministry=lambda _: (),
     )
 
 

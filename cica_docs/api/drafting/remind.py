@@ -13,7 +13,9 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.labels import Labels, read_labels
 from cica_docs.i18n.messages import Catalogue, read_catalogue
 from cica_docs.i18n.translated import read_text
+from cica_docs.register.letterhead import letterhead_of
 from cica_docs.register.letters import own_letters
+from cica_docs.register.naming.formal_names import ministry_as_recipient
 from cica_docs.snapshot.snapshot import Snapshot, blob_id
 from cica_docs.text.escape import escape_body
 from cica_docs.text.profile import profile_of
@@ -120,8 +122,8 @@ def _values(row: ObligationRow, listed: ObligationList, labels: Labels) -> Mappi
     corpus = listed.clauses.corpus
     provision = corpus.decision.provision(row.obligation.provision, row.obligation.due)
     return {
-        "letter": letter_words_of(corpus, labels.language, row.obligation.addressee),
-        "is_state": row.obligation.addressee in corpus.reference.all("state"),
+        "letter": letter_words_of(corpus, labels.language),
+        "party": escape_body(_recipient(corpus, row.obligation.addressee, labels)),
         "name": escape_body(party_name_of(corpus, row.obligation.addressee, labels.language, corpus.as_of)),
         "vacant": row.obligation.is_vacant,
         "what": escape_body(profile_of(labels.language).in_small(row.title[:1]) + row.title[1:]),
@@ -137,6 +139,19 @@ def _values(row: ObligationRow, listed: ObligationList, labels: Labels) -> Mappi
     }
 
 
+def _recipient(corpus: Corpus, party: str, labels: Labels) -> str:
+    """Return to whom the letter is written: the ministry of a State, or a body as the letterhead names it."""
+    if party in corpus.reference.all("state"):
+        return ministry_as_recipient(corpus, party, labels, corpus.as_of)
+    recipient = letterhead_of(corpus, labels.language).form(party, "recipient")
+    name = party_name_of(corpus, party, labels.language, corpus.as_of)
+    return recipient or labels.sentence("letter", "body", name=name)
+
+
 def _forms(labels: Labels, when: date) -> Mapping[str, str]:
     """Format a day in the forms that letters in a language use."""
-    return {form: labels.date(when, form) for form in ("plain", "running", "adjectival") if labels.has("dates", form)}
+    return {
+        form: labels.date(when, form)
+        for form in ("plain", "running", "on", "locative", "adjectival")
+        if labels.has("dates", form)
+    }

@@ -12,6 +12,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.labels import read_labels
 from cica_docs.i18n.messages import Catalogue
 from cica_docs.register.letters import letters
+from cica_docs.register.naming.formal_names import name_after_of
 from cica_docs.snapshot.snapshot import Snapshot, blob_id
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
@@ -67,8 +68,9 @@ def register_note(corpus: Corpus, templates: Snapshot, catalogue: Catalogue, not
 
 
 def _title(corpus: Corpus, templates: Snapshot, note: IncomingNote, language: Language) -> str:
-    state = corpus.reference.names("state", note.state, corpus.as_of)[language]
-    return read_labels(templates, language).sentence("letter.received-title", number=note.number, state=state)
+    labels = read_labels(templates, language)
+    state = name_after_of(corpus, note.state, labels, corpus.as_of)
+    return labels.sentence("letter.received-title", number=note.number, state=state)
 
 
 def _facts(corpus: Corpus, note: IncomingNote) -> Mapping[str, Any]:

@@ -7,6 +7,7 @@ from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.labels import Labels
 from cica_docs.register.letterhead import letterhead_of
 from cica_docs.register.lifecycle import lifecycles
+from cica_docs.register.naming.formal_names import ministry_as_addressee
 from cica_docs.register.naming.titles import measure_name
 from cica_docs.register.record.amending import amending_symbols
 from cica_docs.register.status import date_of, status_of
@@ -42,8 +43,9 @@ def build_page_data(
         title=work.title(language),
         front=work.original.front.value,
         blocks=printed_blocks_of(corpus, document, labels, on),
+        is_unfinished=bool(document.placeholders),
         labels=labels,
-        names=names_in(corpus, language, on),
+        names=names_in(corpus, labels, on),
         kind_title=work.kind.title[language],
         gender=work.kind.gender[language],
         organisation=organisation_name(corpus, language, on),
@@ -58,9 +60,9 @@ def build_page_data(
     )
 
 
-def names_in(corpus: Corpus, language: Language, on: date) -> Names:
+def names_in(corpus: Corpus, labels: Labels, on: date) -> Names:
     """Look up names in a language; those of areas and measures on the day of the document."""
-    reference = corpus.reference
+    reference, language = corpus.reference, labels.language
 
     def area(id: str) -> str:
         category = "area" if id in reference.all("area") else "dimension"
@@ -73,10 +75,14 @@ def names_in(corpus: Corpus, language: Language, on: date) -> Names:
         named = works(corpus).get(name)
         return named.title(language) if named else name
 
+    def ministry(code: str) -> tuple[str, ...]:
+        return ministry_as_addressee(corpus, code, labels, on) if code in reference.all("state") else ()
+
     return Names(
         state=lambda code, day: reference.names("state", code, day)[language],
         body=lambda id, day: reference.names("body", id, day)[language],
         area=area,
         measure=measure,
         work=work,
+        ministry=ministry,
     )

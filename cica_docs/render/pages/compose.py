@@ -38,7 +38,7 @@ def header_symbol_of(page: PageData) -> str:
 
 
 def marks_of(page: PageData, plan: Mapping[str, object]) -> tuple[str, ...]:
-    """Return the marks across the page: draft, example."""
-    draft = is_draft(page, plan)
+    """Return the marks across the page: draft, example. A text with a place to fill in is a draft at any stage."""
+    draft = is_draft(page, plan) or page.is_unfinished
     example = page.value("/example") is True
     return tuple(page.labels.word("marks", mark) for mark, is_so in (("draft", draft), ("example", example)) if is_so)

@@ -53,7 +53,8 @@ def addressee(page: PageData, plan: Plan) -> tuple[Block, ...]:
     if not to:
         return ()
     lines = page.letterhead.addressee(to[0]) if len(to) == 1 else ()
-    return (make_group("addressee", *(lines or [_in_capitals(page, party) for party in to])),)
+    named = (line for party in to for line in page.names.ministry(party) or (party_name_of(page, party),))
+    return (make_group("addressee", *(lines or map(profile_of(page.language).in_capitals, named))),)
 
 
 def enclosed_pages(page: PageData) -> int | None:

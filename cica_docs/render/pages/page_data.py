@@ -26,6 +26,8 @@ class Names:
     """The number of a measure in the Catalogue and its words; empty if it is not on record."""
     work: Callable[[str], str]
     """The title of a work, from `concept-paper/tourism`."""
+    ministry: Callable[[str], tuple[str, ...]]
+    """The lines that name the ministry of a State below a letter to it; none for what is no State."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,8 @@ class PageData:
     """Name of the organisation in this language."""
     dated: date
     """The day of the document, from its events or front matter."""
+    is_unfinished: bool = False
+    """Whether a place is still to be filled in."""
     gender: str = ""
     """Of the name of the kind, in languages whose words agree with it."""
     standing: PageStatus = PageStatus()
