@@ -13,7 +13,8 @@ from cica_docs.values.language import Language
 CORPUS = open_register(Path(__file__).parents[2] / "registry", None, "2026-12-01").corpus()
 LABELS = {language: read_labels(packaged_templates(), language) for language in Language}
 UNRECORDED = "AF"
-GENITIVE = {"ru": ("и", "ой", "ы", "а", "ов", "н", "а", "т", "р"), "kk": ("ның", "нің", "дың", "дің", "тың", "тің")}
+GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің")
+"""Of Kazakh; in Russian too many endings are genitives for a test of them to say anything."""
 
 
 @pytest.mark.parametrize(
@@ -41,7 +42,7 @@ def test_every_member_has_an_official_name_in_the_case_that_letters_need(languag
         assert (official is None) == (state == UNRECORDED)
         if official and language != "en":
             assert name != official
-            assert name.endswith(GENITIVE[language.value])
+            assert language != "kk" or name.endswith(GENITIVE)
         elif official:
             assert name.removeprefix("the ") == official
 
