@@ -54,6 +54,10 @@ def render(
     register: Register = None,
     revision: Revision = None,
     as_of: AsOf = None,
+    bundle: Annotated[
+        bool,
+        typer.Option("--bundle", help="Bind each letter with its enclosures into one PDF, and pack the files."),
+    ] = False,
     sign_with: Annotated[
         Path | None,
         typer.Option(
@@ -85,10 +89,13 @@ def render(
 
       cica render --as rolling --to pdf,docx             texts under negotiation, brackets framed, lines numbered
 
+      cica render note-verbale/swg-1001 --bundle         a letter with its enclosures: en-bundle.pdf, en-bundle.zip
+
       cica render --revision v1 --languages ru -o out    as it was at a tag, in Russian
 
       cica render --to pdf --sign-with secretariat.p12   and, beside each PDF, en.signed.pdf
     """
+    from cica_docs.api.printing.bundle import Bundled, make_bundles, with_enclosures
     from cica_docs.api.printing.render import PrintRequest, PrintRun
     from cica_docs.cli.output_folder import OutputFolder
     from cica_docs.cli.publishing import publish, refuse
@@ -102,8 +109,9 @@ def render(
     opened = open_register(register, revision, as_of)
     corpus = opened.corpus()
     chosen, parallel = parse_languages(languages, corpus.languages)
+    works = tuple(_work(name, corpus, opened) for name in names or [])
     request = PrintRequest(
-        works=tuple(_work(name, corpus, opened) for name in names or []),
+        works=with_enclosures(corpus, works) if bundle else works,
         formats=tuple(parse_list(to, tuple(WRITERS), "format-unknown")),
         languages=chosen,
         parallel=parallel,
@@ -119,12 +127,16 @@ def render(
         warn(f"{unsearched}\n")
     if sign_with is not None and PAGED_FORMAT not in request.formats:
         raise Failure("sign-without-pdf")
+    if bundle and PAGED_FORMAT not in request.formats:
+        raise Failure("bundle-without-pdf")
     now = datetime.now(UTC)
     signer = None if sign_with is None else open_signer(sign_with, password_file, now, catalogue)
     lines = Progress(catalogue)
     with OutputFolder(output, catalogue) as folder:
         printing = PrintRun(corpus, packaged_templates(), request, folder.unchanged, lines.show)
         printed = printing.run()
+        bundled = make_bundles(corpus, printed.outputs, works) if bundle else Bundled((), ())
+        printed = printed.joined(bundled)
         printed = printed.without(folder.write(printed.outputs), corpus)
         if not request.works:
             publish(opened, corpus, printed, folder)

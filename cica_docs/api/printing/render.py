@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from cica_docs.api.printing.bundle import Bundled
 from cica_docs.api.printing.composer import EditionComposer
 from cica_docs.api.printing.refusals import (
     Refusal,
@@ -51,6 +52,10 @@ class PrintResult:
     outputs: tuple[Output, ...]
     refused: tuple[Refusal, ...]
     editions: Mapping[str, Mapping[Language, Edition]] = field(default_factory=dict)
+
+    def joined(self, bundled: Bundled) -> "PrintResult":
+        """Add bundles of what was printed."""
+        return replace(self, outputs=(*self.outputs, *bundled.outputs), refused=(*self.refused, *bundled.refused))
 
     def without(self, unplaced: Mapping[str, Failure], corpus: Corpus) -> "PrintResult":
         """Drop the files that could not be put in place, and refuse them too."""
