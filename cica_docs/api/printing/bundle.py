@@ -29,7 +29,7 @@ _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
 
 class Bundled(NamedTuple):
-    """The bundles that could be made, and the letters of which none could, with the reason."""
+    """The bundles that could be made, and what prevented others."""
 
     outputs: tuple[Output, ...]
     refused: tuple[Refusal, ...]
@@ -68,7 +68,7 @@ def make_bundles(corpus: Corpus, outputs: Sequence[Output], names: Iterable[str]
 
 
 def _missing(corpus: Corpus, letter: Letter, files: Mapping[tuple[str, str], Sequence[Output]]) -> Iterator[Refusal]:
-    """Yield a refusal for each enclosure that the register does not hold, or of which no PDF was printed."""
+    """Yield a refusal for each enclosure that the register does not hold, or that was not printed as PDF."""
     entries = letter.work.original.get("/enclosures")
     for index, entry in enumerate(entries if isinstance(entries, list) else ()):
         name = str(entry.get("work") or "") if isinstance(entry, dict) else ""
