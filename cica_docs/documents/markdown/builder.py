@@ -88,7 +88,10 @@ class Builder:
             case "bullet_list_open" | "ordered_list_open":
                 yield self._items(token)
             case "blockquote_open":
-                yield Quote(self._nested("quote", MOST_QUOTE_DEPTH, token, "blockquote_close"), self._span(token))
+                blocks = self._nested("quote", MOST_QUOTE_DEPTH, token, "blockquote_close")
+                if not blocks:
+                    self._refuse("quote-empty", self._span(token))
+                yield Quote(blocks, self._span(token))
             case "table_open":
                 yield self._table(token)
             case kind:
@@ -108,8 +111,10 @@ class Builder:
             self._refuse("nested-too-deep", self._span(token), most=MOST_LIST_DEPTH)
         closing = token.type.replace("_open", "_close")
         items: list[tuple[Block, ...]] = []
-        while self._take().type != closing:
+        while (item := self._take()).type != closing:
             items.append(self._until("list_item_close"))
+            if not items[-1]:
+                self._refuse("item-empty", self._span(item))
         self._depth["list"] -= 1
         start = int(token.attrs.get("start", 1)) if token.type.startswith("ordered") else None
         return Items(tuple(items), start, self._span(token))

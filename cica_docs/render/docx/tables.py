@@ -84,7 +84,8 @@ def _describe(table: Element, heading: str, words: Words) -> None:
 
 def _language(table: Element, words: Words) -> Language:
     """Return the language of a table's first words, else that of the document."""
-    spoken = next((_BY_TAG.get(str(element.get(f"{W}val"))) for element in table.iter(f"{W}lang")), None)
+    tags = (str(element.get(f"{W}val")) for element in table.iter(f"{W}lang"))
+    spoken = next((_BY_TAG[tag] for tag in tags if tag in _BY_TAG), None)
     return spoken if spoken and spoken in words else next(iter(words))
 
 
@@ -96,15 +97,20 @@ def _text(node: Element) -> str:
 
 
 def _set_width(table: Element, line: int) -> None:
-    """Make a table as wide as the line; if its columns have shares, give each cell its width, as Word requires."""
+    """Make a table as wide as the line; if its columns have shares, give each cell its width, as Word requires.
+
+    In a list it begins further in, and is narrower by as much.
+    """
+    indent = table.find(f"{W}tblPr/{W}tblInd")
+    line -= 0 if indent is None else int(indent.get(f"{W}w"))
     columns = table.findall(f"{W}tblGrid/{W}gridCol")
     shares = [int(column.get(f"{W}w")) for column in columns]
     for column, width in zip(columns, shares, strict=True):
         column.set(f"{W}w", str(line * width // max(1, sum(shares))))
     whole: Element = table.find(f"{W}tblPr/{W}tblW")
     if whole.get(f"{W}type") == "auto":
-        whole.set(f"{W}type", "pct")
-        whole.set(f"{W}w", "5000")
+        whole.set(f"{W}type", "pct" if indent is None else "dxa")
+        whole.set(f"{W}w", "5000" if indent is None else str(line))
         return
     for row in table.findall(f"{W}tr"):
         for cell, column in zip(row.findall(f"{W}tc"), columns, strict=False):
