@@ -10,6 +10,7 @@ from hatchling.metadata.plugin.interface import MetadataHookInterface
 SHIPPED = {
     "schemas": "schemas",
     "templates": "templates",
+    "fonts": "fonts",
     "registry/reference": "registry/reference",
     "registry/decision": "registry/decision",
     "tests/corpus": "example",
@@ -21,7 +22,7 @@ _LINK = re.compile(r"\[([^\]]*)\]\((?!https?:|#)[^)]*\)")
 
 
 class ShippedData(BuildHookInterface):
-    """Put schemas, templates, reference data, decision and example into `cica_docs/shipped/` of the wheel.
+    """Put schemas, templates, fonts, reference data, decision and example into `cica_docs/shipped/` of the wheel.
 
     An editable install reads the folders of the repository instead.
     """

@@ -17,6 +17,7 @@ import typst
 
 from cica_docs.documents.source import REFUSED
 from cica_docs.text.escape import is_unsafe
+from cica_docs.values.packaged import packaged_folder
 
 FOLDER = Path(__file__).parents[1] / "templates" / "typst"
 STYLES = tuple((weight, style) for weight in (400, 600, 700) for style in ("normal", "italic"))
@@ -52,9 +53,9 @@ def missing(texts: Sequence[str], weight: int = 400, style: str = "normal", face
     return undrawn
 
 
-def drawing(text: str) -> str:
+def drawing(text: str, face: int | None = None) -> str:
     """The picture that typst makes of a text, the text itself left out of it."""
-    made = _compiler([text], 400, "normal", None).compile(format="svg")
+    made = _compiler([text], 400, "normal", face).compile(format="svg")
     assert isinstance(made, bytes)
     return made.decode()
 
@@ -62,7 +63,11 @@ def drawing(text: str) -> str:
 def _compiler(texts: Sequence[str], weight: int, style: str, face: int | None) -> typst.Compiler:
     asked = {"texts": list(texts), "weight": weight, "style": style, "face": face}
     return typst.Compiler(
-        _PROBE.encode(), root=FOLDER, ignore_system_fonts=True, sys_inputs={"asked": json.dumps(asked)}
+        _PROBE.encode(),
+        root=FOLDER,
+        ignore_system_fonts=True,
+        font_paths=[packaged_folder("fonts")],
+        sys_inputs={"asked": json.dumps(asked)},
     )
 
 
@@ -95,6 +100,12 @@ def in_every_style(characters: Sequence[str]) -> set[str]:
     return left
 
 
+def only_circled(marks: Iterable[str], face: int) -> set[str]:
+    """Those of the marks that one font takes and draws nothing for, or the circle that stands for a missing letter."""
+    nothing = {drawing("\u25cc", face), drawing("\u180b", face)}
+    return {mark for mark in marks if drawing(mark, face) in nothing}
+
+
 def coverage() -> Iterator[tuple[str, set[str]]]:
     """The lines of the file: what is shown alone, what draws nothing, what joins, and what each font has.
 
@@ -102,21 +113,20 @@ def coverage() -> Iterator[tuple[str, set[str]]]:
     """
     shown = in_every_style(candidates())
     marks = {character for character in shown if is_mark(character)}
-    nothing, circle = drawing("\u180b"), drawing("\u25cc")
     selectors = {mark for mark in marks if all(drawing(f"{base}{mark}") == drawing(base) for base in ("a", "\u21ee"))}
-    undrawn = {character for character in marks - selectors if drawing(character) in {nothing, circle}}
-    shown -= undrawn
-    marks -= undrawn
-    yield "shown", shown
-    yield "selectors", selectors
-    yield "marks", marks
     asked = sorted(shown - selectors)
+    lines: list[tuple[str, set[str]]] = []
     for at, name in enumerate(faces()):
         cuts: dict[frozenset[str], list[str]] = {}
         for weight, style in STYLES:
             cuts.setdefault(frozenset(asked) - missing(asked, weight, style, at), []).append(f"{weight} {style}")
-        for characters, styles in cuts.items():
-            yield f"{name}, {', '.join(styles)}", set(characters)
+        circled = only_circled(marks & frozenset[str]().union(*cuts), at)
+        lines += [(f"{name}, {', '.join(styles)}", set(characters - circled)) for characters, styles in cuts.items()]
+    undrawn = marks - selectors - set[str]().union(*(characters for _, characters in lines))
+    yield "shown", shown - undrawn
+    yield "selectors", selectors
+    yield "marks", marks - undrawn
+    yield from lines
 
 
 def ranges(characters: Iterable[str]) -> str:

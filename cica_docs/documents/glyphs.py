@@ -8,6 +8,8 @@ from cica_docs.snapshot.packaged import packaged
 
 _FILE = "typst/glyphs.txt"
 _BLANKS = "\t\n\r"
+_JOINERS = "\u180e\u200c\u200d"
+"""What shows nothing by itself; a file may hold them between letters of some scripts only."""
 
 
 def find_unprintable(text: str) -> tuple[tuple[int, int], ...]:
@@ -22,7 +24,7 @@ def find_unprintable(text: str) -> tuple[tuple[int, int], ...]:
 def _is_whole(cluster: str) -> bool:
     """Whether a character and the marks upon it come from one font in every weight and slope."""
     selectors = _coverage()["selectors"]
-    base, *marks = (character for character in cluster if character not in selectors)
+    base, *marks = (character for character in cluster if character not in selectors and character not in _JOINERS)
     return not marks or all(_is_in_one(base, frozenset(marks), fonts) for fonts in _styles().values())
 
 
@@ -55,8 +57,8 @@ def _styles() -> Mapping[str, list[frozenset[str]]]:
 @cache
 def _unprintable_pattern() -> re.Pattern[str]:
     """Match runs of characters that no font has, and characters with combining marks."""
-    shown = _classes()["shown"] + re.escape(_BLANKS)
-    marks = _classes()["marks"]
+    shown = _classes()["shown"] + re.escape(_BLANKS) + _JOINERS
+    marks = _classes()["marks"] + _JOINERS
     return re.compile(f"(?P<missing>[^{shown}]+)|[^{marks}](?=[{marks}])[{marks}]+")
 
 

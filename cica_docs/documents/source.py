@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from cica_docs.documents.problem import Problem
 from cica_docs.snapshot.snapshot import Snapshot, Unreadable
+from cica_docs.text.invisible import MISPLACED
 from cica_docs.text.single_byte import encode_single_byte
 from cica_docs.values.span import Span
 
@@ -17,10 +18,12 @@ MOST_LINE = 32 * 1024
 _MOST_REPORTED = 20
 
 # Controls, marks that hide or reorder text, private and unassigned-by-design characters. No-break spaces are allowed:
-# Russian typography needs them. Soft hyphens are not: they break search and comparison.
+# Russian typography needs them. Soft hyphens are not: they break search and comparison. Joiners are spelling in some
+# scripts, and refused anywhere else.
 REFUSED = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
     "\u3164\ue000-\uf8ff\ufdd0-\ufdef\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
+    f"|{MISPLACED}"
 )
 
 

@@ -13,6 +13,7 @@ from cica_docs.render.edition import Edition
 from cica_docs.render.worker import Job
 from cica_docs.render.workers import BOUNDS, Bounds, Workers
 from cica_docs.render.writers import WRITERS, Scope
+from cica_docs.snapshot.packaged import packaged
 from cica_docs.values.failure import Failure
 from cica_docs.values.output import Output
 
@@ -113,10 +114,11 @@ class RenderPool:
 
 
 def _makers(templates: Mapping[str, bytes]) -> str:
-    """Identify what the bytes of every file depend on: the program, the engines and the templates."""
+    """Identify what the bytes of every file depend on: the program, the engines, the templates and the fonts."""
     engines = [writer.engine for writer in WRITERS.values() if writer.engine]
     parts = chain.from_iterable((name.encode(), content) for name, content in sorted(templates.items()))
-    return "\0".join((__version__, *map(_version, engines), sha256(b"\0".join(parts)).hexdigest()))
+    fonts = packaged("fonts").read("SHA256SUMS").decode()
+    return "\0".join((__version__, *map(_version, engines), sha256(b"\0".join(parts)).hexdigest(), fonts))
 
 
 def _version(package: str) -> str:

@@ -31,6 +31,8 @@ import json
 import re
 import unicodedata
 
+from cica_docs.text.invisible import SPELT
+
 _UNSAFE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _PLAIN = re.compile(r"[ -~]*")
 _LONG = 4_000
@@ -213,7 +215,11 @@ def escape_print(text: str) -> str:
     """Escape a text for paper or an HTML page, apart from HTML's own signs, which the writer escapes."""
     if text.isprintable():
         return text
-    return "".join(" " if c in _CONTROL else escape_character(c) if is_unsafe(c) else c for c in text)
+    spelt = {match.start() for match in SPELT.finditer(text)}
+    return "".join(
+        " " if c in _CONTROL else escape_character(c) if is_unsafe(c) and at not in spelt else c
+        for at, c in enumerate(text)
+    )
 
 
 def escape_yaml(text: str) -> str:

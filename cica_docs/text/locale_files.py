@@ -20,6 +20,13 @@ def read_scripts() -> dict[str, Any]:
 
 
 @cache
+def read_foreign_scripts() -> list[dict[str, Any]]:
+    """Read the scripts of names that a text may hold besides the letters of its own language."""
+    scripts: list[dict[str, Any]] = _read("foreign.yaml")
+    return scripts
+
+
+@cache
 def read_field_words() -> dict[str, list[str]]:
     """Read the words of other languages for the names of fields, by field."""
     words: dict[str, list[str]] = _read("fields.yaml")

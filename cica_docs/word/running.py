@@ -161,6 +161,10 @@ def _follow_field(element: Element, state: State) -> None:
         state.fields[-1].instruction += element.text or ""
 
 
+_MEANT_FOR_PAPER = dict.fromkeys(map(ord, "\N{SOFT HYPHEN}\N{LEFT-TO-RIGHT MARK}\t\n"))
+"""What only says how lines are set, so that nobody misses it."""
+
+
 def _text(text: str, state: State, marks: tuple[Mark, ...], unseen: str) -> tuple[Atom, ...]:
     """Return a text as it is kept; nothing for the instruction of a field and what is not seen."""
     field = state.fields[-1] if state.fields else None
@@ -173,7 +177,7 @@ def _text(text: str, state: State, marks: tuple[Mark, ...], unseen: str) -> tupl
         return ()
     for number in state.ranges:
         state.about[number] = state.about.get(number, "") + text
-    refused = REFUSED.findall(text.replace("\N{SOFT HYPHEN}", "").replace("\t", "").replace("\n", ""))
+    refused = REFUSED.findall(text.translate(_MEANT_FOR_PAPER))
     if refused:
         state.leave_out("character", " ".join(f"U+{ord(sign):04X}" for sign in dict.fromkeys(refused)))
     return (Atom(clean(text), _field_marks(field, marks)),)

@@ -23,13 +23,13 @@ Planted = tuple[Corpus, dict[str, str]]
 
 @pytest.fixture(scope="module")
 def planted(example: Corpus) -> Planted:
-    """The worked example with a Chinese character of its own in every text of its fields, and where each stands."""
+    """The worked example with a Tangut character of its own in every text of its fields, and where each stands."""
     files = {path: example.snapshot.read(path) for path in example.snapshot.paths()}
     where: dict[str, str] = {}
     for written in (*example.documents, *example.data):
         text = written.source.text
         for run in sorted(value_runs_of(written), key=lambda run: -run.start):
-            character = chr(0x4E00 + len(where))
+            character = chr(0x17000 + len(where))
             end = run.start + len(run.text.rstrip())
             text = text[:end] + character + text[end:]
             where[character] = f"{written.path}{run.pointer}"
@@ -80,19 +80,19 @@ def _document(front: str, body: str) -> Document:
 
 def test_reasons_and_notes_are_printed_and_notes_on_acts_are_not() -> None:
     front = """\
-title: '日'
-waivers: [{rule: a/b, reason: 月, by: XA}]
-known: {note: {en: 火, ru: x, kk: x}}
-events: [{on: 2026-01-01, note: {en: 水, ru: x, kk: x}}]
-items: [{outcome: {note: {en: 木, ru: x, kk: x}}, place: {en: 金, ru: x, kk: x}}]
-sha256: 土 # 土
+title: 'ቀ'
+waivers: [{rule: a/b, reason: በ, by: XA}]
+known: {note: {en: ገ, ru: x, kk: x}}
+events: [{on: 2026-01-01, note: {en: ደ, ru: x, kk: x}}]
+items: [{outcome: {note: {en: ነ, ru: x, kk: x}}, place: {en: መ, ru: x, kk: x}}]
+sha256: ረ # ረ
 """
     unprintables = list(find_unprintables(_document(front, "")))
-    assert {unprintable.text for unprintable in unprintables} == {"日", "月", "火", "金"}
+    assert {unprintable.text for unprintable in unprintables} == {"ቀ", "በ", "ገ", "መ"}
     assert [
         (unprintable.place.span.line, unprintable.place.span.column)
         for unprintable in unprintables
-        if unprintable.text in {"日", "月"}
+        if unprintable.text in {"ቀ", "በ"}
     ] == [
         (2, 9),
         (3, 31),
@@ -100,4 +100,4 @@ sha256: 土 # 土
 
 
 def test_of_a_long_text_no_more_is_told_than_anybody_reads() -> None:
-    assert len(list(find_unprintables(_document("title: T\n", "日 本\n" * 2000)))) == 1000
+    assert len(list(find_unprintables(_document("title: T\n", "ቀ ሰ\n" * 2000)))) == 1000

@@ -14,6 +14,7 @@ from cica_docs.documents.markdown.parser import parse_body
 from cica_docs.render.docx.writer import write_docx
 from cica_docs.render.html.page import write_html
 from cica_docs.render.pdf.writer import write_pdf
+from cica_docs.render.txt.writer import write as write_txt
 from nightly import examples
 
 from .sample_edition import EN, heading, paper, templates
@@ -21,6 +22,7 @@ from .test_pdf import text as text_of_pdf
 
 WORD = "@"
 """Where a word stands that is nowhere else in the body; each must come out of every writer."""
+NAMES = ("北京", "서울", "กรุงเทพฯ", "بغداد (العراق) 2023", "ירושלים", "ශ්\u200dරී ලංකාව", "ភ្នំពេញ", "✓ ㎡ ₸")
 LABELS = ("a", "b", "c")
 
 
@@ -30,7 +32,8 @@ def _inlines() -> st.SearchStrategy[str]:
         [f"[{WORD}](https://example.org/x)", f"[*{WORD}*](mailto:x@example.org)", f"{WORD}\n{WORD}"]
     )
     marks = st.sampled_from([f"{WORD}[^{label}]" for label in LABELS])
-    return st.lists(st.one_of(simple, simple, links, marks), min_size=1, max_size=4).map(" ".join)
+    names = st.sampled_from([f"{WORD} ({name}) {WORD}" for name in NAMES])
+    return st.lists(st.one_of(simple, simple, links, marks, names), min_size=1, max_size=4).map(" ".join)
 
 
 def _headings() -> st.SearchStrategy[str]:
@@ -105,5 +108,7 @@ def test_an_accepted_body_is_printed_whole_by_every_writer(written: str) -> None
             if name in ("word/document.xml", "word/footnotes.xml")
         )
     assert {word for word in words if word not in xml} == set()
+    lines = write_txt([edition], templates)[0].decode()
+    assert {word for word in words if word not in lines} == set()
     printed = text_of_pdf(write_pdf(edition, templates)[0])
     assert {word for word in words if word not in printed} == set()

@@ -5,6 +5,7 @@ from datetime import date
 
 from cica_docs.render.docx.comments import sign_comments
 from cica_docs.render.docx.elements import Element, W, make_element, properties_of, put_property, style_of
+from cica_docs.render.docx.foreign import set_foreign_runs
 from cica_docs.render.docx.revisions import set_revisions
 from cica_docs.render.docx.styles import drop_dangling
 from cica_docs.render.docx.tables import Words, set_tables
@@ -37,6 +38,7 @@ def finish_docx(content: bytes, properties: Mapping[str, str], words: Words, aut
         if name in _TEXTS:
             _set_tabs(root)
             _level_first_paragraphs(root)
+            set_foreign_runs(root)
         if name == _DOCUMENT:
             _set_page_breaks(root)
             set_tables(root, words, _line_width(root))

@@ -27,6 +27,7 @@ from cica_docs.documents.markdown.blocks import (
     text_of,
 )
 from cica_docs.render.docx.comments import commented, number_comments
+from cica_docs.render.docx.foreign import text_nodes
 from cica_docs.render.docx.notes import FOOTNOTE, Counting
 from cica_docs.render.docx.places import SECTION, places_of, without_places
 from cica_docs.render.docx.tracked import CLASSES, track_text, tracked
@@ -201,7 +202,7 @@ def _inlines(content: Sequence[Inline]) -> list[Node]:
 def _inline(inline: Inline) -> list[Node]:
     match inline:
         case Text(text):
-            return [_text(text)] if text else []
+            return text_nodes(text) if text else []
         case LineBreak():
             return [_node("LineBreak")]
         case Emphasis(content):

@@ -29,6 +29,7 @@ from cica_docs.documents.markdown.blocks import (
     Text,
     text_of,
 )
+from cica_docs.render.foreign import Script, foreign_runs
 from cica_docs.text.escape import escape_print
 from cica_docs.values.address import is_allowed
 from cica_docs.values.language import Language
@@ -155,7 +156,7 @@ class BlockWriter:
     def _inline(self, inline: Inline) -> Markup:
         match inline:
             case Text(text):
-                return Markup.escape(escape_print(text))
+                return _text(text)
             case LineBreak():
                 return Markup("<br>\n")
             case Emphasis(content):
@@ -208,6 +209,20 @@ def number_anchor_of(number: str) -> str:
 
 def _spoken(language: Language | None) -> Markup:
     return NOTHING if language is None else Markup(' lang="{}"').format(language)
+
+
+def _text(text: str) -> Markup:
+    return _joined(_run(run, script) for run, script in foreign_runs(escape_print(text)))
+
+
+def _run(run: str, script: Script | None) -> Markup:
+    """Write a piece of a text; what runs from right to left is kept apart from the text around it."""
+    if script is None:
+        return Markup.escape(run)
+    language = Markup(' lang="{}"').format(script.language) if script.language else NOTHING
+    if script.is_backward:
+        return Markup('<bdi{} dir="rtl">{}</bdi>').format(language, run)
+    return Markup("<span{}>{}</span>").format(language, run) if language else Markup.escape(run)
 
 
 def _joined(parts: Iterable[Markup]) -> Markup:

@@ -23,6 +23,7 @@ from cica_docs.documents.markdown.blocks import (
     text_of,
 )
 from cica_docs.render.edition import Edition
+from cica_docs.render.foreign import foreign_runs
 from cica_docs.render.notes import ROLE, Numbers, has_notes_beside
 from cica_docs.render.origin import origin_of
 from cica_docs.render.pdf.rows import row_layouts
@@ -164,7 +165,7 @@ class _Tree:
         for node in content:
             match node:
                 case Text(text):
-                    yield escape_print(text)
+                    yield from _text_nodes(escape_print(text))
                 case LineBreak():
                     yield {"is": "break"}
                 case Emphasis(inside):
@@ -191,6 +192,14 @@ class _Tree:
 
     def _note_key(self, number: str) -> str:
         return f"note-{self._language}-{number}"
+
+
+def _text_nodes(text: str) -> Iterator[object]:
+    for run, script in foreign_runs(text):
+        if script is None:
+            yield run
+        else:
+            yield {"is": "foreign", "text": run, "lang": script.language, "backward": script.is_backward}
 
 
 def _leads_elsewhere(node: object) -> bool:

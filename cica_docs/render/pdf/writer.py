@@ -16,6 +16,7 @@ from cica_docs.render.template import Templates, read_template
 from cica_docs.render.writers import Written
 from cica_docs.text.escape import escape_terminal
 from cica_docs.values.failure import Failure
+from cica_docs.values.packaged import packaged_folder
 
 FILES = ("edition.typ", "page.typ", "letters.typ", "tree.typ", "roles.typ", "tables.typ")
 """The templates of `templates/typst/`; the first imports the others."""
@@ -36,8 +37,8 @@ def read_origin(content: bytes) -> Origin | None:
 def write_pdf(edition: Edition, templates: Templates) -> Written:
     """Write the file and count its pages.
 
-    Typst sees a fresh folder with these files and nothing else, no fonts but its own, no packages, and the
-    document as data. What it refuses (a character in no font) is a `Failure`.
+    Typst sees a fresh folder with these files and nothing else, no fonts but its own and those that come with this
+    program, no packages, and the document as data. What it refuses (a character in no font) is a `Failure`.
     """
     import typst  # the engine is 80 MB; only who prints a PDF pays for it
 
@@ -51,6 +52,7 @@ def write_pdf(edition: Edition, templates: Templates) -> Written:
             root / FILES[0],
             root=root,
             ignore_system_fonts=True,
+            font_paths=[packaged_folder("fonts")],
             package_path=nowhere,
             package_cache_path=nowhere,
             sys_inputs={"edition": json.dumps(to_typst_data(edition), ensure_ascii=False, sort_keys=True)},

@@ -6,10 +6,10 @@ letters of many languages, but not of all: a character that they lack would be a
 document of the register could be read aloud or copied with such a box in it.
 
 ## Example
-    The seminar was held in Shanghai (上海).
+    The seminar was held in Addis Ababa (አዲስ አበባ).
 
 Use instead
-    The seminar was held in Shanghai.
+    The seminar was held in Addis Ababa.
 """
 
 from collections.abc import Iterator
