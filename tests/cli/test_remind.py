@@ -59,9 +59,9 @@ def test_the_note_names_the_state_the_clause_and_the_day_in_each_language(
     assert "compliments to the Ministry of Foreign Affairs of the Republic of Avelor and has" in texts["en"]
     assert "fell due on 30 June 2027: outcome of an item of the action plan: Compendium" in texts["en"]
     assert "The clause itself sets no day" in texts["en"]
-    assert "истек 30 июня 2027 года: итог мероприятия плана действий: Сборник передовой практики." in texts["ru"]
-    assert "мерзімі 2027 жылғы 30 маусымда аяқталды: " in texts["kk"]
-    assert "2027 жылғы 20 шілдедегі жағдай бойынша" in texts["kk"]
+    assert "истек 30\u00a0июня 2027 года: итог мероприятия плана действий: Сборник передовой практики." in texts["ru"]
+    assert "мерзімі 2027\u00a0жылғы 30\u00a0маусымда аяқталды: " in texts["kk"]
+    assert "2027\u00a0жылғы 20\u00a0шілдедегі жағдай бойынша" in texts["kk"]
 
 
 def test_under_a_draft_nobody_is_reminded(example_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:

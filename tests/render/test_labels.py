@@ -35,8 +35,8 @@ def test_every_language_has_the_same_keys(language: Language) -> None:
     ("language", "expected"),
     [
         (EN, "Astana, 13 May 2023"),
-        (RU, "город Астана, 13 мая 2023 г."),
-        (KK, "Астана қаласы, 2023 жылғы 13 мамыр"),
+        (RU, "город Астана, 13\u00a0мая 2023\u00a0г."),
+        (KK, "Астана қаласы, 2023\u00a0жылғы 13\u00a0мамыр"),
     ],
 )
 def test_the_letter_is_dated_as_in_the_source(language: Language, expected: str) -> None:
@@ -51,10 +51,10 @@ def test_the_letter_is_dated_as_in_the_source(language: Language, expected: str)
     [
         (EN, "2022", "2022"),
         (EN, "2022-07", "July 2022"),
-        (RU, "2022", "2022 г."),
-        (RU, "2022-07", "июль 2022 г."),
-        (KK, "2022", "2022 жыл"),
-        (KK, "2022-07", "2022 жылғы шілде"),
+        (RU, "2022", "2022\u00a0г."),
+        (RU, "2022-07", "июль 2022\u00a0г."),
+        (KK, "2022", "2022\u00a0жыл"),
+        (KK, "2022-07", "2022\u00a0жылғы шілде"),
         (EN, "soon", "soon"),
     ],
 )
@@ -66,8 +66,8 @@ def test_a_date_is_told_as_far_as_it_is_known(language: Language, written: str, 
     ("language", "expected"),
     [
         (EN, "1 March 2024 to 28 February 2026"),
-        (RU, "с 1 марта 2024 г. по 28 февраля 2026 г."),
-        (KK, "2024 жылғы 1 наурыздан 2026 жылғы 28 ақпанға дейін"),
+        (RU, "с 1\u00a0марта 2024\u00a0г. по 28\u00a0февраля 2026\u00a0г."),
+        (KK, "2024\u00a0жылғы 1\u00a0наурыздан 2026\u00a0жылғы 28\u00a0ақпанға дейін"),
     ],
 )
 def test_a_period(language: Language, expected: str) -> None:
@@ -75,15 +75,16 @@ def test_a_period(language: Language, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "expected"), [(EN, "1–3 March 2024"), (RU, "1–3 марта 2024 г."), (KK, "2024 жылғы 1–3 наурыз")]
+    ("language", "expected"),
+    [(EN, "1–3 March 2024"), (RU, "1–3\u00a0марта 2024\u00a0г."), (KK, "2024\u00a0жылғы 1–3\u00a0наурыз")],
 )
 def test_a_period_within_a_month(language: Language, expected: str) -> None:
     assert LABELS[language].period("2024-03-01", "2024-03-03") == expected
 
 
 def test_a_period_with_one_end_or_none() -> None:
-    assert LABELS[RU].period("2024-07") == "с июля 2024 г."
-    assert LABELS[KK].period("", "2024") == "2024 жылға дейін"
+    assert LABELS[RU].period("2024-07") == "с июля 2024\u00a0г."
+    assert LABELS[KK].period("", "2024") == "2024\u00a0жылға дейін"
     assert LABELS[EN].period("", "") == ""
 
 
@@ -91,8 +92,8 @@ def test_a_period_with_one_end_or_none() -> None:
     ("language", "expected"),
     [
         (EN, "in force until 28 February 2026"),
-        (RU, "действует по 28 февраля 2026 г."),
-        (KK, "2026 жылғы 28 ақпанға дейін қолданыста"),
+        (RU, "действует по 28\u00a0февраля 2026\u00a0г."),
+        (KK, "2026\u00a0жылғы 28\u00a0ақпанға дейін қолданыста"),
     ],
 )
 def test_a_stage_with_its_days(language: Language, expected: str) -> None:
@@ -132,7 +133,11 @@ def test_values_are_not_read_as_patterns() -> None:
 
 @pytest.mark.parametrize(
     ("language", "expected"),
-    [(EN, "approved in October 2022"), (RU, "утверждено в октябре 2022 г."), (KK, "2022 жылғы қазанда бекітілді")],
+    [
+        (EN, "approved in October 2022"),
+        (RU, "утверждено в октябре 2022\u00a0г."),
+        (KK, "2022\u00a0жылғы қазанда бекітілді"),
+    ],
 )
 def test_an_act_whose_day_is_not_known(language: Language, expected: str) -> None:
     assert LABELS[language].stage("approved", "2022-10") == expected

@@ -105,14 +105,15 @@ def printed(kind: str, language: Language, front: Mapping[str, object], *blocks:
             (
                 "SECRETARIAT OF THE CONFERENCE ON INTERACTION\nAND CONFIDENCE BUILDING MEASURES IN ASIA\n"
                 "СЕКРЕТАРИАТ СОВЕЩАНИЯ ПО ВЗАИМОДЕЙСТВИЮ\nИ МЕРАМ ДОВЕРИЯ В АЗИИ\n№\u00a0SWG/569\n"
-                "Приложение:\nупомянутое,\nна 9 л.\nfirst\nlast\nгород Астана, 13 мая 2023 г.\n"
+                "Приложение:\nупомянутое,\nна 9 л.\nfirst\nlast\nгород Астана, 13\u00a0мая 2023\u00a0г.\n"
                 "ГОСУДАРСТВА-ЧЛЕНЫ\nСОВЕЩАНИЯ ПО ВЗАИМОДЕЙСТВИЮ И\nМЕРАМ ДОВЕРИЯ В АЗИИ"
             ),
         ),
         (
             KK,
             (
-                "№\u00a0SWG/569\nfirst\nҚосымша:\nаталған, 9 парақ\nlast\nАстана қаласы, 2023 жылғы 13 мамыр\n"
+                "№\u00a0SWG/569\nfirst\nҚосымша:\nаталған, 9 парақ\nlast\n"
+                "Астана қаласы, 2023\u00a0жылғы 13\u00a0мамыр\n"
                 "АЗИЯДАҒЫ ӨЗАРА ІС-ҚИМЫЛ ЖӘНЕ\nСЕНІМ ШАРАЛАРЫ КЕҢЕСІНІҢ МҮШЕ\nМЕМЛЕКЕТТЕРІ"
             ),
         ),

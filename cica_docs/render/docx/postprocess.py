@@ -4,7 +4,15 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from cica_docs.render.docx.comments import sign_comments
-from cica_docs.render.docx.elements import Element, W, make_element, properties_of, put_property, style_of
+from cica_docs.render.docx.elements import (
+    PROPERTIES_BEFORE_KEEP,
+    Element,
+    W,
+    make_element,
+    properties_of,
+    put_property,
+    style_of,
+)
 from cica_docs.render.docx.foreign import set_foreign_runs
 from cica_docs.render.docx.revisions import set_revisions
 from cica_docs.render.docx.styles import drop_dangling
@@ -42,6 +50,7 @@ def finish_docx(content: bytes, properties: Mapping[str, str], words: Words, aut
         if name == _DOCUMENT:
             _set_page_breaks(root)
             set_tables(root, words, _line_width(root))
+            _hold_place_and_date(root)
             _place_addressee(root)
         elif name in _TEXTS:
             set_tables(root, words)
@@ -112,6 +121,14 @@ def _place_addressee(root: Element) -> None:
             frame.set(f"{W}{name}", value)
         if first is not None:
             first.addprevious(line)
+
+
+def _hold_place_and_date(root: Element) -> None:
+    """Keep the last paragraph of a letter on the page of its place and date."""
+    for line in _styled(root, "PlaceandDate"):
+        before = line.getprevious()
+        if before is not None and before.tag == f"{W}p":
+            put_property(properties_of(before), "keepNext", PROPERTIES_BEFORE_KEEP)
 
 
 _ABOVE_TEXT = ("Letterhead", "NoteNumber", "Enclosure", "Addressee")

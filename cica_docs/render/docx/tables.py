@@ -20,6 +20,24 @@ from cica_docs.values.language import Language
 _SHORT_ROW = 700
 """The most characters of a row that is never divided between pages."""
 _LONGEST_CAPTION = 200
+_AFTER_TABLE = 160
+"""Twentieths of a point between a table and a paragraph."""
+_PROPERTIES_BEFORE_SPACING = (
+    "pStyle",
+    "keepNext",
+    "keepLines",
+    "pageBreakBefore",
+    "framePr",
+    "widowControl",
+    "numPr",
+    "suppressLineNumbers",
+    "pBdr",
+    "shd",
+    "tabs",
+    "suppressAutoHyphens",
+    "bidi",
+)
+"""What the order of the format wants before the distances of a paragraph."""
 _FIRST_COLUMN = {"firstColumn": "1", "val": "0080"}
 """Word's flags for a table whose first column heads its rows."""
 
@@ -40,10 +58,16 @@ def set_tables(root: Element, words: Words, line: int = 0) -> None:
         neighbour = table.getnext()
         if neighbour is not None and neighbour.tag == f"{W}tbl":
             table.addnext(make_element(table, "p"))
+        elif neighbour is not None and neighbour.tag == f"{W}p":
+            _set_apart(neighbour)
         if line:
             _set_width(table, line)
-        for row in table.findall(f"{W}tr"):
+        rows = table.findall(f"{W}tr")
+        for row in rows:
             _set_row(row)
+        if len(rows) > 1:
+            # The last row alone on a page looks forgotten.
+            _keep_with_next(rows[-2])
         _describe(table, heading, words)
 
 
@@ -133,5 +157,16 @@ def _set_row(row: Element) -> None:
             properties.insert(0, make_element(row, "cantSplit"))
     is_head = row.find(f"{W}trPr/{W}tblHeader") is not None
     if is_head or any(style_of(paragraph).startswith("Heading") for paragraph in paragraphs):
-        for paragraph in paragraphs:
-            put_property(properties_of(paragraph), "keepNext", PROPERTIES_BEFORE_KEEP)
+        _keep_with_next(row)
+
+
+def _set_apart(paragraph: Element) -> None:
+    """Leave room between a table and the paragraph after it, unless its style leaves more."""
+    if not style_of(paragraph).startswith("Heading"):
+        spacing = put_property(properties_of(paragraph), "spacing", _PROPERTIES_BEFORE_SPACING)
+        spacing.set(f"{W}before", str(_AFTER_TABLE))
+
+
+def _keep_with_next(row: Element) -> None:
+    for paragraph in row.iter(f"{W}p"):
+        put_property(properties_of(paragraph), "keepNext", PROPERTIES_BEFORE_KEEP)

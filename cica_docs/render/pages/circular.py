@@ -7,6 +7,7 @@ from cica_docs.documents.markdown.blocks import Block, Group, Heading, Table, Te
 from cica_docs.i18n.labels import Labels
 from cica_docs.render.edition import Edition
 from cica_docs.render.pages.build import make_cell, make_group, make_paragraph
+from cica_docs.render.pages.column_widths import fit_columns
 from cica_docs.text.profile import profile_of
 
 
@@ -56,7 +57,7 @@ def compose_circular(circular: Circular, labels: Labels, organisation: str) -> E
         subject=labels.word("circular", "subject"),
         author=organisation,
         dated=circular.until,
-        unmarked=blocks,
+        unmarked=fit_columns(blocks),
         page_label=labels.page,
         marks=(labels.word("marks", "example"),) if circular.is_example else (),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from cica_docs.render.edition import Edition
+from cica_docs.render.pages.column_widths import fit_columns
 from cica_docs.render.pages.page_data import PageData
 from cica_docs.render.pages.parts import PARTS, is_draft
 from cica_docs.render.pages.stale_marks import mark_stale
@@ -12,7 +13,7 @@ def compose(page: PageData, plan: Mapping[str, object]) -> Edition:
     """Compose the edition of a work; `plan` is the parsed `templates/<kind>/print.yaml`."""
     parts = plan["parts"]
     assert isinstance(parts, list | tuple)
-    blocks = tuple(block for part in parts for block in PARTS[str(part)](page, plan))
+    blocks = fit_columns(block for part in parts for block in PARTS[str(part)](page, plan))
     return Edition(
         name=f"{page.work}/{page.language.value}",
         work=page.work,

@@ -9,6 +9,7 @@ from cica_docs.documents.markdown.blocks import Block, Cell, Group, Heading, Tab
 from cica_docs.i18n.labels import Labels
 from cica_docs.render.edition import Edition
 from cica_docs.render.pages.build import make_cell, make_group, make_paragraph
+from cica_docs.render.pages.column_widths import fit_columns
 from cica_docs.text.profile import profile_of
 from cica_docs.values.day import parse_partial_date
 
@@ -60,7 +61,7 @@ def compose_coordinators(rows: Iterable[Coordination], labels: Labels, organisat
         subject=labels.word("captions", "coordinators-subject"),
         author=organisation,
         dated=on,
-        unmarked=tuple(blocks),
+        unmarked=fit_columns(blocks),
         page_label=labels.page,
         marks=(labels.word("marks", "example"),) if is_example else (),
     )

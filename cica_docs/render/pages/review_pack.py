@@ -9,6 +9,7 @@ from cica_docs.documents.markdown.blocks import Block, Cell, Emphasis, Group, He
 from cica_docs.i18n.labels import Labels
 from cica_docs.render.edition import Edition
 from cica_docs.render.pages.build import make_cell, make_group, make_paragraph
+from cica_docs.render.pages.column_widths import fit_columns
 from cica_docs.text.profile import profile_of
 
 _MOST_COLUMNS = 4
@@ -103,7 +104,7 @@ def compose_review_pack(material: Material, labels: Labels, organisation: str, o
         subject=labels.word("review-pack", "subject"),
         author=organisation,
         dated=on,
-        unmarked=blocks,
+        unmarked=fit_columns(blocks),
         page_label=labels.page,
         marks=(labels.word("marks", "example"),) if material.is_example else (),
     )

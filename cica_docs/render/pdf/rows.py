@@ -25,7 +25,7 @@ class RowLayout:
 def row_layouts(table: Table, columns: int, *, landscape: bool) -> list[RowLayout]:
     """Lay out each row from an estimate of its lines."""
     lines = [_row_lines(table, columns, row, landscape=landscape) for row in table.rows]
-    counts = _rows_kept(table.rows, lines)
+    counts = _rows_kept(table.rows, lines, keeps_last=table.role != "facts")
     return [
         RowLayout(_is_heading(row), row_lines > _MOST_LINES_WHOLE, count)
         for row, row_lines, count in zip(table.rows, lines, counts, strict=True)
@@ -36,8 +36,8 @@ def _is_heading(row: tuple[Cell, ...]) -> bool:
     return any(isinstance(block, Heading) for cell in row for block in cell.blocks)
 
 
-def _rows_kept(rows: tuple[tuple[Cell, ...], ...], lines: list[float]) -> Iterator[int]:
-    """Keep a heading with the rows that it heads, as long as all of them take few lines."""
+def _rows_kept(rows: tuple[tuple[Cell, ...], ...], lines: list[float], *, keeps_last: bool) -> Iterator[int]:
+    """Keep a heading with the rows that it heads, and the last row with the one before, if they take few lines."""
     inside = 0
     for at in range(len(rows)):
         if inside:
@@ -51,6 +51,8 @@ def _rows_kept(rows: tuple[tuple[Cell, ...], ...], lines: list[float]) -> Iterat
             and sum(lines[at : at + run + 1]) <= _MOST_LINES_KEPT
         ):
             run += 1
+        if keeps_last and at + run == len(rows) - 1 and sum(lines[at:]) <= _MOST_LINES_KEPT:
+            run += 1  # the last row alone on a page looks forgotten
         inside = run - 1
         yield run
 

@@ -61,6 +61,9 @@ def _language(language: Language) -> Node:
     return {"lang": language.value, "region": profile.region, "hyphenate": profile.hyphenation}
 
 
+_PLACE_DATE = "place-date"
+
+
 class _Tree:
     """Turns nodes into data, and keeps the outline and the footnotes of the document."""
 
@@ -102,6 +105,8 @@ class _Tree:
             case Group(role=role, blocks=blocks, language=language):
                 with_language = None if language is None else _language(language)
                 inside = self._in(language, blocks)
+                if isinstance(following, Group) and following.role == _PLACE_DATE and inside[-1]["is"] == "paragraph":
+                    inside[-1]["leads"] = True  # place, date and addressee alone on a page look forgotten
                 return {
                     "is": "group",
                     "role": self._role(role),
