@@ -68,7 +68,7 @@ def test_the_newest_section_of_the_changelog_is_that_of_the_version() -> None:
     assert versions[0] == __version__
 
 
-@pytest.mark.parametrize("name", ["schemas", "templates", "registry", "example", "examples"])
+@pytest.mark.parametrize("name", ["schemas", "templates", "fonts", "registry", "example", "examples"])
 def test_the_data_travels_in_the_wheel(installed: Path, tmp_path: Path, name: str) -> None:
     module, *paths = _python(tmp_path, "-c", LIST.format(name), path=installed).splitlines()
     assert Path(module).is_relative_to(installed)
