@@ -10,8 +10,9 @@ from cica_docs.api.drafting.skeleton import read_line
 from cica_docs.cli.console import say
 from cica_docs.cli.options import read_day as read_any_day
 from cica_docs.cli.terminal import terminal_width
-from cica_docs.documents.kind import Question
+from cica_docs.documents.kind import Kind, Kinds, Question
 from cica_docs.i18n.messages import Catalogue
+from cica_docs.register.naming.find import find_named
 from cica_docs.text.escape import escape_ci
 from cica_docs.text.terminal import format_columns
 from cica_docs.values.failure import Failure
@@ -38,8 +39,7 @@ def _ask(questions: Questions, question: Question, before: Answers) -> str:
     choices = questions.choices(question, before)
     tell(f"\n{questions.prompt(question)}")
     if choices:
-        numbered = ((f"{number:>4}", choice.value, escape_ci(choice.name)) for number, choice in enumerate(choices, 1))
-        tell("\n".join(format_columns(numbered, most=terminal_width(), widest=2)))
+        _list_choices(choices)
     hint = "day" if question.source == "day" else "choice" if choices else "text"
     if not choices and question.source not in {"day", "text"}:
         questions.answer(question, "", before)
@@ -49,6 +49,36 @@ def _ask(questions: Questions, question: Question, before: Answers) -> str:
             return questions.answer(question, _resolve_number(text, choices), before)
         except Failure as failure:
             tell(questions.catalogue.failure(failure))
+
+
+def _list_choices(choices: Sequence[Choice]) -> None:
+    numbered = ((f"{number:>4}", choice.value, escape_ci(choice.name)) for number, choice in enumerate(choices, 1))
+    tell("\n".join(format_columns(numbered, most=terminal_width(), widest=2)))
+
+
+def ask_kind(kinds: Kinds, catalogue: Catalogue) -> str:
+    """Read a kind of document, by its number, name or title; raise `Failure` with all kinds where none can ask."""
+    language = catalogue.language
+    if not can_ask():
+        raise Failure("kind-not-given", kinds=tuple(kinds.kinds))
+    choices = [Choice(kind.name, kind.title[language] or kind.name) for kind in kinds.kinds.values()]
+    names = {choice.value: (choice.name,) for choice in choices}
+    tell(catalogue.commands.word("ask-kind"))
+    _list_choices(choices)
+    while True:
+        answer = _resolve_number(read_text(catalogue.commands.sentence("ask-choice")), choices)
+        try:
+            return find_named(answer, names, "kind-unknown")
+        except Failure as failure:
+            failure.details |= {"kind": answer, "kinds": tuple(kinds.kinds)}
+            tell(catalogue.failure(failure))
+
+
+def ask_id(kind: Kind, catalogue: Catalogue) -> str:
+    """Read the name of a new folder; raise `Failure` where none can ask."""
+    if not can_ask():
+        raise Failure("id-not-given", kind=kind.name)
+    return read_text(catalogue.commands.sentence("ask-id"))
 
 
 def ask_titles(languages: Sequence[Language], catalogue: Catalogue) -> Mapping[Language, str]:

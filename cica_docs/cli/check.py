@@ -22,6 +22,7 @@ from cica_docs.cli.watching import watch
 from cica_docs.cli.why import explain_verdicts
 from cica_docs.i18n.labels import read_labels
 from cica_docs.i18n.messages import Catalogue, read_catalogue
+from cica_docs.register.naming.find import find_work_name
 from cica_docs.register.open import packaged_templates
 from cica_docs.report.limit import MOST_LISTED, MOST_REPEATED, limit_findings, limit_to_level
 from cica_docs.report.report import Report
@@ -53,7 +54,8 @@ def check(
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="[PATHS]...", help="Report findings in these files and folders only; the whole register is read."
+            metavar="[PATHS]...",
+            help="Report findings in these files, folders and works only; the whole register is read.",
         ),
     ] = None,
     register: Register = None,
@@ -179,8 +181,22 @@ class _Asked(NamedTuple):
     with_history: bool
 
 
+def _path_named(given: Path, opened: OpenedRegister) -> str:
+    """Return the file or folder that is given, or the folder of the work that is named as readers name it."""
+    try:
+        return register_path_of(given, opened)
+    except Failure as failure:
+        corpus = opened.unredacted()
+        try:
+            return find_work_name(corpus, str(given))
+        except Failure as unnamed:
+            if unnamed.key == "name-ambiguous":
+                raise
+        raise failure from None
+
+
 def _report_of(opened: OpenedRegister, catalogue: Catalogue, asked: _Asked, *, with_page: bool) -> Report:
-    paths = [register_path_of(path, opened) for path in asked.paths]
+    paths = [_path_named(path, opened) for path in asked.paths]
     base = asked.base
     # A branch without commits has no HEAD to compare with.
     if base is None or (base == "HEAD" and opened.repository is not None and opened.repository.is_unborn):

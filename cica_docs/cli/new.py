@@ -31,11 +31,16 @@ def complete_kinds(incomplete: str) -> list[str]:
 def new(
     kind: Annotated[
         str,
-        typer.Argument(help="A kind of document, as concept-paper or mandate.", autocompletion=complete_kinds),
-    ],
+        typer.Argument(
+            help="A kind of document, as concept-paper or mandate.", autocompletion=complete_kinds, show_default=False
+        ),
+    ] = "",
     id: Annotated[
-        str, typer.Argument(help="Name of its folder: lower-case letters, digits and hyphens, as tourism-2026.")
-    ],
+        str,
+        typer.Argument(
+            help="Name of its folder: lower-case letters, digits and hyphens, as tourism-2026.", show_default=False
+        ),
+    ] = "",
     title: Annotated[
         list[str] | None,
         typer.Option(
@@ -56,8 +61,8 @@ def new(
 ) -> int:
     """Begin a new document, in all languages, with all sections.
 
-    On a terminal it prompts for the fields; elsewhere they come from --set. Nothing is written until all are known, and
-    existing files are never changed. The draft passes the check; missing text is marked.
+    On a terminal it prompts for what is not given; elsewhere fields come from --set. Nothing is written until all are
+    known, and existing files are never changed. The draft passes the check; missing text is marked.
 
       cica new concept-paper tourism-2027
 
@@ -66,7 +71,7 @@ def new(
     from cica_docs.api.drafting.new import draft_work
     from cica_docs.api.drafting.questionnaire import Questions
     from cica_docs.api.drafting.work_names import find_kind, languages_of, require_free_id
-    from cica_docs.cli.asking import ask, ask_titles, can_ask
+    from cica_docs.cli.asking import ask, ask_id, ask_kind, ask_titles, can_ask
     from cica_docs.i18n.labels import read_labels
     from cica_docs.i18n.messages import read_catalogue
     from cica_docs.register.open import packaged_templates
@@ -76,8 +81,8 @@ def new(
     if opened.snapshot.commit:
         raise Failure("no-files-here", folder=str(opened.root))
     corpus = opened.corpus()
-    document_kind = find_kind(corpus.kinds, kind)
-    name = require_free_id(corpus, document_kind, id)
+    document_kind = find_kind(corpus.kinds, kind or ask_kind(corpus.kinds, catalogue))
+    name = require_free_id(corpus, document_kind, id or ask_id(document_kind, catalogue))
     folder = opened.root / document_kind.name / name
     if os.path.lexists(folder):
         raise Failure("work-exists", work=f"{document_kind.name}/{name}")

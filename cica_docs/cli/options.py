@@ -120,6 +120,16 @@ def read_day(text: str) -> date | None:
     return read_written_day(packaged_templates(), text)
 
 
+def is_today(text: str) -> bool:
+    """Whether an option names the day of the run, in any language of the tool."""
+    if text == TODAY or parse_day(text) is not None:
+        return text == TODAY
+    from cica_docs.i18n.written_day import means_today
+    from cica_docs.register.open import packaged_templates
+
+    return means_today(packaged_templates(), text)
+
+
 def choose_language(language: Language | None) -> Language:
     """Return the language of messages: the given one, else that of the locale, else English."""
     chosen = language or _language_of_system()

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from cica_docs.api.checking.changes import find_touched_places
 from cica_docs.api.checking.compare_base import compare
-from cica_docs.cli.options import TODAY, parse_day_option
+from cica_docs.cli.options import TODAY, is_today, parse_day_option
 from cica_docs.cli.quarantine import quarantine_folders
 from cica_docs.cli.quotation_keys import read_quotation_keys
 from cica_docs.documents.corpus import Corpus
@@ -169,7 +169,7 @@ def _with_day(
     snapshot: Snapshot, as_of: str, moment: datetime, repository: Repository | None, root: Path
 ) -> OpenedRegister:
     """Return the register with its day: the given one, or that of a time in the zone of the settings."""
-    if as_of == TODAY:
+    if is_today(as_of):
         return OpenedRegister(snapshot, Clock(moment).day(snapshot), repository, root, moment)
     return OpenedRegister(snapshot, parse_day_option(as_of), repository, root)
 

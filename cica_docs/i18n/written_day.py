@@ -31,6 +31,12 @@ def read_written_day(templates: Snapshot, text: str) -> date | None:
     return days.pop() if len(days) == 1 else None
 
 
+def means_today(templates: Snapshot, text: str) -> bool:
+    """Whether a text is the word for the day of the run in any language."""
+    wanted = text.strip().casefold()
+    return any(read_labels(templates, language).word("today") == wanted for language in Language)
+
+
 def _days_of(labels: Labels, year: int, number: int, words: list[str]) -> Iterator[date]:
     """Yield the days of a year whose written form has all these words, or words that they begin."""
     for month in _MONTHS:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from cica_docs.i18n.labels import read_labels
-from cica_docs.i18n.written_day import read_written_day
+from cica_docs.i18n.written_day import means_today, read_written_day
 from cica_docs.register.open import packaged_templates
 from cica_docs.values.language import Language
 
@@ -40,3 +40,9 @@ def test_a_day_is_read_as_people_write_it(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "01/02/2027", "1 2027", "1 J 2027", "31 June 2027", "1 January", "1 January 27"])
 def test_what_is_no_day_or_may_be_several_is_not_guessed(text: str) -> None:
     assert read_written_day(packaged_templates(), text) is None
+
+
+@pytest.mark.parametrize("text", ["today", "Сегодня", " бүгін "])
+def test_today_is_named_in_any_language(text: str) -> None:
+    assert means_today(packaged_templates(), text)
+    assert not means_today(packaged_templates(), f"{text}2")
