@@ -118,7 +118,8 @@ def differing_lines(pair: TranslationPair, source: Lines, translation: Lines) ->
 
 def _lines_match(pair: TranslationPair, lines: tuple[str, str]) -> bool:
     """Return whether two lines built alike have the same tokens, with and without their marks of emphasis."""
-    if any("`" in line for line in lines):  # between these marks is code, which is reported and not read
+    # Between ` is code, which is reported and not read; between < and > an address, which is compared as a link.
+    if any(sign in line for line in lines for sign in "`<"):
         return False
     cells = list(zip(*(_NUMBER_OR_ID.sub(r"\1", line).split("|") for line in lines), strict=False))
     texts = {*cells, *((_EMPHASIS.sub("", source), _EMPHASIS.sub("", translation)) for source, translation in cells)}
