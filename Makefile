@@ -61,11 +61,12 @@ accept: install-dev ## Write what the rules say into their cases; RULE=group/rul
 	CICA_ACCEPT=1 $(BIN)/python -m pytest -q tests/test_cases.py::test_case $(if $(RULE),-k '$(RULE)/')
 	@git status --short --untracked-files=all -- tests/cases
 
-docs: install ## Write the generated pages, docs/reference/rules.md, clauses.md and coverage.md
+docs: install ## Write the generated pages, docs/reference/rules.md, clauses.md and coverage.md, and the helps
 	$(BIN)/cica trace --format markdown > $(VENV)/clauses.md
 	$(BIN)/cica trace --format coverage > $(VENV)/coverage.md
 	$(BIN)/cica explain --all > $(VENV)/rules.md
 	cp $(VENV)/clauses.md $(VENV)/coverage.md $(VENV)/rules.md docs/reference/
+	$(BIN)/python tests/help_texts.py
 
 pictures: install-dev ## Draw the pictures of the README from what the command prints
 	$(BIN)/python tests/pictures.py

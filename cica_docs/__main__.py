@@ -6,8 +6,8 @@ import sys
 
 
 def main() -> None:
-    """Run the command; its version is answered before anything is imported."""
-    if sys.argv[1:] == ["--version"] and _is_version_said():
+    """Run the command; its version and its help are answered before anything heavy is imported."""
+    if (answer := _short_answer(sys.argv[1:])) is not None and _is_said(answer):
         return
     try:
         from cica_docs.cli.stopping import listen, stop_cause_of
@@ -29,12 +29,22 @@ def main() -> None:
     os._exit(status)
 
 
-def _is_version_said() -> bool:
+def _short_answer(arguments: list[str]) -> bytes | None:
+    """Return what is known without running: the version, and help that is written down."""
     from cica_docs import __version__
 
+    if arguments == ["--version"]:
+        return f"cica {__version__}\n".encode()
+    from cica_docs.cli.prepared_help import prepared_help
+
+    return prepared_help(arguments, os.environ)
+
+
+def _is_said(answer: bytes) -> bool:
     try:
         # Past the stream, which would hold on to what it could not write.
-        os.write(1, f"cica {__version__}\n".encode())
+        while answer:
+            answer = answer[os.write(1, answer) :]
     except OSError:  # full or closed: what comes next says so
         return False
     return True

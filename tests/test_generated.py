@@ -11,6 +11,7 @@ from cica_docs.values.language import Language
 from cica_docs.views.coverage import format_coverage
 from cica_docs.views.handbook import format_handbook
 from cica_docs.views.trace import format_trace_markdown, trace_provisions
+from help_texts import help_file, write_helps
 
 DOCS = Path(__file__).parent.parent / "docs" / "reference"
 
@@ -26,3 +27,10 @@ def test_a_generated_page_is_up_to_date(name: str, register: Corpus) -> None:
     }
     made = pages[name]()
     assert (DOCS / name).read_text(encoding="utf-8") == made, f"docs/reference/{name} is out of date: run `make docs`"
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_each_help_is_up_to_date(language: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    made = write_helps(language)
+    assert help_file(language).read_text(encoding="utf-8") == made, "the helps are out of date: run `make docs`"
