@@ -15,14 +15,20 @@ ONLY_UNIX = {
     ),
     signal: ("SIGHUP", "SIGPIPE", "SIGALRM", "SIGVTALRM", "setitimer", "alarm"),
 }
-for module, names in ONLY_UNIX.items():
-    for name in names:
-        vars(module).pop(name, None)
-os.supports_dir_fd.clear()
-os.supports_fd.clear()
-sys.modules["resource"] = None  # type: ignore[assignment]
+
+
+def take_away() -> None:
+    """Remove these calls; only in a program of its own, for pytest imports this module in search of examples."""
+    for module, names in ONLY_UNIX.items():
+        for name in names:
+            vars(module).pop(name, None)
+    os.supports_dir_fd.clear()
+    os.supports_fd.clear()
+    sys.modules["resource"] = None  # type: ignore[assignment]
+
 
 if __name__ == "__main__":
+    take_away()
     from cica_docs.cli.run import run
 
     for command in sys.argv[1:]:
