@@ -167,7 +167,7 @@ def test_what_a_paragraph_said_before_is_one_click_away(tmp_path: Path) -> None:
     git(root, "commit", "-q", "-a", "-m", "a change", on="2037-02-03")
     first = git(root, "log", "-1", "--format=%cs", "HEAD^")
     files = site_files(root / "registry")
-    path = f"en/works/{PAPER}/{first}-2037-02-03.html"
+    path = f"en/works/{PAPER}/en-{first}-2037-02-03.html"
     page = markup.document_fromstring(files[path])
     assert "of a recommendatory nature" not in page.xpath("string(//del)")
     assert re.search("nature", "".join(page.xpath("//ins//text()")))

@@ -107,8 +107,11 @@ class Site:
         frames = {reader.language: self._frame(reader) for reader in self.readers}
         yield _output("index.html", self._entrance())
         for work, text in self._texts():
-            versions = versions_of(self.readers[0], work)
-            comparisons = compare_versions(versions, text, work, self._page_words)
+            comparisons = tuple(
+                comparison
+                for language in text.editions
+                for comparison in compare_versions(versions_of(self.readers[0], work, language), text, self._page_words)
+            )
             for reader in self.readers:
                 frame = frames[reader.language]
                 parts = tuple(version_parts(reader, work, comparisons))

@@ -12,13 +12,14 @@ from cica_docs.documents.document import Document
 from cica_docs.documents.markdown.blocks import DELETED, INSERTED, Block, Group, Items, Marked, Paragraph, Quote
 from cica_docs.documents.query import cached_query
 from cica_docs.documents.redline.compare import compare
-from cica_docs.register.restricted.former_originals import former_original
+from cica_docs.register.restricted.former_originals import former_original, former_translation
 from cica_docs.register.works import Work
 from cica_docs.render.html.page import WrittenRows, write_rows
 from cica_docs.render.html.style import Words as PageWords
 from cica_docs.render.site.parts import Grid, Link, Notice, Page, PagePart, Part, Written
 from cica_docs.snapshot.changed_files import FileRevision, revisions_by_path
 from cica_docs.text.profile import profile_of
+from cica_docs.values.language import Language
 
 _MOST = 12
 """Versions that are compared; of older ones Git alone knows."""
@@ -27,7 +28,7 @@ _MOST_NUMBERS = 12
 
 
 class Version(NamedTuple):
-    """The original of a work as it was at the end of a day on which it changed."""
+    """The text of a work in one language as it was at the end of a day on which it changed."""
 
     on: date
     commit: str
@@ -35,7 +36,7 @@ class Version(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """What changed in the original from one version to a later one."""
+    """What changed in the text of one language from one version to a later one."""
 
     former: Version
     later: Version
@@ -44,9 +45,14 @@ class Comparison(NamedTuple):
     """The numbers of the paragraphs that changed."""
 
     @property
+    def language(self) -> Language:
+        """The language of the text."""
+        return self.later.document.language
+
+    @property
     def name(self) -> str:
-        """The name of its page: the days of both versions."""
-        return f"{self.former.on.isoformat()}-{self.later.on.isoformat()}"
+        """The name of its page: the language, and the days of both versions."""
+        return f"{self.language}-{self.former.on.isoformat()}-{self.later.on.isoformat()}"
 
 
 @cached_query
@@ -54,24 +60,32 @@ def _revisions(corpus: Corpus) -> Mapping[str, tuple[FileRevision, ...]]:
     return revisions_by_path(corpus.past) if corpus.past else {}
 
 
-def versions_of(reader: Reader, work: Work) -> tuple[Version, ...]:
-    """Return the versions of the original, the latest first; those that may not be shown in full are left out."""
+def versions_of(reader: Reader, work: Work, language: Language) -> tuple[Version, ...]:
+    """Return the versions of a text, the latest first; those that may not be shown in full are left out."""
     corpus = reader.corpus
     if not work.original.is_shown_whole:
         return ()
     by_day: dict[date, Version] = {}
-    for revision in _revisions(corpus).get(work.original.path, ()):
+    for revision in _revisions(corpus).get(work.documents[language].path, ()):
         if revision.on in by_day or len(by_day) == _MOST:
             continue
-        document = former_original(corpus, work, revision.blob)
+        document = _former(corpus, work, language, revision.blob)
         if document is not None:
             by_day[revision.on] = Version(revision.on, revision.commit, document)
     return tuple(by_day.values())
 
 
-def compare_versions(versions: tuple[Version, ...], text: Text, work: Work, words: PageWords) -> tuple[Comparison, ...]:
+def _former(corpus: Corpus, work: Work, language: Language, blob: str) -> Document | None:
+    if work.documents[language] is work.original:
+        return former_original(corpus, work, blob)
+    return former_translation(corpus, work, language, blob)
+
+
+def compare_versions(versions: tuple[Version, ...], text: Text, words: PageWords) -> tuple[Comparison, ...]:
     """Compare each version with the one before, and the latest with all; the facts above the text are not compared."""
-    edition = text.editions.get(work.original.language)
+    if not versions:
+        return ()
+    edition = text.editions.get(versions[0].document.language)
     if edition is None:
         return ()
     pairs = [*zip(versions[1:], versions, strict=False), *((former, versions[0]) for former in versions[2:])]
@@ -107,7 +121,13 @@ def version_parts(reader: Reader, work: Work, comparisons: tuple[Comparison, ...
     columns = tuple(map(say, ("versions.compared", "versions.paragraphs", "versions.commit")))
     rows = tuple(
         (
-            (Link(_days(reader, comparison), _address(reader, work, comparison)),),
+            (
+                Link(
+                    _days(reader, comparison),
+                    _address(reader, work, comparison),
+                    reader.words.word("languages", comparison.language),
+                ),
+            ),
             tuple(
                 Link(reader.say("versions.before", number=number), f"{_address(reader, work, comparison)}#p{number}")
                 for number in comparison.numbers[:_MOST_NUMBERS]
@@ -134,8 +154,8 @@ def _address(reader: Reader, work: Work, comparison: Comparison) -> str:
 
 def comparison_pages(reader: Reader, work: Work, text: Text, comparisons: tuple[Comparison, ...]) -> Iterator[Page]:
     """Yield a page for each comparison."""
-    language = work.original.language
     for comparison in comparisons:
+        language = comparison.language
         days = _days(reader, comparison)
         about = reader.say("versions.about", days=days, work=work.title(reader.language))
         present = reader.work_link(work)._replace(text=reader.words.word("versions.present"))
@@ -152,7 +172,7 @@ def comparison_pages(reader: Reader, work: Work, text: Text, comparisons: tuple[
         )
         yield Page(
             page_path(_folder(work), comparison.name),
-            f"{work.title(reader.language)}: {days}",
+            f"{work.title(reader.language)}: {days} ({reader.words.word('languages', language)})",
             parts,
             (reader.home(), reader.section("works"), reader.work_link(work)),
             "works",
