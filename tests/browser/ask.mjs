@@ -11,8 +11,9 @@ const browser = await puppeteer.launch({ executablePath, args: ["--no-sandbox", 
 async function follow(page, text) {
   const href = await page.evaluate((wanted) => {
     const links = Array.from(document.querySelectorAll("a"));
-    const exact = links.find((each) => each.textContent.trim() === wanted);
-    return (exact || links.find((each) => each.textContent.includes(wanted)))?.href;
+    const textOf = (link) => link.textContent.replaceAll("\u00a0", " ").trim();
+    const exact = links.find((each) => textOf(each) === wanted);
+    return (exact || links.find((each) => textOf(each).includes(wanted)))?.href;
   }, text);
   if (!href) throw new Error(`no link “${text}” on ${page.url()}`);
   await page.goto(href);
@@ -28,7 +29,7 @@ try {
         if (step.type) await page.type("#query", step.type);
         else await follow(page, step);
       }
-      const text = await page.evaluate(() => document.body.innerText);
+      const text = await page.evaluate(() => document.body.innerText.replaceAll("\u00a0", " "));
       answers.push(text.includes(answer) ? "" : `“${answer}” is not on ${page.url()}: ${text.slice(0, 2000)}`);
     } catch (error) {
       answers.push(error.message);

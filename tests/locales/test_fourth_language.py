@@ -20,7 +20,7 @@ WORK = "concept-paper/water-2026"
 def tool(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tool with one more locale."""
     folder = tmp_path_factory.mktemp("tool")
-    for name in ("cica_docs", "schemas", "templates"):
+    for name in ("cica_docs", "fonts", "schemas", "templates"):
         shutil.copytree(HOME / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(HERE / "uz", folder / "templates" / "locales" / "uz")
     return folder

@@ -102,6 +102,13 @@ class Prose:
         return _any_of(self._words.get("remarks", ()))
 
     @cached_property
+    def requests(self) -> re.Pattern[str]:
+        """What a drafter asks of others within brackets: `[insert the date]`."""
+        first = _any_of(self._words.get("bracketed", ())).pattern
+        last = _any_of(self._words.get("bracketed_last", ())).pattern
+        return re.compile(rf"\[(?:[ \u00a0]*+{first}[^\[\]\n]*+|[^\[\]\n]{{1,80}}{last}[ \u00a0]*+)\]", re.IGNORECASE)
+
+    @cached_property
     def before_days(self) -> re.Pattern[str]:
         """A word after which figures are a day."""
         return re.compile(rf"{_any_of(self._words.get('before_days', ())).pattern}\s+\Z", re.IGNORECASE)
@@ -162,7 +169,9 @@ class Prose:
         """Yield the patterns that lead to lines to read, each with its clue."""
         words = self._words
         yield from _clues(WEEKDAY, (word for each in words.get("weekdays", ()) for word in each))
-        yield from _clues(REMARK, words.get("remarks", ()))
+        yield from _clues(
+            REMARK, (word for key in ("remarks", "bracketed", "bracketed_last") for word in words.get(key, ()))
+        )
         yield from _clues(FACT, (word for each in words.get("facts", {}).values() for word in each))
         yield from _clues(REFERENCE, (word.removeprefix("*-") for word in words.get("references", ())))
         yield from ((pattern, Clue(BODY)) for pattern in self.bodies)

@@ -45,8 +45,9 @@ def find_gaps(text: str) -> Iterator[Fault]:
 
 def find_remarks(line: str, prose: Prose) -> Iterator[Fault]:
     """Yield the words that a drafter left for later."""
-    for match in prose.remarks.finditer(line):
-        yield Fault("remark-left", *match.span(), {"found": match[0]})
+    for pattern in (prose.requests, prose.remarks):
+        for match in pattern.finditer(line):
+            yield Fault("remark-left", *match.span(), {"found": match[0]})
 
 
 def find_other_language(lines: Sequence[str], prose: Prose) -> str:
