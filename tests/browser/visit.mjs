@@ -1,5 +1,5 @@
 // Opens pages of a site in a browser, without a network, and says what is wrong with each.
-// Standard input: {"browser": path, "pages": [path], "widths": [number]}; standard output: a list of faults.
+// Standard input: {"browser": path, "pages": [path], "widths": [number], "schemes": ["light"]}; standard output: a list of faults.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
@@ -7,7 +7,7 @@ import { HtmlValidate } from "html-validate";
 import puppeteer from "puppeteer-core";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const { browser: executablePath, pages, widths } = JSON.parse(readFileSync(0, "utf8"));
+const { browser: executablePath, pages, widths, schemes } = JSON.parse(readFileSync(0, "utf8"));
 const validator = new HtmlValidate({
   extends: ["html-validate:standard"],
   rules: { "no-inline-style": "error", "long-title": "off", "void-style": "off", "no-trailing-whitespace": "off", "no-redundant-role": "off", "doctype-style": "off", "attribute-boolean-style": "off", "no-raw-characters": "off", "svg-focusable": "off" },
@@ -28,7 +28,7 @@ try {
       for (const { ruleId, line, message } of result.messages) faults.push({ page: path, fault: `${line}: ${ruleId}: ${message}` });
     }
     for (const [number, width] of widths.entries()) {
-      for (const scheme of ["light", "dark"]) {
+      for (const scheme of schemes) {
         if (scheme === "dark" && number) continue;
         await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
         await page.setViewport({ width, height: 900 });

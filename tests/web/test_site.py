@@ -76,6 +76,7 @@ def test_pages_are_light() -> None:
     assert {path: len(content) for path, content in built_site().items() if len(content) > LARGEST} == {}
 
 
+@pytest.mark.slow
 def test_the_same_register_gives_the_same_bytes() -> None:
     assert site_files(Path(__file__).parents[1] / "corpus") == built_site()
 
