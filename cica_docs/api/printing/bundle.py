@@ -68,15 +68,24 @@ def make_bundles(corpus: Corpus, outputs: Sequence[Output], names: Iterable[str]
 
 
 def _missing(corpus: Corpus, letter: Letter, files: Mapping[tuple[str, str], Sequence[Output]]) -> Iterator[Refusal]:
-    """Yield a refusal for each enclosure that the register does not hold, or that was not printed as PDF."""
+    """Yield a refusal for each enclosure that the register does not hold or show, or that was not printed as PDF."""
     entries = letter.work.original.get("/enclosures")
     for index, entry in enumerate(entries if isinstance(entries, list) else ()):
         name = str(entry.get("work") or "") if isinstance(entry, dict) else ""
         printed = {output.format for (work, _), listed in files.items() if work == name for output in listed}
         if name not in works(corpus) or PAGED_FORMAT not in printed:
-            place = letter.work.original.at(f"/enclosures/{index}")
             reason = Failure("bundle-incomplete", enclosure=name or str(index + 1))
-            yield Refusal(place, letter.work.name, reason, f"{letter.work.name}/{BUNDLE}", PAGED_FORMAT)
+        elif _is_withheld(corpus, name):
+            reason = Failure("bundle-restricted", enclosure=name)
+        else:
+            continue
+        place = letter.work.original.at(f"/enclosures/{index}")
+        yield Refusal(place, letter.work.name, reason, f"{letter.work.name}/{BUNDLE}", PAGED_FORMAT)
+
+
+def _is_withheld(corpus: Corpus, name: str) -> bool:
+    """Whether a version of a work prints a page that says no more than that it is withheld."""
+    return any(document.is_withheld for document in works(corpus)[name].documents.values())
 
 
 def _bundle(

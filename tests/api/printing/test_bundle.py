@@ -38,13 +38,20 @@ def test_a_letter_is_bound_with_its_enclosures_and_packed(repository: Path) -> N
     assert ((again / "ru-bundle.pdf").read_bytes(), (again / "ru-bundle.zip").read_bytes()) == (bound, packed)
 
 
-def test_a_letter_whose_enclosure_cannot_be_printed_is_not_bundled(
-    repository: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    ("enclosed", "said"),
+    [
+        ("{title: {en: A map}}", "enclosure 2 cannot be bound: the register does not hold it"),
+        ("work: information-item/air-observation-2026", "air-observation-2026 cannot be bound: it is restricted"),
+    ],
+)
+def test_a_letter_whose_enclosure_cannot_be_shown_is_not_bundled(
+    repository: Path, capsys: pytest.CaptureFixture[str], enclosed: str, said: str
 ) -> None:
     original = repository / "registry" / LETTER / "en.md"
-    change(original, "  - work: action-plan/environment-2026\n", "  - {title: {en: A map}}\n")
+    change(original, "  - work: action-plan/environment-2026\n", f"  - {enclosed}\n")
     assert run(RENDER) == 3
-    assert "enclosure 2 cannot be bound" in capsys.readouterr().err.replace("\n", " ")
+    assert said in capsys.readouterr().err.replace("\n", " ")
     assert not (repository / "out" / LETTER / "ru-bundle.pdf").exists()
     assert (repository / "out" / LETTER / "ru.pdf").exists()
 
