@@ -25,6 +25,8 @@ GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің")
         ("en", "KG", "the Ministry of Foreign Affairs of the Kyrgyz Republic"),
         ("ru", "KW", "Министерству иностранных дел Государства Кувейт"),
         ("kk", "MN", "Моңғолияның Сыртқы істер министрлігіне"),
+        ("en", "US", "the Ministry of Foreign Affairs of the United States of America"),
+        ("ru", "JP", "Министерству иностранных дел Японии"),
         ("ru", UNRECORDED, "Министерству иностранных дел государства Афганистан"),
         ("kk", UNRECORDED, "Ауғанстан мемлекетінің Сыртқы істер министрлігіне"),
         ("en", UNRECORDED, "the Ministry of Foreign Affairs of Afghanistan"),
@@ -35,8 +37,8 @@ def test_a_letter_is_written_to_the_ministry_of_a_state(language: str, state: st
 
 
 @pytest.mark.parametrize("language", Language)
-def test_every_member_has_an_official_name_in_the_case_that_letters_need(language: Language) -> None:
-    for state in CORPUS.reference.members(CORPUS.as_of):
+def test_every_state_has_an_official_name_in_the_case_that_letters_need(language: Language) -> None:
+    for state in CORPUS.reference.all("state"):
         name = name_after_of(CORPUS, state, LABELS[language], CORPUS.as_of)
         official = CORPUS.reference.entry("state", state).get("formal", {}).get(language.value)
         assert (official is None) == (state == UNRECORDED)
