@@ -1,16 +1,16 @@
 """Manual pages: the docstrings of rules, split at their headings."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
-_INSTEAD = "Use instead"
+_HEADINGS = {"## Why": "why", "## Example": "example", "Use instead": "instead"}
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """The text under one heading of a manual page, line by line; lines of an example are indented."""
 
     heading: str
+    """The name by which the words of each language have the heading."""
     lines: tuple[str, ...]
 
     def blocks(self) -> Iterator[tuple[bool, tuple[str, ...]]]:
@@ -27,14 +27,26 @@ class Passage:
             yield block[0].startswith(" "), tuple(block)
 
 
+class Manual(NamedTuple):
+    """The manual page of a rule in one language."""
+
+    statement: str
+    """The fault in one sentence; "" if the program was installed without its sources."""
+    passages: tuple[Passage, ...]
+
+
+def manual_of(page: str) -> Manual:
+    """Return the manual page that a docstring is."""
+    return Manual(page.partition("\n")[0], manual_passages(page))
+
+
 def manual_passages(manual: str) -> tuple[Passage, ...]:
     """Return the passages of a manual page after its statement."""
     heading, lines, passages = "", list[str](), list[Passage]()
     for line in manual.split("\n")[1:]:
-        title = line.removeprefix("## ") if line.startswith("## ") else line if line == _INSTEAD else ""
-        if title:
+        if line in _HEADINGS:
             passages.append(Passage(heading, tuple(lines)))
-            heading, lines = title, []
+            heading, lines = _HEADINGS[line], []
         else:
             lines.append(line)
     passages.append(Passage(heading, tuple(lines)))

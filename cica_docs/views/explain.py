@@ -7,8 +7,9 @@ from itertools import groupby
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.messages import Catalogue
 from cica_docs.rules.enforcement import Enforcement, cited_by
-from cica_docs.rules.manual import Passage, manual_passages
+from cica_docs.rules.manual import Passage
 from cica_docs.rules.rule import Rule, Words, rules
+from cica_docs.rules.translated_manual import translated_manual
 from cica_docs.text.escape import escape_ci
 from cica_docs.text.profile import profile_of
 from cica_docs.text.terminal import format_columns, join_lines, table_width, truncate, wrap
@@ -80,9 +81,7 @@ def format_overview(corpus: Corpus, catalogue: Catalogue) -> str:
 
 def statement_of(rule: Rule, catalogue: Catalogue) -> str:
     """Return the fault that a rule reports, in the reader's language if translated."""
-    translated = catalogue.part("rules").get(rule.name)
-    statement = translated.get("statement") if isinstance(translated, dict) else None
-    return escape_ci(str(statement or rule.statement))
+    return escape_ci(translated_manual(rule, catalogue.language).statement)
 
 
 def message_of(rule: Rule, clauses: Clauses) -> tuple[str, ...]:
@@ -134,8 +133,8 @@ def _rule_page(rule: Rule, clauses: Clauses) -> Iterator[str]:
     words, catalogue = clauses.words, clauses.catalogue
     yield rule.name
     yield from wrap(statement_of(rule, catalogue) if rule.manual else words.word("explain.no-manual"))
-    for passage in manual_passages(rule.manual):
-        yield from _passage(passage)
+    for passage in translated_manual(rule, catalogue.language).passages:
+        yield from _passage(passage, clauses)
     yield ""
     yield words.word("explain.message")
     for text in message_of(rule, clauses):
@@ -165,10 +164,10 @@ def _rule_page(rule: Rule, clauses: Clauses) -> Iterator[str]:
         yield from wrap(clauses.describe_decision(), first=_INDENT)
 
 
-def _passage(passage: Passage) -> Iterator[str]:
+def _passage(passage: Passage, clauses: Clauses) -> Iterator[str]:
     yield ""
     if passage.heading:
-        yield passage.heading
+        yield clauses.words.word(f"explain.{passage.heading}")
     for index, (is_example, lines) in enumerate(passage.blocks()):
         if index:
             yield ""

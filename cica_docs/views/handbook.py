@@ -6,8 +6,9 @@ from itertools import groupby
 from cica_docs.documents.corpus import Corpus
 from cica_docs.i18n.messages import Catalogue
 from cica_docs.rules.enforcement import cited_by
-from cica_docs.rules.manual import Passage, manual_passages
+from cica_docs.rules.manual import Passage
 from cica_docs.rules.rule import Rule, rules
+from cica_docs.rules.translated_manual import translated_manual
 from cica_docs.text.escape import escape_markdown, escape_markdown_code
 from cica_docs.text.markdown import GENERATED
 from cica_docs.text.terminal import join_lines
@@ -31,8 +32,8 @@ def _page(rule: Rule, clauses: Clauses) -> Iterator[str]:
     words, catalogue = clauses.words, clauses.catalogue
     statement = statement_of(rule, catalogue) if rule.manual else words.word("explain.no-manual")
     yield from ("", f"### {rule.name}", "", f"**{escape_markdown(statement)}**")
-    for passage in manual_passages(rule.manual):
-        yield from _passage(passage)
+    for passage in translated_manual(rule, catalogue.language).passages:
+        yield from _passage(passage, clauses)
     yield from ("", f"#### {words.word('explain.message')}", "")
     yield from (f"- {escape_markdown(text)}" for text in message_of(rule, clauses))
     id = rule.provision_under(clauses.corpus.decision)
@@ -52,9 +53,9 @@ def _page(rule: Rule, clauses: Clauses) -> Iterator[str]:
     yield from ("", f"{words.word('explain.weighs')}: {escape_markdown(clauses.severities_of(id))}")
 
 
-def _passage(passage: Passage) -> Iterator[str]:
+def _passage(passage: Passage, clauses: Clauses) -> Iterator[str]:
     if passage.heading:
-        yield from ("", f"#### {escape_markdown(passage.heading)}")
+        yield from ("", f"#### {escape_markdown(clauses.words.word(f'explain.{passage.heading}'))}")
     for is_example, lines in passage.blocks():
         yield ""
         if is_example:

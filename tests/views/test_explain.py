@@ -112,7 +112,7 @@ def test_the_handbook_holds_every_manual_page_with_examples_that_markdown_takes_
 def test_a_manual_page_is_read_by_its_headings() -> None:
     manual = "Fault.\n\n## Why\nBecause\nof it.\n\n## Example\n    a: 1\n\nUse instead\n    a: 2\n"
     passages = manual_passages(manual)
-    assert [passage.heading for passage in passages] == ["Why", "Example", "Use instead"]
+    assert [passage.heading for passage in passages] == ["why", "example", "instead"]
     assert list(passages[0].blocks()) == [(False, ("Because", "of it."))]
     assert list(passages[2].blocks()) == [(True, ("    a: 2",))]
 
