@@ -56,6 +56,8 @@ class MergeResult:
     """What was left out because its source is no longer in the original."""
     contested: tuple[str, ...] = ()
     """What was left out because it was changed in the register too since the file was exported."""
+    taken_unfinished: tuple[str, ...] = ()
+    """What was changed although its tool marks it as not done."""
 
 
 def merge(
@@ -80,7 +82,8 @@ def merge(
         output = Output(translation.document.path, content, translation.work.name, translation.language.value)
     empty = len(given.texts) - len(returned)
     counts = len(unfinished), len(placeholders)
-    return MergeResult(output, tuple(changed), empty, tuple(refused), *counts, outdated, contested)
+    marked = tuple(id for id in changed if id in given.unfinished)
+    return MergeResult(output, tuple(changed), empty, tuple(refused), *counts, outdated, contested, marked)
 
 
 def _find_unknown(given: ExchangeFile, sources: Mapping[str, str]) -> Iterator[Refused]:

@@ -18,6 +18,7 @@ from cica_docs.translations.bilingual import (
     qualifier_of,
     to_xml_bytes,
 )
+from cica_docs.translations.states import is_marked_unfinished
 from cica_docs.translations.units import Exchange, Unit
 
 _NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
@@ -41,9 +42,10 @@ def write_xliff12(exchanged: Exchange) -> bytes:
 def _write_unit(body: Any, unit: Unit) -> None:
     element = add_element(body, "trans-unit", "", {XML_SPACE: "preserve", "id": unit.id})
     add_element(element, "source", unit.source)
-    element.set("approved", "yes" if unit.target and not unit.is_stale else "no")
+    if unit.target and not unit.is_stale:
+        element.set("approved", "yes")
     if unit.target:
-        # A stale text gets no state: tools that know none would leave `needs-translation` on it, and it is never taken.
+        # A stale text gets no mark: tools that know none would leave it there, and the new text would not be taken.
         add_element(element, "target", unit.target, {} if unit.is_stale else {"state": "translated"})
     for kind, text in notes_of(unit).items():
         if kind == "context":
@@ -71,12 +73,11 @@ def _read_unit(element: Any) -> ReturnedUnit:
     id = element.get("id", "")
     source, segmented, target = (element.find(named(name)) for name in ("source", "seg-source", "target"))
     text = plain_text_of(target, id, _is_segment)
-    state = target.get("state", "") if target is not None else ""
     return ReturnedUnit(
         id,
         plain_text_of(source, id, _is_segment),
         text,
-        is_unfinished=state == "new" or state.startswith("needs-") or _lacks_segments(segmented, target),
+        is_unfinished=is_marked_unfinished(element, target) or _lacks_segments(segmented, target),
     )
 
 

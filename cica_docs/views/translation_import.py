@@ -21,7 +21,12 @@ def describe_import(result: MergeResult, translation: Translation, words: Words)
         lines.append(words.sentence("translate.unfinished", texts=words.count("text", result.unfinished)))
     if result.placeholders:
         lines.append(words.sentence("translate.placeholder", texts=words.count("text", result.placeholders)))
-    for key, ids in (("outdated", result.outdated), ("contested", result.contested)):
+    named = {
+        "outdated": result.outdated,
+        "contested": result.contested,
+        "taken-unfinished": result.taken_unfinished,
+    }
+    for key, ids in named.items():
         if ids:
             lines.append(words.sentence(f"translate.{key}", texts=words.count("text", len(ids)), ids=ids))
     if translation.status is not TranslationStatus.CURRENT:
