@@ -66,6 +66,9 @@ Lang = Annotated[
         "--lang", click_type=LanguageChoice(), help="Language of messages. Default: from the locale, then English."
     ),
 ]
+Edition = Annotated[
+    Language | None, typer.Option("--languages", click_type=LanguageChoice(), help="Language of the translation.")
+]
 Formats = Annotated[
     str, typer.Option("--to", metavar="FORMATS", help=f"Formats, separated by commas: {', '.join(WRITERS)}.")
 ]

@@ -2,13 +2,14 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cica_docs.cli.console import emit, emit_bytes, say
-from cica_docs.cli.options import Lang, LanguageChoice, Register, Revision, choose_language
+from cica_docs.cli.console import emit, say
+from cica_docs.cli.options import Edition, Lang, Register, Revision, choose_language
 from cica_docs.cli.register import OpenedRegister, open_register
+from cica_docs.cli.translate_export import export, refuse_without_language
 from cica_docs.cli.writing import write_file
 from cica_docs.values.failure import Failure
 from cica_docs.values.language import Language
@@ -24,19 +25,6 @@ class StatusFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
 
-
-class ExchangeFormat(StrEnum):
-    """Format of a translation tool."""
-
-    XLIFF = "xliff"
-    XLIFF2 = "xliff2"
-    PO = "po"
-    TMX = "tmx"
-
-
-Edition = Annotated[
-    Language | None, typer.Option("--languages", click_type=LanguageChoice(), help="Language of the translation.")
-]
 
 translate = typer.Typer(
     help="Show stale translations; exchange texts with translation tools.",
@@ -112,7 +100,7 @@ def sync(
 
     opened, corpus = _open(register, None)
     work = find_work_name(corpus, name)
-    result = synced(corpus, work, language or _refuse_without_language(), paragraph or [])
+    result = synced(corpus, work, language or refuse_without_language(), paragraph or [])
     words = _words(lang)
     path = f"{work}/{language}.md"
     if result.output is None:
@@ -125,54 +113,7 @@ def sync(
     return 0
 
 
-@translate.command("export")
-def export(
-    name: Annotated[str, typer.Argument(metavar="[WORK]", help="A work, as concept-paper/tourism-2026.")] = "",
-    language: Edition = None,
-    format: Annotated[
-        ExchangeFormat, typer.Option("--format", help="Format of the translation tool.")
-    ] = ExchangeFormat.XLIFF,
-    stale: Annotated[bool, typer.Option("--stale", help="Only text that is stale or not translated yet.")] = False,
-    memory: Annotated[
-        bool, typer.Option("--memory", help="Export the register's translation memory as TMX, instead of a work.")
-    ] = False,
-    output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="FILE", help="File to write. Default: standard output.")
-    ] = None,
-    register: Register = None,
-    revision: Revision = None,
-    lang: Lang = None,
-) -> int:
-    """Write a translation, or the register's memory, for a translation tool.
-
-    Each heading, paragraph, list item, table cell and footnote is one unit, with the text as Markdown, its section, the
-    approved terms in it, and the earlier original if that has changed.
-
-      cica translate export concept-paper/tourism-2026 --languages ru --stale -o tourism.xlf
-
-      cica translate export --memory -o memory.tmx
-    """
-    from cica_docs.register.naming.find import find_work_name
-    from cica_docs.translations.formats import Format, write_exchange_file, write_memory_file
-    from cica_docs.translations.sync import find_translation
-    from cica_docs.translations.units import build_memory, export_units
-    from cica_docs.views.translation_status import list_translations
-
-    choose_language(lang)
-    _, corpus = _open(register, revision)
-    if memory == bool(name):
-        raise Failure("export-what")
-    if memory:
-        entries = build_memory(list_translations(corpus, (), [language] if language else tuple(Language)))
-        content = write_memory_file(entries, corpus.reference.original)
-    else:
-        translation = find_translation(corpus, find_work_name(corpus, name), language or _refuse_without_language())
-        content = write_exchange_file(export_units(corpus, translation, stale_only=stale), Format(format.value))
-    if output is None:
-        emit_bytes(content)
-    else:
-        write_file(output, content)
-    return 0
+translate.command()(export)
 
 
 @translate.command("import")
@@ -204,7 +145,7 @@ def take(
     if not file.is_file():
         raise Failure("path-missing-here", path=str(file))
     with file.open("rb") as stream:
-        exchange_file = parse_exchange(stream.read(MOST_BYTES + 1))
+        exchange_file = parse_exchange(stream.read(MOST_BYTES + 1), file.name)
     translation = find_translation(corpus, find_work_name(corpus, exchange_file.work), exchange_file.language)
     result = merge(corpus, translation, exchange_file, take_unfinished=unfinished)
     if result.output is not None and not result.refused:
@@ -217,10 +158,6 @@ def take(
 def _open(register: Path | None, revision: str | None) -> "tuple[OpenedRegister, Corpus]":
     opened = open_register(register, revision, None)
     return opened, opened.corpus()
-
-
-def _refuse_without_language() -> NoReturn:
-    raise Failure("translation-language")
 
 
 def _root(opened: OpenedRegister) -> Path:

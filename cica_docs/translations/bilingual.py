@@ -48,6 +48,8 @@ class ReturnedFile:
 
     record: Record
     units: Iterable[ReturnedUnit]
+    exported: tuple[str, ...] = ()
+    """The ids that it had when it was exported, if it says so."""
 
 
 def format_record(exchanged: Exchange) -> str:

@@ -58,6 +58,8 @@ class MergeResult:
     """What was left out because it was changed in the register too since the file was exported."""
     taken_unfinished: tuple[str, ...] = ()
     """What was changed although its tool marks it as not done."""
+    absent: tuple[str, ...] = ()
+    """What was exported and did not come back."""
 
 
 def merge(
@@ -83,7 +85,8 @@ def merge(
     empty = len(given.texts) - len(returned)
     counts = len(unfinished), len(placeholders)
     marked = tuple(id for id in changed if id in given.unfinished)
-    return MergeResult(output, tuple(changed), empty, tuple(refused), *counts, outdated, contested, marked)
+    left = outdated, contested, marked, given.absent
+    return MergeResult(output, tuple(changed), empty, tuple(refused), *counts, *left)
 
 
 def _find_unknown(given: ExchangeFile, sources: Mapping[str, str]) -> Iterator[Refused]:

@@ -11,6 +11,7 @@ from lxml import etree
 from cica_docs.translations.bilingual import ReturnedFile
 from cica_docs.translations.decoding import Decoded, decode
 from cica_docs.translations.po import read_po
+from cica_docs.translations.returned_table import SIGNATURE, read_word_table
 from cica_docs.translations.tmx import read_tmx
 from cica_docs.translations.xliff2 import read_xliff2
 from cica_docs.translations.xliff12 import read_xliff12
@@ -37,14 +38,15 @@ class ExchangeFile:
     """By id the source and the translation, which may be empty."""
     unfinished: frozenset[str] = frozenset()
     """The ids of translations that the tool marks as not done, or has done a part of alone."""
+    absent: tuple[str, ...] = ()
+    """The ids that were exported and did not come back, as far as the file tells."""
 
 
-def parse_exchange(content: bytes) -> ExchangeFile:
+def parse_exchange(content: bytes, name: str = "") -> ExchangeFile:
     """Parse a file that came back; one that is too large, no text, or not of this tool is a `Failure`."""
     if len(content) > MOST_BYTES:
         raise Failure("import-too-large", most=MOST_BYTES // 1024 // 1024)
-    decoded = decode(content)
-    file = _read_xml(decoded) if decoded.text.lstrip().startswith("<") else read_po(decoded)
+    file = _read_file(content, name)
     texts: dict[str, tuple[str, str]] = {}
     unfinished = set()
     for unit in file.units:
@@ -57,8 +59,16 @@ def parse_exchange(content: bytes) -> ExchangeFile:
         texts[unit.id] = (unit.source, unit.target)
         if unit.is_unfinished and unit.target.strip():
             unfinished.add(unit.id)
-    record = file.record
-    return ExchangeFile(record.work, record.language, record.original, record.edition, texts, frozenset(unfinished))
+    record, absent = file.record, tuple(id for id in file.exported if id not in texts)
+    origin = record.work, record.language, record.original, record.edition
+    return ExchangeFile(*origin, texts, frozenset(unfinished), absent)
+
+
+def _read_file(content: bytes, name: str) -> ReturnedFile:
+    if content.startswith(SIGNATURE):
+        return read_word_table(content, name)
+    decoded = decode(content)
+    return _read_xml(decoded) if decoded.text.lstrip().startswith("<") else read_po(decoded)
 
 
 def _is_piled_up(text: str) -> bool:

@@ -25,6 +25,7 @@ def describe_import(result: MergeResult, translation: Translation, words: Words)
         "outdated": result.outdated,
         "contested": result.contested,
         "taken-unfinished": result.taken_unfinished,
+        "absent": result.absent,
     }
     for key, ids in named.items():
         if ids:
