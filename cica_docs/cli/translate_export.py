@@ -38,6 +38,12 @@ def export(
     memory: Annotated[
         bool, typer.Option("--memory", help="Export the register's translation memory as TMX, instead of a work.")
     ] = False,
+    is_pretranslated: Annotated[
+        bool,
+        typer.Option(
+            "--pretranslate", help="Suggest texts that the register has, with other numbers too; marked for review."
+        ),
+    ] = False,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="File to write. Default: standard output.")
     ] = None,
@@ -59,6 +65,7 @@ def export(
     """
     from cica_docs.register.naming.find import find_work_name
     from cica_docs.translations.formats import Format, write_exchange_file, write_memory_file
+    from cica_docs.translations.pretranslation import pretranslate
     from cica_docs.translations.sync import find_translation
     from cica_docs.translations.units import build_memory, export_units
     from cica_docs.views.translation_status import list_translations
@@ -73,6 +80,9 @@ def export(
     else:
         translation = find_translation(corpus, find_work_name(corpus, name), language or refuse_without_language())
         exported = export_units(corpus, translation, stale_only=stale)
+        if is_pretranslated:
+            entries = build_memory(list_translations(corpus, (), [translation.language]))
+            exported = pretranslate(exported, entries)
         if format is ExchangeFormat.DOCX:
             content = _word_table(exported, output, lang)
         else:

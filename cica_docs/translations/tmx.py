@@ -30,8 +30,10 @@ def write_tmx(exchanged: Exchange) -> bytes:
     """Write units as a TMX file; a missing translation is empty."""
     root, body = _begin(exchanged.source_language, format_record(exchanged))
     for unit in exchanged.units:
-        texts = {exchanged.source_language: unit.source, exchanged.language: unit.target}
-        _write_entry(body, unit.id, texts, "; ".join((*unit.hints, *filter(None, [unit.draft]))))
+        # A pair of texts has no mark for what is to be reviewed: a suggestion is a note.
+        target, suggested = ("", unit.target) if unit.is_suggested else (unit.target, "")
+        texts = {exchanged.source_language: unit.source, exchanged.language: target}
+        _write_entry(body, unit.id, texts, "; ".join(filter(None, (*unit.hints, unit.draft, suggested))))
     return to_xml_bytes(root)
 
 

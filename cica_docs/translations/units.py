@@ -33,6 +33,8 @@ class Unit:
     is_stale: bool = False
     draft: str = ""
     """A text with places still to fill, which is no translation yet."""
+    is_suggested: bool = False
+    """Whether the translation is taken from another text and nobody has looked at it."""
 
 
 @dataclass(frozen=True)

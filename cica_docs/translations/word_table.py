@@ -99,7 +99,7 @@ def _add_row(table: Any, unit: Unit, exchange: Exchange, words: Words) -> None:
             note = words.fill("{kind}: ", {"kind": words.word(f"notes.{kind}")}) + text
             _add_text(_add(source, "p"), note, words.language, size=_SMALL, color=_GREY)
     _add_text(_add(target, "p"), unit.target, exchange.language)
-    mark = DONE if unit.target and not unit.is_stale else UNMARKED
+    mark = UNFINISHED if unit.is_suggested else DONE if unit.target and not unit.is_stale else UNMARKED
     _add_status(_add(status, "p"), mark, words)
 
 

@@ -46,18 +46,24 @@ def _write_unit(body: Any, unit: Unit) -> None:
         element.set("approved", "yes")
     if unit.target:
         # A stale text gets no mark: tools that know none would leave it there, and the new text would not be taken.
-        add_element(element, "target", unit.target, {} if unit.is_stale else {"state": "translated"})
+        add_element(element, "target", unit.target, _state_of(unit))
     for kind, text in notes_of(unit).items():
         if kind == "context":
             # Without a name: names of context groups must differ within a file.
             group = add_element(element, "context-group", "", {"purpose": "information"})
             add_element(group, "context", text, {"context-type": "x-section"})
-        elif kind == "was" and unit.target:
+        elif kind == "was" and unit.target and not unit.is_suggested:
             former = add_element(element, "alt-trans")
             add_element(former, "source", text)
             add_element(former, "target", unit.target)
         else:
             add_element(element, "note", f"{kind}: {text}", {"from": "developer"})
+
+
+def _state_of(unit: Unit) -> dict[str, str]:
+    if unit.is_suggested:
+        return {"state": "needs-review-translation"}
+    return {} if unit.is_stale else {"state": "translated"}
 
 
 def read_xliff12(root: Any) -> ReturnedFile:

@@ -46,8 +46,8 @@ def _write_unit(file: Any, unit: Unit) -> None:
             add_element(parent, "note", text, {"category": kind})
     # Without a state a text counts as initial; said outright it would be left out if a tool that knows no states
     # brought it back.
-    is_done = unit.target and not unit.is_stale
-    segment = add_element(element, "segment", "", {"state": "translated"} if is_done else {})
+    state = "initial" if unit.is_suggested else "translated" if unit.target and not unit.is_stale else ""
+    segment = add_element(element, "segment", "", {"state": state} if state else {})
     add_element(segment, "source", unit.source)
     if unit.target:
         add_element(segment, "target", unit.target)
